@@ -1,0 +1,1 @@
+"""Written numbers, intervals, units and periods: pure and exact."""
