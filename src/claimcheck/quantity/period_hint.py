@@ -1,0 +1,35 @@
+"""What someone may have meant by a text that is almost a period; imported only when one is refused."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_PERIOD_LIKE = re.compile(rf"(?=.*[0-9])(?:fy|cy|ytd|{_MONTH}|[qhw]|[0-9\s./,:_'’–—−-])+", re.IGNORECASE)
+
+
+def looks_like_a_period(text: str) -> bool:
+    """Whether `text` is built of nothing but the parts of periods: `2015-13`, `Q3 2015`, `July 2015`, `2015/16`."""
+    return _PERIOD_LIKE.fullmatch(text) is not None
+
+
+def intended(text: str) -> Iterator[str]:
+    """Yield spellings near `text`, likeliest first; some of them may be no period either."""
+    tidy = re.sub(r"[\s./_–—−-]+", "-", text.upper().replace("..", "\0")).replace("\0", "..").strip("-")
+    tidy = re.sub(r"\bFY-?(?:20)?([0-9]{2})\b", r"FY20\1", tidy)
+    yield tidy
+    yield re.sub(r"([0-9]{4})([HQW][0-9])", r"\1-\2", tidy)
+    yield re.sub(r"^([HQW][0-9]{1,2})-?((?:FY)?[0-9]{4})$", r"\2-\1", tidy)
+    yield re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", tidy)
+    yield re.sub(r"W([0-9])(?![0-9])", r"W0\1", tidy)
+    yield re.sub(r"^((?:FY)?[0-9]{4})-((?:FY)?[0-9]{4})$", r"\1..\2", tidy)
+    named = re.fullmatch(rf"(?:([0-9]{{1,2}})-)?({_MONTH})-?(?:([0-9]{{1,2}}),?-)?([0-9]{{4}})", tidy, re.IGNORECASE)
+    if named:
+        first, name, second, year = named.groups()
+        month = f"{year}-{_MONTHS.index(name[:3].lower()) + 1:02}"
+        yield f"{month}-{int(first or second):02}" if first or second else month
