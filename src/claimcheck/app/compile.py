@@ -1,0 +1,194 @@
+"""A sheet as one system of unknowns: each claim a constraint, with its readings and what is known of its quantities."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.engine.system import Constraint, System, Variant
+from claimcheck.kinds.base import Known, Mode, Operand, Stated, Term
+from claimcheck.kinds.statement import Expression, Formula, Linear, Quantity, Statement
+from claimcheck.quantity.interval import Interval
+from claimcheck.sheet.load import occurrences, quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from fractions import Fraction
+
+    from claimcheck.engine.system import Readings
+    from claimcheck.kinds.base import Kind
+    from claimcheck.kinds.statement import Condition
+    from claimcheck.quantity.period import Period
+    from claimcheck.sheet.model import Claim, Sheet
+
+_WIDENING = ("about", "nearly", "just over")
+
+
+def compile_sheet(sheet: Sheet) -> System:
+    """Return the system that the claims of `sheet` make."""
+    return _Compiler(sheet).system()
+
+
+class _Compiler:
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.compared = _compared(sheet)
+        self.periods = _periods(sheet)
+        self.known = {mode: Known(mode, self._periods_of, self._number_of) for mode in Mode}
+
+    def system(self) -> System:
+        constraints = tuple(self.constraint(claim) for claim in self.sheet.claims)
+        signed_names = {name for name, known in self.sheet.series.items() if known.signed}
+        whole: set[Quantity] = set()
+        for claim in self.sheet.claims:
+            for kind in claim.readings:
+                whole.update(kind.whole())
+                signed_names.update(_prints_signed(kind))
+        named = {q for c in constraints for reading in c.readings for each in reading for q in quantities(each)}
+        signed = {q for q in named if q.name in signed_names} | {_pseudo(name) for name in self.compared}
+        return System(constraints, frozenset(signed), frozenset(whole))
+
+    def constraint(self, claim: Claim) -> Constraint:
+        readings = self.readings(claim, Mode.WIDE)
+        kind = claim.kind
+        stated = kind.asserted(Mode.WIDE)
+        written = kind.stated
+        if stated is None or written is None:
+            first = readings[0][0].interval if readings[0] else None
+            return Constraint(claim.id, readings, stated=first, structure=claim.structure)
+        numbers = [number for reading in claim.readings if (number := reading.stated)]
+        narrow = any(n.level(Mode.NARROW) != n.level(Mode.WIDE) for n in numbers)
+        return Constraint(
+            claim.id,
+            readings,
+            narrow=self.readings(claim, Mode.NARROW) if narrow else None,
+            plain=self.readings(claim, Mode.PLAIN) if any(n.written.hedge in _WIDENING for n in numbers) else None,
+            stated=stated,
+            printed=written.printed(kind.reads),
+            half_unit=written.half_unit(),
+            restate=kind.restate,
+            variants=self.variants(claim),
+        )
+
+    def readings(self, claim: Claim, mode: Mode) -> Readings:
+        return tuple(tuple(self.conditions(claim, kind, mode)) for kind in claim.readings)
+
+    def conditions(self, claim: Claim, kind: Kind, mode: Mode) -> Iterator[Condition]:
+        """Yield what one reading asserts: its kind's conditions, and its number again for each further quote."""
+        known = self.known[mode]
+        first = kind.conditions(known)
+        for condition in first:
+            yield from self.linked(condition)
+        for quote in claim.quotes:
+            if quote.number and quote.number != kind.stated:
+                again: Any = replace(kind, number=quote.number)
+                yield from (each._replace(note="printed again") for each in self.linked(again.conditions(known)[0]))
+        if claim.id in self.compared and kind.name != "value" and (asserted := kind.asserted(mode)):
+            yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted, "its number")
+
+    def linked(self, condition: Condition) -> Iterator[Condition]:
+        """Put what a ratio stands for in its place: alone in a level it is `a / b`, elsewhere it is tied to that."""
+        ratios = self.sheet.ratios
+        if not ratios:
+            yield condition
+            return
+        named = [q for q in quantities(condition) if q in ratios]
+        if not named:
+            yield condition
+            return
+        if isinstance(condition, Statement) and condition.denominator is None:
+            ((quantity, factor), *rest), constant = condition.numerator
+            if not rest and not constant:
+                above, below, period = ratios[quantity]
+                yield Statement(above.at(period), below.at(period), condition.interval.scaled(1 / factor), condition.note)
+                return
+        yield condition
+        for quantity in dict.fromkeys(named):
+            yield _tie(quantity, *ratios[quantity])
+
+    def variants(self, claim: Claim) -> Callable[[], Iterator[Variant]]:
+        """Return the likely slips of a claim's number, each with the readings it would have had."""
+
+        def tried() -> Iterator[Variant]:
+            from claimcheck.quantity.slips import slips
+
+            for position, kind in enumerate(claim.readings):
+                if kind.stated is None or not hasattr(kind, "number"):
+                    continue
+                for name, written in slips(kind.stated.written):
+                    other: Any = replace(kind, number=Stated(written, kind.stated.style))
+                    bare = claim._replace(readings=(other,), quotes=())
+                    if not position:
+                        yield Variant(name, written.text, self.readings(bare, Mode.WIDE))
+
+        return tried
+
+    def _periods_of(self, name: str) -> tuple[Period, ...]:
+        return tuple(self.periods.get(name, {}).values())
+
+    def _number_of(self, identifier: str) -> Linear | None:
+        claim = self.sheet.claim(identifier)
+        if claim is None:
+            return None
+        if claim.kind.name == "value":
+            condition = claim.kind.conditions(self.known[Mode.WIDE])[0]
+            return condition.numerator if isinstance(condition, Statement) else None
+        return Linear(((_pseudo(identifier), 1),))
+
+
+def _tie(quantity: Quantity, above: Operand, below: Operand, period: Period | None) -> Formula:
+    """`quantity * below - above = 0`."""
+    product = Expression("*", (Expression("quantity", quantity=quantity), _expression(below.at(period))))
+    return Formula(Expression("-", (product, _expression(above.at(period)))), Interval.point(0), f"{quantity} is their ratio")
+
+
+def _expression(form: Linear) -> Expression:
+    leaves = [Expression("quantity", quantity=quantity) for quantity, _ in form.terms]
+    whole = leaves[0]
+    for leaf in leaves[1:]:
+        whole = Expression("+", (whole, leaf))
+    return whole
+
+
+def _pseudo(identifier: str) -> Quantity:
+    """Return the unknown that stands for the number of a claim that another claim compares."""
+    return Quantity(f"number of {identifier}")
+
+
+def _compared(sheet: Sheet) -> set[str]:
+    pairs = [
+        (getattr(kind, "claim", ""), getattr(kind, "than", ""))
+        for claim in sheet.claims
+        for kind in claim.readings
+        if kind.name == "compare"
+    ]
+    return {name for claim, than in pairs if claim for name in (claim, than) if isinstance(name, str)}
+
+
+def _periods(sheet: Sheet) -> dict[str, dict[str, Period]]:
+    """Return the periods at which each name occurs, when some claim asks for them."""
+    if not any(kind.name == "extreme" for claim in sheet.claims for kind in claim.readings):
+        return {}
+    from claimcheck.quantity.period import parse_period
+
+    found: dict[str, dict[str, Period]] = {}
+    for quantity in occurrences(sheet.claims):
+        if quantity.period:
+            found.setdefault(quantity.name, {})[quantity.period] = parse_period(quantity.period)
+    return found
+
+
+def _prints_signed(kind: Kind) -> Iterator[str]:
+    """Yield the names of which a claim prints a negative level, or a percentage."""
+    if kind.name != "value" or kind.stated is None:
+        return
+    written = kind.stated.written
+    if written.value < 0 or written.unit.family == "percent":
+        yield from (term.name for term in _terms(kind))
+
+
+def _terms(kind: Kind) -> tuple[Term, ...]:
+    operand = getattr(kind, "of", None)
+    return operand.terms if isinstance(operand, Operand) else ()
+
+

@@ -1,0 +1,54 @@
+"""Findings: one diagnostic each, with a code, a place and facts; the rules behind them are in `rules`."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; `--fail-on` compares them."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The word for people: "error"."""
+        return self.name.lower()
+
+
+class Span(NamedTuple):
+    """A place in a file: lines and columns count from 1, the end column is exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Related(NamedTuple):
+    """Another place that bears on a finding, with a word on how."""
+
+    span: Span
+    message: str
+    claim: str = ""
+
+
+class Finding(NamedTuple):
+    """One diagnostic: its rule, one primary place, related places, and a next step."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    primary: Span
+    related: tuple[Related, ...] = ()
+    help: str = ""
+    claim: str = ""
+    conflict: int | None = None

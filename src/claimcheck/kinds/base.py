@@ -1,0 +1,249 @@
+"""What every claim kind shares: operands, stated numbers, argument roles, and the interface of a kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from claimcheck.kinds.statement import Linear, Quantity, total
+from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
+from claimcheck.quantity.terms import Style, Written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from fractions import Fraction
+
+    from claimcheck.kinds.statement import Condition
+    from claimcheck.quantity.interval import Interval
+    from claimcheck.quantity.period import Period
+
+
+class Mode(Enum):
+    """How printed numbers are read: DESIGN 4 calls the first two the wide and the narrow reading."""
+
+    WIDE = "wide"
+    NARROW = "narrow"  # trailing zeros left of the point are digits like any other
+    PLAIN = "plain"  # a hedge of default width ("about") adds nothing to the rounding
+
+
+class Role(Enum):
+    """What an argument of a kind may hold; loader, schema and manual go by it."""
+
+    OPERAND = "a quantity or a sum of quantities"
+    OPERANDS = "a list of quantities"
+    COUNTED = "a quantity or a whole number"
+    PERIOD = "a period"
+    NUMBER = "the written number"
+    WORD = "one of a few words"
+    STEP = "year, quarter, month, week or day"
+    EXACT = "an exact number"
+    EXACTS = "a list of exact numbers"
+    ITEMS = "a list of words"
+    TRUTH = "true or false"
+    FORMULA = "a formula"
+    CLAIM = "the id of a claim"
+    RIVAL = "a quantity, or the id of a claim beside `claim`"
+
+
+class Fit(Enum):
+    """Which numbers a kind takes."""
+
+    LEVEL = "a level in the unit of its quantity"
+    CHANGE = "a change in the unit of its quantity, or points"
+    RATE = "a percentage or a multiple"
+    SHARE = "a percentage, a fraction or a multiple"
+    RATIO = "a number"
+    COUNT = "a whole number"
+    NONE = "no number"
+
+
+class Argument(NamedTuple):
+    """One argument of a kind as people write it."""
+
+    key: str
+    role: Role
+    required: bool
+    help: str
+    words: tuple[str, ...] = ()
+
+
+class Term(NamedTuple):
+    """A quantity's name in an operand, with a period of its own where one is written: `exports[2014]`."""
+
+    name: str
+    period: Period | None = None
+
+
+class Operand(NamedTuple):
+    """A quantity or a sum of quantities, `asia + europe`."""
+
+    terms: tuple[Term, ...]
+
+    def at(self, period: Period | None) -> Linear:
+        """Return its linear form at `period`; a term's own period wins."""
+        return total([(self.quantity(term, period), 1) for term in self.terms])
+
+    @staticmethod
+    def quantity(term: Term, period: Period | None) -> Quantity:
+        """Return the unknown that a term names at `period`."""
+        own = term.period or period
+        return Quantity(term.name, own.text if own else "")
+
+    def text(self, period: Period | None) -> str:
+        """Return it as people write it: `asia[2015] + europe[2015]`."""
+        return " + ".join(str(self.quantity(term, period)) for term in self.terms)
+
+    def grouped(self, period: Period | None) -> str:
+        """Return its text, in parentheses where it is a sum."""
+        text = self.text(period)
+        return f"({text})" if len(self.terms) > 1 else text
+
+
+class Stated(NamedTuple):
+    """A written number and how its sheet says that numbers are to be read."""
+
+    written: Written
+    style: Style
+
+    def level(self, mode: Mode) -> Interval:
+        """Return the interval of the number itself; the verb beside it says nothing of its sign."""
+        if mode is Mode.PLAIN:
+            return plain_interval(self.written, self.style)
+        return interval(self.written, self.style, narrow=mode is Mode.NARROW)
+
+    def share(self, mode: Mode) -> Interval:
+        """Return the interval, parentheses taken as plain ones: "(20.7%)" after a total is no negative share."""
+        stated = self.level(mode)
+        return stated.negated() if self.written.parenthesised else stated
+
+    def signed(self, mode: Mode) -> Interval:
+        """Return the interval with the sign its verb gives: "fell by more than 1.8%" is below -1.8%."""
+        stated = self.level(mode)
+        if self.written.direction == "down" and self.written.value > 0:
+            return stated.negated()
+        if self.written.direction == "up" and self.written.parenthesised:
+            return stated.negated()
+        return stated
+
+    def rate(self, mode: Mode) -> Interval:
+        """Return the relative change it states: "down 7%" is -0.07, "doubled" +1, "three times" +2."""
+        return self.level(mode).shifted(-1) if self._times else self.signed(mode)
+
+    @property
+    def _times(self) -> bool:
+        return self.written.unit.family == "multiple" and self.written.by_to != "by"
+
+    def half_unit(self) -> Fraction | None:
+        """Return half a unit of the last printed digit; `None` for words and ranges."""
+        return half_unit(self.written, self.style)
+
+    def printed(self, reads: str) -> Fraction | None:
+        """Return the one number that is printed, as `level`, `share`, `signed` or `rate` reads it."""
+        written = scaled(self.written, self.style)
+        if written.upper is not None or written.hedge not in ("", "exactly") or written.form != "number":
+            return None
+        if reads == "rate" and self._times:
+            return written.value - 1
+        down = reads in ("signed", "rate") and written.direction == "down" and written.value > 0
+        bracket = written.parenthesised and (reads == "share" or (reads != "level" and written.direction == "up"))
+        return -written.value if down or bracket else written.value
+
+
+class Known(NamedTuple):
+    """What a kind may ask of its sheet while it compiles."""
+
+    mode: Mode
+    periods: Callable[[str], tuple[Period, ...]]  # those at which a name occurs
+    number: Callable[[str], Linear | None]  # the stated number of another claim, as an unknown
+
+
+class Problem(NamedTuple):
+    """A mistake in the arguments of a claim: which argument, and what is wrong."""
+
+    key: str
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is asserted and how it is recomputed; its public fields are its arguments."""
+
+    name: ClassVar[str]
+    code: ClassVar[str]
+    fault: ClassVar[str]  # the rule's name: what is wrong when a claim of this kind fails by itself
+    summary: ClassVar[str]
+    fit: ClassVar[Fit] = Fit.NONE
+    reads: ClassVar[str] = "level"  # the method of `Stated` that gives the number's interval
+
+    def conditions(self, known: Known) -> tuple[Condition, ...]:
+        """Return what must hold; the first condition is the claim's own number."""
+        raise NotImplementedError
+
+    def working(self) -> str:
+        """Return the sum as a person writes it."""
+        raise NotImplementedError
+
+    def restate(self, ratio: Interval) -> Interval:
+        """Carry a range of the first condition's ratio into the claim's own terms."""
+        return ratio
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the mistakes that its arguments hold together."""
+        yield from ()
+
+    def whole(self) -> tuple[Quantity, ...]:
+        """Return the quantities that count things."""
+        return ()
+
+    @property
+    def stated(self) -> Stated | None:
+        """The written number, where the kind takes one and the claim has one."""
+        return getattr(self, "number", None)
+
+    def asserted(self, mode: Mode) -> Interval | None:
+        """Return the interval of the written number in the claim's own terms; `None` where there is no number."""
+        if self.stated is None:
+            return None
+        asserted: Interval = getattr(self.stated, self.reads)(mode)
+        return asserted
+
+    @classmethod
+    def arguments(cls) -> tuple[Argument, ...]:
+        """Return its arguments in the order of the manual."""
+        return tuple(f.metadata["argument"] for f in fields(cls) if "argument" in f.metadata)
+
+    @classmethod
+    def attribute(cls, key: str) -> str:
+        """Return the field that holds argument `key`."""
+        return next(f.name for f in fields(cls) if f.metadata.get("argument", (None,))[0] == key)
+
+
+def argument(
+    key: str,
+    role: Role,
+    help_: str,
+    *,
+    optional: bool = False,
+    default: Any = None,
+    words: tuple[str, ...] = (),
+) -> Any:
+    """Declare a field of a kind as its argument `key`; an optional one is `default` where it is absent."""
+    metadata = {"argument": Argument(key, role, not optional, help_, words)}
+    return field(default=default, metadata=metadata) if optional else field(metadata=metadata)
+
+
+def operand(help_: str = "the quantity, or a sum of quantities", *, key: str = "of") -> Any:
+    """Declare a required operand."""
+    return argument(key, Role.OPERAND, help_)
+
+
+def period(help_: str = "the period", *, key: str = "in") -> Any:
+    """Declare an optional period."""
+    return argument(key, Role.PERIOD, help_, optional=True)
+
+
+def written_number(help_: str = "the written number, where the quote does not say which") -> Any:
+    """Declare the written number; the loader insists that there is one."""
+    return argument("is", Role.NUMBER, help_, optional=True)

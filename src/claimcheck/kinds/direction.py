@@ -1,0 +1,76 @@
+"""The kind `direction`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.kinds.base import Known, Role, argument
+from claimcheck.kinds.over_time import OverTime
+from claimcheck.kinds.statement import Statement, minus
+from claimcheck.quantity.interval import Interval
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.statement import Condition
+
+_ZERO = Fraction(0)
+# "Unchanged" is a growth that rounds to 0%.
+WAYS = {
+    "up": Interval(_ZERO, None, low_open=True),
+    "down": Interval(None, _ZERO, high_open=True),
+    "unchanged": Interval(Fraction(-1, 200), Fraction(1, 200)),
+}
+SIGNS = {"up": ">", "down": "<", "unchanged": "≈"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Direction(OverTime):
+    """Which way a quantity went: up, down, or unchanged (a growth that rounds to 0%).
+
+    ```yaml holds
+    claims:
+      - id: trade
+        value:
+          of: trade
+          in: [2014, 2015]
+          is: [26.43 trillion, 24.59 trillion]
+      - id: fell
+        direction:
+          of: trade
+          in: 2015
+          is: down
+    ```
+
+    ```yaml fails
+    claims:
+      - id: trade
+        value:
+          of: trade
+          in: [2014, 2015]
+          is: [26.43 trillion, 24.59 trillion]
+      - id: rose
+        direction:
+          of: trade
+          in: 2015
+          is: up
+    ```
+    """
+
+    name = "direction"
+    code = "CC113"
+    fault = "impossible-direction"
+    summary = "which way a quantity went"
+
+    word: str = argument("is", Role.WORD, "which way", words=tuple(WAYS))
+
+    def conditions(self, known: Known) -> tuple[Condition, ...]:  # noqa: ARG002  one signature for all kinds
+        """`x1 - x0 > 0` or `< 0`; for unchanged, `(x1 - x0) / x0` rounds to 0%."""
+        later, earlier = self.moved()
+        base = earlier if self.word == "unchanged" else None
+        return (Statement(minus(later, earlier), base, WAYS[self.word]),)
+
+    def working(self) -> str:
+        """`trade[2015] < trade[2014]`."""
+        later, earlier = self.texts()
+        return f"{later} {SIGNS[self.word]} {earlier}"

@@ -1,0 +1,115 @@
+"""The kind `fraction`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction as Rational
+from typing import TYPE_CHECKING, ClassVar
+
+from claimcheck.kinds.base import (
+    Fit,
+    Kind,
+    Known,
+    Mode,
+    Operand,
+    Problem,
+    Role,
+    Stated,
+    argument,
+    at,
+    number,
+    of,
+)
+from claimcheck.kinds.statement import Linear, Statement, minus
+from claimcheck.quantity.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.kinds.statement import Condition, Quantity
+    from claimcheck.quantity.period import Period
+
+_ZERO = Rational(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fraction(Kind):
+    """So many out of so many, in whole numbers: 37% of 41 firms must be some k/41.
+
+    A quote like "23/42 (55%)" or "23 of 42 patients (55%)" is read whole: both counts and the percentage.
+
+    ```yaml holds
+    claims:
+      - id: responders
+        fraction:
+          of: responders
+          out_of: patients
+          is: 23/42 (55%)
+    ```
+
+    ```yaml fails
+    claims:
+      - id: firms
+        fraction:
+          of: exporters
+          out_of: 41
+          is: 38%
+    ```
+    """
+
+    name = "fraction"
+    code = "CC116"
+    fault = "impossible-fraction"
+    summary = "so many out of so many, in whole numbers"
+    fit = Fit.SHARE
+    takes_all: ClassVar[bool] = True
+
+    of: Operand = operand("what is counted")
+    out_of: Operand | Rational = argument("out_of", Role.COUNTED, "all there are: a quantity, or their number")
+    in_: Period | None = period()
+    number: Stated = written_number('the percentage, or the whole of "23/42 (55%)"')
+    counts: tuple[Stated, ...] = ()  # the whole numbers printed beside it
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield an `out_of` that counts nothing."""
+        if isinstance(self.out_of, Rational) and (self.out_of <= 0 or self.out_of.denominator != 1):
+            yield Problem("out_of", "out_of is a quantity or a whole number above 0")
+
+    def _base(self) -> Linear:
+        return Linear((), self.out_of) if isinstance(self.out_of, Rational) else self.out_of.at(self.in_)
+
+    def conditions(self, known: Known) -> tuple[Condition, ...]:
+        """`a/b in I`, `a <= b`, and the counts where they are printed; without a percentage the first is `a = count`."""
+        part, base = self.of.at(self.in_), self._base()
+        printed = [
+            Statement(form, None, Interval.point(count), "a printed count")
+            for form, count in zip((part, base), self._counts(), strict=False)
+        ]
+        bound = Statement(minus(part, base), None, Interval(None, _ZERO), "a part is at most its whole")
+        if self._has_rate():
+            return (Statement(part, base, self.number.share(known.mode)), bound, *printed)
+        return (printed[0]._replace(note=""), bound, *printed[1:])
+
+    def asserted(self, mode: Mode) -> Interval | None:
+        """Return the interval of the percentage, or the first count."""
+        return self.number.share(mode) if self._has_rate() else Interval.point(self._counts()[0])
+
+    def _has_rate(self) -> bool:
+        return self.number not in self.counts
+
+    def _counts(self) -> tuple[int, ...]:
+        """Return what is printed of `of` and `out_of`, in whole numbers."""
+        if self.counts and self.counts[0].written.form == "fraction":
+            above, _, below = self.counts[0].written.digits.replace(",", "").partition("/")
+            return int(above), int(below)
+        return tuple(int(stated.written.value) for stated in self.counts)
+
+    def whole(self) -> tuple[Quantity, ...]:
+        """Return the quantities that count things: those above and below the line."""
+        return tuple(q for form in (self.of.at(self.in_), self._base()) for q, _ in form.terms)
+
+    def working(self) -> str:
+        """`responders / patients`, in whole numbers."""
+        base = self.out_of if isinstance(self.out_of, Rational) else self.out_of.grouped(self.in_)
+        return f"{self.of.grouped(self.in_)} / {base}, in whole numbers"
+

@@ -1,0 +1,77 @@
+"""The kind `multiple`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.kinds.base import Fit, Known, Stated, written_number
+from claimcheck.kinds.over_time import OverTime
+from claimcheck.kinds.statement import Statement
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.statement import Condition
+
+
+@dataclass(frozen=True, kw_only=True)
+class Multiple(OverTime):
+    """A quantity as a multiple of itself in an earlier period: 3.2 times its level of 2010.
+
+    ```yaml holds
+    claims:
+      - id: start
+        value:
+          of: output
+          in: 2010
+          is: 41.2 tonnes
+      - id: end
+        value:
+          of: output
+          in: 2015
+          is: 131.9 tonnes
+      - id: times
+        multiple:
+          of: output
+          from: 2010
+          to: 2015
+          is: 3.2 times
+    ```
+
+    ```yaml fails
+    claims:
+      - id: start
+        value:
+          of: output
+          in: 2010
+          is: 41.2 tonnes
+      - id: end
+        value:
+          of: output
+          in: 2015
+          is: 131.9 tonnes
+      - id: times
+        multiple:
+          of: output
+          from: 2010
+          to: 2015
+          is: 2.3 times
+    ```
+    """
+
+    name = "multiple"
+    code = "CC107"
+    fault = "impossible-multiple"
+    summary = "a quantity as a multiple of itself earlier"
+    fit = Fit.RATIO
+
+    number: Stated = written_number()
+
+    def conditions(self, known: Known) -> tuple[Condition, ...]:
+        """`x1/x0 in I`."""
+        later, earlier = self.moved()
+        return (Statement(later, earlier, self.number.level(known.mode)),)
+
+    def working(self) -> str:
+        """`output[2015] / output[2010]`."""
+        later, earlier = self.texts()
+        return f"{later} / {earlier}"

@@ -1,0 +1,87 @@
+"""The kind `ratio`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.kinds.base import Fit, Kind, Known, Operand, Stated, operand, period, written_number
+from claimcheck.kinds.statement import Statement
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.statement import Condition
+    from claimcheck.quantity.interval import Interval
+    from claimcheck.quantity.period import Period
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ratio(Kind):
+    """One quantity per another, in one period: 10.95 deaths per 1,000, 3.4 times as many, 12 dollars a barrel.
+
+    A number "per 1,000" counts in thousandths of the quantity below the line.
+
+    ```yaml holds
+    claims:
+      - id: deaths
+        value:
+          of: deaths
+          is: 219
+      - id: people
+        value:
+          of: people
+          is: 20,012
+      - id: rate
+        ratio:
+          of: deaths
+          per: people
+          is: 10.94 per 1,000
+    ```
+
+    ```yaml fails
+    claims:
+      - id: deaths
+        value:
+          of: deaths
+          is: 219
+      - id: people
+        value:
+          of: people
+          is: 20,012
+      - id: rate
+        ratio:
+          of: deaths
+          per: people
+          is: 19.04 per 1,000
+    ```
+    """
+
+    name = "ratio"
+    code = "CC106"
+    fault = "impossible-ratio"
+    summary = "one quantity per another"
+    fit = Fit.RATIO
+
+    of: Operand = operand("the quantity above the line")
+    per: Operand = operand("the quantity below the line", key="per")
+    in_: Period | None = period()
+    number: Stated = written_number()
+
+    @property
+    def base(self) -> Fraction:
+        """What "per 1,000" divides by; 1 for all other numbers."""
+        digits = self.number.written.unit.per.replace(",", "")
+        return Fraction(int(digits)) if digits.isdecimal() and int(digits) else Fraction(1)
+
+    def conditions(self, known: Known) -> tuple[Condition, ...]:
+        """`a/b in I`."""
+        stated = self.number.level(known.mode).scaled(1 / self.base)
+        return (Statement(self.of.at(self.in_), self.per.at(self.in_), stated),)
+
+    def restate(self, ratio: Interval) -> Interval:
+        """Return the ratio in the number's own base."""
+        return ratio.scaled(self.base)
+
+    def working(self) -> str:
+        """`deaths / people`."""
+        return f"{self.of.grouped(self.in_)} / {self.per.grouped(self.in_)}"

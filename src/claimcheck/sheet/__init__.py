@@ -1,0 +1,1 @@
+"""Sheets: YAML with positions, claims, defaults and the structure of quantities."""

@@ -1,0 +1,357 @@
+"""Claims from nodes: ids, quotes, the one kind or the readings, and lists spread into one claim each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from claimcheck.findings.near import did_you_mean
+from claimcheck.kinds import NAMES, kind_class
+from claimcheck.kinds.base import Argument, Fit, Kind, Role, Stated
+from claimcheck.quantity.period import Period
+from claimcheck.quantity.written import NumberError, Style, check_style, parse_scale
+from claimcheck.sheet.model import Claim, Ignore, Quote
+from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence
+from claimcheck.sheet.numbers import Numbers
+from claimcheck.sheet.values import shape, shown
+
+if TYPE_CHECKING:
+    from claimcheck.sheet.model import Defaults, Series
+    from claimcheck.sheet.values import Values
+
+STYLE_KEYS = ("precision", "rounding", "scale", "locale")
+PLACE_KEYS = ("prefix", "suffix", "line")
+CLAIM_KEYS = ("id", "quote", *PLACE_KEYS, *STYLE_KEYS, "ignore", "readings")
+_ID = re.compile(r"[^\s\[\]]{1,200}")
+_SPREADABLE = (Role.OPERAND, Role.COUNTED, Role.PERIOD)
+
+
+class _Written(NamedTuple):
+    """A claim as it stands in the sheet, before its kind is read."""
+
+    id: str
+    place: Scalar | Mapping
+    style: Style
+    quotes: tuple[Quote, ...]
+    quote_nodes: tuple[Node, ...]
+    ignores: tuple[Ignore, ...]
+
+
+class _Made(NamedTuple):
+    """One claim that a kind's mapping makes: a suffix for its id, the kind, the number in each quote."""
+
+    suffix: str
+    kind: Kind
+    numbers: tuple[Stated | None, ...]
+    is_node: Node | None
+
+
+class Claims:
+    """Reads the list of claims."""
+
+    def __init__(self, values: Values, defaults: Defaults, series: dict[str, Series]) -> None:
+        self.values = values
+        self.defaults = defaults
+        self.numbers = Numbers(values, defaults, series)
+        self.ids: dict[str, Node] = {}
+        self._tables: dict[str, dict[str, tuple[Argument, str]]] = {}
+
+    def claim(self, node: Node) -> list[Claim]:
+        """Return the claims that one entry makes: one, or one for each item of its lists."""
+        pairs = self.values.mapping(node, "a claim")
+        if pairs is None:
+            return []
+        self.values.unknown_keys((k for k, _ in pairs.values() if k.text not in NAMES), CLAIM_KEYS + NAMES, "a claim")
+        written = self._written(pairs, node)
+        readings = self._readings(pairs, node)
+        if written is None or not readings:
+            return []
+        made = [self._kind(name, inner, key, written) for name, inner, key in readings]
+        sizes = {len(each) for each in made}
+        if 0 in sizes:
+            return []
+        if len(sizes) > 1:
+            self.values.report("bad-arguments", "the readings make different numbers of claims", pairs["readings"][0])
+            return []
+        return [self._join(written, choice) for choice in zip(*made, strict=True)]
+
+    def _join(self, written: _Written, choice: tuple[_Made, ...]) -> Claim:
+        first = choice[0]
+        quotes = tuple(q._replace(number=n) for q, n in zip(written.quotes, first.numbers, strict=True))
+        return Claim(
+            written.id + first.suffix,
+            written.id,
+            tuple(made.kind for made in choice),
+            self.values.span(written.place),
+            quotes,
+            written.ignores,
+            number_place=self.values.span(first.is_node) if first.is_node else None,
+        )
+
+    def _written(self, pairs: dict[str, tuple[Scalar, Node]], node: Node) -> _Written | None:
+        if "id" not in pairs:
+            self.values.report("missing-key", "a claim has an id", node, "add `id:`, a short name that reports use")
+            identifier: str = ""
+            place: Node = node
+        else:
+            place = pairs["id"][1]
+            identifier = self._id(place)
+        style = self.style(pairs, self.defaults.style)
+        quotes, nodes = self.quotes(pairs)
+        ignores = self._ignores(pairs["ignore"][1]) if "ignore" in pairs else ()
+        if not identifier or not isinstance(place, Scalar):
+            return None
+        return _Written(identifier, place, style, quotes, nodes, ignores)
+
+    def _id(self, node: Node) -> str:
+        text = self.values.text(node, "id").strip()
+        if text and not _ID.fullmatch(text):
+            self.values.report("wrong-type", f"an id has no spaces or brackets: {shown(text)}", node)
+            return ""
+        if text in self.ids:
+            first = self.values.span(self.ids[text])
+            self.values.report(
+                "duplicate-id", f"the id {shown(text)} stands here a second time", node, f"first in line {first.line}"
+            )
+            return ""
+        if text:
+            self.ids[text] = node
+        return text
+
+    def _readings(self, pairs: dict[str, tuple[Scalar, Node]], node: Node) -> list[tuple[str, Node, Scalar]]:
+        """Return the kinds of a claim: name, arguments, key."""
+        kinds = [(key.text, value, key) for key, value in pairs.values() if key.text in NAMES]
+        if "readings" not in pairs:
+            return self._single(kinds, node)
+        key, value = pairs["readings"]
+        if kinds:
+            self.values.report("unknown-kind", f"a claim has a kind or readings, not both: {kinds[0][0]}", kinds[0][2])
+            return []
+        if not isinstance(value, Sequence):
+            self.values.report("wrong-type", f"readings is a list of kinds, not {shape(value)}", value)
+            return []
+        found = []
+        for item in value.items:
+            inner = self.values.mapping(item, "a reading")
+            if inner is not None:
+                self.values.unknown_keys((k for k, _ in inner.values()), NAMES, "a reading")
+                found += self._single([(k.text, v, k) for k, v in inner.values() if k.text in NAMES], item)
+        if not value.items:
+            self.values.report("wrong-type", "readings is an empty list", key)
+        return found if len(found) == len(value.items) else []
+
+    def _single(self, kinds: list[tuple[str, Node, Scalar]], node: Node) -> list[tuple[str, Node, Scalar]]:
+        if len(kinds) == 1:
+            return kinds
+        if kinds:
+            names = " and ".join(name for name, _, _ in kinds)
+            self.values.report(
+                "unknown-kind", f"a claim has one kind, not {names}", kinds[1][2], "make two claims of it"
+            )
+        else:
+            known = [k.text for k, _ in node.pairs] if isinstance(node, Mapping) else []
+            near = next((h for text in known if text not in CLAIM_KEYS if (h := did_you_mean(text, NAMES))), "")
+            self.values.report("unknown-kind", "a claim needs a kind", node, near or f"one of {', '.join(NAMES)}")
+        return []
+
+    def style(self, pairs: dict[str, tuple[Scalar, Node]], style: Style) -> Style:
+        """Return `style` with what `pairs` says of precision, rounding, scale and locale."""
+        if not any(key in pairs for key in STYLE_KEYS):
+            return style
+        for key in STYLE_KEYS:
+            if key not in pairs:
+                continue
+            node = pairs[key][1]
+            text = self.values.text(node, key)
+            try:
+                value: Any = parse_scale(text) if key == "scale" else text
+                style = check_style(style._replace(**{key: value})) if text else style
+            except NumberError as error:
+                self.values.report("unreadable-number", str(error), node)
+        return style
+
+    def quotes(self, pairs: dict[str, tuple[Scalar, Node]]) -> tuple[tuple[Quote, ...], tuple[Node, ...]]:
+        """Return the quotes of a claim or exemption, and their nodes."""
+        if "quote" not in pairs:
+            return (), ()
+        quotes, nodes = [], []
+        for item in self.values.items(pairs["quote"][1], "quote"):
+            inner = {**pairs}
+            node: Node = item
+            if isinstance(item, Mapping):
+                inner = self.values.mapping(item, "a quote") or {}
+                self.values.unknown_keys((k for k, _ in inner.values()), ("quote", *PLACE_KEYS), "a quote")
+                if "quote" not in inner:
+                    self.values.report("missing-key", "a quote has its text: add `quote:`", item)
+                    continue
+                node = inner["quote"][1]
+            text = self.values.text(node, "quote")
+            if text.strip():
+                quotes.append(self._quote(text, node, inner))
+                nodes.append(node)
+        return tuple(quotes), tuple(nodes)
+
+    def _quote(self, text: str, node: Node, pairs: dict[str, tuple[Scalar, Node]]) -> Quote:
+        prefix = self.values.text(pairs["prefix"][1], "prefix") if "prefix" in pairs else ""
+        suffix = self.values.text(pairs["suffix"][1], "suffix") if "suffix" in pairs else ""
+        line = None
+        if "line" in pairs:
+            number = self.values.exact(pairs["line"][1], "line")
+            if number is not None and (number < 1 or number.denominator != 1):
+                self.values.report("wrong-type", "line is a whole number above 0", pairs["line"][1])
+            line = int(number) if number else None
+        return Quote(text, self.values.span(node), prefix, suffix, line)
+
+    def _ignores(self, node: Node) -> tuple[Ignore, ...]:
+        from claimcheck.sheet.rules import known_rule, rule_names
+
+        found = []
+        for item in self.values.items(node, "ignore"):
+            pairs = self.values.mapping(item, "an ignore")
+            if pairs is None:
+                continue
+            self.values.unknown_keys((k for k, _ in pairs.values()), ("code", "because"), "an ignore")
+            if "code" not in pairs or "because" not in pairs:
+                self.values.report("missing-key", "an ignore has a code and a reason: `code:` and `because:`", item)
+                continue
+            code = self.values.text(pairs["code"][1], "code")
+            known = known_rule(code)
+            if code and not known:
+                self.values.report(
+                    "unknown-rule",
+                    f"no rule is called {shown(code)}",
+                    pairs["code"][1],
+                    did_you_mean(code, rule_names()),
+                )
+            because = self.values.text(pairs["because"][1], "because")
+            found.append(Ignore(known, because, self.values.span(pairs["code"][1])))
+        return tuple(found)
+
+    def _table(self, name: str) -> dict[str, tuple[Argument, str]]:
+        if name not in self._tables:
+            cls = kind_class(name)
+            self._tables[name] = {a.key: (a, cls.attribute(a.key)) for a in cls.arguments()}
+        return self._tables[name]
+
+    def _kind(self, name: str, node: Node, key: Scalar, written: _Written) -> list[_Made]:
+        """Return the claims that the arguments of one kind make."""
+        cls, table = kind_class(name), self._table(name)
+        if name == "assert" and isinstance(node, Scalar):
+            node = Mapping(((key._replace(text="formula"), node),), node.line, node.column, flow=False)
+        pairs = self.values.mapping(node, name)
+        if pairs is None:
+            return []
+        before = len(self.values.findings)
+        if pairs.keys() - table.keys():
+            self.values.unknown_keys((k for k, _ in pairs.values()), table, name)
+        for wanted, (argument, _) in table.items():
+            if argument.required and wanted not in pairs:
+                self.values.report("missing-key", f"{name} needs `{wanted}:`, {argument.help}", key)
+        spread = self._spread(name, pairs, table)
+        lines, suffixes = self._arguments(name, pairs, table, spread)
+        self._defaults(table, pairs, lines, written)
+        if len(self.values.findings) > before:
+            return []
+        is_node = pairs["is"][1] if "is" in pairs and cls.fit is not Fit.NONE else None
+        numbers = self.numbers.choose(cls, written.quotes, written.quote_nodes, is_node, written.style, lines, key)
+        if numbers is None:
+            return []
+        made = [
+            self._finish(cls, line, suffix, number, is_node)
+            for line, suffix, number in zip(lines, suffixes, numbers, strict=True)
+        ]
+        for one in made:
+            for problem in one.kind.problems():
+                place = pairs[problem.key][1] if problem.key in pairs else key
+                fault = "unreadable-formula" if problem.key == "formula" else "bad-arguments"
+                self.values.report(fault, problem.message, place, problem.help)
+        return made if len(self.values.findings) == before else []
+
+    def _spread(self, name: str, pairs: dict[str, tuple[Scalar, Node]], table: dict[str, tuple[Argument, str]]) -> str:
+        """Return the argument whose list makes one claim for each item, or ""."""
+        lists = [
+            key
+            for key, (_, value) in pairs.items()
+            if isinstance(value, Sequence) and key in table and table[key][0].role in _SPREADABLE
+        ]
+        if len(lists) > 1:
+            self.values.report(
+                "bad-arguments",
+                f"{name} takes one list, beside `is`: {' and '.join(lists)} are lists",
+                pairs[lists[1]][0],
+            )
+        return lists[0] if lists else ""
+
+    def _arguments(
+        self, name: str, pairs: dict[str, tuple[Scalar, Node]], table: dict[str, tuple[Argument, str]], spread: str
+    ) -> tuple[list[dict[str, Any]], list[str]]:
+        """Return the arguments of each claim by field, and the suffix of its id."""
+        count = len(self.values.items(pairs[spread][1], spread)) if spread else 1
+        lines: list[dict[str, Any]] = [{} for _ in range(count)]
+        suffixes = [""] * count
+        for key, (_, value) in pairs.items():
+            if key not in table or table[key][0].role is Role.NUMBER:
+                continue
+            argument, attribute = table[key]
+            if key != spread:
+                parsed = self._value(argument, value, pairs, name)
+                for line in lines:
+                    line[attribute] = parsed
+                continue
+            for i, item in enumerate(self.values.items(value, key)):
+                parsed = self._value(argument, item, pairs, name)
+                lines[i][attribute] = parsed
+                suffixes[i] = f"[{parsed.text}]" if isinstance(parsed, Period) else f"[{i + 1}]"
+        return lines, suffixes
+
+    def _defaults(
+        self,
+        table: dict[str, tuple[Argument, str]],
+        pairs: dict[str, tuple[Scalar, Node]],
+        lines: list[dict[str, Any]],
+        written: _Written,
+    ) -> None:
+        for line in lines:
+            if "in" in table and "in" not in pairs and self.defaults.in_:
+                line["in_"] = self.defaults.in_
+            if "over" in table and "over" not in pairs and self.defaults.over:
+                line["over"] = self.defaults.over
+            if "formula" in table:
+                line["style"] = written.style
+
+    def _finish(
+        self,
+        cls: type[Kind],
+        line: dict[str, Any],
+        suffix: str,
+        numbers: tuple[Stated | None, ...],
+        is_node: Node | None,
+    ) -> _Made:
+        main = next((number for number in numbers if number), None)
+        if main is not None:
+            line["number"] = main
+        return _Made(suffix, cls(**line), numbers[1:], is_node)
+
+    def _value(self, argument: Argument, node: Node, pairs: dict[str, tuple[Scalar, Node]], kind: str) -> Any:
+        values, role, what = self.values, argument.role, f"{kind}.{argument.key}"
+        if role is Role.RIVAL:
+            role = Role.CLAIM if "claim" in pairs else Role.OPERAND
+        if role is Role.COUNTED and isinstance(node, Scalar) and node.text[:1].isdigit():
+            role = Role.EXACT
+        if role in (Role.OPERAND, Role.COUNTED):
+            return values.operand(node, what)
+        if role is Role.PERIOD:
+            return values.period(node, what)
+        if role in (Role.WORD, Role.STEP):
+            return values.word(node, argument.words, what)
+        if role is Role.TRUTH:
+            return values.truth(node, what)
+        if role is Role.EXACT:
+            return values.exact(node, what)
+        if role in (Role.OPERANDS, Role.EXACTS, Role.ITEMS):
+            if not isinstance(node, Sequence):
+                values.report("wrong-type", f"{what} is {role.value}, not {shape(node)}", node)
+                return ()
+            each = {Role.OPERANDS: values.operand, Role.EXACTS: values.exact, Role.ITEMS: values.text}[role]
+            return tuple(each(item, what) for item in values.items(node, what))
+        return values.text(node, what)

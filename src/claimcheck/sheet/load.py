@@ -1,0 +1,188 @@
+"""A sheet from its bytes: all of it, or all of its mistakes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.findings import Severity, Span
+from claimcheck.findings.near import did_you_mean, nearest
+from claimcheck.kinds.base import Known, Mode
+from claimcheck.kinds.statement import Linear, Statement
+from claimcheck.sheet.claims import PLACE_KEYS, Claims
+from claimcheck.sheet.model import Exemption, Sheet
+from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
+from claimcheck.sheet.quantities import read_defaults, read_series
+from claimcheck.sheet.values import Values, shape, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.findings import Finding
+    from claimcheck.kinds.statement import Condition, Expression, Quantity
+    from claimcheck.sheet.model import Claim
+
+SHEET_KEYS = ("document", "defaults", "quantities", "claims", "exempt")
+LARGEST = 64 * 1024 * 1024
+
+
+def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
+    """Return the sheet that `data` holds, and every finding; no sheet where one of them is an error.
+
+    `path` is only what findings call the file.
+    """
+    values = Values(path)
+    root = _root(values, data)
+    if root is None:
+        return None, values.findings
+    pairs = values.mapping(root, "a sheet") or {}
+    values.unknown_keys((key for key, _ in pairs.values()), SHEET_KEYS, "a sheet")
+    nodes = {key: value for key, (_, value) in pairs.items()}
+    defaults = read_defaults(values, nodes.get("defaults"))
+    series = read_series(values, nodes.get("quantities"))
+    reader = Claims(values, defaults, series)
+    claims = _claims(values, reader, nodes.get("claims"), root)
+    exempt = _exempt(values, reader, nodes.get("exempt"))
+    documents = _documents(values, nodes.get("document"))
+    _known_claims(values, claims, reader.ids)
+    if any(finding.severity is Severity.ERROR for finding in values.findings):
+        return None, values.findings
+    sheet = Sheet(path, documents, defaults, series, tuple(claims), exempt, values.span(root))
+    return _with_structure(values, sheet), values.findings
+
+
+def _root(values: Values, data: bytes) -> Node | None:
+    start = Span(values.path)
+    if len(data) > LARGEST:
+        values.report("too-large", f"a sheet of {len(data):,} bytes; at most {LARGEST:,} are read", start)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        values.report(
+            "unreadable-file",
+            f"not UTF-8: byte 0x{data[error.start]:02x}",
+            Span(values.path, line, column),
+            "save the sheet as UTF-8",
+        )
+        return None
+    try:
+        root, slips = parse_yaml(text)
+    except YamlError as error:
+        values.report(error.rule, error.message, Span(values.path, error.line, error.column), error.help)
+        return None
+    for slip in slips:
+        values.report(slip.rule, slip.message, slip.node, slip.help)
+    if root is None:
+        values.report(
+            "missing-key", "the sheet is empty", start, "a sheet holds `claims:`; `claimcheck init` writes a first one"
+        )
+    return root
+
+
+def _claims(values: Values, reader: Claims, node: Node | None, root: Node) -> list[Claim]:
+    if node is None:
+        if isinstance(root, Mapping):
+            values.report("missing-key", "a sheet has `claims:`", root, "`claimcheck init` writes a first sheet")
+        return []
+    if isinstance(node, Scalar) and not node.text:
+        node = Sequence((), node.line, node.column, flow=False)
+    if not isinstance(node, Sequence):
+        values.report("wrong-type", f"claims is a list, not {shape(node)}", node, "begin each claim with `- id:`")
+        return []
+    if not node.items:
+        values.report("empty-sheet", "the sheet holds no claims: nothing is checked", node)
+    return [claim for item in node.items for claim in reader.claim(item)]
+
+
+def _exempt(values: Values, reader: Claims, node: Node | None) -> tuple[Exemption, ...]:
+    if node is None or (isinstance(node, Scalar) and not node.text):
+        return ()
+    if not isinstance(node, Sequence):
+        values.report("wrong-type", f"exempt is a list, not {shape(node)}", node)
+        return ()
+    found = []
+    for item in node.items:
+        pairs = values.mapping(item, "an exemption")
+        if pairs is None:
+            continue
+        values.unknown_keys((key for key, _ in pairs.values()), ("quote", "because", *PLACE_KEYS), "an exemption")
+        for wanted in ("quote", "because"):
+            if wanted not in pairs:
+                values.report("missing-key", f"an exemption has a quote and a reason: add `{wanted}:`", item)
+        quotes, _ = reader.quotes(pairs)
+        because = values.text(pairs["because"][1], "because") if "because" in pairs else ""
+        found.append(Exemption(quotes, because, values.span(item)))
+    return tuple(found)
+
+
+def _documents(values: Values, node: Node | None) -> tuple[tuple[str, Span], ...]:
+    if node is None:
+        return ()
+    return tuple((values.text(item, "document"), values.span(item)) for item in values.items(node, "document"))
+
+
+def _known_claims(values: Values, claims: list[Claim], written: Iterable[str]) -> None:
+    """Report claims that compare names and that the sheet does not hold."""
+    ids = {claim.id for claim in claims}.union(written)
+    for claim in claims:
+        for kind in claim.readings:
+            if kind.name != "compare":
+                continue
+            for name in (getattr(kind, "claim", ""), getattr(kind, "than", "")):
+                if isinstance(name, str) and name and name not in ids:
+                    values.report(
+                        "unknown-claim", f"no claim is called {shown(name)}", claim.place, did_you_mean(name, ids)
+                    )
+
+
+def _with_structure(values: Values, sheet: Sheet) -> Sheet:
+    """Return the sheet with the claims that its structure makes, and note names it does not declare."""
+    if not sheet.series:
+        return sheet
+    from claimcheck.sheet.structure import structure
+
+    occurring = list(dict.fromkeys(occurrences(sheet.claims)))
+    _undeclared(values, sheet, occurring)
+    claims, ratios = structure(sheet.series, occurring)
+    return sheet._replace(claims=(*sheet.claims, *claims), ratios=ratios)
+
+
+def occurrences(claims: Iterable[Claim]) -> Iterable[Quantity]:
+    """Yield each quantity of each claim, as far as the claim itself names it."""
+    bare = Known(Mode.WIDE, lambda _: (), lambda _: None)
+    for claim in claims:
+        for kind in claim.readings:
+            for condition in kind.conditions(bare):
+                yield from quantities(condition)
+
+
+def quantities(condition: Condition) -> Iterable[Quantity]:
+    """Yield the quantities of a condition."""
+    if isinstance(condition, Statement):
+        for form in (condition.numerator, condition.denominator or Linear(())):
+            yield from (quantity for quantity, _ in form.terms)
+    else:
+        yield from _leaves(condition.expression)
+
+
+def _leaves(expression: Expression) -> Iterable[Quantity]:
+    if expression.quantity:
+        yield expression.quantity
+    for child in expression.children:
+        yield from _leaves(child)
+
+
+def _undeclared(values: Values, sheet: Sheet, occurring: list[Quantity]) -> None:
+    """Note, in one finding, the names that a sheet with declarations does not declare."""
+    declared = dict.fromkeys(sheet.series)
+    for known in sheet.series.values():
+        operands = [*known.parts, *(known.ratio or ()), *((known.part_of,) if known.part_of else ())]
+        declared.update(dict.fromkeys(term.name for operand in operands for term in operand.terms))
+    names = [name for name in dict.fromkeys(q.name for q in occurring) if name not in declared]
+    if not names:
+        return
+    first = next(iter(sheet.series.values()))
+    said = [f"{name} ({near}?)" if (near := nearest(name, declared)) else name for name in names]
+    values.report("undeclared-quantity", f"not declared under quantities: {', '.join(said)}", first.place)

@@ -1,0 +1,103 @@
+"""A claims sheet as the rest of the tool sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.findings import Span
+    from claimcheck.kinds.base import Kind, Operand, Stated
+    from claimcheck.kinds.statement import Quantity
+    from claimcheck.quantity.period import Period
+    from claimcheck.quantity.written import Style, Unit
+
+
+class Quote(NamedTuple):
+    """A phrase that stands word for word in a document, and what tells it from an equal one."""
+
+    text: str
+    place: Span  # in the sheet
+    prefix: str = ""
+    suffix: str = ""
+    line: int | None = None
+    number: Stated | None = None  # the number of the claim that this quote holds
+
+
+class Ignore(NamedTuple):
+    """A finding that a claim's author acknowledges."""
+
+    code: str
+    because: str
+    place: Span
+
+
+class Claim(NamedTuple):
+    """An assertion of one kind, or several readings of it, with the quotes that print it."""
+
+    id: str  # "eu-japan[1]"
+    base: str  # the id as the sheet has it, "eu-japan"
+    readings: tuple[Kind, ...]
+    place: Span
+    quotes: tuple[Quote, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    structure: bool = False  # from `quantities:`, what a reader knows
+    number_place: Span | None = None  # where `is` stands in the sheet
+
+    @property
+    def kind(self) -> Kind:
+        """The assertion, or the first of its readings."""
+        return self.readings[0]
+
+    @property
+    def assumed(self) -> bool:
+        """Whether no document prints it."""
+        return not self.quotes
+
+
+class Exemption(NamedTuple):
+    """Phrases whose numbers need no claim, and why."""
+
+    quotes: tuple[Quote, ...]
+    because: str
+    place: Span
+
+
+class Series(NamedTuple):
+    """What the sheet says of a quantity: its label, unit, sign and structure."""
+
+    name: str
+    place: Span
+    label: str = ""
+    unit: Unit | None = None
+    signed: bool = False
+    parts: tuple[Operand, ...] = ()
+    complete: bool = True
+    part_of: Operand | None = None
+    ratio: tuple[Operand, Operand] | None = None
+
+
+class Defaults(NamedTuple):
+    """What holds for every claim that does not say otherwise."""
+
+    style: Style
+    in_: Period | None = None
+    over: str = ""
+    unit: Unit | None = None
+    coverage: str = ""  # "required": an uncovered number is an error
+
+
+class Sheet(NamedTuple):
+    """One `claims.yaml`: its documents as written, its claims in order, structure made into claims last."""
+
+    path: str
+    documents: tuple[tuple[str, Span], ...]
+    defaults: Defaults
+    series: dict[str, Series]
+    claims: tuple[Claim, ...]
+    exempt: tuple[Exemption, ...]
+    place: Span
+    ratios: dict[Quantity, tuple[Operand, Operand, Period | None]] = {}  # noqa: RUF012  never changed
+
+    def claim(self, identifier: str) -> Claim | None:
+        """Return the claim with this id."""
+        return next((claim for claim in self.claims if claim.id == identifier), None)

@@ -1,0 +1,211 @@
+"""YAML to nodes that keep their place and their source text: PyYAML's events, nothing resolved, nothing aliased."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 40
+_LONGEST = 100_000
+_THOUSANDS = re.compile(r"\d{3}\b")
+
+
+class Scalar(NamedTuple):
+    """A text as it stands in the file: `no`, `1:30` and `010` are texts like any other."""
+
+    text: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    quoted: bool = False
+
+
+class Sequence(NamedTuple):
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+    flow: bool
+
+
+class Mapping(NamedTuple):
+    """Keys and values, in order."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+    flow: bool
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class YamlError(Exception):
+    """A file that is not the YAML that sheets are written in: a rule's name, a message, and a place."""
+
+    def __init__(self, rule: str, message: str, line: int, column: int, help_: str = "") -> None:
+        super().__init__(message)
+        self.rule, self.message, self.line, self.column, self.help = rule, message, line, column, help_
+
+
+class Slip(NamedTuple):
+    """A mistake that leaves the nodes readable: a rule's name, a message, a place."""
+
+    rule: str
+    message: str
+    node: Node
+    help: str = ""
+
+
+def parse_yaml(text: str) -> tuple[Node | None, list[Slip]]:
+    """Return the root node of `text` (None when it is empty) and its slips; raises YamlError where it ends."""
+    try:
+        builder = _Builder(yaml.parse(text, Loader=_PARSER))
+        return builder.document(), builder.slips
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise YamlError("invalid-yaml", _problem(error), line, column, _advice(text, error, line)) from None
+    except yaml.reader.ReaderError as error:
+        line, column = _place(text, error.position)
+        raise YamlError(
+            "invalid-yaml", f"a control character stands here (#x{error.character:04x})", line, column
+        ) from None
+
+
+def _problem(error: yaml.MarkedYAMLError) -> str:
+    context = f"{error.context}: " if error.context else ""
+    return f"not YAML: {context}{error.problem}"
+
+
+def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
+    lines = text.splitlines()
+    source = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in source[: len(source) - len(source.lstrip())] or "\\t" in str(error.problem):
+        return "YAML is indented with spaces, not tabs"
+    if ": " in source.partition(": ")[2]:
+        return "a text with a colon and a space in it stands in quotes"
+    if "%" in source or "@" in source:
+        return "a text that begins with % or @ stands in quotes"
+    return ""
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+class _Builder:
+    """Nodes from events, with a depth that hostile files cannot exhaust."""
+
+    def __init__(self, events: Iterator[Any]) -> None:
+        self.events = events
+        self.slips: list[Slip] = []
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        started = False
+        for event in self.events:
+            kind = type(event)
+            if kind is yaml.DocumentStartEvent:
+                if started:
+                    raise YamlError("invalid-yaml", "a sheet is one YAML document; a second begins here", *_at(event))
+                started = True
+            elif (
+                kind is not yaml.StreamStartEvent
+                and kind is not yaml.DocumentEndEvent
+                and kind is not yaml.StreamEndEvent
+            ):
+                root = self.node(event, 0)
+        return None if isinstance(root, Scalar) and not root.text and not root.quoted else root
+
+    def node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor is not None:
+            raise YamlError("alias", "anchors and aliases are not read: write the value out", *_at(event))
+        if depth > _DEEPEST:
+            raise YamlError("too-large", f"nested more than {_DEEPEST} deep", *_at(event))
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event)
+        if event.tag is not None:
+            raise YamlError(
+                "alias", f"the tag {event.tag} is not read: sheets hold texts, lists and mappings", *_at(event)
+            )
+        if kind is yaml.SequenceStartEvent:
+            return self.sequence(event, depth)
+        return self.mapping(event, depth)
+
+    def scalar(self, event: Any) -> Scalar:
+        if event.tag is not None:
+            raise YamlError("alias", f"the tag {event.tag} is not read: a value is a plain text", *_at(event))
+        start, end = event.start_mark, event.end_mark
+        if len(event.value) > _LONGEST:
+            raise YamlError(
+                "too-large", f"a text of {len(event.value):,} characters; at most {_LONGEST:,} are read", *_at(event)
+            )
+        return Scalar(event.value, start.line + 1, start.column + 1, end.line + 1, end.column + 1, bool(event.style))
+
+    def sequence(self, event: Any, depth: int) -> Sequence:
+        items: list[Node] = []
+        flow = bool(event.flow_style)
+        for inner in self.events:
+            if type(inner) is yaml.SequenceEndEvent:
+                break
+            item = self.node(inner, depth + 1)
+            if flow and items:
+                self.guard(items[-1], item)
+            items.append(item)
+        return Sequence(tuple(items), *_at(event), flow)
+
+    def guard(self, left: Node, right: Node) -> None:
+        """A list `[1,234]` has lost its comma: the next item touches it and is three digits."""
+        if not (isinstance(left, Scalar) and isinstance(right, Scalar)) or left.quoted or right.quoted:
+            return
+        touching = left.end_line == right.line and left.end_column + 1 == right.column
+        if touching and left.text[-1:].isdigit() and _THOUSANDS.match(right.text):
+            whole = f"{left.text},{right.text}"
+            self.slips.append(
+                Slip("comma-in-flow", f"a comma in a flow list: {whole!r} is read as two items", right, _QUOTE)
+            )
+
+    def mapping(self, event: Any, depth: int) -> Mapping:
+        pairs: list[tuple[Scalar, Node]] = []
+        seen: set[str] = set()
+        flow = bool(event.flow_style)
+        for inner in self.events:
+            if type(inner) is yaml.MappingEndEvent:
+                break
+            key = self.node(inner, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                raise YamlError("wrong-type", "a key is a plain text", key.line, key.column)
+            if flow and pairs and key.text[:1].isdigit() and isinstance(value, Scalar) and not value.text:
+                self.slips.append(
+                    Slip(
+                        "comma-in-flow",
+                        f"a comma in a flow mapping: {key.text!r} is read as a key of its own",
+                        key,
+                        _QUOTE,
+                    )
+                )
+            elif key.text in seen:
+                self.slips.append(Slip("duplicate-key", f"the key {key.text!r} stands here a second time", key))
+            else:
+                seen.add(key.text)
+                pairs.append((key, value))
+        return Mapping(tuple(pairs), *_at(event), flow)
+
+
+_QUOTE = 'quote the number, "200,000", or write the mapping as a block'
+
+
+def _at(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -1,0 +1,273 @@
+"""Which number a claim asserts: the one that `is` says, or the one of its quote that fits its kind and its unit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.findings import Related
+from claimcheck.kinds.base import Fit, Operand, Stated
+from claimcheck.quantity.terms import PERCENT
+from claimcheck.sheet.nodes import Node, Scalar, Sequence
+from claimcheck.sheet.values import shown
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.base import Kind
+    from claimcheck.quantity.written import Style, Unit, Written
+    from claimcheck.sheet.model import Defaults, Quote, Series
+    from claimcheck.sheet.values import Values
+
+NUMBERS = ("number", "range", "fraction", "word", "multiple")
+_RATES = ("percent", "multiple", "none")
+_SHARES = ("percent", "points", "multiple", "none")
+_HUNDREDTH = Fraction(1, 100)
+
+Line = dict[str, Any]
+Chosen = list[tuple[Stated | None, ...]]
+
+
+class Numbers:
+    """Chooses numbers for the claims of one sheet."""
+
+    def __init__(self, values: Values, defaults: Defaults, series: dict[str, Series]) -> None:
+        self.values = values
+        self.defaults = defaults
+        self.series = series
+
+    def choose(
+        self,
+        cls: type[Kind],
+        quotes: tuple[Quote, ...],
+        nodes: tuple[Node, ...],
+        is_node: Node | None,
+        style: Style,
+        lines: list[Line],
+        key: Scalar,
+    ) -> Chosen | None:
+        """Return for each claim its number and the number in each quote; `None` after a finding.
+
+        Raises nothing: a number that is absent, that differs, or that does not fit is a finding at its place.
+        """
+        if cls.fit is Fit.NONE:
+            return [(None,) * (len(quotes) + 1) for _ in lines]
+        if getattr(cls, "takes_all", False):
+            return self._whole(quotes, is_node, style, lines, key)
+        before = len(self.values.findings)
+        said = self._said(is_node, style, lines)
+        if len(self.values.findings) > before:
+            return None
+        units = [self._unit(cls, line) for line in lines]
+        found = [
+            self._in_quote(cls, quote, node, said, style, units, is_node)
+            for quote, node in zip(quotes, nodes, strict=True)
+        ]
+        if len(self.values.findings) > before:
+            return None
+        found = _share_out(found, len(lines))
+        chosen: Chosen = []
+        for i, unit in enumerate(units):
+            in_quotes = [numbers[i] for numbers in found]
+            main = _prefer(said[i], next((number for number in in_quotes if number), None))
+            if main is None:
+                self._missing(cls, quotes, nodes, key)
+                return None
+            self._check_unit(cls, main, unit, is_node or nodes[0], lines[i])
+            fitted = [_fit(number, unit, style) if number else None for number in (main, *in_quotes)]
+            chosen.append(tuple(fitted))
+        return chosen if len(self.values.findings) == before else None
+
+    def _said(self, node: Node | None, style: Style, lines: list[Line]) -> list[Written | None]:
+        """Return what `is` says for each claim."""
+        if node is None:
+            return [None] * len(lines)
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if len(items) != len(lines):
+            self.values.report(
+                "bad-arguments", f"`is` holds {_count(len(items), 'number')} for {_count(len(lines), 'claim')}", node
+            )
+            return [None] * len(lines)
+        return [self.values.number(item, "is", style.locale) for item in items]
+
+    def _in_quote(
+        self,
+        cls: type[Kind],
+        quote: Quote,
+        node: Node,
+        said: list[Written | None],
+        style: Style,
+        units: list[Unit | None],
+        is_node: Node | None,
+    ) -> list[Written | None]:
+        """Return the number of each claim in one quote; `None` where it holds none."""
+        scanned = self.values.numbers(node, "quote", style.locale)
+        candidates = [written for written in scanned if written.form in NUMBERS]
+        if said[0] is not None:
+            return [self._matching(written, candidates, quote, is_node) for written in said]
+        fitting = [written for written in candidates if _fits(cls, written, units[0])]
+        if len(units) == 1 and len(candidates) == 1:
+            return [candidates[0]]
+        if len(fitting) == len(units):
+            return list(fitting)
+        if len(candidates) == len(units):
+            return list(candidates)
+        if len(fitting) == 1 or not candidates:
+            return [fitting[0] if fitting else None]
+        texts = ", ".join(shown(written.text) for written in (fitting or candidates))
+        claims = "one claim" if len(units) == 1 else f"{len(units)} claims"
+        self.values.report(
+            "number-not-said",
+            f"the quote holds {len(fitting or candidates)} numbers for {claims}: {texts}",
+            node,
+            "say which with `is:`",
+        )
+        return [None] * len(units)
+
+    def _matching(
+        self, said: Written | None, candidates: list[Written], quote: Quote, is_node: Node | None
+    ) -> Written | None:
+        """Return the quote's number that `is` repeats; a finding where the quote holds only others."""
+        if said is None or not candidates:
+            return None
+        for written in candidates:
+            same = abs(written.value) == abs(said.value) and written.decimals == said.decimals
+            bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
+            if (same and _alike(written, said)) or bare:
+                return written
+        texts = " and ".join(shown(written.text) for written in candidates)
+        related = (Related(quote.place, f"the quote holds {texts}"),)
+        place = is_node if is_node is not None else quote.place
+        self.values.report(
+            "number-differs",
+            f"`is` says {shown(said.text)}, the quote {texts}",
+            place,
+            "correct the one that is wrong",
+            related=related,
+        )
+        return None
+
+    def _missing(self, cls: type[Kind], quotes: tuple[Quote, ...], nodes: tuple[Node, ...], key: Scalar) -> None:
+        if quotes:
+            self.values.report(
+                "number-not-said", f"the quote {shown(quotes[0].text)} holds no number", nodes[0], "say it with `is:`"
+            )
+        else:
+            self.values.report(
+                "number-not-said", f"{cls.name} needs a number, and there is no quote that holds one", key, "add `is:`"
+            )
+
+    def _unit(self, cls: type[Kind], line: Line) -> Unit | None:
+        """Return the unit that the claim's quantity is declared to have."""
+        operand = line.get("of")
+        if isinstance(operand, tuple) and operand and not isinstance(operand, Operand):
+            operand = operand[0]
+        if cls.fit not in (Fit.LEVEL, Fit.CHANGE) or not isinstance(operand, Operand):
+            return None
+        known = self.series.get(operand.terms[0].name)
+        return known.unit if known and known.unit else self.defaults.unit
+
+    def _check_unit(self, cls: type[Kind], main: Written, unit: Unit | None, node: Node, line: Line) -> None:
+        if _fits(cls, main, unit):
+            return
+        family = main.unit.family
+        message, help_ = f"{shown(main.text)} is {_noun(main)}, and {cls.name} takes {cls.fit.value}", ""
+        if family == "points":
+            help_ = "points are a difference of two percents: the kind is `change`"
+        elif cls.fit in (Fit.LEVEL, Fit.CHANGE) and unit:
+            operand = line.get("of")
+            name = operand.terms[0].name if isinstance(operand, Operand) else "the quantity"
+            message = f"{shown(main.text)} is {_noun(main)}, and {name} is in {unit.name}"
+            if cls.fit is Fit.CHANGE and family == "percent":
+                help_ = 'a change of a percent is said in points, "6 percentage points"; a relative one is `growth`'
+        self.values.report("unit-mismatch", message, node, help_)
+
+    def _whole(
+        self, quotes: tuple[Quote, ...], is_node: Node | None, style: Style, lines: list[Line], key: Scalar
+    ) -> Chosen | None:
+        """Read "23/42 (55%)" whole: the percentage is the number, the rest are counts."""
+        source = is_node if is_node is not None else None
+        before = len(self.values.findings)
+        texts = [quote.text for quote in quotes]
+        if source is not None:
+            texts = [self.values.text(source, "is")]
+        written = [w for text in texts[:1] for w in _scan(self.values, text, source or key, style) if w.form in NUMBERS]
+        rates = [w for w in written if w.unit.family == "percent" or w.form == "word"]
+        counts = [w for w in written if w not in rates]
+        if not written or len(lines) != 1 or len(rates) > 1 or len(counts) > 2:  # noqa: PLR2004  of, and out of
+            self.values.report(
+                "number-not-said",
+                f"a fraction is read from a text such as '23/42 (55%)', not {shown(' '.join(texts))}",
+                source or key,
+            )
+        bad = next((w for w in counts if w.form != "fraction" and (w.value.denominator != 1 or w.value < 0)), None)
+        if bad is not None:
+            self.values.report("unreadable-number", f"a count is a whole number, not {shown(bad.text)}", source or key)
+        if len(self.values.findings) > before:
+            return None
+        lines[0]["counts"] = tuple(Stated(w, style) for w in counts)
+        main = Stated((rates or counts)[0], style)
+        return [(main, *((main,) * min(1, len(quotes))), *((None,) * (len(quotes) - 1)))]
+
+
+def _scan(values: Values, text: str, node: Node, style: Style) -> list[Written]:
+    if not isinstance(node, Scalar):
+        return []
+    return values.numbers(node._replace(text=text), "is", style.locale)
+
+
+def _share_out(found: list[list[Written | None]], count: int) -> list[list[Written | None]]:
+    """Give each claim its number: as many quotes with one number each as there are claims go to them in order."""
+    if count > 1 and len(found) == count and all(len(numbers) == 1 for numbers in found):
+        return [[numbers[0] if i == j else None for i in range(count)] for j, numbers in enumerate(found)]
+    return [numbers if len(numbers) == count else numbers * count for numbers in found]
+
+
+def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
+    """Return what `is` says; where it is bare, the quote's own, with its hedge and verb."""
+    if said is None or quoted is None:
+        return said or quoted
+    own = said.hedge or said.direction or said.value < 0 or said.by_to
+    return said if own else quoted
+
+
+def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:
+    """Return the number with its style; a bare one of a percentage is one in percent."""
+    if unit and unit.family == "percent" and written.unit.family == "none" and written.magnitude == 1:
+        upper = None if written.upper is None else written.upper * _HUNDREDTH
+        written = written._replace(value=written.value * _HUNDREDTH, upper=upper, magnitude=_HUNDREDTH, unit=PERCENT)
+    return Stated(written, style)
+
+
+def _fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
+    """Whether a number may be what the kind asserts, as far as its unit says."""
+    family = written.unit.family
+    if cls.fit is Fit.RATE:
+        return family in _RATES
+    if cls.fit is Fit.SHARE:
+        return family in _SHARES or written.form == "word"
+    if cls.fit is Fit.COUNT:
+        return family in ("count", "none", "measure")
+    if cls.fit is Fit.RATIO:
+        return family != "points"
+    if unit is None:
+        return cls.fit is Fit.CHANGE or family != "points"
+    if unit.family == "percent":
+        return (
+            family in (("points", "none") if cls.fit is Fit.CHANGE else ("percent", "none")) or written.form == "word"
+        )
+    if unit.family == "currency" and family == "currency":
+        return written.unit.name == unit.name
+    return family not in ("percent", "points") and not (unit.family == "currency" and family == "measure")
+
+
+def _alike(a: Written, b: Written) -> bool:
+    return a.unit.family == b.unit.family or "none" in (a.unit.family, b.unit.family)
+
+
+def _noun(written: Written) -> str:
+    family, name = written.unit.family, written.unit.name
+    words = {"percent": "a percentage", "points": "in points", "multiple": "a multiple", "none": "a bare number"}
+    return words.get(family, f"in {name}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

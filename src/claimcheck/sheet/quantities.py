@@ -1,0 +1,141 @@
+"""The `quantities:` of a sheet, and `defaults:`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.style import check_style
+from claimcheck.quantity.written import NumberError, Style, Unit, read
+from claimcheck.sheet.model import Defaults, Series
+from claimcheck.sheet.nodes import Mapping, Node, Scalar
+from claimcheck.sheet.values import NAME, shown
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.base import Operand
+    from claimcheck.sheet.values import Values
+
+SERIES_KEYS = ("label", "unit", "sign", "parts", "complete", "part_of", "ratio")
+DEFAULT_KEYS = ("in", "over", "unit", "scale", "precision", "rounding", "locale", "hedges", "coverage")
+
+
+def read_defaults(values: Values, node: Node | None) -> Defaults:
+    """Return the defaults of a sheet."""
+    from claimcheck.kinds.over_time import STEPS
+    from claimcheck.sheet.claims import Claims
+
+    plain = Defaults(Style())
+    pairs = values.mapping(node, "defaults") if node is not None else None
+    if pairs is None:
+        return plain
+    values.unknown_keys((k for k, _ in pairs.values()), DEFAULT_KEYS, "defaults")
+    style = Claims(values, plain, {}).style(pairs, Style())
+    if "hedges" in pairs:
+        style = _hedges(values, pairs["hedges"][1], style)
+    return Defaults(
+        style,
+        values.period(pairs["in"][1], "defaults.in") if "in" in pairs else None,
+        values.word(pairs["over"][1], STEPS, "defaults.over") if "over" in pairs else "",
+        read_unit(values, pairs["unit"][1]) if "unit" in pairs else None,
+        values.word(pairs["coverage"][1], ("required",), "defaults.coverage") if "coverage" in pairs else "",
+    )
+
+
+def _hedges(values: Values, node: Node, style: Style) -> Style:
+    pairs = values.mapping(node, "defaults.hedges") or {}
+    widths = []
+    for word, (_, value) in pairs.items():
+        width = values.exact(value, f"the width of {shown(word)}")
+        widths.append((word, width if width is not None else Fraction(0)))
+    try:
+        return check_style(style._replace(hedges=tuple(widths)))
+    except NumberError as error:
+        values.report("unreadable-number", str(error), node)
+        return style
+
+
+def read_unit(values: Values, node: Node) -> Unit | None:
+    """Return a unit as numbers print it: CNY, yuan, %, tonnes, or any noun."""
+    text = values.text(node, "unit").strip()
+    if not text:
+        return None
+    try:
+        unit = read(f"2 {text}").unit
+    except NumberError:
+        unit = Unit(text, "count")
+    return unit if unit.family != "none" else Unit(text, "count")
+
+
+def read_series(values: Values, node: Node | None) -> dict[str, Series]:
+    """Return the declared quantities by name."""
+    import re
+
+    pairs = values.mapping(node, "quantities") if node is not None else None
+    series: dict[str, Series] = {}
+    for name, (key, value) in (pairs or {}).items():
+        if not re.fullmatch(NAME, name):
+            values.report("wrong-type", f"a quantity's name is letters, digits and _, not {shown(name)}", key)
+            continue
+        if isinstance(value, Scalar) and not value.text:
+            value = Mapping((), value.line, value.column, flow=False)
+        inner = values.mapping(value, f"the quantity {name}")
+        if inner is not None:
+            series[name] = _series(values, name, key, inner)
+    _no_circles(values, series)
+    return series
+
+
+def _series(values: Values, name: str, key: Scalar, pairs: dict[str, tuple[Scalar, Node]]) -> Series:
+    values.unknown_keys((k for k, _ in pairs.values()), SERIES_KEYS, f"the quantity {name}")
+    sign = values.word(pairs["sign"][1], ("any", "positive"), f"{name}.sign") if "sign" in pairs else ""
+    unit = read_unit(values, pairs["unit"][1]) if "unit" in pairs else None
+    parts = []
+    if "parts" in pairs:
+        found = [values.operand(item, f"{name}.parts") for item in values.items(pairs["parts"][1], f"{name}.parts")]
+        parts = [operand for operand in found if operand]
+    return Series(
+        name,
+        values.span(key),
+        values.text(pairs["label"][1], f"{name}.label") if "label" in pairs else "",
+        unit,
+        sign == "any" or (unit is not None and unit.family == "percent" and sign != "positive"),
+        tuple(parts),
+        values.truth(pairs["complete"][1], f"{name}.complete") if "complete" in pairs else True,
+        values.operand(pairs["part_of"][1], f"{name}.part_of") if "part_of" in pairs else None,
+        _ratio(values, pairs["ratio"][1], name) if "ratio" in pairs else None,
+    )
+
+
+def _ratio(values: Values, node: Node, name: str) -> tuple[Operand, Operand] | None:
+    text = values.text(node, f"{name}.ratio")
+    above, sign, below = text.partition("/")
+    if not sign or not isinstance(node, Scalar):
+        values.report(
+            "wrong-type", f"{name}.ratio is one quantity over another, profit / revenue, not {shown(text)}", node
+        )
+        return None
+    sides = [values.operand(node._replace(text=side.strip(" ()")), f"{name}.ratio") for side in (above, below)]
+    return (sides[0], sides[1]) if sides[0] and sides[1] else None
+
+
+def _no_circles(values: Values, series: dict[str, Series]) -> None:
+    """Report a quantity that is, through parts and wholes, a part of itself."""
+    below: dict[str, set[str]] = {name: set() for name in series}
+    for name, known in series.items():
+        below[name] |= {term.name for part in known.parts for term in part.terms}
+        for whole in known.part_of.terms if known.part_of else ():
+            if known.part_of and len(known.part_of.terms) == 1:
+                below.setdefault(whole.name, set()).add(name)
+        for side in known.ratio or ():
+            below[name] |= {term.name for term in side.terms}
+    for name, known in series.items():
+        seen: set[str] = set()
+        queue = list(below[name])
+        while queue:
+            part = queue.pop()
+            if part == name:
+                values.report("circular-structure", f"{name} is a part of itself", known.place)
+                break
+            if part not in seen:
+                seen.add(part)
+                queue += below.get(part, ())

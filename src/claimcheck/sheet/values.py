@@ -1,0 +1,188 @@
+"""Values of a sheet from nodes: texts, periods, operands, numbers; each mistake becomes a finding with its place."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.findings import Finding, Related, Severity, Span
+from claimcheck.findings.near import did_you_mean
+from claimcheck.findings.rules import rule
+from claimcheck.kinds.base import Operand, Term
+from claimcheck.quantity.period import Period, PeriodError, parse_period
+from claimcheck.quantity.written import NumberError, Written, read, scan
+from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NAME = r"[^\W\d]\w*"
+_TERM = re.compile(rf"\s*({NAME})\s*(?:\[([^\]]*)\])?\s*")
+_EXACT = re.compile(r"-?\d{1,30}(?:\.\d{1,30}|/\d{1,30})?")
+_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+_SHOWN = 60
+
+
+class Values:
+    """Reads values out of nodes and gathers the findings of one sheet."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+        self.locale = "en"
+        self._operands: dict[str, Operand] = {}
+
+    def span(self, node: Node) -> Span:
+        """Return the place of `node`."""
+        if isinstance(node, Scalar):
+            return Span(self.path, node.line, node.column, node.end_line, node.end_column)
+        return Span(self.path, node.line, node.column)
+
+    def report(
+        self,
+        name: str,
+        message: str,
+        place: Node | Span,
+        help_: str = "",
+        *,
+        claim: str = "",
+        severity: Severity | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        """Add a finding of the rule `name`."""
+        broken = rule(name)
+        span = place if isinstance(place, Span) else self.span(place)
+        self.findings.append(
+            Finding(broken.code, name, severity or broken.severity, message, span, related, help_, claim)
+        )
+
+    def mapping(self, node: Node, what: str) -> dict[str, tuple[Scalar, Node]] | None:
+        """Return the pairs of a mapping by key."""
+        if isinstance(node, Mapping):
+            return {key.text: (key, value) for key, value in node.pairs}
+        self.report("wrong-type", f"{what} is a mapping, not {shape(node)}", node)
+        return None
+
+    def unknown_keys(self, pairs: Iterable[Scalar], valid: Iterable[str], where: str) -> None:
+        """Report keys that are not in `valid`."""
+        names = tuple(valid)
+        for key in pairs:
+            if key.text not in names:
+                help_ = did_you_mean(key.text, names)
+                if key.text == "<<":
+                    help_ = "merge keys are not read: write the values out"
+                self.report("unknown-key", f"{where} has no key {shown(key.text)}", key, help_)
+
+    def text(self, node: Node, what: str) -> str:
+        """Return a text that is not empty; "" after a finding."""
+        if not isinstance(node, Scalar):
+            self.report("wrong-type", f"{what} is a text, not {shape(node)}", node)
+            return ""
+        if not node.text.strip():
+            self.report("wrong-type", f"{what} is empty", node)
+        return node.text
+
+    def items(self, node: Node, what: str) -> tuple[Node, ...]:
+        """Return the items of a list that is not empty; a single value is a list of one."""
+        if isinstance(node, Sequence):
+            if not node.items:
+                self.report("wrong-type", f"{what} is an empty list", node)
+            return node.items
+        return (node,)
+
+    def word(self, node: Node, words: tuple[str, ...], what: str) -> str:
+        """Return one of `words`."""
+        text = self.text(node, what)
+        if text and text not in words:
+            self.report(
+                "wrong-type", f"{what} is one of {', '.join(words)}, not {shown(text)}", node, did_you_mean(text, words)
+            )
+            return ""
+        return text
+
+    def truth(self, node: Node, what: str) -> bool:
+        """Return true or false."""
+        text = self.text(node, what).lower()
+        if text and text not in _TRUTH:
+            self.report("wrong-type", f"{what} is true or false, not {shown(text)}", node)
+        return _TRUTH.get(text, True)
+
+    def exact(self, node: Node, what: str) -> Fraction | None:
+        """Return an exact number: 3, 0.25, 1/3, 12%."""
+        text = self.text(node, what).strip()
+        bare = text.removesuffix("%").replace(",", "").strip()
+        if not _EXACT.fullmatch(bare) or bare.endswith("/0"):
+            if text:
+                self.report("wrong-type", f"{what} is a number such as 3, 0.25 or 12%, not {shown(text)}", node)
+            return None
+        return Fraction(bare) / (100 if text.endswith("%") else 1)
+
+    def period(self, node: Node, what: str) -> Period | None:
+        """Return a period."""
+        text = self.text(node, what)
+        try:
+            return parse_period(text) if text else None
+        except PeriodError as error:
+            self.report("unreadable-period", f"{what}: {error}", node)
+            return None
+
+    def operand(self, node: Node, what: str) -> Operand | None:
+        """Return a quantity or a sum of quantities."""
+        text = self.text(node, what)
+        if text not in self._operands:
+            made = self._operand(text, node, what) if text else None
+            if made is None:
+                return None
+            self._operands[text] = made
+        return self._operands[text]
+
+    def _operand(self, text: str, node: Node, what: str) -> Operand | None:
+        terms = []
+        for piece in text.split("+"):
+            found = _TERM.fullmatch(piece)
+            if not found:
+                message = f"{what} is a quantity or a sum of quantities, not {shown(text)}"
+                self.report("wrong-type", message, node, "a name is letters, digits and _, as in asia + europe_west")
+                return None
+            own = None
+            if found[2] is not None:
+                try:
+                    own = parse_period(found[2].strip())
+                except PeriodError as error:
+                    self.report("unreadable-period", f"{what}: {error}", node)
+                    return None
+            terms.append(Term(found[1], own))
+        return Operand(tuple(terms))
+
+    def number(self, node: Node, what: str, locale: str) -> Written | None:
+        """Return the one written number of a text."""
+        text = self.text(node, what)
+        if not text:
+            return None
+        try:
+            return read(text, locale)
+        except NumberError as error:
+            self.report("unreadable-number", f"{what}: {error}", node)
+            return None
+
+    def numbers(self, node: Node, what: str, locale: str) -> list[Written]:
+        """Return all written numbers of a text."""
+        text = self.text(node, what)
+        try:
+            return scan(text, locale)
+        except NumberError as error:
+            self.report("unreadable-number", f"{what}: {error}", node)
+            return []
+
+
+def shown(text: str) -> str:
+    """Return `text` in quotes, cut where it is long."""
+    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+
+
+def shape(node: Node) -> str:
+    """Return the word for what a node is."""
+    if isinstance(node, Mapping):
+        return "a mapping"
+    return "a list" if isinstance(node, Sequence) else f"the text {shown(node.text)}"

@@ -1,0 +1,133 @@
+"""What the engine gives and reports take: verdicts, conflicts with their certificates, and repairs."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from claimcheck.kinds.statement import Quantity
+    from claimcheck.quantity.interval import Interval
+
+
+class Verdict(str, Enum):
+    """What was found of one claim; the first that applies (DESIGN: verdicts)."""
+
+    CONTRADICTED = "contradicted"
+    UNDECIDED = "undecided"
+    UNCHECKED = "unchecked"
+    CONFIRMED = "confirmed"
+    ROUNDING = "rounding"
+    CONSISTENT = "consistent"
+
+
+class Result(NamedTuple):
+    """The outcome for one claim; intervals are in the claim's own terms (35% is 0.35)."""
+
+    claim: str
+    verdict: Verdict
+    stated: Interval | None
+    recomputed: Interval | None
+    exact: bool = True  # False: `recomputed` is an enclosure of the tight range
+    slack: Fraction | None = (
+        None  # half-units of the printed number until it fails; negative: by how many it fails
+    )
+    bearing: tuple[str, ...] = ()  # the claims that carry the ends of `recomputed`
+    conflicts: tuple[int, ...] = ()  # positions in `Assessment.conflicts`
+    reason: str = ""  # why undecided
+
+
+class Line(NamedTuple):
+    """One line of a certificate: `multiplier` times one inequality of a claim.
+
+    For the statement `n / d in [low, high]` with d > 0 the inequalities are, by side:
+    `low`: n - low*d >= 0;  `high`: high*d - n >= 0;  `sign`: d > 0 (with `case` -1: -d > 0, and the first two times -1).
+    For a quantity's sign, `claim` is empty and the inequality is `quantity >= 0` (`side` "sign").
+    An open end makes its inequality strict. Multipliers are positive; the weighted sum of all left sides is a constant
+    c with c < 0, or c = 0 and one line strict: so not all inequalities can hold.
+    """
+
+    claim: str
+    reading: int
+    statement: int
+    side: str  # "low" | "high" | "sign"
+    multiplier: Fraction
+    case: int = 1  # the sign of the denominator in this branch
+    quantity: Quantity | None = None
+
+
+class Branch(NamedTuple):
+    """One leaf of a case distinction (readings, denominator signs, whole numbers), each refuted by its own lines.
+
+    `choices` says which case was taken: `(claim, reading, case)` for readings and denominator signs. `bounds` are
+    integer cuts taken on the way, `(quantity, "<=" | ">=", whole number)`. A conflict without cases has one branch.
+    """
+
+    lines: tuple[Line, ...]
+    choices: tuple[tuple[str, int, int], ...] = ()
+    bounds: tuple[tuple[Quantity, str, int], ...] = ()
+
+
+class Step(NamedTuple):
+    """One step of an explanation: with what is known so far, `claim` puts `subject` into `interval`.
+
+    `subject` is a quantity, or its ratio to `unit_quantity` when the component has no printed level ("taking
+    volume[2010] as 1").
+    """
+
+    claim: str
+    subject: Quantity
+    interval: Interval
+    before: Interval | None = None  # what earlier steps made of the subject; the last step does not meet it
+    given: tuple[Quantity, ...] = ()  # the quantities whose intervals went in
+
+
+class Miss(NamedTuple):
+    """The weighted-sum explanation: even at the favourable end of every rounding the claims miss by `gap`."""
+
+    gap: Fraction
+    terms: tuple[tuple[str, Fraction, str], ...]  # (claim, weight, side)
+
+
+class Slip(NamedTuple):
+    """A likely slip that would mend a whole component: its name and the number it would have been."""
+
+    name: str  # "digit", "swapped", "sign", "power of ten", "magnitude", "points", "by for to", "year", "reading"
+    text: str
+
+
+class Repair(NamedTuple):
+    """What one claim of a conflict would have to be for this conflict to go away."""
+
+    claim: str
+    needs: Interval | None  # in the claim's own terms; None where no number of its own would mend it
+    cures: bool  # whether changing this claim alone makes its whole component consistent
+    slip: Slip | None = None
+
+
+class Conflict(NamedTuple):
+    """A minimal set of claims that cannot all hold, with the proof."""
+
+    claims: tuple[str, ...]
+    certificate: tuple[Branch, ...]
+    narrow: bool = False  # True: only when trailing zeros are read to the last printed digit (a warning)
+    hedge: bool = False  # True: the width of a hedge ("about") decides it
+    unit_quantity: Quantity | None = None  # fixed to 1 in `steps`
+    steps: tuple[Step, ...] = ()  # a chain a person can follow; empty where only the sum proves it
+    miss: Miss | None = None
+    repairs: tuple[Repair, ...] = ()  # ranked: the first is the likeliest
+
+
+class Assessment(NamedTuple):
+    """All that the engine says of one system: a result for each claim, conflicts, and a witness of the rest.
+
+    `refuted_readings` names readings that cannot hold: `(claim, position of the reading)`.
+    """
+
+    results: tuple[Result, ...]
+    conflicts: tuple[Conflict, ...]
+    witness: Mapping[Quantity, Fraction]
+    refuted_readings: tuple[tuple[str, int], ...] = ()
