@@ -1,0 +1,66 @@
+"""Assess a system: find its components, decide each, recompute every claim, and explain what clashes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.engine.component import Component, components
+from claimcheck.engine.judge import judge
+from claimcheck.engine.signs import alone
+from claimcheck.verdicts import Assessment, Conflict, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from claimcheck.engine.system import Constraint, System
+    from claimcheck.kinds.statement import Quantity
+
+
+class Options:
+    """What `check` is asked to do beyond deciding."""
+
+    def __init__(self, *, narrow: bool, recompute: bool, explain: bool) -> None:
+        self.narrow, self.recompute, self.explain = narrow, recompute, explain
+
+
+def check(system: System, *, narrow: bool = True, recompute: bool = True, explain: bool = True) -> Assessment:
+    """Return a result for each claim, the conflicts with their proofs, and a witness of what is left.
+
+    `narrow` reads trailing zeros to the last digit where the wide reading finds nothing; `recompute` fills in what the
+    other claims imply for each number; `explain` adds steps and repairs to conflicts. Results keep the order of the
+    system's constraints.
+    """
+    options = Options(narrow=narrow, recompute=recompute, explain=explain)
+    results: dict[str, Result] = {}
+    conflicts: list[Conflict] = []
+    witness: dict[Quantity, Fraction] = {}
+    refuted: list[tuple[str, int]] = []
+    for constraints in components(system):
+        simple = _alone(constraints, system, options) if len(constraints) == 1 else None
+        if simple is not None:
+            result, values = simple
+            results[result.claim] = result
+            witness.update(values)
+            continue
+        from claimcheck.engine.whole import assess_component
+
+        part = assess_component(Component(constraints, system), options, len(conflicts))
+        results.update((result.claim, result) for result in part.results)
+        conflicts.extend(part.conflicts)
+        witness.update(part.witness)
+        refuted.extend(part.refuted_readings)
+    ordered = tuple(results[constraint.id] for constraint in system.constraints)
+    return Assessment(ordered, tuple(conflicts), witness, tuple(refuted))
+
+
+def _alone(
+    constraints: Sequence[Constraint], system: System, options: Options
+) -> tuple[Result, dict[Quantity, Fraction]] | None:
+    """Return the result of a claim that shares no quantity, and its witness; `None` where that takes a program."""
+    constraint = constraints[0]
+    found = alone(constraint, system)
+    if found is None:
+        return None
+    values, reach = found
+    return judge(constraint, reach if options.recompute else None, reach), values

@@ -1,0 +1,109 @@
+"""Components: claims that share a quantity, directly or through others, with their rows over numbered columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.engine.rows import alternatives
+from claimcheck.kinds.statement import Quantity, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from claimcheck.engine.rows import Alternative
+    from claimcheck.engine.system import Constraint, System
+    from claimcheck.kinds.statement import Condition, Expression
+
+
+class Component:
+    """Some constraints, with their quantities as numbered columns and their ways to hold, made when asked."""
+
+    def __init__(self, constraints: Sequence[Constraint], system: System) -> None:
+        self.constraints = tuple(constraints)
+        self.system = system
+        self.columns: dict[Quantity, int] = {}
+        for constraint in self.constraints:
+            for quantity in quantities_of(constraint):
+                self.columns.setdefault(quantity, len(self.columns) + 1)
+        self.quantities = [Quantity("1"), *self.columns]  # column ONE is the number 1
+        self.signed = {self.columns[q] for q in system.signed & self.columns.keys()}
+        self.whole = {self.columns[q] for q in system.whole & self.columns.keys()}
+        self._ways: dict[int, tuple[Alternative, ...]] = {}
+
+    def ways(self, claim: int) -> tuple[Alternative, ...]:
+        """Return the ways for a claim to hold."""
+        ways = self._ways.get(claim)
+        if ways is None:
+            readings = self.constraints[claim].readings
+            ways = self._ways[claim] = alternatives(claim, readings, self.columns, self.signed)
+        return ways
+
+    def has_formula(self, claim: int) -> bool:
+        """Whether a reading of the claim is not linear."""
+        return any(way.formulas for way in self.ways(claim))
+
+    def narrowed(self) -> Component | None:
+        """Return the component with trailing zeros read to the last printed digit; `None` where nothing differs."""
+        if all(constraint.narrow is None for constraint in self.constraints):
+            return None
+        return Component(
+            [c if c.narrow is None else c._replace(readings=c.narrow) for c in self.constraints], self.system
+        )
+
+    def with_readings(self, claim: int, readings: tuple[tuple[Condition, ...], ...]) -> Component:
+        """Return the component with other readings for one claim."""
+        changed = list(self.constraints)
+        changed[claim] = changed[claim]._replace(readings=readings)
+        other = Component(changed, self.system)
+        if other.columns == self.columns:
+            other._ways = {i: ways for i, ways in self._ways.items() if i != claim}
+        return other
+
+
+def components(system: System) -> list[list[Constraint]]:
+    """Return the constraints of each component, in the order of their first members."""
+    parent: dict[Quantity, Quantity] = {}
+    anchors: list[Quantity | None] = []
+    for constraint in system.constraints:
+        anchor = None
+        for quantity in quantities_of(constraint):
+            root = _root(parent, quantity) if quantity in parent else parent.setdefault(quantity, quantity)
+            if anchor is None:
+                anchor = root
+            elif anchor is not root:
+                parent[root] = anchor
+        anchors.append(anchor)
+    groups: dict[object, list[Constraint]] = {}
+    for position, (constraint, anchor) in enumerate(zip(system.constraints, anchors, strict=True)):
+        key = position if anchor is None else _root(parent, anchor)
+        groups.setdefault(key, []).append(constraint)
+    return list(groups.values())
+
+
+def _root(parent: dict[Quantity, Quantity], quantity: Quantity) -> Quantity:
+    """Return the quantity that stands for a group, halving the way to it."""
+    above = parent[quantity]
+    while above is not parent[above]:
+        parent[quantity] = above = parent[above]
+    return above
+
+
+def quantities_of(constraint: Constraint) -> Iterator[Quantity]:
+    """Yield the quantities of a constraint, each at least once, narrower readings having no others."""
+    for reading in constraint.readings:
+        for condition in reading:
+            if isinstance(condition, Statement):
+                for quantity, _ in condition.numerator.terms:
+                    yield quantity
+                if condition.denominator is not None:
+                    for quantity, _ in condition.denominator.terms:
+                        yield quantity
+            else:
+                yield from _leaves(condition.expression)
+
+
+def _leaves(expression: Expression) -> Iterable[Quantity]:
+    if expression.quantity is not None:
+        yield expression.quantity
+    for child in expression.children:
+        yield from _leaves(child)

@@ -1,0 +1,61 @@
+"""The verdict of one claim and its slack, from the number as stated and the range recomputed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.verdicts import Result, Verdict
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from claimcheck.engine.system import Constraint
+    from claimcheck.quantity.interval import Interval
+
+
+def judge(constraint: Constraint, implied: Interval | None, signs: Interval, *, exact: bool = True) -> Result:
+    """Return the verdict of a claim that no conflict names; `signs` is what signs alone make of its number.
+
+    `implied` is `None` where recomputing was not asked for.
+    """
+    stated = stated_interval(constraint)
+    if implied is None:
+        return Result(constraint.id, Verdict.CONSISTENT, stated, None, exact=False)
+    recomputed = in_own_terms(constraint, implied)
+    result = Result(constraint.id, Verdict.CONSISTENT, stated, recomputed, exact)
+    if (implied.low, implied.high) == (signs.low, signs.high):
+        return result._replace(verdict=Verdict.UNCHECKED)
+    result = result._replace(slack=slack(stated, recomputed, constraint.half_unit))
+    if stated is not None and recomputed.within(stated):
+        return result._replace(verdict=Verdict.CONFIRMED)
+    if constraint.printed is not None and not recomputed.contains(constraint.printed):
+        return result._replace(verdict=Verdict.ROUNDING)
+    return result
+
+
+def stated_interval(constraint: Constraint, reading: int = 0) -> Interval | None:
+    """Return what the claim states, in its own terms."""
+    if constraint.stated is not None:
+        return constraint.stated
+    first = constraint.readings[reading][0]
+    return in_own_terms(constraint, first.interval)
+
+
+def in_own_terms(constraint: Constraint, interval: Interval) -> Interval:
+    """Return a range of the claim's ratio as a range of its number: x1 / x0 as the growth between them."""
+    return interval if constraint.restate is None else constraint.restate(interval)
+
+
+def slack(stated: Interval | None, recomputed: Interval | None, half_unit: Fraction | None) -> Fraction | None:
+    """Return by how many half-units two intervals overlap, below 0 the gap; `None` where they have no end to compare.
+
+    35% [34.5%, 35.5%] against [24.53%, 24.61%] with half a unit of 0.5% is -19.8.
+    """
+    if not half_unit or stated is None or recomputed is None:
+        return None
+    overlaps = [
+        end - start
+        for end, start in ((stated.high, recomputed.low), (recomputed.high, stated.low))
+        if end is not None and start is not None
+    ]
+    return min(overlaps) / half_unit if overlaps else None

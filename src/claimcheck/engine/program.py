@@ -1,0 +1,122 @@
+"""A linear program over a component's columns: feasible with a witness or refuted with weights, and exact ranges."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.engine.dictionary import DELTA, FIXED, FREE, POSITIVE, UNIT, Dictionary, multipliers
+from claimcheck.engine.rows import ONE
+from claimcheck.quantity.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+    from claimcheck.engine.rows import Form, Row
+
+Weights = list[tuple["Row | int", int]]  # rows, or columns that are at least 0, with their multipliers
+
+
+class Program:
+    """Rows over columns. Strict rows and the number 1 are at least `UNIT`: the cone has such a point or none at all."""
+
+    def __init__(self, size: int, signed: AbstractSet[int] = frozenset()) -> None:
+        """Take columns 1 to `size`; those in `signed` may be negative."""
+        self.size = size
+        kinds = {j: FREE if j in signed else POSITIVE for j in range(size + 1)}
+        unit_slack = size + 1
+        kinds[unit_slack] = POSITIVE
+        self.dictionary = Dictionary(kinds, {ONE: {ONE: -1, unit_slack: 1, UNIT: 1}})
+        self.sources: dict[int, Row] = {}
+        self.next = size + 2
+        self.refuted: Weights | None = None
+
+    def copy(self) -> Program:
+        """Return an independent copy."""
+        other = object.__new__(Program)
+        other.size, other.next, other.refuted = self.size, self.next, self.refuted
+        other.dictionary = self.dictionary.copy()
+        other.sources = dict(self.sources)
+        return other
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add rows; `solve` says what they leave."""
+        for row in rows:
+            variable = self.next
+            self.next += 1
+            self.sources[variable] = row
+            kind = FIXED if row.side == "point" else POSITIVE
+            self.dictionary.add(variable, {**row.form, UNIT: -1} if row.strict else row.form, kind)
+
+    def solve(self) -> bool:
+        """Return whether all rows can hold at once; if not, `refuted` holds the weights that prove it."""
+        self.dictionary.settle()
+        failed = self.dictionary.restore()
+        if failed is None:
+            return True
+        row = self.dictionary.rows[failed]
+        self.refuted = [
+            (self.sources.get(j, j), weight)
+            for j, weight in multipliers(row)
+            if j in self.sources or ONE < j <= self.size
+        ]
+        return False
+
+    def witness(self) -> dict[int, Fraction]:
+        """Return a value for each column that makes all rows hold; call it after a `solve` that returned True."""
+        rows = self.dictionary.rows
+        top, bottom = rows[ONE][UNIT], -rows[ONE][ONE]  # the number 1 is at least UNIT, so it is basic
+        values = {}
+        for j in range(1, self.size + 1):
+            row = rows.get(j)
+            values[j] = Fraction(row.get(UNIT, 0) * bottom, -row[j] * top) if row else Fraction(0)
+        return values
+
+    def without(self, claim: int, keep: AbstractSet[tuple[int, str]] = frozenset()) -> Program:
+        """Return the solved program without a claim's rows, but for those of `keep`, `(statement, side)`."""
+        other = self.copy()
+        kind, rows = other.dictionary.kind, other.dictionary.rows
+        for j, row in self.sources.items():
+            if row.claim == claim and (row.statement, row.side) not in keep:
+                kind[j] = FREE
+                rows.pop(j, None)
+        other.dictionary.settle()
+        return other
+
+    def range(self, numerator: Form, denominator: Form) -> tuple[Interval, set[int]]:
+        """Return all values of `numerator / denominator`, and the claims that carry the ends.
+
+        The program must be solved, and the denominator above 0 in it. The cone is cut where the denominator is 1
+        (Charnes and Cooper, 1962), so the ratio becomes linear: what was the unit of strict rows turns into a variable
+        above 0, and an end that is met only where it vanishes is open.
+        """
+        dictionary, unit = self._cut(denominator)
+        bearing: set[int] = set()
+        high, high_open = self._end(dictionary, numerator, unit + 1, bearing)
+        low, low_open = self._end(dictionary, {j: -a for j, a in numerator.items()}, unit + 2, bearing)
+        return Interval(None if low is None else -low, high, low_open, high_open), bearing
+
+    def _cut(self, denominator: Form) -> tuple[Dictionary, int]:
+        """Return the dictionary where `UNIT` is the denominator, and the variable that was `UNIT`."""
+        unit = self.next
+        kind = {**self.dictionary.kind, unit: POSITIVE}
+        rows = {b: {unit if j == UNIT else j: a for j, a in r.items()} for b, r in self.dictionary.rows.items()}
+        cut = Dictionary(kind, rows)
+        cut.add(UNIT, denominator)
+        cut.pivot(UNIT, unit)
+        del cut.kind[UNIT]
+        row = rows[unit]
+        rows[unit] = {**row, DELTA: row[unit]}
+        return cut, unit
+
+    def _end(
+        self, dictionary: Dictionary, objective: Form, variable: int, bearing: set[int]
+    ) -> tuple[Fraction | None, bool]:
+        dictionary.add(variable, objective, FREE)
+        bounded = dictionary.maximise(variable)
+        row = dictionary.rows.pop(variable)
+        if not bounded:
+            return None, False
+        bearing.update(self.sources[j].claim for j in row if j in self.sources)
+        return Fraction(row.get(UNIT, 0), -row[variable]), DELTA in row

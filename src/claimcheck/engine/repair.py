@@ -1,0 +1,64 @@
+"""Repairs of a conflict: for each of its claims the number it would need, and whether that mends everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.engine.decide import decide
+from claimcheck.engine.judge import in_own_terms, slack, stated_interval
+from claimcheck.engine.recompute import implied
+from claimcheck.kinds.statement import Statement
+from claimcheck.verdicts import Repair, Slip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from claimcheck.engine.component import Component
+    from claimcheck.quantity.interval import Interval
+
+
+def repairs(component: Component, claims: Sequence[int], members: Sequence[int]) -> tuple[Repair, ...]:
+    """Return a repair for each claim of a conflict within `members`, the likeliest first.
+
+    Structure comes last; then claims that cure all, a likely slip first, then the least distance in half-units.
+    """
+    found = [(_repair(component, i, claims, members), i) for i in claims]
+    found.sort(key=lambda pair: _rank(component, *pair))
+    return tuple(repair for repair, _ in found)
+
+
+def _rank(component: Component, repair: Repair, claim: int) -> tuple[bool, bool, bool, Fraction | int, int]:
+    constraint = component.constraints[claim]
+    gap = slack(stated_interval(constraint), repair.needs, constraint.half_unit)
+    far = 10**9 if gap is None else -gap
+    return constraint.structure, not repair.cures, repair.slip is None, far, claim
+
+
+def _repair(component: Component, claim: int, claims: Sequence[int], members: Sequence[int]) -> Repair:
+    constraint = component.constraints[claim]
+    needs = needed(component, claim, [i for i in claims if i != claim])
+    relaxed = component.with_readings(claim, tuple(reading[1:] for reading in constraint.readings))
+    cures = decide(relaxed, members).feasible is True
+    slip = _slip(component, claim, members) if cures else None
+    return Repair(constraint.id, needs, cures, slip)
+
+
+def needed(component: Component, claim: int, others: Sequence[int]) -> Interval | None:
+    """Return the range of a claim's number, in its own terms, that `others` and its own side conditions leave."""
+    constraint = component.constraints[claim]
+    first = constraint.readings[0][0]
+    if not isinstance(first, Statement):
+        return None
+    side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
+    interval = implied(component, others, first, side).interval
+    return None if interval is None else in_own_terms(constraint, interval)
+
+
+def _slip(component: Component, claim: int, members: Sequence[int]) -> Slip | None:
+    """Return the first likely slip whose number makes the whole component consistent."""
+    variants = component.constraints[claim].variants
+    for variant in variants() if variants is not None else ():
+        if decide(component.with_readings(claim, variant.readings), members).feasible:
+            return Slip(variant.slip, variant.text)
+    return None

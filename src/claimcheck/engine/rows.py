@@ -1,0 +1,166 @@
+"""Statements as rows of whole numbers: `sum(coefficient * column) >= 0`, or `> 0`.
+
+The number 1 is a column of its own (`ONE`), so every row is homogeneous: what a component allows is a cone, and a
+strict row can be asked to be at least 1 where it must be above 0.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from math import gcd, lcm
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.kinds.statement import Formula, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+    from fractions import Fraction
+
+    from claimcheck.engine.system import Readings
+    from claimcheck.kinds.statement import Condition, Linear, Quantity
+
+ONE = 0
+Form = dict[int, int]
+
+
+class Row(NamedTuple):
+    """One inequality of a claim: `times / over` times what `verdicts.Line` says of its side; `point` is an equation."""
+
+    form: Form
+    strict: bool
+    claim: int  # position in the component; -1 for a cut of a whole number
+    reading: int
+    statement: int
+    side: str
+    case: int
+    times: int = 1
+    over: int = 1
+    quantity: int = 0  # the column that is cut
+
+
+class Alternative(NamedTuple):
+    """One way for a claim to hold: a reading, and a sign for each denominator whose sign is not known."""
+
+    reading: int
+    cases: tuple[int, ...]
+    rows: tuple[Row, ...]
+    formulas: tuple[tuple[int, Formula], ...] = ()
+
+
+def alternatives(
+    claim: int, readings: Readings, columns: Mapping[Quantity, int], signed: AbstractSet[int]
+) -> tuple[Alternative, ...]:
+    """Return all ways for a claim to hold: at least one of them must."""
+    return tuple(
+        way for position, reading in enumerate(readings) for way in _ways(claim, position, reading, columns, signed)
+    )
+
+
+def _ways(
+    claim: int,
+    position: int,
+    reading: tuple[Condition, ...],
+    columns: Mapping[Quantity, int],
+    signed: AbstractSet[int],
+) -> Iterable[Alternative]:
+    formulas = tuple((i, c) for i, c in enumerate(reading) if isinstance(c, Formula))
+    linear = [(i, c) for i, c in enumerate(reading) if isinstance(c, Statement)]
+    signs = [denominator_signs(statement.denominator, columns, signed) for _, statement in linear]
+    for cases in product(*signs):
+        rows = [
+            row
+            for (index, statement), case in zip(linear, cases, strict=True)
+            for row in statement_rows((claim, position, index), statement, case, columns)
+        ]
+        chosen = tuple(case for case, known in zip(cases, signs, strict=True) if len(known) > 1)
+        yield Alternative(position, chosen, tuple(rows), formulas)
+
+
+def denominator_signs(
+    denominator: Linear | None, columns: Mapping[Quantity, int], signed: AbstractSet[int]
+) -> tuple[int, ...]:
+    """Return the signs a denominator may have, as its quantities' signs tell: `(1,)`, `(-1,)` or `(1, -1)`."""
+    if denominator is None:
+        return (1,)
+    coefficients = [c for _, c in denominator.terms]
+    if denominator.constant:
+        coefficients.append(denominator.constant)
+    if signed and any(columns[quantity] in signed for quantity, _ in denominator.terms):
+        return (1, -1)
+    if all(c > 0 for c in coefficients):  # an empty denominator is 0: one case, and its sign row refutes it
+        return (1,)
+    return (-1,) if all(c < 0 for c in coefficients) else (1, -1)
+
+
+def statement_rows(
+    source: tuple[int, int, int], statement: Statement, case: int, columns: Mapping[Quantity, int]
+) -> list[Row]:
+    """Return the rows of `numerator / denominator in interval` where the denominator has the sign `case`."""
+    interval = statement.interval
+    below = _coefficients(statement.denominator, columns)
+    rows = []
+    if len(below) != 1 or below.get(ONE, 0) * case <= 0:  # else a plain number of the right sign
+        rows.append(_row(source, {j: case * a for j, a in below.items()}, 1, "sign", case, strict=True))
+    above = _coefficients(statement.numerator, columns)
+    sides: tuple[tuple[str, Fraction | None, int, bool], ...] = (
+        ("low", interval.low, case, interval.low_open),
+        ("high", interval.high, -case, interval.high_open),
+    )
+    if interval.is_point:
+        sides = (("point", interval.low, case, False),)
+    for side, end, sign, strict in sides:
+        if end is not None:
+            form = _minus(above, end, below, sign)
+            rows.append(_row(source, form, end.denominator, side, case, strict=strict))
+    return rows
+
+
+def ratio(statement: Statement, columns: Mapping[Quantity, int], case: int) -> tuple[Form, Form]:
+    """Return numerator and denominator of a statement in whole numbers, times `case`; their ratio is unchanged."""
+    above = _coefficients(statement.numerator, columns)
+    below = _coefficients(statement.denominator, columns)
+    scale = case * lcm(*[a.denominator for a in (*above.values(), *below.values())])
+    return {j: int(a * scale) for j, a in above.items()}, {j: int(a * scale) for j, a in below.items()}
+
+
+def _coefficients(linear: Linear | None, columns: Mapping[Quantity, int]) -> dict[int, Fraction | int]:
+    if linear is None:
+        return {ONE: 1}
+    coefficients = {columns[quantity]: c for quantity, c in linear.terms}
+    if linear.constant:
+        coefficients[ONE] = linear.constant
+    return coefficients
+
+
+def _minus(
+    above: dict[int, Fraction | int], end: Fraction, below: dict[int, Fraction | int], sign: int
+) -> dict[int, Fraction | int]:
+    """Return `sign * (above - end * below)`, times the denominator of `end`."""
+    p, q = sign * end.numerator, sign * end.denominator
+    form = {j: a * q for j, a in above.items()}
+    for j, a in below.items():
+        value = form.get(j, 0) - a * p
+        if value:
+            form[j] = value
+        else:
+            form.pop(j, None)
+    return form
+
+
+def _row(
+    source: tuple[int, int, int],
+    coefficients: dict[int, Fraction | int],
+    times: int,
+    side: str,
+    case: int,
+    *,
+    strict: bool,
+) -> Row:
+    """Return the row in lowest whole numbers; `coefficients` are `times` those of the claim's own inequality."""
+    whole = lcm(*[a.denominator for a in coefficients.values()])
+    form = {j: int(a * whole) for j, a in coefficients.items()}
+    divisor = gcd(*form.values()) or 1
+    if divisor > 1:
+        form = {j: a // divisor for j, a in form.items()}
+    return Row(form, strict, *source, side, case, times * whole, divisor)

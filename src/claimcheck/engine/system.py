@@ -1,0 +1,52 @@
+"""What the engine is given: constraints over quantities, and what is known of the quantities themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from fractions import Fraction
+
+    from claimcheck.kinds.statement import Condition, Quantity
+    from claimcheck.quantity.interval import Interval
+
+Readings = tuple[tuple["Condition", ...], ...]
+
+
+class Variant(NamedTuple):
+    """A claim with another number: a likely slip, tried when a conflict is to be mended."""
+
+    slip: str  # a name from `verdicts.Slip`
+    text: str  # the number it would have been
+    readings: Readings
+
+
+class Constraint(NamedTuple):
+    """One claim as the engine sees it.
+
+    `readings` are alternatives, at least one must hold; a reading is a conjunction, and its first condition is the
+    claim's own number: recomputing the claim means the range of that condition's `numerator / denominator`.
+    `stated`, `printed` and `half_unit` are in the claim's own terms; `restate` carries a range of the ratio into them.
+    """
+
+    id: str
+    readings: Readings
+    narrow: Readings | None = None  # with trailing zeros read to the last printed digit; None where nothing differs
+    plain: Readings | None = (
+        None  # with hedges at their rounding only; None where the claim has no hedge of default width
+    )
+    stated: Interval | None = None
+    printed: Fraction | None = None
+    half_unit: Fraction | None = None
+    restate: Callable[[Interval], Interval] | None = None
+    structure: bool = False  # what a reader knows (parts make a whole): blamed last
+    variants: Callable[[], Iterable[Variant]] | None = None
+
+
+class System(NamedTuple):
+    """Constraints, the quantities that may be negative, and those that are whole numbers."""
+
+    constraints: tuple[Constraint, ...]
+    signed: frozenset[Quantity] = frozenset()
+    whole: frozenset[Quantity] = frozenset()

@@ -1,0 +1,143 @@
+"""Assess one component: conflicts until the rest is consistent, then a verdict for each claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.engine.conflicts import peel
+from claimcheck.engine.decide import decide, holds
+from claimcheck.engine.formulas import true_at
+from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
+from claimcheck.engine.recompute import Rest, implied
+from claimcheck.engine.repair import repairs
+from claimcheck.engine.signs import sign_range
+from claimcheck.engine.steps import chain, missed
+from claimcheck.kinds.statement import Statement
+from claimcheck.quantity.interval import ANY
+from claimcheck.verdicts import Assessment, Conflict, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.engine.assess import Options
+    from claimcheck.engine.component import Component
+    from claimcheck.engine.conflicts import Clash
+    from claimcheck.engine.decide import Outcome
+
+_OUT_OF_BUDGET = "too many cases to go through (readings, signs of denominators, whole numbers)"
+_NOT_LINEAR = "not linear, and the values at hand neither satisfy nor refute it"
+
+
+def assess_component(component: Component, options: Options, first: int) -> Assessment:
+    """Return what is found of one component; its conflicts count from `first`."""
+    everything = range(len(component.constraints))
+    linear = [i for i in everything if not component.has_formula(i)]
+    peeled = peel(component, linear)
+    narrow = _narrow_clashes(component, linear) if options.narrow and not peeled.clashes else None
+    conflicts = [_conflict(component, clash, linear, options) for clash in peeled.clashes]
+    if narrow is not None:
+        conflicts.extend(_conflict(narrow[0], clash, linear, options, narrow=True) for clash in narrow[1])
+    places: dict[str, list[int]] = {}
+    for position, conflict in enumerate(conflicts, first):
+        for name in conflict.claims:
+            places.setdefault(name, []).append(position)
+    results = _results(component, peeled.clashes, Rest(component, peeled.rest, peeled.outcome), peeled.outcome, options)
+    results = [r._replace(conflicts=tuple(places[r.claim])) if r.claim in places else r for r in results]
+    witness = {component.quantities[j]: v for j, v in peeled.outcome.witness.items()}
+    return Assessment(tuple(results), tuple(conflicts), witness, _refuted_readings(component, peeled.rest))
+
+
+def _narrow_clashes(component: Component, members: Sequence[int]) -> tuple[Component, tuple[Clash, ...]] | None:
+    """Return what clashes only with trailing zeros read to the last digit."""
+    narrowed = component.narrowed()
+    return None if narrowed is None else (narrowed, peel(narrowed, members).clashes)
+
+
+def _conflict(
+    component: Component, clash: Clash, members: Sequence[int], options: Options, *, narrow: bool = False
+) -> Conflict:
+    names = tuple(component.constraints[i].id for i in clash.claims)
+    conflict = Conflict(names, clash.certificate, narrow)
+    if not options.explain:
+        return conflict
+    steps, unit = chain(component, clash.claims)
+    return conflict._replace(
+        steps=steps,
+        unit_quantity=unit,
+        miss=None if steps else missed(component, clash.certificate),
+        repairs=repairs(component, clash.claims, members),
+    )
+
+
+def _results(
+    component: Component, clashes: Sequence[Clash], rest: Rest, outcome: Outcome, options: Options
+) -> list[Result]:
+    named: dict[int, Clash] = {}
+    for clash in clashes:
+        for i in clash.claims:
+            named.setdefault(i, clash)
+    results = []
+    for i, constraint in enumerate(component.constraints):
+        if i in named:
+            results.append(_contradicted(component, i, named[i], options))
+            continue
+        reason = "" if outcome.feasible else _OUT_OF_BUDGET
+        if component.has_formula(i) and not _satisfied(component, i, outcome):
+            reason = _NOT_LINEAR
+        if reason:
+            stated = stated_interval(constraint)
+            results.append(Result(constraint.id, Verdict.UNDECIDED, stated, None, exact=False, reason=reason))
+        else:
+            results.append(_judged(component, i, rest, options))
+    return results
+
+
+def _judged(component: Component, claim: int, rest: Rest, options: Options) -> Result:
+    constraint = component.constraints[claim]
+    if not options.recompute:
+        return judge(constraint, None, ANY)
+    found = rest.implied(claim)
+    statement = constraint.readings[rest.reading(claim)][0]
+    signs = sign_range(statement, component) if isinstance(statement, Statement) else ANY
+    result = judge(constraint, found.interval, signs, exact=found.exact)
+    return result._replace(bearing=_names(component, found.bearing))
+
+
+def _contradicted(component: Component, claim: int, clash: Clash, options: Options) -> Result:
+    constraint = component.constraints[claim]
+    stated, first = stated_interval(constraint), constraint.readings[0][0]
+    result = Result(constraint.id, Verdict.CONTRADICTED, stated, None)
+    if not options.recompute or not isinstance(first, Statement):
+        return result._replace(exact=False)
+    found = implied(component, [i for i in clash.claims if i != claim], first)
+    recomputed = None if found.interval is None else in_own_terms(constraint, found.interval)
+    return result._replace(
+        recomputed=recomputed,
+        exact=found.exact,
+        slack=slack(stated, recomputed, constraint.half_unit),
+        bearing=_names(component, found.bearing),
+    )
+
+
+def _satisfied(component: Component, claim: int, outcome: Outcome) -> bool:
+    """Whether the witness satisfies a claim that is not linear."""
+    return bool(outcome.feasible) and any(
+        holds(way.rows, outcome.witness)
+        and all(true_at(formula, outcome.witness, component.columns) for _, formula in way.formulas)
+        for way in component.ways(claim)
+    )
+
+
+def _refuted_readings(component: Component, rest: Sequence[int]) -> tuple[tuple[str, int], ...]:
+    """Return the readings that cannot hold beside the rest, of claims that have several."""
+    refuted = []
+    for i in rest:
+        readings = component.constraints[i].readings
+        for position, reading in enumerate(readings) if len(readings) > 1 else ():
+            if decide(component.with_readings(i, (reading,)), rest).feasible is False:
+                refuted.append((component.constraints[i].id, position))
+    return tuple(refuted)
+
+
+def _names(component: Component, claims: frozenset[int]) -> tuple[str, ...]:
+    return tuple(component.constraints[i].id for i in sorted(claims))

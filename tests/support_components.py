@@ -1,0 +1,194 @@
+"""Random systems for engine tests: hidden true values, claims that round them, and planted errors."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+from math import floor
+from typing import NamedTuple
+
+from claimcheck.engine.system import Constraint, System
+from claimcheck.kinds.statement import Linear, Quantity, Statement, minus, total
+from claimcheck.quantity.interval import Interval
+
+F = Fraction
+
+
+class Drawn(NamedTuple):
+    """A system, the hidden values behind it, and the ids of claims that were spoiled."""
+
+    system: System
+    truth: dict[Quantity, Fraction]
+    planted: tuple[str, ...]
+
+
+def seeded(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - drawn for tests, not for secrets
+
+
+def single(*pairs: tuple[Quantity, Fraction | int], constant: Fraction | int = 0) -> Linear:
+    return total(list(pairs), constant)
+
+
+def claim(
+    name: str, top: Linear, bottom: Linear | None, interval: Interval, *sides: Statement, **more: object
+) -> Constraint:
+    """Return a constraint whose own terms are those of its ratio."""
+    return Constraint(name, ((Statement(top, bottom, interval), *sides),), stated=interval, **more)
+
+
+def level(name: str, quantity: Quantity, low: object, high: object | None = None, **more: object) -> Constraint:
+    end = F(str(low))
+    return claim(name, single((quantity, 1)), None, Interval(end, end if high is None else F(str(high))), **more)
+
+
+def growth(name: str, new: Quantity, old: Quantity, low: object, high: object, **more: object) -> Constraint:
+    """Return `(new - old) / old` between two rates."""
+    interval = Interval(F(str(low)), F(str(high)))
+    return claim(name, single((new, 1), (old, -1)), single((old, 1)), interval, **more)
+
+
+def parts(name: str, whole: Quantity, *of: Quantity) -> Constraint:
+    top = single(*((q, 1) for q in of), (whole, -1))
+    return Constraint(name, ((Statement(top, None, Interval.point(0)),),), structure=True)
+
+
+def rounded(value: Fraction, digits: int) -> tuple[Fraction, Fraction]:
+    """Return a number printed to significant digits, and half a unit of its last one."""
+    if value == 0:
+        return F(0), F(1, 2)
+    power = 0
+    while abs(value) >= F(10) ** (power + 1):
+        power += 1
+    while abs(value) < F(10) ** power:
+        power -= 1
+    unit = F(10) ** (power - digits + 1)
+    return floor(value / unit + F(1, 2)) * unit, unit / 2
+
+
+def draw(rng: random.Random, size: int, levels: float = 0.5, errors: int = 0) -> Drawn:
+    """Return about `size` claims over a few series, a share `levels` of levels printed, `errors` spoiled."""
+    series, periods = max(2, size // 6), rng.choice((2, 3, 4))
+    truth = {}
+    for s in range(series):
+        value = F(rng.randint(100, 99999), rng.choice((1, 10, 100)))
+        for p in range(periods):
+            truth[Quantity(f"s{s}", str(2010 + p))] = value
+            value *= F(rng.randint(60, 160), 100)
+    names = [f"s{s}" for s in range(series)]
+    made: list[Constraint] = []
+    if rng.random() < 0.6 and series > 2:
+        of = names[: rng.randint(2, min(4, series - 1))]
+        for p in range(periods):
+            year = str(2010 + p)
+            whole = Quantity("whole", year)
+            truth[whole] = sum((truth[Quantity(n, year)] for n in of), F(0))
+            made.append(parts(f"parts-{year}", whole, *(Quantity(n, year) for n in of)))
+        names.append("whole")
+    quantities = list(truth)
+    while len(made) < size:
+        kind = rng.choice(_KINDS)
+        if kind is _level and rng.random() > levels:
+            kind = rng.choice(_KINDS[1:])
+        made.append(kind(rng, f"c{len(made)}", truth, quantities))
+    planted = []
+    printed = [i for i, c in enumerate(made) if c.printed is not None]
+    for i in rng.sample(printed, min(errors, len(printed))):
+        made[i] = _spoiled(rng, made[i])
+        planted.append(made[i].id)
+    return Drawn(System(tuple(made)), truth, tuple(planted))
+
+
+def _stated(
+    rng: random.Random, name: str, top: Linear, bottom: Linear | None, truth: dict[Quantity, Fraction]
+) -> Constraint:
+    value = evaluate(top, truth) / (F(1) if bottom is None else evaluate(bottom, truth))
+    number, half = rounded(value, rng.choice((2, 3, 3, 4)))
+    interval = Interval(number - half, number + half)
+    style = rng.random()
+    if style < 0.1:
+        interval = Interval(number - half, None, low_open=rng.random() < 0.5)
+    elif style < 0.15:
+        interval = Interval(None, number + half)
+    return claim(name, top, bottom, interval, printed=number, half_unit=half)
+
+
+def evaluate(form: Linear, values: dict[Quantity, Fraction]) -> Fraction:
+    return sum((F(c) * values[q] for q, c in form.terms), F(form.constant))
+
+
+def _spoiled(rng: random.Random, constraint: Constraint) -> Constraint:
+    assert constraint.printed is not None
+    assert constraint.half_unit is not None
+    factor = rng.choice((F(10), F(1, 10), F(6, 5), F(5, 6), F(11, 10), F(9, 10), F(-1)))
+    number = constraint.printed * factor
+    first = constraint.readings[0][0]
+    interval = Interval(number - constraint.half_unit, number + constraint.half_unit)
+    return constraint._replace(
+        readings=((first._replace(interval=interval), *constraint.readings[0][1:]),), stated=interval, printed=number
+    )
+
+
+def _level(rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]) -> Constraint:
+    return _stated(rng, name, single((rng.choice(quantities), 1)), None, truth)
+
+
+def _pair(rng: random.Random, quantities: list[Quantity]) -> tuple[Quantity, Quantity]:
+    one = rng.choice(quantities)
+    other = rng.choice([q for q in quantities if q.name == one.name and q != one])
+    return one, other
+
+
+def _growth(rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]) -> Constraint:
+    new, old = _pair(rng, quantities)
+    return _stated(rng, name, single((new, 1), (old, -1)), single((old, 1)), truth)
+
+
+def _cagr(rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]) -> Constraint:
+    new, old = _pair(rng, quantities)
+    years = rng.choice((2, 3))
+    ratio = truth[new] / truth[old]
+    rate = F(round((float(ratio) ** (1 / years) - 1) * 1000), 1000)
+    half = F(1, 1000)
+    interval = Interval((1 + rate - half) ** years, (1 + rate + half) ** years)
+    return Constraint(name, ((Statement(single((new, 1)), single((old, 1)), interval),),), stated=None)
+
+
+def _ratio(rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]) -> Constraint:
+    top, bottom = rng.sample(quantities, 2)
+    return _stated(rng, name, single((top, 1)), single((bottom, 1)), truth)
+
+
+def _share(rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]) -> Constraint:
+    a, b, c = rng.sample(quantities, 3)
+    made = _stated(rng, name, single((a, 1)), single((a, 1), (b, 1), (c, 1)), truth)
+    side = Statement(minus(single((a, 1)), single((a, 1), (b, 1), (c, 1))), None, Interval(None, F(0)))
+    return made._replace(readings=((*made.readings[0], side),))
+
+
+def _difference(
+    rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]
+) -> Constraint:
+    a, b = rng.sample(quantities, 2)
+    return _stated(rng, name, single((a, 1), (b, -1)), None, truth)
+
+
+def _contribution(
+    rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]
+) -> Constraint:
+    new, old = _pair(rng, quantities)
+    base = rng.choice(quantities)
+    return _stated(rng, name, single((new, 1), (old, -1)), single((base, 1)), truth)
+
+
+def _share_of_change(
+    rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]
+) -> Constraint:
+    new, old = _pair(rng, quantities)
+    other, before = _pair(rng, quantities)
+    if truth[other] == truth[before]:
+        return _growth(rng, name, truth, quantities)
+    return _stated(rng, name, single((new, 1), (old, -1)), single((other, 1), (before, -1)), truth)
+
+
+_KINDS = (_level, _growth, _growth, _cagr, _ratio, _share, _difference, _contribution, _share_of_change)
