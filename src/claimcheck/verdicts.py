@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from claimcheck.documents.model import Document
+    from claimcheck.findings import Finding, Severity
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
+    from claimcheck.sheet.model import Claim, Sheet
 
 
 class Verdict(str, Enum):
@@ -131,3 +134,59 @@ class Assessment(NamedTuple):
     conflicts: tuple[Conflict, ...]
     witness: Mapping[Quantity, Fraction]
     refuted_readings: tuple[tuple[str, int], ...] = ()
+
+
+class Located(NamedTuple):
+    """Where a quote stands: offsets in the visible text of a document, and how it was found."""
+
+    document: Document
+    start: int
+    end: int
+    how: str  # "exact", "normalised", "fuzzy"
+
+
+class Report(NamedTuple):
+    """Everything that was found of one sheet; reporters map it to text and do nothing else.
+
+    `sheet` and `assessment` are None where the sheet cannot be read: `findings` say why. `places` holds for each claim's
+    id one entry a quote, None where the quote was not found or there is no document; `exempted` likewise for each
+    exemption in order.
+    """
+
+    path: str
+    sheet: Sheet | None
+    assessment: Assessment | None
+    findings: tuple[Finding, ...]
+    documents: tuple[Document, ...] = ()
+    places: Mapping[str, tuple[Located | None, ...]] = {}  # noqa: RUF012  never changed
+    exempted: tuple[tuple[Located | None, ...], ...] = ()
+    hidden: frozenset[str] = frozenset()  # claims that were checked and that nobody asked to see
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that people wrote, without those that structure makes and those nobody asked to see."""
+        if self.sheet is None:
+            return ()
+        return tuple(claim for claim in self.sheet.claims if not claim.structure and claim.id not in self.hidden)
+
+    @property
+    def results(self) -> dict[str, Result]:
+        """The outcome of each claim by its id."""
+        return {result.claim: result for result in self.assessment.results} if self.assessment else {}
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The contradictions, in the order of their numbers."""
+        return self.assessment.conflicts if self.assessment else ()
+
+    def worst(self) -> Severity | None:
+        """Return the highest severity of a finding."""
+        return max((finding.severity for finding in self.findings), default=None)
+
+    def exit_code(self, fail_on: Severity) -> int:
+        """Return 0, 1 for a finding at or above `fail_on`, or 2 for one of the sheet or its input (CC0xx)."""
+        from claimcheck.findings import Severity as Weight
+
+        if any(f.code.startswith("CC0") and f.severity is Weight.ERROR for f in self.findings):
+            return 2
+        return int(any(finding.severity >= fail_on for finding in self.findings))

@@ -1,0 +1,94 @@
+"""Where the quotes of a sheet stand in its documents, and what is wrong with those that do not stand there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.documents import anchor
+from claimcheck.findings import Finding, Related, Span
+from claimcheck.findings.rules import rule
+from claimcheck.verdicts import Located
+
+if TYPE_CHECKING:
+    from claimcheck.documents.model import Document
+    from claimcheck.sheet.model import Quote, Sheet
+
+Places = dict[str, tuple[Located | None, ...]]
+Exempted = tuple[tuple[Located | None, ...], ...]
+
+
+def anchor_all(sheet: Sheet, documents: tuple[Document, ...], *, hints: bool) -> tuple[Places, Exempted, list[Finding]]:
+    """Return the places of all quotes of claims and of exemptions, and the findings on those that drifted.
+
+    `hints` says whether `line:` counts; it does not with documents that the sheet does not name itself.
+    """
+    finder = _Finder(documents, hints=hints)
+    places: Places = {}
+    for claim in sheet.claims:
+        if claim.quotes:
+            places[claim.id] = tuple(finder.find(quote, claim.id) for quote in claim.quotes)
+    exempted = tuple(tuple(finder.find(quote, "") for quote in each.quotes) for each in sheet.exempt)
+    return places, exempted, finder.findings
+
+
+class _Finder:
+    def __init__(self, documents: tuple[Document, ...], *, hints: bool) -> None:
+        self.documents = documents
+        self.hints = hints
+        self.findings: list[Finding] = []
+        self.found: dict[Quote, Located | None] = {}
+
+    def find(self, quote: Quote, claim: str) -> Located | None:
+        """Return where a quote stands; the claims of one list share theirs, and its findings."""
+        key = quote._replace(number=None)
+        if key not in self.found:
+            self.found[key] = self._find(quote, claim)
+        return self.found[key]
+
+    def _find(self, quote: Quote, claim: str) -> Located | None:
+        line = quote.line if self.hints else None
+        found = [
+            Located(document, each.start, each.end, each.how)
+            for document in self.documents
+            for each in anchor(document, quote.text, prefix=quote.prefix, suffix=quote.suffix, line=line)
+        ]
+        best = [each for each in found if each.how != "fuzzy"]
+        if len(best) > 1:
+            self._ambiguous(quote, claim, best)
+        if best:
+            return best[0]
+        return self._drifted(quote, claim, found[0] if found else None)
+
+    def _ambiguous(self, quote: Quote, claim: str, found: list[Located]) -> None:
+        related = tuple(Related(_span(each), "it stands here") for each in found[:8])
+        message = f"the quote {quote.text!r} stands in the document {len(found)} times"
+        self._report("quote-ambiguous", message, quote, claim, related, "quote more words, or add prefix:, suffix: or line:")
+
+    def _drifted(self, quote: Quote, claim: str, near: Located | None) -> Located | None:
+        if near is None:
+            names = ", ".join(document.path for document in self.documents)
+            self._report("quote-not-found", f"the quote {quote.text!r} does not stand in {names}", quote, claim)
+            return None
+        from claimcheck.documents.drift import drift
+
+        there = near.document.text[near.start : near.end]
+        related = (Related(_span(near), f"the nearest words are {there!r}"),)
+        if drift(quote.text, there).numbers_differ:
+            message = f"the quote {quote.text!r} does not stand in the document, which says {there!r}"
+            self._report("quote-not-found", message, quote, claim, related, "a number changed: correct the claim or the text")
+            return None
+        message = f"the quote {quote.text!r} is reworded in the document: {there!r}"
+        self._report("quote-reworded", message, quote, claim, related, "copy the phrase again from the document")
+        return near
+
+    def _report(
+        self, name: str, message: str, quote: Quote, claim: str, related: tuple[Related, ...] = (), help_: str = ""
+    ) -> None:
+        broken = rule(name)
+        self.findings.append(
+            Finding(broken.code, name, broken.severity, message, quote.place, related, help_, claim)
+        )
+
+
+def _span(located: Located) -> Span:
+    return located.document.span(located.start, located.end)

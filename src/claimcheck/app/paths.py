@@ -1,0 +1,85 @@
+"""Which files a run is about: the sheets it takes, and the documents that a sheet may name."""
+
+from __future__ import annotations
+
+import os
+
+SHEET = "claims.yaml"
+SUFFIX = ".claims.yaml"
+_SKIPPED = {".git", ".hg", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
+
+
+def find_sheets(start: str = ".") -> list[str]:
+    """Return the sheets that a run without arguments takes.
+
+    Every `claims.yaml` and `*.claims.yaml` at or below `start`; inside a git repository those that git tracks, or that
+    are new and not ignored. Where there is none, the nearest one upwards.
+    """
+    found = _tracked(start) if repository(start) else None
+    if found is None:
+        found = _walked(start)
+    return sorted(found) or _upwards(start)
+
+
+def repository(start: str) -> str:
+    """Return the folder of the git repository that `start` lies in, "" where there is none."""
+    folder = os.path.realpath(start)
+    while True:
+        if os.path.exists(os.path.join(folder, ".git")):
+            return folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ""
+        folder = parent
+
+
+def _is_sheet(name: str) -> bool:
+    return name == SHEET or name.endswith(SUFFIX)
+
+
+def _tracked(start: str) -> list[str] | None:
+    """Return the sheets git knows below `start`; None where git is not there to ask."""
+    import subprocess
+
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
+    try:
+        ran = subprocess.run(command, cwd=start, capture_output=True, check=False, timeout=60)  # noqa: S603, S607  fixed words
+    except (OSError, subprocess.SubprocessError):
+        return None
+    if ran.returncode:
+        return None
+    names = ran.stdout.decode("utf-8", "surrogateescape").split("\0")
+    paths = [os.path.normpath(os.path.join(start, name)) for name in dict.fromkeys(names) if _is_sheet(os.path.basename(name))]
+    return [path for path in paths if os.path.isfile(path)]
+
+
+def _walked(start: str) -> list[str]:
+    found = []
+    for folder, folders, names in os.walk(start):
+        folders[:] = sorted(name for name in folders if name not in _SKIPPED)
+        found += [os.path.normpath(os.path.join(folder, name)) for name in names if _is_sheet(name)]
+    return found
+
+
+def _upwards(start: str) -> list[str]:
+    folder = os.path.realpath(start)
+    while True:
+        path = os.path.join(folder, SHEET)
+        if os.path.isfile(path):
+            return [os.path.relpath(path, start)]
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return []
+        folder = parent
+
+
+def document_path(sheet: str, named: str) -> str:
+    """Return the path of a document that a sheet names, relative to the sheet."""
+    return os.path.normpath(os.path.join(os.path.dirname(sheet), named))
+
+
+def is_inside(sheet: str, path: str) -> bool:
+    """Whether a document lies in the repository of its sheet, or in the sheet's folder where there is none."""
+    folder = os.path.realpath(os.path.dirname(sheet) or ".")
+    root = repository(folder) or folder
+    return os.path.commonpath([root, os.path.realpath(path)]) == root

@@ -1,0 +1,137 @@
+"""Verify one sheet: read it and its documents, anchor its quotes, decide its claims, and say what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.findings import Finding, Severity, Span
+from claimcheck.findings.rules import rule
+from claimcheck.sheet.load import load_sheet
+from claimcheck.verdicts import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.documents.model import Document
+    from claimcheck.sheet.model import Sheet
+
+
+class Options(NamedTuple):
+    """What a caller may ask of a run."""
+
+    documents: tuple[str, ...] = ()  # in place of those the sheet names; then `line:` hints are ignored
+    select: tuple[str, ...] = ()  # codes to keep, all others dropped
+    ignore: tuple[str, ...] = ()  # codes to drop
+    allow_outside: bool = False
+    exact: bool = False  # tight ranges however large a component is
+
+
+def verify(path: str, options: Options = Options()) -> Report:
+    """Return the report on the sheet at `path`; whatever cannot be read is a finding, nothing is raised for it."""
+    data, problem = read_bytes(path)
+    if problem is not None:
+        return Report(path, None, None, (problem,))
+    sheet, findings = load_sheet(path, data)
+    if sheet is None:
+        return Report(path, None, None, _kept(findings, options))
+    documents, problems = _documents(sheet, options)
+    return judge(sheet, documents, [*findings, *problems], options)
+
+
+def verify_bytes(path: str, data: bytes, documents: Mapping[str, bytes], options: Options = Options()) -> Report:
+    """Return the report on a sheet from its bytes and those of its documents by name: a pure function of both."""
+    from claimcheck.documents import document_from_bytes
+
+    sheet, findings = load_sheet(path, data)
+    if sheet is None:
+        return Report(path, None, None, _kept(findings, options))
+    read = [document_from_bytes(name, documents[name]) for name, _ in sheet.documents if name in documents]
+    return judge(sheet, tuple(read), findings, options)
+
+
+def judge(sheet: Sheet, documents: tuple[Document, ...], findings: list[Finding], options: Options) -> Report:
+    """Return the report on a sheet that was read, with the findings of reading it."""
+    from claimcheck.app.compile import compile_sheet
+    from claimcheck.app.diagnose import diagnose
+    from claimcheck.engine import check
+
+    places, exempted, drift = {}, (), []
+    if documents:
+        from claimcheck.app.anchors import anchor_all
+
+        places, exempted, drift = anchor_all(sheet, documents, hints=not options.documents)
+    assessment = check(compile_sheet(sheet))
+    report = Report(sheet.path, sheet, assessment, (), documents, places, exempted)
+    found = diagnose(report, [*findings, *drift])
+    return report._replace(findings=_kept(found, options))
+
+
+def _documents(sheet: Sheet, options: Options) -> tuple[tuple[Document, ...], list[Finding]]:
+    from claimcheck.app.paths import document_path, is_inside
+
+    named = [(path, Span(path)) for path in options.documents]
+    inside = not (options.documents or options.allow_outside)
+    read, problems = [], []
+    for path, place in named or [(document_path(sheet.path, name), place) for name, place in sheet.documents]:
+        if inside and not is_inside(sheet.path, path):
+            message = f"the document {path} lies outside the sheet's repository or folder"
+            problems.append(finding("outside-path", message, place, "`--allow-outside` reads it all the same"))
+            continue
+        document, problem = read_one(path, place)
+        if document is not None:
+            read.append(document)
+        problems += [problem] if problem else []
+    return tuple(read), problems
+
+
+def read_one(path: str, place: Span) -> tuple[Document | None, Finding | None]:
+    """Return the document at `path`, or what keeps it from being read, told at `place`."""
+    from claimcheck.documents import DocumentError, read_document
+
+    try:
+        return read_document(path), None
+    except DocumentError as error:
+        where = Span(path, error.line, error.column or 1) if error.line else place
+        name = "missing-extra" if "pip install" in error.message else "unreadable-file"
+        message = error.message if path in error.message else f"{path}: {error.message}"
+        return None, finding(name, message, where)
+
+
+def read_bytes(path: str) -> tuple[bytes, Finding | None]:
+    """Return the bytes of a file, or a finding that says why there are none."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(), None
+    except FileNotFoundError:
+        reason = "there is no such file"
+    except IsADirectoryError:
+        reason = "this is a folder; name the sheet in it"
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+    return b"", finding("unreadable-file", f"{path}: {reason}", Span(path))
+
+
+def finding(name: str, message: str, place: Span, help_: str = "") -> Finding:
+    """Return a finding of the rule called `name`."""
+    broken = rule(name)
+    return Finding(broken.code, name, broken.severity, message, place, (), help_)
+
+
+def _kept(findings: list[Finding], options: Options) -> tuple[Finding, ...]:
+    """Return the findings that the codes asked for leave, worst first, then by place.
+
+    Input that cannot be read is always kept: dropping it would pass what was never checked.
+    """
+    kept = [
+        each
+        for each in findings
+        if (each.code.startswith("CC0") and each.severity is Severity.ERROR)
+        or ((not options.select or _among(each, options.select)) and not _among(each, options.ignore))
+    ]
+    kept.sort(key=lambda each: (-each.severity, each.primary.path, each.primary.line, each.primary.column))
+    return tuple(kept)
+
+
+def _among(each: Finding, codes: tuple[str, ...]) -> bool:
+    """Whether a finding is among codes, prefixes of codes (CC2) or names."""
+    return any(each.code.startswith(code) or each.name == code for code in codes)

@@ -1,0 +1,29 @@
+"""Commands: parse, call, print, exit; one file a command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; an error inside the tool is one line and exit code 2, never a traceback."""
+    from claimcheck.cli.program import program
+
+    try:
+        program()
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is wrong, and nothing more can be said.
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001  the last resort
+        import os
+
+        if os.environ.get("CLAIMCHECK_TRACEBACK"):
+            raise
+        text = f"claimcheck: internal error: {type(error).__name__}: {error}\n"
+        sys.stderr.write(text + "claimcheck: please report this; CLAIMCHECK_TRACEBACK=1 shows where it came from\n")
+        sys.exit(2)

@@ -1,0 +1,70 @@
+"""How commands print: what the terminal can show, where a report goes, and errors of the call."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import typer
+
+from claimcheck.findings import Severity
+from claimcheck.reports import View
+
+SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
+_NARROWEST = 40
+
+
+def fail(message: str, help_: str = "") -> NoReturn:
+    """Print one error to stderr and leave with exit code 2."""
+    typer.echo(f"claimcheck: {message}" + (f" ({help_})" if help_ else ""), err=True)
+    raise typer.Exit(2)
+
+
+def choice(value: str, allowed: tuple[str, ...], option: str) -> str:
+    """Return `value` when it is allowed, else leave with the nearest one."""
+    if value in allowed:
+        return value
+    from claimcheck.findings.near import did_you_mean
+
+    return fail(f"{option} is one of {', '.join(allowed)}, not {value!r}", did_you_mean(value, allowed))
+
+
+def view_of(
+    fail_on: str, width: int | None, color: str, *, to_file: bool, all_: bool, verbose: bool, quiet: bool, format_: str = "table"
+) -> View:
+    """Return how to print on this terminal, with what the options ask for."""
+    terminal = sys.stdout.isatty() and not to_file
+    choice(color, ("auto", "always", "never"), "--color")
+    dumb = os.environ.get("TERM") == "dumb"
+    colored = color == "always" or (color == "auto" and terminal and not dumb and "NO_COLOR" not in os.environ)
+    encoding = (sys.stdout.encoding or "utf-8").lower().replace("-", "")
+    return View(
+        SEVERITIES[choice(fail_on, tuple(SEVERITIES), "--fail-on")],
+        width if width is not None else _width() if terminal else None,
+        colored,
+        not to_file and not encoding.startswith(("utf", "gb18030")),
+        all_,
+        verbose,
+        quiet,
+        format_,
+    )
+
+
+def _width() -> int:
+    import shutil
+
+    return max(_NARROWEST, shutil.get_terminal_size((80, 24)).columns)
+
+
+def write(text: str, path: str | None) -> None:
+    """Print a report, or write it to a file."""
+    if path is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        fail(f"{path}: {error.strerror}")

@@ -1,0 +1,51 @@
+"""Reports: each maps what was found to text, and does nothing else."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.findings import Severity
+    from claimcheck.verdicts import Report
+
+# The formats by name, and the module that renders each; none is imported before it is asked for.
+FORMATS = (
+    ("table", "table"),
+    ("concise", "concise"),
+    ("json", "json_report"),
+    ("jsonl", "json_report"),
+)
+NAMES = tuple(name for name, _ in FORMATS)
+
+
+class View(NamedTuple):
+    """How a report is to look: what a terminal can show, and how much its reader wants."""
+
+    fail_on: Severity
+    width: int | None = None  # columns; None: as wide as it comes
+    color: bool = False
+    ascii: bool = False  # only characters that every terminal has
+    all: bool = False  # long lists whole
+    verbose: bool = False  # notes, and the table even when everything holds
+    quiet: bool = False  # findings alone, no summary
+    format: str = "table"
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """Return the reports in `view.format`, ending in a newline unless empty."""
+    if view.format == "table" and not _has_table(reports, view):
+        from claimcheck.reports.summary import summary
+
+        return "" if view.quiet else "".join(summary(report) + "\n" for report in reports)
+    text: str = import_module(f"claimcheck.reports.{dict(FORMATS)[view.format]}").render(reports, view)
+    return text
+
+
+def _has_table(reports: Sequence[Report], view: View) -> bool:
+    """Whether there is more to say than one plain line a sheet (which needs no rich)."""
+    from claimcheck.findings import Severity
+
+    return view.verbose or view.all or any((report.worst() or 0) > Severity.NOTE for report in reports)

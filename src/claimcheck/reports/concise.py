@@ -1,0 +1,30 @@
+"""One line a finding, `path:line:column: CODE name: message`, as editors and `grep` read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.findings import Severity
+from claimcheck.reports.summary import summary
+from claimcheck.reports.visible import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.reports import View
+    from claimcheck.verdicts import Report
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """Return the findings of all sheets, then a line of summary for each."""
+    lines = []
+    for report in reports:
+        for finding in report.findings:
+            if finding.severity > Severity.NOTE or view.verbose:
+                help_ = f" ({finding.help})" if finding.help else ""
+                lines.append(
+                    f"{finding.primary}: {finding.severity.label} {finding.code} {finding.name}: {finding.message}{help_}"
+                )
+    if not view.quiet:
+        lines += [summary(report) for report in reports]
+    return "".join(plain(line, ascii_only=view.ascii) + "\n" for line in lines)

@@ -1,0 +1,46 @@
+"""The one line that says what a run found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claimcheck.findings import Severity
+from claimcheck.reports.visible import visible
+
+if TYPE_CHECKING:
+    from claimcheck.verdicts import Report
+
+ORDER = ("contradicted", "undecided", "rounding", "consistent", "confirmed", "unchecked")
+
+
+def counts(report: Report) -> Counter[str]:
+    """Return how many claims got each verdict."""
+    results = report.results
+    return Counter(results[claim.id].verdict.value for claim in report.claims if claim.id in results)
+
+
+def summary(report: Report) -> str:
+    """Return "claims.yaml: 27 claims hold: 9 confirmed, 13 consistent, 5 unchecked", or what does not."""
+    name = visible(report.path)
+    if report.sheet is None:
+        return f"{name}: not checked, {_number(len(report.findings), 'error')}"
+    found = counts(report)
+    total = sum(found.values())
+    said = ", ".join(f"{found[word]} {word}" for word in ORDER if found[word])
+    severities = Counter(finding.severity for finding in report.findings)
+    problems = [_number(severities[s], s.label) for s in (Severity.ERROR, Severity.WARNING, Severity.NOTE) if severities[s]]
+    if total == 0:
+        line = f"{name}: no claims"
+    elif found["contradicted"] or found["undecided"]:
+        line = f"{name}: {_number(total, 'claim')}: {said}"
+    elif found["unchecked"] == total:
+        line = f"{name}: {_number(total, 'claim')}, none of which bears on another: nothing could be checked"
+    else:
+        holds = "holds" if total == 1 else "hold"
+        line = f"{name}: {_number(total, 'claim')} {holds}: {said}"
+    return f"{line}; {', '.join(problems)}" if problems else line
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,184 @@
+"""The report for a terminal: a table of claims, then one diagnostic for each conflict and each other finding."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.box import ASCII, SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from claimcheck.findings import Severity
+from claimcheck.reports.summary import summary
+from claimcheck.reports.visible import plain
+from claimcheck.reports.wording import clash_text, miss_text, repair_text, result_text, said, stated_text, step_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.findings import Finding
+    from claimcheck.reports import View
+    from claimcheck.sheet.model import Claim
+    from claimcheck.verdicts import Conflict, Report
+
+COLUMNS = ("claim", "line", "stated", "recomputed", "verdict")
+_DROPPED = ("line", "recomputed", "stated")  # in this order, when the terminal is narrow
+_LONGEST = 40  # rows, unless all are asked for
+_RANK = ("contradicted", "undecided", "rounding", "consistent", "confirmed", "unchecked")
+_STYLE = {
+    "contradicted": "bold red",
+    "undecided": "yellow",
+    "rounding": "cyan",
+    "consistent": "",
+    "confirmed": "green",
+    "unchecked": "dim",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "note": "cyan",
+}
+_PIPE = 200  # columns where nothing says how wide the reader is
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """Return the reports as they look in a terminal of `view.width` columns."""
+    console = new_console(view)
+    for report in reports:
+        _Printer(console, report, view).print()
+    file = console.file
+    assert isinstance(file, StringIO)  # noqa: S101  made so
+    return file.getvalue()
+
+
+def new_console(view: View) -> Console:
+    """Return a console that writes to memory and obeys nothing in the text it is given."""
+    return Console(
+        file=StringIO(),
+        width=view.width or _PIPE,
+        force_terminal=view.color,
+        color_system="standard" if view.color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+class _Printer:
+    """Prints one report; every text of a document or a sheet goes through `text`."""
+
+    def __init__(self, console: Console, report: Report, view: View) -> None:
+        self.console, self.report, self.view = console, report, view
+
+    def text(self, words: str, style: str = "") -> Text:
+        return Text(plain(words, ascii_only=self.view.ascii), style)
+
+    def line(self, *pieces: Text, indent: int = 0) -> None:
+        """Print pieces one after the other, wrapped between words with a hanging indent."""
+        whole = Text.assemble(*pieces)
+        width = max(20, self.console.width - indent)
+        for i, row in enumerate(whole.wrap(self.console, width - 2 if len(whole) > width else width)):
+            row.rstrip()
+            self.console.print(Text(" " * (indent + (2 if i else 0))) + row, no_wrap=True, overflow="ignore", crop=False)
+
+    def print(self) -> None:
+        report, view = self.report, self.view
+        if report.sheet is not None and not view.quiet:
+            self.table()
+        shown = [each for each in report.findings if view.verbose or each.severity > Severity.NOTE]
+        for each in shown:
+            self.finding(each)
+        if not view.quiet:
+            self.line(self.text(summary(report), "bold"))
+
+    def table(self) -> None:
+        claims = sorted(self.report.claims, key=self._rank)
+        cut = claims if self.view.all else claims[:_LONGEST]
+        rows = [self._row(claim) for claim in cut]
+        if not rows:
+            return
+        columns = self._columns(rows)
+        table = Table(box=ASCII if self.view.ascii else SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+        for name in columns:
+            table.add_column(name, no_wrap=True, overflow="ignore", justify="right" if name == "line" else "left")
+        for row in rows:
+            table.add_row(*(self.text(row[name], _STYLE.get(row["verdict"], "") if name == "verdict" else "") for name in columns))
+        self.console.print(table, crop=False, no_wrap=True)
+        if len(cut) < len(claims):
+            self.line(self.text(f"… and {len(claims) - len(cut):,} more claims (--all shows them)", "dim"))
+        assumed = [claim.id for claim in cut if claim.assumed]
+        structure = [claim.id for claim in self.report.sheet.claims if claim.structure] if self.report.sheet else []
+        if structure and (self.view.verbose or any(name in c.claims for c in self.report.conflicts for name in structure)):
+            self.line(self.text("assumed structure: ", "dim"), self.text("; ".join(structure)))
+        if assumed and self.report.documents:
+            self.line(self.text("assumed, not printed: ", "dim"), self.text(", ".join(assumed)))
+        self.console.print()
+
+    def _rank(self, claim: Claim) -> int:
+        return _RANK.index(self.report.results[claim.id].verdict.value)
+
+    def _row(self, claim: Claim) -> dict[str, str]:
+        result = self.report.results[claim.id]
+        located = next((each for each in self.report.places.get(claim.id, ()) if each), None)
+        line = str(located.document.place(located.start)[0]) if located else ""
+        return {
+            "claim": claim.id,
+            "line": (located.document.label(located.start) if located else "") or line,
+            "stated": stated_text(claim),
+            "recomputed": result_text(claim, result),
+            "verdict": result.verdict.value,
+        }
+
+    def _columns(self, rows: list[dict[str, str]]) -> list[str]:
+        """Return the columns that fit: whole ones are dropped before a number or an id would be cut."""
+        widths = {name: max(cell_len(name), *(cell_len(self.text(row[name]).plain) for row in rows)) for name in COLUMNS}
+        columns = [name for name in COLUMNS if name != "line" or any(row["line"] for row in rows)]
+        for name in _DROPPED:
+            if sum(widths[c] for c in columns) + 3 * len(columns) <= self.console.width:
+                break
+            if name in columns:
+                columns.remove(name)
+        return columns
+
+    def finding(self, finding: Finding) -> None:
+        label = finding.severity.label
+        head = self.text(f"{label}[{finding.code}]", _STYLE[label])
+        self.line(head, self.text(f" {finding.name}: ", "bold"), self.text(finding.message))
+        if finding.conflict is None or self.report.sheet is None:
+            self._place(finding)
+        else:
+            self.conflict(finding, self.report.conflicts[finding.conflict])
+        self.console.print()
+
+    def _place(self, finding: Finding) -> None:
+        self.line(self.text(f"at {finding.primary}", "cyan"), indent=2)
+        for each in finding.related:
+            self.line(self.text(f"at {each.span}: ", "cyan"), self.text(each.message), indent=2)
+        if finding.help:
+            self.line(self.text("help: ", "green"), self.text(finding.help), indent=2)
+
+    def conflict(self, finding: Finding, conflict: Conflict) -> None:
+        """Print the claims of a conflict where they stand, how they clash, and what would mend it."""
+        sheet = self.report.sheet
+        assert sheet is not None  # noqa: S101  a conflict comes from a sheet
+        places = {finding.claim: finding.primary, **{each.claim: each.span for each in finding.related}}
+        for name in conflict.claims:
+            claim = sheet.claim(name)
+            if claim is not None:
+                self.line(self.text(f"{places[name]} ", "cyan"), self.text(f"{name} ", "bold") if not claim.structure else Text(), self.text(said(claim)), indent=2)
+        if conflict.unit_quantity:
+            self.line(self.text(f"how: take {conflict.unit_quantity} as 1", "green"), indent=2)
+        elif conflict.steps:
+            self.line(self.text("how:", "green"), indent=2)
+        for step in conflict.steps:
+            tail = f", {clash_text(sheet, conflict)}" if step is conflict.steps[-1] else ""
+            self.line(self.text(f"{step.claim}: ", "bold"), self.text(step_text(sheet, conflict, step) + tail), indent=4)
+        if conflict.miss:
+            self.line(self.text("how: ", "green"), self.text(miss_text(sheet, conflict.miss)), indent=2)
+        if conflict.repairs:
+            self.line(self.text("to mend it, one of:", "green"), indent=2)
+        for repair in conflict.repairs:
+            self.line(self.text(f"{repair.claim}: ", "bold"), self.text(repair_text(sheet, repair)), indent=4)

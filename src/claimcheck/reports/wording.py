@@ -1,0 +1,139 @@
+"""Sentences from facts: what claims state, how a conflict goes, what would mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.kinds.base import Fit
+from claimcheck.quantity.show import show_interval, show_number
+from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.statement import Quantity
+    from claimcheck.quantity.interval import Interval
+    from claimcheck.sheet.model import Claim, Sheet
+    from claimcheck.verdicts import Conflict, Miss, Repair, Result, Step
+
+_SIGNED = ("growth", "change", "contribution")
+_SLIPS = {
+    "digit": "one digit changed",
+    "swapped": "two digits swapped",
+    "sign": "the sign, or the direction of the verb",
+    "power of ten": "a decimal point out of place",
+    "magnitude": "million for billion",
+    "points": "percent for percentage points",
+    "by for to": '"by" for "to"',
+    "year": "the year off by one",
+    "reading": "the other reading",
+}
+
+
+def said(claim: Claim) -> str:
+    """Return what a claim prints, in quotation marks, or what it assumes."""
+    if claim.quotes:
+        return f"“{claim.quotes[0].text}”"
+    return claim.id if claim.structure else f"{stated_text(claim)} (assumed)"
+
+
+def stated_text(claim: Claim) -> str:
+    """Return the written number of a claim, its word, or its sum."""
+    stated = claim.kind.stated
+    if stated is not None:
+        return " ".join(stated.written.text.split())
+    word: str = getattr(claim.kind, "word", "")
+    return word or claim.kind.working()
+
+
+def claim_unit(claim: Claim) -> Unit:
+    """Return the unit in which a claim's own number is shown."""
+    stated = claim.kind.stated
+    if stated is None:
+        return BARE
+    unit = stated.written.unit
+    if claim.kind.fit in (Fit.RATE, Fit.SHARE):
+        return POINTS if unit.family == "points" else PERCENT
+    return unit
+
+
+def interval_text(claim: Claim, interval: Interval) -> str:
+    """Return a range of a claim's number in its own unit, with a sign where it is a change."""
+    return show_interval(interval, claim_unit(claim), signed=claim.kind.name in _SIGNED)
+
+
+def result_text(claim: Claim, result: Result) -> str:
+    """Return the range that the other claims imply; "" where they imply nothing."""
+    if result.recomputed is None or result.verdict.value == "unchecked":
+        return ""
+    if claim.kind.stated is None:
+        return ""
+    text = interval_text(claim, result.recomputed)
+    return text if result.exact else f"within {text}"
+
+
+def series_unit(sheet: Sheet, quantity: Quantity) -> Unit:
+    """Return the unit of a quantity: as declared, as some claim prints it, or the sheet's default."""
+    known = sheet.series.get(quantity.name)
+    if known and known.unit:
+        return known.unit
+    for claim in sheet.claims:
+        operand = getattr(claim.kind, "of", None)
+        if claim.kind.name == "value" and claim.kind.stated and operand.terms[0].name == quantity.name:
+            unit = claim.kind.stated.written.unit
+            if unit.family != "none":
+                return unit
+    return sheet.defaults.unit or BARE
+
+
+def step_text(sheet: Sheet, conflict: Conflict, step: Step) -> str:
+    """Return one step of a chain: "volume[2015] is 4.40 to 4.57 times volume[2010]"."""
+    if conflict.unit_quantity is None:
+        return f"{step.subject} is {show_interval(step.interval, series_unit(sheet, step.subject))}"
+    return f"{step.subject} is {show_interval(step.interval)} times {conflict.unit_quantity}"
+
+
+def clash_text(sheet: Sheet, conflict: Conflict) -> str:
+    """Return how the last step does not fit: what the claims before it made of its subject."""
+    last = conflict.steps[-1]
+    if last.before is None:
+        return "which cannot be"
+    unit = BARE if conflict.unit_quantity else series_unit(sheet, last.subject)
+    times = " times" if conflict.unit_quantity else ""
+    return f"but the claims before make it {show_interval(last.before, unit)}{times}"
+
+
+def miss_text(sheet: Sheet, miss: Miss, first: Quantity | None = None) -> str:
+    """Return the weighted sum in words: by how much the claims miss at the favourable end of every rounding."""
+    unit = series_unit(sheet, first) if first else BARE
+    gap = show_number(miss.gap, unit)
+    return f"even at the favourable end of every rounding these {len(miss.terms)} claims miss by {gap}"
+
+
+def headline(sheet: Sheet, conflict: Conflict) -> str:
+    """Return the message of a conflict's finding."""
+    claims = [claim for name in conflict.claims if (claim := sheet.claim(name))]
+    if len(claims) == 1:
+        return f"{said(claims[0])} cannot be true by itself: {claims[0].kind.working()}"
+    if len(conflict.steps) == 2 and len(claims) == 2:  # noqa: PLR2004  one against one
+        first, last = conflict.steps
+        return f"{step_text(sheet, conflict, first)} by {first.claim}, but {_value(sheet, conflict, last)} by {last.claim}"
+    how = f": {step_text(sheet, conflict, conflict.steps[-1])}, {clash_text(sheet, conflict)}" if conflict.steps else ""
+    return f"these {len(claims)} claims cannot all be true{how}"
+
+
+def _value(sheet: Sheet, conflict: Conflict, step: Step) -> str:
+    if conflict.unit_quantity:
+        return f"{show_interval(step.interval)} times"
+    return show_interval(step.interval, series_unit(sheet, step.subject))
+
+
+def repair_text(sheet: Sheet, repair: Repair) -> str:
+    """Return what one claim would have to be: "35% would have to be 24.53% to 24.61%"."""
+    claim = sheet.claim(repair.claim)
+    if claim is None:
+        return ""
+    if claim.kind.stated is None or repair.needs is None or repair.needs.is_empty:
+        return f"{stated_text(claim)} would have to be wrong"
+    text = f"{stated_text(claim)} would have to be {interval_text(claim, repair.needs)}"
+    if repair.slip:
+        text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
+    return text if repair.cures else f"{text}, and that alone would not do"
