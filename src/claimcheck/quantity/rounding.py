@@ -54,9 +54,7 @@ def scaled(written: Written, style: Style) -> Written:
     ):
         return written
     upper = None if written.upper is None else written.upper * style.scale
-    return written._replace(
-        value=written.value * style.scale, upper=upper, magnitude=style.scale, exact=False
-    )
+    return written._replace(value=written.value * style.scale, upper=upper, magnitude=style.scale, exact=False)
 
 
 def _unit(written: Written, style: Style, *, narrow: bool) -> Fraction:
@@ -114,9 +112,7 @@ def _hedged(written: Written, style: Style, *, narrow: bool, widths: dict[str, F
     return rounded
 
 
-def _digits_interval(
-    written: Written, style: Style, *, narrow: bool, widths: dict[str, Fraction]
-) -> Interval:
+def _digits_interval(written: Written, style: Style, *, narrow: bool, widths: dict[str, Fraction]) -> Interval:
     """Return the interval that the digits, or the number word, give without the hedge."""
     unit = _unit(written, style, narrow=narrow)
     rounded = _rounded(written.value, unit, style.rounding)

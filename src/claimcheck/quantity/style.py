@@ -44,9 +44,7 @@ def check_style(style: Style) -> Style:
         raise NumberError("scale is a positive number")
     for hedge, width in style.hedges:
         if hedge not in NAMES:
-            raise NumberError(
-                f"no hedge is called {hedge!r}; widths may be given for about, nearly and just over"
-            )
+            raise NumberError(f"no hedge is called {hedge!r}; widths may be given for about, nearly and just over")
         if not 0 <= width < 1:
             raise NumberError(f"the width of {hedge!r} is a share from 0 to below 1, such as 5%")
     return style

@@ -60,9 +60,7 @@ class Written(NamedTuple):
     hedge: str = ""  # about, more than, at least, less than, at most, nearly, just over, plus-minus, exactly
     direction: str = ""  # up, down: from the verb or the words around; the value is not negated by it
     by_to: str = ""
-    parenthesised: bool = (
-        False  # "(9.4%)": the value is negative, but a kind may take it for a mere parenthesis
-    )
+    parenthesised: bool = False  # "(9.4%)": the value is negative, but a kind may take it for a mere parenthesis
     form: str = "number"  # number, range, fraction, word, multiple, year, date, ordinal, label
     exact: bool = False  # a count whose last digit is not zero, or "exactly 5"
     amount_start: int = 0

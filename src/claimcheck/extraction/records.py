@@ -1,0 +1,89 @@
+"""Quantities of a text as plain records, one JSON object a text: what `quantities --format jsonl` prints."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.quantity.written import Written
+
+_MODIFIERS = {
+    "": "=",
+    "exactly": "=",
+    "about": "~",
+    "nearly": "~",
+    "just over": "~",
+    "plus-minus": "~",
+    "more than": ">",
+    "at least": ">",
+    "less than": "<",
+    "at most": "<",
+}
+_NAMES = {"x": "times", "%": "percent"}
+_QUANTITIES = ("number", "range", "fraction", "word", "multiple")
+# Before a number in parentheses these say that it is the number of the sentence, so the parentheses are a minus sign.
+_SAYING = frozenset(
+    "was is were are of to by at from be been reached recorded posted reported a an and or between |".split()
+)
+
+
+def to_record(text: str, quantities: Iterable[Written]) -> dict[str, Any]:
+    """Return {"text", "quantities"}: each with start, end, value or low and high, unit, modifier, change and kind.
+
+    Percents and points are printed numbers here (43% is 43, 20 bp is 20), ranges have low and high and no value. Years have the kind
+    "year"; dates, ordinals and labels have no value but for an ordinal's.
+    """
+    return {"text": text, "quantities": [_record(text, written) for written in quantities]}
+
+
+def _record(text: str, written: Written) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "start": written.amount_start,
+        "end": written.amount_end,
+        "value": None,
+        "low": None,
+        "high": None,
+        "unit": "",
+        "modifier": "=",
+        "change": None,
+        "kind": written.form,
+    }
+    if written.form in ("year", "ordinal"):
+        return record | {"value": _plain(written.value)}
+    if written.form not in _QUANTITIES:
+        return record
+    unit, scale = _unit(written)
+    value = -written.value if written.parenthesised and not _means_minus(text, written) else written.value
+    if written.upper is not None and written.hedge == "plus-minus":
+        numbers = {"value": _plain(value / scale)}
+    elif written.upper is not None:
+        numbers = {"low": _plain(value / scale), "high": _plain(written.upper / scale)}
+    else:
+        numbers = {"value": _plain(value / scale)}
+    change = written.direction if written.by_to != "to" and written.direction else None
+    return record | numbers | {"unit": unit, "modifier": _MODIFIERS[written.hedge], "change": change}
+
+
+def _unit(written: Written) -> tuple[str, Fraction]:
+    """Return the unit's name, and what one of it is worth in terms of the value."""
+    unit, scale, name = written.unit, Fraction(1), written.unit.name
+    if unit.family == "percent":
+        name, scale = "percent", Fraction(1, 100)
+    elif unit.family == "points":
+        basis = written.magnitude == Fraction(1, 10000)
+        name, scale = ("basis point", Fraction(1, 10000)) if basis else ("percentage point", Fraction(1, 100))
+    name = _NAMES.get(name, name)
+    return (f"{name} per {unit.per}" if unit.per and name else name), scale
+
+
+def _means_minus(text: str, written: Written) -> bool:
+    """Whether parentheses are a minus sign here: alone in its text or cell, or behind "was", "of", "to"."""
+    before = text[: written.start].rstrip().split()
+    return not before or before[-1].lower() in _SAYING
+
+
+def _plain(value: Fraction) -> int | float:
+    return value.numerator if value.denominator == 1 else float(value)

@@ -1,0 +1,126 @@
+"""Ranges: "20-25%", "between 4.5% and 5%", "$10 million to $12 million", and "5.2 ± 0.3"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.amounts import Amount, amount_at, start_words
+from claimcheck.quantity.directions import VERBS
+from claimcheck.quantity.hedges import hedge_before
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.terms import Written
+    from claimcheck.quantity.tokens import Parts
+
+_DASHES = frozenset(("-", "–", "—", "~", "―", "至", "到"))
+_CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
+
+
+def plus_minus(parts: Parts, amount: Amount) -> Amount | None:
+    """Return the width of "5.2 ± 0.3", "5 plus or minus 1", "5 +/- 1"."""
+    k, words = amount.stop, parts.words
+    if words[k] == "±":
+        k += 1
+    elif words[k] == "+" and words[k + 1] == "/" and words[k + 2] == "-":
+        k += 3
+    elif [word.lower() for word in words[k : k + 3]] == ["plus", "or", "minus"]:
+        k += 3
+    else:
+        return None
+    width = _amount(parts, k)
+    return width._replace(form="plus-minus", negative=False) if width else None
+
+
+def second_of_range(parts: Parts, amount: Amount, *, found: list[Written]) -> Amount | None:
+    """Return the other end when `amount` opens a range; `None` for one number, and for "rose from 2% to 8%", which are two."""
+    k = _after_link(parts, amount)
+    if not k:
+        return None
+    second = _amount(parts, k)
+    if (
+        second is None
+        or second.first > k
+        or second.form not in ("number", amount.form)
+        or amount.form not in ("number", "word", "multiple")
+    ):
+        return None
+    if amount.unit.family != "none" and second.unit != amount.unit:
+        if not (amount.unit.family == "currency" and second.unit.family in ("none", "currency")):
+            return None
+        if second.unit.family == "currency" and second.unit != amount.unit:
+            return None
+        second = second._replace(unit=amount.unit)
+    if amount.unit.family == "none" and amount.power and not second.power:
+        return None
+    return second if _rises(amount, second) else None
+
+
+def _rises(amount: Amount, second: Amount) -> bool:
+    """Whether the second end is the larger one, the first taking its magnitude where it has none: "$10-12 million"."""
+    shared = second.power if not amount.power and amount.unit.family in ("none", "currency") else amount.power
+    low = amount.num * 10 ** max(0, shared + amount.numeral.power + 40) * second.numeral.den
+    high = second.num * 10 ** max(0, second.power + second.numeral.power + 40) * amount.numeral.den
+    return low < high
+
+
+def _amount(parts: Parts, index: int) -> Amount | None:
+    """Return the amount at `index`, whose first part may be a sign, a currency or a number."""
+    for k in range(index, index + 4):
+        word = parts.words[k]
+        if word and (word[0].isdigit() or word in start_words()):
+            amount = amount_at(parts, k)
+            return amount if amount and amount.first <= index + (k > index) and amount.first >= index else None
+        if not word or word in (",", ".", "(", ")"):
+            break
+    return None
+
+
+def _after_link(parts: Parts, amount: Amount) -> int:
+    """Return the index after what links the ends of a range; 0 where nothing does."""
+    k = amount.stop
+    word = parts.words[k].lower()
+    if word in _DASHES:
+        return k + 1 if _dash_links(parts, amount, k) else 0
+    if word == "and":
+        return k + 1 if parts.words[_before(parts, amount) - 1].lower() == "between" else 0
+    if word in ("to", "through"):
+        return k + 1 if _to_links(parts, amount) else 0
+    return 0
+
+
+def _before(parts: Parts, amount: Amount) -> int:
+    return hedge_before(parts, amount.first)[1]
+
+
+def _dash_links(parts: Parts, amount: Amount, index: int) -> bool:
+    """Whether a dash links two numbers: spaces on both of its sides or on none, and no further dash behind."""
+    following = parts.words[index + 1]
+    if not (
+        following[:1].isdigit()
+        or following in ("$", "€", "£", "¥")
+        or following in start_words()
+        or following.isupper()
+    ):
+        return False
+    return parts.glued(index) == parts.glued(index + 1) or not parts.words[index].isascii()
+
+
+def _to_links(parts: Parts, amount: Amount) -> bool:
+    """Whether "to" opens a range; a verb of change with "from", or before, makes it two numbers: "rose 3% to 5 million"."""
+    k = _before(parts, amount) - 1
+    started = parts.words[k].lower() == "from"
+    if started:
+        if parts.words[k - 1].lower() in ("ranging", "range", "ranges", "ranged", "anywhere", "of", "by"):
+            return True
+        return not _verb_before(parts, k - 1, reach=8)
+    return not (_verb_before(parts, k, reach=1) and amount.unit.family != "percent")
+
+
+def _verb_before(parts: Parts, index: int, *, reach: int) -> bool:
+    for k in range(index, max(index - reach, 0), -1):
+        word = parts.words[k].lower()
+        if word in VERBS:
+            return True
+        if word in _CLAUSE_ENDS:
+            return False
+    return False

@@ -1,0 +1,59 @@
+"""From the numbers found in a text to the one that it must hold, or to what is wrong with it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.terms import NumberError
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.terms import Written
+
+_FILLERS = frozenset(
+    "a an the of by to at and in year on yoy annually respectively only just or is was are were be been total".split()
+)
+
+
+def only(text: str, found: list[Written]) -> Written:
+    """Return the one number of `found` when nothing else stands in `text`; NumberError says what does."""
+    if not text.strip():
+        raise NumberError("a number is expected, this is empty")
+    if not found:
+        raise NumberError(_no_number(text))
+    if len(found) > 1:
+        second = found[1]
+        raise NumberError(
+            f"one number is expected, here are {len(found)}: {found[0].digits}, {second.digits}", second.start
+        )
+    written = found[0]
+    if written.form == "label":
+        raise NumberError(_refused(written.digits), written.number_start)
+    for start, end in ((0, written.start), (written.end, len(text))):
+        _check_rest(text[start:end], start)
+    return written
+
+
+def _no_number(text: str) -> str:
+    sample = text.strip()[:40]
+    if all(not character.isalnum() for character in sample):
+        return f"a number is expected, {sample!r} is only signs"
+    return f"a number is expected, {sample!r} holds none"
+
+
+def _refused(digits: str) -> str:
+    if len(digits) > 40:  # noqa: PLR2004 - too long to repeat
+        return f"a number of {len(digits)} characters is refused: at most 300 digits and powers of ten"
+    scripts = {unicodedata.name(character, "?").split()[0] for character in digits if character.isdecimal()}
+    if len(scripts) > 1:
+        return f"the digits of {digits!r} are of different scripts"
+    return f"{digits!r} is no number: one decimal point, and groups of three digits, are expected"
+
+
+def _check_rest(rest: str, offset: int) -> None:
+    """Raise NumberError for letters or digits that no number took."""
+    for word in rest.replace("-", " ").split():
+        bare = word.strip(".,;:()[]\"'“”")
+        if bare.lower() in _FILLERS or not any(character.isalnum() for character in bare):
+            continue
+        raise NumberError(f"{bare[:40]!r} belongs to no number here", offset + rest.find(bare))

@@ -1,0 +1,63 @@
+"""A text cut into words, numbers and signs, each with its place: what the scanner looks at."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+# Full-width forms, one sign for one sign so that offsets stay; U+2212 and its kin are minus signs.
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20,
+    0xFFE5: 0xA5,
+    0x2212: 0x2D,
+    0xFE63: 0x2D,
+    0x2010: 0x2D,
+}
+_WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27}
+_CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions; the other way round for "1.234,5".
+_POINT = r"\d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*"
+_COMMA = r"\d{1,3}(?:['.]\d{3})+(?![.']?\d)(?:,\d+)?|\d+(?:,\d+|(?:\.\d+)*)"
+_SPACES = " \u00a0\u2009\u202f"
+POINT_LOCALES = frozenset(("en", "zh", "ja", "ko", "in", "de-CH"))
+
+
+class Parts(NamedTuple):
+    """Words, numbers and signs of a text without its white space; empty ones before the first and after the last."""
+
+    text: str  # as cut: full-width forms made plain
+    words: list[str]
+    starts: list[int]
+    point: bool  # whether decimals take a point
+
+    def end(self, index: int) -> int:
+        """Return where a part ends."""
+        return self.starts[index] + len(self.words[index])
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between a part and the one before."""
+        return self.starts[index] == self.starts[index - 1] + len(self.words[index - 1])
+
+
+@cache
+def _pattern(*, point: bool, ascii_only: bool) -> re.Pattern[str]:
+    letters = "[A-Za-z]+" if ascii_only else rf"[^\W\d_{_CJK}]+"
+    return re.compile(rf"{letters}|{_POINT if point else _COMMA}|\s+|.", re.DOTALL)
+
+
+def cut(text: str, locale: str = "en") -> Parts:
+    """Return the parts of `text`; letters of one script make a word, each Chinese character a part of its own."""
+    ascii_only = text.isascii()
+    plain = text if ascii_only else text.translate(_WIDE)
+    point = locale in POINT_LOCALES
+    pieces = _pattern(point=point, ascii_only=ascii_only).findall(plain)
+    words, starts = ["", ""], [0, 0]
+    for piece, start in zip(pieces, accumulate(map(len, pieces), initial=0), strict=False):
+        if piece > " " and not piece.isspace():
+            words.append(piece)
+            starts.append(start)
+    words += [""] * 12
+    starts += [len(plain) + 1] * 12
+    return Parts(plain, words, starts, point)
