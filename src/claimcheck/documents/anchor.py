@@ -1,0 +1,112 @@
+"""Finding a quote in a document: as it stands, else normalised, else by what is nearest to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.documents.boundary import cuts_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.documents.model import Document
+
+INDEXED_FROM = 50_000  # characters; a shorter text is searched faster than it is indexed
+NEAR = 200  # characters before and after a match in which prefix and suffix are looked for, beyond their own length
+
+
+class Anchor(NamedTuple):
+    """Where a quote stands in a text, how it was found ("exact", "normalised", "fuzzy"), and how alike it is."""
+
+    start: int
+    end: int
+    how: str
+    score: float = 1.0
+
+
+def anchor(
+    document: Document, quote: str, *, prefix: str = "", suffix: str = "", line: int | None = None, fuzzy: bool = True
+) -> list[Anchor]:
+    """Return where `quote` stands, in the order of the text; more than one is for the caller to report.
+
+    Exact matches only, where there is one; else normalised ones; else (with `fuzzy`) the most similar passages, best
+    first, which is drift and never a match. No match begins or ends inside a number. `prefix` and `suffix` must stand
+    right before and after, spaces aside. `line` is a hint: of several, those nearest to it are returned.
+    """
+    quote = quote.strip()
+    if not quote:
+        return []
+    found = [Anchor(start, start + len(quote), "exact") for start in _exact(document, quote)]
+    found = _beside(document, found, prefix, suffix)
+    if not found:
+        found = _beside(document, list(_normalised(document, quote)), prefix, suffix)
+    if not found and fuzzy:
+        from claimcheck.documents.fuzzy import nearest
+
+        found = nearest(document, quote, prefix=prefix, suffix=suffix, line=line)
+    return _nearest_line(document, found, line) if line and len(found) > 1 else found
+
+
+def _exact(document: Document, quote: str) -> list[int]:
+    text = document.text
+    if len(text) >= INDEXED_FROM and (runs := document.digit_runs.candidates(quote)) is not None:
+        starts = [start for start in runs if start >= 0 and text.startswith(quote, start)]
+    else:
+        starts = list(occurrences(text, quote))
+    return [start for start in starts if not cuts_number(text, start, start + len(quote))]
+
+
+def _normalised(document: Document, quote: str) -> Iterator[Anchor]:
+    from claimcheck.documents.normal import normalise
+
+    normal = document.normalised
+    wanted = normalise(quote).text.strip()
+    if not wanted:
+        return
+    runs = document.normal_digit_runs.candidates(wanted) if len(normal.text) >= INDEXED_FROM else None
+    if runs is None:
+        starts = list(occurrences(normal.text, wanted))
+    else:
+        starts = [start for start in runs if start >= 0 and normal.text.startswith(wanted, start)]
+    for at in starts:
+        start, end = normal.original(at, at + len(wanted))
+        if not cuts_number(document.text, start, end) and not cuts_number(normal.text, at, at + len(wanted)):
+            yield Anchor(start, end, "normalised")
+
+
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Yield the offsets at which `part` begins in `text`; occurrences may overlap."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _beside(document: Document, found: list[Anchor], prefix: str, suffix: str) -> list[Anchor]:
+    """Return those that have `prefix` right before and `suffix` right after."""
+    if not found or not (prefix.strip() or suffix.strip()):
+        return found
+    return [one for one in found if _has_before(document, one.start, prefix) and _has_after(document, one.end, suffix)]
+
+
+def _has_before(document: Document, start: int, prefix: str) -> bool:
+    wanted = prefix.strip()
+    before = document.text[max(0, start - len(wanted) - NEAR) : start].rstrip()
+    return before.endswith(wanted) or _plain(before).endswith(_plain(wanted))
+
+
+def _has_after(document: Document, end: int, suffix: str) -> bool:
+    wanted = suffix.strip()
+    after = document.text[end : end + len(wanted) + NEAR].lstrip()
+    return after.startswith(wanted) or _plain(after).startswith(_plain(wanted))
+
+
+def _plain(text: str) -> str:
+    from claimcheck.documents.normal import normalise
+
+    return normalise(text).text.strip()
+
+
+def _nearest_line(document: Document, found: list[Anchor], line: int) -> list[Anchor]:
+    away = [abs(document.place(one.start)[0] - line) for one in found]
+    return [one for one, distance in zip(found, away, strict=True) if distance == min(away)]

@@ -1,0 +1,59 @@
+"""Where a number begins and ends, as far as a quote must not cut it."""
+
+from __future__ import annotations
+
+_MARKS = ".,'’"  # between two digits they belong to the number: 24.59, 1,200, 1'200
+_THIN = "\xa0\u2007\u2009\u202f"  # spaces that group digits by threes; a plain space parts two numbers
+_MINUS = "-−"
+_OPENS = "([{\"'“‘„"
+_BEFORE_POINT = _OPENS + _MINUS + "$€£¥~<>="
+_GROUP = 3
+
+
+def cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` begins or ends inside a number: 4.1 in 24.1, 1,200 in 1,200,000, 7% in -7%."""
+    return end > start and (_inside(text, start) or _inside(text, end) or _loses_sign(text, start))
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether the place before `text[at]` lies in a number."""
+    if at <= 0 or at >= len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isdecimal():
+        if after.isdecimal() or _is_vulgar(after):
+            return True
+        return _joins(text, at)
+    return after.isdecimal() and _joins(text, at - 1, from_left=True)
+
+
+def _joins(text: str, at: int, *, from_left: bool = False) -> bool:
+    """Whether the mark at `at` joins digits to one number."""
+    mark = text[at]
+    after = text[at + 1 : at + 2]
+    before = text[at - 1] if at else ""
+    if mark == "." and from_left and (not before or before.isspace() or before in _BEFORE_POINT):
+        return True  # .5 begins with its point
+    if not before.isdecimal() or not after.isdecimal():
+        return False
+    if mark in _MARKS[:2]:
+        return True
+    return (mark in _MARKS or mark in _THIN) and _is_group(text, at + 1)
+
+
+def _is_group(text: str, at: int) -> bool:
+    """Whether exactly three digits stand from `at` on."""
+    digits = text[at : at + _GROUP]
+    return len(digits) == _GROUP and digits.isdecimal() and not text[at + _GROUP : at + _GROUP + 1].isdecimal()
+
+
+def _is_vulgar(sign: str) -> bool:
+    return sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+
+
+def _loses_sign(text: str, start: int) -> bool:
+    """Whether the minus of a number stands right before `start`: it opens a word there, so it is no dash or hyphen."""
+    if not start or text[start - 1] not in _MINUS or not text[start : start + 1].isdecimal():
+        return False
+    before = text[start - 2 : start - 1]
+    return not before or before.isspace() or before in _OPENS

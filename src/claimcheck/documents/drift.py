@@ -1,0 +1,101 @@
+"""What changed between a quote and the passage that stands in its place now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.documents.normal import normalise
+from claimcheck.documents.words import SCALES, Token, align, tokens
+
+if TYPE_CHECKING:
+    from claimcheck.documents.anchor import Anchor
+    from claimcheck.documents.model import Document
+    from claimcheck.documents.words import Pair
+
+
+class Change(NamedTuple):
+    """Words that were replaced: `before` in the quote, `after` in the text; one of them is "" for a pure addition."""
+
+    before: str
+    after: str
+
+
+class Drift(NamedTuple):
+    """How a passage differs from a quote. What no one needs to decide has none of the three flags."""
+
+    quote: str
+    found: str
+    changes: tuple[Change, ...]
+    digits_differ: bool  # the numbers, digit for digit, in order
+    units_differ: bool  # percent for points, billion for million, another currency, a minus
+    sense_differs: bool  # a verb or hedge beside a number: fell for rose, more than for about, by for to
+
+    @property
+    def number_changed(self) -> bool:
+        """Whether the two say different numbers, so that no rewording of the quote would be harmless."""
+        return self.digits_differ or self.units_differ or self.sense_differs
+
+
+def drift(document: Document, quote: str, anchor: Anchor) -> Drift:
+    """Return how the passage at `anchor` differs from `quote`."""
+    return compare(quote, document.text[anchor.start : anchor.end])
+
+
+def compare(quote: str, found: str) -> Drift:
+    """Return how `found` differs from `quote`: words by alignment, digits and units exactly.
+
+    "up 43% to 760 billion" against "up 34% to 760 billion" is one change, 43 to 34, and the digits differ.
+    """
+    left, right = tokens(normalise(quote).text), tokens(normalise(found).text)
+    return Drift(
+        quote,
+        found,
+        tuple(_changes(_pairs(left, right))),
+        _numbers(left) != _numbers(right),
+        _scales(left) != _scales(right),
+        _senses(quote) != _senses(found),
+    )
+
+
+def _pairs(left: list[Token], right: list[Token]) -> list[Pair]:
+    from claimcheck.documents.words import Pair
+
+    _, pairs = align(left, right)
+    used = [pair.right for pair in pairs if pair.right]
+    first = right.index(used[0]) if used else len(right)
+    last = right.index(used[-1]) + 1 if used else len(right)
+    return [
+        *(Pair(None, token) for token in right[:first]),
+        *pairs,
+        *(Pair(None, token) for token in right[last:]),
+    ]
+
+
+def _changes(pairs: list[Pair]) -> list[Change]:
+    """Return what differs, neighbouring words as one change."""
+    changes: list[Change] = []
+    before: list[str] = []
+    after: list[str] = []
+    for pair in [*pairs, None]:
+        if pair is not None and not pair.same:
+            before += [pair.left.text] if pair.left else []
+            after += [pair.right.text] if pair.right else []
+        elif before or after:
+            changes.append(Change(" ".join(before), " ".join(after)))
+            before, after = [], []
+    return changes
+
+
+def _numbers(found: list[Token]) -> list[str]:
+    return [token.text for token in found if token.is_number]
+
+
+def _scales(found: list[Token]) -> list[str]:
+    return [token.text for token in found if token.text in SCALES or token.text in "-+"]
+
+
+def _senses(text: str) -> list[tuple[str, ...]]:
+    """Return what the words beside each number say of it, as the scanner of written numbers reads them."""
+    from claimcheck.quantity.scanner import scan
+
+    return [(one.hedge, one.direction, one.by_to, one.unit.name, one.unit.per) for one in scan(text)]

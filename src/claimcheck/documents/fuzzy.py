@@ -1,0 +1,93 @@
+"""The passages of a document most like a quote that does not stand in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.documents.anchor import Anchor
+from claimcheck.documents.boundary import cuts_number
+from claimcheck.documents.normal import normalise
+from claimcheck.documents.words import ANOTHER_NUMBER, SCALES, align, likeness, tokens
+
+if TYPE_CHECKING:
+    from claimcheck.documents.model import Document
+    from claimcheck.documents.words import Pair, Token
+
+ENOUGH = 0.5  # how alike a passage must be to be named
+MOST_TOKENS = 300  # of a quote with its prefix and suffix; a longer one is not looked for
+COMMON = 2000  # places of a word beyond which only the first ones are looked at
+CELLS = 60_000  # pairs of words to be compared for one quote, all passages together: about 60 ms
+KEPT = 3
+
+
+def nearest(
+    document: Document, quote: str, *, prefix: str = "", suffix: str = "", line: int | None = None
+) -> list[Anchor]:
+    """Return up to three passages most like `quote`, best first; with `line`, of equal ones the nearest first.
+
+    Words that the quote shares with the text vote for where it may stand; the best places are aligned word by word.
+    `prefix` and `suffix` count as context. Bounded: see the constants above.
+    """
+    before, after = normalise(prefix).text.strip(), normalise(suffix).text.strip()
+    middle = normalise(quote).text.strip()
+    whole = " ".join(part for part in (before, middle, after) if part)
+    wanted = tokens(whole)
+    if not wanted or len(wanted) > MOST_TOKENS:
+        return []
+    start = len(before) + 1 if before else 0
+    found: dict[tuple[int, int], Anchor] = {}
+    for low, high in _windows(document, wanted, len(whole)):
+        text = document.normalised.text
+        score, pairs = align(wanted, tokens(text, low, high))
+        span = _stretch(pairs, start, start + len(middle))
+        if score >= ENOUGH and span and not cuts_number(text, *span):
+            ends = document.normalised.original(*span)
+            if not (_is_evidence(pairs) or document.place(ends[0])[0] == line):
+                continue
+            if ends not in found or found[ends].score < score:
+                found[ends] = Anchor(*ends, "fuzzy", round(score, 4))
+    away = (lambda one: abs(document.place(one.start)[0] - line)) if line else (lambda one: one.start)
+    return sorted(found.values(), key=lambda one: (-one.score, away(one)))[:KEPT]
+
+
+def _is_evidence(pairs: list[Pair]) -> bool:
+    """Whether more than units is shared: 44% and 7% have nothing in common; 24.95 and 24.59 have their digits."""
+    return any(
+        (pair.same and pair.left.text not in SCALES) or (pair.left.is_number and likeness(*pair) > ANOTHER_NUMBER)
+        for pair in pairs
+        if pair.left and pair.right
+    )
+
+
+def _windows(document: Document, wanted: list[Token], length: int) -> list[tuple[int, int]]:
+    """Return the stretches of the normalised text to align with, those with most votes first."""
+    width = max(64, 2 * length)
+    votes: dict[int, float] = {}
+    for token in {token.text: token for token in wanted}.values():
+        places = document.words.places.get(token.text, [])
+        value = 1 / (1 + len(places) ** 0.5)
+        for bucket in {(place - token.start) // width for place in places[:COMMON]}:
+            votes[bucket] = votes.get(bucket, 0.0) + value
+    # A passage on the border of two buckets has its votes in both.
+    heard = {bucket: count + votes.get(bucket + 1, 0.0) for bucket, count in votes.items()}
+    most = max(1, min(6, CELLS // (len(wanted) ** 2 * 6)))
+    best = sorted(heard, key=lambda bucket: (-heard[bucket], bucket))[:most]
+    size = len(document.normalised.text)
+    return [
+        (_word_start(document, max(0, bucket * width - length)), min(size, (bucket + 2) * width + length))
+        for bucket in best
+    ]
+
+
+def _word_start(document: Document, at: int) -> int:
+    """Return the beginning of the word or number that `at` lies in, so that no token is half of one."""
+    return document.normalised.text.rfind(" ", 0, at) + 1
+
+
+def _stretch(pairs: list[Pair], start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the passage's tokens that stand for those of the quote between `start` and `end`."""
+    within = [k for k, pair in enumerate(pairs) if pair.left and start <= pair.left.start < end]
+    if not within:
+        return None
+    shown = [pair.right for pair in pairs[within[0] : within[-1] + 1] if pair.right]
+    return (shown[0].start, shown[-1].end) if shown else None
