@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents import anchor
+from claimcheck.documents.anchor import anchor
 from claimcheck.findings import Finding, Related, Span
 from claimcheck.findings.rules import rule
 from claimcheck.verdicts import Located
@@ -62,20 +62,24 @@ class _Finder:
     def _ambiguous(self, quote: Quote, claim: str, found: list[Located]) -> None:
         related = tuple(Related(_span(each), "it stands here") for each in found[:8])
         message = f"the quote {quote.text!r} stands in the document {len(found)} times"
-        self._report("quote-ambiguous", message, quote, claim, related, "quote more words, or add prefix:, suffix: or line:")
+        self._report(
+            "quote-ambiguous", message, quote, claim, related, "quote more words, or add prefix:, suffix: or line:"
+        )
 
     def _drifted(self, quote: Quote, claim: str, near: Located | None) -> Located | None:
         if near is None:
             names = ", ".join(document.path for document in self.documents)
             self._report("quote-not-found", f"the quote {quote.text!r} does not stand in {names}", quote, claim)
             return None
-        from claimcheck.documents.drift import drift
+        from claimcheck.documents.drift import compare
 
         there = near.document.text[near.start : near.end]
         related = (Related(_span(near), f"the nearest words are {there!r}"),)
-        if drift(quote.text, there).numbers_differ:
+        if compare(quote.text, there).number_changed:
             message = f"the quote {quote.text!r} does not stand in the document, which says {there!r}"
-            self._report("quote-not-found", message, quote, claim, related, "a number changed: correct the claim or the text")
+            self._report(
+                "quote-not-found", message, quote, claim, related, "a number changed: correct the claim or the text"
+            )
             return None
         message = f"the quote {quote.text!r} is reworded in the document: {there!r}"
         self._report("quote-reworded", message, quote, claim, related, "copy the phrase again from the document")
@@ -85,9 +89,7 @@ class _Finder:
         self, name: str, message: str, quote: Quote, claim: str, related: tuple[Related, ...] = (), help_: str = ""
     ) -> None:
         broken = rule(name)
-        self.findings.append(
-            Finding(broken.code, name, broken.severity, message, quote.place, related, help_, claim)
-        )
+        self.findings.append(Finding(broken.code, name, broken.severity, message, quote.place, related, help_, claim))
 
 
 def _span(located: Located) -> Span:

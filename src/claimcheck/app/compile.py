@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.engine.system import Constraint, System, Variant
 from claimcheck.kinds.base import Known, Mode, Operand, Stated, Term
 from claimcheck.kinds.statement import Expression, Formula, Linear, Quantity, Statement
 from claimcheck.quantity.interval import Interval
-from claimcheck.sheet.load import occurrences, quantities
+from claimcheck.sheet.occurring import occurrences, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +43,7 @@ class _Compiler:
         whole: set[Quantity] = set()
         for claim in self.sheet.claims:
             for kind in claim.readings:
-                whole.update(kind.whole())
+                whole.update(kind.whole_numbers())
                 signed_names.update(_prints_signed(kind))
         named = {q for c in constraints for reading in c.readings for each in reading for q in quantities(each)}
         signed = {q for q in named if q.name in signed_names} | {_pseudo(name) for name in self.compared}
@@ -100,7 +101,9 @@ class _Compiler:
             ((quantity, factor), *rest), constant = condition.numerator
             if not rest and not constant:
                 above, below, period = ratios[quantity]
-                yield Statement(above.at(period), below.at(period), condition.interval.scaled(1 / factor), condition.note)
+                yield Statement(
+                    above.at(period), below.at(period), condition.interval.scaled(1 / Fraction(factor)), condition.note
+                )
                 return
         yield condition
         for quantity in dict.fromkeys(named):
@@ -139,7 +142,9 @@ class _Compiler:
 def _tie(quantity: Quantity, above: Operand, below: Operand, period: Period | None) -> Formula:
     """`quantity * below - above = 0`."""
     product = Expression("*", (Expression("quantity", quantity=quantity), _expression(below.at(period))))
-    return Formula(Expression("-", (product, _expression(above.at(period)))), Interval.point(0), f"{quantity} is their ratio")
+    return Formula(
+        Expression("-", (product, _expression(above.at(period)))), Interval.point(0), f"{quantity} is their ratio"
+    )
 
 
 def _expression(form: Linear) -> Expression:
@@ -190,5 +195,3 @@ def _prints_signed(kind: Kind) -> Iterator[str]:
 def _terms(kind: Kind) -> tuple[Term, ...]:
     operand = getattr(kind, "of", None)
     return operand.terms if isinstance(operand, Operand) else ()
-
-

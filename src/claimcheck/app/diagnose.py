@@ -62,7 +62,9 @@ def _contradiction(report: Report, conflict: Conflict, position: int) -> Finding
     related = tuple(Related(place_of(report, claim), said(claim), claim.id) for claim in claims[1:])
     repairs = [f"{r.claim}: {text}" for r in conflict.repairs if (text := repair_text(sheet, r))]
     message = headline(sheet, conflict)
-    return Finding(code, name, severity, message, place_of(report, first), related, "; or ".join(repairs), first.id, position)
+    return Finding(
+        code, name, severity, message, place_of(report, first), related, "; or ".join(repairs), first.id, position
+    )
 
 
 def _rule_of(conflict: Conflict, claims: list[Claim]) -> tuple[str, str, Severity]:

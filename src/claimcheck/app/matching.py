@@ -33,7 +33,9 @@ def narrowed(report: Report, expression: str) -> Report:
         or each.claim in kept
         or (each.conflict is not None and kept.intersection(report.conflicts[each.conflict].claims))
     )
-    return report._replace(hidden=frozenset(c.id for c in report.sheet.claims) - {c.id for c in claims}, findings=findings)
+    return report._replace(
+        hidden=frozenset(c.id for c in report.sheet.claims) - {c.id for c in claims}, findings=findings
+    )
 
 
 def matches(test: Callable[[str], bool], claim: Claim) -> bool:

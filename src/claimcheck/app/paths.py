@@ -21,6 +21,11 @@ def find_sheets(start: str = ".") -> list[str]:
     return sorted(found) or _upwards(start)
 
 
+def nearest_sheet(start: str = ".") -> list[str]:
+    """Return the sheet here or the nearest one upwards: what a run with another document is about."""
+    return _upwards(start)
+
+
 def repository(start: str) -> str:
     """Return the folder of the git repository that `start` lies in, "" where there is none."""
     folder = os.path.realpath(start)
@@ -49,7 +54,11 @@ def _tracked(start: str) -> list[str] | None:
     if ran.returncode:
         return None
     names = ran.stdout.decode("utf-8", "surrogateescape").split("\0")
-    paths = [os.path.normpath(os.path.join(start, name)) for name in dict.fromkeys(names) if _is_sheet(os.path.basename(name))]
+    paths = [
+        os.path.normpath(os.path.join(start, name))
+        for name in dict.fromkeys(names)
+        if _is_sheet(os.path.basename(name))
+    ]
     return [path for path in paths if os.path.isfile(path)]
 
 

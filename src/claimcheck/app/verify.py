@@ -40,7 +40,7 @@ def verify(path: str, options: Options = Options()) -> Report:
 
 def verify_bytes(path: str, data: bytes, documents: Mapping[str, bytes], options: Options = Options()) -> Report:
     """Return the report on a sheet from its bytes and those of its documents by name: a pure function of both."""
-    from claimcheck.documents import document_from_bytes
+    from claimcheck.documents.readers import document_from_bytes
 
     sheet, findings = load_sheet(path, data)
     if sheet is None:
@@ -86,7 +86,8 @@ def _documents(sheet: Sheet, options: Options) -> tuple[tuple[Document, ...], li
 
 def read_one(path: str, place: Span) -> tuple[Document | None, Finding | None]:
     """Return the document at `path`, or what keeps it from being read, told at `place`."""
-    from claimcheck.documents import DocumentError, read_document
+    from claimcheck.documents.model import DocumentError
+    from claimcheck.documents.readers import read_document
 
     try:
         return read_document(path), None

@@ -1,5 +1,63 @@
-"""x."""
+"""`claimcheck explain`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.output import fail, sheets_of, view_of, write
+
+if TYPE_CHECKING:
+    from claimcheck.verdicts import Report
 
 
-def explain() -> None:
-    """X."""
+def explain(
+    claim: Annotated[str, typer.Argument(help="The id of a claim.", show_default=False)],
+    sheets: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SHEET]...", help="Sheets; none: as `verify` finds them.", show_default=False),
+    ] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--document", "-d", metavar="FILE", help="Read this text, not the one the sheet names."),
+    ] = None,
+    width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
+    allow_outside: Annotated[
+        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
+    ] = False,
+) -> None:
+    """Show how one claim follows, or fails to follow, from the others."""
+    from claimcheck.app.verify import Options, verify
+
+    view = view_of("error", width, "never", to_file=False, all_=True, verbose=True, quiet=False)
+    paths = sheets_of(sheets, document)
+    options = Options(tuple(document or ()), allow_outside=allow_outside, exact=True)
+    reports = [verify(path, options) for path in paths]
+    found = [report for report in reports if claim in report.results]
+    if not found:
+        _unread(reports)
+        _unknown(claim, [name for report in reports for name in report.results])
+    from claimcheck.reports.explanation import render_explanation
+
+    texts = [
+        render_explanation(report, own, view) for report in found if report.sheet and (own := report.sheet.claim(claim))
+    ]
+    write("\n".join(texts), None)
+
+
+def _unread(reports: list[Report]) -> None:
+    """Leave with the findings of sheets that could not be read: the claim may well be in them."""
+    problems = [each for report in reports if report.sheet is None for each in report.findings]
+    for each in problems:
+        typer.echo(f"{each.primary}: {each.code} {each.name}: {each.message}", err=True)
+    if problems:
+        raise typer.Exit(2)
+
+
+def _unknown(claim: str, known: list[str]) -> None:
+    from claimcheck.findings.near import did_you_mean
+
+    listed = [name for name in known if name.startswith(f"{claim}[")]
+    help_ = f"it is a list: {', '.join(listed)}" if listed else did_you_mean(claim, known)
+    fail(f"no claim is called {claim!r}", help_)

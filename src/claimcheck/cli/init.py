@@ -1,5 +1,35 @@
-"""x."""
+"""`claimcheck init`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.output import fail
 
 
-def init() -> None:
-    """X."""
+def init(
+    document: Annotated[str, typer.Argument(help="The text that the sheet is about.", show_default=False)],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The sheet to write.")] = "claims.yaml",
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+) -> None:
+    """Write a first sheet for a document, with comments that say how to go on."""
+    import os
+
+    from claimcheck.app.starter import starter
+    from claimcheck.app.verify import read_one
+    from claimcheck.findings import Span
+
+    read, problem = read_one(document, Span(document))
+    if read is None or problem is not None:
+        fail(problem.message if problem else f"{document}: it cannot be read")
+    if os.path.exists(output) and not force:
+        fail(f"{output} is there already", "--force writes over it, -o names another file")
+    name = os.path.relpath(document, os.path.dirname(output) or ".")
+    try:
+        with open(output, "w", encoding="utf-8") as file:
+            file.write(starter(read, name))
+    except OSError as error:
+        fail(f"{output}: {error.strerror}")
+    typer.echo(f"wrote {output}; next: fill in its claims, then `claimcheck verify {output}`")

@@ -31,7 +31,15 @@ def choice(value: str, allowed: tuple[str, ...], option: str) -> str:
 
 
 def view_of(
-    fail_on: str, width: int | None, color: str, *, to_file: bool, all_: bool, verbose: bool, quiet: bool, format_: str = "table"
+    fail_on: str,
+    width: int | None,
+    color: str,
+    *,
+    to_file: bool,
+    all_: bool,
+    verbose: bool,
+    quiet: bool,
+    format_: str = "table",
 ) -> View:
     """Return how to print on this terminal, with what the options ask for."""
     terminal = sys.stdout.isatty() and not to_file
@@ -55,6 +63,18 @@ def _width() -> int:
     import shutil
 
     return max(_NARROWEST, shutil.get_terminal_size((80, 24)).columns)
+
+
+def sheets_of(given: list[str] | None, documents: list[str] | None) -> list[str]:
+    """Return the sheets of a run: those named, else those found; with `--document`, one: here or the nearest upwards."""
+    from claimcheck.app.paths import find_sheets, nearest_sheet
+
+    found = given or (nearest_sheet() if documents else []) or find_sheets()
+    if not found:
+        fail("no claims.yaml here, below or above", "`claimcheck init DOCUMENT` writes a first one")
+    if documents and len(found) > 1:
+        fail("--document stands for the document of one sheet", f"name one of {', '.join(found[:5])}")
+    return found
 
 
 def write(text: str, path: str | None) -> None:

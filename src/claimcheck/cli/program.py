@@ -30,7 +30,9 @@ def _version(asked: bool) -> None:
 
 @program.callback()
 def options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: ARG001, FBT002  the callback has done it
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,  # noqa: ARG001, FBT002  the callback has done it
 ) -> None:
     """Check that the numbers of a text can all be true."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, view_of, write
+from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
 from claimcheck.reports import NAMES, render
 
 if TYPE_CHECKING:
@@ -15,24 +15,38 @@ if TYPE_CHECKING:
 
 def verify(
     sheets: Annotated[
-        list[str] | None, typer.Argument(metavar="[SHEET]...", help="Sheets; none: those at or below this folder.", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="[SHEET]...", help="Sheets; none: those at or below this folder.", show_default=False),
     ] = None,
     document: Annotated[
-        list[str] | None, typer.Option("--document", "-d", metavar="FILE", help="Check against this text, not the one the sheet names.")
+        list[str] | None,
+        typer.Option("--document", "-d", metavar="FILE", help="Check against this text, not the one the sheet names."),
     ] = None,
-    only: Annotated[str, typer.Option("-k", metavar="EXPR", help="Report claims whose id or kind matches: 'trade and not growth'.")] = "",
-    select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Keep only these findings (codes, prefixes, names).")] = None,
+    only: Annotated[
+        str, typer.Option("-k", metavar="EXPR", help="Report claims whose id or kind matches: 'trade and not growth'.")
+    ] = "",
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="Keep only these findings (codes, prefixes, names).")
+    ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Drop these findings.")] = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="|".join(NAMES), help="How to print.")] = "table",
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")] = None,
-    fail_on: Annotated[str, typer.Option(metavar="error|warning|note", help="The least severity that exits 1.")] = "error",
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+    ] = None,
+    fail_on: Annotated[
+        str, typer.Option(metavar="error|warning|note", help="The least severity that exits 1.")
+    ] = "error",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 where it would be 1.")] = False,
     all_: Annotated[bool, typer.Option("--all", help="Print long lists whole.")] = False,
     color: Annotated[str, typer.Option(metavar="auto|always|never", help="Whether to color.")] = "auto",
     width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print findings alone.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print notes, and the table even when all holds.")] = False,
-    allow_outside: Annotated[bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Print notes, and the table even when all holds.")
+    ] = False,
+    allow_outside: Annotated[
+        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
+    ] = False,
     exact: Annotated[bool, typer.Option("--exact", help="Tight ranges, however large the sheet.")] = False,
 ) -> None:
     """Recompute every claim, and report those that cannot all be true."""
@@ -43,8 +57,10 @@ def verify(
     view = view_of(
         fail_on, width, color, to_file=output is not None, all_=all_, verbose=verbose, quiet=quiet, format_=format_
     )
-    options = Options(tuple(document or ()), _codes(select, "--select"), _codes(ignore, "--ignore"), allow_outside, exact)
-    paths = sheets or _found()
+    options = Options(
+        tuple(document or ()), _codes(select, "--select"), _codes(ignore, "--ignore"), allow_outside, exact
+    )
+    paths = sheets_of(sheets, document)
     reports = [run(path, options) for path in paths]
     code = max(report.exit_code(view.fail_on) for report in reports)
     if only:
@@ -53,15 +69,6 @@ def verify(
     if code == 1 and exit_zero:
         code = 0
     raise typer.Exit(code)
-
-
-def _found() -> list[str]:
-    from claimcheck.app.paths import find_sheets
-
-    found = find_sheets()
-    if not found:
-        fail("no claims.yaml here, below or above", "`claimcheck init DOCUMENT` writes a first one")
-    return found
 
 
 def _codes(given: list[str] | None, option: str) -> tuple[str, ...]:

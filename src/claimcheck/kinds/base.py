@@ -193,7 +193,7 @@ class Kind:
         """Yield the mistakes that its arguments hold together."""
         yield from ()
 
-    def whole(self) -> tuple[Quantity, ...]:
+    def whole_numbers(self) -> tuple[Quantity, ...]:
         """Return the quantities that count things."""
         return ()
 

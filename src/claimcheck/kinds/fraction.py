@@ -16,9 +16,9 @@ from claimcheck.kinds.base import (
     Role,
     Stated,
     argument,
-    at,
-    number,
-    of,
+    operand,
+    period,
+    written_number,
 )
 from claimcheck.kinds.statement import Linear, Statement, minus
 from claimcheck.quantity.interval import Interval
@@ -104,7 +104,7 @@ class Fraction(Kind):
             return int(above), int(below)
         return tuple(int(stated.written.value) for stated in self.counts)
 
-    def whole(self) -> tuple[Quantity, ...]:
+    def whole_numbers(self) -> tuple[Quantity, ...]:
         """Return the quantities that count things: those above and below the line."""
         return tuple(q for form in (self.of.at(self.in_), self._base()) for q, _ in form.terms)
 
@@ -112,4 +112,3 @@ class Fraction(Kind):
         """`responders / patients`, in whole numbers."""
         base = self.out_of if isinstance(self.out_of, Rational) else self.out_of.grouped(self.in_)
         return f"{self.of.grouped(self.in_)} / {base}, in whole numbers"
-

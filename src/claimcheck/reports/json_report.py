@@ -44,7 +44,10 @@ def record(report: Report, view: View) -> dict[str, Any]:
         "sheet": report.path,
         "summary": {
             "claims": len(report.claims),
-            **{word: found[word] for word in ("contradicted", "undecided", "unchecked", "confirmed", "rounding", "consistent")},
+            **{
+                word: found[word]
+                for word in ("contradicted", "undecided", "unchecked", "confirmed", "rounding", "consistent")
+            },
             "conflicts": len(report.conflicts),
             "exit_code": report.exit_code(view.fail_on),
         },
@@ -122,7 +125,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "conflict": finding.conflict,
         "help": finding.help or None,
         "primary": _span(finding.primary),
-        "related": [{**_span(each.span), "message": each.message, "claim": each.claim or None} for each in finding.related],
+        "related": [
+            {**_span(each.span), "message": each.message, "claim": each.claim or None} for each in finding.related
+        ],
     }
 
 

@@ -29,7 +29,9 @@ def summary(report: Report) -> str:
     total = sum(found.values())
     said = ", ".join(f"{found[word]} {word}" for word in ORDER if found[word])
     severities = Counter(finding.severity for finding in report.findings)
-    problems = [_number(severities[s], s.label) for s in (Severity.ERROR, Severity.WARNING, Severity.NOTE) if severities[s]]
+    problems = [
+        _number(severities[s], s.label) for s in (Severity.ERROR, Severity.WARNING, Severity.NOTE) if severities[s]
+    ]
     if total == 0:
         line = f"{name}: no claims"
     elif found["contradicted"] or found["undecided"]:

@@ -82,7 +82,9 @@ class _Printer:
         width = max(20, self.console.width - indent)
         for i, row in enumerate(whole.wrap(self.console, width - 2 if len(whole) > width else width)):
             row.rstrip()
-            self.console.print(Text(" " * (indent + (2 if i else 0))) + row, no_wrap=True, overflow="ignore", crop=False)
+            self.console.print(
+                Text(" " * (indent + (2 if i else 0))) + row, no_wrap=True, overflow="ignore", crop=False
+            )
 
     def print(self) -> None:
         report, view = self.report, self.view
@@ -101,17 +103,23 @@ class _Printer:
         if not rows:
             return
         columns = self._columns(rows)
-        table = Table(box=ASCII if self.view.ascii else SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+        table = Table(
+            box=ASCII if self.view.ascii else SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold"
+        )
         for name in columns:
             table.add_column(name, no_wrap=True, overflow="ignore", justify="right" if name == "line" else "left")
         for row in rows:
-            table.add_row(*(self.text(row[name], _STYLE.get(row["verdict"], "") if name == "verdict" else "") for name in columns))
+            table.add_row(
+                *(self.text(row[name], _STYLE.get(row["verdict"], "") if name == "verdict" else "") for name in columns)
+            )
         self.console.print(table, crop=False, no_wrap=True)
         if len(cut) < len(claims):
             self.line(self.text(f"… and {len(claims) - len(cut):,} more claims (--all shows them)", "dim"))
         assumed = [claim.id for claim in cut if claim.assumed]
         structure = [claim.id for claim in self.report.sheet.claims if claim.structure] if self.report.sheet else []
-        if structure and (self.view.verbose or any(name in c.claims for c in self.report.conflicts for name in structure)):
+        if structure and (
+            self.view.verbose or any(name in c.claims for c in self.report.conflicts for name in structure)
+        ):
             self.line(self.text("assumed structure: ", "dim"), self.text("; ".join(structure)))
         if assumed and self.report.documents:
             self.line(self.text("assumed, not printed: ", "dim"), self.text(", ".join(assumed)))
@@ -134,7 +142,9 @@ class _Printer:
 
     def _columns(self, rows: list[dict[str, str]]) -> list[str]:
         """Return the columns that fit: whole ones are dropped before a number or an id would be cut."""
-        widths = {name: max(cell_len(name), *(cell_len(self.text(row[name]).plain) for row in rows)) for name in COLUMNS}
+        widths = {
+            name: max(cell_len(name), *(cell_len(self.text(row[name]).plain) for row in rows)) for name in COLUMNS
+        }
         columns = [name for name in COLUMNS if name != "line" or any(row["line"] for row in rows)]
         for name in _DROPPED:
             if sum(widths[c] for c in columns) + 3 * len(columns) <= self.console.width:
@@ -168,14 +178,21 @@ class _Printer:
         for name in conflict.claims:
             claim = sheet.claim(name)
             if claim is not None:
-                self.line(self.text(f"{places[name]} ", "cyan"), self.text(f"{name} ", "bold") if not claim.structure else Text(), self.text(said(claim)), indent=2)
+                self.line(
+                    self.text(f"{places[name]} ", "cyan"),
+                    self.text(f"{name} ", "bold") if not claim.structure else Text(),
+                    self.text(said(claim)),
+                    indent=2,
+                )
         if conflict.unit_quantity:
             self.line(self.text(f"how: take {conflict.unit_quantity} as 1", "green"), indent=2)
         elif conflict.steps:
             self.line(self.text("how:", "green"), indent=2)
         for step in conflict.steps:
             tail = f", {clash_text(sheet, conflict)}" if step is conflict.steps[-1] else ""
-            self.line(self.text(f"{step.claim}: ", "bold"), self.text(step_text(sheet, conflict, step) + tail), indent=4)
+            self.line(
+                self.text(f"{step.claim}: ", "bold"), self.text(step_text(sheet, conflict, step) + tail), indent=4
+            )
         if conflict.miss:
             self.line(self.text("how: ", "green"), self.text(miss_text(sheet, conflict.miss)), indent=2)
         if conflict.repairs:

@@ -115,7 +115,9 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
         return f"{said(claims[0])} cannot be true by itself: {claims[0].kind.working()}"
     if len(conflict.steps) == 2 and len(claims) == 2:  # noqa: PLR2004  one against one
         first, last = conflict.steps
-        return f"{step_text(sheet, conflict, first)} by {first.claim}, but {_value(sheet, conflict, last)} by {last.claim}"
+        return (
+            f"{step_text(sheet, conflict, first)} by {first.claim}, but {_value(sheet, conflict, last)} by {last.claim}"
+        )
     how = f": {step_text(sheet, conflict, conflict.steps[-1])}, {clash_text(sheet, conflict)}" if conflict.steps else ""
     return f"these {len(claims)} claims cannot all be true{how}"
 

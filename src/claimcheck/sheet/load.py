@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity, Span
 from claimcheck.findings.near import did_you_mean, nearest
-from claimcheck.kinds.base import Known, Mode
-from claimcheck.kinds.statement import Linear, Statement
 from claimcheck.sheet.claims import PLACE_KEYS, Claims
 from claimcheck.sheet.model import Exemption, Sheet
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
+from claimcheck.sheet.occurring import occurrences
 from claimcheck.sheet.quantities import read_defaults, read_series
 from claimcheck.sheet.values import Values, shape, shown
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.findings import Finding
-    from claimcheck.kinds.statement import Condition, Expression, Quantity
+    from claimcheck.kinds.statement import Quantity
     from claimcheck.sheet.model import Claim
 
 SHEET_KEYS = ("document", "defaults", "quantities", "claims", "exempt")
@@ -147,31 +146,6 @@ def _with_structure(values: Values, sheet: Sheet) -> Sheet:
     _undeclared(values, sheet, occurring)
     claims, ratios = structure(sheet.series, occurring)
     return sheet._replace(claims=(*sheet.claims, *claims), ratios=ratios)
-
-
-def occurrences(claims: Iterable[Claim]) -> Iterable[Quantity]:
-    """Yield each quantity of each claim, as far as the claim itself names it."""
-    bare = Known(Mode.WIDE, lambda _: (), lambda _: None)
-    for claim in claims:
-        for kind in claim.readings:
-            for condition in kind.conditions(bare):
-                yield from quantities(condition)
-
-
-def quantities(condition: Condition) -> Iterable[Quantity]:
-    """Yield the quantities of a condition."""
-    if isinstance(condition, Statement):
-        for form in (condition.numerator, condition.denominator or Linear(())):
-            yield from (quantity for quantity, _ in form.terms)
-    else:
-        yield from _leaves(condition.expression)
-
-
-def _leaves(expression: Expression) -> Iterable[Quantity]:
-    if expression.quantity:
-        yield expression.quantity
-    for child in expression.children:
-        yield from _leaves(child)
 
 
 def _undeclared(values: Values, sheet: Sheet, occurring: list[Quantity]) -> None:

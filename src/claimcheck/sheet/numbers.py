@@ -100,7 +100,7 @@ class Numbers:
     ) -> list[Written | None]:
         """Return the number of each claim in one quote; `None` where it holds none."""
         scanned = self.values.numbers(node, "quote", style.locale)
-        candidates = [written for written in scanned if written.form in NUMBERS]
+        candidates = [_unwrapped(written, quote.text) for written in scanned if written.form in NUMBERS]
         if said[0] is not None:
             return [self._matching(written, candidates, quote, is_node) for written in said]
         fitting = [written for written in candidates if _fits(cls, written, units[0])]
@@ -189,7 +189,8 @@ class Numbers:
         texts = [quote.text for quote in quotes]
         if source is not None:
             texts = [self.values.text(source, "is")]
-        written = [w for text in texts[:1] for w in _scan(self.values, text, source or key, style) if w.form in NUMBERS]
+        scanned = [w for text in texts[:1] for w in _scan(self.values, text, source or key, style)]
+        written = [_unwrapped(w, texts[0]) for w in scanned if w.form in NUMBERS]
         rates = [w for w in written if w.unit.family == "percent" or w.form == "word"]
         counts = [w for w in written if w not in rates]
         if not written or len(lines) != 1 or len(rates) > 1 or len(counts) > 2:  # noqa: PLR2004  of, and out of
@@ -227,6 +228,18 @@ def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
         return said or quoted
     own = said.hedge or said.direction or said.value < 0 or said.by_to
     return said if own else quoted
+
+
+def _unwrapped(written: Written, text: str) -> Written:
+    """Return a number in parentheses after other words as the plain number that it is there.
+
+    "(7%)" alone is -7%, as accounts print it; "313 respondents (26%)" is no negative share.
+    """
+    if not written.parenthesised or not text[: written.number_start].strip(" \t\n($€£¥"):
+        return written
+    return written._replace(
+        value=-written.value, upper=None if written.upper is None else -written.upper, parenthesised=False
+    )
 
 
 def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Operand, Term
 from claimcheck.kinds.statement import Quantity
 from claimcheck.kinds.sum import Sum
 from claimcheck.sheet.model import Claim
+from claimcheck.sheet.occurring import occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from claimcheck.quantity.period import Period
     from claimcheck.sheet.model import Series
 
-Occurring = dict[str, dict[str, "Period | None"]]
+_TWO = 2  # quantities: fewer bind nothing
 
 
-def structure(series: dict[str, Series], quantities: Iterable[Quantity]) -> tuple[list[Claim], dict[Quantity, Ratio]]:
+def structure(series: dict[str, Series], quantities: list[Quantity]) -> tuple[list[Claim], dict[Quantity, Ratio]]:
     """Return the claims that parts and wholes make, and what each ratio stands for.
 
-    A structure holds at each period at which one of its names occurs. One that brings in a name may so call for another.
+    A structure holds at each period at which one of its names occurs; one that brings in a name may call for another.
     """
     from claimcheck.quantity.period import parse_period
 
@@ -40,6 +40,7 @@ def structure(series: dict[str, Series], quantities: Iterable[Quantity]) -> tupl
                 grown = grown or not together <= have
                 have |= together
     claims: list[Claim] = []
+    mentioned = Counter(quantities)
     ratios: dict[Quantity, Ratio] = {}
     for known in built:
         for text in sorted(periods.get(known.name, ())):
@@ -47,7 +48,23 @@ def structure(series: dict[str, Series], quantities: Iterable[Quantity]) -> tupl
             claims += _sums(known, period)
             if known.ratio:
                 ratios[Quantity(known.name, text)] = (*known.ratio, period)
-    return claims, ratios
+                mentioned.update(q for side in known.ratio for q, _ in side.at(period).terms)
+    return _bearing(claims, mentioned), ratios
+
+
+def _bearing(claims: list[Claim], mentioned: Counter[Quantity]) -> list[Claim]:
+    """Drop the structure that says nothing: fewer than two of its quantities occur anywhere else."""
+    members = {claim.id: set(occurrences([claim])) for claim in claims}
+    for names in members.values():
+        mentioned.update(names)
+    kept = claims
+    while True:
+        idle = {c.id for c in kept if sum(mentioned[q] > 1 for q in members[c.id]) < _TWO}
+        if not idle:
+            return kept
+        for name in idle:
+            mentioned.subtract(members[name])
+        kept = [claim for claim in kept if claim.id not in idle]
 
 
 Ratio = tuple[Operand, Operand, "Period | None"]

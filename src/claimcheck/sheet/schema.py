@@ -1,0 +1,135 @@
+"""The JSON Schema of a claims sheet, made from the claim kinds themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimcheck.kinds import NAMES, kind_class
+from claimcheck.kinds.base import Argument, Role
+from claimcheck.kinds.over_time import STEPS
+from claimcheck.quantity.style import LOCALES, ROUNDINGS
+
+Schema = dict[str, Any]
+
+_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
+_TEXT: Schema = {"type": "string", "minLength": 1}
+_PERIOD: Schema = {"type": ["string", "integer"], "description": "2015, 2015-Q3, 2015-07, FY2019, 2005..2010"}
+_NAME_SUM = {"type": "string", "description": "a quantity, or a sum: asia + europe"}
+
+
+def sheet_schema() -> Schema:
+    """Return the schema (draft 2020-12) that editors complete and check sheets with."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A claims sheet of claimcheck",
+        "type": "object",
+        "required": ["claims"],
+        "additionalProperties": False,
+        "properties": {
+            "document": _one_or_more(_TEXT),
+            "defaults": _defaults(),
+            "quantities": {"type": "object", "additionalProperties": _series()},
+            "claims": {"type": ["array", "null"], "items": _claim()},
+            "exempt": {"type": ["array", "null"], "items": _exemption()},
+        },
+        "$defs": {f"kind-{name}": _kind(name) for name in NAMES},
+    }
+
+
+def _one_or_more(item: Schema) -> Schema:
+    return {"anyOf": [item, {"type": "array", "items": item, "minItems": 1}]}
+
+
+def _object(properties: dict[str, Schema], required: tuple[str, ...] = ()) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+
+
+def _style() -> dict[str, Schema]:
+    return {
+        "precision": {**_SCALAR, "description": "printed, exact, 3 digits, 1 billion"},
+        "rounding": {"enum": list(ROUNDINGS)},
+        "scale": {**_SCALAR, "description": "what bare numbers are multiplied by: thousand"},
+        "locale": {"enum": list(LOCALES)},
+    }
+
+
+def _defaults() -> Schema:
+    return _object(
+        {
+            "in": _PERIOD,
+            "over": {"enum": list(STEPS)},
+            "unit": _TEXT,
+            **_style(),
+            "hedges": {"type": "object", "additionalProperties": _SCALAR, "description": "widths: about: 5%"},
+            "coverage": {"enum": ["required"]},
+        }
+    )
+
+
+def _series() -> Schema:
+    properties = {
+        "label": _TEXT,
+        "unit": _TEXT,
+        "sign": {"enum": ["any", "positive"]},
+        "parts": _one_or_more(_NAME_SUM),
+        "complete": {"type": "boolean"},
+        "part_of": _NAME_SUM,
+        "ratio": {"type": "string", "description": "profit / revenue"},
+    }
+    return {**_object(properties), "type": ["object", "null"]}
+
+
+def _quoted() -> dict[str, Schema]:
+    beside = {"prefix": _TEXT, "suffix": _TEXT, "line": {"type": "integer", "minimum": 1}}
+    return {"quote": _one_or_more({"anyOf": [_SCALAR, _object({"quote": _SCALAR, **beside}, ("quote",))]}), **beside}
+
+
+def _claim() -> Schema:
+    kinds = {name: {"$ref": f"#/$defs/kind-{name}"} for name in NAMES}
+    properties = {
+        "id": {**_SCALAR, "description": "a short name, without spaces"},
+        **_quoted(),
+        **_style(),
+        "ignore": _one_or_more(_object({"code": _TEXT, "because": _TEXT}, ("code", "because"))),
+        "readings": {
+            "type": "array",
+            "minItems": 1,
+            "items": {**_object(kinds), "minProperties": 1, "maxProperties": 1},
+        },
+        **kinds,
+    }
+    one_kind = [{"required": [name]} for name in (*NAMES, "readings")]
+    return {**_object(properties, ("id",)), "oneOf": one_kind}
+
+
+def _exemption() -> Schema:
+    return _object({**_quoted(), "because": _TEXT}, ("quote", "because"))
+
+
+def _kind(name: str) -> Schema:
+    cls = kind_class(name)
+    arguments = cls.arguments()
+    properties = {a.key: {**_argument(a), "description": a.help} for a in arguments}
+    schema = _object(properties, tuple(a.key for a in arguments if a.required))
+    schema["description"] = cls.summary
+    return {"anyOf": [_TEXT, schema], "description": cls.summary} if name == "assert" else schema
+
+
+def _argument(argument: Argument) -> Schema:
+    listed: Schema = {"type": "array", "minItems": 1}
+    return {
+        Role.OPERAND: _one_or_more(_NAME_SUM),
+        Role.OPERANDS: {**listed, "items": _NAME_SUM},
+        Role.COUNTED: _one_or_more({"type": ["string", "integer"]}),
+        Role.PERIOD: _one_or_more(_PERIOD),
+        Role.NUMBER: _one_or_more(_SCALAR),
+        Role.WORD: {"enum": list(argument.words)},
+        Role.STEP: {"enum": list(argument.words)},
+        Role.EXACT: _SCALAR,
+        Role.EXACTS: {**listed, "items": _SCALAR},
+        Role.ITEMS: {**listed, "items": _SCALAR},
+        Role.TRUTH: {"type": "boolean"},
+        Role.FORMULA: _TEXT,
+        Role.CLAIM: _TEXT,
+        Role.RIVAL: _TEXT,
+    }[argument.role]
