@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimcheck.engine.system import Constraint, System, Variant
 from claimcheck.kinds.base import Known, Mode, Operand, Stated, Term
@@ -14,7 +13,6 @@ from claimcheck.sheet.occurring import occurrences, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from fractions import Fraction
 
     from claimcheck.engine.system import Readings
     from claimcheck.kinds.base import Kind
@@ -82,7 +80,7 @@ class _Compiler:
             yield from self.linked(condition)
         for quote in claim.quotes:
             if quote.number and quote.number != kind.stated:
-                again: Any = replace(kind, number=quote.number)
+                again = kind.with_number(quote.number)
                 yield from (each._replace(note="printed again") for each in self.linked(again.conditions(known)[0]))
         if claim.id in self.compared and kind.name != "value" and (asserted := kind.asserted(mode)):
             yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted, "its number")
@@ -115,14 +113,12 @@ class _Compiler:
         def tried() -> Iterator[Variant]:
             from claimcheck.quantity.slips import slips
 
-            for position, kind in enumerate(claim.readings):
-                if kind.stated is None or not hasattr(kind, "number"):
-                    continue
-                for name, written in slips(kind.stated.written):
-                    other: Any = replace(kind, number=Stated(written, kind.stated.style))
-                    bare = claim._replace(readings=(other,), quotes=())
-                    if not position:
-                        yield Variant(name, written.text, self.readings(bare, Mode.WIDE))
+            stated = claim.kind.stated
+            for name, written in slips(stated.written) if stated else ():
+                other = Stated(written, stated.style)
+                readings = tuple(kind.with_number(other) for kind in claim.readings)
+                bare = claim._replace(readings=readings, quotes=())
+                yield Variant(name, written.text, self.readings(bare, Mode.WIDE))
 
         return tried
 

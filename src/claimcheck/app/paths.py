@@ -48,7 +48,7 @@ def _tracked(start: str) -> list[str] | None:
 
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
     try:
-        ran = subprocess.run(command, cwd=start, capture_output=True, check=False, timeout=60)  # noqa: S603, S607  fixed words
+        ran = subprocess.run(command, cwd=start, capture_output=True, check=False, timeout=60)  # noqa: S603  fixed words
     except (OSError, subprocess.SubprocessError):
         return None
     if ran.returncode:

@@ -12,6 +12,7 @@ from claimcheck.verdicts import Report
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claimcheck.app.anchors import Exempted, Places
     from claimcheck.documents.model import Document
     from claimcheck.sheet.model import Sheet
 
@@ -55,7 +56,9 @@ def judge(sheet: Sheet, documents: tuple[Document, ...], findings: list[Finding]
     from claimcheck.app.diagnose import diagnose
     from claimcheck.engine import check
 
-    places, exempted, drift = {}, (), []
+    places: Places = {}
+    exempted: Exempted = ()
+    drift: list[Finding] = []
     if documents:
         from claimcheck.app.anchors import anchor_all
 

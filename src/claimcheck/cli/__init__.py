@@ -19,7 +19,7 @@ def main() -> None:
         sys.exit(141)
     except KeyboardInterrupt:
         sys.exit(130)
-    except Exception as error:  # noqa: BLE001  the last resort
+    except Exception as error:
         import os
 
         if os.environ.get("CLAIMCHECK_TRACEBACK"):

@@ -32,7 +32,7 @@ def _version(asked: bool) -> None:
 def options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,  # noqa: ARG001, FBT002  the callback has done it
+    ] = False,
 ) -> None:
     """Check that the numbers of a text can all be true."""
 

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_LISTED = 24  # names; a longer list helps nobody
+
+
 def nearest(word: str, names: Iterable[str]) -> str:
     """Return the name most like `word`, or "" where none is near (edit ratio below 0.6)."""
     from difflib import get_close_matches
@@ -23,4 +26,4 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     near = nearest(word, known)
     if near:
         return f"did you mean {near!r}?"
-    return f"valid here: {', '.join(known)}" if 0 < len(known) <= 24 else ""
+    return f"valid here: {', '.join(known)}" if 0 < len(known) <= _LISTED else ""

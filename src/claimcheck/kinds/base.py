@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -208,6 +208,10 @@ class Kind:
             return None
         asserted: Interval = getattr(self.stated, self.reads)(mode)
         return asserted
+
+    def with_number(self, number: Stated) -> Kind:
+        """Return the same assertion with another written number; itself where it takes none."""
+        return replace(self, number=number) if hasattr(self, "number") else self
 
     @classmethod
     def arguments(cls) -> tuple[Argument, ...]:

@@ -100,10 +100,8 @@ def _add(a: Form, b: Form, sign: int) -> Form | None:
     if a.below == b.below:
         return Form(_sum(a.above, _scale(b.above, sign)), a.below)
     if not a.below.terms and not b.below.terms:
-        return Form(
-            _sum(_scale(a.above, b.below.constant), _scale(b.above, sign * a.below.constant)),
-            _product(a.below, b.below),
-        )
+        above = _sum(_scale(a.above, b.below.constant), _scale(b.above, sign * a.below.constant))
+        return Form(above, _scale(a.below, b.below.constant))
     if not b.above.terms and not b.below.terms:
         return Form(
             _sum(_scale(a.above, b.below.constant), _scale(a.below, sign * b.above.constant)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
     from claimcheck.quantity.interval import Interval
@@ -60,7 +61,7 @@ class Expression(NamedTuple):
 Condition = Statement | Formula
 
 
-def total(pairs: list[tuple[Quantity, Fraction | int]], constant: Fraction | int = 0) -> Linear:
+def total(pairs: Sequence[tuple[Quantity, Fraction | int]], constant: Fraction | int = 0) -> Linear:
     """Return the linear form of `pairs`, equal quantities gathered and zeros left out."""
     gathered: dict[Quantity, Fraction | int] = {}
     for quantity, coefficient in pairs:

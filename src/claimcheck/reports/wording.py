@@ -77,7 +77,7 @@ def series_unit(sheet: Sheet, quantity: Quantity) -> Unit:
         return known.unit
     for claim in sheet.claims:
         operand = getattr(claim.kind, "of", None)
-        if claim.kind.name == "value" and claim.kind.stated and operand.terms[0].name == quantity.name:
+        if claim.kind.name == "value" and claim.kind.stated and operand and operand.terms[0].name == quantity.name:
             unit = claim.kind.stated.written.unit
             if unit.family != "none":
                 return unit
