@@ -114,7 +114,9 @@ class _Compiler:
             from claimcheck.quantity.slips import slips
 
             stated = claim.kind.stated
-            for name, written in slips(stated.written) if stated else ():
+            if stated is None:
+                return
+            for name, written in slips(stated.written):
                 other = Stated(written, stated.style)
                 readings = tuple(kind.with_number(other) for kind in claim.readings)
                 bare = claim._replace(readings=readings, quotes=())

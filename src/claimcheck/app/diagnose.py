@@ -1,4 +1,4 @@
-"""Findings from what the engine gives: conflicts, refuted readings, what was not decided; and what authors acknowledge."""
+"""Findings from what the engine gives: conflicts, refuted readings, the undecided; and what authors acknowledge."""
 
 from __future__ import annotations
 

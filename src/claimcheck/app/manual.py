@@ -44,7 +44,8 @@ def kind_page(name: str) -> str:
         for a in cls.arguments()
     ]
     table = "\n".join(["| argument | holds | required | what it is |", "|---|---|---|---|", *rows])
-    return f"# {name}\n\n{manual}\n\n## Arguments\n\n{table}\n\nIts number is {cls.fit.value}. By itself it fails as {cls.code} {cls.fault}.\n"
+    tail = f"Its number is {cls.fit.value}. By itself it fails as {cls.code} {cls.fault}."
+    return f"# {name}\n\n{manual}\n\n## Arguments\n\n{table}\n\n{tail}\n"
 
 
 def pages() -> dict[str, str]:

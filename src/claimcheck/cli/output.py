@@ -66,7 +66,7 @@ def _width() -> int:
 
 
 def sheets_of(given: list[str] | None, documents: list[str] | None) -> list[str]:
-    """Return the sheets of a run: those named, else those found; with `--document`, one: here or the nearest upwards."""
+    """Return the sheets of a run: those named, else those found; with `--document` one, here or upwards."""
     from claimcheck.app.paths import find_sheets, nearest_sheet
 
     found = given or (nearest_sheet() if documents else []) or find_sheets()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from claimcheck.kinds.statement import Linear, Quantity, total
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
-from claimcheck.quantity.terms import Style, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition
     from claimcheck.quantity.interval import Interval
     from claimcheck.quantity.period import Period
+    from claimcheck.quantity.terms import Style, Written
 
 
 class Mode(Enum):
@@ -211,7 +211,8 @@ class Kind:
 
     def with_number(self, number: Stated) -> Kind:
         """Return the same assertion with another written number; itself where it takes none."""
-        return replace(self, number=number) if hasattr(self, "number") else self
+        changed: dict[str, Any] = {"number": number}
+        return replace(self, **changed) if hasattr(self, "number") else self
 
     @classmethod
     def arguments(cls) -> tuple[Argument, ...]:

@@ -79,7 +79,7 @@ class Fraction(Kind):
         return Linear((), self.out_of) if isinstance(self.out_of, Rational) else self.out_of.at(self.in_)
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
-        """`a/b in I`, `a <= b`, and the counts where they are printed; without a percentage the first is `a = count`."""
+        """`a/b in I`, `a <= b`, and the counts where they are printed; without a percentage, `a = count` first."""
         part, base = self.of.at(self.in_), self._base()
         printed = [
             Statement(form, None, Interval.point(count), "a printed count")

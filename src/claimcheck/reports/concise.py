@@ -22,9 +22,8 @@ def render(reports: Sequence[Report], view: View) -> str:
         for finding in report.findings:
             if finding.severity > Severity.NOTE or view.verbose:
                 help_ = f" ({finding.help})" if finding.help else ""
-                lines.append(
-                    f"{finding.primary}: {finding.severity.label} {finding.code} {finding.name}: {finding.message}{help_}"
-                )
+                rule = f"{finding.severity.label} {finding.code} {finding.name}"
+                lines.append(f"{finding.primary}: {rule}: {finding.message}{help_}")
     if not view.quiet:
         lines += [summary(report) for report in reports]
     return "".join(plain(line, ascii_only=view.ascii) + "\n" for line in lines)

@@ -166,7 +166,7 @@ class _Builder:
         return Sequence(tuple(items), *_at(event), flow)
 
     def guard(self, left: Node, right: Node) -> None:
-        """A list `[1,234]` has lost its comma: the next item touches it and is three digits."""
+        """Report a list `[1,234]` that lost its comma: the next item touches the first and is three digits."""
         if not (isinstance(left, Scalar) and isinstance(right, Scalar)) or left.quoted or right.quoted:
             return
         touching = left.end_line == right.line and left.end_column + 1 == right.column

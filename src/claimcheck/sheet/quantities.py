@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity.style import check_style
 from claimcheck.quantity.written import NumberError, Style, Unit, read
 from claimcheck.sheet.model import Defaults, Series
-from claimcheck.sheet.nodes import Mapping, Node, Scalar
+from claimcheck.sheet.nodes import Node, Scalar
 from claimcheck.sheet.values import NAME, shown
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ def read_series(values: Values, node: Node | None) -> dict[str, Series]:
         if not re.fullmatch(NAME, name):
             values.report("wrong-type", f"a quantity's name is letters, digits and _, not {shown(name)}", key)
             continue
-        if isinstance(value, Scalar) and not value.text:
-            value = Mapping((), value.line, value.column, flow=False)
-        inner = values.mapping(value, f"the quantity {name}")
+        bare = isinstance(value, Scalar) and not value.text
+        inner = {} if bare else values.mapping(value, f"the quantity {name}")
         if inner is not None:
             series[name] = _series(values, name, key, inner)
     _no_circles(values, series)
