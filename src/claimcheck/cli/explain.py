@@ -31,7 +31,7 @@ def explain(
     from claimcheck.app.verify import Options, verify
 
     view = view_of("error", width, "never", to_file=False, all_=True, verbose=True, quiet=False)
-    paths = sheets_of(sheets, document)
+    paths = sheets_of(sheets or (), document or ())
     options = Options(tuple(document or ()), allow_outside=allow_outside, exact=True)
     reports = [verify(path, options) for path in paths]
     found = [report for report in reports if claim in report.results]

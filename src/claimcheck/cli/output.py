@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
-
-import typer
+from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck.findings import Severity
 from claimcheck.reports import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
 _NARROWEST = 40
@@ -17,8 +18,8 @@ _NARROWEST = 40
 
 def fail(message: str, help_: str = "") -> NoReturn:
     """Print one error to stderr and leave with exit code 2."""
-    typer.echo(f"claimcheck: {message}" + (f" ({help_})" if help_ else ""), err=True)
-    raise typer.Exit(2)
+    sys.stderr.write(f"claimcheck: {message}" + (f" ({help_})" if help_ else "") + "\n")
+    raise SystemExit(2)
 
 
 def choice(value: str, allowed: tuple[str, ...], option: str) -> str:
@@ -65,11 +66,11 @@ def _width() -> int:
     return max(_NARROWEST, shutil.get_terminal_size((80, 24)).columns)
 
 
-def sheets_of(given: list[str] | None, documents: list[str] | None) -> list[str]:
+def sheets_of(given: Sequence[str], documents: Sequence[str]) -> list[str]:
     """Return the sheets of a run: those named, else those found; with `--document` one, here or upwards."""
     from claimcheck.app.paths import find_sheets, nearest_sheet
 
-    found = given or (nearest_sheet() if documents else []) or find_sheets()
+    found = list(given) or (nearest_sheet() if documents else []) or find_sheets()
     if not found:
         fail("no claims.yaml here, below or above", "`claimcheck init DOCUMENT` writes a first one")
     if documents and len(found) > 1:

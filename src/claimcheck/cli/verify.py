@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
-from claimcheck.reports import NAMES, render
-
-if TYPE_CHECKING:
-    from claimcheck.verdicts import Report
+from claimcheck.cli.run import Request, run
+from claimcheck.reports import NAMES
 
 
 def verify(
@@ -50,46 +47,22 @@ def verify(
     exact: Annotated[bool, typer.Option("--exact", help="Tight ranges, however large the sheet.")] = False,
 ) -> None:
     """Recompute every claim, and report those that cannot all be true."""
-    from claimcheck.app.verify import Options
-    from claimcheck.app.verify import verify as run
-
-    choice(format_, NAMES, "--format")
-    view = view_of(
-        fail_on, width, color, to_file=output is not None, all_=all_, verbose=verbose, quiet=quiet, format_=format_
+    request = Request(
+        tuple(sheets or ()),
+        tuple(document or ()),
+        only,
+        tuple(select or ()),
+        tuple(ignore or ()),
+        format_,
+        output,
+        fail_on,
+        exit_zero,
+        all_,
+        color,
+        width,
+        quiet,
+        verbose,
+        allow_outside,
+        exact,
     )
-    options = Options(
-        tuple(document or ()), _codes(select, "--select"), _codes(ignore, "--ignore"), allow_outside, exact
-    )
-    paths = sheets_of(sheets, document)
-    reports = [run(path, options) for path in paths]
-    code = max(report.exit_code(view.fail_on) for report in reports)
-    if only:
-        reports = [_narrowed(report, only) for report in reports]
-    write(render(reports, view), output)
-    if code == 1 and exit_zero:
-        code = 0
-    raise typer.Exit(code)
-
-
-def _codes(given: list[str] | None, option: str) -> tuple[str, ...]:
-    """Return the codes of an option; each is a code, the beginning of one, or a rule's name."""
-    if not given:
-        return ()
-    from claimcheck.findings.near import did_you_mean
-    from claimcheck.sheet.rules import rule_names
-
-    known = rule_names()
-    codes = [code.strip() for text in given for code in text.split(",") if code.strip()]
-    for code in codes:
-        if code not in known and not (code.startswith("CC") and any(name.startswith(code) for name in known)):
-            fail(f"{option}: no rule is called {code!r}", did_you_mean(code, known))
-    return tuple(codes)
-
-
-def _narrowed(report: Report, expression: str) -> Report:
-    from claimcheck.app.matching import ExpressionError, narrowed
-
-    try:
-        return narrowed(report, expression)
-    except ExpressionError as error:
-        return fail(f"-k: {error}")
+    raise typer.Exit(run(request))
