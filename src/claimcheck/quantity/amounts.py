@@ -14,6 +14,7 @@ from claimcheck.quantity.numerals import (
     START_WORDS,
     VAGUE,
     Numeral,
+    and_part,
     digits_at,
     odds,
     with_half,
@@ -23,6 +24,7 @@ from claimcheck.quantity.terms import BARE, PERCENT, TIMES, Unit
 from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.units import UnitHit, lookup, prefix_at, suffix_code, unit_at, with_per
 from claimcheck.quantity.words_zh import LONGEST_UNIT, PERCENT_UNITS, START_CHARS, UNITS
+from claimcheck.quantity.words_zh import MINOR as ZH_MINOR
 
 
 class Amount(NamedTuple):
@@ -39,6 +41,7 @@ class Amount(NamedTuple):
     form: str
     factor: int = 1
     magnitude: int = 0  # the power of the magnitude words alone
+    hedge: str = ""  # "at least" of "5,000-plus firms"
 
     @property
     def num(self) -> int:
@@ -90,15 +93,23 @@ def multiple_at(parts: Parts, index: int) -> Amount | None:
 def amount_at(parts: Parts, index: int) -> Amount | None:
     """Return the amount whose digits or number word stand at `index`; `None` where there is no number after all."""
     word = parts.words[index]
-    if word[0].isdigit() or word in _GLYPHS:
+    if word[-1].isdigit() or word in _GLYPHS:
         numeral = _digits(parts, index)
     elif word in START_CHARS:
-        return _chinese(parts, index)
+        amount = _chinese(parts, index)
+        return compound(parts, amount) if amount else None
     else:
         numeral = words_at(parts, index)
     if numeral is None:
         return None
-    return _with_unit(parts, numeral)
+    if (
+        parts.words[numeral.stop] == "分"
+        and parts.words[numeral.stop + 1] == "之"
+        and numeral.num
+        and not numeral.decimals
+    ):
+        return _chinese_fraction(parts, index, numeral.num, numeral.stop + 2)
+    return compound(parts, _with_unit(parts, numeral))
 
 
 def _digits(parts: Parts, index: int) -> Numeral | None:
@@ -124,8 +135,14 @@ def _with_unit(parts: Parts, numeral: Numeral) -> Amount:
     if numeral.form in ("fraction", "word", "odds"):
         stop = _over_article(parts, stop)
     magnitude, stop, factor = _magnitude(parts, stop, numeral, priced=prefix is not None)
+    if magnitude and (more := and_part(parts, stop)) and numeral.den == 1:
+        # "two million and a half" is 2.5 million.
+        scale = 10**numeral.decimals
+        numeral = numeral._replace(num=numeral.num * more[1] + more[0] * scale, den=more[1], zeros=0)
+        stop = more[2]
     power += magnitude
     first = prefix[2] if prefix else numeral.first
+    stop, hedge = _plus(parts, stop)
     if prefix:
         hit = _behind_prefix(parts, stop, prefix[0])
     else:
@@ -139,7 +156,7 @@ def _with_unit(parts: Parts, numeral: Numeral) -> Amount:
         hit = with_per(parts, hit)
     negative, first = _sign(parts, first, numeral.first)
     end = max(parts.end(hit.stop - 1), numeral.end)
-    form = _form(numeral, hit.unit, factor, magnitude)
+    form = _form(parts, numeral, hit.unit)
     return Amount(
         numeral,
         first,
@@ -152,18 +169,108 @@ def _with_unit(parts: Parts, numeral: Numeral) -> Amount:
         form,
         factor,
         magnitude,
+        hedge,
     )
 
 
-def _form(numeral: Numeral, unit: Unit, factor: int, magnitude: int) -> str:
+_PARTS_OF_UNIT = {
+    ("ft", "inch"): 12, ("ft", "in"): 12, ("lb", "oz"): 16, ("currency", "cent"): 100, ("currency", "penny"): 100, ("year", "month"): 12,
+    ("hour", "minute"): 60, ("stone", "lb"): 14,
+}  # fmt: skip
+
+
+def compound(parts: Parts, amount: Amount) -> Amount:
+    """Return it with the smaller unit behind: "5 feet 2 inches", "3 dollars and 50 cents", "15 dollars 50", 5元3角."""
+    numeral, k = amount.numeral, amount.stop
+    money = amount.unit.family == "currency"
+    if (
+        not (money or amount.unit.name in ("ft", "lb", "hour"))
+        or numeral.decimals
+        or numeral.den != 1
+        or amount.power
+        or amount.unit.per
+    ):
+        return amount
+    linked = parts.words[k].lower() in ("and", "又")
+    word = parts.words[k + linked]
+    if not word or (parts.words[k - 1] in SIGNS_ALONE and not linked and parts.words[k - 1] != "$"):
+        return amount
+    if word[0].isdigit() and word.isdigit():
+        minor, stop = int(word[:4]), k + linked + 1
+    elif word in START_CHARS and (found := numeral_in(parts.text, parts.starts[k + linked])):
+        minor, stop = found.num, k + linked + found.length
+    elif word.lower() in START_WORDS and (words := words_at(parts, k + linked)) and words.form == "word":
+        minor, stop = words.num, words.stop
+    else:
+        return amount
+    return _compounded(parts, amount, minor, stop, bare=not linked and len(word) == 2)  # noqa: PLR2004 - "15 dollars 50"
+
+
+SIGNS_ALONE = frozenset("€£¥₹")
+
+
+def _compounded(parts: Parts, amount: Amount, minor: int, stop: int, *, bare: bool) -> Amount:
+    money = amount.unit.family == "currency"
+    for count in (3, 2, 1):
+        name = parts.text[parts.starts[stop] : parts.starts[stop] + count]
+        if money and name in ZH_MINOR:
+            return _joined(parts, amount, minor, ZH_MINOR[name], stop + count)
+    hit = unit_at(parts, stop) if parts.words[stop] else None
+    name = hit.unit.name if hit else "inch" if parts.words[stop] == "in" and amount.unit.name == "ft" else ""
+    per = _PARTS_OF_UNIT.get(("currency" if money else amount.unit.name, name))
+    if per and minor < per:
+        return _joined(parts, amount, minor, per, hit.stop if hit else stop + 1)
+    named = parts.words[amount.stop - 1].isalpha() and amount.stop > amount.numeral.stop
+    if (
+        money
+        and bare
+        and named
+        and hit is None
+        and not parts.words[stop][:1].isalnum()
+        and parts.words[stop] not in ("%", "-", "/")
+    ):
+        return _joined(parts, amount, minor, 100, stop)
+    return amount
+
+
+def _joined(parts: Parts, amount: Amount, minor: int, per: int, stop: int) -> Amount:
+    numeral = amount.numeral
+    joined = Numeral(numeral.num * per + minor, per, 0, 0, numeral.first, numeral.stop, numeral.form)
+    if per in (10, 100):
+        places = len(str(per)) - 1
+        joined = joined._replace(den=1, decimals=places, power=-places)
+    made = amount._replace(numeral=joined, stop=stop, end=parts.end(stop - 1))
+    return compound(parts, made) if per == 10 and parts.words[stop] in START_CHARS else made  # noqa: PLR2004
+
+
+def _plus(parts: Parts, stop: int) -> tuple[int, str]:
+    """Return (index after it, hedge) of the plus in "200,000-plus companies" and "5,000+ firms"."""
+    if parts.words[stop] == "-" and parts.words[stop + 1].lower() == "plus":
+        return stop + 2, "at least"
+    if (
+        parts.words[stop] == "+"
+        and parts.glued(stop)
+        and not parts.words[stop + 1][:1].isdigit()
+        and parts.words[stop + 1] != "/"
+    ):
+        return stop + 1, "at least"
+    return stop, ""
+
+
+def _form(parts: Parts, numeral: Numeral, unit: Unit) -> str:
+    """Return what is printed: a number, a multiple, a plain fraction ("23/42"), or words ("two-thirds", "one in five")."""
     if numeral.form in ("odds", "vague"):
         return "word"
     if unit.family == "multiple":
         return "multiple"
-    if numeral.form == "fraction":
-        digits = numeral.stop - numeral.first == 3 and numeral.den > 1  # noqa: PLR2004 - "23/42" is three parts
-        return "fraction" if digits else "word"
-    return "number" if numeral.form == "digits" or factor == 1 else "number" if not magnitude else "number"
+    if numeral.form != "fraction":
+        return "number"
+    if not parts.words[numeral.first].isdigit():
+        return "word"
+    return "fraction" if numeral.stop - numeral.first == _FRACTION_PARTS else "number"
+
+
+_FRACTION_PARTS = 3  # "23", "/", "42"
 
 
 def _over_article(parts: Parts, stop: int) -> int:
@@ -212,8 +319,12 @@ def _unit_behind(parts: Parts, stop: int, numeral: Numeral, magnitude: int) -> U
     word = parts.words[stop]
     if not word:
         return UnitHit(BARE, 0, stop)
+    if word in ("成", "折"):
+        return _tenths(parts, numeral) or UnitHit(BARE, 0, stop)
     if not word.isascii():
         return _chinese_unit(parts, stop) or UnitHit(BARE, 0, stop)
+    if parts.words[stop + 1][:1].isdigit() and parts.glued(stop + 1) and not parts.glued(stop) and _is_money(word):
+        return UnitHit(BARE, 0, stop)
     hit = unit_at(parts, stop)
     if hit is None:
         code = suffix_code(parts, stop)
@@ -227,6 +338,13 @@ def _unit_behind(parts: Parts, stop: int, numeral: Numeral, magnitude: int) -> U
     return hit
 
 
+def _is_money(word: str) -> bool:
+    """Whether a word is a currency's sign or code, which may belong to the number behind it: "3 USD50 cards"."""
+    from claimcheck.quantity.units import SIGNS, codes
+
+    return word in SIGNS or (word.isupper() and word in codes())
+
+
 def _noun(parts: Parts, stop: int, numeral: Numeral) -> UnitHit:
     word = parts.words[stop]
     if word == "-" and parts.glued(stop) and parts.words[stop + 1].isalpha() and parts.glued(stop + 1):
@@ -234,8 +352,8 @@ def _noun(parts: Parts, stop: int, numeral: Numeral) -> UnitHit:
         if len(single) > 2 and single not in ("plus", "way", "year", "odd", "ish") and singular_of(single) == "":  # noqa: PLR2004
             return UnitHit(Unit(single, "count"), 0, stop + 2)
         return UnitHit(BARE, 0, stop)
-    if numeral.den != 1 and numeral.decimals == 0 and word.lower() == "of":
-        return UnitHit(BARE, 0, stop)
+    if numeral.num < numeral.den:
+        return UnitHit(BARE, 0, stop)  # "a third of", "one in five households": a share
     if not word.isalpha():
         return UnitHit(BARE, 0, stop)
     noun = noun_at(parts, stop)
@@ -332,10 +450,10 @@ def _chinese(parts: Parts, index: int) -> Amount | None:
     """Return the amount of a Chinese numeral: 四十三万元, 百分之四十三, 三分之一, 三成."""
     text, start = parts.text, parts.starts[index]
     share = share_at(text, start)
-    if share:
+    if share and parts.words[index - 1] not in START_CHARS:
         return _chinese_share(parts, index, *share)
     if parts.words[index] == "半":
-        return None
+        return _chinese_half(parts, index)
     found = numeral_in(text, start)
     if found is None:
         return None
@@ -351,10 +469,13 @@ def _chinese(parts: Parts, index: int) -> Amount | None:
         if parts.words[stop] == "%"
         else None
     )
-    if parts.words[stop] in ("成", "折") and 0 < found.num < 10 ** (1 + found.decimals):
-        hit = UnitHit(PERCENT, -1, stop + 1)
+    if parts.words[stop] in ("成", "折"):
+        hit = _tenths(parts, numeral)
+    if hit is None and found.length > 1 and (found.num >= 10 or found.decimals) and not parts.glued(index + 1) is False:  # noqa: PLR2004
+        hit = UnitHit(BARE, 0, stop)
     if hit is None or (found.length == 1 and hit.unit.family == "count" and found.num == 1):
         return None
+    numeral, hit = _and_half(parts, numeral, hit)
     negative, first = _sign(parts, index, index)
     return Amount(
         numeral,
@@ -366,6 +487,35 @@ def _chinese(parts: Parts, index: int) -> Amount | None:
         power + hit.power,
         negative,
         "number",
+    )
+
+
+def _tenths(parts: Parts, numeral: Numeral) -> UnitHit | None:
+    """Return the percent of 三成 (30%) and 七五折 (75%)."""
+    two_digits = numeral.num >= 10 and not numeral.decimals and parts.words[numeral.stop] == "折"  # noqa: PLR2004
+    if not two_digits and not 0 < numeral.num <= 10 ** (1 + numeral.decimals):
+        return None
+    return UnitHit(PERCENT, -2 if two_digits else -1, numeral.stop + 1)
+
+
+def _and_half(parts: Parts, numeral: Numeral, hit: UnitHit) -> tuple[Numeral, UnitHit]:
+    """Return both with the 半 behind a unit: 两米半 is 2.5 m, 三成半 is 35%."""
+    if parts.words[hit.stop] != "半" or numeral.decimals or numeral.den != 1:
+        return numeral, hit
+    return numeral._replace(num=numeral.num * 2 + 1, den=2, zeros=0), hit._replace(stop=hit.stop + 1)
+
+
+def _chinese_half(parts: Parts, index: int) -> Amount | None:
+    """Return the 1/2 of 半年, 半成."""
+    numeral = Numeral(1, 2, 0, 0, index, index + 1, "fraction")
+    word = parts.words[index + 1]
+    hit = _chinese_unit(parts, index + 1) if word and not word.isascii() else None
+    if word in ("成", "折"):
+        hit = UnitHit(PERCENT, -1, index + 2)
+    if hit is None or hit.unit.family in ("count", "none"):
+        return None
+    return Amount(
+        numeral, index, hit.stop, parts.starts[index], parts.end(hit.stop - 1), hit.unit, hit.power, False, "word"
     )
 
 
@@ -391,10 +541,13 @@ def _chinese_share(parts: Parts, index: int, power: int, length: int) -> Amount 
 
 
 def _chinese_fraction(parts: Parts, index: int, den: int, k: int) -> Amount | None:
-    found = numeral_in(parts.text, parts.starts[k]) if parts.words[k] in START_CHARS else None
-    if found is None or found.decimals:
-        return None
-    numeral = Numeral(found.num, den, 0, 0, index, k + found.length, "fraction")
+    if parts.words[k].isdigit():
+        numeral = Numeral(int(parts.words[k][:9]), den, 0, 0, index, k + 1, "fraction")
+    else:
+        found = numeral_in(parts.text, parts.starts[k]) if parts.words[k] in START_CHARS else None
+        if found is None or found.decimals:
+            return None
+        numeral = Numeral(found.num, den, 0, 0, index, k + found.length, "fraction")
     return Amount(
         numeral, index, numeral.stop, parts.starts[index], parts.end(numeral.stop - 1), BARE, 0, False, "word"
     )

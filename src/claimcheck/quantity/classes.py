@@ -55,6 +55,9 @@ class Class(NamedTuple):
     upper: int | None = None
 
 
+_LONGEST = 18  # digits that a label, a date or a year may have
+
+
 def web_spans(text: str) -> list[tuple[int, int]]:
     """Return where addresses of pages and mail stand: their digits count nothing."""
     if "://" not in text and "@" not in text and "www." not in text and "10." not in text:
@@ -69,6 +72,8 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
     """
     words, starts = parts.words, parts.starts
     word, start = words[index], starts[index]
+    if len(word) > _LONGEST:
+        return None
     before, following = words[index - 1], words[index + 1]
     if before and parts.glued(index) and (found := _glued_before(parts, index)):
         return found
@@ -138,8 +143,11 @@ def _list_marker(parts: Parts, index: int) -> Class | None:
         or len(parts.words[index]) > 3
     ):  # noqa: PLR2004
         return None
-    line = parts.text[parts.text.rfind("\n", 0, parts.starts[index]) + 1 : parts.starts[index]]
-    if line.strip(" \t>(*-") or parts.text[parts.end(index + 1) : parts.end(index + 1) + 1] == "\n":
+    before = parts.words[index - 1]
+    gap = parts.text[parts.end(index - 1) if before else 0 : parts.starts[index]]
+    if (before and before not in (">", "*", "-", "(") and "\n" not in gap) or parts.text[
+        parts.end(index + 1) : parts.end(index + 1) + 1
+    ] == "\n":
         return None
     return Class("label", parts.starts[index], parts.end(index), 0)
 

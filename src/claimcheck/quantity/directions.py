@@ -75,8 +75,8 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
     if lower in _LINKS:
         link, k = lower, k - 1
     way, first = _verb_back(parts, k, reach=_BACK if link in ("by", "to") else 4)
-    if not way:
-        return None
+    if not way or link == "from":
+        return None  # "up from 38%": the 38% did not rise
     if not link and first < index - 3:
         return None
     return Direction(way, link if link in ("by", "to") else "", first)

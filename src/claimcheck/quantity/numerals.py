@@ -87,7 +87,11 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
         int(whole + places), 1, decimals, 0 if decimals else trailing_zeros(whole), index, stop, "digits", -decimals
     )
     following = parts.words[stop]
-    if following in ("/", "⁄") or following in GLYPHS or (following.isdigit() and parts.words[stop + 1] == "/"):
+    if (
+        following in ("/", "⁄")
+        or following in GLYPHS
+        or (following.isdigit() and len(following) < 4 and parts.words[stop + 1] == "/")
+    ):
         return _with_fraction(parts, numeral)
     if following in ("e", "E", "×", "x", "*", "·"):
         return _with_power(parts, numeral)
@@ -188,6 +192,8 @@ def words_at(parts: Parts, index: int) -> Numeral | None:
     if word in DOZENS or word in SCALES or word in VAGUE:
         return _article_scale(parts, index, word)
     value, stop = _whole(parts, index)
+    if parts.words[stop] == "-" and parts.words[stop + 1].lower() in _ORDINALS and value % 10 == 0:
+        return None
     numeral = Numeral(value, 1, 0, trailing_zeros(str(value)), index, stop, "word")
     return _and_fraction(parts, _over(parts, _point(parts, numeral)))
 
@@ -226,9 +232,12 @@ def _counts(word: str) -> bool:
 def _goes_on(parts: Parts, index: int) -> bool:
     """Whether words go on to count after a magnitude: "two million three hundred ..."."""
     following = parts.words[index].lower()
-    return _counts(following) or (
-        following == "and" and _counts(parts.words[index + 1]) and parts.words[index + 2] != "-"
-    )
+    if following == "and":
+        index += 1
+    elif not _counts(following):
+        return False
+    after = parts.words[index + 1].lower()
+    return _counts(parts.words[index]) and after not in PARTS_OF and not (following == "and" and after == "-")
 
 
 def _point(parts: Parts, numeral: Numeral) -> Numeral:
@@ -394,6 +403,22 @@ def _article_scale(parts: Parts, index: int, word: str) -> Numeral | None:
     if word in ("hundred", "thousand", "million", "billion", "trillion") and not before.isalpha():
         return Numeral(1, 1, 0, 0, index, index, "word")
     return None
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
+
+
+def and_part(parts: Parts, index: int) -> tuple[int, int, int] | None:
+    """Return (num, den, index after it) of the "and a half" of "two million and a half"."""
+    if parts.words[index].lower() != "and":
+        return None
+    top = 1 if parts.words[index + 1].lower() in ("a", "one") else SMALL.get(parts.words[index + 1].lower(), 0)
+    den = PARTS_OF.get(parts.words[index + 2].lower())
+    return (
+        (top, den, index + 3)
+        if top and den and top < den and parts.words[index + 3].lower() not in ("of", *SCALES)
+        else None
+    )
 
 
 START_WORDS = (

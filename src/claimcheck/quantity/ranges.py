@@ -9,7 +9,6 @@ from claimcheck.quantity.directions import VERBS
 from claimcheck.quantity.hedges import hedge_before
 
 if TYPE_CHECKING:
-    from claimcheck.quantity.terms import Written
     from claimcheck.quantity.tokens import Parts
 
 _DASHES = frozenset(("-", "–", "—", "~", "―", "至", "到"))
@@ -31,7 +30,7 @@ def plus_minus(parts: Parts, amount: Amount) -> Amount | None:
     return width._replace(form="plus-minus", negative=False) if width else None
 
 
-def second_of_range(parts: Parts, amount: Amount, *, found: list[Written]) -> Amount | None:
+def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     """Return the other end when `amount` opens a range; `None` for one number, and for "rose from 2% to 8%", which are two."""
     k = _after_link(parts, amount)
     if not k:

@@ -2,14 +2,94 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from claimcheck.quantity.numerals import trailing_zeros
+from claimcheck.quantity.terms import PERCENT, POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.quantity.terms import Written
 
+_MOST_DIGITS = 12  # beyond, a digit edit of a single number says nothing
+_SHIFTS = (1, -1, 2, -2, 3, -3)
+_STEPS = (10**3, Fraction(1, 10**3), 10**6, Fraction(1, 10**6), 10**4, Fraction(1, 10**4))
+_OTHER_WAY = {"up": "down", "down": "up"}
+
 
 def slips(written: Written) -> Iterator[tuple[str, Written]]:
-    """Yield (name of the slip, the number without it)."""
-    yield "sign", written._replace(value=-written.value)
+    """Yield (name of the slip, the number as it may have been meant), at most some hundred, none equal to `written`.
+
+    The names are "digit", "swapped", "sign", "power of ten", "magnitude" (m, bn, tn), "points" (percent and points mixed up) and
+    "by for to". 24.59 gives 42.59 (swapped), 25.59 (digit), -24.59, 245.9 (power of ten).
+    """
+    yield from _digit_slips(written)
+    yield "sign", _other_sign(written)
+    if written.upper is None and written.form != "multiple":
+        for shift in _SHIFTS:
+            yield "power of ten", _shifted(written, Fraction(10) ** shift)
+    if written.magnitude >= 10**4:
+        for step in _STEPS:
+            if written.magnitude * step >= 1:
+                yield "magnitude", _shifted(written, Fraction(step))
+    if written.unit.family in ("percent", "points"):
+        yield "points", written._replace(unit=POINTS if written.unit.family == "percent" else PERCENT)
+    if written.by_to:
+        yield "by for to", written._replace(by_to="to" if written.by_to == "by" else "by")
+
+
+def _digit_slips(written: Written) -> Iterator[tuple[str, Written]]:
+    """Yield each number that one changed digit, or two neighbours swapped, make of the printed one."""
+    figures = [place for place, sign in enumerate(written.digits) if sign.isdigit()]
+    printed = all(sign.isdigit() or sign in ",.' \u00a0\u2009\u202f’" for sign in written.digits)
+    if not figures or not printed or len(figures) > _MOST_DIGITS or written.upper is not None:
+        return
+    for first, second in zip(figures, figures[1:], strict=False):
+        left, right = written.digits[first], written.digits[second]
+        if left != right and not (right == "0" and first == figures[0] and len(figures) - written.decimals > 1):
+            yield "swapped", _with_digits(written, {first: right, second: left})
+    for place in figures:
+        for figure in "0123456789":
+            leading = place == figures[0] and figure == "0" and len(figures) - written.decimals > 1
+            if figure != written.digits[place] and not leading:
+                yield "digit", _with_digits(written, {place: figure})
+
+
+def _with_digits(written: Written, changes: dict[int, str]) -> Written:
+    """Return the number with some of its printed digits changed."""
+    digits = "".join(changes.get(place, sign) for place, sign in enumerate(written.digits))
+    figures = "".join(sign for sign in digits if sign.isdigit())
+    size = Fraction(int(figures), 10**written.decimals) * written.magnitude
+    zeros = 0 if written.decimals else trailing_zeros(figures)
+    offset = written.number_start - written.start
+    text = written.text[:offset] + digits + written.text[offset + len(written.digits) :]
+    counted = written.unit.family == "count" and written.magnitude == 1 and not written.decimals and zeros == 0
+    return written._replace(
+        text=text,
+        digits=digits,
+        value=-size if written.value < 0 else size,
+        zeros=zeros,
+        exact=counted or written.hedge == "exactly",
+    )
+
+
+def _other_sign(written: Written) -> Written:
+    """Return the number with its verb turned round, or its printed sign where it has no verb."""
+    if written.direction:
+        return written._replace(direction=_OTHER_WAY[written.direction])
+    if written.upper is not None and written.hedge != "plus-minus":
+        return written._replace(value=-written.upper, upper=-written.value)
+    width = None if written.upper is None else written.upper - written.value
+    return written._replace(value=-written.value, upper=None if width is None else width - written.value)
+
+
+def _shifted(written: Written, factor: Fraction) -> Written:
+    """Return the number times a power of ten; its digits stay as they are."""
+    return written._replace(
+        value=written.value * factor,
+        upper=None if written.upper is None else written.upper * factor,
+        magnitude=written.magnitude * factor,
+        exact=False,
+    )

@@ -16,9 +16,11 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2010: 0x2D,
 }
 _WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27}
+del _WIDE[0xFF0C]  # a Chinese comma parts clauses; only between full-width digits it groups them
+_WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions; the other way round for "1.234,5".
-_POINT = r"\d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*"
+_POINT = r"(?<![\w.])\.\d+|\d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*"
 _COMMA = r"\d{1,3}(?:['.]\d{3})+(?![.']?\d)(?:,\d+)?|\d+(?:,\d+|(?:\.\d+)*)"
 _SPACES = " \u00a0\u2009\u202f"
 POINT_LOCALES = frozenset(("en", "zh", "ja", "ko", "in", "de-CH"))
@@ -31,6 +33,7 @@ class Parts(NamedTuple):
     words: list[str]
     starts: list[int]
     point: bool  # whether decimals take a point
+    chinese: bool = False  # whether Chinese characters stand in it
 
     def end(self, index: int) -> int:
         """Return where a part ends."""
@@ -50,7 +53,7 @@ def _pattern(*, point: bool, ascii_only: bool) -> re.Pattern[str]:
 def cut(text: str, locale: str = "en") -> Parts:
     """Return the parts of `text`; letters of one script make a word, each Chinese character a part of its own."""
     ascii_only = text.isascii()
-    plain = text if ascii_only else text.translate(_WIDE)
+    plain = text if ascii_only else _WIDE_GROUP.sub(",", text).translate(_WIDE)
     point = locale in POINT_LOCALES
     pieces = _pattern(point=point, ascii_only=ascii_only).findall(plain)
     words, starts = ["", ""], [0, 0]
@@ -60,4 +63,5 @@ def cut(text: str, locale: str = "en") -> Parts:
             starts.append(start)
     words += [""] * 12
     starts += [len(plain) + 1] * 12
-    return Parts(plain, words, starts, point)
+    chinese = not ascii_only and any("\u4e00" <= sign <= "\u9fff" for sign in plain)
+    return Parts(plain, words, starts, point, chinese)

@@ -96,7 +96,9 @@ MEASURE_WORDS = {
     "kilogramme": "kg", "kilogrammes": "kg", "gramme": "g", "grammes": "g", "years old": "year", "year old": "year", "yrs": "year",
     "months old": "month", "month old": "month", "decades": "decade", "celsius": "°C", "fahrenheit": "°F", "°C": "°C", "°F": "°F",
     "degrees celsius": "°C", "degrees fahrenheit": "°F", "degree celsius": "°C", "degrees centigrade": "°C", "degrees c": "°C",
-    "degrees f": "°F", "° c": "°C", "° f": "°F", "° celsius": "°C", "° fahrenheit": "°F", "mL": "mL", "kilowatt hours": "kWh",
+    "degrees f": "°F", "degree fahrenheit": "°F", "deg c": "°C", "deg f": "°F", "deg celsius": "°C", "deg fahrenheit": "°F", "degree c": "°C",
+    "degree f": "°F", "celcius": "°C", "centigrade": "°C", "degree": "degree", "degrees": "degree", "deg": "degree", "°": "degree", "yo": "year",
+    "degree centigrade": "°C", "degrees celcius": "°C", "° c": "°C", "° f": "°F", "° celsius": "°C", "° fahrenheit": "°F", "mL": "mL", "kilowatt hours": "kWh",
     "megawatt hours": "MWh", "gigawatt hours": "GWh", "terawatt hours": "TWh", "megawatt hour": "MWh", "gigawatt hour": "GWh",
     "terawatt hour": "TWh", "kilotonnes": "kt", "megatonnes": "Mt", "megatons": "Mt", "gigatonnes": "Gt", "gigatons": "Gt", "dwt": "dwt",
     "mbit": "Mb", "kbit": "kb", "mb": "Mb", "gb": "GB", "Mb": "Mb", "KB": "kB", "GB": "GB", "km2": "km²", "m2": "m²", "m3": "m³", "ft2": "sq ft",
@@ -383,7 +385,7 @@ def _signed(parts: Parts, index: int) -> tuple[Unit, int, int]:
         return Unit(DOLLARS[before.upper()], "currency"), 0, index - 1
     if near and before.upper() in ("CN", "RMB", "CNY"):
         return Unit("CNY", "currency"), 0, index - 1
-    if sign == "¥" and any("\u4e00" <= character <= "\u9fff" for character in parts.text):
+    if sign == "¥" and parts.chinese:
         unit = Unit("CNY", "currency")
     return unit, 0, first
 

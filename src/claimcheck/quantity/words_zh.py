@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 DIGITS = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "兩": 2, "三": 3, "叁": 3, "參": 3, "四": 4, "肆": 4,
     "五": 5, "伍": 5, "六": 6, "陆": 6, "陸": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
@@ -12,9 +10,6 @@ PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 STEPS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 NUMERAL_CHARS = "".join(DIGITS) + "".join(PLACES) + "".join(STEPS) + "点點半"
 START_CHARS = frozenset("".join(DIGITS) + "".join(PLACES) + "半万萬亿億")
-RUN = re.compile(f"[{NUMERAL_CHARS}]+")
-SPACED = re.compile(rf"(?<=[{NUMERAL_CHARS}分之成个個百折\d]) +(?=[{NUMERAL_CHARS}分之成个個百点點折\dkK])")
-
 # Units and measure words: what they are called, and of which family they are.
 UNITS = {
     "元": ("CNY", "currency"), "人民币": ("CNY", "currency"), "人民幣": ("CNY", "currency"), "元人民币": ("CNY", "currency"),
@@ -39,14 +34,16 @@ UNITS = {
     "两": ("liang", "measure"), "亩": ("mu", "measure"), "畝": ("mu", "measure"), "公里": ("km", "measure"), "千米": ("km", "measure"),
     "米": ("m", "measure"), "公分": ("cm", "measure"), "厘米": ("cm", "measure"), "毫米": ("mm", "measure"), "平方公里": ("km²", "measure"),
     "平方米": ("m²", "measure"), "立方米": ("m³", "measure"), "公顷": ("ha", "measure"), "升": ("L", "measure"), "桶": ("bbl", "measure"),
-    "度": ("deg", "measure"), "摄氏度": ("°C", "measure"), "千瓦时": ("kWh", "measure"), "亿千瓦时": ("kWh", "measure"), "赫兹": ("Hz", "measure"),
+    "度": ("degree", "measure"), "摄氏度": ("°C", "measure"), "千瓦时": ("kWh", "measure"), "赫兹": ("Hz", "measure"),
     "兆赫兹": ("MHz", "measure"), "兆赫": ("MHz", "measure"), "千赫": ("kHz", "measure"), "千瓦": ("kW", "measure"), "兆瓦": ("MW", "measure"),
     "千卡": ("kilocalorie", "measure"), "克": ("g", "measure"), "毫克": ("mg", "measure"), "微克": ("μg", "measure"),
     "比特": ("bit", "measure"), "千比特": ("kb", "measure"), "字节": ("byte", "measure"), "千字节": ("kB", "measure"),
     "兆字节": ("MB", "measure"), "点": ("point", "measure"), "點": ("point", "measure"), "标准箱": ("TEU", "measure"), "箱": ("box", "count"),
-    "票": ("vote", "count"), "起": ("case", "count"), "笔": ("deal", "count"), "款": ("model", "count"), "万": ("", "none"),
+    "票": ("vote", "count"), "起": ("case", "count"), "笔": ("deal", "count"), "款": ("model", "count"), "周岁": ("year", "measure"), "周歲": ("year", "measure"), 
+    "千字节": ("kB", "measure"),
 }  # fmt: skip
-del UNITS["万"]
+# What follows a unit of money: 5元3角2分.
+MINOR = {"角": 10, "毛": 10, "分": 100, "美分": 100, "欧分": 100, "日本銭": 100, "銭": 100}
 LONGEST_UNIT = 6
 PERCENT_UNITS = {
     "个百分点": -2,
@@ -58,4 +55,3 @@ PERCENT_UNITS = {
     "基点": -4,
     "基點": -4,
 }
-SHARES = re.compile(r"([百佰千仟万萬亿億十拾]+)分之")

@@ -1,0 +1,120 @@
+"""From an amount and its surroundings to a written number with exact values."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.terms import Written
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.amounts import Amount
+    from claimcheck.quantity.classes import Class
+    from claimcheck.quantity.context import Context
+    from claimcheck.quantity.tokens import Parts
+
+
+def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, context: Context) -> Written:
+    """Return the written number of an amount, or of the range from it to `second`."""
+    numeral, last = amount.numeral, second or amount
+    power = _power(amount, second)
+    value = _value(amount.num, numeral.den, numeral.power + power)
+    upper = None if second is None else _value(second.num, second.numeral.den, second.numeral.power + second.power)
+    hedge, start, end = context.hedge, context.start, context.end
+    amount_start, amount_end = amount.start, last.end
+    if second is not None and second.form == "plus-minus":
+        hedge, upper = "plus-minus", value + (upper or 0)
+    parenthesised = second is None and _in_parentheses(parts, amount)
+    if parenthesised:
+        amount_start, amount_end = parts.starts[amount.first - 1], parts.end(amount.stop)
+        start, end = min(start, amount_start), max(end, amount_end)
+    number_start, number_end = parts.starts[numeral.first], max(parts.end(numeral.stop - 1), numeral.end)
+    return Written(
+        text[start:end],
+        start,
+        end,
+        number_start,
+        number_end,
+        text[number_start:number_end],
+        -value if parenthesised else value,
+        upper,
+        numeral.decimals,
+        numeral.zeros,
+        _worth(amount, power),
+        last.unit if amount.unit.family == "none" else amount.unit,
+        hedge,
+        context.way,
+        context.by_to,
+        parenthesised,
+        "range" if second is not None else amount.form,
+        hedge == "exactly" or _counts_exactly(amount),
+        amount_start,
+        amount_end,
+    )
+
+
+def classed(parts: Parts, text: str, found: Class, index: int) -> Written:
+    """Return the written number of a year, date, ordinal or label."""
+    number_start, number_end = parts.starts[index], parts.end(index)
+    start, end = min(found.start, number_start), max(found.end, number_end)
+    return Written(
+        text[start:end],
+        start,
+        end,
+        number_start,
+        number_end,
+        text[number_start:number_end],
+        Fraction(found.value),
+        None if found.upper is None else Fraction(found.upper),
+        form=found.form,
+        exact=True,
+        amount_start=start,
+        amount_end=end,
+    )
+
+
+def _in_parentheses(parts: Parts, amount: Amount) -> bool:
+    """Whether an amount alone stands in parentheses: "(9.4%)" and "(1,234)", not "(15 firms)"."""
+    if (
+        parts.words[amount.first - 1] != "("
+        or parts.words[amount.stop] != ")"
+        or amount.negative
+        or amount.form != "number"
+    ):
+        return False
+    return amount.unit.family not in ("count", "measure")
+
+
+def _power(amount: Amount, second: Amount | None) -> int:
+    """Return the power of ten of an amount; the first of "$10-12 million" takes the magnitude and unit of the second."""
+    if second is None or second.form == "plus-minus" or amount.power or amount.unit.family not in ("none", "currency"):
+        return amount.power
+    return second.power
+
+
+def _value(num: int, den: int, power: int) -> Fraction:
+    return Fraction(num * 10**power, den) if power >= 0 else Fraction(num, den * 10**-power)
+
+
+def _worth(amount: Amount, power: int) -> Fraction:
+    """Return what one printed 1 is worth; for a fraction one of its parts."""
+    numeral = amount.numeral
+    scientific = numeral.power + numeral.decimals
+    if numeral.den != 1:
+        return _value(amount.factor, numeral.den, power + scientific)
+    return _worth_of(power + scientific, amount.factor)
+
+
+@lru_cache(maxsize=256)
+def _worth_of(power: int, factor: int) -> Fraction:
+    return _value(factor, 1, power)
+
+
+def _counts_exactly(amount: Amount) -> bool:
+    """Whether no rounding is to be expected: counts whose last digit is not zero, plain fractions ("23/42")."""
+    numeral = amount.numeral
+    if amount.form == "fraction":
+        return amount.unit.family in ("none", "count") and numeral.num < numeral.den
+    counted = amount.unit.family == "count" and not amount.magnitude and amount.factor == 1
+    return counted and numeral.decimals == 0 and numeral.zeros == 0 and numeral.den == 1 and numeral.power == 0

@@ -1,0 +1,87 @@
+"""What stands around an amount: its hedge, its direction, and where the whole phrase begins and ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.quantity.amounts import MULTIPLES, Amount
+from claimcheck.quantity.directions import direction_after, direction_before
+from claimcheck.quantity.hedges import hedge_after, hedge_before
+from claimcheck.quantity.terms import Written
+from claimcheck.quantity.tokens import Parts
+
+_SPANS = frozenset(("year", "month", "week", "day", "hour", "decade", "minute", "quarter", "century", "night"))
+_CARRIERS = frozenset(("and", ",", "or", "by", "和", "、"))
+_BREAKS = frozenset((".", ";", ":", "。", "；"))
+_NEAR = 6  # words between "fell by 1.8%" and "and imports from Asia by"
+_OVER_TIME = frozenset(("for", "well", "just", "or"))
+
+
+class Context(NamedTuple):
+    """Hedge, direction, by or to, and where the phrase begins and ends in the text."""
+
+    hedge: str
+    way: str
+    by_to: str
+    start: int
+    end: int
+
+
+def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | None, stop: int) -> Context:
+    """Return what stands around an amount whose range, if it is one, ends with `last`; nothing before the part `stop` is looked at."""
+    hedge, first = hedge_before(parts, amount.first)
+    if first < stop or (hedge == "more than" and _is_over_time(parts, amount)):
+        hedge, first = "", amount.first
+    after, beyond = hedge_after(parts, last.stop)
+    end = parts.end(beyond - 1) if after else last.end
+    way, by_to, start = _direction(parts, amount, first, previous, stop)
+    if not way:
+        way, behind = direction_after(parts, beyond)
+        end = parts.end(behind - 1) if way else end
+    if amount.form == "multiple" and not way:
+        way = MULTIPLES.get(parts.words[amount.numeral.first].lower(), (0, ""))[1]
+    return Context(
+        amount.hedge or hedge or after, way, by_to, min(start, parts.starts[first], amount.start), max(end, last.end)
+    )
+
+
+def _is_over_time(parts: Parts, amount: Amount) -> bool:
+    """Whether "over" is a span's and no hedge: "grew 200% over five years", but "for over five years"."""
+    before, earlier = parts.words[amount.first - 1].lower(), parts.words[amount.first - 2].lower()
+    return before == "over" and amount.unit.name in _SPANS and earlier not in _OVER_TIME
+
+
+def _direction(parts: Parts, amount: Amount, first: int, previous: Written | None, stop: int) -> tuple[str, str, int]:
+    """Return (way, by or to, place where its words begin) of the words before an amount."""
+    place = parts.starts[first]
+    carried = _carried(parts, amount, first, previous, stop)
+    if carried:
+        return (*carried, place)
+    link = parts.words[first - 1].lower()
+    found = direction_before(parts, first)
+    if found is not None and found.first >= stop:
+        return found.way, found.by_to, min(place, parts.starts[found.first])
+    if link == "by" and found is None and previous and previous.direction and _is_near(parts, first, stop):
+        return previous.direction, "by", parts.starts[first - 1]
+    return "", "to" if link == "to" and first == amount.first and first > stop else "", place
+
+
+def _carried(parts: Parts, amount: Amount, first: int, previous: Written | None, stop: int) -> tuple[str, str] | None:
+    """Return the direction of the number before in "dropped by 7.2% and 9.9% respectively"."""
+    if (
+        previous is None
+        or not previous.direction
+        or previous.by_to == "to"
+        or previous.unit.family != amount.unit.family
+    ):
+        return None
+    between = parts.words[stop:first]
+    if not between or previous.end > parts.starts[stop] or any(word.lower() not in _CARRIERS for word in between):
+        return None
+    return previous.direction, previous.by_to
+
+
+def _is_near(parts: Parts, first: int, stop: int) -> bool:
+    """Whether no more than a few words of the same clause stand since the last number."""
+    between = parts.words[stop:first]
+    return len(between) <= _NEAR and not _BREAKS.intersection(between)
