@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _MARKS = ".,'’"  # between two digits they belong to the number: 24.59, 1,200, 1'200
-_THIN = "\xa0\u2007\u2009\u202f"  # spaces that group digits by threes; a plain space parts two numbers
+_SPACES = "\xa0\u2007\u2009\u202f "  # they group digits by threes
 _MINUS = "-−"
 _OPENS = "([{\"'“‘„"
 _BEFORE_POINT = _OPENS + _MINUS + "$€£¥~<>="
@@ -38,13 +38,20 @@ def _joins(text: str, at: int, *, from_left: bool = False) -> bool:
         return False
     if mark in _MARKS[:2]:
         return True
-    return (mark in _MARKS or mark in _THIN) and _is_group(text, at + 1)
+    return (mark in _MARKS or (mark in _SPACES and _is_short_run(text, at))) and _is_group(text, at + 1)
 
 
 def _is_group(text: str, at: int) -> bool:
     """Whether exactly three digits stand from `at` on."""
     digits = text[at : at + _GROUP]
     return len(digits) == _GROUP and digits.isdecimal() and not text[at + _GROUP : at + _GROUP + 1].isdecimal()
+
+
+def _is_short_run(text: str, end: int) -> bool:
+    """Whether the run of digits before `end` has at most three: 2015 200 are two numbers, 1 200 is one."""
+    before = text[max(0, end - _GROUP - 1) : end]
+    digits = len(before) - len(before.rstrip("0123456789"))
+    return digits <= _GROUP and before[: len(before) - digits][-1:] not in (".", ",")
 
 
 def _is_vulgar(sign: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.anchor import Anchor
 from claimcheck.documents.boundary import cuts_number
 from claimcheck.documents.normal import normalise
+from claimcheck.documents.pieces import text_offset
 from claimcheck.documents.words import ANOTHER_NUMBER, SCALES, align, likeness, tokens
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ MOST_TOKENS = 300  # of a quote with its prefix and suffix; a longer one is not 
 COMMON = 2000  # places of a word beyond which only the first ones are looked at
 CELLS = 60_000  # pairs of words to be compared for one quote, all passages together: about 60 ms
 KEPT = 3
+LONGEST_LINE = 2000  # characters of a hinted line that are looked at
 
 
 def nearest(
@@ -36,8 +38,8 @@ def nearest(
         return []
     start = len(before) + 1 if before else 0
     found: dict[tuple[int, int], Anchor] = {}
-    for low, high in _windows(document, wanted, len(whole)):
-        text = document.normalised.text
+    text = document.normalised.text
+    for low, high in [*_line_window(document, line), *_windows(document, wanted, len(whole))]:
         score, pairs = align(wanted, tokens(text, low, high))
         span = _stretch(pairs, start, start + len(middle))
         if score >= ENOUGH and span and not cuts_number(text, *span):
@@ -53,7 +55,8 @@ def nearest(
 def _is_evidence(pairs: list[Pair]) -> bool:
     """Whether more than units is shared: 44% and 7% have nothing in common; 24.95 and 24.59 have their digits."""
     return any(
-        (pair.same and pair.left.text not in SCALES) or (pair.left.is_number and likeness(*pair) > ANOTHER_NUMBER)
+        (pair.same and pair.left.text not in SCALES)
+        or (pair.left.is_number and likeness(pair.left, pair.right) > ANOTHER_NUMBER)
         for pair in pairs
         if pair.left and pair.right
     )
@@ -77,6 +80,16 @@ def _windows(document: Document, wanted: list[Token], length: int) -> list[tuple
         (_word_start(document, max(0, bucket * width - length)), min(size, (bucket + 2) * width + length))
         for bucket in best
     ]
+
+
+def _line_window(document: Document, line: int | None) -> list[tuple[int, int]]:
+    """Return the stretch of the normalised text that shows a line of the source."""
+    starts = document.line_starts()
+    if not line or line > len(starts):
+        return []
+    ends = [*starts[line - 1 : line + 1], len(document.source)][:2]
+    low, high = (document.normalised.shortened(text_offset(document.breaks, end)) for end in ends)
+    return [(low, min(high, low + LONGEST_LINE))]
 
 
 def _word_start(document: Document, at: int) -> int:

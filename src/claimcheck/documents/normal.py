@@ -37,6 +37,11 @@ class Normalised(NamedTuple):
         """Return the span of the original text that `text[start:end]` stands for."""
         return self._there(start), self._there(end - 1) + 1
 
+    def shortened(self, offset: int) -> int:
+        """Return where `offset` of the original text lies in the normalised one."""
+        at = bisect_right(self.theirs, offset) - 1
+        return min(offset, len(self.text)) if at < 0 else min(self.mine[at] + offset - self.theirs[at], len(self.text))
+
     def _there(self, offset: int) -> int:
         at = bisect_right(self.mine, offset) - 1
         return offset if at < 0 else self.theirs[at] + offset - self.mine[at]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Edit = tuple[int, int, str]  # source[start:end] shows as this text; mostly ""
 Breaks = tuple[list[int], list[int]]
@@ -58,7 +58,7 @@ def assemble(source: str, edits: Iterable[Edit]) -> tuple[str, Breaks]:
     return pieces.text(), pieces.breaks
 
 
-def text_offset(breaks: Breaks, place: int) -> int:
+def text_offset(breaks: tuple[Sequence[int], Sequence[int]], place: int) -> int:
     """Return the offset in the text of the first character that stands at `place` of the source or later."""
     mine, theirs = breaks
     if not mine:

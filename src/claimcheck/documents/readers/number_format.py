@@ -1,0 +1,124 @@
+"""Spreadsheet number formats: what a cell shows for a value, so that 20.7 under `0.00` is 20.70.
+
+The forms of ECMA-376 part 1, 18.8.31, that print numbers: sections, digits, grouping, scaling by commas, percent,
+literal text, and dates by their ISO form. Fractions and powers of ten show the number itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+_SECTION = re.compile(r'(?:[^;"\\]|"[^"]*"|\\.)+|(?<=;)(?=;|$)')
+_TOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+,*|%|.', re.DOTALL)
+_CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
+_WIDE = Context(prec=400)  # a double has at most 309 digits before its point
+MOST_DIGITS = 15  # what a spreadsheet keeps of a number
+
+
+class Format(NamedTuple):
+    """One section of a number format."""
+
+    before: str
+    after: str
+    decimals: int  # digits after the point
+    optional: int  # of these, how many go when they are 0
+    grouped: bool
+    power: int  # the power of ten the value is multiplied by: 2 for each %, -3 for each trailing comma
+    width: int  # digits before the point, at least
+    has_digits: bool
+
+
+def shown(value: object, number_format: str) -> str:
+    """Return what a cell with `value` shows under `number_format`: 0.207 under `0.0%` is 20.7%."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ").removesuffix(" 00:00:00")
+    number = Decimal(repr(value)) if isinstance(value, (int, float)) else None
+    if number is None or not number.is_finite():
+        return str(value)
+    if number_format in ("General", "", "@") or re.search(r"[eE][+-]|/|General", _bare(number_format)):
+        return _general(number)
+    return _formatted(number, number_format)
+
+
+def _bare(number_format: str) -> str:
+    return re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format)
+
+
+def _general(number: Decimal) -> str:
+    text = f"{_rounded(number, MOST_DIGITS - max(number.adjusted() + 1, 1)):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _rounded(number: Decimal, decimals: int) -> Decimal:
+    """Return `number` at so many decimals, halves away from 0, as spreadsheets round."""
+    return number.quantize(Decimal(1).scaleb(-max(decimals, 0)), ROUND_HALF_UP, _WIDE)
+
+
+def _formatted(number: Decimal, number_format: str) -> str:
+    sections = _SECTION.findall(number_format) or [number_format]
+    sign = ""
+    if number < 0 and len(sections) > 1:
+        section, number = sections[1], -number
+    elif not number and len(sections) > 2:  # noqa: PLR2004 - positive; negative; zero
+        section = sections[2]
+    else:
+        section = sections[0]
+        sign, number = ("-", -number) if number < 0 else ("", number)
+    form = _parsed(section)
+    if not form.has_digits:
+        return f"{sign}{form.before}".strip()
+    digits = _digits(number.scaleb(form.power, _WIDE), form)
+    if not digits.strip("0.,"):
+        sign = ""
+    return f"{sign}{form.before}{digits}{form.after}".strip()
+
+
+def _digits(number: Decimal, form: Format) -> str:
+    whole, _, places = f"{_rounded(number, form.decimals):f}".partition(".")
+    for _ in range(form.optional):
+        places = places.removesuffix("0")
+    whole = whole.lstrip("0").rjust(form.width, "0")
+    if form.grouped:
+        whole = f"{int(whole or 0):,}" if len(whole) <= form.width or int(whole or 0) else whole
+    return f"{whole}.{places}" if places else whole
+
+
+@lru_cache(maxsize=1024)
+def _parsed(section: str) -> Format:
+    before: list[str] = []
+    after: list[str] = []
+    digits = ""
+    power = 0
+    for part in _TOKEN.findall(section):
+        if part[0] in "0#?." and not digits and part != ".":
+            digits = part.rstrip(",")
+            power -= 3 * (len(part) - len(digits))
+            continue
+        literal = _literal(part)
+        power += 2 * (part == "%")
+        (after if digits else before).append(literal)
+    whole, _, places = digits.partition(".")
+    optional = len(places) - len(places.rstrip("#?"))
+    return Format(
+        "".join(before), "".join(after), len(places), optional, "," in whole, power, whole.count("0"), bool(digits)
+    )
+
+
+def _literal(part: str) -> str:
+    """Return what a part of a format shows that is no digit."""
+    if part[0] == "[":
+        currency = _CURRENCY.fullmatch(part)
+        return currency[1] if currency else ""
+    if part[0] == '"':
+        return part[1:-1]
+    if part[0] == "\\":
+        return part[1]
+    if part[0] in "_*":
+        return " " if part[0] == "_" else ""
+    return part if part != "," else ""

@@ -1,0 +1,117 @@
+"""Drift: the nearest passage for a quote that is gone, and what changed in it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from claimcheck.documents.anchor import anchor
+from claimcheck.documents.drift import Change, compare, drift
+from claimcheck.documents.model import Document
+
+TEXT = """Customs put total trade in 2015 at 24.59 trillion yuan, down 7% from 2014: exports fell by 1.8%
+and imports fell by 13.2%. Volume is expected to be approximately 760 billion yuan, a year-on-year increase of 34%,
+and half of the global market. 去年跨境电商交易额约为7600亿元，同比增长43%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        ("year-on-year increase of 43%", "year-on-year increase of 34%"),
+        ("24.95 trillion yuan", "24.59 trillion yuan"),
+        ("24.59 billion yuan", "24.59 trillion yuan"),
+        ("exports rose by 1.8%", "exports fell by 1.8%"),
+        ("expected to be about 780 billion yuan", "expected to be approximately 760 billion yuan"),
+        ("half of the world market", "half of the global market"),
+        ("imports fell by 13.2 points", "imports fell by 13.2%"),
+        ("跨境电商交易额约为6700亿元", "跨境电商交易额约为7600亿元"),
+    ],
+)
+def test_the_passage_that_took_a_quotes_place_is_found(quote: str, passage: str) -> None:
+    document = Document("a.txt", TEXT)
+    best = anchor(document, quote)[0]
+    assert best.how == "fuzzy"
+    assert document.text[best.start : best.end] in (passage, passage.removesuffix("%"))
+    assert 0.5 <= best.score < 1
+
+
+@pytest.mark.parametrize(
+    "quote", ["a wholly different sentence", "88%", "99 trillion yuan in gold", "!!!", "Venezuela"]
+)
+def test_what_has_nothing_in_common_is_nowhere(quote: str) -> None:
+    assert anchor(Document("a.txt", TEXT), quote) == []
+
+
+def test_a_line_lets_a_bare_number_be_found_again() -> None:
+    document = Document("a.txt", "up 12%\nand 45% of all\n")
+    assert anchor(document, "43%") == []
+    [one] = anchor(document, "43%", line=2)
+    assert document.text[one.start : one.end] == "45%"
+
+
+def test_prefix_and_suffix_are_context_of_a_quote_that_changed() -> None:
+    document = Document("a.txt", "Exports rose to 14.4 billion in May. Imports rose to 10.4 billion in May.")
+    [one, *_] = anchor(document, "10.9 billion", prefix="Imports rose to", suffix="in May")
+    assert document.text[one.start : one.end] == "10.4 billion"
+
+
+def test_fuzzy_search_can_be_left_out() -> None:
+    assert anchor(Document("a.txt", TEXT), "24.95 trillion yuan", fuzzy=False) == []
+
+
+def test_a_fuzzy_passage_never_cuts_a_number() -> None:
+    document = Document("a.txt", "The total was 1,200,000 units in all")
+    for one in anchor(document, "The total was 1,200 units in all"):
+        assert document.text[one.start : one.end] == "The total was 1,200,000 units in all"
+
+
+def test_the_change_is_told_in_words() -> None:
+    told = compare("up 43% to 760 billion yuan", "up 34% to about 760 billion yuan")
+    assert told.changes == (Change("43", "34"), Change("", "about"))
+    assert told.digits_differ
+    assert told.number_changed
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "digits", "units"),
+    [
+        ("rose by 43%", "rose by 34%", True, False),
+        ("rose by 43%", "rose by 43.0%", True, False),
+        ("rose by 4%", "rose by 4 percentage points", False, True),
+        ("5 million yuan", "5 billion yuan", False, True),
+        ("$5 million", "€5 million", False, True),
+        ("1,200 firms", "1200 firms", True, False),
+        ("a change of -7%", "a change of 7%", False, True),
+        ("20% and 30%", "30% and 20%", True, False),
+        ("43% of them", "43 of them", False, True),
+        ("the “double decline”", 'the "double decline"', False, False),
+        ("20–25%", "20-25%", False, False),
+        ("in 43% of all", "in some 43% of cases", False, False),
+    ],
+)
+def test_digits_and_units_are_compared_exactly(quote: str, passage: str, digits: bool, units: bool) -> None:
+    told = compare(quote, passage)
+    assert (told.digits_differ, told.units_differ) == (digits, units)
+
+
+def test_a_verb_or_a_hedge_beside_a_number_changes_what_it_says() -> None:
+    assert compare("fell by 1.8%", "rose by 1.8%").sense_differs
+    assert compare("more than 200,000", "less than 200,000").sense_differs
+    assert not compare("fell by 1.8% in May", "fell by 1.8% in June").number_changed
+
+
+def test_drift_takes_the_passage_from_the_document() -> None:
+    document = Document("a.txt", TEXT)
+    [one, *_] = anchor(document, "a year-on-year increase of 43%")
+    told = drift(document, "a year-on-year increase of 43%", one)
+    assert (told.found, told.changes) == ("a year-on-year increase of 34%", (Change("43", "34"),))
+
+
+def test_a_long_quote_in_a_long_text_is_looked_for_in_bounded_time() -> None:
+    document = Document("a.txt", TEXT * 2000)
+    start = time.perf_counter()
+    anchor(document, " ".join(["exports fell by 1.9%"] * 50))
+    anchor(document, "word " * 5000)
+    assert time.perf_counter() - start < 5
