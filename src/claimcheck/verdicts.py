@@ -35,9 +35,7 @@ class Result(NamedTuple):
     stated: Interval | None
     recomputed: Interval | None
     exact: bool = True  # False: `recomputed` is an enclosure of the tight range
-    slack: Fraction | None = (
-        None  # half-units of the printed number until it fails; negative: by how many it fails
-    )
+    slack: Fraction | None = None  # half-units of the printed number until it fails; negative: by how many it fails
     bearing: tuple[str, ...] = ()  # the claims that carry the ends of `recomputed`
     conflicts: tuple[int, ...] = ()  # positions in `Assessment.conflicts`
     reason: str = ""  # why undecided
@@ -161,6 +159,7 @@ class Report(NamedTuple):
     places: Mapping[str, tuple[Located | None, ...]] = {}  # noqa: RUF012  never changed
     exempted: tuple[tuple[Located | None, ...], ...] = ()
     hidden: frozenset[str] = frozenset()  # claims that were checked and that nobody asked to see
+    known: tuple[Finding, ...] = ()  # those that a baseline acknowledges, taken out of `findings`
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -8,6 +8,7 @@ from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
 from claimcheck.reports import NAMES, render
 
 if TYPE_CHECKING:
+    from claimcheck.reports import View
     from claimcheck.verdicts import Report
 
 
@@ -30,6 +31,13 @@ class Request(NamedTuple):
     verbose: bool = False
     allow_outside: bool = False
     exact: bool = False
+    also: tuple[str, ...] = ()
+    baseline: str | None = None
+    write_baseline: str | None = None
+
+
+# In these formats paths stay as they were given; in all others they are relative to the repository.
+_AS_GIVEN = ("table", "concise", "json", "jsonl")
 
 
 def run(request: Request) -> int:
@@ -37,6 +45,7 @@ def run(request: Request) -> int:
     from claimcheck.app.verify import Options, verify
 
     choice(request.format, NAMES, "--format")
+    also = _also(request)
     view = view_of(
         request.fail_on,
         request.width,
@@ -50,11 +59,37 @@ def run(request: Request) -> int:
     select, ignore = _codes(request.select, "--select"), _codes(request.ignore, "--ignore")
     options = Options(request.documents, select, ignore, request.allow_outside, request.exact)
     reports = [verify(path, options) for path in sheets_of(request.sheets, request.documents)]
+    if request.baseline or request.write_baseline:
+        reports = _against_baseline(reports, request, view)
     code = max(report.exit_code(view.fail_on) for report in reports)
     if request.only:
         reports = [_narrowed(report, request.only) for report in reports]
+    if also or request.format not in _AS_GIVEN:
+        from claimcheck.cli.beside import with_root, write_also
+
+        view = with_root(view)
+        write_also(reports, also, view)
     write(render(reports, view), request.output)
     return 0 if code == 1 and request.exit_zero else code
+
+
+def _also(request: Request) -> list[tuple[str, str]]:
+    if not request.also:
+        return []
+    from claimcheck.cli.beside import also_of
+
+    return also_of(request.also)
+
+
+def _against_baseline(reports: list[Report], request: Request, view: View) -> list[Report]:
+    from claimcheck.cli.beside import with_baseline, write_baseline
+
+    complete = not (request.select or request.ignore)
+    if request.write_baseline:
+        if request.baseline or not complete:
+            fail("--write-baseline records everything", "leave out --baseline, --select and --ignore")
+        return write_baseline(reports, request.write_baseline, view.fail_on)
+    return with_baseline(reports, request.baseline or "", complete=complete)
 
 
 def _codes(given: tuple[str, ...], option: str) -> tuple[str, ...]:

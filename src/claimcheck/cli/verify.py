@@ -45,6 +45,15 @@ def verify(
         bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
     ] = False,
     exact: Annotated[bool, typer.Option("--exact", help="Tight ranges, however large the sheet.")] = False,
+    also: Annotated[
+        list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write one more report; may stand several times.")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Fail only on findings that this file does not know.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Record all findings as known, for --baseline.")
+    ] = None,
 ) -> None:
     """Recompute every claim, and report those that cannot all be true."""
     request = Request(
@@ -64,5 +73,8 @@ def verify(
         verbose,
         allow_outside,
         exact,
+        tuple(also or ()),
+        baseline,
+        write_baseline,
     )
     raise typer.Exit(run(request))

@@ -280,7 +280,7 @@ RULES = (
     Rule(
         "CC304",
         "quote-ambiguous",
-        _W,
+        _E,
         "A quote stands in the document more than once.",
         "Which of them the claim is about is not known.",
         "",
@@ -316,7 +316,7 @@ RULES = (
     Rule(
         "CC308",
         "empty-sheet",
-        _W,
+        _E,
         "A sheet holds no claims.",
         "Nothing was checked.",
         "",
@@ -330,6 +330,24 @@ RULES = (
         "What no claim speaks of is not checked. With `coverage: required` this is an error.",
         "",
         "Claim it, or exempt it with a reason.",
+    ),
+    Rule(
+        "CC310",
+        "stale-baseline",
+        _W,
+        "A baseline knows a finding that is not there any more.",
+        "An entry that covers nothing would hide the same mistake if it came back.",
+        "",
+        "Remove the entry, or write the baseline again with `--write-baseline`.",
+    ),
+    Rule(
+        "CC310",
+        "no-document",
+        _W,
+        "A sheet has quotes and names no document.",
+        "Whether the quotes still stand in a text was not checked.",
+        "",
+        "Add `document:`, or name one with `--document`.",
     ),
 )
 _BY_NAME = {rule.name: rule for rule in RULES}

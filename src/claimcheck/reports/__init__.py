@@ -17,6 +17,13 @@ FORMATS = (
     ("concise", "concise"),
     ("json", "json_report"),
     ("jsonl", "json_report"),
+    ("html", "page"),
+    ("markdown", "markdown"),
+    ("sarif", "sarif"),
+    ("github", "github"),
+    ("gitlab", "gitlab"),
+    ("rdjson", "rdjson"),
+    ("junit", "junit"),
 )
 NAMES = tuple(name for name, _ in FORMATS)
 
@@ -32,6 +39,7 @@ class View(NamedTuple):
     verbose: bool = False  # notes, and the table even when everything holds
     quiet: bool = False  # findings alone, no summary
     format: str = "table"
+    root: str = ""  # the folder that paths for other programs are relative to; "": as they are
 
 
 def render(reports: Sequence[Report], view: View) -> str:

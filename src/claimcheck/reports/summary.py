@@ -32,6 +32,8 @@ def summary(report: Report) -> str:
     problems = [
         _number(severities[s], s.label) for s in (Severity.ERROR, Severity.WARNING, Severity.NOTE) if severities[s]
     ]
+    if report.known:
+        problems.append(f"{_number(len(report.known), 'finding')} in the baseline")
     if total == 0:
         line = f"{name}: no claims"
     elif found["contradicted"] or found["undecided"]:

@@ -1,0 +1,35 @@
+"""What the formats for other programs share: the findings they carry, one-line texts, JSON that no log obeys."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.findings import Severity
+from claimcheck.reports.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.findings import Finding
+    from claimcheck.reports import View
+    from claimcheck.verdicts import Report
+
+
+def shown(reports: Sequence[Report], view: View) -> Iterator[tuple[Report, Finding]]:
+    """Yield the findings that annotate a change: errors and warnings, and notes where they are asked for."""
+    for report in reports:
+        for finding in report.findings:
+            if finding.severity > Severity.NOTE or view.verbose:
+                yield report, finding
+
+
+def sentence(finding: Finding) -> str:
+    """Return the message of a finding in one line, its next step in parentheses."""
+    help_ = f" ({visible(finding.help)})" if finding.help else ""
+    return f"{visible(finding.message)}{help_}"
+
+
+def json_text(value: Any, *, indent: int | None = 2) -> str:
+    r"""Return JSON in which a build log that looks for "##[" finds none: the first "#" is written "\u0023"."""
+    return json.dumps(value, ensure_ascii=False, indent=indent).replace("##[", "\\u0023#[") + "\n"

@@ -1,0 +1,100 @@
+"""Markdown for a pull request's comment or a job's summary: what was found, then all claims in a folded table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.findings import Severity
+from claimcheck.reports.markdown_text import code, escaped
+from claimcheck.reports.places import relative
+from claimcheck.reports.summary import summary
+from claimcheck.reports.wording import clash_text, miss_text, repair_text, result_text, said, stated_text, step_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.findings import Finding
+    from claimcheck.reports import View
+    from claimcheck.verdicts import Conflict, Report
+
+_SIGNS = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
+_LONGEST = 200  # rows; a comment holds 65,536 characters
+_RANK = ("contradicted", "undecided", "rounding", "consistent", "confirmed", "unchecked")
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """Return all reports, one after the other."""
+    return "\n".join("\n".join(_report(report, view)) + "\n" for report in reports)
+
+
+def _report(report: Report, view: View) -> Iterator[str]:
+    yield f"### {escaped(summary(report))}"
+    for finding in report.findings:
+        if finding.severity > Severity.NOTE or view.verbose:
+            yield ""
+            yield from _finding(report, finding, view)
+    if report.claims and report.assessment and not view.quiet:
+        yield ""
+        yield from _table(report, view)
+
+
+def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
+    where = f"{relative(finding.primary.path, view.root)}:{finding.primary.line}"
+    yield f"{_SIGNS[finding.severity.label]} **{finding.code} {finding.name}**: {escaped(finding.message)}"
+    yield ""
+    if finding.conflict is None or report.sheet is None:
+        yield f"- {code(where)}"
+        yield from (
+            f"- {code(f'{relative(r.span.path, view.root)}:{r.span.line}')} {escaped(r.message)}"
+            for r in finding.related
+        )
+        if finding.help:
+            yield f"- To do: {escaped(finding.help)}"
+        return
+    yield from _conflict(report, finding, report.conflicts[finding.conflict], view)
+
+
+def _conflict(report: Report, finding: Finding, conflict: Conflict, view: View) -> Iterator[str]:
+    sheet = report.sheet
+    assert sheet is not None  # noqa: S101  a conflict comes from a sheet
+    places = {finding.claim: finding.primary, **{each.claim: each.span for each in finding.related}}
+    for name in conflict.claims:
+        claim, place = sheet.claim(name), places.get(name)
+        if claim and place:
+            yield f"- {code(f'{relative(place.path, view.root)}:{place.line}')} **{escaped(name)}** {code(said(claim))}"
+    yield ""
+    if conflict.unit_quantity:
+        yield f"Take {code(str(conflict.unit_quantity))} as 1:"
+        yield ""
+    for number, step in enumerate(conflict.steps, 1):
+        tail = f", {clash_text(sheet, conflict)}" if step is conflict.steps[-1] else ""
+        yield f"{number}. **{escaped(step.claim)}**: {escaped(step_text(sheet, conflict, step) + tail)}"
+    if conflict.miss:
+        yield escaped(miss_text(sheet, conflict.miss))
+    if conflict.repairs:
+        yield ""
+        yield "To mend it, one of:"
+        yield ""
+    for repair in conflict.repairs:
+        yield f"- **{escaped(repair.claim)}**: {escaped(repair_text(sheet, repair))}"
+
+
+def _table(report: Report, view: View) -> Iterator[str]:
+    claims = sorted(report.claims, key=lambda claim: _RANK.index(report.results[claim.id].verdict.value))
+    kept = claims if view.all else claims[:_LONGEST]
+    yield f"<details><summary>All {len(claims):,} claims</summary>"
+    yield ""
+    yield "| claim | line | stated | recomputed | verdict |"
+    yield "|---|--:|---|---|---|"
+    for claim in kept:
+        result = report.results[claim.id]
+        located = next((each for each in report.places.get(claim.id, ()) if each), None)
+        line = str(located.document.place(located.start)[0]) if located else ""
+        texts = (claim.id, stated_text(claim), result_text(claim, result))
+        name, stated, recomputed = (code(text, cell=True) for text in texts)
+        yield f"| {name} | {line} | {stated} | {recomputed} | {result.verdict.value} |"
+    if len(kept) < len(claims):
+        yield ""
+        yield f"… and {len(claims) - len(kept):,} more (`--all` shows them)"
+    yield ""
+    yield "</details>"
