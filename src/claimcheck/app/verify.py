@@ -63,9 +63,15 @@ def judge(sheet: Sheet, documents: tuple[Document, ...], findings: list[Finding]
         from claimcheck.app.anchors import anchor_all
 
         places, exempted, drift = anchor_all(sheet, documents, hints=not options.documents)
+    elif sheet.claims and not sheet.documents and any(claim.quotes for claim in sheet.claims):
+        drift.append(finding("no-document", "the sheet names no document: its quotes are not checked", sheet.place))
     assessment = check(compile_sheet(sheet))
     report = Report(sheet.path, sheet, assessment, (), documents, places, exempted)
     found = diagnose(report, [*findings, *drift])
+    if documents:
+        from claimcheck.app.coverage import uncovered
+
+        found += uncovered(report._replace(findings=tuple(found)))
     return report._replace(findings=_kept(found, options))
 
 

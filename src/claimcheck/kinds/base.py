@@ -53,6 +53,7 @@ class Fit(Enum):
     CHANGE = "a change in the unit of its quantity, or points"
     RATE = "a percentage or a multiple"
     SHARE = "a percentage, a fraction or a multiple"
+    ADDED = "percentage points or a percentage"
     RATIO = "a number"
     COUNT = "a whole number"
     NONE = "no number"

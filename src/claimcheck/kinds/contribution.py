@@ -64,7 +64,7 @@ class Contribution(OverTime):
     code = "CC110"
     fault = "impossible-contribution"
     summary = "what a part adds to the growth of its whole"
-    fit = Fit.SHARE
+    fit = Fit.ADDED
     reads = "signed"
 
     whole: Operand = operand("the whole", key="whole")

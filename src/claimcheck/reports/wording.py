@@ -50,7 +50,7 @@ def claim_unit(claim: Claim) -> Unit:
     if stated is None:
         return BARE
     unit = stated.written.unit
-    if claim.kind.fit in (Fit.RATE, Fit.SHARE):
+    if claim.kind.fit in (Fit.RATE, Fit.SHARE, Fit.ADDED):
         return POINTS if unit.family == "points" else PERCENT
     return unit
 

@@ -54,6 +54,7 @@ class Claims:
         self.defaults = defaults
         self.numbers = Numbers(values, defaults, series)
         self.ids: dict[str, Node] = {}
+        self.named: list[tuple[str, Node]] = []  # claims that other claims name
         self._tables: dict[str, dict[str, tuple[Argument, str]]] = {}
 
     def claim(self, node: Node) -> list[Claim]:
@@ -354,4 +355,7 @@ class Claims:
                 return ()
             each = {Role.OPERANDS: values.operand, Role.EXACTS: values.exact, Role.ITEMS: values.text}[role]
             return tuple(each(item, what) for item in values.items(node, what))
-        return values.text(node, what)
+        text = values.text(node, what)
+        if role is Role.CLAIM:
+            self.named.append((text, node))
+        return text

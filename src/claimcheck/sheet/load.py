@@ -42,7 +42,7 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     claims = _claims(values, reader, nodes.get("claims"), root)
     exempt = _exempt(values, reader, nodes.get("exempt"))
     documents = _documents(values, nodes.get("document"))
-    _known_claims(values, claims, reader.ids)
+    _known_claims(values, reader, claims)
     if any(finding.severity is Severity.ERROR for finding in values.findings):
         return None, values.findings
     sheet = Sheet(path, documents, defaults, series, tuple(claims), exempt, values.span(root))
@@ -122,18 +122,12 @@ def _documents(values: Values, node: Node | None) -> tuple[tuple[str, Span], ...
     return tuple((values.text(item, "document"), values.span(item)) for item in values.items(node, "document"))
 
 
-def _known_claims(values: Values, claims: list[Claim], written: Iterable[str]) -> None:
-    """Report claims that compare names and that the sheet does not hold."""
-    ids = {claim.id for claim in claims}.union(written)
-    for claim in claims:
-        for kind in claim.readings:
-            if kind.name != "compare":
-                continue
-            for name in (getattr(kind, "claim", ""), getattr(kind, "than", "")):
-                if isinstance(name, str) and name and name not in ids:
-                    values.report(
-                        "unknown-claim", f"no claim is called {shown(name)}", claim.place, did_you_mean(name, ids)
-                    )
+def _known_claims(values: Values, reader: Claims, claims: list[Claim]) -> None:
+    """Report claims that others name and that the sheet does not hold."""
+    ids = {claim.id for claim in claims}.union(reader.ids)
+    for name, node in reader.named:
+        if name and name not in ids:
+            values.report("unknown-claim", f"no claim is called {shown(name)}", node, did_you_mean(name, ids))
 
 
 def _with_structure(values: Values, sheet: Sheet) -> Sheet:

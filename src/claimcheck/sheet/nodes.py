@@ -71,9 +71,7 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Slip]]:
         builder = _Builder(yaml.parse(text, Loader=_PARSER))
         return builder.document(), builder.slips
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlError("invalid-yaml", _problem(error), line, column, _advice(text, error, line)) from None
+        raise _explained(text, error) from None
     except yaml.reader.ReaderError as error:
         line, column = _place(text, error.position)
         raise YamlError(
@@ -81,9 +79,15 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Slip]]:
         ) from None
 
 
-def _problem(error: yaml.MarkedYAMLError) -> str:
+def _explained(text: str, error: yaml.MarkedYAMLError) -> YamlError:
+    """Return the parser's error at the place where a person mends it."""
+    unclosed = error.context == "while scanning a quoted scalar"
+    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if unclosed:
+        return YamlError("invalid-yaml", "not YAML: the quotation mark that opens here is never closed", line, column)
     context = f"{error.context}: " if error.context else ""
-    return f"not YAML: {context}{error.problem}"
+    return YamlError("invalid-yaml", f"not YAML: {context}{error.problem}", line, column, _advice(text, error, line))
 
 
 def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
@@ -93,6 +97,8 @@ def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
         return "YAML is indented with spaces, not tabs"
     if ": " in source.partition(": ")[2]:
         return "a text with a colon and a space in it stands in quotes"
+    if "mapping values are not allowed" in str(error.problem):
+        return "check how this line is indented: keys of one mapping stand in one column"
     if "%" in source or "@" in source:
         return "a text that begins with % or @ stands in quotes"
     return ""
@@ -178,7 +184,7 @@ class _Builder:
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         pairs: list[tuple[Scalar, Node]] = []
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         flow = bool(event.flow_style)
         for inner in self.events:
             if type(inner) is yaml.MappingEndEvent:
@@ -197,9 +203,9 @@ class _Builder:
                     )
                 )
             elif key.text in seen:
-                self.slips.append(Slip("duplicate-key", f"the key {key.text!r} stands here a second time", key))
+                self.slips.append(Slip("duplicate-key", f"the key {key.text!r} stands in line {seen[key.text]} already", key))
             else:
-                seen.add(key.text)
+                seen[key.text] = key.line
                 pairs.append((key, value))
         return Mapping(tuple(pairs), *_at(event), flow)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NUMBERS = ("number", "range", "fraction", "word", "multiple")
 _RATES = ("percent", "multiple", "none")
-_SHARES = ("percent", "points", "multiple", "none")
+_SHARES = ("percent", "multiple", "none")
 _HUNDREDTH = Fraction(1, 100)
 
 Line = dict[str, Any]
@@ -131,7 +131,7 @@ class Numbers:
         for written in candidates:
             same = abs(written.value) == abs(said.value) and written.decimals == said.decimals
             bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
-            if (same and _alike(written, said)) or bare:
+            if ((same and _alike(written, said)) or bare) and _agree(said, written):
                 return written
         texts = " and ".join(shown(written.text) for written in candidates)
         related = (Related(quote.place, f"the quote holds {texts}"),)
@@ -257,6 +257,8 @@ def _fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
         return family in _RATES
     if cls.fit is Fit.SHARE:
         return family in _SHARES or written.form == "word"
+    if cls.fit is Fit.ADDED:
+        return family in ("percent", "points", "none")
     if cls.fit is Fit.COUNT:
         return family in ("count", "none", "measure")
     if cls.fit is Fit.RATIO:
@@ -273,7 +275,16 @@ def _fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
 
 
 def _alike(a: Written, b: Written) -> bool:
-    return a.unit.family == b.unit.family or "none" in (a.unit.family, b.unit.family)
+    if "none" in (a.unit.family, b.unit.family):
+        return True
+    return a.unit.family == b.unit.family and (a.unit.family != "currency" or a.unit.name == b.unit.name)
+
+
+def _agree(said: Written, quoted: Written) -> bool:
+    """Whether the hedge and the direction that `is` says are those of the quote; what it leaves out is the quote's."""
+    way = said.direction or ("down" if said.value < 0 else "")
+    theirs = quoted.direction or ("down" if quoted.value < 0 else "")
+    return (not said.hedge or said.hedge == quoted.hedge) and (not way or not theirs or way == theirs)
 
 
 def _noun(written: Written) -> str:

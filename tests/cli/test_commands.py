@@ -1,0 +1,279 @@
+"""The commands as people type them: what they print, where, and how they leave."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+HOLDS = """\
+claims:
+  - id: last-year
+    value:
+      of: trade
+      in: 2014
+      is: 26.43 trillion
+  - id: this-year
+    value:
+      of: trade
+      in: 2015
+      is: 24.59 trillion
+  - id: fell
+    growth:
+      of: trade
+      in: 2015
+      is: down 7%
+"""
+FAILS = HOLDS.replace("down 7%", "down 17%")
+TEXT = "Trade was 24.59 trillion yuan, down 7% from 26.43 trillion.\n"
+QUOTED = """\
+document: text.md
+claims:
+  - id: this-year
+    quote: 24.59 trillion yuan
+    value:
+      of: trade
+      in: 2015
+"""
+
+
+def test_a_sheet_that_holds_prints_one_plain_line(claimcheck, sheet):
+    ran = claimcheck("verify", sheet(HOLDS))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count("\n") == 1
+    assert "3 claims hold" in ran.out
+
+
+def test_a_sheet_that_holds_never_imports_rich_or_typer(sheet):
+    path = sheet(HOLDS)
+    probe = (
+        "import sys; sys.argv=['claimcheck','verify',sys.argv[1]]\n"
+        "import claimcheck.cli\n"
+        "try: claimcheck.cli.main()\n"
+        "except SystemExit as stop: code = stop.code\n"
+        "print(code, 'rich' in sys.modules, 'typer' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", probe, str(path)], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "0 False False"
+
+
+def test_a_contradiction_exits_1_with_a_table_and_a_diagnostic(claimcheck, sheet):
+    ran = claimcheck("verify", sheet(FAILS))
+    assert ran.code == 1
+    assert "contradicted" in ran.out
+    assert "error[CC201] contradiction" in ran.out
+    assert "would have to be" in ran.out
+
+
+def test_exit_zero_turns_findings_but_not_bad_input_into_0(claimcheck, sheet):
+    assert claimcheck("verify", "--exit-zero", sheet(FAILS)).code == 0
+    assert claimcheck("verify", "--exit-zero", "nowhere.yaml").code == 2
+
+
+def test_fail_on_decides_which_findings_count(claimcheck, sheet):
+    path = sheet(QUOTED.replace("document: text.md\n", ""))
+    assert claimcheck("verify", path).code == 0
+    assert claimcheck("verify", "--fail-on", "warning", path).code == 1
+
+
+def test_ignored_codes_are_dropped_and_unknown_ones_refused(claimcheck, sheet):
+    path = sheet(FAILS)
+    assert claimcheck("verify", "--ignore", "CC201", path).code == 0
+    assert claimcheck("verify", "--ignore", "contradiction", path).code == 0
+    assert claimcheck("verify", "--select", "CC3", path).code == 0
+    ran = claimcheck("verify", "--ignore", "contradicton", path)
+    assert ran.code == 2
+    assert "did you mean 'contradiction'?" in ran.err
+
+
+def test_bad_input_is_never_ignored(claimcheck, sheet):
+    assert claimcheck("verify", "--ignore", "CC0", sheet("claims: 5\n")).code == 2
+
+
+def test_k_narrows_what_is_reported(claimcheck, sheet):
+    ran = claimcheck("verify", "-k", "year and not last", "-v", sheet(FAILS))
+    assert "this-year" in ran.out
+    assert "last-year  " not in ran.out
+    ran = claimcheck("verify", "-k", "year and", sheet(FAILS))
+    assert (ran.code, "a word is expected at the end" in ran.err) == (2, True)
+
+
+def test_concise_puts_one_finding_in_a_line_with_its_place(claimcheck, sheet):
+    path = sheet(FAILS)
+    ran = claimcheck("verify", "--format", "concise", path)
+    first = ran.out.splitlines()[0]
+    assert first.startswith(f"{path}:2:9: error CC201 contradiction: ")
+
+
+def test_json_holds_what_the_design_promises(claimcheck, sheet):
+    report = json.loads(claimcheck("verify", "--format", "json", sheet(FAILS)).out)
+    assert report["format_version"] == "1.0"
+    assert report["summary"] | {"claims": 3, "contradicted": 3, "conflicts": 1, "exit_code": 1} == report["summary"]
+    (conflict,) = report["conflicts"]
+    assert sorted(conflict["claims"]) == ["fell", "last-year", "this-year"]
+    assert {repair["claim"] for repair in conflict["repairs"]} == set(conflict["claims"])
+    assert report["findings"][0]["primary"]["line"] == 2
+
+
+def test_jsonl_is_one_line_a_sheet(claimcheck, sheet):
+    paths = [sheet(HOLDS), sheet(FAILS, name="more/claims.yaml")]
+    ran = claimcheck("verify", "--format", "jsonl", *paths)
+    assert [json.loads(line)["summary"]["conflicts"] for line in ran.out.splitlines()] == [0, 1]
+    assert ran.code == 1
+
+
+def test_a_report_goes_to_a_file(claimcheck, sheet, tmp_path):
+    ran = claimcheck("verify", sheet(FAILS), "-o", tmp_path / "report.txt")
+    assert ran.out == ""
+    assert "CC201" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+
+
+def test_without_arguments_every_sheet_below_is_taken(claimcheck, sheet, tmp_path):
+    sheet(HOLDS)
+    sheet(FAILS, name="sub/trade.claims.yaml")
+    sheet("not: yaml: at all", name="sub/other.yaml")
+    ran = claimcheck("verify", cwd=tmp_path)
+    assert ran.code == 1
+    assert "trade.claims.yaml: 3 claims" in ran.out
+
+
+def test_without_a_sheet_below_the_nearest_one_upwards_is_taken(claimcheck, sheet, tmp_path):
+    sheet(HOLDS)
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    assert claimcheck("verify", cwd=tmp_path / "deep" / "er").code == 0
+
+
+def test_inside_a_repository_ignored_sheets_are_left_alone(claimcheck, sheet, tmp_path):
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    sheet(HOLDS)
+    sheet(FAILS, name="build/claims.yaml")
+    (tmp_path / ".gitignore").write_text("build/\n", encoding="utf-8")
+    assert claimcheck("verify", cwd=tmp_path).code == 0
+
+
+def test_no_sheet_anywhere_is_a_mistake_of_the_call(claimcheck, tmp_path):
+    ran = claimcheck("verify", cwd=tmp_path)
+    assert ran.code == 2
+    assert "no claims.yaml" in ran.err
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 200])
+def test_numbers_and_ids_are_never_cut_however_narrow(claimcheck, sheet, width):
+    ran = claimcheck("verify", "--width", width, sheet(FAILS))
+    for words in ("last-year", "this-year", "contradicted"):
+        assert words in ran.out
+
+
+def test_color_is_only_where_it_is_asked_for(claimcheck, sheet, monkeypatch):
+    path = sheet(FAILS)
+    assert "\x1b[" not in claimcheck("verify", path).out
+    assert "\x1b[" in claimcheck("verify", "--color", "always", path).out
+
+
+def test_an_ascii_terminal_gets_ascii(sheet):
+    path = sheet(QUOTED.replace("24.59", "24.95"), TEXT)
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ran = subprocess.run([sys.executable, "-m", "claimcheck", "verify", str(path)], capture_output=True, env=environment, check=False)
+    assert ran.returncode == 1
+    assert ran.stdout.decode("ascii")
+    assert b"Traceback" not in ran.stderr
+
+
+def test_a_closed_pipe_is_no_error(sheet):
+    path = sheet(FAILS)
+    command = f'"{sys.executable}" -m claimcheck verify "{path}" | head -1'
+    ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602  a pipe is the point
+    assert "Traceback" not in ran.stderr
+    assert ran.stderr == ""
+
+
+def test_text_of_a_document_is_data(claimcheck, sheet):
+    hostile = "[bold red]:smile: \\x1b[m 24.59 trillion"
+    path = sheet(f'claims:\n  - id: "[bold]x[/bold]"\n    quote: "{hostile}"\n    value:\n      of: a\n')
+    ran = claimcheck("verify", "-v", path)
+    assert "\x1b" not in ran.out
+    path = sheet(f'document: text.md\nclaims:\n  - id: hostile\n    quote: "{hostile}"\n    value:\n      of: a\n', "Nothing.\n")
+    ran = claimcheck("verify", path)
+    assert "[bold red]:smile:" in ran.out
+    assert "\x1b" not in ran.out
+
+
+def test_a_changed_number_in_the_document_is_stopped(claimcheck, sheet):
+    assert claimcheck("verify", sheet(QUOTED, TEXT)).code == 0
+    ran = claimcheck("verify", sheet(QUOTED, TEXT.replace("24.59", "24.95")))
+    assert ran.code == 1
+    assert "CC303" in ran.out
+    assert "24.95 trillion yuan" in ran.out
+
+
+def test_a_number_changed_in_the_sheet_alone_is_stopped(claimcheck, sheet):
+    ran = claimcheck("verify", sheet(QUOTED + "      is: 24.95 trillion yuan\n", TEXT))
+    assert ran.code == 2 or "CC302" in ran.out
+    assert "number-differs" in ran.out
+
+
+def test_explain_shows_the_claim_in_its_place_and_the_sum(claimcheck, root):
+    ran = claimcheck("explain", "volume-cagr", cwd=root)
+    assert ran.code == 0
+    for words in ("CAGR of 35%", "^^^^", "34.5% to 35.5%", "24.5", "fails by 19.8 half-units", "4.40 to 4.57 times", "would have to be"):
+        assert words in ran.out
+
+
+def test_explain_shows_what_confirms_a_claim(claimcheck, root):
+    ran = claimcheck("explain", "trade-fell", cwd=root)
+    assert "-7.06% to -6.91%" in ran.out
+    for claim in ("exports-fell", "imports-fell", "labour-share"):
+        assert claim in ran.out
+
+
+def test_a_mistyped_claim_gets_the_nearest(claimcheck, root):
+    ran = claimcheck("explain", "volume-cgr", cwd=root)
+    assert ran.code == 2
+    assert "did you mean 'volume-cagr'?" in ran.err
+    ran = claimcheck("explain", "eu-japan", cwd=root)
+    assert "eu-japan[1], eu-japan[2]" in ran.err
+
+
+def test_rule_takes_codes_and_names(claimcheck):
+    assert claimcheck("rule", "CC201").out == claimcheck("rule", "contradiction").out
+    assert "CC103" in claimcheck("rule").out
+    assert claimcheck("rule", "CC999").code == 2
+
+
+def test_the_schema_accepts_the_projects_sheet_and_refuses_a_mistyped_key(claimcheck, root):
+    import jsonschema
+    import yaml
+
+    schema = json.loads(claimcheck("schema").out)
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    data = yaml.safe_load((root / "claims.yaml").read_text(encoding="utf-8"))
+    assert not list(validator.iter_errors(data))
+    data["claims"][0]["grwth"] = {"of": "x"}
+    assert list(validator.iter_errors(data))
+
+
+def test_a_starter_sheet_verifies_as_it_is(claimcheck, tmp_path):
+    (tmp_path / "text.md").write_text(TEXT, encoding="utf-8")
+    assert claimcheck("init", "text.md", cwd=tmp_path).code == 0
+    ran = claimcheck("verify", cwd=tmp_path)
+    assert (ran.code, "1 claim" in ran.out) == (0, True)
+    ran = claimcheck("init", "text.md", cwd=tmp_path)
+    assert (ran.code, "is there already" in ran.err) == (2, True)
+
+
+def test_help_is_short_and_groups_the_commands(claimcheck):
+    ran = claimcheck("--help")
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) < 40
+    for command in ("verify", "explain", "rule", "schema", "init"):
+        assert command in ran.out
+    assert claimcheck("--version").out.startswith("claimcheck ")
+
+
+def test_an_unknown_command_or_option_exits_2(claimcheck):
+    assert claimcheck("verfy").code == 2
+    assert claimcheck("verify", "--nope").code == 2
