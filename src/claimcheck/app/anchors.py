@@ -74,6 +74,10 @@ class _Finder:
         from claimcheck.documents.drift import compare
 
         there = near.document.text[near.start : near.end]
+        if there == quote.text:
+            beside = " and ".join(f"{name} {text!r}" for name, text in _beside(quote))
+            self._report("quote-not-found", f"the quote {quote.text!r} stands nowhere beside its {beside}", quote, claim)
+            return None
         related = (Related(_span(near), f"the nearest words are {there!r}"),)
         if compare(quote.text, there).number_changed:
             message = f"the quote {quote.text!r} does not stand in the document, which says {there!r}"
@@ -90,6 +94,10 @@ class _Finder:
     ) -> None:
         broken = rule(name)
         self.findings.append(Finding(broken.code, name, broken.severity, message, quote.place, related, help_, claim))
+
+
+def _beside(quote: Quote) -> list[tuple[str, str]]:
+    return [(name, text) for name, text in (("prefix", quote.prefix), ("suffix", quote.suffix)) if text]
 
 
 def _span(located: Located) -> Span:

@@ -23,7 +23,7 @@ def judge(constraint: Constraint, implied: Interval | None, signs: Interval, *, 
         return Result(constraint.id, Verdict.CONSISTENT, stated, None, exact=False)
     recomputed = in_own_terms(constraint, implied)
     result = Result(constraint.id, Verdict.CONSISTENT, stated, recomputed, exact)
-    if (implied.low, implied.high) == (signs.low, signs.high):
+    if (implied.low, implied.high) == (signs.low, signs.high) and not implied.is_point:
         return result._replace(verdict=Verdict.UNCHECKED)
     result = result._replace(slack=slack(stated, recomputed, constraint.half_unit))
     if stated is not None and recomputed.within(stated):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import Related
 from claimcheck.kinds.base import Fit, Operand, Stated
 from claimcheck.quantity.terms import PERCENT
+from claimcheck.quantity.written import scan
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 NUMBERS = ("number", "range", "fraction", "word", "multiple")
 _RATES = ("percent", "multiple", "none")
 _SHARES = ("percent", "multiple", "none")
+_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_RANGING = re.compile(r"\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$", re.IGNORECASE)
+_OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
 
 Line = dict[str, Any]
@@ -100,7 +105,12 @@ class Numbers:
     ) -> list[Written | None]:
         """Return the number of each claim in one quote; `None` where it holds none."""
         scanned = self.values.numbers(node, "quote", style.locale)
-        candidates = [_unwrapped(written, quote.text) for written in scanned if written.form in NUMBERS]
+        candidates = [
+            _unwrapped(each, quote.text)
+            for written in scanned
+            if written.form in NUMBERS
+            for each in _ends(written, quote.text, style.locale)
+        ]
         if said[0] is not None:
             return [self._matching(written, candidates, quote, is_node) for written in said]
         fitting = [written for written in candidates if _fits(cls, written, units[0])]
@@ -228,6 +238,20 @@ def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
         return said or quoted
     own = said.hedge or said.direction or said.value < 0 or said.by_to
     return said if own else quoted
+
+
+def _ends(written: Written, text: str, locale: str) -> list[Written]:
+    """Return the two numbers of a move, "from 18% to 24%"; a true range, "ranges from 18% to 24%", is one number."""
+    moved = _FROM.search(text[: written.start])
+    cut = text.find(" to ", written.start, written.end)
+    if written.form != "range" or not moved or cut < 0 or _RANGING.search(text[: moved.start()]):
+        return [written]
+    first, last = scan(text[:cut], locale), scan(text[cut : written.end], locale)
+    if not first or not last:
+        return [written]
+    end = last[0]
+    shifted = {name: getattr(end, name) + cut for name in _OFFSETS}
+    return [first[-1], end._replace(**shifted)]
 
 
 def _unwrapped(written: Written, text: str) -> Written:

@@ -127,14 +127,27 @@ def _no_circles(values: Values, series: dict[str, Series]) -> None:
                 below.setdefault(whole.name, set()).add(name)
         for side in known.ratio or ():
             below[name] |= {term.name for term in side.terms}
+    told: set[str] = set()
     for name, known in series.items():
-        seen: set[str] = set()
-        queue = list(below[name])
-        while queue:
-            part = queue.pop()
+        path = _path_back(name, below)
+        if path and not told.intersection(path):
+            told.update(path)
+            values.report("circular-structure", f"{name} is a part of itself: {' → '.join(path)}", known.place)
+
+
+def _path_back(name: str, below: dict[str, set[str]]) -> list[str]:
+    """Return the way from a quantity through its parts back to itself; empty where there is none."""
+    came: dict[str, str] = {}
+    queue = [name]
+    while queue:
+        here = queue.pop()
+        for part in sorted(below.get(here, ())):
             if part == name:
-                values.report("circular-structure", f"{name} is a part of itself", known.place)
-                break
-            if part not in seen:
-                seen.add(part)
-                queue += below.get(part, ())
+                path = [name, here]
+                while path[-1] != name:
+                    path.append(came[path[-1]])
+                return path[::-1] if here != name else [name, name]
+            if part not in came:
+                came[part] = here
+                queue.append(part)
+    return []
