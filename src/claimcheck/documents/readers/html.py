@@ -25,7 +25,7 @@ _UNSEEN = frozenset(
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 )
-_NAME = re.compile(r"/?([a-zA-Z][^\s/>]*)")
+_NAME = re.compile(r"/?([a-zA-Z][^\s/><]*)")
 _QUOTE = re.compile("[\"'>]")
 _HIDDEN = re.compile(r"(?:^|\s)hidden(?:\s|=|/|$)", re.IGNORECASE)
 _VALUE = re.compile(r"""(style)?\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)

@@ -52,6 +52,7 @@ class _Blocks:
         self.last_line = (0, 0)  # the paragraph's last line
         self.in_table = False
         self.in_list = False
+        self.missing: set[str] = set()  # what is known not to follow any more
         self.hidden_to = 0  # the end of a comment, script or style
 
     def run(self) -> None:
@@ -201,8 +202,9 @@ class _Blocks:
         if not found:
             return False
         closing = "-->" if found[1] == "!--" else f"</{found[1].lower()}>"
-        end = self.source.find(closing, body)
+        end = -1 if closing in self.missing else self.source.find(closing, body)
         if end < 0:
+            self.missing.add(closing)
             return False
         self._close(body)
         self.hidden_to = end + len(closing)

@@ -50,7 +50,7 @@ class _Inline:
         self.brackets: list[int] = []
         self.open: list[list[int]] = []  # runs that may open emphasis: [offset, length, character]
         self.waiting = {ord("*"): 0, ord("_"): 0, ord("~"): 0}  # how many of `open` are of a character
-        self.last_comment = -1
+        self.last_comment: int | None = None
         self.ticks: dict[int, list[int]] | None = None
 
     def hide(self, start: int, end: int) -> None:
@@ -116,7 +116,7 @@ class _Inline:
         return found.end()
 
     def comment(self, at: int) -> int:
-        if self.last_comment < 0:
+        if self.last_comment is None:
             self.last_comment = self.source.rfind("-->", self.start, self.end)
         if at >= self.last_comment:
             return at + 1
@@ -160,11 +160,13 @@ class _Inline:
         target = None
         if following == "(":
             target = _TARGET.match(source, after, self.end)
-        elif following == "[":
-            target = _LABEL.match(source, after, self.end)
         elif following == "{":
             target = _ATTRIBUTES.match(source, after, self.end)
-        if target is None and not self.is_reference(opened, at):
+        elif following == "[":
+            target = _LABEL.match(source, after, self.end)
+            if target and target[1] and not self.is_reference(after, target.end() - 1):
+                target = None
+        if (target is None or target[0] == "[]") and not self.is_reference(opened, at):
             return after
         image = opened > self.start and source[opened - 1] == "!"
         self.hide(opened - image, opened + 1)

