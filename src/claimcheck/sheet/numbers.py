@@ -113,7 +113,7 @@ class Numbers:
         ]
         if said[0] is not None:
             return [self._matching(written, candidates, quote, is_node) for written in said]
-        fitting = [written for written in candidates if _fits(cls, written, units[0])]
+        fitting = [written for written in candidates if fits(cls, written, units[0])]
         if len(units) == 1 and len(candidates) == 1:
             return [candidates[0]]
         if len(fitting) == len(units):
@@ -176,7 +176,7 @@ class Numbers:
         return known.unit if known and known.unit else self.defaults.unit
 
     def _check_unit(self, cls: type[Kind], main: Written, unit: Unit | None, node: Node, line: Line) -> None:
-        if _fits(cls, main, unit):
+        if fits(cls, main, unit):
             return
         family = main.unit.family
         message, help_ = f"{shown(main.text)} is {_noun(main)}, and {cls.name} takes {cls.fit.value}", ""
@@ -274,7 +274,7 @@ def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:
     return Stated(written, style)
 
 
-def _fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
+def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
     """Whether a number may be what the kind asserts, as far as its unit says."""
     family = written.unit.family
     if cls.fit is Fit.RATE:
