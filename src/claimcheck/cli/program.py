@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import explain, init, rule, schema, verify
+from claimcheck.cli import coverage, explain, init, rule, schema, verify
 
 program = typer.Typer(
     name="claimcheck",
@@ -39,6 +39,7 @@ def options(
 
 program.command("verify")(verify.verify)
 program.command("explain")(explain.explain)
+program.command("coverage")(coverage.coverage)
 program.command("init")(init.init)
 program.command("rule")(rule.rule)
 program.command("schema")(schema.schema)

@@ -47,3 +47,33 @@ def percent(numbers: Iterable[Number]) -> float:
     needing = [number for number in numbers if number.status in COUNTED]
     missing = sum(number.status == UNCOVERED for number in needing)
     return 100 * (len(needing) - missing) / len(needing) if needing else 100.0
+
+
+class Edit(NamedTuple):
+    """A number with a slip in it, and whether its sheet would notice; `None` where the budget ran out first."""
+
+    slip: str  # "digit", "swapped", "sign", "factor 1000", "points"
+    text: str
+    caught: bool | None
+
+
+class Edited(NamedTuple):
+    """A bound number with all that was done to it."""
+
+    number: Number
+    edits: tuple[Edit, ...]
+
+    @property
+    def caught(self) -> int:
+        """How many edits are caught."""
+        return sum(edit.caught is True for edit in self.edits)
+
+    @property
+    def tried(self) -> int:
+        """How many edits were decided."""
+        return sum(edit.caught is not None for edit in self.edits)
+
+    @property
+    def could_be_anything(self) -> bool:
+        """Whether every edit was tried, and none was caught."""
+        return bool(self.edits) and self.tried == len(self.edits) and not self.caught

@@ -1,0 +1,148 @@
+"""Which numbers of a document the claims and exemptions of a sheet hold."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.quantity.written import scan
+
+if TYPE_CHECKING:
+    from claimcheck.documents.model import Document
+    from claimcheck.kinds.base import Kind
+    from claimcheck.quantity.written import Written
+    from claimcheck.sheet.model import Claim, Quote
+    from claimcheck.verdicts import Located, Report
+
+# How many years one of each unit of time is.
+YEARS = {"year": Fraction(1), "month": Fraction(1, 12), "quarter": Fraction(1, 4), "decade": Fraction(10)}
+
+
+class Bindings:
+    """The numbers of one document, by their position in its scan, with the claims and exemptions that hold them.
+
+    A claim binds the number that its quote was read by, not every number in the quote: the others are `touched`.
+    """
+
+    def __init__(self, report: Report, document: Document, found: list[Written]) -> None:
+        self.document = document
+        self.found = found
+        self.starts = [written.number_start for written in found]
+        self.claims: dict[int, list[str]] = {}
+        self.touched: dict[int, list[str]] = {}
+        self.exempted: dict[int, str] = {}
+        self._kinds: dict[str, Kind] = {}
+        self._sentences: list[tuple[int, int]] | None = None
+        self._by_sentence: dict[int, list[str]] = {}
+        if report.sheet is None:
+            return
+        for claim in report.sheet.claims:
+            self._kinds[claim.id] = claim.kind
+            for quote, located in zip(claim.quotes, report.places.get(claim.id, ()), strict=False):
+                if located is not None and located.document is document:
+                    self._bind(claim, quote, located)
+        for each, places in zip(report.sheet.exempt, report.exempted, strict=False):
+            for located in places:
+                if located is not None and located.document is document:
+                    for index in self._inside(located.start, located.end):
+                        self.exempted.setdefault(index, each.because)
+
+    def lasting(self, index: int) -> tuple[str, ...]:
+        """Return the claims of the same sentence whose period is as long as the number says, "five years"."""
+        written = self.found[index]
+        factor = YEARS.get(written.unit.name)
+        if factor is None or written.upper is not None or written.hedge not in ("", "exactly"):
+            return ()
+        length = written.value * factor
+        names = dict.fromkeys((*self.touched.get(index, ()), *self._beside(written.number_start)))
+        return tuple(name for name in names if _length(self._kinds[name]) == length)
+
+    def _bind(self, claim: Claim, quote: Quote, located: Located) -> None:
+        inside = self._inside(located.start, located.end)
+        held = self._held(claim, quote, located, inside)
+        for index in inside:
+            (self.claims if index in held else self.touched).setdefault(index, []).append(claim.id)
+
+    def _held(self, claim: Claim, quote: Quote, located: Located, inside: range) -> set[int]:
+        """Return which numbers of a quote's passage are the claim's own."""
+        kind: Any = claim.kind
+        values = _asserted_values(claim)
+        if values:
+            return {index for index in inside if _values(self.found[index]) & values}
+        if getattr(kind, "takes_all", False):
+            return set(inside)
+        if quote.number is None:
+            return set()
+        own = quote.number.written
+        if located.how == "exact":
+            lead = located.start - (len(quote.text) - len(quote.text.lstrip()))
+            first, last = lead + own.amount_start, lead + own.amount_end
+            return {index for index in inside if first <= self.starts[index] and self._end(index) <= last}
+        return self._nth(quote, own, inside)
+
+    def _nth(self, quote: Quote, own: Written, inside: range) -> set[int]:
+        """Return the number of a reworded passage that stands for `own`: of equal ones the one at the same rank."""
+        alike = [index for index in inside if abs(self.found[index].value) == abs(own.value)]
+        rank = sum(
+            abs(written.value) == abs(own.value) and written.number_start < own.number_start
+            for written in scan(quote.text)
+        )
+        return {alike[rank]} if rank < len(alike) else set()
+
+    def _inside(self, start: int, end: int) -> range:
+        """Return the positions of the numbers that lie in `text[start:end]`."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end)
+        while last > first and self._end(last - 1) > end:
+            last -= 1
+        return range(first, last)
+
+    def _end(self, index: int) -> int:
+        """Return where the digits of a number end; of a range those of its other end."""
+        written = self.found[index]
+        if written.upper is None:
+            return written.number_end
+        text, end = self.document.text, written.amount_end
+        while end > written.number_end and not text[end - 1].isdecimal():
+            end -= 1
+        return end
+
+    def _beside(self, offset: int) -> list[str]:
+        """Return the claims that bind a number of the sentence around `offset`."""
+        from claimcheck.extraction.sentences import sentence_at, sentence_spans
+
+        if self._sentences is None:
+            self._sentences = sentence_spans(self.document.text)
+            for index, names in self.claims.items():
+                at = sentence_at(self._sentences, self.starts[index])
+                self._by_sentence.setdefault(at, []).extend(names)
+        return self._by_sentence.get(sentence_at(self._sentences, offset), [])
+
+
+def _asserted_values(claim: Claim) -> set[Fraction]:
+    """Return the numbers that a claim asserts by other means than its quote: in a formula, or in `is`."""
+    kind: Any = claim.kind
+    if kind.name == "assert":
+        return {value for written in scan(kind.formula) for value in _values(written)}
+    if getattr(kind, "takes_all", False) and claim.number_place is not None:
+        own = [kind.number, *kind.counts]
+        return {value for stated in own for value in _values(stated.written)}
+    return set()
+
+
+def _values(written: Written) -> set[Fraction]:
+    if written.form == "fraction" and "/" in written.digits:
+        above, _, below = written.digits.replace(",", "").partition("/")
+        if above.strip().isdecimal() and below.strip().isdecimal():
+            return {abs(written.value), Fraction(int(above)), Fraction(int(below))}
+    return {abs(written.value)}
+
+
+def _length(kind: Kind) -> Fraction | None:
+    """Return how many years lie between the periods of a claim."""
+    from claimcheck.quantity.period import years_between
+
+    start = getattr(kind, "start", None) or getattr(kind, "since", None) or getattr(kind, "from_", None)
+    end = getattr(kind, "end", None) or getattr(kind, "to", None) or getattr(kind, "in_", None)
+    return years_between(start, end) if start and end else None

@@ -1,0 +1,167 @@
+"""Strength: the share of slips in single numbers that a sheet would notice, the text and the sheet edited alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.app.coverage import cover
+from claimcheck.app.edits import edits, shown
+from claimcheck.documents.covered import BOUND, Edit, Edited, Number
+from claimcheck.kinds.base import Fit, Mode, Operand, Stated
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.base import Kind
+    from claimcheck.quantity.written import Unit, Written
+    from claimcheck.sheet.model import Claim, Sheet
+    from claimcheck.verdicts import Report, Result
+
+BUDGET = 20.0  # seconds for the edits that take a decision of their own; most need only the recomputed range
+
+
+def strength(report: Report, budget: float = BUDGET) -> list[Edited]:
+    """Return each bound number with its edits, and whether the sheet catches them.
+
+    The sheet follows the edit: its quote and its `is` hold the edited number as well, so that what is caught is caught
+    by the other claims, by the unit, or by the claim itself. An edit whose interval does not meet the range that the
+    other claims imply is caught; where that range is not all there is to know (whole numbers, readings, a number that
+    several claims print), the component is decided anew, within `budget` seconds.
+    """
+    if report.sheet is None or report.assessment is None:
+        return []
+    tester = _Tester(report, monotonic() + budget)
+    return [tester.edited(number) for number in cover(report) if number.status == BOUND and not number.period]
+
+
+class _Tester:
+    def __init__(self, report: Report, deadline: float) -> None:
+        assert report.sheet is not None  # noqa: S101  asked for with a sheet
+        self.sheet: Sheet = report.sheet
+        self.results = report.results
+        self.deadline = deadline
+        self.claims = {claim.id: claim for claim in self.sheet.claims}
+        self._groups: dict[str, tuple[str, ...]] | None = None
+
+    def edited(self, number: Number) -> Edited:
+        """Return the number with the outcome of each edit."""
+        claims = [self.claims[name] for name in number.claims]
+        owners = [(claim, stated) for claim in claims if (stated := _printed(claim, number.written))]
+        if not owners:
+            return Edited(number, ())
+        first, stated = owners[0]
+        tried = []
+        for slip, written in edits(stated.written, first.kind.reads):
+            changed = [_with_number(claim, own, written) for claim, own in owners]
+            followed = [claim for claim in changed if claim is not None]
+            if len(followed) == len(owners):
+                tried.append(Edit(slip, shown(slip, written), self._caught(owners, followed, slip, written)))
+        return Edited(number, tuple(tried))
+
+    def _caught(
+        self, owners: list[tuple[Claim, Stated]], changed: list[Claim], slip: str, written: Written
+    ) -> bool | None:
+        if not all(_fits(self.sheet, claim, written) for claim in changed):
+            return True
+        if len(changed) == 1:
+            quick = self._quick(owners[0], changed[0], slip, written)
+            if quick is not None:
+                return quick
+        return self._slow(changed) if monotonic() < self.deadline else None
+
+    def _quick(self, owner: tuple[Claim, Stated], changed: Claim, slip: str, written: Written) -> bool | None:
+        """Decide an edit by the range the other claims imply; `None` where that does not decide it."""
+        claim, stated = owner
+        kind = changed.kind
+        other = kind.asserted(Mode.WIDE)
+        if other is None:
+            return None
+        again = [q.number for q in claim.quotes if q.number and q.number != stated]
+        if any(not getattr(Stated(n.written, n.style), kind.reads)(Mode.WIDE).meets(other) for n in again):
+            return True
+        result: Result | None = self.results.get(claim.id)
+        if result is None or result.recomputed is None or len(claim.readings) > 1 or kind.whole_numbers():
+            return None
+        turned = kind.name == "value" and written.value < 0  # a negative level lets its quantity be negative
+        if turned or (slip == "sign" and kind.reads in ("level", "share")):
+            return None
+        if not result.recomputed.meets(other):
+            return True
+        return False if result.exact else None
+
+    def _slow(self, changed: list[Claim]) -> bool:
+        """Decide the component of the edited claims anew."""
+        from claimcheck.app.compile import compile_sheet
+        from claimcheck.engine import check
+
+        names = {claim.id: claim for claim in changed}
+        group = dict.fromkeys(name for claim in changed for name in self._group(claim.id))
+        kept = tuple(names.get(name, self.claims[name]) for name in group)
+        assessment = check(
+            compile_sheet(self.sheet._replace(claims=kept)), narrow=False, recompute=False, explain=False
+        )
+        return any(names.keys() & set(conflict.claims) for conflict in assessment.conflicts)
+
+    def _group(self, name: str) -> tuple[str, ...]:
+        """Return the claims that bear on a claim, itself among them, in the order of the sheet."""
+        if self._groups is None:
+            from claimcheck.app.compile import compile_sheet
+            from claimcheck.engine.component import components
+
+            self._groups = {}
+            for members in components(compile_sheet(self.sheet)):
+                ids = tuple(constraint.id for constraint in members)
+                self._groups.update(dict.fromkeys(ids, ids))
+        return self._groups[name]
+
+
+def _printed(claim: Claim, written: Written) -> Stated | None:
+    """Return which of a claim's numbers a number of the text is."""
+    kind: Any = claim.kind
+    own = [*getattr(kind, "counts", ()), *(q.number for q in claim.quotes if q.number), kind.stated]
+    numbers: list[Stated] = [stated for stated in own if stated is not None]
+    exact = [s for s in numbers if s.written.digits == written.digits and abs(s.written.value) == abs(written.value)]
+    near = [s for s in numbers if s.written.digits == written.digits]
+    return next(iter(exact or near), None)
+
+
+def _with_number(claim: Claim, stated: Stated, written: Written) -> Claim | None:
+    """Return the claim with another number in the place of one of its own; `None` where it cannot be put there."""
+    kind: Any = claim.kind
+    new = Stated(written, stated.style)
+    counts = getattr(kind, "counts", ())
+    changes: dict[str, Any] = {}
+    if kind.name == "assert":
+        if stated.written.digits not in kind.formula or written.digits == stated.written.digits:
+            return None
+        changes["formula"] = kind.formula.replace(stated.written.digits, written.digits, 1)
+    elif stated in counts:
+        if written.value.denominator != 1 or written.value < 0 or not written.digits.replace(",", "").isdecimal():
+            return None
+        changes["counts"] = tuple(new if each == stated else each for each in counts)
+        if kind.number == stated:
+            changes["number"] = new
+    elif hasattr(kind, "number"):
+        changes["number"] = new
+    if not changes:
+        return None
+    quotes = tuple(q._replace(number=new) if q.number == stated else q for q in claim.quotes)
+    return claim._replace(readings=(replace(kind, **changes), *claim.readings[1:]), quotes=quotes)
+
+
+def _fits(sheet: Sheet, claim: Claim, written: Written) -> bool:
+    """Whether the edited number is one that the claim's kind and its quantity's unit take."""
+    from claimcheck.sheet.numbers import fits
+
+    kind: Kind = claim.kind
+    if kind.fit is Fit.NONE:
+        return True
+    operand, unit = getattr(kind, "of", None), None
+    if kind.fit in (Fit.LEVEL, Fit.CHANGE) and isinstance(operand, Operand):
+        unit = _unit(sheet, operand)
+    return fits(type(kind), written, unit)
+
+
+def _unit(sheet: Sheet, operand: Operand) -> Unit | None:
+    known = sheet.series.get(operand.terms[0].name)
+    return known.unit if known and known.unit else sheet.defaults.unit

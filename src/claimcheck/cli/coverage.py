@@ -1,0 +1,107 @@
+"""`claimcheck coverage`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.output import choice, sheets_of, view_of, write
+
+if TYPE_CHECKING:
+    from claimcheck.verdicts import Report
+
+
+def coverage(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SHEET]... [DOC]...",
+            help="Sheets, documents or both; none: the sheets at or below this folder.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_under: Annotated[
+        float | None, typer.Option(min=0, max=100, metavar="N", help="Exit 1 when less than N percent is covered.")
+    ] = None,
+    strength: Annotated[
+        bool, typer.Option("--strength", help="Edit every bound number, and tell what share of edits is caught.")
+    ] = False,
+    budget: Annotated[
+        float, typer.Option(min=0, metavar="SECONDS", help="The most time that --strength takes.")
+    ] = 20.0,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
+    all_: Annotated[bool, typer.Option("--all", help="List years, dates, labels as well.")] = False,
+    allow_outside: Annotated[
+        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
+    ] = False,
+) -> None:
+    """List which numbers of a document are claimed, exempted or neither."""
+    choice(format_, ("table", "json"), "--format")
+    reports = _reports(paths or [], allow_outside=allow_outside)
+    _unread(reports)
+    ascii_only = view_of("error", None, "never", to_file=False, all_=all_, verbose=False, quiet=False).ascii
+    if strength:
+        score = _strength(reports, budget, format_, ascii_only=ascii_only)
+    else:
+        score = _coverage(reports, format_, ascii_only=ascii_only, all_=all_)
+    raise typer.Exit(int(fail_under is not None and score < fail_under))
+
+
+def _reports(paths: list[str], *, allow_outside: bool) -> list[Report]:
+    from claimcheck.app.about import parted, reports_about
+    from claimcheck.app.verify import Options, verify
+
+    sheets, documents = parted(paths)
+    if documents and not sheets:
+        options = Options(allow_outside=allow_outside)
+        return [report for path in documents for report in reports_about(path, options)]
+    options = Options(tuple(documents), allow_outside=allow_outside)
+    return [verify(path, options) for path in sheets_of(sheets, documents)]
+
+
+def _unread(reports: list[Report]) -> None:
+    """Leave with exit code 2 where a sheet or document cannot be read."""
+    from claimcheck.findings import Severity
+
+    problems = [f for report in reports for f in report.findings if f.code.startswith("CC0")]
+    problems = [each for each in problems if each.severity is Severity.ERROR]
+    for each in problems:
+        typer.echo(f"{each.primary}: {each.code} {each.name}: {each.message}", err=True)
+    if problems:
+        raise typer.Exit(2)
+
+
+def _coverage(reports: list[Report], format_: str, *, ascii_only: bool, all_: bool) -> float:
+    from claimcheck.app.coverage import cover_all
+    from claimcheck.documents.covered import percent
+    from claimcheck.reports.coverage_text import coverage_json, coverage_table
+
+    numbers = cover_all(reports)
+    if format_ == "json":
+        import json
+
+        write(json.dumps(coverage_json(numbers), indent=2, ensure_ascii=False) + "\n", None)
+    else:
+        write(coverage_table(numbers, ascii_only=ascii_only, all_=all_), None)
+    for report in reports:
+        if report.sheet is None and report.documents:
+            typer.echo(f"claimcheck: no sheet names {report.path}: `claimcheck extract` drafts one", err=True)
+    return percent(numbers)
+
+
+def _strength(reports: list[Report], budget: float, format_: str, *, ascii_only: bool) -> float:
+    from time import monotonic
+
+    from claimcheck.app.strength import strength
+    from claimcheck.reports.strength_text import score, strength_json, strength_table
+
+    deadline = monotonic() + budget
+    numbers = [each for report in reports for each in strength(report, max(0.0, deadline - monotonic()))]
+    if format_ == "json":
+        import json
+
+        write(json.dumps(strength_json(numbers), indent=2, ensure_ascii=False) + "\n", None)
+    else:
+        write(strength_table(numbers, ascii_only=ascii_only), None)
+    return score(numbers)

@@ -1,0 +1,57 @@
+"""Where the sentences of a text begin and end: no full stop of a number, an abbreviation or an initial ends one."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(
+    r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？；]+|;(?=\s)"  # a mark
+    r"|\n[ \t]*(?=\n)|\n(?=[ \t]*(?:[-*•#]|\d{1,2}[.)]) )|\n(?=[ \t]*\|)"  # a paragraph, an item, a row
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“‘])(?:[A-Za-z]|approx|vs|etc|inc|ltd|corp|co|mr|mrs|ms|dr|st|no|nos|fig|figs|vol|ca|cf|est|jan|feb|mar|apr|jun|jul"
+    r"|aug|sept?|oct|nov|dec|e\.g|i\.e|u\.s|u\.k|p\.a|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
+    re.IGNORECASE,
+)
+_LONGEST_ABBREVIATION = 12
+_SURE = frozenset(("inc", "ltd", "corp", "co", "etc", "p.a", "a.m", "p.m", "u.s", "u.k"))
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each sentence of `text` in order, without the white space around it."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for found in _END.finditer(text):
+        if found[0][0] == "." and not _ends_here(text, found.start(), found.end()):
+            continue
+        start = _add(spans, text, start, found.end())
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def sentence_at(spans: list[tuple[int, int]], offset: int) -> int:
+    """Return the position in `spans` of the sentence that holds `offset`, or of the last one before it."""
+    from bisect import bisect_right
+
+    return max(0, bisect_right(spans, (offset, 1 << 62)) - 1)
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> int:
+    first, last = start, end
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    if last > first:
+        spans.append((first, last))
+    return end
+
+
+def _ends_here(text: str, at: int, end: int) -> bool:
+    """Whether the full stop at `at` ends a sentence: "Acme Inc. grew" goes on, "at Acme Inc. Sales grew" does not."""
+    found = _ABBREVIATION.search(text[max(0, at - _LONGEST_ABBREVIATION) : at + 1])
+    if found is None:
+        return True
+    rest = text[end : end + 40].lstrip()
+    word = found[0].strip(' \n\t("“‘').rstrip(".").lower()
+    return not rest or (word in _SURE and rest[:1].isupper())
