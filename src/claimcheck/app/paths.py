@@ -6,6 +6,7 @@ import os
 
 SHEET = "claims.yaml"
 SUFFIX = ".claims.yaml"
+IGNORE = ".claimcheckignore"
 _SKIPPED = {".git", ".hg", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
 
 
@@ -13,12 +14,30 @@ def find_sheets(start: str = ".") -> list[str]:
     """Return the sheets that a run without arguments takes.
 
     Every `claims.yaml` and `*.claims.yaml` at or below `start`; inside a git repository those that git tracks, or that
-    are new and not ignored. Where there is none, the nearest one upwards.
+    are new and not ignored. A `.claimcheckignore` in `start` names folders or patterns to leave out, one a line. Where
+    there is no sheet, the nearest one upwards.
     """
     found = _tracked(start) if repository(start) else None
     if found is None:
         found = _walked(start)
-    return sorted(found) or _upwards(start)
+    return sorted(_wanted(start, found)) or _upwards(start)
+
+
+def _wanted(start: str, found: list[str]) -> list[str]:
+    """Return the sheets that no line of `.claimcheckignore` names."""
+    try:
+        with open(os.path.join(start, IGNORE), encoding="utf-8") as file:
+            lines = [line.strip().strip("/") for line in file if line.strip() and not line.startswith("#")]
+    except OSError:
+        return found
+    from fnmatch import fnmatch
+
+    paths = {path: os.path.relpath(path, start).replace(os.sep, "/") for path in found}
+    return [
+        path
+        for path, name in paths.items()
+        if not any(name.startswith(f"{line}/") or fnmatch(name, line) for line in lines)
+    ]
 
 
 def nearest_sheet(start: str = ".") -> list[str]:
