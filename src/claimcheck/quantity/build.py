@@ -10,8 +10,8 @@ from claimcheck.quantity.terms import Written
 
 if TYPE_CHECKING:
     from claimcheck.quantity.amounts import Amount
-    from claimcheck.quantity.classes import Class
     from claimcheck.quantity.context import Context
+    from claimcheck.quantity.terms import Class
     from claimcheck.quantity.tokens import Parts
 
 

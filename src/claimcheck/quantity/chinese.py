@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.quantity.words_zh import DIGITS, NUMERAL_CHARS, PLACES, STEPS, UNITS
+from claimcheck.quantity.lexicon.chinese import DIGITS, NUMERAL_CHARS, PLACES, STEPS, UNITS
 
 _NUMERAL = frozenset(NUMERAL_CHARS)
 _ROUND = frozenset(PLACES) | frozenset(STEPS)

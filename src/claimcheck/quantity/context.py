@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.quantity.amounts import MULTIPLES, Amount
 from claimcheck.quantity.directions import direction_after, direction_before
 from claimcheck.quantity.hedges import hedge_after, hedge_before
-from claimcheck.quantity.terms import Written
-from claimcheck.quantity.tokens import Parts
+from claimcheck.quantity.lexicon.measures import SPANS_OF_TIME
+from claimcheck.quantity.lexicon.numbers import MULTIPLES
 
-_SPANS = frozenset(("year", "month", "week", "day", "hour", "decade", "minute", "quarter", "century", "night"))
+if TYPE_CHECKING:
+    from claimcheck.quantity.amounts import Amount
+    from claimcheck.quantity.terms import Written
+    from claimcheck.quantity.tokens import Parts
+
 _CARRIERS = frozenset(("and", ",", "or", "by", "和", "、"))
 _BREAKS = frozenset((".", ";", ":", "。", "；"))
 _NEAR = 6  # words between "fell by 1.8%" and "and imports from Asia by"
@@ -48,7 +51,7 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
 def _is_over_time(parts: Parts, amount: Amount) -> bool:
     """Whether "over" is a span's and no hedge: "grew 200% over five years", but "for over five years"."""
     before, earlier = parts.words[amount.first - 1].lower(), parts.words[amount.first - 2].lower()
-    return before == "over" and amount.unit.name in _SPANS and earlier not in _OVER_TIME
+    return before == "over" and amount.unit.name in SPANS_OF_TIME and earlier not in _OVER_TIME
 
 
 def _direction(parts: Parts, amount: Amount, first: int, previous: Written | None, stop: int) -> tuple[str, str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.amounts import Amount, amount_at, start_words
-from claimcheck.quantity.directions import VERBS
+from claimcheck.quantity.directions import verbs
 from claimcheck.quantity.hedges import hedge_before
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _to_links(parts: Parts, amount: Amount) -> bool:
 def _verb_before(parts: Parts, index: int, *, reach: int) -> bool:
     for k in range(index, max(index - reach, 0), -1):
         word = parts.words[k].lower()
-        if word in VERBS:
+        if word in verbs():
             return True
         if word in _CLAUSE_ENDS:
             return False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from claimcheck.quantity.amounts import MULTIPLES, Amount, amount_at, multiple_at, start_words
+from claimcheck.quantity.amounts import Amount, amount_at, start_words
 from claimcheck.quantity.build import classed, quantity
-from claimcheck.quantity.classes import Class, class_at, web_spans
+from claimcheck.quantity.classes import class_at
 from claimcheck.quantity.context import context_of
+from claimcheck.quantity.dates import web_spans
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.ranges import plus_minus, second_of_range
-from claimcheck.quantity.terms import NumberError, Written
+from claimcheck.quantity.terms import Class, NumberError, Written
 from claimcheck.quantity.tokens import Parts, cut
 
 MOST_CHARACTERS = 400
@@ -71,16 +72,16 @@ class Scan:
             if found is not None:
                 self._keep_class(found, index)
                 return
-        amount = multiple_at(self.parts, index) if word.lower() in MULTIPLES else amount_at(self.parts, index)
+        amount = amount_at(self.parts, index, self.stop)
         if amount is None and printed:
-            self._keep_class(Class("label", self.parts.starts[index], self.parts.end(index), 0), index)
+            self._keep_class(Class("label", self.parts.starts[index], self.parts.end(index)), index)
         elif amount is not None and not self._is_lone_one(amount):
             self._keep(self._trimmed(amount))
 
     def _class_at(self, index: int) -> Class | None:
         place = self.parts.starts[index]
         if self.web and any(start <= place < end for start, end in self.web):
-            return Class("label", place, self.parts.end(index), 0)
+            return Class("label", place, self.parts.end(index))
         last = self.found[-1] if self.found else None
         follows = last is not None and last.form == "label" and self.stop in (index - 1, index - 2)
         return class_at(self.parts, index, after_label=follows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.numerals import trailing_zeros
+from claimcheck.quantity.digits import trailing_zeros
 from claimcheck.quantity.terms import PERCENT, POINTS
 
 if TYPE_CHECKING:

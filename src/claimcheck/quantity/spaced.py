@@ -16,7 +16,8 @@ def scan_spaced(text: str, locale: str) -> list[Written] | None:
     pattern = _pattern()
     if not pattern.search(text):
         return None
-    from claimcheck.quantity.scanner import Scan, cut
+    from claimcheck.quantity.scanner import Scan
+    from claimcheck.quantity.tokens import cut
 
     places: list[int] = []
     last = 0
@@ -46,7 +47,7 @@ def _moved(written: Written, places: list[int], text: str) -> Written:
 def _pattern() -> re.Pattern[str]:
     import re
 
-    from claimcheck.quantity.words_zh import NUMERAL_CHARS
+    from claimcheck.quantity.lexicon.chinese import NUMERAL_CHARS
 
     around = f"{NUMERAL_CHARS}分之成个個折余多幾几又"
     return re.compile(rf"(?<=[{around}]) +(?=[{around}\dkK])|(?<=\d) +(?=[{around}])")

@@ -67,6 +67,16 @@ class Written(NamedTuple):
     amount_end: int = 0
 
 
+class Class(NamedTuple):
+    """A number that is no quantity: what it is, where it begins and ends in the text, and its value where it has one."""
+
+    form: str  # year, date, ordinal, label
+    start: int
+    end: int
+    value: int = 0
+    upper: int | None = None
+
+
 class Style(NamedTuple):
     """How a sheet says that its numbers are to be read; see `check_style` for the words allowed."""
 

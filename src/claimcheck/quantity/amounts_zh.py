@@ -1,0 +1,168 @@
+"""Amounts in Chinese: 四十三万元, 百分之四十三, 三分之一, 三成, 25万6千人."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.amounts import Amount, sign_before
+from claimcheck.quantity.chinese import numeral_in, share_at
+from claimcheck.quantity.digits import Numeral, digits_at, trailing_zeros
+from claimcheck.quantity.lexicon.chinese import DIGITS, PERCENT_UNITS, STARTS
+from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES
+from claimcheck.quantity.magnitudes import magnitude_at
+from claimcheck.quantity.terms import BARE, PERCENT, POINTS
+from claimcheck.quantity.unit_names import chinese_lookup
+from claimcheck.quantity.units import UnitHit, unit_at
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.tokens import Parts
+
+_TENTHS = ("成", "折")
+_TEN = 10
+_LONGEST = 9  # digits of a fraction's top, and of what 25万6千 adds
+
+
+def chinese_at(parts: Parts, index: int) -> Amount | None:
+    """Return the amount of the Chinese numeral at `index`.
+
+    `None` where the characters are part of a word: a lone digit counts only before a unit, and the 一 of 一个 does not.
+    """
+    share = share_at(parts.text, parts.starts[index])
+    if share and parts.words[index - 1] not in STARTS:
+        return _share(parts, index, *share)
+    if parts.words[index] in "半对對":
+        return _half(parts, index) if parts.words[index] == "半" or parts.words[index + 1] == "折" else None
+    found = numeral_in(parts.text, parts.starts[index])
+    if found is None:
+        return None
+    stop = index + found.length
+    if parts.text.startswith("分之", parts.starts[stop]) and found.num and not found.decimals:
+        return fraction_of(parts, index, found.num, stop + 2)
+    numeral = Numeral(found.num, 1, found.decimals, found.zeros, index, stop, "word", -found.decimals)
+    numeral, hit = _second_tenth(parts, numeral, unit_behind(parts, numeral, stop))
+    if hit is None and (found.length == 1 or (found.num < _TEN and not found.decimals)):
+        return None
+    if hit and found.length == 1 and hit.unit.family == "count" and found.num == 1:
+        return None
+    amount = _made(parts, *_and_half(parts, numeral, hit or UnitHit(BARE, 0, stop)))
+    if amount.unit.family != "currency":
+        return amount
+    from claimcheck.quantity.compounds import compound
+
+    return compound(parts, amount)
+
+
+def _made(parts: Parts, numeral: Numeral, hit: UnitHit, form: str = "number") -> Amount:
+    negative, first = sign_before(parts, numeral.first, numeral.first)
+    form = "multiple" if hit.unit.family == "multiple" else form
+    end = parts.end(hit.stop - 1)
+    return Amount(numeral, first, hit.stop, parts.starts[first], end, hit.unit, hit.power, negative, form)
+
+
+def unit_behind(parts: Parts, numeral: Numeral, index: int) -> UnitHit | None:
+    """Return the unit of Chinese characters, or of a sign, at `index`."""
+    word = parts.words[index]
+    if word in _TENTHS:
+        return _tenths(parts, numeral, index)
+    if not word or word.isascii():
+        return unit_at(parts, index) if word else None
+    start = parts.starts[index]
+    for name, power in PERCENT_UNITS.items():
+        if parts.text.startswith(name, start):
+            return UnitHit(POINTS, power, index + len(name))
+    found = chinese_lookup(parts, index)
+    if found is None:
+        return None
+    unit, stop = found
+    if unit.family == "currency" and parts.text.startswith(("人民币", "人民幣"), parts.starts[stop]):
+        stop += 3
+    return UnitHit(unit, 0, stop)
+
+
+def _tenths(parts: Parts, numeral: Numeral, index: int) -> UnitHit | None:
+    """Return the percent of 三成 (30%) and 七五折 (75%)."""
+    two_digits = numeral.num >= _TEN and not numeral.decimals and parts.words[index] == "折"
+    if not two_digits and not 0 < numeral.num <= _TEN ** (1 + numeral.decimals):
+        return None
+    return UnitHit(PERCENT, -2 if two_digits else -1, index + 1)
+
+
+def _second_tenth(parts: Parts, numeral: Numeral, hit: UnitHit | None) -> tuple[Numeral, UnitHit | None]:
+    """Return both with the digit behind 成: 七成六 is 76%."""
+    if hit is None or parts.words[numeral.stop] != "成" or numeral.num >= _TEN or numeral.decimals:
+        return numeral, hit
+    found = numeral_in(parts.text, parts.starts[hit.stop]) if parts.words[hit.stop] in DIGITS else None
+    if found is None or found.length > 1 or chinese_lookup(parts, hit.stop + 1):
+        return numeral, hit
+    num = numeral.num * _TEN + found.num
+    return numeral._replace(num=num, decimals=1, power=-1, zeros=0), hit._replace(stop=hit.stop + 1)
+
+
+def _and_half(parts: Parts, numeral: Numeral, hit: UnitHit) -> tuple[Numeral, UnitHit]:
+    """Return both with the 半 behind a unit: 两米半 is 2.5 m, 三成半 is 35%."""
+    if parts.words[hit.stop] != "半" or numeral.decimals or numeral.den != 1:
+        return numeral, hit
+    return numeral._replace(num=numeral.num * 2 + 1, den=2, zeros=0), hit._replace(stop=hit.stop + 1)
+
+
+def _half(parts: Parts, index: int) -> Amount | None:
+    """Return the 1/2 of 半年, 半成, 半折 and 对折 (at half the price); nothing where 半 is part of a word."""
+    numeral = Numeral(1, 2, 0, 0, index, index + 1, "fraction")
+    hit = UnitHit(PERCENT, 0, index + 2) if parts.words[index + 1] == "折" else unit_behind(parts, numeral, index + 1)
+    if hit is None or hit.unit.family in ("count", "none"):
+        return None
+    return _made(parts, numeral, hit, "word")
+
+
+def _numeral(parts: Parts, index: int) -> Numeral | None:
+    """Return the numeral at `index`, in digits or characters."""
+    if parts.words[index][:1].isdigit():
+        return digits_at(parts, index)
+    found = numeral_in(parts.text, parts.starts[index]) if parts.words[index] in STARTS else None
+    if found is None:
+        return None
+    return Numeral(found.num, 1, found.decimals, found.zeros, index, index + found.length, "word", -found.decimals)
+
+
+def _share(parts: Parts, index: int, power: int, length: int) -> Amount | None:
+    """Return the percent of 百分之四十三, 千分之2.4; 百分之百 is 100%."""
+    numeral = _numeral(parts, index + length)
+    if numeral is None:
+        return None
+    more, stop = magnitude_at(parts, numeral.stop, priced=False)
+    amount = _made(parts, numeral, UnitHit(PERCENT, power + more, stop))
+    negative, first = sign_before(parts, index, index)
+    return amount._replace(first=first, start=parts.starts[first], negative=negative)
+
+
+def fraction_of(parts: Parts, index: int, den: int, top: int) -> Amount | None:
+    """Return the fraction whose denominator `den` starts at `index` and whose top stands at `top`: 三分之一, 16分之5."""
+    numeral = _numeral(parts, top)
+    if numeral is None or numeral.decimals or numeral.den != 1 or not den:
+        return None
+    fraction = Numeral(numeral.num, den, 0, 0, index, numeral.stop, "fraction")
+    return _made(parts, fraction, UnitHit(BARE, 0, numeral.stop), "word")
+
+
+def composite(parts: Parts, numeral: Numeral) -> Numeral:
+    """Return digits with further digits behind a smaller magnitude: 25万6千 is 256 thousand, 3万4000 is 34,000."""
+    words = parts.words
+    if numeral.decimals or numeral.den != 1 or words[numeral.stop] not in ("千", "万", "萬", "亿", "億"):
+        return numeral
+    value, stop = numeral.num, numeral.stop
+    power = CHINESE_MAGNITUDES[words[stop]]
+    value, stop = value * 10**power, stop + 1
+    found = False
+    while True:
+        k = stop + (words[stop] == "零")
+        if not (words[k].isdigit() and parts.glued(k) and len(words[k]) <= _LONGEST):
+            break
+        step = CHINESE_MAGNITUDES.get(words[k + 1], 0)
+        if step >= power or int(words[k]) * 10**step >= 10**power:
+            break
+        value, stop, power, found = value + int(words[k]) * 10**step, k + 1 + bool(step), step, True
+        if not step:
+            break
+    if not found:
+        return numeral
+    return numeral._replace(num=value, zeros=trailing_zeros(str(value)), stop=stop)

@@ -1,0 +1,101 @@
+"""Amounts in two units: "5 feet 2 inches", "3 dollars and 50 cents", "15 dollars 50", 5元3角."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.chinese import numeral_in
+from claimcheck.quantity.digits import Numeral
+from claimcheck.quantity.lexicon.chinese import MINOR as CHINESE_MINOR
+from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
+from claimcheck.quantity.lexicon.numbers import START_WORDS
+from claimcheck.quantity.number_words import words_at
+from claimcheck.quantity.units import unit_at
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.amounts import Amount
+    from claimcheck.quantity.tokens import Parts
+
+# How many of the smaller unit make one of the larger.
+_SMALLER = {
+    ("ft", "inch"): 12,
+    ("lb", "oz"): 16,
+    ("hour", "minute"): 60,
+    ("currency", "cent"): 100,
+    ("currency", "penny"): 100,
+}
+_LARGER = ("ft", "lb", "hour")
+_LONGEST = 4  # digits of the smaller amount
+_CENTS = 2  # digits of "15 dollars 50"
+
+
+def compound(parts: Parts, amount: Amount) -> Amount:
+    """Return an amount with the smaller unit behind it added: "5 feet 2 inches" is 62/12 ft; as it is where there is none."""
+    unit, numeral = amount.unit, amount.numeral
+    if not (unit.family == "currency" or unit.name in _LARGER) or unit.per:
+        return amount
+    if numeral.decimals or numeral.den != 1 or amount.magnitude:
+        return amount
+    linked = parts.words[amount.stop].lower() in ("and", "又")
+    k = amount.stop + linked
+    minor = _minor(parts, k)
+    return _joined(parts, amount, *minor, bare=not linked and len(parts.words[k]) == _CENTS) if minor else amount
+
+
+def _minor(parts: Parts, index: int) -> tuple[int, int] | None:
+    """Return (value, index after it) of a plain number at `index`."""
+    word = parts.words[index]
+    if word.isdigit():
+        return (int(word), index + 1) if len(word) <= _LONGEST else None
+    if word in CHINESE_STARTS:
+        found = numeral_in(parts.text, parts.starts[index])
+        return (found.num, index + found.length) if found and not found.decimals else None
+    if word.lower() in START_WORDS:
+        words = words_at(parts, index)
+        return (words.num, words.stop) if words and words.form == "word" and words.first == index else None
+    return None
+
+
+def _joined(parts: Parts, amount: Amount, minor: int, stop: int, *, bare: bool) -> Amount:
+    money = amount.unit.family == "currency"
+    chinese = _chinese_minor(parts, stop) if money else None
+    if chinese:
+        per, after = chinese
+        return _with(parts, amount, minor, per, after)
+    hit = unit_at(parts, stop) if parts.words[stop] else None
+    inches = parts.words[stop] == "in" and amount.unit.name == "ft"
+    name = "inch" if inches else hit.unit.name if hit else ""
+    found = _SMALLER.get(("currency" if money else amount.unit.name, name))
+    if found and minor < found:
+        return _with(parts, amount, minor, found, hit.stop if hit else stop + 1)
+    ends = not parts.words[stop][:1].isalnum() and parts.words[stop] not in ("%", "-", "/")
+    if money and bare and ends and parts.words[amount.stop - 1].isalpha() and amount.stop > amount.numeral.stop:
+        return _with(parts, amount, minor, 100, stop)
+    return amount
+
+
+def _chinese_minor(parts: Parts, index: int) -> tuple[int, int] | None:
+    """Return (how many make one, index after it) of 角, 分 and their like."""
+    start = parts.starts[index]
+    for count in (3, 2, 1):
+        name = parts.text[start : start + count]
+        if name in CHINESE_MINOR:
+            return CHINESE_MINOR[name], index + count
+    return None
+
+
+def _with(parts: Parts, amount: Amount, minor: int, per: int, stop: int) -> Amount:
+    """Return the amount and `minor` parts of which `per` make one."""
+    numeral = amount.numeral
+    joined = Numeral(numeral.num * per + minor, per, 0, 0, numeral.first, numeral.stop, numeral.form)
+    if per in (10, 100):
+        places = len(str(per)) - 1
+        joined = joined._replace(den=1, decimals=places, power=-places)
+    made = amount._replace(numeral=joined, stop=stop, end=parts.end(stop - 1))
+    further = _minor(parts, stop) if per == 10 else None  # noqa: PLR2004 - ten 角 make one: 5元3角2分
+    cents = _chinese_minor(parts, further[1]) if further else None
+    if further and cents and cents[0] == 100:  # noqa: PLR2004 - a hundred 分
+        num = joined.num * 10 + further[0]
+        fine = joined._replace(num=num, decimals=2, power=-2)
+        return made._replace(numeral=fine, stop=cents[1], end=parts.end(cents[1] - 1))
+    return made

@@ -1,0 +1,68 @@
+"""Directions: verbs and nouns of change."""
+
+from __future__ import annotations
+
+from claimcheck.quantity.lexicon import words
+
+UP = words(
+    """
+    rise rises rose risen rising raise raised raises raising increase increases increased increasing grow grows grew
+    grown growing growth climb climbs climbed climbing gain gains gained gaining jump jumps jumped jumping surge
+    surges surged surging soar soars soared soaring up expand expands expanded expanding expansion advance advances
+    advanced advancing improve improves improved improving improvement accelerate accelerated lift lifted lifts
+    boost boosted boosts higher uptick upturn rebound rebounded rebounding rally rallied leap leapt leaped swelled
+    swell widened widen hike hiked hikes strengthened appreciated appreciation increment skyrocketed rocketed spike
+    spiked added more greater larger bigger faster multiplied
+    """
+)
+
+DOWN = words(
+    """
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
+    decreases decreased decreasing down slip slips slipped slipping shrink shrinks shrank shrunk shrinking contract
+    contracts contracted contracting contraction slump slumps slumped slumping tumble tumbles tumbled tumbling
+    plunge plunges plunged plunging sink sinks sank sunk sinking slide slides slid sliding dip dips dipped dipping
+    cut cuts cutting reduce reduces reduced reducing reduction lower lowered lowers lowering narrowed narrow
+    narrowing ease eased easing slow slowed slowing lose loses lost losing loss losses less fewer smaller shed sheds
+    shedding off plummet plummeted plummets downturn weakened weaken depreciated depreciation diminished retreated
+    retreat crashed collapsed collapse halve tightened dwindled trimmed trim slashed slash erosion eroded shortfall
+    slower
+    """
+)
+
+# Of these, what means something else behind a number.
+NOT_AFTER = words(
+    """
+    added contract contracts lift narrow shed slide slow
+    """
+)
+
+# What may stand between a number and its "increase": "a 5% year-on-year increase".
+BETWEEN = words(
+    """
+    - annual annualised annualized average compound for further like month monthly net nominal on organic over
+    overall pay price profit quarter quarterly rate real revenue sales same sharp steep store tax total wage year
+    yearly yoy
+    """
+)
+
+# And between a verb and its number: "fell sharply to".
+ADVERBS = words(
+    """
+    - a additional again almost also an annually another considerably dramatically estimated even extra further
+    gradually just marginally markedly moderately modestly month nearly notably on only or over overall quickly
+    rapidly rate rates sharply significantly slightly slowly steadily steeply strongly substantially the total year
+    yoy
+    """
+)
+
+CHINESE = {
+    "增长": "up", "增長": "up", "增加": "up", "上升": "up", "上涨": "up",
+    "上漲": "up", "提高": "up", "增幅": "up", "涨": "up", "增": "up", "上调": "up",
+    "扩大": "up", "涨幅": "up", "升": "up", "上升了": "up", "提升": "up",
+    "下降": "down", "减少": "down", "減少": "down", "下跌": "down", "降低": "down",
+    "回落": "down", "降幅": "down", "跌": "down", "降": "down", "下滑": "down",
+    "下调": "down", "萎缩": "down", "跌幅": "down", "缩小": "down", "减": "down",
+}  # fmt: skip
+
+CHINESE_LINKS = {"到": "to", "至": "to", "为": "", "了": "by", "達": "to", "达": "to", "約": "", "约": ""}

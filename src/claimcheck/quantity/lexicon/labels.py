@@ -1,0 +1,51 @@
+"""Words around numbers that are no quantities: months, labels, and what tells a year."""
+
+from __future__ import annotations
+
+from claimcheck.quantity.lexicon import words
+
+MONTHS = words(
+    """
+    apr april aug august dec december feb february jan january jul july jun june mar march may nov november oct
+    october sep sept september
+    """
+)
+
+# "Section 3.2", "No. 5"; those that are ordinary words too count with a capital letter only.
+LABELS = words(
+    """
+    act annex apartment appendix article articles bill chapter chapters clause directive doi eq equation exhibit
+    exit fig figs figure figures flight footnote form grade highway interstate isbn iso issn item level line lot no
+    nos note p page pages para paragraph phase protocol regulation resolution rfc room route row rule schedule
+    section sections step table tables tier type unit v version vol volume
+    """
+)
+
+PLAIN_LABELS = words(
+    """
+    article chapter chapters figure figures footnote page pages section sections step table tables version
+    """
+)
+
+# Before four digits they tell a year.
+TIME = words(
+    """
+    after before by circa during in since till until
+    """
+)
+
+# Behind four digits they tell a count.
+CROWDS = words(
+    """
+    businesses cars cases children companies customers deaths employees enterprises firms homes hours households
+    houses items jobs members men miles participants patients people persons residents schools shares stores
+    students units users vehicles visitors women workers
+    """
+)
+
+# "mid-2015" is a year all the same.
+PREFIXES = words(
+    """
+    about approx around circa early from late mid non over post pre roughly since sub under
+    """
+)

@@ -1,0 +1,57 @@
+"""Measures: names and symbols beside those that CLDR has, and what stands behind "per"."""
+
+from __future__ import annotations
+
+from claimcheck.quantity.lexicon import words
+
+NAMES = {
+    "t": "t", "mt": "Mt", "Mt": "Mt", "kt": "kt", "Gt": "Gt", "TWh": "TWh", "GWh": "GWh", "MWh": "MWh", "TW": "TW",
+    "Wh": "Wh", "tonne": "t", "tonnes": "t", "metric ton": "t", "metric tons": "t", "metric tonnes": "t",
+    "ton": "ton", "tons": "ton", "sq km": "km²", "sq m": "m²", "sqm": "m²", "sqft": "sq ft", "square km": "km²",
+    "square m": "m²", "cubic m": "m³", "kgs": "kg", "kilo": "kg", "kilos": "kg", "kms": "km", "lbs": "lb",
+    "inch": "inch", "inches": "inch", "kph": "km/h", "kmph": "km/h", "kmh": "km/h", "bbl": "bbl", "bbls": "bbl",
+    "boe": "boe", "teu": "TEU", "teus": "TEU", "rpm": "rpm", "dB": "dB", "decibels": "dB", "GeV": "GeV",
+    "MeV": "MeV", "keV": "keV", "TeV": "TeV", "kV": "kV", "GPa": "GPa", "Mbps": "Mbps", "Gbps": "Gbps", "mcg": "μg",
+    "microgramme": "μg", "microgrammes": "μg", "kilogramme": "kg", "kilogrammes": "kg", "gramme": "g",
+    "grammes": "g", "years old": "year", "year old": "year", "yrs": "year", "months old": "month",
+    "month old": "month", "decades": "decade", "celsius": "°C", "fahrenheit": "°F", "°C": "°C", "°F": "°F",
+    "degrees celsius": "°C", "degrees fahrenheit": "°F", "degree celsius": "°C", "degrees centigrade": "°C",
+    "degrees c": "°C", "degrees f": "°F", "degree fahrenheit": "°F", "deg c": "°C", "deg f": "°F",
+    "deg celsius": "°C", "deg fahrenheit": "°F", "degree c": "°C", "degree f": "°F", "celcius": "°C",
+    "centigrade": "°C", "degree": "degree", "degrees": "degree", "deg": "degree", "°": "degree", "yo": "year",
+    "degree centigrade": "°C", "degrees celcius": "°C", "° c": "°C", "° f": "°F", "° celsius": "°C",
+    "° fahrenheit": "°F", "mL": "mL", "kilowatt hours": "kWh", "megawatt hours": "MWh", "gigawatt hours": "GWh",
+    "terawatt hours": "TWh", "megawatt hour": "MWh", "gigawatt hour": "GWh", "terawatt hour": "TWh",
+    "kilotonnes": "kt", "megatonnes": "Mt", "megatons": "Mt", "gigatonnes": "Gt", "gigatons": "Gt", "dwt": "dwt",
+    "mbit": "Mb", "kbit": "kb", "mb": "Mb", "gb": "GB", "Mb": "Mb", "KB": "kB", "GB": "GB", "km2": "km²",
+    "m2": "m²", "m3": "m³", "ft2": "sq ft", "litres": "L", "litre": "L", "hours": "hour", "hrs": "hour",
+    "mins": "minute", "secs": "second", "quarters": "quarter", "quarter": "quarter", "turns": "turn",
+    "turn": "turn", "'": 'ft', '"': 'inch', "µg": "μg", "cc": "cm³", "bhp": "bhp", "horses": "horse",
+    "lb ft": "lb-ft", "ppm": "ppm", "ppb": "ppb", "nights": "night", "light years": "ly", "acres": "acre",
+    "acre": "acre", "h": "hour", "w": "W", "carat": "carat", "carats": "carat", "ounces": "oz", "ounce": "oz",
+    "points": "point", "point": "point",
+}  # fmt: skip
+
+# Names of CLDR that mean something else in a report.
+DROPPED = words(
+    """
+    a au bar bars cal cup cups knot l ly rev stone ° 鈥
+    """
+)
+
+PER = words(
+    """
+    acre annum barrel bbl capita customer day dl dozen employee g gallon gram gramme h head hectare hour household
+    hr hundred inhabitant kg kilogram kilometer kilometre km kwh l lb liter litre m mg mile million millisecond min
+    minute ml mo month ms mwh night ounce oz patient person piece pound quarter resident s second share sq square
+    student t thousand ticket ton tonne unit user week woman worker year yr
+    """
+)
+
+COUNTED_PER = words(
+    """
+    births inhabitants live men million patients people persons population residents women years
+    """
+)
+
+SPANS_OF_TIME = words("year month week day hour decade minute quarter century night")

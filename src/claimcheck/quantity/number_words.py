@@ -1,0 +1,200 @@
+"""Numerals in English words: "forty-three", "two million three hundred thousand", "a third", "one in five"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.digits import Numeral, trailing_zeros
+from claimcheck.quantity.lexicon import words as _words
+from claimcheck.quantity.lexicon.numbers import DOZENS, ORDINALS, PARTS, SCALES, SMALL, TENS, VAGUE
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.tokens import Parts
+
+_HALF, _QUARTER, _TEN, _HUNDRED = 2, 4, 10, 100
+_SPANS = _words(
+    "years year months month weeks week days day hours hour minutes minute decades quarters million billion"
+)
+_LARGEST_ODDS = 20  # "one in seventeen"; of larger numbers only the round ones, 100 and 1,000
+_OTHER_HALVES = _words("first second latter other next last this that final each former better third fourth")
+_HALF_WORDS = _words(
+    "year yearly time way hearted baked life lives day hour price century back sister brother mast moon"
+)
+_NINE_MONTHS = _words("first last past next previous all")
+_WHEN = _words("ago earlier later in ended")
+_AFTER_PART = _words("of to or more less higher lower and , . from in by are were had have") | {""}
+_QUARTER_OF_YEAR = _words("to in and from by , .")
+_HEDGES_OF_QUARTER = _words("about nearly almost than over roughly around by approximately under to only")
+
+
+def words_at(parts: Parts, index: int) -> Numeral | None:
+    """Return the numeral that starts with the number word at `index`; `None` where the word counts nothing.
+
+    A magnitude at its end is left ("two" of "two million"); an article before it is taken ("a third", "a dozen").
+    """
+    word = parts.words[index].lower()
+    if word in PARTS:
+        return _half(parts, index) if PARTS[word] == _HALF else _part(parts, index, PARTS[word])
+    if word in DOZENS or word in SCALES or word in VAGUE:
+        return _article_scale(parts, index, word)
+    value, stop = _whole(parts, index)
+    if parts.words[stop] == "-" and parts.words[stop + 1].lower() in ORDINALS and value % _TEN == 0:
+        return None  # "twenty-first"
+    numeral = Numeral(value, 1, 0, trailing_zeros(str(value)), index, stop, "word")
+    return and_fraction(parts, _of_parts(parts, _point(parts, numeral)))
+
+
+def _whole(parts: Parts, index: int) -> tuple[int, int]:
+    """Return (value, index after it) of "forty-three", "one hundred and twenty", "two million three hundred thousand"."""
+    total, group, stop = 0, 0, index
+    k, last = index, 0  # what the word before was worth: 1, 10, 100, 1000; 0 at the start
+    while True:
+        word = parts.words[k].lower()
+        if word in SMALL and (last in (0, _HUNDRED, 1000) or (last == _TEN and 0 < SMALL[word] < _TEN)):
+            group, last = group + SMALL[word], 1
+        elif word in TENS and last in (0, _HUNDRED, 1000):
+            group, last = group + TENS[word], _TEN
+        elif word == "hundred" and 0 < group < _HUNDRED:
+            group, last = group * _HUNDRED, _HUNDRED
+        elif word in SCALES and word != "hundred" and group and _goes_on(parts, k + 1):
+            total, group, last = total + group * 10 ** SCALES[word], 0, 1000
+        else:
+            return total + group, stop
+        k = stop = k + 1
+        k += _link(parts, k, last)
+
+
+def _link(parts: Parts, index: int, last: int) -> int:
+    """Return 1 where a hyphen ("forty-three") or an "and" ("one hundred and twenty") leads on to more, else 0."""
+    following = parts.words[index + 1].lower()
+    if parts.words[index] == "-":
+        return int(last == _TEN and following in SMALL)
+    return int(parts.words[index].lower() == "and" and last >= _HUNDRED and _counts(following))
+
+
+def _counts(word: str) -> bool:
+    return word.lower() in SMALL or word.lower() in TENS
+
+
+def _goes_on(parts: Parts, index: int) -> bool:
+    """Whether words go on to count after a magnitude: "two million three hundred", not "two million and one half"."""
+    following = parts.words[index].lower()
+    if following == "and":
+        index += 1
+    after = parts.words[index + 1].lower()
+    return _counts(parts.words[index]) and after not in PARTS and not (following == "and" and after == "-")
+
+
+def _point(parts: Parts, numeral: Numeral) -> Numeral:
+    """Return it with "point five" behind."""
+    if parts.words[numeral.stop].lower() != "point":
+        return numeral
+    places, stop = "", numeral.stop + 1
+    while SMALL.get(parts.words[stop].lower(), _TEN) < _TEN:
+        places += str(SMALL[parts.words[stop].lower()])
+        stop += 1
+    if not places:
+        return numeral
+    num = int(f"{numeral.num}{places}")
+    return numeral._replace(num=num, power=-len(places), decimals=len(places), zeros=0, stop=stop)
+
+
+def _of_parts(parts: Parts, numeral: Numeral) -> Numeral:
+    """Return the fraction of "two-thirds", "three quarters", or the odds of "one in five"."""
+    stop = numeral.stop + (parts.words[numeral.stop] == "-")
+    word = parts.words[stop].lower()
+    den = PARTS.get(word)
+    if not den or numeral.decimals or not 0 < numeral.num < _HUNDRED or word.endswith("s") != (numeral.num != 1):
+        return odds(parts, numeral)
+    if den == _QUARTER and _are_months(parts, numeral.first, stop):
+        return numeral
+    return numeral._replace(den=den, zeros=0, stop=stop + 1, form="fraction")
+
+
+def _are_months(parts: Parts, first: int, quarters: int) -> bool:
+    """Whether "three quarters" are nine months: after "first" or "past", or before "ago"."""
+    return parts.words[first - 1].lower() in _NINE_MONTHS or parts.words[quarters + 1].lower() in _WHEN
+
+
+def odds(parts: Parts, numeral: Numeral) -> Numeral:
+    """Return the fraction of "one in five" and "3 out of 4"; not of "two in 2009" and "one in five years"."""
+    stop, word = numeral.stop, parts.words[numeral.stop].lower()
+    link = 1 if word == "in" else 2 if word == "out" and parts.words[stop + 1] == "of" else 0
+    if not link or numeral.decimals or numeral.den != 1 or not 0 < numeral.num < _TEN:
+        return numeral
+    low, after = _base(parts, stop + link)
+    if not numeral.num < low or (low > _LARGEST_ODDS and low not in (_HUNDRED, 1000)):
+        return numeral
+    if parts.words[after].lower() in _SPANS or parts.words[after] in ("-", "%"):
+        return numeral
+    return numeral._replace(den=low, zeros=0, stop=after, form="odds")
+
+
+def _base(parts: Parts, index: int) -> tuple[int, int]:
+    """Return (value, index after it) of the number behind "one in"; (0, index) of none."""
+    word = parts.words[index]
+    if word.isdigit() and word.isascii() and int(word[:5]) <= 1000:  # noqa: PLR2004 - the largest of odds
+        return int(word), index + 1
+    return _whole(parts, index) if _counts(word) else (0, index)
+
+
+def and_fraction(parts: Parts, numeral: Numeral) -> Numeral:
+    """Return it with "and a half", "and three quarters" behind."""
+    more = and_part(parts, numeral.stop) if numeral.den == 1 and not numeral.decimals else None
+    if more is None or (more[1] != _HALF and parts.words[more[2]].lower() == "of"):
+        return numeral
+    top, den, stop = more
+    return numeral._replace(num=numeral.num * den + top, den=den, zeros=0, stop=stop, form="fraction")
+
+
+def and_part(parts: Parts, index: int) -> tuple[int, int, int] | None:
+    """Return (num, den, index after it) of "and a half", "and three quarters"; not of "and a half million"."""
+    if parts.words[index].lower() != "and":
+        return None
+    article = parts.words[index + 1].lower()
+    top = 1 if article in ("a", "one") else SMALL.get(article, 0)
+    den = PARTS.get(parts.words[index + 2].lower(), 0)
+    if not 0 < top < den:
+        return None
+    return top, den, index + 3
+
+
+def _half(parts: Parts, index: int) -> Numeral | None:
+    """Return the 1/2 of "half of", "half a million", "one half"; nothing for "first half", "half-year", "better-half"."""
+    before, after = parts.words[index - 1].lower(), parts.words[index + 1].lower()
+    if before in _OTHER_HALVES or after in ("year", "time", "past"):
+        return None
+    if after == "-" and parts.words[index + 2].lower() in _HALF_WORDS:
+        return None
+    if before == "-" and parts.words[index - 2].lower() not in ("one", "a"):
+        return None
+    return Numeral(1, 2, 0, 0, index - 1 if before in ("a", "one") else index, index + 1, "fraction")
+
+
+def _part(parts: Parts, index: int, den: int) -> Numeral | None:
+    """Return the part of "a third of", "a quarter of a million"; nothing for "a third party", "the quarter"."""
+    before, after = parts.words[index - 1].lower(), parts.words[index + 1].lower()
+    article = before in ("a", "an")
+    amount = after in SCALES or after in ("percentage", "percent", "per")
+    if parts.words[index].lower().endswith("s") or not (amount or (article and after in _AFTER_PART)):
+        return None
+    if (
+        den == _QUARTER
+        and not amount
+        and after in _QUARTER_OF_YEAR
+        and parts.words[index - 2].lower() not in _HEDGES_OF_QUARTER
+    ):
+        return None
+    return Numeral(1, den, 0, 0, index - article, index + 1, "fraction")
+
+
+def _article_scale(parts: Parts, index: int, word: str) -> Numeral | None:
+    """Return the 1 of "a hundred", "a million", "a dozen"; "hundreds of", "dozens of" are vague and start there."""
+    before = parts.words[index - 1].lower()
+    if word in VAGUE or word == "dozens":
+        return Numeral(1, 1, 0, 0, index, index, "vague") if parts.words[index + 1].lower() == "of" else None
+    if before in ("a", "an"):
+        return Numeral(1, 1, 0, 0, index - 1, index, "word")
+    if word in SCALES and not before.isalpha():
+        return Numeral(1, 1, 0, 0, index, index, "word")
+    return None
