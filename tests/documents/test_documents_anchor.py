@@ -96,6 +96,8 @@ def test_all_exact_matches_are_returned_in_order() -> None:
         ("24.59\u2009trillion yuan", "24.59 trillion yuan"),
         ("trans\u00ad\nactions rose", "transactions rose"),
         ("zero\u200bwidth 5", "zerowidth 5"),
+        ("141\n“555” units", '"555" units'),
+        ("rose\xa0by 141\n138 units", "rose by 141"),
         ("7\u3000%", "7%"),
     ],
 )

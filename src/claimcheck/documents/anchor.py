@@ -70,8 +70,15 @@ def _normalised(document: Document, quote: str) -> Iterator[Anchor]:
         starts = [start for start in runs if start >= 0 and normal.text.startswith(wanted, start)]
     for at in starts:
         start, end = normal.original(at, at + len(wanted))
-        if not cuts_number(document.text, start, end) and not cuts_number(normal.text, at, at + len(wanted)):
+        joined = _joined(normal.text, at) or _joined(normal.text, at + len(wanted))
+        if not joined and not cuts_number(document.text, start, end):
             yield Anchor(start, end, "normalised")
+
+
+def _joined(normal: str, at: int) -> bool:
+    """Whether two digits meet at `at`: what parted them in the text was invisible."""
+    pair = normal[at - 1 : at + 1] if at else ""
+    return len(pair) == len("77") and pair.isdecimal()
 
 
 def occurrences(text: str, part: str) -> Iterator[int]:

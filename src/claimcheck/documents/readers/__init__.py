@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.model import Document, DocumentError
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Progress = Callable[[int, int], None]  # done so far, of so many
+    Read = Callable[[str, bytes, Progress | None], "Document"]
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -35,10 +36,6 @@ READERS = (
     Reader((".pdf",), "pdf", "pdf"),
     Reader((".xlsx", ".xlsm"), "xlsx", "xlsx"),
 )
-
-
-class _Read(Protocol):
-    def __call__(self, path: str, data: bytes, progress: Progress | None) -> Document: ...
 
 
 def supported_suffixes() -> tuple[str, ...]:
@@ -85,7 +82,7 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
-def _reader(reader: Reader, path: str) -> _Read:
+def _reader(reader: Reader, path: str) -> Read:
     from importlib import import_module
 
     try:
@@ -96,5 +93,5 @@ def _reader(reader: Reader, path: str) -> _Read:
         kind = reader.suffixes[0]
         install = f"pip install 'claimcheck-cli[{reader.extra}]'"
         raise DocumentError(f"reading {kind} needs an extra that is not installed: {install}", path) from None
-    read: _Read = module.read
+    read: Read = module.read
     return read

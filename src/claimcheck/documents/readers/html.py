@@ -202,7 +202,7 @@ class _Page:
             chunk = chunk.translate(_SPACES) if "\n" in chunk or "\t" in chunk or "\r" in chunk else chunk
         at = 0
         if "&" in chunk:
-            for entity in ENTITY.finditer(chunk):
+            for entity in re.finditer(ENTITY, chunk):
                 self.plain(chunk[at : entity.start()], start + at)
                 self.pieces.put(decoded(entity[0]), start + entity.start())
                 at = entity.end()

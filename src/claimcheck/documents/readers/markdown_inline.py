@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from claimcheck.documents.pieces import Edit
 
 _MARK = re.compile(r"\*+|_+|`+|~~+|[\[\]<&\\]")
-_TARGET = re.compile(
+_TARGET = (
     r"""\(\s*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()<>]*+)*+)"""
     r"""(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?\s*+\)"""
 )
-_LABEL = re.compile(r"\[([^\[\]]*+)\]")
-_ATTRIBUTES = re.compile(r"\{[^{}\n]*+\}")
+_LABEL = r"\[([^\[\]]*+)\]"
+_ATTRIBUTES = r"\{[^{}\n]*+\}"
 LABEL_LIMIT = 1000  # characters, as CommonMark has it
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
@@ -103,7 +103,7 @@ class _Inline:
     def tag(self, at: int) -> int:
         if self.source.startswith("<!--", at):
             return self.comment(at)
-        found = TAG.match(self.source, at, self.end)
+        found = re.compile(TAG).match(self.source, at, self.end)
         if not found:
             return at + 1
         if found["link"]:
@@ -135,7 +135,7 @@ class _Inline:
         return close
 
     def entity(self, at: int) -> int:
-        found = ENTITY.match(self.source, at, self.end)
+        found = re.compile(ENTITY).match(self.source, at, self.end)
         if not found:
             return at + 1
         self.edits.append((at, found.end(), decoded(found[0])))
@@ -143,7 +143,7 @@ class _Inline:
 
     def bracket(self, at: int) -> int:
         if self.source.startswith("[^", at):
-            label = _LABEL.match(self.source, at, self.end)
+            label = re.compile(_LABEL).match(self.source, at, self.end)
             if label:
                 self.hide(at, label.end())
                 return label.end()
@@ -159,11 +159,11 @@ class _Inline:
         after = at + 1
         target = None
         if following == "(":
-            target = _TARGET.match(source, after, self.end)
+            target = re.compile(_TARGET).match(source, after, self.end)
         elif following == "{":
-            target = _ATTRIBUTES.match(source, after, self.end)
+            target = re.compile(_ATTRIBUTES).match(source, after, self.end)
         elif following == "[":
-            target = _LABEL.match(source, after, self.end)
+            target = re.compile(_LABEL).match(source, after, self.end)
             if target and target[1] and not self.is_reference(after, target.end() - 1):
                 target = None
         if (target is None or target[0] == "[]") and not self.is_reference(opened, at):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-TAG = re.compile(
+# Patterns as text: `re` compiles one when the first such mark is met, and keeps it.
+TAG = (
     r"""<(?:(?P<link>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>"""
     r"""|/?(?P<name>[a-zA-Z][\w:-]*+)(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>)"""  # no `<` inside: keeps it linear
 )
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
 
 CELLS = frozenset(("td", "th"))
 BLOCKS = frozenset((

@@ -118,7 +118,7 @@ def _literal(part: str) -> str:
     if part[0] == '"':
         return part[1:-1]
     if part[0] == "\\":
-        return part[1]
+        return part[1:]
     if part[0] in "_*":
         return " " if part[0] == "_" else ""
     return part if part != "," else ""
