@@ -176,7 +176,9 @@ def test_color_is_only_where_it_is_asked_for(claimcheck, sheet, monkeypatch):
 def test_an_ascii_terminal_gets_ascii(sheet):
     path = sheet(QUOTED.replace("24.59", "24.95"), TEXT)
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    ran = subprocess.run([sys.executable, "-m", "claimcheck", "verify", str(path)], capture_output=True, env=environment, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "verify", str(path)], capture_output=True, env=environment, check=False
+    )
     assert ran.returncode == 1
     assert ran.stdout.decode("ascii")
     assert b"Traceback" not in ran.stderr
@@ -195,7 +197,9 @@ def test_text_of_a_document_is_data(claimcheck, sheet):
     path = sheet(f'claims:\n  - id: "[bold]x[/bold]"\n    quote: "{hostile}"\n    value:\n      of: a\n')
     ran = claimcheck("verify", "-v", path)
     assert "\x1b" not in ran.out
-    path = sheet(f'document: text.md\nclaims:\n  - id: hostile\n    quote: "{hostile}"\n    value:\n      of: a\n', "Nothing.\n")
+    path = sheet(
+        f'document: text.md\nclaims:\n  - id: hostile\n    quote: "{hostile}"\n    value:\n      of: a\n', "Nothing.\n"
+    )
     ran = claimcheck("verify", path)
     assert "[bold red]:smile:" in ran.out
     assert "\x1b" not in ran.out
@@ -218,7 +222,15 @@ def test_a_number_changed_in_the_sheet_alone_is_stopped(claimcheck, sheet):
 def test_explain_shows_the_claim_in_its_place_and_the_sum(claimcheck, root):
     ran = claimcheck("explain", "volume-cagr", cwd=root)
     assert ran.code == 0
-    for words in ("CAGR of 35%", "^^^^", "34.5% to 35.5%", "24.5", "fails by 19.8 half-units", "4.40 to 4.57 times", "would have to be"):
+    for words in (
+        "CAGR of 35%",
+        "^^^^",
+        "34.5% to 35.5%",
+        "24.5",
+        "fails by 19.8 half-units",
+        "4.40 to 4.57 times",
+        "would have to be",
+    ):
         assert words in ran.out
 
 

@@ -20,7 +20,10 @@ def made(case, tmp_path):
         path.mkdir()
     elif case["make"] == "many-digits":
         digits = "1" * 100_000
-        path.write_text(f"claims:\n  - id: many\n    value:\n      of: people\n      in: 2015\n      is: {digits}\n", encoding="utf-8")
+        path.write_text(
+            f"claims:\n  - id: many\n    value:\n      of: people\n      in: 2015\n      is: {digits}\n",
+            encoding="utf-8",
+        )
     elif case["make"] == "huge-scalar":
         path.write_text(f"claims:\n  - id: {'x' * 10_000_000}\n", encoding="utf-8")
     else:

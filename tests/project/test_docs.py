@@ -40,7 +40,11 @@ def sheets():
 def test_every_sheet_that_a_page_shows_is_read(body, document, claimcheck, tmp_path):
     named = re.search(r"^document: (\S+)", body, re.MULTILINE)
     if named:
-        quotes = "" if document and named[1] != "text.md" else "\n".join(re.findall(r"quote: (.*?)\s*(?:#.*)?$", body, re.MULTILINE))
+        quotes = (
+            ""
+            if document and named[1] != "text.md"
+            else "\n".join(re.findall(r"quote: (.*?)\s*(?:#.*)?$", body, re.MULTILINE))
+        )
         (tmp_path / named[1]).write_text(quotes or document, encoding="utf-8")
     (tmp_path / "claims.yaml").write_text(body, encoding="utf-8")
     ran = claimcheck("verify", "claims.yaml", "--format", "concise", cwd=tmp_path)
@@ -57,5 +61,9 @@ def test_generated_pages_are_current():
 def test_no_generated_page_is_left_over():
     from claimcheck.app.manual import pages
 
-    there = {str(path.relative_to(ROOT / "docs")) for folder in ("kinds", "rules") for path in (ROOT / "docs" / folder).glob("*.md")}
+    there = {
+        str(path.relative_to(ROOT / "docs"))
+        for folder in ("kinds", "rules")
+        for path in (ROOT / "docs" / folder).glob("*.md")
+    }
     assert there == set(pages())

@@ -30,7 +30,15 @@ def test_the_brief_contradicts_itself_once_and_nothing_else_is_flagged(report):
 def test_the_contradiction_names_both_ranges_and_both_repairs(claimcheck, root):
     ran = claimcheck("verify", "claims.yaml", cwd=root)
     assert ran.code == 1
-    for words in ("4.40 to 4.57", "2.995 to 3.005", "“CAGR of 35%”", "increased by 200%", "24.5", "24.6", "+340% to +357%"):
+    for words in (
+        "4.40 to 4.57",
+        "2.995 to 3.005",
+        "“CAGR of 35%”",
+        "increased by 200%",
+        "24.5",
+        "24.6",
+        "+340% to +357%",
+    ):
         assert words in ran.out
 
 
