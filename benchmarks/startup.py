@@ -2,8 +2,8 @@
 
     python benchmarks/startup.py [RUNS]
 
-Limits: 8.5 for a passing sheet (one plain line), 12 with the table. CPU seconds of the child processes, medians. Compiled
-modules are written and used, as they are after `pip install`, even where the environment forbids it.
+Limits: 8.5 for a passing sheet (one plain line), 12 with the table. CPU seconds of the child processes, medians.
+Compiled modules are written and used, as they are after `pip install`, even where the environment forbids it.
 """
 
 from __future__ import annotations

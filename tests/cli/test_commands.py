@@ -167,7 +167,7 @@ def test_numbers_and_ids_are_never_cut_however_narrow(claimcheck, sheet, width):
         assert words in ran.out
 
 
-def test_color_is_only_where_it_is_asked_for(claimcheck, sheet, monkeypatch):
+def test_color_is_only_where_it_is_asked_for(claimcheck, sheet):
     path = sheet(FAILS)
     assert "\x1b[" not in claimcheck("verify", path).out
     assert "\x1b[" in claimcheck("verify", "--color", "always", path).out
