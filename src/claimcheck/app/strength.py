@@ -87,7 +87,11 @@ class _Tester:
             return None
         if not result.recomputed.meets(other):
             return True
-        return False if result.exact else None
+        # A range that is the hull of several readings holds numbers that no reading allows.
+        return False if result.exact and not self._has_readings(claim.id) else None
+
+    def _has_readings(self, name: str) -> bool:
+        return any(len(self.claims[other].readings) > 1 for other in self._group(name))
 
     def _slow(self, changed: list[Claim]) -> bool:
         """Decide the component of the edited claims anew."""
