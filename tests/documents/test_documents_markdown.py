@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.documents.anchor import anchor
 from claimcheck.documents.readers import document_from_bytes
 
 if TYPE_CHECKING:
@@ -98,6 +99,27 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
 def test_code_is_shown_and_noted() -> None:
     document = read("text `x = 5` and\n\n```\ny = 6\n```\n\n    z = 7\n")
     assert [document.text[start:end] for start, end in document.code] == ["x = 5", "y = 6\n", "    z = 7\n"]
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "shown"),
+    [
+        ("It went down **7%** in May", "down **7%**", "down 7%"),
+        ("It went down **7%** in May", "down **7", "down 7"),
+        ("see [24.59 trillion](http://a.b/5) yuan", "[24.59 trillion](http://a.b/5) yuan", "24.59 trillion yuan"),
+        ("| a | b |\n|---|---|\n| exports | 14.1 |\n", "| exports | 14.1 |", "exports \t 14.1"),
+    ],
+)
+def test_a_quote_copied_with_its_marks_is_found_as_it_is_shown(source: str, quote: str, shown: str) -> None:
+    document = read(source)
+    [one] = anchor(document, quote, fuzzy=False)
+    assert (one.how, document.text[one.start : one.end]) == ("normalised", shown)
+
+
+@pytest.mark.parametrize("quote", ["http://a.b/5", "(http://a.b/5)", "**", "4.59](http"])
+def test_what_is_hidden_is_no_place_of_a_quote(quote: str) -> None:
+    document = read("see [24.59 trillion](http://a.b/5) **yuan**")
+    assert anchor(document, quote, fuzzy=False) == []
 
 
 def test_places_are_those_of_the_source() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.boundary import cuts_number
+from claimcheck.documents.pieces import text_offset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.model import Document
 
 INDEXED_FROM = 50_000  # characters; a shorter text is searched faster than it is indexed
+MOST = 10_000  # places of one quote that are looked at: more than one is ambiguous already
 NEAR = 200  # characters before and after a match in which prefix and suffix are looked for, beyond their own length
 
 
@@ -29,9 +31,10 @@ def anchor(
 ) -> list[Anchor]:
     """Return where `quote` stands, in the order of the text; more than one is for the caller to report.
 
-    Exact matches only, where there is one; else normalised ones; else (with `fuzzy`) the most similar passages, best
-    first, which is drift and never a match. No match begins or ends inside a number. `prefix` and `suffix` must stand
-    right before and after, spaces aside. `line` is a hint: of several, those nearest to it are returned.
+    Exact matches only, where there is one; else normalised ones, or those of a quote copied with its markup; else
+    (with `fuzzy`) the most similar passages, best first, which is drift and never a match. No match begins or ends
+    inside a number. `prefix` and `suffix` must stand right before and after, spaces aside. `line` is a hint: of
+    several, those nearest to it are returned.
     """
     quote = quote.strip()
     if not quote:
@@ -40,6 +43,8 @@ def anchor(
     found = _beside(document, found, prefix, suffix)
     if not found:
         found = _beside(document, list(_normalised(document, quote)), prefix, suffix)
+    if not found and document.source is not document.text:
+        found = _beside(document, list(_in_source(document, quote)), prefix, suffix)
     if not found and fuzzy:
         from claimcheck.documents.fuzzy import nearest
 
@@ -75,6 +80,17 @@ def _normalised(document: Document, quote: str) -> Iterator[Anchor]:
             yield Anchor(start, end, "normalised")
 
 
+def _in_source(document: Document, quote: str) -> Iterator[Anchor]:
+    """Yield where a quote with its markup, copied from the source, is shown: `down **7%**` is shown as down 7%."""
+    for at in occurrences(document.source, quote):
+        start = text_offset(document.breaks, at)
+        shown = document.text[start : text_offset(document.breaks, at + len(quote))]
+        start += len(shown) - len(shown.lstrip())
+        end = start + len(shown.strip())
+        if start < end and not cuts_number(document.text, start, end):
+            yield Anchor(start, end, "normalised")
+
+
 def _joined(normal: str, at: int) -> bool:
     """Whether two digits meet at `at`: what parted them in the text was invisible."""
     pair = normal[at - 1 : at + 1] if at else ""
@@ -82,11 +98,13 @@ def _joined(normal: str, at: int) -> bool:
 
 
 def occurrences(text: str, part: str) -> Iterator[int]:
-    """Yield the offsets at which `part` begins in `text`; occurrences may overlap."""
+    """Yield the first offsets, up to `MOST`, at which `part` begins in `text`; occurrences may overlap."""
     at = text.find(part)
-    while at >= 0:
+    left = MOST
+    while at >= 0 and left:
         yield at
         at = text.find(part, at + 1)
+        left -= 1
 
 
 def _beside(document: Document, found: list[Anchor], prefix: str, suffix: str) -> list[Anchor]:
