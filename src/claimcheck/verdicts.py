@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from claimcheck.documents.covered import Number
     from claimcheck.documents.model import Document
     from claimcheck.findings import Finding, Severity
     from claimcheck.kinds.statement import Quantity
@@ -160,6 +161,7 @@ class Report(NamedTuple):
     exempted: tuple[tuple[Located | None, ...], ...] = ()
     hidden: frozenset[str] = frozenset()  # claims that were checked and that nobody asked to see
     known: tuple[Finding, ...] = ()  # those that a baseline acknowledges, taken out of `findings`
+    numbers: tuple[Number, ...] = ()  # those of the documents, with what each is to the sheet; where a report shows them
 
     @property
     def claims(self) -> tuple[Claim, ...]:

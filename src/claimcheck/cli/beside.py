@@ -41,6 +41,13 @@ def with_root(view: View) -> View:
     return view._replace(root=repository(".") or os.path.realpath("."))
 
 
+def with_numbers(reports: Sequence[Report]) -> list[Report]:
+    """Return the reports with all numbers of their documents, which the page marks."""
+    from claimcheck.app.coverage import cover
+
+    return [report._replace(numbers=tuple(cover(report))) for report in reports]
+
+
 def with_baseline(reports: list[Report], path: str, *, complete: bool) -> list[Report]:
     """Return the reports without the findings that the baseline at `path` knows."""
     from datetime import UTC, datetime

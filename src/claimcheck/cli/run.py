@@ -65,9 +65,11 @@ def run(request: Request) -> int:
     if request.only:
         reports = [_narrowed(report, request.only) for report in reports]
     if also or request.format not in _AS_GIVEN:
-        from claimcheck.cli.beside import with_root, write_also
+        from claimcheck.cli.beside import with_numbers, with_root, write_also
 
         view = with_root(view)
+        if "html" in (request.format, *(name for name, _ in also)):
+            reports = with_numbers(reports)
         write_also(reports, also, view)
     write(render(reports, view), request.output)
     return 0 if code == 1 and request.exit_zero else code

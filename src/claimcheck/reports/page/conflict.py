@@ -1,0 +1,119 @@
+"""A contradiction beside its lines: its claims, the ranges that do not meet, the sum, and what would mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.show import show_interval
+from claimcheck.quantity.terms import BARE
+from claimcheck.reports.page.graph import graph
+from claimcheck.reports.page.markup import text
+from claimcheck.reports.page.scale import apart
+from claimcheck.reports.wording import (
+    claim_unit,
+    clash_text,
+    headline,
+    interval_text,
+    miss_text,
+    repair_text,
+    said,
+    series_unit,
+    step_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.reports.page.claims import Claims
+    from claimcheck.reports.page.markup import Anchors
+    from claimcheck.sheet.model import Sheet
+    from claimcheck.verdicts import Conflict, Report
+
+
+class Conflicts:
+    """Writes the contradictions of one report."""
+
+    def __init__(self, report: Report, sheet: Sheet, anchors: Anchors, claims: Claims) -> None:
+        self.report, self.sheet, self.anchors, self.claims = report, sheet, anchors, claims
+
+    def card(self, position: int) -> str:
+        """Return one contradiction."""
+        conflict = self.report.conflicts[position]
+        anchor = self.anchors.conflict(position)
+        kind = "if zeros at the end of whole numbers are exact" if conflict.narrow else ""
+        kind = "by the default width of a hedge" if conflict.hedge else kind
+        known = any(finding.conflict == position for finding in self.report.known)
+        tail = f" <span>{text(kind)}</span>" if kind else ""
+        tail += " <span>in the baseline</span>" if known else ""
+        parts = [
+            f'<aside class="card" id="{anchor}" aria-labelledby="{anchor}h">',
+            f'<h4 id="{anchor}h">Contradiction {position + 1}{tail}</h4>',
+            f"<p>{text(headline(self.sheet, conflict))}</p>",
+            self._picture(conflict),
+            self._members(conflict),
+            *self._steps(conflict),
+            *self._repairs(conflict),
+            self._graph(conflict),
+            "</aside>\n",
+        ]
+        return "".join(parts)
+
+    def _picture(self, conflict: Conflict) -> str:
+        """Return the two ranges that do not meet: of the last step, else of the likeliest repair."""
+        if conflict.steps and (last := conflict.steps[-1]).before is not None:
+            unit = BARE if conflict.unit_quantity else series_unit(self.sheet, last.subject)
+            others = [name for name in conflict.claims if name != last.claim]
+            first = others[0] if len(others) == 1 else f"the other {len(others)} claims"
+            times = f" times {conflict.unit_quantity}" if conflict.unit_quantity else ""
+            named = ((last.claim, last.interval), (first, last.before))
+            rows = [(f"{name}: {show_interval(interval, unit)}{times}", interval) for name, interval in named]
+            return apart(rows, unit, f"{step_text(self.sheet, conflict, last)}, {clash_text(self.sheet, conflict)}")
+        for repair in conflict.repairs:
+            claim, result = self.sheet.claim(repair.claim), self.report.results.get(repair.claim)
+            if claim and result and result.stated and repair.needs and not repair.needs.is_empty and claim.kind.stated:
+                named = (("stated", result.stated), ("needed", repair.needs))
+                rows = [(f"{claim.id}, {word}: {interval_text(claim, each)}", each) for word, each in named]
+                said_ = f"{claim.id} states {interval_text(claim, result.stated)}; {repair_text(self.sheet, repair)}"
+                return apart(rows, claim_unit(claim), said_)
+        return ""
+
+    def _members(self, conflict: Conflict) -> str:
+        items = []
+        for name in conflict.claims:
+            claim = self.sheet.claim(name)
+            if claim is None:
+                continue
+            if claim.structure:
+                items.append(f"<li>{text(name)}, which a reader knows")
+                continue
+            located = next((each for each in self.report.places.get(name, ()) if each), None)
+            where = f", {self.claims.place(located)}" if located else ""
+            items.append(f"<li>{self.anchors.link(name)} {text(said(claim))}{where}")
+        return f"<ul>{''.join(items)}</ul>"
+
+    def _steps(self, conflict: Conflict) -> Iterator[str]:
+        if conflict.steps:
+            unit = f"Take {text(str(conflict.unit_quantity))} as 1. " if conflict.unit_quantity else ""
+            yield f"<h5>How</h5>{f'<p>{unit}</p>' if unit else ''}<ol>"
+            for step in conflict.steps:
+                tail = f", {clash_text(self.sheet, conflict)}" if step is conflict.steps[-1] else ""
+                yield f"<li>{self.anchors.link(step.claim)}: {text(step_text(self.sheet, conflict, step) + tail)}"
+            yield "</ol>"
+        if conflict.miss:
+            yield f"<p>{text(miss_text(self.sheet, conflict.miss))}</p>"
+
+    def _repairs(self, conflict: Conflict) -> Iterator[str]:
+        if conflict.repairs:
+            yield "<h5>To mend it, one of</h5><ul>"
+            for repair in conflict.repairs:
+                yield f"<li>{self.anchors.link(repair.claim)}: {text(repair_text(self.sheet, repair))}"
+            yield "</ul>"
+
+    def _graph(self, conflict: Conflict) -> str:
+        picture = graph(self.sheet, conflict)
+        if not picture:
+            return ""
+        name = ' role="group" tabindex="0" aria-label="Which claims speak of which quantities"'
+        return (
+            f'<details><summary>Which claims bear on which</summary><div class="wide"{name}>{picture}</div></details>'
+        )

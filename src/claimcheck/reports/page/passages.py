@@ -1,0 +1,108 @@
+"""A document as text, line by line, with every number marked by what is known of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from claimcheck.reports.page.markup import cells, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimcheck.documents.model import Document
+    from claimcheck.reports.page.marks import Mark
+    from claimcheck.reports.page.markup import Anchors
+
+_LARGEST = 300_000  # characters; of a longer document only the lines around marks are shown
+_AROUND = 2  # lines on either side of a mark
+_SAID = {"exempted": "exempt", "uncovered": "not covered"}
+
+
+class Passages:
+    """The lines of one document's visible text on the page; `number` tells documents of one page apart."""
+
+    def __init__(self, document: Document, found: list[Mark], anchors: Anchors, number: int) -> None:
+        self.document, self.found, self.anchors = document, found, anchors
+        self.prefix = f"{anchors.prefix}{f'd{number}' if number else ''}L"
+        self.lines = document.text.split("\n")
+        self.starts = [0]
+        for words in self.lines:
+            self.starts.append(self.starts[-1] + len(words) + 1)
+
+    def line_of(self, offset: int) -> int:
+        """Return the line of the visible text, from 0, in which an offset lies."""
+        return bisect_right(self.starts, offset) - 1
+
+    def anchor(self, offset: int) -> str:
+        """Return the anchor of the line in which an offset lies."""
+        return f"{self.prefix}{self.line_of(offset) + 1}"
+
+    def where(self, offset: int) -> str:
+        """Return the place of an offset in words: "line 9", "page 3"."""
+        return self.document.label(offset) or f"line {self.document.place(offset)[0]}"
+
+    def rows(self, below: Mapping[int, str]) -> Iterator[str]:
+        """Yield the lines as HTML, each followed by what stands `below` it."""
+        shown = self._shown()
+        skipped, label, position = 0, "", 0
+        for line, words in enumerate(self.lines):
+            if shown is not None and line not in shown:
+                skipped += bool(words.strip())
+                continue
+            if skipped:
+                yield _skipped(skipped)
+                skipped = 0
+            if not words.strip():
+                continue
+            while position < len(self.found) and self.found[position].end <= self.starts[line]:
+                position += 1
+            name = self.document.label(self.starts[line])
+            yield self._row(line, position, "" if name and name == label else name)
+            label = name
+            yield below.get(line, "")
+        if skipped:
+            yield _skipped(skipped)
+
+    def _shown(self) -> set[int] | None:
+        """Return which lines of a very long document are shown; `None`: all."""
+        if len(self.document.text) <= _LARGEST:
+            return None
+        near = (self.line_of(mark.start) for mark in self.found)
+        return {line for middle in near for line in range(middle - _AROUND, middle + _AROUND + 1)}
+
+    def _row(self, line: int, position: int, label: str) -> str:
+        start, end = self.starts[line], self.starts[line] + len(self.lines[line])
+        parts, at = [], start
+        while position < len(self.found) and self.found[position].start < end:
+            mark = self.found[position]
+            first, last = max(start, mark.start), min(end, mark.end)
+            parts += [cells(self.document.text[at:first]), self._marked(mark, first, last)]
+            at, position = last, position + 1
+        parts.append(cells(self.document.text[at:end]))
+        indent = len(self.lines[line]) - len(self.lines[line].lstrip())
+        name = label or ("" if self.document.label(start) else str(self.document.place(start + indent)[0]))
+        table = ' class="tab"' if "\t" in self.lines[line] else ""
+        inner = "".join(parts).strip()
+        head = f'<div class="row" id="{self.prefix}{line + 1}"><span class="no">{text(name)}</span>'
+        return f"{head}<p{table}>{inner}</p></div>\n"
+
+    def _marked(self, mark: Mark, start: int, end: int) -> str:
+        """Return one mark, or the part of it that stands in this line; its last part says what it is."""
+        words = cells(self.document.text[start:end])
+        kind = mark.kind
+        if end == mark.end:
+            because = f": {text(mark.because)}" if mark.because else ""
+            words += f"<small> {_SAID.get(kind, kind)}{because}</small>"
+        if not mark.claims:
+            return f'<span class="m {kind}">{words}</span>'
+        first, *others = mark.claims
+        also = "".join(
+            f'<a class="also" href="#{self.anchors.claim(name)}"><small> also </small>{text(name)}</a>'
+            for name in others
+        )
+        return f'<a class="m {kind}" href="#{self.anchors.claim(first)}">{words}</a>{also if end == mark.end else ""}'
+
+
+def _skipped(count: int) -> str:
+    return f'<p class="skipped">{count:,} lines without claims are not shown</p>\n'

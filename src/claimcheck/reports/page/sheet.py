@@ -1,0 +1,151 @@
+"""The part of the page that one sheet has: what was found, its documents, its claims, and what they cover."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.documents.covered import BOUND, EXEMPTED, UNCOVERED, percent
+from claimcheck.findings import Severity
+from claimcheck.reports.page.claims import Claims
+from claimcheck.reports.page.conflict import Conflicts
+from claimcheck.reports.page.marks import RANK, marks
+from claimcheck.reports.page.markup import text
+from claimcheck.reports.page.passages import Passages
+from claimcheck.reports.summary import counts, summary
+from claimcheck.reports.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.documents.model import Document
+    from claimcheck.findings import Finding
+    from claimcheck.reports import View
+    from claimcheck.reports.page.markup import Anchors
+    from claimcheck.verdicts import Report
+
+_MEANS = {
+    "contradicted": "cannot be true together with others",
+    "undecided": "could not be decided",
+    "rounding": "true only thanks to rounding",
+    "consistent": "fits what the others make it",
+    "confirmed": "follows from the others",
+    "unchecked": "nothing else bears on it",
+    "exempted": "needs no claim, as the sheet says",
+    "uncovered": "a number that no claim speaks of",
+}
+
+
+class Section:
+    """Writes one report."""
+
+    def __init__(self, report: Report, anchors: Anchors, view: View) -> None:
+        self.report, self.anchors, self.view = report, anchors, view
+        self.anchor = f"{anchors.prefix}report"
+        self.texts = {
+            id(document): Passages(document, marks(report, document), anchors, position)
+            for position, document in enumerate(report.documents)
+        }
+        self.claims = Claims(report, anchors, self.texts)
+        sheet = report.sheet
+        self.cards = Conflicts(report, sheet, anchors, self.claims) if sheet else None
+
+    def parts(self) -> Iterator[str]:
+        """Yield the section piece by piece."""
+        report, name = self.report, self.anchors.prefix
+        yield f'<section id="{self.anchor}" tabindex="-1"><h2>{text(report.path)}</h2>'
+        yield f'<p class="sum">{text(_without_name(report))}</p>\n'
+        if report.sheet is not None:
+            yield self._legend()
+        yield from self._findings()
+        below, apart = self._cards()
+        yield "".join(apart)
+        for document in report.documents:
+            yield f'<h3>{text(document.path)}</h3><div class="doc">'
+            yield from self.texts[id(document)].rows(below.get(id(document), {}))
+            yield "</div>\n"
+        if report.claims and report.assessment:
+            yield f'<h3 id="{name}claims">Claims</h3><div class="claims">'
+            yield from self.claims.rows()
+            yield "</div>\n"
+        yield from self._exempted()
+        yield "</section>\n"
+
+    def _legend(self) -> str:
+        """Return how many there are of each verdict, drawn as they are marked, with what it means."""
+        found = counts(self.report)
+        shares = {
+            status: sum(each.status == status for each in self.report.numbers)
+            for status in (BOUND, EXEMPTED, UNCOVERED)
+        }
+        rows = [(word, found[word]) for word in RANK] + [(word, shares[word]) for word in (EXEMPTED, UNCOVERED)]
+        items = "".join(
+            f'<li><span class="m {word}">{count:,}<small> {word}</small></span> {word}: {_MEANS[word]}'
+            for word, count in rows
+            if count
+        )
+        legend = f'<ul class="legend" aria-label="Verdicts">{items}</ul>'
+        if not self.report.numbers:
+            return legend
+        said = f"{shares[BOUND]:,} numbers in claims, {shares[EXEMPTED]:,} exempted, {shares[UNCOVERED]:,} not covered"
+        return f'{legend}<p class="cover">Coverage {percent(self.report.numbers):.0f}%: {said}.</p>\n'
+
+    def _findings(self) -> Iterator[str]:
+        """Yield the findings that are no contradiction, and links to those that are."""
+        report = self.report
+        links = [
+            f'<li><a href="#{self.anchors.conflict(i)}">Contradiction {i + 1}</a>: {text(", ".join(conflict.claims))}'
+            for i, conflict in enumerate(report.conflicts)
+            if report.sheet is not None
+        ]
+        others = [
+            finding
+            for finding in report.findings
+            if finding.conflict is None and (finding.severity > Severity.NOTE or self.view.verbose)
+        ]
+        if links or others:
+            yield "<h3>Found</h3>\n"
+        if links:
+            yield f'<ul class="found">{"".join(links)}</ul>\n'
+        if others:
+            yield f'<ul class="found">{"".join(map(_finding, others))}</ul>\n'
+
+    def _cards(self) -> tuple[dict[int, dict[int, str]], list[str]]:
+        """Return the contradictions by document and line, and those that stand in no document."""
+        below: dict[int, dict[int, str]] = {}
+        apart: list[str] = []
+        for position, conflict in enumerate(self.report.conflicts if self.cards else ()):
+            assert self.cards is not None  # noqa: S101  there is a sheet
+            card = self.cards.card(position)
+            located = [each for name in conflict.claims for each in self.report.places.get(name, ()) if each]
+            if not located:
+                apart.append(card)
+                continue
+            order: list[Document] = list(self.report.documents)
+            first = min(located, key=lambda each: (order.index(each.document), each.start))
+            lines = below.setdefault(id(first.document), {})
+            line = self.texts[id(first.document)].line_of(first.start)
+            lines[line] = lines.get(line, "") + card
+        return below, apart
+
+    def _exempted(self) -> Iterator[str]:
+        exempt = self.report.sheet.exempt if self.report.sheet else ()
+        if exempt:
+            items = "".join(
+                f"<li>{', '.join(f'“{text(quote.text)}”' for quote in each.quotes)}: {text(each.because)}"
+                for each in exempt
+            )
+            yield f'<details class="exempt"><summary>Exemptions and their reasons ({len(exempt):,})</summary>'
+            yield f"<ul>{items}</ul></details>\n"
+
+
+def _without_name(report: Report) -> str:
+    return summary(report).removeprefix(f"{visible(report.path)}: ")
+
+
+def _finding(finding: Finding) -> str:
+    help_ = f" <i>{text(finding.help)}</i>" if finding.help else ""
+    label = finding.severity.label
+    return (
+        f'<li class="{label}"><b>{label} {finding.code} {finding.name}</b>: {text(finding.message)} '
+        f"<code>{text(str(finding.primary))}</code>{help_}"
+    )
