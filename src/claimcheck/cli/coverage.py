@@ -39,7 +39,7 @@ def coverage(
     """List which numbers of a document are claimed, exempted or neither."""
     choice(format_, ("table", "json"), "--format")
     reports = _reports(paths or [], allow_outside=allow_outside)
-    _unread(reports)
+    leave_unread(reports)
     ascii_only = view_of("error", None, "never", to_file=False, all_=all_, verbose=False, quiet=False).ascii
     if strength:
         score = _strength(reports, budget, format_, ascii_only=ascii_only)
@@ -60,7 +60,7 @@ def _reports(paths: list[str], *, allow_outside: bool) -> list[Report]:
     return [verify(path, options) for path in sheets_of(sheets, documents)]
 
 
-def _unread(reports: list[Report]) -> None:
+def leave_unread(reports: list[Report]) -> None:
     """Leave with exit code 2 where a sheet or document cannot be read."""
     from claimcheck.findings import Severity
 

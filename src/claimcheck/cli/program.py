@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from claimcheck.cli import coverage, explain, init, rule, schema, verify
+# The commands by group, in the order of the help; each is a function of its own name in a module of that name.
+GROUPS = (
+    ("Check", ("verify", "explain", "impact")),
+    ("Documents", ("coverage", "init")),
+    ("Reference", ("rule", "schema")),
+)
+
+
+class Grouped(TyperGroup):
+    """A program whose help lists its commands by group."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write one section a group."""
+        for title, names in GROUPS:
+            commands = [(name, command) for name in names if (command := self.get_command(ctx, name))]
+            with formatter.section(title):
+                formatter.write_dl([(name, command.get_short_help_str(70)) for name, command in commands])
+
 
 program = typer.Typer(
     name="claimcheck",
+    cls=Grouped,
     help="Check that the numbers of a text can all be true.",
     epilog="Exit code: 0 nothing found, 1 findings, 2 a mistake in the sheet, its input or the call.",
     no_args_is_help=True,
@@ -37,9 +57,6 @@ def options(
     """Check that the numbers of a text can all be true."""
 
 
-program.command("verify")(verify.verify)
-program.command("explain")(explain.explain)
-program.command("coverage")(coverage.coverage)
-program.command("init")(init.init)
-program.command("rule")(rule.rule)
-program.command("schema")(schema.schema)
+for _, _names in GROUPS:
+    for _name in _names:
+        program.command(_name)(getattr(import_module(f"claimcheck.cli.{_name}"), _name))

@@ -135,7 +135,7 @@ class _Printer:
         return {
             "claim": claim.id,
             "line": (located.document.label(located.start) if located else "") or line,
-            "stated": stated_text(claim),
+            "stated": stated_text(claim) if claim.kind.stated else getattr(claim.kind, "word", claim.kind.name),
             "recomputed": result_text(claim, result),
             "verdict": result.verdict.value,
         }

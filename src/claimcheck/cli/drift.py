@@ -1,0 +1,71 @@
+"""`claimcheck drift`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
+
+if TYPE_CHECKING:
+    from claimcheck.documents.moved import Moved
+    from claimcheck.verdicts import Report
+
+
+def drift(
+    sheets: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SHEET]...", help="Sheets; none: those at or below this folder.", show_default=False),
+    ] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--document", "-d", metavar="FILE", help="Compare with this text, not the one the sheet names."),
+    ] = None,
+    update: Annotated[
+        bool,
+        typer.Option("--update", help="Rewrite quotes that were moved or reworded; never one whose number changed."),
+    ] = False,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
+    allow_outside: Annotated[
+        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
+    ] = False,
+) -> None:
+    """Show quotes that the document no longer holds, side by side; exit 1 where there is one left."""
+    from claimcheck.app.drift import drifted
+    from claimcheck.app.verify import Options, verify
+    from claimcheck.cli.coverage import leave_unread
+    from claimcheck.reports.drift_text import drift_json, drift_table
+
+    choice(format_, ("table", "json"), "--format")
+    options = Options(tuple(document or ()), allow_outside=allow_outside)
+    reports = [verify(path, options) for path in sheets_of(sheets, document)]
+    leave_unread(reports)
+    found: list[Moved] = []
+    for report in reports:
+        moved = drifted(report, hints=not document)
+        found += _update(report, moved) if update else moved
+    if format_ == "json":
+        import json
+
+        write(json.dumps(drift_json(found), indent=2, ensure_ascii=False) + "\n", None)
+    else:
+        view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
+        write(drift_table(found, ascii_only=view.ascii), None)
+    raise typer.Exit(int(any(each.outcome != "rewritten" for each in found)))
+
+
+def _update(report: Report, moved: list[Moved]) -> list[Moved]:
+    """Write the sheet anew where its words can follow, and say what became of each quote."""
+    from claimcheck.app.drift import updated
+
+    try:
+        with open(report.path, encoding="utf-8", newline="") as file:
+            before = file.read()
+        after, told = updated(report.path, before, moved, report.documents)
+        if after != before:
+            with open(report.path, "w", encoding="utf-8", newline="") as file:
+                file.write(after)
+    except OSError as error:
+        fail(f"{report.path}: {error.strerror}")
+    return told

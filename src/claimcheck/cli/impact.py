@@ -1,0 +1,56 @@
+"""`claimcheck impact`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
+
+if TYPE_CHECKING:
+    from claimcheck.sheet.model import Claim, Sheet
+
+
+def impact(
+    claim: Annotated[str, typer.Argument(help="The id of a claim.", show_default=False)],
+    number: Annotated[str, typer.Option("--is", metavar="NEW", help="The number it would print.", show_default=False)],
+    sheet: Annotated[str | None, typer.Argument(help="The sheet; none: here or upwards.", show_default=False)] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
+    all_: Annotated[bool, typer.Option("--all", help="Print the claims that do not change, too.")] = False,
+    width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
+) -> None:
+    """Show what every other claim would become if one number changed."""
+    from claimcheck.app.impact import impact as run
+    from claimcheck.quantity.written import NumberError
+    from claimcheck.reports.impact import render_impact
+
+    choice(format_, ("table", "json"), "--format")
+    view = view_of("error", width, "never", to_file=False, all_=all_, verbose=False, quiet=False, format_=format_)
+    read, own = read_claim(claim, sheets_of((sheet,) if sheet else (), ()))
+    try:
+        impacts, after = run(read, own, number)
+    except NumberError as error:
+        fail(f"--is: {error.message}")
+    except ValueError as error:
+        fail(str(error))
+    write(render_impact(read, own, number, impacts, after, view), None)
+
+
+def read_claim(identifier: str, paths: list[str]) -> tuple[Sheet, Claim]:
+    """Return the one sheet that holds a claim, and the claim; leave with the nearest id where there is none."""
+    from claimcheck.app.verify import read_bytes
+    from claimcheck.findings.near import did_you_mean
+    from claimcheck.sheet.load import load_sheet
+
+    known: list[str] = []
+    for path in paths:
+        data, problem = read_bytes(path)
+        loaded, findings = load_sheet(path, data) if problem is None else (None, [problem])
+        if loaded is None:
+            fail("; ".join(f"{each.primary}: {each.code} {each.message}" for each in findings))
+        own = loaded.claim(identifier)
+        if own is not None:
+            return loaded, own
+        known += [each.id for each in loaded.claims if not each.structure]
+    return fail(f"no claim is called {identifier!r}", did_you_mean(identifier, known))

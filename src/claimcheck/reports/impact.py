@@ -1,0 +1,48 @@
+"""`impact`: which claims change their verdict with another number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.reports.rows import columns_text
+from claimcheck.reports.wording import headline, result_text, stated_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from claimcheck.reports import View
+    from claimcheck.sheet.model import Claim, Sheet
+    from claimcheck.verdicts import Assessment
+
+
+def render_impact(
+    sheet: Sheet, claim: Claim, number: str, impacts: Sequence[Any], after: Assessment, view: View
+) -> str:
+    """Return the claims whose verdict changes (all with `view.all`), and the contradictions that then stand."""
+    if view.format == "json":
+        return _json(claim, number, impacts, after)
+    shown = [each for each in impacts if each.changed or view.all]
+    rows = [(e.claim.id, e.before.verdict.value, e.after.verdict.value, result_text(e.claim, e.after)) for e in shown]
+    lines = [f"if {claim.id} said {number} in place of {stated_text(claim)}:"]
+    if rows:
+        lines += columns_text(("claim", "now", "then", "recomputed"), rows, view)
+    changed = sum(each.changed for each in impacts)
+    lines.append(f"{changed} of {len(impacts)} claims would change their verdict")
+    lines += [f"contradiction: {', '.join(c.claims)}: {headline(sheet, c)}" for c in after.conflicts]
+    return "\n".join(lines) + "\n"
+
+
+def _json(claim: Claim, number: str, impacts: Sequence[Any], after: Assessment) -> str:
+    import json
+
+    record = {
+        "claim": claim.id,
+        "is": number,
+        "claims": [
+            {"id": e.claim.id, "before": e.before.verdict.value, "after": e.after.verdict.value, "changed": e.changed}
+            for e in impacts
+        ],
+        "conflicts": [list(conflict.claims) for conflict in after.conflicts],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
