@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.quantity.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -25,16 +27,14 @@ _MODIFIERS = {
 _NAMES = {"x": "times", "%": "percent"}
 _QUANTITIES = ("number", "range", "fraction", "word", "multiple")
 # Before a number in parentheses these say that it is the number of the sentence, so the parentheses are a minus sign.
-_SAYING = frozenset(
-    "was is were are of to by at from be been reached recorded posted reported a an and or between |".split()
-)
+_SAYING = words("was is were are of to by at from be been reached recorded posted reported a an and or between |")
 
 
 def to_record(text: str, quantities: Iterable[Written]) -> dict[str, Any]:
     """Return {"text", "quantities"}: each with start, end, value or low and high, unit, modifier, change and kind.
 
-    Percents and points are printed numbers here (43% is 43, 20 bp is 20), ranges have low and high and no value. Years have the kind
-    "year"; dates, ordinals and labels have no value but for an ordinal's.
+    Percents and points are printed numbers here (43% is 43, 20 bp is 20); ranges have low and high and no value.
+    Years have the kind "year"; dates and labels have no value.
     """
     return {"text": text, "quantities": [_record(text, written) for written in quantities]}
 

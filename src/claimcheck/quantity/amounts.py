@@ -30,7 +30,10 @@ _MORE_CHINESE = frozenset("多余餘来來")
 
 
 class Amount(NamedTuple):
-    """The value `num / den * factor * 10**power` with its unit; `first` and `stop` are parts, `start` and `end` places."""
+    """The value `num / den * factor * 10**power` with its unit.
+
+    `first` and `stop` are parts, `start` and `end` places.
+    """
 
     numeral: Numeral
     first: int
@@ -126,7 +129,10 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
 
 
 def _form(parts: Parts, numeral: Numeral, unit: Unit) -> str:
-    """Return what is printed: a number, a multiple, a plain fraction ("23/42"), or words ("two-thirds", "one in five")."""
+    """Return what is printed.
+
+    A number, a multiple, a plain fraction ("23/42"), or words ("two-thirds", "one in five").
+    """
     if unit.family == "multiple":
         return "multiple"
     if numeral.form in ("odds", "vague"):
@@ -221,7 +227,9 @@ def _noun(parts: Parts, stop: int, numeral: Numeral) -> UnitHit:
 
 
 def sign_before(parts: Parts, first: int, number: int) -> tuple[bool, int]:
-    """Return (whether a minus stands there, index of the first part with it) for an amount from `first`, digits at `number`.
+    """Return (whether a minus stands there.
+
+    Index of the first part with it) for an amount from `first`, digits at `number`.
 
     "-5", "-$5", "$-5", "minus 5", "负5" and U+2212 are negative; a plus is taken as well.
     """

@@ -136,7 +136,10 @@ def _share(parts: Parts, index: int, power: int, length: int) -> Amount | None:
 
 
 def fraction_of(parts: Parts, index: int, den: int, top: int) -> Amount | None:
-    """Return the fraction whose denominator `den` starts at `index` and whose top stands at `top`: 三分之一, 16分之5."""
+    """Return the fraction whose denominator `den` starts at `index` and whose top stands at `top`.
+
+    三分之一, 16分之5.
+    """
     numeral = _numeral(parts, top)
     if numeral is None or numeral.decimals or numeral.den != 1 or not den:
         return None

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
 
 
+_LOOSE = ("about", "nearly", "just over", "plus-minus")
+
+
 def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, context: Context) -> Written:
     """Return the written number of an amount, or of the range from it to `second`."""
     numeral, last = amount.numeral, second or amount
@@ -48,7 +51,7 @@ def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, con
         context.by_to,
         parenthesised,
         "range" if second is not None else amount.form,
-        hedge == "exactly" or _counts_exactly(amount),
+        hedge == "exactly" or (hedge not in _LOOSE and _counts_exactly(amount)),
         amount_start,
         amount_end,
     )
@@ -87,8 +90,11 @@ def _in_parentheses(parts: Parts, amount: Amount) -> bool:
 
 
 def _power(amount: Amount, second: Amount | None) -> int:
-    """Return the power of ten of an amount; the first of "$10-12 million" takes the magnitude and unit of the second."""
-    if second is None or second.form == "plus-minus" or amount.power or amount.unit.family not in ("none", "currency"):
+    """Return the power of ten of an amount.
+
+    The first of "$10-12 million" takes the magnitude and unit of the second.
+    """
+    if second is None or amount.power or amount.unit.family not in ("none", "currency"):
         return amount.power
     return second.power
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimcheck.quantity.digits import trailing_zeros
 from claimcheck.quantity.lexicon.chinese import DIGITS, NUMERAL_CHARS, PLACES, STEPS, UNITS
 
 _NUMERAL = frozenset(NUMERAL_CHARS)
@@ -21,50 +22,53 @@ class ChineseNumeral(NamedTuple):
 
 
 def numeral_in(text: str, start: int) -> ChineseNumeral | None:
-    """Return the numeral of Chinese characters at `start`; `None` where the run there is no number ("十分" is, by its characters)."""
+    """Return the numeral of Chinese characters at `start`.
+
+    `None` where the run there is no number ("十分" is, by its characters).
+    """
     end = start
     while text[end : end + 1] in _NUMERAL and end < len(text) and end - start < _LONGEST_RUN:
         end += 1
     run = text[start:end]
     if not run:
         return None
-    cut = _where_it_ends(text, start, run)
-    whole, sign, places = run[:cut].replace("點", "点").partition("点")
-    if sign and (not places or any(character not in DIGITS for character in places)):
-        whole, places, cut = whole, "", len(whole)
-    value = _whole(whole)
-    if value is None or not whole:
+    run = run[: _where_it_ends(text, start, run)]
+    whole, _, places = run.replace("點", "点").partition("点")
+    if any(character not in DIGITS for character in places):
+        whole, places = run, ""
+    value = _whole(whole) if whole else None
+    if value is None:
         return None
     if places:
         tail = "".join(str(DIGITS[character]) for character in places)
-        return ChineseNumeral(int(f"{value}{tail}"), len(places), 0, cut)
-    text_value = str(value)
-    return ChineseNumeral(value, 0, len(text_value) - len(text_value.rstrip("0")) if value else 0, cut)
+        return ChineseNumeral(int(f"{value}{tail}"), len(places), 0, len(run))
+    return ChineseNumeral(value, 0, trailing_zeros(str(value)), len(run))
 
 
 def _where_it_ends(text: str, start: int, run: str) -> int:
-    """Return how much of a run belongs to the number: not a point at its end, nor 半, nor the 千 of 千米 or the 百 of 百分点."""
-    half = run.find("半")
-    if half >= 0:
-        run = run[:half]
+    """Return how much of a run belongs to the number: not a point at its end, nor 半, nor the 千 of 千米."""
+    run = run.partition("半")[0]
     end = start + len(run)
-    if len(run) > 1 and run[-1] in PLACES and text.startswith("分", end) and not text.startswith("分之", end):
+    if len(run) > 1 and _begins_a_unit(text, end - 1, run[-1]):
         run = run[:-1]
-    if (
-        len(run) > 1
-        and run[-1] in "千兆两兩"
-        and any(text[end - 1 : end + more] in UNITS for more in (3, 2, 1) if len(text) >= end + more)
-    ):
-        run = run[:-1]
-    elif len(run) > 1 and run[-1] in "两兩" and run[-2] not in "点點":
-        run = run[:-1]
-    while run and run[-1] in "点點":
-        run = run[:-1]
-    return len(run)
+    return len(run.rstrip("点點"))
+
+
+def _begins_a_unit(text: str, place: int, character: str) -> bool:
+    """Whether a character at `place` begins what follows the number: 百分点, 千米, 兆瓦, 两."""
+    after = place + 1
+    if character in PLACES and text.startswith("分", after) and not text.startswith("分之", after):
+        return True
+    if character in "两兩":
+        return text[place - 1] not in "点點"
+    return character in "千兆" and any(text[place : after + more] in UNITS for more in (3, 2, 1))
 
 
 def _whole(run: str) -> int | None:
-    """Return the value of a run without a point; `None` for one that breaks the rules, as 二三十 (twenty or thirty) does."""
+    """Return the value of a run without a point.
+
+    `None` for one that breaks the rules, as 二三十 (twenty or thirty) does.
+    """
     if run and all(character in DIGITS for character in run):
         return int("".join(str(DIGITS[character]) for character in run))
     total, section, digit, place = 0, 0, 0, 1

@@ -30,7 +30,10 @@ _CENTS = 2  # digits of "15 dollars 50"
 
 
 def compound(parts: Parts, amount: Amount) -> Amount:
-    """Return an amount with the smaller unit behind it added: "5 feet 2 inches" is 62/12 ft; as it is where there is none."""
+    """Return an amount with the smaller unit behind it added: "5 feet 2 inches" is 62/12 ft.
+
+    As it is where there is none.
+    """
     unit, numeral = amount.unit, amount.numeral
     if not (unit.family == "currency" or unit.name in _LARGER) or unit.per:
         return amount

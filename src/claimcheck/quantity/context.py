@@ -31,7 +31,10 @@ class Context(NamedTuple):
 
 
 def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | None, stop: int) -> Context:
-    """Return what stands around an amount whose range, if it is one, ends with `last`; nothing before the part `stop` is looked at."""
+    """Return what stands around an amount whose range, if it is one, ends with `last`.
+
+    Nothing before the part `stop` is looked at.
+    """
     hedge, first = hedge_before(parts, amount.first)
     if first < stop or (hedge == "more than" and _is_over_time(parts, amount)):
         hedge, first = "", amount.first

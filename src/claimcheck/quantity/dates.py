@@ -66,7 +66,10 @@ def web_spans(text: str) -> list[tuple[int, int]]:
 
 
 def patterned(parts: Parts, index: int, *, phones_only: bool = False) -> Class | None:
-    """Return a class that a fixed pattern of digits and signs shows: date, time, span of years, phone number, list marker."""
+    """Return a class that a fixed pattern of digits and signs shows.
+
+    Date, time, span of years, phone number, list marker.
+    """
     text, start, patterns = parts.text, parts.starts[index], _patterns()
     begin = start - 1 if parts.words[index - 1] in ("+", "(") and parts.glued(index) else start
     if match := patterns["phone"].match(text, begin):

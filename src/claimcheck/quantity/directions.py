@@ -35,7 +35,9 @@ def verbs() -> dict[str, str]:
 
 
 def direction_before(parts: Parts, index: int) -> Direction | None:
-    """Return the direction that the words before `index` (a number with its hedge) give: "fell by", "an increase of", "up".
+    """Return the direction that the words before `index` (a number with its hedge) give.
+
+    "fell by", "an increase of", "up".
 
     `None` of none, and for "up from 38%": the 38% did not rise.
     """
@@ -60,7 +62,10 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
 
 
 def _verb_back(parts: Parts, index: int, *, far: bool) -> int:
-    """Return the index of the nearest word of change at or before `index`; 0 of none. Unless `far`, only adverbs are passed."""
+    """Return the index of the nearest word of change at or before `index`.
+
+    0 of none. Unless `far`, only adverbs are passed.
+    """
     for k in range(index, max(index - (_FAR if far else _SHORT), 0), -1):
         word = parts.words[k].lower()
         if word in verbs() and not (word == "more" and k < index):
@@ -71,7 +76,10 @@ def _verb_back(parts: Parts, index: int, *, far: bool) -> int:
 
 
 def direction_after(parts: Parts, index: int) -> tuple[str, int]:
-    """Return (way, index after the word) of "increase", "less", "higher", "down" right behind a number; ("", index) of none."""
+    """Return (way, index after the word) of "increase", "less", "higher", "down" right behind a number.
+
+    ("", index) of none.
+    """
     for k in range(index, index + _BEHIND):
         word = parts.words[k].lower()
         if word in verbs() and word not in NOT_AFTER:

@@ -17,9 +17,12 @@ _HISSING = ("ches", "shes", "sses", "xes", "zzes")
 
 
 def noun_at(parts: Parts, index: int) -> tuple[str, int] | None:
-    """Return (the noun in the singular, index after it) of the nearest plural within four words; `None` where there is none.
+    """Return (the noun in the singular, index after it) of the nearest plural within four words.
 
-    Hyphened compounds are one word. Adjectives and nouns between are passed over; a function word or a verb ends the search.
+    `None` where there is none.
+
+    Hyphened compounds are one word. Adjectives and nouns between are passed over; a function word or a verb ends
+    the search.
     """
     if parts.glued(index):
         return None

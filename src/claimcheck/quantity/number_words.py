@@ -45,7 +45,7 @@ def words_at(parts: Parts, index: int) -> Numeral | None:
 
 
 def _whole(parts: Parts, index: int) -> tuple[int, int]:
-    """Return (value, index after it) of "forty-three", "one hundred and twenty", "two million three hundred thousand"."""
+    """Return (value, index after it) of "forty-three", "one hundred and twenty", "two million three hundred"."""
     total, group, stop = 0, 0, index
     k, last = index, 0  # what the word before was worth: 1, 10, 100, 1000; 0 at the start
     while True:
@@ -160,7 +160,10 @@ def and_part(parts: Parts, index: int) -> tuple[int, int, int] | None:
 
 
 def _half(parts: Parts, index: int) -> Numeral | None:
-    """Return the 1/2 of "half of", "half a million", "one half"; nothing for "first half", "half-year", "better-half"."""
+    """Return the 1/2 of "half of", "half a million", "one half".
+
+    Nothing for "first half", "half-year", "better-half".
+    """
     before, after = parts.words[index - 1].lower(), parts.words[index + 1].lower()
     if before in _OTHER_HALVES or after in ("year", "time", "past"):
         return None

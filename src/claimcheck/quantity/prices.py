@@ -36,7 +36,7 @@ def prefix_at(parts: Parts, index: int) -> tuple[Unit, int, int] | None:
     if not word.isalpha() or len(word) > _LONGEST_WORD or parts.starts[index] - parts.end(index - 1) > 1:
         return None
     if word.isupper() and word.isascii():
-        return _coded(parts, k, word, touches=parts.glued(index))
+        return _coded(k, word, touches=parts.glued(index))
     if word in LOWER_CODES:
         return names()[word], 0, k
     lower = word.lower()
@@ -52,9 +52,9 @@ def _signed(parts: Parts, index: int) -> tuple[Unit, int, int]:
     if dotted:
         return Unit("USD", "currency"), 0, dotted
     near = before.isascii() and before.isalpha() and parts.starts[index] - parts.end(index - 1) <= 1
-    if near and sign == "$" and before.upper() in DOLLARS:
-        if parts.glued(index) or len(before) > 1 or before in _LETTERS_APART:
-            return Unit(DOLLARS[before.upper()], "currency"), 0, index - 1
+    belongs = parts.glued(index) or len(before) > 1 or before in _LETTERS_APART
+    if near and sign == "$" and before.upper() in DOLLARS and belongs:
+        return Unit(DOLLARS[before.upper()], "currency"), 0, index - 1
     if near and before.upper() in _YUAN:
         return Unit("CNY", "currency"), 0, index - 1
     code = "CNY" if sign == "¥" and parts.chinese else SIGNS[sign]
@@ -68,7 +68,7 @@ def _dotted_us(parts: Parts, index: int) -> int:
     return k - 3 if letters == ["u", ".", "s"] else 0
 
 
-def _coded(parts: Parts, index: int, word: str, *, touches: bool) -> tuple[Unit, int, int] | None:
+def _coded(index: int, word: str, *, touches: bool) -> tuple[Unit, int, int] | None:
     """Return the currency of a code in capitals: "USD34.6", "RMB 760", "MEUR 3"; never "ALL 5"."""
     if word in WORDLIKE:
         return (Unit(word, "currency"), 0, index) if touches else None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
 
 _DASHES = frozenset(("-", "–", "—", "~", "―", "至", "到"))
+_LARGEST_POWER = 1000  # beyond all that a numeral may have
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
 
@@ -20,9 +21,7 @@ def plus_minus(parts: Parts, amount: Amount) -> Amount | None:
     k, words = amount.stop, parts.words
     if words[k] == "±":
         k += 1
-    elif words[k] == "+" and words[k + 1] == "/" and words[k + 2] == "-":
-        k += 3
-    elif [word.lower() for word in words[k : k + 3]] == ["plus", "or", "minus"]:
+    elif " ".join(words[k : k + 3]).lower() in ("+ / -", "plus or minus"):
         k += 3
     else:
         return None
@@ -31,7 +30,10 @@ def plus_minus(parts: Parts, amount: Amount) -> Amount | None:
 
 
 def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
-    """Return the other end when `amount` opens a range; `None` for one number, and for "rose from 2% to 8%", which are two."""
+    """Return the other end when `amount` opens a range.
+
+    `None` for one number, and for "rose from 2% to 8%", which are two.
+    """
     k = _after_link(parts, amount)
     if not k:
         return None
@@ -57,9 +59,14 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
 def _rises(amount: Amount, second: Amount) -> bool:
     """Whether the second end is the larger one, the first taking its magnitude where it has none: "$10-12 million"."""
     shared = second.power if not amount.power and amount.unit.family in ("none", "currency") else amount.power
-    low = amount.num * 10 ** max(0, shared + amount.numeral.power + 40) * second.numeral.den
-    high = second.num * 10 ** max(0, second.power + second.numeral.power + 40) * amount.numeral.den
-    return low < high
+    low = _scaled(amount.num, second.numeral.den, shared + amount.numeral.power)
+    return low < _scaled(second.num, amount.numeral.den, second.power + second.numeral.power)
+
+
+def _scaled(num: int, den: int, power: int) -> int:
+    """Return a number that orders as `num * den * 10**power` does, in whole numbers."""
+    ten: int = 10 ** (power + _LARGEST_POWER)
+    return num * den * ten
 
 
 def _amount(parts: Parts, index: int) -> Amount | None:
@@ -79,7 +86,7 @@ def _after_link(parts: Parts, amount: Amount) -> int:
     k = amount.stop
     word = parts.words[k].lower()
     if word in _DASHES:
-        return k + 1 if _dash_links(parts, amount, k) else 0
+        return k + 1 if _dash_links(parts, k) else 0
     if word == "and":
         return k + 1 if parts.words[_before(parts, amount) - 1].lower() == "between" else 0
     if word in ("to", "through"):
@@ -91,7 +98,7 @@ def _before(parts: Parts, amount: Amount) -> int:
     return hedge_before(parts, amount.first)[1]
 
 
-def _dash_links(parts: Parts, amount: Amount, index: int) -> bool:
+def _dash_links(parts: Parts, index: int) -> bool:
     """Whether a dash links two numbers: spaces on both of its sides or on none, and no further dash behind."""
     following = parts.words[index + 1]
     if not (
@@ -105,7 +112,10 @@ def _dash_links(parts: Parts, amount: Amount, index: int) -> bool:
 
 
 def _to_links(parts: Parts, amount: Amount) -> bool:
-    """Whether "to" opens a range; a verb of change with "from", or before, makes it two numbers: "rose 3% to 5 million"."""
+    """Whether "to" opens a range.
+
+    A verb of change with "from", or before, makes it two numbers: "rose 3% to 5 million".
+    """
     k = _before(parts, amount) - 1
     started = parts.words[k].lower() == "from"
     if started:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.terms import NumberError
 
 if TYPE_CHECKING:
     from claimcheck.quantity.terms import Written
 
-_FILLERS = frozenset(
-    "a an the of by to at and in year on yoy annually respectively only just or is was are were be been total".split()
+_FILLERS = words(
+    "a an the of by to at and in year on  yoy annually respectively only just or is was are were be been total"
 )
 
 

@@ -17,7 +17,9 @@ _DIGITS = frozenset("0123456789")
 
 
 def scan(text: str, locale: str = "en") -> list[Written]:
-    """Return every number of a text in order, each with its class (`form`): quantities, years, dates, ordinals and labels.
+    """Return every number of a text in order, each with its class (`form`).
+
+    Quantities, years, dates, ordinals and labels.
 
     Offsets are code points of `text`. No match begins inside a number, and no two share digits.
     """
@@ -33,8 +35,8 @@ def scan(text: str, locale: str = "en") -> list[Written]:
 def read(text: str, locale: str = "en") -> Written:
     """Return the one number that `text` holds: "24.59 trillion yuan", "fell by about 1.8%", "20-25%", "doubled".
 
-    NumberError for none, for two, for one beyond 300 digits or powers of ten, and for words that belong to no number. Four digits are
-    a number here, never a year.
+    NumberError for none, for two, for one beyond 300 digits or powers of ten, and for words that belong to no
+    number. Four digits are a number here, never a year.
     """
     if len(text) > MOST_CHARACTERS:
         raise NumberError(

@@ -20,7 +20,8 @@ _MOST_DECIMALS = 40
 def show_number(value: Fraction, unit: Unit | None = None, *, signed: bool = False) -> str:
     """Return `value` as a person writes it: "24.59 trillion CNY", "-7.1%", "8 pp", "4.4 times".
 
-    Decimals are all of them where there are few, else as many as make six significant digits. `signed` puts "+" before a positive one.
+    Decimals are all of them where there are few, else as many as make six significant digits. `signed` puts "+"
+    before a positive one.
     """
     unit = unit or BARE
     shown, label = _display(value, abs(value), unit)
@@ -32,7 +33,9 @@ def show_number(value: Fraction, unit: Unit | None = None, *, signed: bool = Fal
 
 
 def show_interval(interval: Interval, unit: Unit | None = None, *, signed: bool = False) -> str:
-    """Return an interval as a person writes it: "-7.06% to -6.91%", "14.35 to 14.48 trillion CNY", "above 1 trillion CNY".
+    """Return an interval as a person writes it.
+
+    "-7.06% to -6.91%", "14.35 to 14.48 trillion CNY", "above 1 trillion CNY".
 
     Both ends have the fewest decimals with which the width is at least five last digits, so they never look equal.
     """
@@ -74,12 +77,13 @@ def _two_sided(low: Fraction, high: Fraction, unit: Unit, *, signed: bool) -> st
 def decimal_text(value: Fraction, digits: int = 12, *, up: bool) -> str:
     """Return `value` as a plain decimal of at most `digits` significant digits, rounded up or down, for JSON.
 
-    Outward rounding of an interval is down for its low end and up for its high one: 1/3 is "0.333333333333" or "0.333333333334".
+    Outward rounding of an interval is down for its low end and up for its high one: 1/3 is "0.333333333333" or
+    "0.333333333334".
     """
     if value == 0:
         return "0"
     shift = digits - 1 - exponent_of(value)
-    scaled = value * Fraction(10) ** shift
+    scaled = value * power_of_ten(shift)
     whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
     sign, figures = ("-" if whole < 0 else ""), str(abs(whole))
     if shift <= 0:
@@ -92,7 +96,12 @@ def exponent_of(value: Fraction) -> int:
     """Return e with 10**e <= |value| < 10**(e+1) for a value other than 0: 0.0245 gives -2."""
     size = abs(value)
     exponent = len(str(size.numerator)) - len(str(size.denominator))
-    return exponent if size >= Fraction(10) ** exponent else exponent - 1
+    return exponent if size >= power_of_ten(exponent) else exponent - 1
+
+
+def power_of_ten(exponent: int) -> Fraction:
+    """Return 10**exponent, whatever its sign."""
+    return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
 
 
 def _display(value: Fraction, size: Fraction, unit: Unit) -> tuple[Fraction, str | None]:
@@ -166,7 +175,7 @@ def _scientific(value: Fraction, decimals: int) -> str:
     if value == 0:
         return "0"
     exponent = exponent_of(value)
-    mantissa = _fixed(value / Fraction(10) ** exponent, decimals)
+    mantissa = _fixed(value / power_of_ten(exponent), decimals)
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
     return f"{mantissa}e{exponent}"

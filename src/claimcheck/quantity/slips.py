@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.digits import trailing_zeros
@@ -22,8 +23,8 @@ _OTHER_WAY = {"up": "down", "down": "up"}
 def slips(written: Written) -> Iterator[tuple[str, Written]]:
     """Yield (name of the slip, the number as it may have been meant), at most some hundred, none equal to `written`.
 
-    The names are "digit", "swapped", "sign", "power of ten", "magnitude" (m, bn, tn), "points" (percent and points mixed up) and
-    "by for to". 24.59 gives 42.59 (swapped), 25.59 (digit), -24.59, 245.9 (power of ten).
+    The names are "digit", "swapped", "sign", "power of ten", "magnitude" (m, bn, tn), "points" (percent and
+    points mixed up) and "by for to". 24.59 gives 42.59 (swapped), 25.59 (digit), -24.59, 245.9 (power of ten).
     """
     yield from _digit_slips(written)
     yield "sign", _other_sign(written)
@@ -46,7 +47,7 @@ def _digit_slips(written: Written) -> Iterator[tuple[str, Written]]:
     printed = all(sign.isdigit() or sign in ",.' \u00a0\u2009\u202f’" for sign in written.digits)
     if not figures or not printed or len(figures) > _MOST_DIGITS or written.upper is not None:
         return
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in pairwise(figures):
         left, right = written.digits[first], written.digits[second]
         if left != right and not (right == "0" and first == figures[0] and len(figures) - written.decimals > 1):
             yield "swapped", _with_digits(written, {first: right, second: left})

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from claimcheck.quantity.hedges import NAMES
+from claimcheck.quantity.hedges import WIDTHS
 from claimcheck.quantity.terms import NumberError, Style
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
 ROUNDINGS = ("nearest", "down", "up", "truncate")
-LOCALES = (
-    "en",
-    "zh",
-    "ja",
-    "ko",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "pl",
-    "ru",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "cs",
-    "tr",
-    "de-CH",
-    "in",
-)
+_POINT = ("en", "zh", "ja", "ko", "in", "de-CH")
+_COMMA = ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "tr")
+LOCALES = (*_POINT, *_COMMA)
+_MOST_FIGURES = 2  # digits of the count in "12 digits"
 
 
 def check_style(style: Style) -> Style:
@@ -43,8 +29,8 @@ def check_style(style: Style) -> Style:
     if style.scale <= 0:
         raise NumberError("scale is a positive number")
     for hedge, width in style.hedges:
-        if hedge not in NAMES:
-            raise NumberError(f"no hedge is called {hedge!r}; widths may be given for about, nearly and just over")
+        if hedge not in WIDTHS:
+            raise NumberError(f"{hedge!r} has no width of its own; {', '.join(WIDTHS)} have")
         if not 0 <= width < 1:
             raise NumberError(f"the width of {hedge!r} is a share from 0 to below 1, such as 5%")
     return style
@@ -52,31 +38,30 @@ def check_style(style: Style) -> Style:
 
 def significant(precision: str) -> int | None:
     """Return n of "n digits", or `None` when it says something else."""
-    words = precision.split()
-    if (
-        len(words) == 2
-        and words[1] in ("digit", "digits")
-        and words[0].isascii()
-        and words[0].isdigit()
-        and len(words[0]) < 3
-    ):
-        return int(words[0]) or None
+    count, _, word = precision.partition(" ")
+    if word in ("digit", "digits") and count.isascii() and count.isdigit() and len(count) <= _MOST_FIGURES:
+        return int(count) or None
     return None
 
 
-def granule(precision: str) -> Fraction:
-    """Return the amount that a precision such as "1 billion", "0.1" or "1%" names; NumberError otherwise."""
+@lru_cache(maxsize=64)
+def granule(precision: str, *, shares: bool = False) -> Fraction:
+    """Return the amount that a precision such as "1 billion", "0.1" or "1%" names; NumberError otherwise.
+
+    For `shares`, percents and points, an amount without a unit is one of theirs: "0.1" is 1/1000.
+    """
     from claimcheck.quantity.scanner import read
 
     try:
-        amount = read(precision).value
+        written = read(precision)
     except NumberError as error:
         raise NumberError(
             f"precision is printed, exact, a number of digits or an amount such as 1 billion: {error.message}"
         ) from None
-    if amount <= 0:
-        raise NumberError("precision is a positive amount, such as 1 billion")
-    return amount
+    if written.value <= 0 or written.hedge or written.upper is not None:
+        raise NumberError("precision is one positive amount, such as 1 billion")
+    bare = written.unit.family == "none" and written.magnitude == 1
+    return written.value / 100 if shares and bare else written.value
 
 
 def parse_scale(text: str) -> Fraction:
@@ -84,11 +69,11 @@ def parse_scale(text: str) -> Fraction:
     from claimcheck.quantity.scanner import read
 
     word = text.strip()
-    for attempt in (word, f"1 {word}", f"1 {word.rstrip('s')}", f"1{word}"):
+    for attempt in (word, f"1 {word}", f"1{word}"):
         try:
             written = read(attempt)
         except NumberError:
             continue
-        if written.value > 0 and not written.hedge and written.upper is None:
+        if written.value > 0 and not written.hedge and written.upper is None and written.unit.family == "none":
             return written.value
-    raise NumberError(f"scale is a magnitude such as thousand, million or 1,000, not {text!r}")
+    raise NumberError(f"scale is a magnitude such as thousand, million or 1,000, not {text[:40]!r}")

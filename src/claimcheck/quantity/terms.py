@@ -20,9 +20,9 @@ class NumberError(ValueError):
 class Unit(NamedTuple):
     """What is counted or measured: two numbers are comparable when their units are equal.
 
-    `name` is canonical ("CNY", "%", "pp", "x" for multiples, "km", "firm", "" for a bare number); `family` is one of percent,
-    points, multiple, currency, count (counted nouns), measure (km, tonnes, days) and none; `per` is "1,000", "km²", "share": it
-    belongs to the unit, the value is not divided by it.
+    `name` is canonical ("CNY", "%", "pp", "x" for multiples, "km", "firm", "" for a bare number); `family` is one
+    of percent, points, multiple, currency, count (counted nouns), measure (km, tonnes, days) and none; `per` is
+    "1,000", "km²", "share": it belongs to the unit, the value is not divided by it.
     """
 
     name: str
@@ -39,10 +39,11 @@ TIMES = Unit("x", "multiple")
 class Written(NamedTuple):
     """A number as printed.
 
-    `start:end` is the whole phrase in the scanned text, with hedge and verb; `number_start:number_end` the digits (or number word)
-    alone; `amount_start:amount_end` sign, currency, digits, magnitude and unit. `value` has the printed sign and the magnitude;
-    percents and points are fractions (35% is 7/20, 25 bp is 1/400), multiples are factors (doubled is 2). `upper` is the high end
-    of a range, `value` its low end; for "5.2 ± 0.3" `value` is 5.2 and `upper` 5.5. `magnitude` is what one printed 1 is worth.
+    `start:end` is the whole phrase in the scanned text, with hedge and verb; `number_start:number_end` the digits
+    (or number word) alone; `amount_start:amount_end` sign, currency, digits, magnitude and unit. `value` has the
+    printed sign and the magnitude; percents and points are fractions (35% is 7/20, 25 bp is 1/400), multiples are
+    factors (doubled is 2). `upper` is the high end of a range, `value` its low end; for "5.2 ± 0.3" `value` is
+    5.2 and `upper` 5.5. `magnitude` is what one printed 1 is worth.
     """
 
     text: str
@@ -68,7 +69,10 @@ class Written(NamedTuple):
 
 
 class Class(NamedTuple):
-    """A number that is no quantity: what it is, where it begins and ends in the text, and its value where it has one."""
+    """A number that is no quantity.
+
+    What it is, where it begins and ends in the text, and its value where it has one.
+    """
 
     form: str  # year, date, ordinal, label
     start: int

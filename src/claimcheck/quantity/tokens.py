@@ -19,10 +19,10 @@ _WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27}
 del _WIDE[0xFF0C]  # a Chinese comma parts clauses; only between full-width digits it groups them
 _WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions; the other way round for "1.234,5".
+# Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions. The other way round
+# where decimals take a comma.
 _POINT = r"(?<![\w.])\.\d+|\d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*"
 _COMMA = r"\d{1,3}(?:['.]\d{3})+(?![.']?\d)(?:,\d+)?|\d+(?:,\d+|(?:\.\d+)*)"
-_SPACES = " \u00a0\u2009\u202f"
 POINT_LOCALES = frozenset(("en", "zh", "ja", "ko", "in", "de-CH"))
 
 

@@ -54,11 +54,16 @@ def _lengths() -> dict[str, int]:
 
 
 def lookup(parts: Parts, index: int) -> tuple[Unit, int] | None:
-    """Return the unit whose name, of up to four words, starts at `index`, and the index after it; the longest name wins."""
+    """Return the unit whose name, of up to four words, starts at `index`, and the index after it.
+
+    The longest name wins.
+    """
     table, lengths = names(), _lengths()
     first = parts.words[index]
     for count in range(max(lengths.get(first, 0), lengths.get(first.lower(), 0)), 0, -1):
         found, stop = _words(parts, index, count)
+        if len(found) < count:
+            continue
         key = " ".join(found)
         unit = table.get(key) or (table.get(key.lower()) if len(key) > _SYMBOL else None)
         if unit:
@@ -79,11 +84,15 @@ def chinese_lookup(parts: Parts, index: int) -> tuple[Unit, int] | None:
 
 
 def _words(parts: Parts, index: int, count: int) -> tuple[list[str], int]:
-    """Return `count` words from `index`, hyphens and the points of abbreviations left out, and the index after them."""
+    """Return up to `count` words from `index` and the index after them.
+
+    Hyphens, and points behind one letter, are passed.
+    """
     found: list[str] = []
     while len(found) < count and parts.words[index]:
         word = parts.words[index]
-        if not (word in ("-", ".") and found and parts.glued(index)):
+        joint = found and parts.glued(index) and (word == "-" or (word == "." and len(found[-1]) == 1))
+        if not joint:
             found.append(word)
         index += 1
     return found, index

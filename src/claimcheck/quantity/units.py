@@ -115,11 +115,14 @@ def _bracketed(parts: Parts, index: int) -> UnitHit | None:
 
 
 def _named(parts: Parts, index: int) -> UnitHit | None:
-    """Return the currency or measure named at `index`; a single letter counts where it touches the number, or is a symbol."""
+    """Return the currency or measure named at `index`.
+
+    A single letter counts where it touches the number, or is a symbol.
+    """
     word = parts.words[index]
-    if len(word) == 1 and word.isascii() and word.isalpha() and not parts.glued(index):
-        if word not in _SPACED_LETTERS or parts.words[index + 1] == "'":
-            return None
+    apart = len(word) == 1 and word.isascii() and word.isalpha() and not parts.glued(index)
+    if apart and (word not in _SPACED_LETTERS or parts.words[index + 1] == "'"):
+        return None
     found = lookup(parts, index)
     if found is None:
         return None
@@ -130,7 +133,10 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
 
 
 def _raised(parts: Parts, unit: Unit, index: int) -> UnitHit | None:
-    """Return the square or cubic unit of "km2", "m³"; `None` for letters and digits that are no unit, as in "24m212"."""
+    """Return the square or cubic unit of "km2", "m³".
+
+    `None` for letters and digits that are no unit, as in "24m212".
+    """
     powered = names().get(unit.name + _RAISED[parts.words[index]]) if len(unit.name) <= _LONGEST_RAISED else None
     if powered is None or (parts.words[index + 1][:1].isalnum() and parts.glued(index + 1)):
         return None

@@ -1,4 +1,7 @@
-"""Written numbers, in one place: what a text's numbers are, how they are read, and what they may have been meant to be."""
+"""Written numbers, in one place.
+
+What a text's numbers are, how they are read, and what they may have been meant to be.
+"""
 
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval
 from claimcheck.quantity.scanner import read, scan
