@@ -69,6 +69,7 @@ def test_marks_inside_a_paragraph_are_hidden(source: str, shown: str) -> None:
         ("1. one\n2015. two\n", "1. one\n2015. two\n"),
         ("> quoted **two\n> lines**\n", " quoted two\n lines\n"),
         ("```r\nx <- *5*\n```\nafter\n", "x <- *5*\nafter\n"),
+        ("> ```\n> x > 5\n> ```\n> after\n", "x > 5\n after\n"),
         ("~~~\n```\n~~~\nafter\n", "```\nafter\n"),
         ("```\nnever closed *5*\n", "never closed *5*\n"),
         ("    code *5*\n\ntext\n", "    code *5*\n\ntext\n"),

@@ -48,7 +48,7 @@ def anchor(
     if not found and fuzzy:
         from claimcheck.documents.fuzzy import nearest
 
-        found = nearest(document, quote, prefix=prefix, suffix=suffix, line=line)
+        return nearest(document, quote, prefix=prefix, suffix=suffix, line=line)
     return _nearest_line(document, found, line) if line and len(found) > 1 else found
 
 

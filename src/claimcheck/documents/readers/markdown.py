@@ -48,6 +48,7 @@ class _Blocks:
         self.code: list[tuple[int, int]] = []
         self.references = _references(source)
         self.fence = ""
+        self.in_quote = False  # whether the fence stands in a quotation
         self.paragraph = -1  # where the open paragraph begins
         self.last_line = (0, 0)  # the paragraph's last line
         self.in_table = False
@@ -97,6 +98,7 @@ class _Blocks:
         elif mark in _FENCES and "`" not in stripped[3:].lstrip("`"):
             self._close(start)
             self.fence = mark[0] * (len(stripped) - len(stripped.lstrip(mark[0])))
+            self.in_quote = line.startswith(">")
             self._hide(start, after)
         elif line.startswith(_CODE_INDENT) and self.paragraph < 0 and not self.in_list:
             self.code.append((start, after))
@@ -107,8 +109,12 @@ class _Blocks:
         if stripped.startswith(self.fence) and not stripped.strip().strip(self.fence[0]):
             self.fence = ""
             self._hide(start, after)
-        else:
-            self.code.append((start, after))
+            return
+        body = start
+        while self.in_quote and self.source[body : body + 1] in (" ", ">"):
+            body += 1
+        self._hide(start, body)
+        self.code.append((body, after))
 
     def _text(self, start: int, after: int) -> None:
         """Take a line of text: hide what opens it, then join or open a paragraph."""
