@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
     from claimcheck.reports import View
     from claimcheck.sheet.model import Claim, Sheet
-    from claimcheck.verdicts import Conflict, Report
+    from claimcheck.verdicts import Conflict, Report, Result
 
 FORMAT_VERSION = "1.0"
 
@@ -37,7 +37,7 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 def record(report: Report, view: View) -> dict[str, Any]:
     """Return one report as plain lists and dictionaries."""
-    found = counts(report)
+    found, results = counts(report), report.results
     return {
         "format_version": FORMAT_VERSION,
         "tool": {"name": "claimcheck", "version": __version__},
@@ -51,14 +51,13 @@ def record(report: Report, view: View) -> dict[str, Any]:
             "conflicts": len(report.conflicts),
             "exit_code": report.exit_code(view.fail_on),
         },
-        "claims": [_claim(report, claim) for claim in report.claims],
+        "claims": [_claim(report, claim, results[claim.id]) for claim in report.claims],
         "conflicts": [_conflict(report.sheet, each) for each in report.conflicts] if report.sheet else [],
         "findings": [_finding(each) for each in report.findings],
     }
 
 
-def _claim(report: Report, claim: Claim) -> dict[str, Any]:
-    result = report.results[claim.id]
+def _claim(report: Report, claim: Claim, result: Result) -> dict[str, Any]:
     located = next((each for each in report.places.get(claim.id, ()) if each), None)
     stated = _interval(result.stated)
     return {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.findings import Finding
     from claimcheck.reports import View
     from claimcheck.sheet.model import Claim
-    from claimcheck.verdicts import Report
+    from claimcheck.verdicts import Report, Result
 
 # What XML 1.0 cannot hold, not even as a reference, beyond what `visible` has shown as escapes already.
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
@@ -43,10 +43,10 @@ class _Suite:
 
     def __init__(self, report: Report, view: View) -> None:
         self.name = relative(report.path, view.root)
-        named = _by_claim(report)
+        named, results = _by_claim(report), report.results
         known = {each for finding in report.known for each in claims_of(report, finding)}
         outcomes = {
-            claim.id: _outcome(report, claim, named.get(claim.id, []), view, known=claim.id in known)
+            claim.id: _outcome(claim, results[claim.id], named.get(claim.id, []), view, known=claim.id in known)
             for claim in report.claims
         }
         cases = [_case(self.name, name, outcome) for name, outcome in outcomes.items()]
@@ -73,12 +73,11 @@ def _by_claim(report: Report) -> dict[str, list[Finding]]:
     return named
 
 
-def _outcome(report: Report, claim: Claim, findings: list[Finding], view: View, *, known: bool) -> str:
+def _outcome(claim: Claim, result: Result, findings: list[Finding], view: View, *, known: bool) -> str:
     """Return what stands inside a claim's case: nothing when it passed."""
     failing = [finding for finding in findings if finding.severity >= view.fail_on]
     if failing:
         return _failure(failing)
-    result = report.results[claim.id]
     if known:
         return _skipped("the finding on it is in the baseline")
     if result.verdict.value == "undecided":

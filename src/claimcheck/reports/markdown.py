@@ -80,14 +80,15 @@ def _conflict(report: Report, finding: Finding, conflict: Conflict, view: View) 
 
 
 def _table(report: Report, view: View) -> Iterator[str]:
-    claims = sorted(report.claims, key=lambda claim: _RANK.index(report.results[claim.id].verdict.value))
+    results = report.results
+    claims = sorted(report.claims, key=lambda claim: _RANK.index(results[claim.id].verdict.value))
     kept = claims if view.all else claims[:_LONGEST]
     yield f"<details><summary>All {len(claims):,} claims</summary>"
     yield ""
     yield "| claim | line | stated | recomputed | verdict |"
     yield "|---|--:|---|---|---|"
     for claim in kept:
-        result = report.results[claim.id]
+        result = results[claim.id]
         located = next((each for each in report.places.get(claim.id, ()) if each), None)
         line = str(located.document.place(located.start)[0]) if located else ""
         texts = (claim.id, stated_text(claim), result_text(claim, result))

@@ -72,6 +72,7 @@ class _Printer:
 
     def __init__(self, console: Console, report: Report, view: View) -> None:
         self.console, self.report, self.view = console, report, view
+        self.results = report.results
 
     def text(self, words: str, style: str = "") -> Text:
         return Text(plain(words, ascii_only=self.view.ascii), style)
@@ -126,10 +127,10 @@ class _Printer:
         self.console.print()
 
     def _rank(self, claim: Claim) -> int:
-        return _RANK.index(self.report.results[claim.id].verdict.value)
+        return _RANK.index(self.results[claim.id].verdict.value)
 
     def _row(self, claim: Claim) -> dict[str, str]:
-        result = self.report.results[claim.id]
+        result = self.results[claim.id]
         located = next((each for each in self.report.places.get(claim.id, ()) if each), None)
         line = str(located.document.place(located.start)[0]) if located else ""
         return {

@@ -41,6 +41,9 @@ def marks(report: Report, document: Document) -> list[Mark]:
 
 def _of_number(verdicts: dict[str, str], number: Number) -> Mark | None:
     start, end = number.written.amount_start, number.written.amount_end
+    # A unit on the next line is not marked with its number: in a table the next line is another row.
+    last = number.document.text.find("\n", number.written.number_end, end)
+    end = max(number.written.number_end, last) if last >= 0 else end
     names = sorted((name for name in number.claims if name in verdicts), key=lambda name: RANK.index(verdicts[name]))
     if names:
         return Mark(start, end, verdicts[names[0]], tuple(names))

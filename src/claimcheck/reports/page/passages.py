@@ -83,7 +83,7 @@ class Passages:
         indent = len(self.lines[line]) - len(self.lines[line].lstrip())
         name = label or ("" if self.document.label(start) else str(self.document.place(start + indent)[0]))
         table = ' class="tab"' if "\t" in self.lines[line] else ""
-        inner = "".join(parts).strip()
+        inner = "".join(parts).rstrip()
         head = f'<div class="row" id="{self.prefix}{line + 1}"><span class="no">{text(name)}</span>'
         return f"{head}<p{table}>{inner}</p></div>\n"
 
