@@ -12,7 +12,7 @@ from claimcheck.quantity.magnitudes import magnitude_at
 from claimcheck.quantity.nouns import noun_at, singular_of
 from claimcheck.quantity.number_words import and_fraction, and_part, odds, words_at
 from claimcheck.quantity.prices import is_money, prefix_at, suffix_code
-from claimcheck.quantity.terms import BARE, POINTS, Unit
+from claimcheck.quantity.terms import BARE, LAST_DIGIT_FAMILIES, POINTS, Unit
 from claimcheck.quantity.units import UnitHit, unit_at, with_per
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Amount(NamedTuple):
     factor: int = 1  # 12 for a dozen
     magnitude: int = 0  # the power of the magnitude words alone
     hedge: str = ""  # "at least" of "5,000-plus firms"
+    closed: bool = False  # whether parentheses close right behind the digits: "(1,234) thousand"
 
     @property
     def num(self) -> int:
@@ -111,7 +112,7 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
     """Return the amount of a numeral: its magnitude and unit behind, its currency and sign before."""
     prefix = prefix_at(parts, numeral.first) if numeral.first > floor else None
     numeral, magnitude, stop, factor = _magnitude(parts, numeral, priced=prefix is not None)
-    stop, hedge = _plus(parts, stop)
+    stop, hedge = (stop, "at least") if numeral.form == "vague" else _plus(parts, stop)
     if prefix:
         hit, first = _behind_prefix(parts, stop, prefix[0]), prefix[2]
     else:
@@ -120,12 +121,31 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
             magnitude, after = magnitude_at(parts, hit.stop, priced=False)  # "75 USD million"
             hit = hit._replace(stop=after)
     hit = with_per(parts, hit)
+    if hit.stop == numeral.stop and parts.words[hit.stop] == ")" and parts.words[first - 1] == "(":
+        closed = _closed(parts, numeral, first - 1, hit)
+        if closed:
+            return closed
     negative, first = sign_before(parts, first, numeral.first)
     end = max(parts.end(hit.stop - 1), numeral.end)
     power = magnitude + hit.power + (prefix[1] if prefix else 0)
     form = _form(parts, numeral, hit.unit)
     start = parts.starts[first]
     return Amount(numeral, first, hit.stop, start, end, hit.unit, power, negative, form, factor, magnitude, hedge)
+
+
+def _closed(parts: Parts, numeral: Numeral, first: int, hit: UnitHit) -> Amount | None:
+    """Return the amount of "(1,234) thousand" and "(9.4)%", parentheses around the digits alone; `None` of others."""
+    power, stop = magnitude_at(parts, hit.stop + 1, priced=False)
+    unit = unit_at(parts, stop) if parts.words[stop] else None
+    if unit and (unit.unit.family in LAST_DIGIT_FAMILIES or (unit.unit.family == "currency" and power)):
+        hit = unit
+    elif power:
+        hit = hit._replace(stop=stop)
+    else:
+        return None
+    start, end = parts.starts[first], parts.end(hit.stop - 1)
+    amount = Amount(numeral, first, hit.stop, start, end, hit.unit, power + hit.power, negative=False, form="number")
+    return amount._replace(magnitude=power, closed=True)
 
 
 def _form(parts: Parts, numeral: Numeral, unit: Unit) -> str:
@@ -148,8 +168,8 @@ def _magnitude(parts: Parts, numeral: Numeral, *, priced: bool) -> tuple[Numeral
     """Return (numeral, power, index after it, factor) of the magnitude behind a numeral; a dozen is a factor of 12."""
     stop = numeral.stop if numeral.form == "digits" else _over_article(parts, numeral.stop)
     word = parts.words[stop].lower()
-    if numeral.form == "vague":
-        return (numeral, VAGUE[word], stop + 1, 1) if word in VAGUE else (numeral, 0, stop + 1, DOZENS[word])
+    if numeral.form == "vague":  # "hundreds of"
+        return (numeral, VAGUE[word], stop + 2, 1) if word in VAGUE else (numeral, 0, stop + 2, DOZENS[word])
     if word in DOZENS and word != "score":
         return numeral, 0, stop + 1, DOZENS[word]
     power, stop = magnitude_at(parts, stop, priced=priced)

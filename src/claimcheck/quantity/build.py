@@ -28,8 +28,8 @@ def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, con
     amount_start, amount_end = amount.start, last.end
     if second is not None and second.form == "plus-minus":
         hedge, upper = "plus-minus", value + (upper or 0)
-    parenthesised = second is None and _in_parentheses(parts, amount)
-    if parenthesised:
+    parenthesised = second is None and (amount.closed or _in_parentheses(parts, amount))
+    if parenthesised and not amount.closed:
         amount_start, amount_end = parts.starts[amount.first - 1], parts.end(amount.stop)
         start, end = min(start, amount_start), max(end, amount_end)
     number_start, number_end = parts.starts[numeral.first], max(parts.end(numeral.stop - 1), numeral.end)

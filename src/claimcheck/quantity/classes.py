@@ -25,6 +25,7 @@ _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _FISCAL = ("FY", "CY", "FYE")
 _LEADS = _words("- / : – — . 年 月 日 号 am pm AM PM a p )")
 _SHORT_LABELS = _words("no nos fig figs vol p pp sec ch art eq para")
+_SET_PHRASES = (("24", "7"), ("9", "11"))  # "24/7", "9/11"
 _CALLED = ("x", "over", "about")
 
 
@@ -55,6 +56,8 @@ def _label(parts: Parts, index: int, before: str, *, after_label: bool) -> Class
     word = parts.words[index]
     named = after_label or before in (".", "[", "#", "§", "№") or before.lower() in LABELS
     dotted = word.count(".") > 1 or (len(word) > 1 and word[0] == "0" and word.isdigit())
+    if (word, parts.words[index + 2]) in _SET_PHRASES and parts.words[index + 1] == "/":
+        return Class("label", parts.starts[index], parts.end(index + 2))
     if dotted or (named and _is_label(parts, index, before, after_label=after_label)):
         return Class("label", parts.starts[index], parts.end(index))
     return None
@@ -68,11 +71,11 @@ def _is_label(parts: Parts, index: int, before: str, *, after_label: bool) -> bo
         return after in ("]", ",", "-", "–") and word.isdigit() and len(word) <= _LONGEST_REFERENCE
     if before == ".":
         return parts.words[index - 2].lower() in _SHORT_LABELS
-    if after_label:
-        return before.lower() in _CHAINS and (after in _ENDS or after.lower() in _CHAINS or not after.isalpha())
+    if after_label and before.lower() in _CHAINS:
+        return after in _ENDS or after.lower() in _CHAINS or not after.isalpha()
     if before in ("#", "§", "№"):
         return True
-    return before[:1].isupper() or before in PLAIN_LABELS
+    return before.lower() in LABELS and (before[:1].isupper() or before in PLAIN_LABELS)
 
 
 def _glued_before(parts: Parts, index: int, before: str) -> Class | None:

@@ -41,7 +41,7 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
     after, beyond = hedge_after(parts, last.stop)
     end = parts.end(beyond - 1) if after else last.end
     way, by_to, start = _direction(parts, amount, first, previous, stop)
-    if not way:
+    if not way and amount.unit.name not in SPANS_OF_TIME:
         way, behind = direction_after(parts, beyond)
         end = parts.end(behind - 1) if way else end
     if amount.form == "multiple" and not way:

@@ -107,8 +107,9 @@ def _list_marker(parts: Parts, index: int) -> Class | None:
         return None
     if parts.glued(index + 2) or not parts.words[index + 2] or parts.text[parts.end(index + 1)] == "\n":
         return None
-    gap = parts.text[parts.end(index - 1) if before else 0 : parts.starts[index]]
-    if before and before not in _BULLETS and "\n" not in gap:
+    first = index - 1 if before in _BULLETS else index
+    gap = parts.text[parts.end(first - 1) if parts.words[first - 1] else 0 : parts.starts[first]]
+    if parts.words[first - 1] and "\n" not in gap:
         return None
     return Class("label", parts.starts[index], parts.end(index))
 

@@ -79,22 +79,30 @@ def glyph_at(parts: Parts, index: int) -> Numeral:
 
 
 def _split(token: str, *, point: bool) -> tuple[str, str] | None:
-    """Return the digits left and right of the decimal sign; `None` for dotted versions and mixed scripts."""
-    decimal, group = (".", ",") if point else (",", ".")
+    """Return the digits left and right of the decimal sign; `None` for dotted versions and mixed scripts.
+
+    Of two different signs the last is the decimal one, whatever the locale: "1.234,56" and "1,234.56" are both plain.
+    """
     if not token.isascii() and len({ord(sign) - int(sign) for sign in token if sign.isdigit()}) > 1:
         return None
-    if not point and group in token and not _grouped_by_points(token):
+    bare = token.replace("'", "")
+    decimal = "." if point else ","
+    if "." in bare and "," in bare:
+        decimal = max(".,", key=bare.rfind)
+    elif point and "," in bare and not _grouped(bare, ","):
+        decimal = ","
+    elif not point and "." in bare and not _grouped(bare, "."):
         return None
-    whole, sign, places = token.replace(group, "").replace("'", "").partition(decimal)
+    whole, sign, places = bare.replace("," if decimal == "." else ".", "").partition(decimal)
     if decimal in places:
         return None
     return (whole or "0", places) if not sign or places else None
 
 
-def _grouped_by_points(token: str) -> bool:
-    """Whether each point in a token groups three digits: "1.234,56" and "1.234.567", not "1.2"."""
-    head, *groups = token.partition(",")[0].split(".")
-    return 0 < len(head) <= _GROUP and all(len(group) == _GROUP for group in groups)
+def _grouped(token: str, sign: str) -> bool:
+    """Whether a sign groups digits: the last group has three, those between two (India) or three."""
+    head, *groups = token.split(sign)
+    return 0 < len(head) <= _GROUP and len(groups[-1]) == _GROUP and all(len(group) >= _GROUP - 1 for group in groups)
 
 
 def _space_groups(parts: Parts, index: int, whole: str) -> tuple[str, str, int]:

@@ -6,7 +6,16 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.quantity.lexicon import words as _words
-from claimcheck.quantity.lexicon.changes import ADVERBS, BETWEEN, CHINESE, CHINESE_LINKS, DOWN, NOT_AFTER, UP
+from claimcheck.quantity.lexicon.changes import (
+    ADVERBS,
+    BETWEEN,
+    CHINESE,
+    CHINESE_LINKS,
+    DOWN,
+    DOWN_AFTER,
+    UP,
+    UP_AFTER,
+)
 
 if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
@@ -17,7 +26,7 @@ _STOPS = _words(". ; : ! ? ) 。 ； ， , % but while whereas which because alt
 _ONLY_AT_ONCE = _words("off more up down")
 _FAR = 9  # words that a "by" or "to" looks back for its verb: "raised its key policy rate by"
 _SHORT = 4  # words, of which all but the verb are adverbs: "an increase of another 5%"
-_BEHIND = 4  # words to a noun behind: "a 5% year-on-year increase"
+_BEHIND = 8  # words to a noun behind: "a 5% year-on-year increase"
 
 
 class Direction(NamedTuple):
@@ -82,8 +91,8 @@ def direction_after(parts: Parts, index: int) -> tuple[str, int]:
     """
     for k in range(index, index + _BEHIND):
         word = parts.words[k].lower()
-        if word in verbs() and word not in NOT_AFTER:
-            return ("", index) if word in _ONLY_AT_ONCE and k > index else (verbs()[word], k + 1)
+        if word in UP_AFTER or word in DOWN_AFTER:
+            return ("", index) if word in _ONLY_AT_ONCE and k > index else ("up" if word in UP_AFTER else "down", k + 1)
         if word not in BETWEEN:
             break
     return "", index

@@ -45,8 +45,6 @@ def hedge_before(parts: Parts, index: int) -> tuple[str, int]:
 
 
 def _english_before(parts: Parts, index: int) -> tuple[str, int]:
-    if parts.words[index - 1] == "=" and parts.words[index - 2] in ("<", ">"):
-        return ("at most" if parts.words[index - 2] == "<" else "at least"), index - 2
     found, first, phrase = "", index, ""
     for k in range(index - 1, max(index - 1 - _LONGEST, 0), -1):
         word = parts.words[k].lower()

@@ -198,6 +198,6 @@ def _article_scale(parts: Parts, index: int, word: str) -> Numeral | None:
         return Numeral(1, 1, 0, 0, index, index, "vague") if parts.words[index + 1].lower() == "of" else None
     if before in ("a", "an"):
         return Numeral(1, 1, 0, 0, index - 1, index, "word")
-    if word in SCALES and not before.isalpha():
+    if word in SCALES and not before:
         return Numeral(1, 1, 0, 0, index, index, "word")
     return None

@@ -16,7 +16,7 @@ _FILLERS = words(
 )
 
 
-def only(text: str, found: list[Written]) -> Written:
+def only(text: str, found: list[Written], *, point: bool) -> Written:
     """Return the one number of `found` when nothing else stands in `text`; NumberError says what does."""
     if not text.strip():
         raise NumberError("a number is expected, this is empty")
@@ -30,9 +30,20 @@ def only(text: str, found: list[Written]) -> Written:
     written = found[0]
     if written.form == "label":
         raise NumberError(_refused(written.digits), written.number_start)
+    if point:
+        _check_comma(written)
     for start, end in ((0, written.start), (written.end, len(text))):
         _check_rest(text[start:end], start)
     return written
+
+
+def _check_comma(written: Written) -> None:
+    """Raise NumberError for "2,5" where commas group digits: it may be 2.5 or two numbers."""
+    if written.decimals and "," in written.digits and "." not in written.digits:
+        raise NumberError(
+            f"{written.digits!r}: here a comma groups three digits; write a point, or say locale: de",
+            written.number_start,
+        )
 
 
 def _no_number(text: str) -> str:

@@ -9,9 +9,8 @@ from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.lexicon.numbers import MULTIPLES
 from claimcheck.quantity.show import exponent_of, power_of_ten
 from claimcheck.quantity.style import granule, significant
-from claimcheck.quantity.terms import PLAIN_STYLE, Style, Written
+from claimcheck.quantity.terms import LAST_DIGIT_FAMILIES, PLAIN_STYLE, Style, Written
 
-LAST_DIGIT_FAMILIES = ("percent", "points")  # "30%" is 29.5% to 30.5%, while "30 km" may have been rounded to tens
 SCALED_FAMILIES = ("none", "currency")
 _NOTHING = Fraction(0)
 

@@ -44,7 +44,8 @@ def read(text: str, locale: str = "en") -> Written:
         )
     from claimcheck.quantity.reading import only
 
-    return only(text, Scan(cut(text, locale), text, classes=False).run())
+    parts = cut(text, locale)
+    return only(text, Scan(parts, text, classes=False).run(), point=parts.point)
 
 
 class Scan:

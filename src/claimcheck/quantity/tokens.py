@@ -19,10 +19,15 @@ _WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27}
 del _WIDE[0xFF0C]  # a Chinese comma parts clauses; only between full-width digits it groups them
 _WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions. The other way round
-# where decimals take a comma.
-_POINT = r"(?<![\w.])\.\d+|\d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*"
-_COMMA = r"\d{1,3}(?:['.]\d{3})+(?![.']?\d)(?:,\d+)?|\d+(?:,\d+|(?:\.\d+)*)"
+# Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions. Where decimals take a comma
+# it is the other way round. What is plainly the other kind ("1.234,56", "2,5") stays in one piece all the same.
+_POINTED = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
+_COMMAED = r"\d{1,3}(?:\.\d{3})+,\d+(?!\d)"
+_POINT = (
+    rf"(?<![\w.])\.\d+|\d{{1,3}}(?:'\d{{3}})+(?!\d)(?:\.\d+)?|{_COMMAED}|{_POINTED}"
+    r"|(?<![\d,.])\d{1,3},\d{1,2}(?!\d|[,.]\d)|\d+(?:\.\d+)*"
+)
+_COMMA = r"\d{1,3}(?:,\d{3})+\.\d+(?!\d)|\d{1,3}(?:['.]\d{3})+(?![.']?\d)(?:,\d+)?|\d+(?:,\d+|(?:\.\d+)*)"
 POINT_LOCALES = frozenset(("en", "zh", "ja", "ko", "in", "de-CH"))
 
 

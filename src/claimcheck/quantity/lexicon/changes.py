@@ -30,10 +30,17 @@ DOWN = words(
     """
 )
 
-# Of these, what means something else behind a number.
-NOT_AFTER = words(
+# Behind a number: "a 5% increase", "1.8% less than", "8 percent higher".
+UP_AFTER = words(
     """
-    added contract contracts lift narrow shed slide slow
+    increase increases rise rises growth gain gains jump jumps surge expansion advance improvement boost higher uptick
+    upturn rebound rally leap hike hikes appreciation increment spike more greater larger bigger faster up climb
+    """
+)
+DOWN_AFTER = words(
+    """
+    decrease decreases decline declines drop drops fall falls reduction contraction slump plunge slide dip cut cuts
+    lower loss losses less fewer smaller downturn depreciation retreat collapse down slower shortfall discount off slowdown
     """
 )
 

@@ -29,7 +29,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     ),
     "at least": (
         "at least", "no less than", "not less than", "no fewer than", "not fewer than", "a minimum of",
-        "minimum of", "as little as", "as few as", "≥", ">=", "⩾", "no lower than", "not below",
+        "minimum of", "as little as", "as few as", "≥", "> =", "⩾", "no lower than", "not below",
         "greater than or equal to", "more than or equal to", "equal to or more than", "greater or equal than",
         "bigger or equal than", "higher or equal than", "equal to or greater than",
     ),
@@ -39,7 +39,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     ),
     "at most": (
         "at most", "no more than", "not more than", "up to", "not exceeding", "a maximum of", "maximum of",
-        "as much as", "as many as", "≤", "<=", "⩽", "no greater than", "no higher than", "not over",
+        "as much as", "as many as", "≤", "< =", "⩽", "no greater than", "no higher than", "not over",
         "no larger than", "less than or equal to", "equal to or less than", "smaller or equal than",
         "lower or equal than", "less or equal than", "as high as", "or as much as",
     ),
