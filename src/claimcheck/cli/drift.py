@@ -39,7 +39,7 @@ def drift(
 
     choice(format_, ("table", "json"), "--format")
     options = Options(tuple(document or ()), allow_outside=allow_outside)
-    reports = [verify(path, options) for path in sheets_of(sheets, document)]
+    reports = [verify(path, options) for path in sheets_of(sheets or (), document or ())]
     leave_unread(reports)
     found: list[Moved] = []
     for report in reports:

@@ -1,0 +1,33 @@
+"""A quote that does not stand in its document as the sheet has it: both texts side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.documents.drift import Change
+    from claimcheck.findings import Span
+
+CHANGED, REWORDED, MOVED, GONE = "number changed", "reworded", "moved", "gone"
+
+
+class Moved(NamedTuple):
+    """One drifted quote: what the sheet says and where, what the document says and where, and what became of it.
+
+    `what` is one of CHANGED, REWORDED, MOVED (its `line:` is another now) and GONE. `outcome` is "" until an update was
+    asked for; then "rewritten", or why it was not.
+    """
+
+    owner: str  # the ids of its claims, or "exempt"
+    place: Span
+    quote: str
+    what: str
+    found: str = ""
+    there: Span | None = None
+    changes: tuple[Change, ...] = ()
+    outcome: str = ""
+
+    @property
+    def harmless(self) -> bool:
+        """Whether the sheet can follow without anyone deciding anything."""
+        return self.what in (REWORDED, MOVED)

@@ -1,0 +1,62 @@
+"""Drifted quotes, the sheet's words and the document's side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.reports.visible import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.documents.moved import Moved
+
+FORMAT_VERSION = "1.0"
+
+
+def drift_table(moved: Sequence[Moved], *, ascii_only: bool = False) -> str:
+    """Return each drifted quote as a block of lines, and one line that counts them."""
+    lines = []
+    for each in moved:
+        lines += [f"{each.place}: {each.what}: {each.owner}", f"  sheet     {each.quote}"]
+        if each.there is not None:
+            lines.append(f"  document  {each.found}   ({each.there})")
+        for change in each.changes:
+            lines.append(f"  changed   {change.before or '(nothing)'} -> {change.after or '(nothing)'}")
+        lines += [f"  {each.outcome}"] if each.outcome else []
+        lines.append("")
+    lines.append(_summary(moved))
+    return "\n".join(plain(line, ascii_only=ascii_only) for line in lines) + "\n"
+
+
+def _summary(moved: Sequence[Moved]) -> str:
+    if not moved:
+        return "no quote has drifted"
+    left = sum(each.outcome != "rewritten" for each in moved)
+    done = len(moved) - left
+    said = [f"{done} rewritten"] if done else []
+    harmless = sum(each.harmless and not each.outcome for each in moved)
+    hint = f"; `claimcheck drift --update` rewrites {harmless} of them" if harmless else ""
+    said += [f"{left} to look at"] if left and done else []
+    quotes = f"{len(moved)} quote{'' if len(moved) == 1 else 's'} drifted"
+    return f"{quotes}: {', '.join(said)}" if said else quotes + hint
+
+
+def drift_json(moved: Sequence[Moved]) -> dict[str, Any]:
+    """Return the drifted quotes as data."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "drifted": [
+            {
+                "what": each.what,
+                "owner": each.owner,
+                "sheet": each.place._asdict(),
+                "quote": each.quote,
+                "found": each.found or None,
+                "document": each.there._asdict() if each.there else None,
+                "changes": [change._asdict() for change in each.changes],
+                "outcome": each.outcome or None,
+            }
+            for each in moved
+        ],
+    }

@@ -1,0 +1,184 @@
+"""The command `drift`: what was reworded is followed, byte for byte elsewhere; what was renumbered never is."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from claimcheck.cli.program import program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = """\
+# Report
+
+Sales of the company rose by 12% to 340 units in 2015, which was the best year.
+
+All 7 shops are open on Sundays.
+"""
+SHEET = """\
+# A sheet whose layout is its author's own.
+document:   a.md
+
+claims:
+  - id: growth        # from the year before
+    quote:   'Sales of the company rose by 12%'
+    growth: {of: sales, in: 2015}
+
+
+  - id: sales
+    quote: "to 340 units in 2015, which was the best"
+    value:
+      of: sales
+      in: 2015
+exempt:
+  - {quote: All 7 shops are open on Sundays, because: "hearsay"}
+"""
+
+HEAD = "document: a.md\nclaims:\n  - id: a\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text(TEXT)
+    (tmp_path / "claims.yaml").write_text(SHEET)
+    return tmp_path
+
+
+def edit(folder: Path, old: str, new: str) -> None:
+    text = (folder / "a.md").read_text()
+    assert old in text
+    (folder / "a.md").write_text(text.replace(old, new))
+
+
+def run(*words: str, code: int) -> str:
+    result = CliRunner().invoke(program, ["drift", *words])
+    assert result.exit_code == code, result.output
+    return result.stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_without_drift_it_says_so() -> None:
+    assert run(code=0) == "no quote has drifted\n"
+    assert run("--update", code=0) == "no quote has drifted\n"
+
+
+def test_a_reworded_quote_is_shown_side_by_side(folder: Path) -> None:
+    edit(folder, "Sales of the company rose by 12%", "Sales of our company rose by 12%")
+    shown = run(code=1)
+    assert "claims.yaml:6:14: reworded: growth" in shown
+    assert (
+        "  sheet     Sales of the company rose by 12%\n  document  Sales of our company rose by 12%   (a.md:3:1)"
+        in shown
+    )
+    assert "  changed   the -> our" in shown
+    assert "`claimcheck drift --update` rewrites 1 of them" in shown
+
+
+def test_update_rewrites_reworded_quotes_and_nothing_else(folder: Path) -> None:
+    edit(folder, "Sales of the company rose", "Sales of our company rose")
+    edit(folder, "which was the best", "which was by far the best")
+    edit(folder, "All 7 shops are open on Sundays", "All 7 shops stay open on Sundays")
+    assert "3 rewritten" in run("--update", code=0)
+    wanted = SHEET.replace("of the company", "of our company").replace("was the best", "was by far the best")
+    assert (folder / "claims.yaml").read_text() == wanted.replace("shops are open", "shops stay open")
+    assert run(code=0) == "no quote has drifted\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("12%", "21%"),
+        ("12%", "12 percentage points"),
+        ("rose by", "fell by"),
+        ("340 units", "430 units"),
+        ("All 7 shops", "All 8 shops"),
+        ("rose by 12%", "rose by more than 12%"),
+        ("to 340 units", "to 340 million units"),
+    ],
+)
+def test_update_refuses_a_number_that_changed(folder: Path, old: str, new: str) -> None:
+    edit(folder, old, new)
+    shown = run("--update", code=1)
+    assert "number changed" in shown
+    assert "not rewritten: a number changed" in shown
+    assert (folder / "claims.yaml").read_text() == SHEET
+
+
+def test_a_changed_number_does_not_keep_the_others_from_being_followed(folder: Path) -> None:
+    edit(folder, "Sales of the company rose by 12%", "Sales of our company rose by 12%")
+    edit(folder, "All 7 shops", "All 8 shops")
+    assert "2 quotes drifted: 1 rewritten, 1 to look at" in run("--update", code=1)
+    assert (folder / "claims.yaml").read_text() == SHEET.replace("of the company", "of our company")
+
+
+def test_a_quote_that_is_gone_is_left_alone(folder: Path) -> None:
+    edit(folder, "All 7 shops are open on Sundays.", "Closed.")
+    assert "gone: exempt" in run("--update", code=1)
+    assert (folder / "claims.yaml").read_text() == SHEET
+
+
+def test_a_stale_line_hint_follows_its_quote(folder: Path) -> None:
+    sheet = HEAD + "    quote: 340 units\n    line: 3   # a hint\n    value: {of: sales, in: 2015}\n"
+    (folder / "claims.yaml").write_text(sheet)
+    edit(folder, "# Report\n", "# Report\n\nAn introduction.\n")
+    assert "moved: a" in run(code=1)
+    run("--update", code=0)
+    assert (folder / "claims.yaml").read_text() == sheet.replace("line: 3 ", "line: 5 ")
+
+
+def test_line_ends_and_a_byte_order_mark_stay(folder: Path) -> None:
+    data = b"\xef\xbb\xbf" + SHEET.replace("\n", "\r\n").encode()
+    (folder / "claims.yaml").write_bytes(data)
+    edit(folder, "Sales of the company rose", "Sales of our company rose")
+    run("--update", code=0)
+    assert (folder / "claims.yaml").read_bytes() == data.replace(b"of the company", b"of our company")
+
+
+def test_words_that_yaml_would_misread_are_put_in_quotation_marks(folder: Path) -> None:
+    sheet = (
+        "document: a.md\nclaims:\n  - id: a\n    quote: in all there were 340 units\n    value: {of: sales, in: 2015}\n"
+    )
+    (folder / "claims.yaml").write_text(sheet)
+    (folder / "a.md").write_text("The result, in all: there were 340 units.\n")
+    run("--update", code=0)
+    assert (folder / "claims.yaml").read_text() == sheet.replace(
+        "in all there were 340 units", '"in all: there were 340 units"'
+    )
+
+
+def test_a_folded_quote_is_replaced_whole(folder: Path) -> None:
+    sheet = HEAD + "    quote: >-\n      Sales of the company\n      rose by 12%\n    growth: {of: sales, in: 2015}\n"
+    (folder / "claims.yaml").write_text(sheet)
+    assert run(code=0)
+    edit(folder, "Sales of the company rose", "Sales of our company rose")
+    run("--update", code=0)
+    assert (folder / "claims.yaml").read_text() == (
+        HEAD + '    quote: "Sales of our company rose by 12%"\n    growth: {of: sales, in: 2015}\n'
+    )
+
+
+def test_the_claims_of_one_list_share_their_drift(folder: Path) -> None:
+    (folder / "a.md").write_text("They dropped sharply by 7.2% and 9.9% respectively.\n")
+    (folder / "claims.yaml").write_text(
+        "document: a.md\nclaims:\n  - id: eu\n    quote: dropped by 7.2% and 9.9% respectively\n"
+        "    growth: {of: [a, b], in: 2015}\n"
+    )
+    assert "1 quote drifted: 1 rewritten" in run("--update", code=0)
+
+
+def test_the_data_say_what_became_of_each_quote(folder: Path) -> None:
+    edit(folder, "12%", "21%")
+    (one,) = json.loads(run("--format", "json", code=1))["drifted"]
+    assert (one["what"], one["owner"], one["document"]["line"]) == ("number changed", "growth", 3)
+    assert one["changes"] == [{"before": "12%", "after": "21%"}] or one["changes"]
+
+
+def test_a_broken_sheet_is_exit_2(folder: Path) -> None:
+    (folder / "claims.yaml").write_text("claims: 3\n")
+    run(code=2)
