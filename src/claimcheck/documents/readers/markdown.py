@@ -152,18 +152,33 @@ class _Blocks:
             elif sign == ">":
                 self._hide(at, at + 1)
                 at += 1
-            elif (
-                sign in "-+*" and source[at + 1 : at + 2] in (" ", "\t") and not self._is_rule(source[at:after].strip())
-            ):
+            elif sign in "-+*" and self._is_bullet(at, after):
                 self._close(at)
                 self._hide(at, at + 2)
                 self.in_list = True
                 at += 2
             else:
                 break
-        if at == start:
+        if self._is_numbered(at, after):
+            self._close(at)
+            self.in_list = True
+        elif at == start:
             self.in_list = False
         return at
+
+    def _is_bullet(self, at: int, after: int) -> bool:
+        """Whether an item begins at the sign; an empty one only where no paragraph could be underlined by it."""
+        rest = self.source[at:after].strip()
+        if len(rest) == 1:
+            return self.paragraph < 0
+        return self.source[at + 1] in " \t" and not self._is_rule(rest)
+
+    def _is_numbered(self, at: int, after: int) -> bool:
+        """Whether a numbered item begins here: inside a paragraph only the first may, or `2015. ` would begin one."""
+        if not self.source[at : at + 1].isdecimal():
+            return False
+        found = re.match(r"([0-9]{1,9})[.)](?=\s)", self.source[at : min(after, at + 12)])
+        return found is not None and (self.paragraph < 0 or self.in_list or found[1] == "1")
 
     def _is_rule(self, line: str) -> bool:
         """Whether a line is a thematic break or underlines a heading."""
