@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.engine.system import Constraint, System, Variant
 from claimcheck.kinds.base import Known, Mode, Operand, Stated, Term
 from claimcheck.kinds.statement import Expression, Formula, Linear, Quantity, Statement
+from claimcheck.kinds.sum import Sum
 from claimcheck.quantity.interval import Interval
 from claimcheck.sheet.occurring import occurrences, quantities
 
@@ -33,19 +34,28 @@ class _Compiler:
         self.sheet = sheet
         self.compared = _compared(sheet)
         self.periods = _periods(sheet)
-        self.known = {mode: Known(mode, self._periods_of, self._number_of) for mode in Mode}
+        self.signed_names = {name for name, known in sheet.series.items() if known.signed}
+        self.signed_names.update(name for c in sheet.claims for kind in c.readings for name in _prints_signed(kind))
+        self.known = {
+            mode: Known(mode, self._periods_of, self._number_of, self.signed_names.__contains__) for mode in Mode
+        }
 
     def system(self) -> System:
-        constraints = tuple(self.constraint(claim) for claim in self.sheet.claims)
-        signed_names = {name for name, known in self.sheet.series.items() if known.signed}
+        constraints = tuple(self.constraint(claim) for claim in self.sheet.claims if not self._bounds_nothing(claim))
         whole: set[Quantity] = set()
         for claim in self.sheet.claims:
             for kind in claim.readings:
                 whole.update(kind.whole_numbers())
-                signed_names.update(_prints_signed(kind))
         named = {q for c in constraints for reading in c.readings for each in reading for q in quantities(each)}
-        signed = {q for q in named if q.name in signed_names} | {_pseudo(name) for name in self.compared}
+        signed = {q for q in named if q.name in self.signed_names} | {_pseudo(name) for name in self.compared}
         return System(constraints, frozenset(signed), frozenset(whole))
+
+    def _bounds_nothing(self, claim: Claim) -> bool:
+        """Whether a claim is a structure that says "at most the whole" where other parts may be below 0."""
+        kind = claim.kind
+        if not (claim.structure and isinstance(kind, Sum) and not kind.complete):
+            return False
+        return any(term.name in self.signed_names for each in (*kind.parts, kind.total) for term in each.terms)
 
     def constraint(self, claim: Claim) -> Constraint:
         readings = self.readings(claim, Mode.WIDE)

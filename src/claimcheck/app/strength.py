@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -150,7 +149,7 @@ def _with_number(claim: Claim, stated: Stated, written: Written) -> Claim | None
     if not changes:
         return None
     quotes = tuple(q._replace(number=new) if q.number == stated else q for q in claim.quotes)
-    return claim._replace(readings=(replace(kind, **changes), *claim.readings[1:]), quotes=quotes)
+    return claim._replace(readings=(kind.changed(**changes), *claim.readings[1:]), quotes=quotes)
 
 
 def _fits(sheet: Sheet, claim: Claim, written: Written) -> bool:

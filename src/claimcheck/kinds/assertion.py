@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Kind, Known, Mode, Problem, Role, Stated, argument, period
+from claimcheck.kinds.base import Kind, Known, Mode, Problem, Role, Stated, argument, beside, period
 from claimcheck.kinds.expression import Comparison, FormulaError, linear, parse
 from claimcheck.kinds.statement import Expression, Formula, Statement
 from claimcheck.quantity.interval import Interval
-from claimcheck.quantity.terms import Style
+from claimcheck.quantity.terms import PLAIN_STYLE, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +29,6 @@ _BOUNDS = {
 _ABOUT = Interval(Fraction(19, 20), Fraction(21, 20))
 
 
-@dataclass(frozen=True, kw_only=True)
 class Assertion(Kind):
     """A formula over quantities, `name[period]`, with one of = ~ < <= > >= in it.
 
@@ -68,7 +66,7 @@ class Assertion(Kind):
 
     formula: str = argument("formula", Role.FORMULA, "the formula; `assert: ...` alone is short for it")
     in_: Period | None = period("the period of names without one")
-    style: Style = Style()
+    style: Style = beside(PLAIN_STYLE)
 
     def _parsed(self) -> Comparison:
         return parse(self.formula, self.in_, self.style.locale)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from claimcheck.quantity.period import Period
 
 
-@dataclass(frozen=True, kw_only=True)
 class Average(Kind):
     """The mean of several quantities, plain or with known weights.
 

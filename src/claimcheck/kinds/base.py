@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 from claimcheck.kinds.statement import Linear, Quantity, total
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
@@ -121,7 +120,7 @@ class Stated(NamedTuple):
     def signed(self, mode: Mode) -> Interval:
         """Return the interval with the sign its verb gives: "fell by more than 1.8%" is below -1.8%."""
         stated = self.level(mode)
-        if self.written.direction == "down" and self.written.value > 0:
+        if self.written.direction == "down" and self.written.value >= 0:  # "fell 0%", rounded down, is -1% to 0%
             return stated.negated()
         if self.written.direction == "up" and self.written.parenthesised:
             return stated.negated()
@@ -157,6 +156,7 @@ class Known(NamedTuple):
     mode: Mode
     periods: Callable[[str], tuple[Period, ...]]  # those at which a name occurs
     number: Callable[[str], Linear | None]  # the stated number of another claim, as an unknown
+    signed: Callable[[str], bool] = lambda _: False  # whether a quantity may be negative
 
 
 class Problem(NamedTuple):
@@ -167,9 +167,58 @@ class Problem(NamedTuple):
     help: str = ""
 
 
-@dataclass(frozen=True)
+_REQUIRED: Any = object()
+
+
+class _Field(NamedTuple):
+    """A field of a kind: the argument it holds, and its default."""
+
+    argument: Argument | None
+    default: Any
+
+
+def argument(
+    key: str,
+    role: Role,
+    help_: str,
+    *,
+    optional: bool = False,
+    default: Any = None,
+    words: tuple[str, ...] = (),
+) -> Any:
+    """Declare a field of a kind as its argument `key`; an optional one is `default` where it is absent."""
+    return _Field(Argument(key, role, not optional, help_, words), default if optional else _REQUIRED)
+
+
+def beside(default: Any) -> Any:
+    """Declare a field that is no argument: the loader fills it from what stands beside the arguments."""
+    return _Field(None, default)
+
+
+def operand(help_: str = "the quantity, or a sum of quantities", *, key: str = "of") -> Any:
+    """Declare a required operand."""
+    return argument(key, Role.OPERAND, help_)
+
+
+def period(help_: str = "the period", *, key: str = "in") -> Any:
+    """Declare an optional period."""
+    return argument(key, Role.PERIOD, help_, optional=True)
+
+
+def written_number(help_: str = "the written number, where the quote does not say which") -> Any:
+    """Declare the written number; the loader insists that there is one."""
+    return argument("is", Role.NUMBER, help_, optional=True)
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, field_specifiers=(argument, beside, operand, period, written_number)
+)
 class Kind:
-    """What is asserted and how it is recomputed; its public fields are its arguments."""
+    """What is asserted and how it is recomputed; its fields are its arguments.
+
+    Kinds are frozen and compare by their fields, as frozen dataclasses do. They are not dataclasses: importing that
+    module and making a class of each kind with it would cost a good part of a run's start-up.
+    """
 
     name: ClassVar[str]
     code: ClassVar[str]
@@ -177,6 +226,32 @@ class Kind:
     summary: ClassVar[str]
     fit: ClassVar[Fit] = Fit.NONE
     reads: ClassVar[str] = "level"  # the method of `Stated` that gives the number's interval
+    fields: ClassVar[dict[str, _Field]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = {name: value for name, value in vars(cls).items() if isinstance(value, _Field)}
+        for name in own:
+            delattr(cls, name)
+        cls.fields = {**cls.fields, **own}
+
+    def __init__(self, **given: Any) -> None:
+        values = {name: given.pop(name, field.default) for name, field in self.fields.items()}
+        missing = [name for name, value in values.items() if value is _REQUIRED]
+        if given or missing:
+            raise TypeError(f"{self.name} takes {', '.join(self.fields)}; missing {missing}, unknown {list(given)}")
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a claim's kind is frozen: {name} cannot be set")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """Return what must hold; the first condition is the claim's own number."""
@@ -212,44 +287,18 @@ class Kind:
 
     def with_number(self, number: Stated) -> Kind:
         """Return the same assertion with another written number; itself where it takes none."""
-        changed: dict[str, Any] = {"number": number}
-        return replace(self, **changed) if hasattr(self, "number") else self
+        return self.changed(number=number) if hasattr(self, "number") else self
+
+    def changed(self, **fields: Any) -> Self:
+        """Return the same assertion with other fields."""
+        return type(self)(**{**vars(self), **fields})
 
     @classmethod
     def arguments(cls) -> tuple[Argument, ...]:
         """Return its arguments in the order of the manual."""
-        return tuple(f.metadata["argument"] for f in fields(cls) if "argument" in f.metadata)
+        return tuple(field.argument for field in cls.fields.values() if field.argument)
 
     @classmethod
     def attribute(cls, key: str) -> str:
         """Return the field that holds argument `key`."""
-        return next(f.name for f in fields(cls) if f.metadata.get("argument", (None,))[0] == key)
-
-
-def argument(
-    key: str,
-    role: Role,
-    help_: str,
-    *,
-    optional: bool = False,
-    default: Any = None,
-    words: tuple[str, ...] = (),
-) -> Any:
-    """Declare a field of a kind as its argument `key`; an optional one is `default` where it is absent."""
-    metadata = {"argument": Argument(key, role, not optional, help_, words)}
-    return field(default=default, metadata=metadata) if optional else field(metadata=metadata)
-
-
-def operand(help_: str = "the quantity, or a sum of quantities", *, key: str = "of") -> Any:
-    """Declare a required operand."""
-    return argument(key, Role.OPERAND, help_)
-
-
-def period(help_: str = "the period", *, key: str = "in") -> Any:
-    """Declare an optional period."""
-    return argument(key, Role.PERIOD, help_, optional=True)
-
-
-def written_number(help_: str = "the written number, where the quote does not say which") -> Any:
-    """Declare the written number; the loader insists that there is one."""
-    return argument("is", Role.NUMBER, help_, optional=True)
+        return next(name for name, field in cls.fields.items() if field.argument and field.argument.key == key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
 
 
-@dataclass(frozen=True, kw_only=True)
 class Cagr(Kind):
     """A compound annual growth rate between two periods.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Known, Stated, written_number
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition
 
 
-@dataclass(frozen=True, kw_only=True)
 class Change(OverTime):
     """A difference between two periods, in the quantity's own unit, or in points for a percent.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ SIDES = {
 SIGNS = {"greater": ">", "less": "<", "equal": "="}
 
 
-@dataclass(frozen=True, kw_only=True)
 class Compare(Kind):
     """One quantity against another, or the number of one claim against the number of another.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition
 
 
-@dataclass(frozen=True, kw_only=True)
 class Count(Kind):
     """How many things a list names: "seven major categories", and the seven that follow.
 

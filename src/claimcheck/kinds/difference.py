@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Kind, Known, Operand, Stated, operand, period, written_number
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from claimcheck.quantity.period import Period
 
 
-@dataclass(frozen=True, kw_only=True)
 class Difference(Kind):
     """One quantity less another, in one period: a surplus, a gap, a lead.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,6 @@ WAYS = {
 SIGNS = {"up": ">", "down": "<", "unchanged": "≈"}
 
 
-@dataclass(frozen=True, kw_only=True)
 class Direction(OverTime):
     """Which way a quantity went: up, down, or unchanged (a growth that rounds to 0%).
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Extreme(Kind):
     """The lowest or highest level since a period, or ever: of all earlier periods that the sheet speaks of.
 

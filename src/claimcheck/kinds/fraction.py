@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction as Rational
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +15,7 @@ from claimcheck.kinds.base import (
     Role,
     Stated,
     argument,
+    beside,
     operand,
     period,
     written_number,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _ZERO = Rational(0)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Fraction(Kind):
     """So many out of so many, in whole numbers: 37% of 41 firms must be some k/41.
 
@@ -68,7 +67,7 @@ class Fraction(Kind):
     out_of: Operand | Rational = argument("out_of", Role.COUNTED, "all there are: a quantity, or their number")
     in_: Period | None = period()
     number: Stated = written_number('the percentage, or the whole of "23/42 (55%)"')
-    counts: tuple[Stated, ...] = ()  # the whole numbers printed beside it
+    counts: tuple[Stated, ...] = beside(())  # the whole numbers printed beside it
 
     def problems(self) -> Iterator[Problem]:
         """Yield an `out_of` that counts nothing."""

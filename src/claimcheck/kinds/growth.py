@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Known, Stated, written_number
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition
 
 
-@dataclass(frozen=True, kw_only=True)
 class Growth(OverTime):
     """A relative change: up 43%, down 7% from 2014, doubled.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Known, Stated, written_number
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition
 
 
-@dataclass(frozen=True, kw_only=True)
 class Multiple(OverTime):
     """A quantity as a multiple of itself in an earlier period: 3.2 times its level of 2010.
 

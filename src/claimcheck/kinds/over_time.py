@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Kind, Operand, Problem, Role, argument, operand, period
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 STEPS = ("year", "half", "quarter", "month", "week", "day")
 
 
-@dataclass(frozen=True, kw_only=True)
 class OverTime(Kind):
     """A kind whose number says how a quantity moved from one period to another."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from claimcheck.quantity.period import Period
 
 
-@dataclass(frozen=True, kw_only=True)
 class Ratio(Kind):
     """One quantity per another, in one period: 10.95 deaths per 1,000, 3.4 times as many, 12 dollars a barrel.
 

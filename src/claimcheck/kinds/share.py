@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 _ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Share(Kind):
     """A part as a share of its whole; a part is never more than its whole.
 
@@ -75,8 +73,10 @@ class Share(Kind):
     number: Stated = written_number()
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
-        """`a/b in I`, and `a <= b`."""
+        """`a/b in I`, and `a <= b`, unless one may be negative: beside a loss a part may exceed its whole."""
         part, whole = self.of.at(self.in_), self.whole.at(self.in_)
+        if any(known.signed(term.name) for term in (*self.of.terms, *self.whole.terms)):
+            return (Statement(part, whole, self.number.share(known.mode)),)
         at_most = Statement(minus(part, whole), None, Interval(None, _ZERO), "a part is at most its whole")
         return Statement(part, whole, self.number.share(known.mode)), at_most
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Known, Operand, Stated, operand, written_number
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShareOfChange(OverTime):
     """A part's change as a share of its whole's change: "consumption made 41% of the growth".
 
