@@ -235,7 +235,7 @@ def _unit_behind(parts: Parts, stop: int, numeral: Numeral, magnitude: int) -> U
 def _noun(parts: Parts, stop: int, numeral: Numeral) -> UnitHit:
     """Return the counted noun: "41 firms", "a 200-page report"; none for a share, "a third of the firms"."""
     word = parts.words[stop]
-    if numeral.num < numeral.den:
+    if numeral.den > 1 and numeral.num < numeral.den:
         return UnitHit(BARE, 0, stop)
     if word == "-":
         single = parts.words[stop + 1].lower()

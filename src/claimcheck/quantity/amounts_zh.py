@@ -10,13 +10,14 @@ from claimcheck.quantity.digits import Numeral, digits_at, trailing_zeros
 from claimcheck.quantity.lexicon.chinese import DIGITS, PERCENT_UNITS, STARTS
 from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES
 from claimcheck.quantity.magnitudes import magnitude_at
-from claimcheck.quantity.terms import BARE, PERCENT, POINTS
+from claimcheck.quantity.terms import BARE, PERCENT, POINTS, TIMES
 from claimcheck.quantity.unit_names import chinese_lookup
 from claimcheck.quantity.units import UnitHit, unit_at
 
 if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
 
+_WORDS = frozenset("半对對翻")  # that are no numerals
 _TENTHS = ("成", "折")
 _TEN = 10
 _LONGEST = 9  # digits of a fraction's top, and of what 25万6千 adds
@@ -30,8 +31,9 @@ def chinese_at(parts: Parts, index: int) -> Amount | None:
     share = share_at(parts.text, parts.starts[index])
     if share and parts.words[index - 1] not in STARTS:
         return _share(parts, index, *share)
-    if parts.words[index] in "半对對":
-        return _half(parts, index) if parts.words[index] == "半" or parts.words[index + 1] == "折" else None
+    word = parts.words[index]
+    if word in _WORDS:
+        return _doubled(parts, index) if word == "翻" else _half(parts, index)
     found = numeral_in(parts.text, parts.starts[index])
     if found is None:
         return None
@@ -107,11 +109,23 @@ def _and_half(parts: Parts, numeral: Numeral, hit: UnitHit) -> tuple[Numeral, Un
 
 def _half(parts: Parts, index: int) -> Amount | None:
     """Return the 1/2 of 半年, 半成, 半折 and 对折 (at half the price); nothing where 半 is part of a word."""
+    if parts.words[index] != "半" and parts.words[index + 1] != "折":
+        return None
     numeral = Numeral(1, 2, 0, 0, index, index + 1, "fraction")
     hit = UnitHit(PERCENT, 0, index + 2) if parts.words[index + 1] == "折" else unit_behind(parts, numeral, index + 1)
     if hit is None or hit.unit.family in ("count", "none"):
         return None
     return _made(parts, numeral, hit, "word")
+
+
+def _doubled(parts: Parts, index: int) -> Amount | None:
+    """Return the 2 of 翻番 and 翻倍, the 4 of 翻两番."""
+    times = numeral_in(parts.text, parts.starts[index + 1]) if parts.words[index + 1] in STARTS else None
+    stop = index + 1 + (times.length if times else 0)
+    if parts.words[stop] not in ("番", "倍") or (times and (parts.words[stop] != "番" or not 0 < times.num < _TEN)):
+        return None
+    numeral = Numeral(2 ** (times.num if times else 1), 1, 0, 0, index, stop + 1, "word")
+    return _made(parts, numeral, UnitHit(TIMES, 0, stop + 1))
 
 
 def _numeral(parts: Parts, index: int) -> Numeral | None:

@@ -32,7 +32,7 @@ def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, con
     if parenthesised and not amount.closed:
         amount_start, amount_end = parts.starts[amount.first - 1], parts.end(amount.stop)
         start, end = min(start, amount_start), max(end, amount_end)
-    number_start, number_end = parts.starts[numeral.first], max(parts.end(numeral.stop - 1), numeral.end)
+    number_start, number_end = parts.starts[numeral.first], _number_end(parts, amount)
     return Written(
         text[start:end],
         start,
@@ -42,8 +42,8 @@ def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, con
         text[number_start:number_end],
         -value if parenthesised else value,
         upper,
-        numeral.decimals,
-        numeral.zeros,
+        min(numeral.decimals, last.numeral.decimals),
+        min(numeral.zeros, last.numeral.zeros),
         _worth(amount, power),
         last.unit if amount.unit.family == "none" else amount.unit,
         hedge,
@@ -75,6 +75,14 @@ def classed(parts: Parts, text: str, found: Class, index: int) -> Written:
         amount_start=start,
         amount_end=end,
     )
+
+
+def _number_end(parts: Parts, amount: Amount) -> int:
+    """Return where the number ends: "a million" and "hundreds" are numbers with their magnitude."""
+    numeral = amount.numeral
+    if numeral.form == "vague" or parts.words[numeral.first : numeral.stop] in ([], ["a"], ["an"], ["A"], ["An"]):
+        return parts.end(numeral.stop)
+    return max(parts.end(numeral.stop - 1), numeral.end)
 
 
 def _in_parentheses(parts: Parts, amount: Amount) -> bool:

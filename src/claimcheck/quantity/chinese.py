@@ -21,17 +21,22 @@ class ChineseNumeral(NamedTuple):
     length: int
 
 
+def run_length(text: str, start: int) -> int:
+    """Return how many characters of a numeral follow each other from `start`."""
+    end = start
+    while end < len(text) and text[end] in _NUMERAL and end - start < _LONGEST_RUN:
+        end += 1
+    return end - start
+
+
 def numeral_in(text: str, start: int) -> ChineseNumeral | None:
     """Return the numeral of Chinese characters at `start`.
 
     `None` where the run there is no number ("十分" is, by its characters).
     """
-    end = start
-    while text[end : end + 1] in _NUMERAL and end < len(text) and end - start < _LONGEST_RUN:
-        end += 1
-    run = text[start:end]
-    if not run:
-        return None
+    run = text[start : start + run_length(text, start)]
+    if not run or run[0] in STEPS:
+        return None  # the 万 of 万一
     run = run[: _where_it_ends(text, start, run)]
     whole, _, places = run.replace("點", "点").partition("点")
     if any(character not in DIGITS for character in places):

@@ -46,9 +46,10 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
         end = parts.end(behind - 1) if way else end
     if amount.form == "multiple" and not way:
         way = MULTIPLES.get(parts.words[amount.numeral.first].lower(), (0, ""))[1]
-    return Context(
-        amount.hedge or hedge or after, way, by_to, min(start, parts.starts[first], amount.start), max(end, last.end)
-    )
+    if last is not amount and parts.words[first - 1].lower() in ("between", "from") and first - 1 >= stop:
+        first -= 1
+    start = min(start, parts.starts[first], amount.start)
+    return Context(amount.hedge or hedge or after, way, by_to, start, max(end, last.end))
 
 
 def _is_over_time(parts: Parts, amount: Amount) -> bool:

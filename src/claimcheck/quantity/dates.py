@@ -44,7 +44,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "span": re.compile(r"([12]\d{3})\s?[-–—/]\s?([12]\d{3}|\d\d)(?![\d%]|,\d|\.\d)"),
         "time": re.compile(
-            r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|0?\d)(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?",
+            r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?:[ap]m\b|[ap]\.m\.))?"
+            r"|(?:1[0-2]|0?\d)(?:\.[0-5]\d)?\s?(?:[ap]m\b|[ap]\.m\.)",
             re.IGNORECASE,
         ),
         "chinese": re.compile(

@@ -9,7 +9,8 @@ from typing import NamedTuple
 class Interval(NamedTuple):
     """All rationals between two ends; `None` is an end at infinity, and each end may be open.
 
-    A named tuple, not a dataclass: a hundred thousand are made for a corpus, and the class must cost nothing at start-up.
+    A named tuple, not a dataclass: a hundred thousand are made for a corpus, and the class must cost nothing at
+    start-up.
     """
 
     low: Fraction | None

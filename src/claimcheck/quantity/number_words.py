@@ -56,7 +56,7 @@ def _whole(parts: Parts, index: int) -> tuple[int, int]:
             group, last = group + TENS[word], _TEN
         elif word == "hundred" and 0 < group < _HUNDRED:
             group, last = group * _HUNDRED, _HUNDRED
-        elif word in SCALES and word != "hundred" and group and _goes_on(parts, k + 1):
+        elif word in SCALES and word != "hundred" and group and (total or _goes_on(parts, k + 1)):
             total, group, last = total + group * 10 ** SCALES[word], 0, 1000
         else:
             return total + group, stop
@@ -78,11 +78,9 @@ def _counts(word: str) -> bool:
 
 def _goes_on(parts: Parts, index: int) -> bool:
     """Whether words go on to count after a magnitude: "two million three hundred", not "two million and one half"."""
-    following = parts.words[index].lower()
-    if following == "and":
-        index += 1
-    after = parts.words[index + 1].lower()
-    return _counts(parts.words[index]) and after not in PARTS and not (following == "and" and after == "-")
+    index += parts.words[index].lower() == "and"
+    after = index + 1 + (parts.words[index + 1] == "-")
+    return _counts(parts.words[index]) and parts.words[after].lower() not in PARTS
 
 
 def _point(parts: Parts, numeral: Numeral) -> Numeral:

@@ -31,6 +31,8 @@ def prefix_at(parts: Parts, index: int) -> tuple[Unit, int, int] | None:
     word = parts.words[index - 1]
     if word in SIGNS and word != "¢":
         return _signed(parts, index - 1)
+    if word == "-" and parts.words[index - 2] in SIGNS and parts.glued(index) and parts.glued(index - 1):
+        return _signed(parts, index - 2)  # "$-5"
     k = index - 2 if word == "." and parts.words[index - 2].lower() in PREFIXES else index - 1
     word = parts.words[k]
     if not word.isalpha() or len(word) > _LONGEST_WORD or parts.starts[index] - parts.end(index - 1) > 1:

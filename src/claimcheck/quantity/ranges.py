@@ -25,7 +25,8 @@ def plus_minus(parts: Parts, amount: Amount) -> Amount | None:
         k += 3
     else:
         return None
-    width = _amount(parts, k)
+    word = parts.words[k]
+    width = amount_at(parts, k) if word and (word[-1].isdigit() or word in start_words()) else None
     return width._replace(form="plus-minus", negative=False) if width else None
 
 

@@ -11,6 +11,7 @@ from claimcheck.quantity.terms import NumberError
 if TYPE_CHECKING:
     from claimcheck.quantity.terms import Written
 
+_SHOWN = 40  # characters of a text that a message repeats
 _FILLERS = words(
     "a an the of by to at and in year on  yoy annually respectively only just or is was are were be been total"
 )
@@ -29,7 +30,7 @@ def only(text: str, found: list[Written], *, point: bool) -> Written:
         )
     written = found[0]
     if written.form == "label":
-        raise NumberError(_refused(written.digits), written.number_start)
+        raise NumberError(_refused(written.text), written.start)
     if point:
         _check_comma(written)
     for start, end in ((0, written.start), (written.end, len(text))):
@@ -47,19 +48,20 @@ def _check_comma(written: Written) -> None:
 
 
 def _no_number(text: str) -> str:
-    sample = text.strip()[:40]
+    sample = text.strip()[:_SHOWN]
     if all(not character.isalnum() for character in sample):
         return f"a number is expected, {sample!r} is only signs"
     return f"a number is expected, {sample!r} holds none"
 
 
-def _refused(digits: str) -> str:
-    if len(digits) > 40:  # noqa: PLR2004 - too long to repeat
-        return f"a number of {len(digits)} characters is refused: at most 300 digits and powers of ten"
-    scripts = {unicodedata.name(character, "?").split()[0] for character in digits if character.isdecimal()}
+def _refused(text: str) -> str:
+    """Return why a text that looks like a number is none."""
+    scripts = {unicodedata.name(character, "?").split()[0] for character in text if character.isdecimal()}
     if len(scripts) > 1:
-        return f"the digits of {digits!r} are of different scripts"
-    return f"{digits!r} is no number: one decimal point, and groups of three digits, are expected"
+        return f"the digits of {text[:_SHOWN]!r} are of different scripts"
+    if len(text) > _SHOWN or "e" in text.lower():
+        return f"a number of {len(text)} characters is refused: at most 300 digits and powers of ten"
+    return f"{text!r} is no number: one decimal point, and groups of three digits, are expected"
 
 
 def _check_rest(rest: str, offset: int) -> None:
@@ -68,4 +70,4 @@ def _check_rest(rest: str, offset: int) -> None:
         bare = word.strip(".,;:()[]\"'“”")
         if bare.lower() in _FILLERS or not any(character.isalnum() for character in bare):
             continue
-        raise NumberError(f"{bare[:40]!r} belongs to no number here", offset + rest.find(bare))
+        raise NumberError(f"{bare[:_SHOWN]!r} belongs to no number here", offset + rest.find(bare))

@@ -15,6 +15,7 @@ _STEPS = ((12, " trillion"), (9, " billion"), (6, " million"))
 _LARGEST, _SMALLEST = Fraction(10) ** 15, Fraction(1, 10**4)
 _ENOUGH = 5  # an interval is at least so many last digits wide
 _MOST_DECIMALS = 40
+_ALL_DECIMALS = 6
 
 
 def show_number(value: Fraction, unit: Unit | None = None, *, signed: bool = False) -> str:
@@ -146,14 +147,13 @@ def _decimals_for(width: Fraction) -> int:
 
 
 def _decimals_of(value: Fraction) -> int:
-    """Return how many decimals show `value`: all of them, but no more than make six significant digits."""
+    """Return how many decimals show `value`: all of up to six, else as many as make six significant digits."""
     if value == 0:
         return 0
-    most = max(0, 5 - exponent_of(value))
-    for decimals in range(most):
+    for decimals in range(_ALL_DECIMALS + 1):
         if (value * 10**decimals).denominator == 1:
             return decimals
-    return most
+    return max(0, _ALL_DECIMALS - 1 - exponent_of(value))
 
 
 def _fixed(value: Fraction, decimals: int) -> str:

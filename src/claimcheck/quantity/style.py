@@ -69,7 +69,8 @@ def parse_scale(text: str) -> Fraction:
     from claimcheck.quantity.scanner import read
 
     word = text.strip()
-    for attempt in (word, f"1 {word}", f"1{word}"):
+    named = word and not any(character.isdigit() for character in word)
+    for attempt in (word, f"1 {word}", f"1{word}") if named else (word,):
         try:
             written = read(attempt)
         except NumberError:

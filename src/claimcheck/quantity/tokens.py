@@ -68,5 +68,5 @@ def cut(text: str, locale: str = "en") -> Parts:
             starts.append(start)
     words += [""] * 12
     starts += [len(plain) + 1] * 12
-    chinese = not ascii_only and any("\u4e00" <= sign <= "\u9fff" for sign in plain)
+    chinese = not ascii_only and any("\u4e00" <= sign <= "\u9fff" or sign == "￥" for sign in text)
     return Parts(plain, words, starts, point, chinese)

@@ -40,7 +40,8 @@ UP_AFTER = words(
 DOWN_AFTER = words(
     """
     decrease decreases decline declines drop drops fall falls reduction contraction slump plunge slide dip cut cuts
-    lower loss losses less fewer smaller downturn depreciation retreat collapse down slower shortfall discount off slowdown
+    lower loss losses less fewer smaller downturn depreciation retreat collapse down slower shortfall
+    discount off slowdown
     """
 )
 

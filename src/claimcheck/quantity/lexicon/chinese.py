@@ -15,7 +15,7 @@ STEPS = {
     "万": 10000, "萬": 10000, "亿": 100000000, "億": 100000000, "兆": 1000000000000,
 }  # fmt: skip
 NUMERAL_CHARS = "".join(DIGITS) + "".join(PLACES) + "".join(STEPS) + "点點半"
-STARTS = frozenset("".join(DIGITS) + "".join(PLACES) + "半对對万萬亿億")
+STARTS = frozenset("".join(DIGITS) + "".join(PLACES) + "半对對翻万萬亿億")
 
 # Units and measure words: what they are called, and of which family they are.
 UNITS = {

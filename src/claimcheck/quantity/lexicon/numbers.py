@@ -65,13 +65,12 @@ LENGTHS = words(
 
 # Words that are multiples, with the direction that they say; "halved" is 1/2.
 MULTIPLES = {
-    'doubled': (2, 'up'), 'doubles': (2, 'up'), 'doubling': (2, 'up'), 'tripled': (3, 'up'), 'triples': (3, 'up'),
-    'tripling': (3, 'up'), 'trebled': (3, 'up'), 'trebling': (3, 'up'), 'quadrupled': (4, 'up'),
-    'quadrupling': (4, 'up'), 'quintupled': (5, 'up'), 'twofold': (2, ''), 'threefold': (3, ''),
-    'fourfold': (4, ''), 'fivefold': (5, ''), 'sixfold': (6, ''), 'sevenfold': (7, ''), 'eightfold': (8, ''),
-    'ninefold': (9, ''), 'tenfold': (10, ''), 'twentyfold': (20, ''), 'hundredfold': (100, ''),
-    'thousandfold': (1000, ''), 'twice': (2, ''), 'thrice': (3, ''), 'double': (2, ''), 'triple': (3, ''),
-    'quadruple': (4, ''), 'treble': (3, ''), 'halved': (0, 'down'), 'halving': (0, 'down'), '翻番': (2, 'up'),
-    '翻倍': (2, 'up'),
+    "doubled": (2, "up"), "doubles": (2, "up"), "doubling": (2, "up"), "tripled": (3, "up"), "triples": (3, "up"),
+    "tripling": (3, "up"), "trebled": (3, "up"), "trebling": (3, "up"), "quadrupled": (4, "up"),
+    "quadrupling": (4, "up"), "quintupled": (5, "up"), "twofold": (2, ""), "threefold": (3, ""),
+    "fourfold": (4, ""), "fivefold": (5, ""), "sixfold": (6, ""), "sevenfold": (7, ""), "eightfold": (8, ""),
+    "ninefold": (9, ""), "tenfold": (10, ""), "twentyfold": (20, ""), "hundredfold": (100, ""),
+    "thousandfold": (1000, ""), "twice": (2, ""), "thrice": (3, ""), "double": (2, ""), "triple": (3, ""),
+    "quadruple": (4, ""), "treble": (3, ""), "halved": (0, "down"), "halving": (0, "down"),
 }  # fmt: skip
 START_WORDS = frozenset().union(SMALL, TENS, PARTS, DOZENS, SCALES, VAGUE)

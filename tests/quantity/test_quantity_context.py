@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from support_numbers import context, only, quantities
+
+HEDGES = {
+    "about": ("approximately 760 billion yuan", "some 7,500 workers", "~45%", "10% or so", "circa 300 km", "c. 300 km"),
+    "nearly": ("nearly 3 million", "almost half", "close to 50%", "just under 20 km", "nearly doubled"),
+    "just over": ("just over 5%", "slightly more than 300 firms", "a little over 3 km"),
+    "more than": (
+        "more than 200,000 firms",
+        "over 1.2 million users",
+        "to exceed 1 trillion yuan",
+        "> 5%",
+        "for over 3 years",
+    ),
+    "at least": ("at least 15 banks", "no fewer than 5", "5,000+ staff", "200,000-plus firms", "10% or more", ">= 3"),
+    "less than": ("less than 2%", "fewer than 50 firms", "below 170", "< 5%", "p < .05"),
+    "at most": ("up to 300 jobs", "at most 5%", "no more than 3 km", "as much as $40 million", "5% or less"),
+    "exactly": ("exactly 5", "precisely 20%"),
+    "plus-minus": ("5.2 ± 0.3", "5 plus or minus 1", "5 +/- 1"),
+    "": ("grew 200% over five years", "43%", "5% more firms", "about the 5 firms"),
+}
+CASES = [(name, text) for name, texts in HEDGES.items() for text in texts]
+
+
+@pytest.mark.parametrize(("name", "text"), CASES, ids=[text for _, text in CASES])
+def test_a_hedge_is_read_from_the_words_on_either_side(name: str, text: str) -> None:
+    assert quantities(text)[-1].hedge == name
+
+
+def test_chinese_hedges_are_read_too() -> None:
+    hedges = [
+        only(text).hedge
+        for text in ("约7600亿元", "超过20万人", "近300家", "不到5%", "至少15家", "高达30%", "300家以上")
+    ]
+    assert hedges == ["about", "more than", "nearly", "less than", "at least", "at most", "at least"]
+
+
+DIRECTIONS = {
+    "Trade fell by approximately 1.8%.": [("about", "down", "by")],
+    "Trade was down 7% on the year.": [("", "down", "")],
+    "It was a year-on-year increase of 43%.": [("", "up", "")],
+    "A decrease of 1.7% was seen.": [("", "down", "")],
+    "Trade with both dropped by 7.2% and 9.9% respectively.": [("", "down", "by"), ("", "down", "by")],
+    "Exports fell by 1.8% and imports by 13.2%.": [("", "down", "by"), ("", "down", "by")],
+    "The bank raised its key rate by 25 basis points to 5.25%.": [("", "up", "by"), ("", "", "to")],
+    "The figure climbed to 41%.": [("", "up", "to")],
+    "It grew 3.7%, compared with a 3.1% gain.": [("", "up", ""), ("", "up", "")],
+    "Output was 1.8% less than in May, prices 8 percent higher.": [("", "down", ""), ("", "up", "")],
+    "It is a 5% year-on-year increase.": [("", "up", "")],
+    "It fell by more than 1.8%.": [("more than", "down", "by")],
+    "The share was up from 38%.": [("", "", "")],
+    "Shares of the 747 fell 3%.": [("", "", ""), ("", "down", "")],
+    "Sales doubled, then halved.": [("", "up", ""), ("", "down", "")],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECTIONS.items(), ids=DIRECTIONS)
+def test_the_verb_gives_the_direction_and_leaves_the_value_alone(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert context(text) == expected
+    assert all(written.value > 0 for written in quantities(text))
+
+
+def test_chinese_verbs_give_the_direction() -> None:
+    assert context("出口同比增长43%，进口下降了7%，增长到8%") == [("", "up", ""), ("", "down", "by"), ("", "up", "to")]
+
+
+def test_the_phrase_holds_hedge_verb_and_unit() -> None:
+    text = "Exports fell by about 1.8% in May."
+    written = only(text)
+    assert written.text == "fell by about 1.8%"
+    assert text[written.number_start : written.number_end] == written.digits == "1.8"
+    assert text[written.amount_start : written.amount_end] == "1.8%"
+
+
+def test_parentheses_are_a_minus_that_a_kind_may_take_for_mere_parentheses() -> None:
+    written = only("an operating margin (9.4%)")
+    assert (written.value * 1000, written.parenthesised, written.text) == (-94, True, "(9.4%)")
+    assert not only("(about 9.4%)").parenthesised
+    assert not only("(15 firms)").parenthesised

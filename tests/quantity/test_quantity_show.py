@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.show import decimal_text, show_interval, show_number
+from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
+
+CNY = Unit("CNY", "currency")
+INTERVALS = (
+    (("-0.07063", "-0.06905"), PERCENT, "-7.06% to -6.91%"),
+    (("14.351e12", "14.483e12"), CNY, "14.35 to 14.48 trillion CNY"),
+    (("0.24531", "0.24615"), PERCENT, "24.53% to 24.62%"),
+    (("4.402", "4.572"), None, "4.40 to 4.57"),
+    (("4.402", "4.572"), TIMES, "4.40 to 4.57 times"),
+    (("200000", "210000"), Unit("company", "count"), "200,000 to 210,000 companies"),
+    (("0.075", "0.085"), POINTS, "7.5 to 8.5 pp"),
+    (("5e8", "1.2e12"), CNY, "500 million to 1.2 trillion CNY"),
+    (("1e20", "1.0001e20"), CNY, "1e20 to 1.0001e20 CNY"),
+    (("5", "5"), CNY, "5 CNY"),
+)
+
+
+@pytest.mark.parametrize(("pair", "unit", "expected"), INTERVALS)
+def test_an_interval_shows_the_fewest_decimals_that_keep_its_ends_apart(
+    pair: tuple[str, str], unit: Unit | None, expected: str
+) -> None:
+    assert show_interval(Interval(Fraction(pair[0]), Fraction(pair[1])), unit) == expected
+
+
+def test_signs_are_shown_on_request() -> None:
+    assert show_interval(Interval(Fraction("3.402"), Fraction("3.572")), PERCENT, signed=True) == "+340% to +357%"
+    assert show_number(Fraction("0.43"), PERCENT, signed=True) == "+43%"
+
+
+def test_open_and_endless_intervals_say_so() -> None:
+    trillion = Fraction(10) ** 12
+    assert show_interval(Interval(trillion, None, low_open=True), CNY) == "above 1 trillion CNY"
+    assert show_interval(Interval(trillion, None), CNY) == "at least 1 trillion CNY"
+    assert show_interval(Interval(None, Fraction(1, 20)), PERCENT) == "at most 5%"
+    assert show_interval(Interval(None, Fraction(1, 20), high_open=True), PERCENT) == "below 5%"
+    assert show_interval(Interval(None, None)) == "any number"
+    assert show_interval(Interval(Fraction(1), Fraction(0))) == "no number"
+
+
+NUMBERS = (
+    ("24.59e12", CNY, "24.59 trillion CNY"),
+    ("0.08", POINTS, "8 pp"),
+    ("41", Unit("firm", "count"), "41 firms"),
+    ("1", Unit("firm", "count"), "1 firm"),
+    ("1e-9", None, "1e-9"),
+    ("0", PERCENT, "0%"),
+    ("1234567", None, "1.234567 million"),
+    ("123456", None, "123,456"),
+    ("10.95", Unit("", "none", "1,000"), "10.95 per 1,000"),
+)
+
+
+@pytest.mark.parametrize(("value", "unit", "expected"), NUMBERS)
+def test_a_number_is_shown_as_a_person_writes_it(value: str, unit: Unit | None, expected: str) -> None:
+    assert show_number(Fraction(value), unit) == expected
+
+
+@given(st.fractions(), st.fractions(), st.sampled_from([None, PERCENT, CNY, TIMES, POINTS]))
+def test_two_ends_that_differ_never_look_equal(first: Fraction, second: Fraction, unit: Unit | None) -> None:
+    low, high = sorted((first, second))
+    shown = show_interval(Interval(low, high), unit)
+    if low != high:
+        left, right = shown.replace("%", "").split(" to ")
+        assert left != right.split(" ")[0]
+
+
+DECIMALS = (
+    ("0.245315418862345", False, "0.245315418862"),
+    ("1/3", True, "0.333333333334"),
+    ("-1/3", False, "-0.333333333334"),
+    ("-1/3", True, "-0.333333333333"),
+    ("24590000000000", True, "24590000000000"),
+    ("99.99999999999999", True, "100"),
+    ("0", True, "0"),
+)
+
+
+@pytest.mark.parametrize(("value", "up", "expected"), DECIMALS)
+def test_decimals_are_rounded_outward_to_twelve_digits(value: str, up: bool, expected: str) -> None:
+    assert decimal_text(Fraction(value), up=up) == expected
+
+
+@given(st.fractions())
+def test_outward_rounding_encloses_the_number(value: Fraction) -> None:
+    low, high = decimal_text(value, up=False), decimal_text(value, up=True)
+    assert Fraction(low) <= value <= Fraction(high)
+    assert all(len(text.lstrip("-0.").replace(".", "").rstrip("0")) <= 12 for text in (low, high))

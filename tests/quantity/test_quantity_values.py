@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import pytest
+
+from support_numbers import values
+
+AMOUNTS = {
+    # digits and their separators
+    "Output came to 1,234,567 units.": ["1234567 unit"],
+    "It sold 12,34,567 tickets.": ["1234567 ticket"],
+    "Exports were 816 000 t in all.": ["816000 t"],
+    "The town has 1\u202f234\u202f567 inhabitants.": ["1234567 inhabitant"],
+    "It weighs 1'250 kg.": ["1250 kg"],
+    "The tax is .5% of it.": ["1/200 %"],
+    "They found 1.3e6 cells and 2.5 × 10^3 more.": ["1300000 cell", "2500"],
+    "Prices of 1.234,56 EUR were paid.": ["30864/25 EUR"],
+    "A full-width ４３％ was printed.": ["43/100 %"],
+    # magnitudes
+    "Sales of 3.4bn, 45m and 10k were booked.": ["3400000000", "45000000", "10000"],
+    "A fund of $1.5-billion was set up.": ["1500000000 USD"],
+    "The budget was Rs 3.2 lakh crore.": ["3200000000000 INR"],
+    "It lent 35 lakh rupees.": ["3500000 INR"],
+    "A deal of 30 MUSD was signed.": ["30000000 USD"],
+    "It paid 75 USD million.": ["75000000 USD"],
+    "They have 2 million and a half.": ["2500000"],
+    # currencies
+    "US$4.7 billion, HK$3bn and A$20 were offered.": ["4700000000 USD", "3000000000 HKD", "20 AUD"],
+    "USD34.6 million or RMB 220 million.": ["34600000 USD", "220000000 CNY"],
+    "It cost 340 million Swiss francs.": ["340000000 CHF"],
+    "Loans of 12 million Hong Kong dollars.": ["12000000 HKD"],
+    "He got u.s. $ 500 for it.": ["500 USD"],
+    "They gave away 3 USD50 cards.": ["3", "50 USD"],
+    "ALL 5 solutions failed.": ["5 solution"],
+    "It was 3 dollars and 50 cents.": ["7/2 USD"],
+    "Shares were bought at 470 pence.": ["470 penny"],
+    # percent, points, multiples
+    "A rate of 43 per cent, or 43 pct, or forty-three percent.": ["43/100 %", "43/100 %", "43/100 %"],
+    "It moved 0.3 percentage points, 20 basis points, 15bp.": ["3/1000 pp", "1/500 pp", "3/2000 pp"],
+    "Margins gained 3 points.": ["3/100 pp"],
+    "The index gained 190 points.": ["190 point"],
+    "It was 1.4 times as large, 3x as dear.": ["7/5 x", "3 x"],
+    "Sales rose 10-fold.": ["10 x"],
+    # measures and what stands behind "per"
+    "Pipes of 5 km, 3 square kilometres, 20 (kg).": ["5 km", "3 km²", "20 kg"],
+    "Areas of 24m2 and 7 m³.": ["24 m²", "7 m³"],
+    "A 10-year plan and a 3-inch pipe.": ["10 year", "3 inch"],
+    "He is 5 ft 2 in tall.": ["31/6 ft"],
+    "The plant makes 1.2m barrels per day.": ["1200000 bbl/day"],
+    "It is 10.95 per 1,000, 3.4 people per km², £15.50 an hour.": ["219/20 /1,000", "17/5 people/km²", "31/2 GBP/hour"],
+    "It cost $281.76 billion a year earlier.": ["281760000000 USD"],
+    # words
+    "Twenty-one firms and one hundred and twenty banks.": ["21 firm", "120 bank"],
+    "two million three hundred thousand people": ["2300000 people"],
+    "One and a half million users.": ["1500000 user"],
+    "a quarter of a million dollars": ["250000 USD"],
+    "half a percentage point": ["1/200 pp"],
+    "A dozen schools.": ["12 school"],
+    "Two-thirds of them, a fifth of those, three quarters of these.": ["2/3", "1/5", "3/4"],
+    "One in five households; 3 out of 4.": ["1/5", "3/4"],
+    "It doubled, then tripled, then rose tenfold, then halved.": ["2 x", "3 x", "10 x", "1/2 x"],
+    "It more than doubled the output.": ["2 x"],
+    # signs
+    "It was -0.3%, −0.4%, minus 0.5% and –0.6%.": ["-3/1000 %", "-1/250 %", "-1/200 %", "-3/500 %"],
+    "The result was $-5 million.": ["-5000000 USD"],
+    "A loss of (1,234) thousand.": ["-1234000"],
+    # counted nouns, with what stands between
+    "There are 200,000 cross-border e-commerce companies.": ["200000 company"],
+    "These are seven major categories.": ["7 category"],
+    "It named 15 of the 27 member states.": ["15", "27 state"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), AMOUNTS.items(), ids=AMOUNTS)
+def test_values_are_exact_and_carry_their_unit(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+RANGES = {
+    "Growth of 20-25% is expected.": ["1/5..1/4 %"],
+    "Growth of 4.5% to 5% is expected.": ["9/200..1/20 %"],
+    "Growth between 4.5% and 5% is expected.": ["9/200..1/20 %"],
+    "Sales of $10-12 million.": ["10000000..12000000 USD"],
+    "Sales of $10 million to $12 million.": ["10000000..12000000 USD"],
+    "Some 3.2 to 3.5 million tonnes.": ["3200000..3500000 t"],
+    "Aged 18 to 65 years.": ["18..65 year"],
+    "It is 5.2 ± 0.3 kg.": ["26/5..11/2 kg"],
+    # not ranges
+    "It rose from 2% to 8%.": ["1/50 %", "2/25 %"],
+    "Yields rose 25 basis points to 5.25%.": ["1/400 pp", "21/400 %"],
+    "The vote was 52-48.": ["52", "48"],
+    "It sold 3 cars and 5 boats.": ["3 car", "5 boat"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES.items(), ids=RANGES)
+def test_ranges_are_one_number_and_moves_are_two(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+NOTHING = (
+    "The double decline went on, and the first half was no better.",
+    "A third party came in the third quarter, one of many.",
+    "He won a second term; no one knew.",
+    "The half-year report is due.",
+    "The twenty-first century.",
+)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_words_that_count_nothing_are_no_numbers(text: str) -> None:
+    assert values(text) == []
+
+
+GLUED = (
+    ("USD34.6 million", ["34600000 USD"]),
+    ("€3.4bn", ["3400000000 EUR"]),
+    ("24.1% is not 4.1%", ["241/1000 %", "41/1000 %"]),
+    ("1.234,56 EUR", ["30864/25 EUR"]),
+    ("24703L202 and A4 and COVID-19", []),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), GLUED)
+def test_no_match_begins_inside_a_number(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_a_comma_is_the_decimal_sign_where_the_locale_says_so() -> None:
+    from claimcheck.quantity.written import read
+
+    assert read("1.234,56", "de").value * 100 == 123456
+    assert read("20,7 %", "fr").value * 1000 == 207
+    assert read("1.234.567", "es").value == 1234567
+    assert read("1,234.56", "de").value * 100 == 123456, "two signs tell which is which"
