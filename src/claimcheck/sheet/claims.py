@@ -9,18 +9,17 @@ from claimcheck.findings.near import did_you_mean
 from claimcheck.kinds import NAMES, kind_class
 from claimcheck.kinds.base import Argument, Fit, Kind, Role, Stated
 from claimcheck.quantity.period import Period
-from claimcheck.quantity.written import NumberError, Style, check_style, parse_scale
-from claimcheck.sheet.model import Claim, Ignore, Quote
+from claimcheck.sheet.beside import PLACE_KEYS, STYLE_KEYS, read_ignores, read_quotes, read_style
+from claimcheck.sheet.model import Claim
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence
 from claimcheck.sheet.numbers import Numbers
 from claimcheck.sheet.values import shape, shown
 
 if TYPE_CHECKING:
-    from claimcheck.sheet.model import Defaults, Series
+    from claimcheck.quantity.written import Style
+    from claimcheck.sheet.model import Defaults, Ignore, Quote, Series
     from claimcheck.sheet.values import Values
 
-STYLE_KEYS = ("precision", "rounding", "scale", "locale")
-PLACE_KEYS = ("prefix", "suffix", "line")
 CLAIM_KEYS = ("id", "quote", *PLACE_KEYS, *STYLE_KEYS, "ignore", "readings")
 _ID = re.compile(r"[^\s\[\]]{1,200}")
 _SPREADABLE = (Role.OPERAND, Role.COUNTED, Role.PERIOD)
@@ -97,9 +96,9 @@ class Claims:
         else:
             place = pairs["id"][1]
             identifier = self._id(place)
-        style = self.style(pairs, self.defaults.style)
-        quotes, nodes = self.quotes(pairs)
-        ignores = self._ignores(pairs["ignore"][1]) if "ignore" in pairs else ()
+        style = read_style(self.values, pairs, self.defaults.style)
+        quotes, nodes = read_quotes(self.values, pairs)
+        ignores = read_ignores(self.values, pairs["ignore"][1]) if "ignore" in pairs else ()
         if not identifier or not isinstance(place, Scalar):
             return None
         return _Written(identifier, place, style, quotes, nodes, ignores)
@@ -154,79 +153,6 @@ class Claims:
             near = next((h for text in known if text not in CLAIM_KEYS if (h := did_you_mean(text, NAMES))), "")
             self.values.report("unknown-kind", "a claim needs a kind", node, near or f"one of {', '.join(NAMES)}")
         return []
-
-    def style(self, pairs: dict[str, tuple[Scalar, Node]], style: Style) -> Style:
-        """Return `style` with what `pairs` says of precision, rounding, scale and locale."""
-        if not any(key in pairs for key in STYLE_KEYS):
-            return style
-        for key in STYLE_KEYS:
-            if key not in pairs:
-                continue
-            node = pairs[key][1]
-            text = self.values.text(node, key)
-            try:
-                value: Any = parse_scale(text) if key == "scale" else text
-                style = check_style(style._replace(**{key: value})) if text else style
-            except NumberError as error:
-                self.values.report("unreadable-number", str(error), node)
-        return style
-
-    def quotes(self, pairs: dict[str, tuple[Scalar, Node]]) -> tuple[tuple[Quote, ...], tuple[Node, ...]]:
-        """Return the quotes of a claim or exemption, and their nodes."""
-        if "quote" not in pairs:
-            return (), ()
-        quotes, nodes = [], []
-        for item in self.values.items(pairs["quote"][1], "quote"):
-            inner = {**pairs}
-            node: Node = item
-            if isinstance(item, Mapping):
-                inner = self.values.mapping(item, "a quote") or {}
-                self.values.unknown_keys((k for k, _ in inner.values()), ("quote", *PLACE_KEYS), "a quote")
-                if "quote" not in inner:
-                    self.values.report("missing-key", "a quote has its text: add `quote:`", item)
-                    continue
-                node = inner["quote"][1]
-            text = self.values.text(node, "quote")
-            if text.strip():
-                quotes.append(self._quote(text, node, inner))
-                nodes.append(node)
-        return tuple(quotes), tuple(nodes)
-
-    def _quote(self, text: str, node: Node, pairs: dict[str, tuple[Scalar, Node]]) -> Quote:
-        prefix = self.values.text(pairs["prefix"][1], "prefix") if "prefix" in pairs else ""
-        suffix = self.values.text(pairs["suffix"][1], "suffix") if "suffix" in pairs else ""
-        line = None
-        if "line" in pairs:
-            number = self.values.exact(pairs["line"][1], "line")
-            if number is not None and (number < 1 or number.denominator != 1):
-                self.values.report("wrong-type", "line is a whole number above 0", pairs["line"][1])
-            line = int(number) if number else None
-        return Quote(text, self.values.span(node), prefix, suffix, line)
-
-    def _ignores(self, node: Node) -> tuple[Ignore, ...]:
-        from claimcheck.sheet.rules import known_rule, rule_names
-
-        found = []
-        for item in self.values.items(node, "ignore"):
-            pairs = self.values.mapping(item, "an ignore")
-            if pairs is None:
-                continue
-            self.values.unknown_keys((k for k, _ in pairs.values()), ("code", "because"), "an ignore")
-            if "code" not in pairs or "because" not in pairs:
-                self.values.report("missing-key", "an ignore has a code and a reason: `code:` and `because:`", item)
-                continue
-            code = self.values.text(pairs["code"][1], "code")
-            known = known_rule(code)
-            if code and not known:
-                self.values.report(
-                    "unknown-rule",
-                    f"no rule is called {shown(code)}",
-                    pairs["code"][1],
-                    did_you_mean(code, rule_names()),
-                )
-            because = self.values.text(pairs["because"][1], "because")
-            found.append(Ignore(known, because, self.values.span(pairs["code"][1])))
-        return tuple(found)
 
     def _table(self, name: str) -> dict[str, tuple[Argument, str]]:
         if name not in self._tables:

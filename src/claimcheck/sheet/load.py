@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity, Span
 from claimcheck.findings.near import did_you_mean, nearest
-from claimcheck.sheet.claims import PLACE_KEYS, Claims
+from claimcheck.sheet.beside import PLACE_KEYS, read_quotes
+from claimcheck.sheet.claims import Claims
 from claimcheck.sheet.model import Exemption, Sheet
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
 from claimcheck.sheet.occurring import occurrences
@@ -14,8 +15,6 @@ from claimcheck.sheet.quantities import read_defaults, read_series
 from claimcheck.sheet.values import Values, shape, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from claimcheck.findings import Finding
     from claimcheck.kinds.statement import Quantity
     from claimcheck.sheet.model import Claim
@@ -40,7 +39,7 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     series = read_series(values, nodes.get("quantities"))
     reader = Claims(values, defaults, series)
     claims = _claims(values, reader, nodes.get("claims"), root)
-    exempt = _exempt(values, reader, nodes.get("exempt"))
+    exempt = _exempt(values, nodes.get("exempt"))
     documents = _documents(values, nodes.get("document"))
     _known_claims(values, reader, claims)
     if any(finding.severity is Severity.ERROR for finding in values.findings):
@@ -95,7 +94,7 @@ def _claims(values: Values, reader: Claims, node: Node | None, root: Node) -> li
     return [claim for item in node.items for claim in reader.claim(item)]
 
 
-def _exempt(values: Values, reader: Claims, node: Node | None) -> tuple[Exemption, ...]:
+def _exempt(values: Values, node: Node | None) -> tuple[Exemption, ...]:
     if node is None or (isinstance(node, Scalar) and not node.text):
         return ()
     if not isinstance(node, Sequence):
@@ -110,7 +109,7 @@ def _exempt(values: Values, reader: Claims, node: Node | None) -> tuple[Exemptio
         for wanted in ("quote", "because"):
             if wanted not in pairs:
                 values.report("missing-key", f"an exemption has a quote and a reason: add `{wanted}:`", item)
-        quotes, _ = reader.quotes(pairs)
+        quotes, _ = read_quotes(values, pairs)
         because = values.text(pairs["because"][1], "because") if "because" in pairs else ""
         found.append(Exemption(quotes, because, values.span(item)))
     return tuple(found)

@@ -203,7 +203,9 @@ class _Builder:
                     )
                 )
             elif key.text in seen:
-                self.slips.append(Slip("duplicate-key", f"the key {key.text!r} stands in line {seen[key.text]} already", key))
+                self.slips.append(
+                    Slip("duplicate-key", f"the key {key.text!r} stands in line {seen[key.text]} already", key)
+                )
             else:
                 seen[key.text] = key.line
                 pairs.append((key, value))

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from claimcheck.sheet.values import Values
 
 NUMBERS = ("number", "range", "fraction", "word", "multiple")
-_RATES = ("percent", "multiple", "none")
 _SHARES = ("percent", "multiple", "none")
+_FAMILIES = {
+    Fit.RATE: ("percent", "multiple", "none"),
+    Fit.ADDED: ("percent", "points", "none"),
+    Fit.COUNT: ("count", "none", "measure"),
+}
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$", re.IGNORECASE)
 _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
@@ -277,14 +281,10 @@ def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:
 def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
     """Whether a number may be what the kind asserts, as far as its unit says."""
     family = written.unit.family
-    if cls.fit is Fit.RATE:
-        return family in _RATES
+    if cls.fit in _FAMILIES:
+        return family in _FAMILIES[cls.fit]
     if cls.fit is Fit.SHARE:
         return family in _SHARES or written.form == "word"
-    if cls.fit is Fit.ADDED:
-        return family in ("percent", "points", "none")
-    if cls.fit is Fit.COUNT:
-        return family in ("count", "none", "measure")
     if cls.fit is Fit.RATIO:
         return family != "points"
     if unit is None:

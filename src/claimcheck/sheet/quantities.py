@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.quantity.style import check_style
 from claimcheck.quantity.written import NumberError, Style, Unit, read
+from claimcheck.sheet.beside import read_style
 from claimcheck.sheet.model import Defaults, Series
 from claimcheck.sheet.nodes import Node, Scalar
 from claimcheck.sheet.values import NAME, shown
@@ -22,14 +23,13 @@ DEFAULT_KEYS = ("in", "over", "unit", "scale", "precision", "rounding", "locale"
 def read_defaults(values: Values, node: Node | None) -> Defaults:
     """Return the defaults of a sheet."""
     from claimcheck.kinds.over_time import STEPS
-    from claimcheck.sheet.claims import Claims
 
     plain = Defaults(Style())
     pairs = values.mapping(node, "defaults") if node is not None else None
     if pairs is None:
         return plain
     values.unknown_keys((k for k, _ in pairs.values()), DEFAULT_KEYS, "defaults")
-    style = Claims(values, plain, {}).style(pairs, Style())
+    style = read_style(values, pairs, Style())
     if "hedges" in pairs:
         style = _hedges(values, pairs["hedges"][1], style)
     return Defaults(

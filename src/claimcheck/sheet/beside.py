@@ -1,0 +1,97 @@
+"""What stands beside the kind of a claim: how its numbers are read, its quotes, and the findings it acknowledges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.findings.near import did_you_mean
+from claimcheck.quantity.written import NumberError, Style, check_style, parse_scale
+from claimcheck.sheet.model import Ignore, Quote
+from claimcheck.sheet.nodes import Mapping, Node, Scalar
+from claimcheck.sheet.values import shown
+
+if TYPE_CHECKING:
+    from claimcheck.sheet.values import Values
+
+STYLE_KEYS = ("precision", "rounding", "scale", "locale")
+PLACE_KEYS = ("prefix", "suffix", "line")
+
+Pairs = dict[str, tuple[Scalar, Node]]
+
+
+def read_style(values: Values, pairs: Pairs, style: Style) -> Style:
+    """Return `style` with what `pairs` says of precision, rounding, scale and locale."""
+    if not any(key in pairs for key in STYLE_KEYS):
+        return style
+    for key in STYLE_KEYS:
+        if key not in pairs:
+            continue
+        node = pairs[key][1]
+        text = values.text(node, key)
+        try:
+            value: Any = parse_scale(text) if key == "scale" else text
+            style = check_style(style._replace(**{key: value})) if text else style
+        except NumberError as error:
+            values.report("unreadable-number", str(error), node)
+    return style
+
+
+def read_quotes(values: Values, pairs: Pairs) -> tuple[tuple[Quote, ...], tuple[Node, ...]]:
+    """Return the quotes of a claim or exemption, and their nodes."""
+    if "quote" not in pairs:
+        return (), ()
+    quotes, nodes = [], []
+    for item in values.items(pairs["quote"][1], "quote"):
+        inner = {**pairs}
+        node: Node = item
+        if isinstance(item, Mapping):
+            inner = values.mapping(item, "a quote") or {}
+            values.unknown_keys((k for k, _ in inner.values()), ("quote", *PLACE_KEYS), "a quote")
+            if "quote" not in inner:
+                values.report("missing-key", "a quote has its text: add `quote:`", item)
+                continue
+            node = inner["quote"][1]
+        text = values.text(node, "quote")
+        if text.strip():
+            quotes.append(_quote(values, text, node, inner))
+            nodes.append(node)
+    return tuple(quotes), tuple(nodes)
+
+
+def _quote(values: Values, text: str, node: Node, pairs: Pairs) -> Quote:
+    prefix = values.text(pairs["prefix"][1], "prefix") if "prefix" in pairs else ""
+    suffix = values.text(pairs["suffix"][1], "suffix") if "suffix" in pairs else ""
+    line = None
+    if "line" in pairs:
+        number = values.exact(pairs["line"][1], "line")
+        if number is not None and (number < 1 or number.denominator != 1):
+            values.report("wrong-type", "line is a whole number above 0", pairs["line"][1])
+        line = int(number) if number else None
+    return Quote(text, values.span(node), prefix, suffix, line)
+
+
+def read_ignores(values: Values, node: Node) -> tuple[Ignore, ...]:
+    """Return the findings that a claim's author acknowledges, each with a reason."""
+    from claimcheck.sheet.rules import known_rule, rule_names
+
+    found = []
+    for item in values.items(node, "ignore"):
+        pairs = values.mapping(item, "an ignore")
+        if pairs is None:
+            continue
+        values.unknown_keys((k for k, _ in pairs.values()), ("code", "because"), "an ignore")
+        if "code" not in pairs or "because" not in pairs:
+            values.report("missing-key", "an ignore has a code and a reason: `code:` and `because:`", item)
+            continue
+        code = values.text(pairs["code"][1], "code")
+        known = known_rule(code)
+        if code and not known:
+            values.report(
+                "unknown-rule",
+                f"no rule is called {shown(code)}",
+                pairs["code"][1],
+                did_you_mean(code, rule_names()),
+            )
+        because = values.text(pairs["because"][1], "because")
+        found.append(Ignore(known, because, values.span(pairs["code"][1])))
+    return tuple(found)
