@@ -155,21 +155,32 @@ def _cagr(rng: random.Random, name: str, truth: dict[Quantity, Fraction], quanti
 
 
 def _ratio(rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]) -> Constraint:
-    top, bottom = rng.sample(quantities, 2)
+    top, bottom = _peers(rng, quantities, 2)
     return _stated(rng, name, single((top, 1)), single((bottom, 1)), truth)
 
 
+def _peers(rng: random.Random, quantities: list[Quantity], count: int) -> list[Quantity]:
+    """Return quantities of one period, as documents compare them; now and then of any."""
+    period = rng.choice(quantities).period
+    peers = quantities if rng.random() < _WILD else [q for q in quantities if q.period == period]
+    return rng.sample(peers if len(peers) >= count else quantities, count)
+
+
 def _share(rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]) -> Constraint:
-    a, b, c = rng.sample(quantities, 3)
-    made = _stated(rng, name, single((a, 1)), single((a, 1), (b, 1), (c, 1)), truth)
-    side = Statement(minus(single((a, 1)), single((a, 1), (b, 1), (c, 1))), None, Interval(None, F(0)))
+    part = rng.choice(quantities)
+    whole = Quantity("whole", part.period)
+    of = single((whole, 1)) if whole in truth else single(*((q, 1) for q in {part, *_peers(rng, quantities, 2)}))
+    if part == whole or evaluate(of, truth) < truth[part]:
+        return _ratio(rng, name, truth, quantities)
+    made = _stated(rng, name, single((part, 1)), of, truth)
+    side = Statement(minus(single((part, 1)), of), None, Interval(None, F(0)))
     return made._replace(readings=((*made.readings[0], side),))
 
 
 def _difference(
     rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]
 ) -> Constraint:
-    a, b = rng.sample(quantities, 2)
+    a, b = _peers(rng, quantities, 2)
     return _stated(rng, name, single((a, 1), (b, -1)), None, truth)
 
 
@@ -177,7 +188,8 @@ def _contribution(
     rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]
 ) -> Constraint:
     new, old = _pair(rng, quantities)
-    base = rng.choice(quantities)
+    whole = Quantity("whole", old.period)
+    base = whole if whole in truth and rng.random() > _WILD else rng.choice(quantities)
     return _stated(rng, name, single((new, 1), (old, -1)), single((base, 1)), truth)
 
 
@@ -185,10 +197,11 @@ def _share_of_change(
     rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]
 ) -> Constraint:
     new, old = _pair(rng, quantities)
-    other, before = _pair(rng, quantities)
-    if truth[other] == truth[before]:
+    other, before = (Quantity(rng.choice(quantities).name, q.period) for q in (new, old))
+    if truth[other] == truth[before] or rng.random() > 2 * _WILD:
         return _growth(rng, name, truth, quantities)
     return _stated(rng, name, single((new, 1), (old, -1)), single((other, 1), (before, -1)), truth)
 
 
+_WILD = 0.2
 _KINDS = (_level, _growth, _growth, _cagr, _ratio, _share, _difference, _contribution, _share_of_change)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import chain
+from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row
+from claimcheck.engine.solve import solve
 from claimcheck.verdicts import Branch, Line
 
 if TYPE_CHECKING:
@@ -31,11 +32,10 @@ class Outcome(NamedTuple):
     witness: Mapping[int, Fraction] = {}
     branches: tuple[Branch, ...] = ()
     support: frozenset[int] = frozenset()  # the claims that a refutation uses
-    programs: tuple[Program, ...] = ()  # the solved program of the witness
 
 
 class _Node(NamedTuple):
-    program: Program
+    rows: tuple[Row, ...]
     chosen: Mapping[int, Alternative]
     cuts: tuple[Row, ...]
 
@@ -43,12 +43,9 @@ class _Node(NamedTuple):
 def decide(component: Component, members: Iterable[int], budget: int = BUDGET) -> Outcome:
     """Return whether the linear readings of `members`, positions in the component, can all hold."""
     ways = {i: component.ways(i) for i in members}
-    program = Program(len(component.columns), component.signed)
-    sure = {i: w[0] for i, w in ways.items() if len(w) == 1}
-    for way in sure.values():
-        program.add(way.rows)
+    rows = tuple(row for w in ways.values() if len(w) == 1 for row in w[0].rows)
     open_ways = {i: w for i, w in ways.items() if len(w) != 1}
-    return _Search(component, open_ways, budget).run(_Node(program, {}, ()))
+    return _Search(component, open_ways, budget).run(_Node(rows, {}, ()))
 
 
 class _Search:
@@ -62,58 +59,64 @@ class _Search:
         self.support: set[int] = set()
 
     def run(self, root: _Node) -> Outcome:
+        """Return the outcome of the whole tree below a node."""
         stack = [root]
         while stack:
             if self.budget <= 0:
                 return Outcome(feasible=None)
             self.budget -= 1
             node = stack.pop()
-            if not node.program.solve():
-                self._refute(node)
+            witness, weights = solve(node.rows, len(self.component.columns), self.component.signed)
+            if witness is None:
+                self._refute(node, weights)
                 continue
-            witness = node.program.witness()
-            branches = self._children(node, witness)
-            if branches is None:
-                return Outcome(feasible=True, witness=self._scaled(witness), programs=(node.program,))
-            stack.extend(reversed(branches))
+            children = self._children(node, witness)
+            if children is not None and node is root:
+                witness = self._dive(node, witness)
+                children = self._children(node, witness)
+            if children is None:
+                return Outcome(feasible=True, witness=self._scaled(witness))
+            stack.extend(reversed(children))
         return Outcome(feasible=False, branches=tuple(self.branches), support=frozenset(self.support))
 
     def _children(self, node: _Node, witness: Mapping[int, Fraction]) -> list[_Node] | None:
         """Return the cases to try because the witness breaks a claim or a whole number; `None` when it breaks none."""
+        rows, chosen, cuts = node
         for claim, ways in self.ways.items():
-            if claim not in node.chosen and not any(holds(way.rows, witness) for way in ways):
-                return [self._child(node, way.rows, {**node.chosen, claim: way}, node.cuts) for way in ways]
+            if claim not in chosen and not any(holds(way.rows, witness) for way in ways):
+                return [_Node(rows + way.rows, {**chosen, claim: way}, cuts) for way in ways]
         if self.component.whole and not self._homogeneous(node):
             for column in sorted(self.component.whole):
-                value = witness[column]
-                if value.denominator != 1:
-                    below, above = cut(column, value.__floor__(), "<="), cut(column, value.__floor__() + 1, ">=")
-                    return [self._child(node, [c], node.chosen, (*node.cuts, c)) for c in (below, above)]
+                if witness[column].denominator != 1:
+                    below = floor(witness[column])
+                    pair = (cut(column, below, "<="), cut(column, below + 1, ">="))
+                    return [_Node((*rows, row), chosen, (*cuts, row)) for row in pair]
         return None
 
-    @staticmethod
-    def _child(node: _Node, rows: Iterable[Row], chosen: Mapping[int, Alternative], cuts: tuple[Row, ...]) -> _Node:
-        program = node.program.copy()
-        program.add(rows)
-        return _Node(program, chosen, cuts)
+    def _dive(self, node: _Node, witness: Mapping[int, Fraction]) -> Mapping[int, Fraction]:
+        """Return a witness of the cases that lie nearest to a witness, all taken at once; itself where that fails."""
+        rows = list(node.rows)
+        for ways in self.ways.values():
+            rows.extend(min(ways, key=lambda way: broken(way.rows, witness)).rows)
+        found, _ = solve(rows, len(self.component.columns), self.component.signed)
+        return witness if found is None else found
 
     def _homogeneous(self, node: _Node) -> bool:
         """Whether every row still holds when all quantities grow alike, so that any witness can be made whole."""
-        rows = chain(node.program.sources.values(), *(way.rows for ways in self.ways.values() for way in ways))
+        rows = chain(node.rows, *(way.rows for ways in self.ways.values() for way in ways))
         return all(ONE not in row.form for row in rows)
 
-    def _scaled(self, witness: dict[int, Fraction]) -> dict[int, Fraction]:
+    def _scaled(self, witness: Mapping[int, Fraction]) -> Mapping[int, Fraction]:
         """Return the witness with whole numbers where the component asks for them."""
         factor = 1
         for column in self.component.whole:
             factor *= (witness[column] * factor).denominator
         return witness if factor == 1 else {j: v * factor for j, v in witness.items()}
 
-    def _refute(self, node: _Node) -> None:
-        weights = node.program.refuted or []
+    def _refute(self, node: _Node, weights: Weights) -> None:
         used = {row.claim for row, _ in weights if isinstance(row, Row) and row.claim >= 0}
         self.support |= used | node.chosen.keys()
-        names = [c.id for c in self.component.constraints]
+        names = [constraint.id for constraint in self.component.constraints]
         choices = tuple(
             (names[claim], way.reading, case) for claim, way in node.chosen.items() for case in way.cases or (1,)
         )
@@ -140,6 +143,15 @@ def holds(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> bool:
         if value < 0 or (value == 0 and row.strict) or (value and row.side == "point"):
             return False
     return True
+
+
+def broken(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> float:
+    """Return by how much a point breaks rows, in all and relative to their terms: a guide, not a decision."""
+    total = 0.0
+    for row in rows:
+        terms = [float(a) if j == ONE else float(a * witness[j]) for j, a in row.form.items()]
+        total -= min(sum(terms), 0.0) / (sum(map(abs, terms)) or 1.0)
+    return total
 
 
 def lines(component: Component, weights: Weights) -> tuple[Line, ...]:

@@ -73,17 +73,6 @@ class Program:
             values[j] = Fraction(row.get(UNIT, 0) * bottom, -row[j] * top) if row else Fraction(0)
         return values
 
-    def without(self, claim: int, keep: AbstractSet[tuple[int, str]] = frozenset()) -> Program:
-        """Return the solved program without a claim's rows, but for those of `keep`, `(statement, side)`."""
-        other = self.copy()
-        kind, rows = other.dictionary.kind, other.dictionary.rows
-        for j, row in self.sources.items():
-            if row.claim == claim and (row.statement, row.side) not in keep:
-                kind[j] = FREE
-                rows.pop(j, None)
-        other.dictionary.settle()
-        return other
-
     def range(self, numerator: Form, denominator: Form) -> tuple[Interval, set[int]]:
         """Return all values of `numerator / denominator`, and the claims that carry the ends.
 
@@ -92,10 +81,19 @@ class Program:
         above 0, and an end that is met only where it vanishes is open.
         """
         dictionary, unit = self._cut(denominator)
-        bearing: set[int] = set()
-        high, high_open = self._end(dictionary, numerator, unit + 1, bearing)
-        low, low_open = self._end(dictionary, {j: -a for j, a in numerator.items()}, unit + 2, bearing)
-        return Interval(None if low is None else -low, high, low_open, high_open), bearing
+        high, high_open, over = self._end(dictionary, numerator, unit + 1)
+        low, low_open, under = self._end(dictionary, {j: -a for j, a in numerator.items()}, unit + 2)
+        return Interval(None if low is None else -low, high, low_open, high_open), over | under
+
+    def greatest(self, numerator: Form, denominator: Form) -> tuple[Fraction | None, bool, set[int]]:
+        """Return the upper end of a ratio, whether it is open, and the claims that carry it; solves first.
+
+        `None` where there is no end, or no point at all.
+        """
+        if not self.solve():
+            return None, False, set()
+        dictionary, unit = self._cut(denominator)
+        return self._end(dictionary, numerator, unit + 1)
 
     def _cut(self, denominator: Form) -> tuple[Dictionary, int]:
         """Return the dictionary where `UNIT` is the denominator, and the variable that was `UNIT`."""
@@ -111,12 +109,12 @@ class Program:
         return cut, unit
 
     def _end(
-        self, dictionary: Dictionary, objective: Form, variable: int, bearing: set[int]
-    ) -> tuple[Fraction | None, bool]:
+        self, dictionary: Dictionary, objective: Form, variable: int
+    ) -> tuple[Fraction | None, bool, set[int]]:
         dictionary.add(variable, objective, FREE)
         bounded = dictionary.maximise(variable)
         row = dictionary.rows.pop(variable)
         if not bounded:
-            return None, False
-        bearing.update(self.sources[j].claim for j in row if j in self.sources)
-        return Fraction(row.get(UNIT, 0), -row[variable]), DELTA in row
+            return None, False, set()
+        bearing = {self.sources[j].claim for j in row if j in self.sources} - {-1}
+        return Fraction(row.get(UNIT, 0), -row[variable]), DELTA in row, bearing

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.decide import holds
 from claimcheck.engine.program import Program
-from claimcheck.engine.rows import denominator_signs, ratio, statement_rows
+from claimcheck.engine.rows import Row, denominator_signs, ratio, statement_rows
+from claimcheck.engine.solve import solve
 from claimcheck.kinds.statement import Statement
 
 if TYPE_CHECKING:
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.decide import Outcome
-    from claimcheck.engine.rows import Alternative, Row
+    from claimcheck.engine.ranges import Ranges
+    from claimcheck.engine.rows import Alternative
     from claimcheck.quantity.interval import Interval
 
 CASES = 64  # combinations of readings and signs that are gone through; beyond, their common claims give an enclosure
+
+_FEW = 6  # other claims: so few are solved exactly at once
+LARGEST_EXACT = 40
 
 
 class Implied(NamedTuple):
@@ -65,14 +70,15 @@ def _cases(
 
 
 class Rest:
-    """Consistent claims, solved once; each is recomputed from the others by setting its own rows free."""
+    """Consistent claims and their witness; each is recomputed from the others by lifting its own rows."""
 
     def __init__(self, component: Component, members: Sequence[int], outcome: Outcome) -> None:
         self.component = component
         self.members = members
         self.witness: Mapping[int, Fraction] = outcome.witness
-        split = any(len(component.ways(i)) != 1 for i in members)
-        self.program = None if split or len(outcome.programs) != 1 else outcome.programs[0]
+        self.size = len(component.columns)
+        self._ranges: Ranges | None = None
+        self._open: dict[int, frozenset[int] | None] | None = None
 
     def reading(self, claim: int) -> int:
         """Return the first reading of the claim that the witness satisfies."""
@@ -80,12 +86,55 @@ class Rest:
 
     def implied(self, claim: int) -> Implied:
         """Return what the other claims imply for the claim's number."""
-        statement = self.component.constraints[claim].readings[self.reading(claim)][0]
+        component = self.component
+        statement = component.constraints[claim].readings[self.reading(claim)][0]
         if not isinstance(statement, Statement):
             return Implied(None, exact=False)
-        if self.program is None or claim not in self.members:
-            return implied(self.component, [i for i in self.members if i != claim], statement)
-        case = denominator_signs(statement.denominator, self.component.columns, self.component.signed)[0]
-        program = self.program.without(claim, frozenset({(0, "sign")}))
-        interval, bearing = program.range(*ratio(statement, self.component.columns, case))
-        return Implied(interval, frozenset(bearing - {-1, claim}), not self.component.whole)
+        others = [i for i in self.members if i != claim]
+        if len(others) > _FEW:
+            case = self._only_case(claim, statement)
+            if case and all(support is not None and claim not in support for support in self._settled().values()):
+                found = self.ranges().range(*ratio(statement, component.columns, case), claim)
+                if found is not None:
+                    return Implied(found.interval, found.bearing, found.exact and not component.whole)
+        if len(others) <= LARGEST_EXACT:
+            return implied(component, others, statement)
+        return Implied(None, exact=False)
+
+    def ranges(self) -> Ranges:
+        """Return the rows of the cases that the witness stands in, ready for ranges."""
+        from claimcheck.engine.ranges import Ranges
+
+        if self._ranges is None:
+            rows = [row for i in self.members for row in self._way(i).rows]
+            self._ranges = Ranges(rows, self.size, self.component.signed, self.witness)
+        return self._ranges
+
+    def _way(self, claim: int) -> Alternative:
+        ways = self.component.ways(claim)
+        return next((way for way in ways if holds(way.rows, self.witness)), ways[0])
+
+    def _settled(self) -> dict[int, frozenset[int] | None]:
+        """Return for each claim with several cases the claims that refute all but the one at hand, `None` if none do."""
+        if self._open is None:
+            split = [i for i in self.members if len(self.component.ways(i)) != 1]
+            sure = [row for i in self.members if i not in split for row in self.component.ways(i)[0].rows]
+            self._open = {i: self._refuters(i, sure) for i in split}
+        return self._open
+
+    def _refuters(self, claim: int, sure: Sequence[Row]) -> frozenset[int] | None:
+        found: set[int] = set()
+        for way in self.component.ways(claim):
+            if way is not self._way(claim):
+                witness, weights = solve([*sure, *way.rows], self.size, self.component.signed)
+                if witness is not None:
+                    return None
+                found |= {row.claim for row, _ in weights if isinstance(row, Row)} - {claim}
+        return frozenset(found)
+
+    def _only_case(self, claim: int, statement: Statement) -> int:
+        """Return the sign that the other claims leave a claim's denominator; 0 when they leave both."""
+        signs = denominator_signs(statement.denominator, self.component.columns, self.component.signed)
+        if len(signs) == 1:
+            return signs[0]
+        return 0

@@ -158,9 +158,14 @@ def _row(
     strict: bool,
 ) -> Row:
     """Return the row in lowest whole numbers; `coefficients` are `times` those of the claim's own inequality."""
-    whole = lcm(*[a.denominator for a in coefficients.values()])
-    form = {j: int(a * whole) for j, a in coefficients.items()}
-    divisor = gcd(*form.values()) or 1
+    whole = 1
+    try:
+        divisor = gcd(*coefficients.values())  # type: ignore[arg-type]  # most coefficients are whole already
+        form: Form = coefficients  # type: ignore[assignment]
+    except TypeError:
+        whole = lcm(*[a.denominator for a in coefficients.values()])
+        form = {j: int(a * whole) for j, a in coefficients.items()}
+        divisor = gcd(*form.values())
     if divisor > 1:
         form = {j: a // divisor for j, a in form.items()}
-    return Row(form, strict, *source, side, case, times * whole, divisor)
+    return Row(form, strict, *source, side, case, times * whole, divisor or 1)
