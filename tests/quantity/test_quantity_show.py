@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.quantity.interval import Interval
-from claimcheck.quantity.show import decimal_text, show_interval, show_number
+from claimcheck.quantity.show import decimal_text, outward, show_interval, show_number
 from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
 
 CNY = Unit("CNY", "currency")
@@ -95,3 +95,10 @@ def test_outward_rounding_encloses_the_number(value: Fraction) -> None:
     low, high = decimal_text(value, up=False), decimal_text(value, up=True)
     assert Fraction(low) <= value <= Fraction(high)
     assert all(len(text.lstrip("-0.").replace(".", "").rstrip("0")) <= 12 for text in (low, high))
+
+
+def test_a_range_with_one_end_is_rounded_outward_to_the_digits_that_matter():
+    assert show_interval(outward(Interval(Fraction("0.566038"), None, low_open=True))) == "above 0.566"
+    assert show_interval(outward(Interval(None, Fraction("-0.797320")))) == "at most -0.7973"
+    both = Interval(Fraction("1.23456"), Fraction("2.34567"))
+    assert outward(both) == both

@@ -50,6 +50,22 @@ def show_interval(interval: Interval, unit: Unit | None = None, *, signed: bool 
     return _two_sided(low, high, unit or BARE, signed=signed)
 
 
+def outward(interval: Interval, digits: int = 4) -> Interval:
+    """Return an interval whose only end is moved outward to so many significant digits: above 0.566038 is above 0.566.
+
+    A range that is open to one side has no width that says how many of its digits matter.
+    """
+    if (interval.low is None) == (interval.high is None):
+        return interval
+    end = interval.high if interval.low is None else interval.low
+    if not end:
+        return interval
+    unit = power_of_ten(exponent_of(end) + 1 - digits)
+    if interval.low is None:
+        return interval._replace(high=-(-end // unit) * unit)
+    return interval._replace(low=end // unit * unit)
+
+
 def _one_sided(interval: Interval, unit: Unit | None, *, signed: bool) -> str:
     if interval.low is not None:
         return f"{'above' if interval.low_open else 'at least'} {show_number(interval.low, unit, signed=signed)}"

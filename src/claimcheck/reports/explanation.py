@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from claimcheck.quantity.show import show_interval
+from claimcheck.quantity.show import outward, show_interval
 from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import (
     claim_unit,
@@ -110,7 +110,7 @@ class _Writer:
             within = "" if result.exact else "within "
             self.fact(
                 "recomputed",
-                within + show_interval(result.recomputed, claim_unit(claim), signed=claim.kind.name == "growth"),
+                within + show_interval(outward(result.recomputed), claim_unit(claim), signed=claim.kind.name == "growth"),
             )
         if result.slack is not None:
             self.fact("slack", _slack(float(result.slack)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit
-from claimcheck.quantity.show import show_interval, show_number
+from claimcheck.quantity.show import outward, show_interval, show_number
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def result_text(claim: Claim, result: Result) -> str:
         return ""
     if claim.kind.stated is None:
         return ""
-    text = interval_text(claim, result.recomputed)
+    text = interval_text(claim, outward(result.recomputed))
     return text if result.exact else f"within {text}"
 
 
@@ -134,7 +134,7 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     if claim is None:
         return ""
     if claim.kind.stated is None or repair.needs is None or repair.needs.is_empty:
-        return f"{stated_text(claim)} would have to be wrong"
+        return f"{stated_text(claim)} would not hold"
     text = f"{stated_text(claim)} would have to be {interval_text(claim, repair.needs)}"
     if repair.slip:
         text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
