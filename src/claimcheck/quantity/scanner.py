@@ -11,7 +11,7 @@ from claimcheck.quantity.dates import web_spans
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.ranges import plus_minus, second_of_range
 from claimcheck.quantity.terms import Class, NumberError, Written
-from claimcheck.quantity.tokens import Parts, cut
+from claimcheck.quantity.tokens import LEAD, TAIL, Parts, cut
 
 MOST_CHARACTERS = 400
 _DIGITS = frozenset("0123456789")
@@ -63,8 +63,8 @@ class Scan:
     def run(self) -> list[Written]:
         """Return every number of the text."""
         starts = start_words()
-        for index, word in enumerate(self.parts.words):
-            if (word in starts or (word and _has_digits(word))) and index >= self.stop:
+        for index, word in enumerate(self.parts.words[LEAD:-TAIL], LEAD):
+            if (word in starts or word[0] in _DIGITS or _has_digits(word)) and index >= self.stop:
                 self._at(index, word)
         return self.found
 
@@ -125,6 +125,6 @@ class Scan:
 
 
 def _has_digits(word: str) -> bool:
-    """Whether a part is a number: "24.59", ".5", or one in the digits of another script."""
+    """Whether a part that does not begin with a Latin digit is a number: ".5", or one in digits of another script."""
     first = word[0]
-    return first in _DIGITS or (first == "." and len(word) > 1) or (first > "\x7f" and first.isdecimal())
+    return (first == "." and len(word) > 1) or (first > "\x7f" and first.isdecimal())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 # Full-width forms, one sign for one sign so that offsets stay; U+2212 and its kin are minus signs.
@@ -28,6 +27,7 @@ _POINT = (
     r"|(?<![\d,.])\d{1,3},\d{1,2}(?!\d|[,.]\d)|\d+(?:\.\d+)*"
 )
 _COMMA = r"\d{1,3}(?:,\d{3})+\.\d+(?!\d)|\d{1,3}(?:['.]\d{3})+(?![.']?\d)(?:,\d+)?|\d+(?:,\d+|(?:\.\d+)*)"
+LEAD, TAIL = 2, 12  # empty parts before the first and behind the last, so that nobody need look where a text ends
 POINT_LOCALES = frozenset(("en", "zh", "ja", "ko", "in", "de-CH"))
 
 
@@ -52,7 +52,7 @@ class Parts(NamedTuple):
 @cache
 def _pattern(*, point: bool, ascii_only: bool) -> re.Pattern[str]:
     letters = "[A-Za-z]+" if ascii_only else rf"[^\W\d_{_CJK}]+"
-    return re.compile(rf"{letters}|{_POINT if point else _COMMA}|\s+|.", re.DOTALL)
+    return re.compile(rf"{letters}|{_POINT if point else _COMMA}|\S")
 
 
 def cut(text: str, locale: str = "en") -> Parts:
@@ -60,13 +60,11 @@ def cut(text: str, locale: str = "en") -> Parts:
     ascii_only = text.isascii()
     plain = text if ascii_only else _WIDE_GROUP.sub(",", text).translate(_WIDE)
     point = locale in POINT_LOCALES
-    pieces = _pattern(point=point, ascii_only=ascii_only).findall(plain)
-    words, starts = ["", ""], [0, 0]
-    for piece, start in zip(pieces, accumulate(map(len, pieces), initial=0), strict=False):
-        if piece > " " and not piece.isspace():
-            words.append(piece)
-            starts.append(start)
-    words += [""] * 12
-    starts += [len(plain) + 1] * 12
+    found = _pattern(point=point, ascii_only=ascii_only).findall(plain)
+    starts, place, find = [0] * LEAD, 0, plain.find
+    for word in found:
+        place = find(word, place)  # nothing but white space stands between two parts
+        starts.append(place)
+        place += len(word)
     chinese = not ascii_only and any("\u4e00" <= sign <= "\u9fff" or sign == "￥" for sign in text)
-    return Parts(plain, words, starts, point, chinese)
+    return Parts(plain, [""] * LEAD + found + [""] * TAIL, starts + [len(plain) + 1] * TAIL, point, chinese)
