@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
@@ -38,6 +39,7 @@ class Request(NamedTuple):
 
 # In these formats paths stay as they were given; in all others they are relative to the repository.
 _AS_GIVEN = ("table", "concise", "json", "jsonl")
+_FOR_PEOPLE = ("table", "concise", "markdown")
 
 
 def run(request: Request) -> int:
@@ -71,7 +73,12 @@ def run(request: Request) -> int:
         if "html" in (request.format, *(name for name, _ in also)):
             reports = with_numbers(reports)
         write_also(reports, also, view)
-    write(render(reports, view), request.output)
+    text = render(reports, view)
+    if request.output is None and request.format in _FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true":
+        from claimcheck.cli.beside import guarded
+
+        text = guarded(text)
+    write(text, request.output)
     return 0 if code == 1 and request.exit_zero else code
 
 

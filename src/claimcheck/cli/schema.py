@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from claimcheck.cli.output import write
 
 
-def schema() -> None:
+def schema(
+    report: Annotated[bool, typer.Option("--report", help="The schema of `verify --format json` instead.")] = False,
+) -> None:
     """Print the JSON Schema of claims sheets, for editors."""
     import json
 
-    from claimcheck.sheet.schema import sheet_schema
-
-    write(json.dumps(sheet_schema(), indent=2, ensure_ascii=False) + "\n", None)
+    if report:
+        from claimcheck.reports.report_schema import report_schema as wanted
+    else:
+        from claimcheck.sheet.schema import sheet_schema as wanted
+    write(json.dumps(wanted(), indent=2, ensure_ascii=False) + "\n", None)

@@ -59,5 +59,5 @@ def _property(text: str) -> str:
 
 
 def _harmless(text: str) -> str:
-    """Return text without "##[", which an older form of commands begins with anywhere in a line."""
-    return text.replace("##[", "# #[")
+    """Return text without "##", with which an older form of commands begins anywhere in a line."""
+    return text.replace("##", "# #")

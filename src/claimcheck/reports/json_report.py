@@ -6,11 +6,11 @@ second number and breaks with its first.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import __version__
 from claimcheck.quantity.show import decimal_text
+from claimcheck.reports.machine import json_text
 from claimcheck.reports.summary import counts
 from claimcheck.reports.wording import clash_text, stated_text, step_text
 
@@ -30,9 +30,9 @@ def render(reports: Sequence[Report], view: View) -> str:
     """Return the reports as JSON text."""
     records = [record(report, view) for report in reports]
     if view.format == "jsonl":
-        return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records)
+        return "".join(json_text(each, indent=None) for each in records)
     whole: Any = records[0] if len(records) == 1 else records
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_text(whole)
 
 
 def record(report: Report, view: View) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def render(reports: Sequence[Report], view: View) -> str:
     tests, failures = sum(suite.tests for suite in suites), sum(suite.failures for suite in suites)
     head = f'<testsuites name="claimcheck" tests="{tests}" failures="{failures}" errors="0">'
     body = "".join(suite.text() for suite in suites)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{body}</testsuites>\n'.replace("##[", "&#35;#[")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{body}</testsuites>\n'.replace("##", "&#35;#")
 
 
 class _Suite:

@@ -31,5 +31,5 @@ def sentence(finding: Finding) -> str:
 
 
 def json_text(value: Any, *, indent: int | None = 2) -> str:
-    r"""Return JSON in which a build log that looks for "##[" finds none: the first "#" is written "\u0023"."""
-    return json.dumps(value, ensure_ascii=False, indent=indent).replace("##[", "\\u0023#[") + "\n"
+    r"""Return JSON in which a build log that obeys "##[" or "##vso[" finds none: the first "#" is "\u0023"."""
+    return json.dumps(value, ensure_ascii=False, indent=indent).replace("##", "\\u0023#") + "\n"

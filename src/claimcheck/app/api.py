@@ -1,0 +1,108 @@
+"""The public Python interface: what `import claimcheck` offers. It holds no state.
+
+>>> import claimcheck
+>>> sheet = '''
+... claims:
+...   - id: before
+...     value: {of: sales, in: 2014, is: 201 million}
+...   - id: after
+...     value: {of: sales, in: 2015, is: 262 million}
+...   - id: rise
+...     growth: {of: sales, in: 2015, is: 43%}
+... '''
+>>> report = claimcheck.verify_text(sheet)
+>>> [(result.claim, result.verdict.value) for result in report.results.values()]
+[('before', 'contradicted'), ('after', 'contradicted'), ('rise', 'contradicted')]
+>>> report.conflicts[0].claims
+('before', 'after', 'rise')
+>>> print(claimcheck.render(report, "concise").splitlines()[0][:44])
+claims.yaml:8:5: error CC201 contradiction:
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from claimcheck.app.verify import Options
+from claimcheck.app.verify import verify as _verify
+from claimcheck.app.verify import verify_bytes as _verify_bytes
+from claimcheck.findings import Severity
+from claimcheck.reports import NAMES, View
+from claimcheck.reports import render as _render
+from claimcheck.verdicts import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SHEET = "claims.yaml"
+
+
+def verify(
+    sheet: str | os.PathLike[str],
+    *,
+    documents: Iterable[str | os.PathLike[str]] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    allow_outside: bool = False,
+    exact: bool = False,
+) -> Report:
+    """Return the report on the sheet at a path.
+
+    `documents` are read in place of those that the sheet names; `select` keeps only findings of these codes, prefixes
+    of codes or names, and `ignore` drops some; `allow_outside` reads documents outside the sheet's repository; `exact`
+    asks for tight ranges however many claims hang together. Nothing is raised for what cannot be read: then
+    `report.sheet` is None and `report.findings` say why (their codes begin with CC0).
+    """
+    options = Options(tuple(os.fspath(path) for path in documents), tuple(select), tuple(ignore), allow_outside, exact)
+    return _verify(os.fspath(sheet), options)
+
+
+def verify_text(
+    sheet: str | bytes,
+    documents: Mapping[str, str | bytes] | None = None,
+    *,
+    name: str = SHEET,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    exact: bool = False,
+) -> Report:
+    """Return the report on a sheet from its text, and from its documents' texts by the names the sheet gives them.
+
+    No file is read. A document that the sheet names and `documents` does not hold is left out: its quotes are not
+    checked.
+    """
+    read = {path: _bytes(content) for path, content in (documents or {}).items()}
+    return _verify_bytes(name, _bytes(sheet), read, Options(select=tuple(select), ignore=tuple(ignore), exact=exact))
+
+
+def render(  # noqa: PLR0913  each is an option of `verify`
+    reports: Report | Iterable[Report],
+    format: str = "json",  # noqa: A002  the name of the option
+    *,
+    fail_on: Severity = Severity.ERROR,
+    width: int | None = None,
+    color: bool = False,
+    all: bool = False,  # noqa: A002  the name of the option
+    verbose: bool = False,
+    root: str | os.PathLike[str] = "",
+) -> str:
+    """Return one report or several as text in a format of `verify --format`: "json", "html", "sarif", "table", ...
+
+    `width` is in columns, for the table; `fail_on` decides the exit code that some formats hold; `all` leaves long
+    lists whole, `verbose` adds notes; paths in the formats of other tools are relative to the folder `root`. Raises
+    ValueError for a format that does not exist.
+    """
+    if format not in NAMES:
+        raise ValueError(f"format is one of {', '.join(NAMES)}, not {format!r}")
+    every = [reports] if isinstance(reports, Report) else list(reports)
+    if format == "html":
+        from claimcheck.app.coverage import cover
+
+        every = [report if report.numbers else report._replace(numbers=tuple(cover(report))) for report in every]
+    view = View(fail_on, width, color, all=all, verbose=verbose, format=format, root=os.fspath(root))
+    return _render(every, view)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
