@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.normal import normalise
-from claimcheck.documents.words import SCALES, Token, align, tokens
+from claimcheck.documents.words import SCALES, Pair, Token, align, tokens
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from claimcheck.documents.anchor import Anchor
     from claimcheck.documents.model import Document
-    from claimcheck.documents.words import Pair
+    from claimcheck.quantity.terms import Written
 
 
 class Change(NamedTuple):
@@ -26,7 +28,7 @@ class Drift(NamedTuple):
     quote: str
     found: str
     changes: tuple[Change, ...]
-    digits_differ: bool  # the numbers, digit for digit, in order
+    digits_differ: bool  # the numbers, digit for digit, in order; those in words by their value
     units_differ: bool  # percent for points, billion for million, another currency, a minus
     sense_differs: bool  # a verb or hedge beside a number: fell for rose, more than for about, by for to
 
@@ -46,20 +48,21 @@ def compare(quote: str, found: str) -> Drift:
 
     "up 43% to 760 billion" against "up 34% to 760 billion" is one change, 43 to 34, and the digits differ.
     """
+    from claimcheck.quantity.scanner import scan
+
     left, right = tokens(normalise(quote).text), tokens(normalise(found).text)
+    told, telling = scan(quote), scan(found)
     return Drift(
         quote,
         found,
         tuple(_changes(_pairs(left, right))),
-        _numbers(left) != _numbers(right),
+        _numbers(left) != _numbers(right) or _spelled(told) != _spelled(telling),
         _scales(left) != _scales(right),
-        _senses(quote) != _senses(found),
+        _senses(told) != _senses(telling),
     )
 
 
 def _pairs(left: list[Token], right: list[Token]) -> list[Pair]:
-    from claimcheck.documents.words import Pair
-
     _, pairs = align(left, right)
     used = [pair.right for pair in pairs if pair.right]
     first = right.index(used[0]) if used else len(right)
@@ -94,8 +97,11 @@ def _scales(found: list[Token]) -> list[str]:
     return [token.text for token in found if token.text in SCALES or token.text in "-+"]
 
 
-def _senses(text: str) -> list[tuple[str, ...]]:
-    """Return what the words beside each number say of it, as the scanner of written numbers reads them."""
-    from claimcheck.quantity.scanner import scan
+def _spelled(found: list[Written]) -> list[tuple[Fraction, Fraction | None]]:
+    """Return the values of the numbers that are words: half, doubled, seven categories."""
+    return [(one.value, one.upper) for one in found if not any(sign.isdecimal() for sign in one.digits)]
 
-    return [(one.hedge, one.direction, one.by_to, one.unit.name, one.unit.per) for one in scan(text)]
+
+def _senses(found: list[Written]) -> list[tuple[str, ...]]:
+    """Return what the words beside each number say of it, as the scanner of written numbers reads them."""
+    return [(one.hedge, one.direction, one.by_to, one.unit.name, one.unit.per) for one in found]
