@@ -33,6 +33,7 @@ AMOUNTS = {
     "ALL 5 solutions failed.": ["5 solution"],
     "It was 3 dollars and 50 cents.": ["7/2 USD"],
     "Shares were bought at 470 pence.": ["470 penny"],
+    "It made 5 trillion won, and won 5 prizes.": ["5000000000000 KRW", "5 prize"],
     # percent, points, multiples
     "A rate of 43 per cent, or 43 pct, or forty-three percent.": ["43/100 %", "43/100 %", "43/100 %"],
     "It moved 0.3 percentage points, 20 basis points, 15bp.": ["3/1000 pp", "1/500 pp", "3/2000 pp"],

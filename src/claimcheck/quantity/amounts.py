@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.quantity.digits import Numeral, digits_at, glyph_at
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
+from claimcheck.quantity.lexicon.money import LARGE_ONLY
 from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MULTIPLES, SCALES, START_WORDS, VAGUE
 from claimcheck.quantity.magnitudes import magnitude_at
 from claimcheck.quantity.nouns import noun_at, singular_of
@@ -69,7 +70,7 @@ def amount_at(parts: Parts, index: int, floor: int = 0) -> Amount | None:
     Parts before `floor` belong to another number: no currency is taken from there.
     """
     word = parts.words[index]
-    if word[-1].isdigit():
+    if word[-1].isdecimal():
         numeral = _digits(parts, index)
         if numeral and parts.words[numeral.stop] == "分" and parts.words[numeral.stop + 1] == "之":
             from claimcheck.quantity.amounts_zh import fraction_of
@@ -159,7 +160,7 @@ def _form(parts: Parts, numeral: Numeral, unit: Unit) -> str:
         return "word"
     if numeral.form != "fraction":
         return "number"
-    if not parts.words[numeral.first].isdigit():
+    if not parts.words[numeral.first].isdecimal():
         return "word"
     return "fraction" if numeral.stop - numeral.first == _FRACTION_PARTS else "number"
 
@@ -199,7 +200,7 @@ def _plus(parts: Parts, stop: int) -> tuple[int, str]:
     word, following = parts.words[stop], parts.words[stop + 1]
     if word == "-" and following.lower() == "plus":
         return stop + 2, "at least"
-    if word == "+" and parts.glued(stop) and not following[:1].isdigit() and following != "/":
+    if word == "+" and parts.glued(stop) and not following[:1].isdecimal() and following != "/":
         return stop + 1, "at least"
     return stop, ""
 
@@ -219,9 +220,11 @@ def _unit_behind(parts: Parts, stop: int, numeral: Numeral, magnitude: int) -> U
         from claimcheck.quantity.amounts_zh import unit_behind
 
         return unit_behind(parts, numeral, stop) or UnitHit(BARE, 0, stop)
-    if parts.words[stop + 1][:1].isdigit() and parts.glued(stop + 1) and not parts.glued(stop) and is_money(word):
+    if parts.words[stop + 1][:1].isdecimal() and parts.glued(stop + 1) and not parts.glued(stop) and is_money(word):
         return UnitHit(BARE, 0, stop)  # "3 USD50 cards"
     hit = unit_at(parts, stop)
+    if hit is None and magnitude and word.lower() in LARGE_ONLY:
+        return UnitHit(Unit(LARGE_ONLY[word.lower()], "currency"), 0, stop + 1)
     if hit is None:
         code = suffix_code(parts, stop)
         return UnitHit(code[0], code[1], stop + 1) if code else _noun(parts, stop, numeral)

@@ -130,7 +130,7 @@ def _doubled(parts: Parts, index: int) -> Amount | None:
 
 def _numeral(parts: Parts, index: int) -> Numeral | None:
     """Return the numeral at `index`, in digits or characters."""
-    if parts.words[index][:1].isdigit():
+    if parts.words[index][:1].isdecimal():
         return digits_at(parts, index)
     found = numeral_in(parts.text, parts.starts[index]) if parts.words[index] in STARTS else None
     if found is None:
@@ -172,7 +172,7 @@ def composite(parts: Parts, numeral: Numeral) -> Numeral:
     found = False
     while True:
         k = stop + (words[stop] == "零")
-        if not (words[k].isdigit() and parts.glued(k) and len(words[k]) <= _LONGEST):
+        if not (words[k].isdecimal() and parts.glued(k) and len(words[k]) <= _LONGEST):
             break
         step = CHINESE_MAGNITUDES.get(words[k + 1], 0)
         if step >= power or int(words[k]) * 10**step >= 10**power:

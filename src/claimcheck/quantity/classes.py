@@ -46,7 +46,11 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
         return found
     if following and parts.glued(index + 1) and (found := _glued_after(parts, index)):
         return found
-    if len(word) <= _YEAR_DIGITS and word.isdigit() and (found := date_by_month(parts, index) or year_at(parts, index)):
+    if (
+        len(word) <= _YEAR_DIGITS
+        and word.isdecimal()
+        and (found := date_by_month(parts, index) or year_at(parts, index))
+    ):
         return found
     return _label(parts, index, before, after_label=after_label)
 
@@ -55,7 +59,7 @@ def _label(parts: Parts, index: int, before: str, *, after_label: bool) -> Class
     """Return the label of "Section 3.2", "No. 5", "[12]", "1.2.3" and "007"."""
     word = parts.words[index]
     named = after_label or before in (".", "[", "#", "§", "№") or before.lower() in LABELS
-    dotted = word.count(".") > 1 or (len(word) > 1 and word[0] == "0" and word.isdigit())
+    dotted = word.count(".") > 1 or (len(word) > 1 and word[0] == "0" and word.isdecimal())
     if (word, parts.words[index + 2]) in _SET_PHRASES and parts.words[index + 1] == "/":
         return Class("label", parts.starts[index], parts.end(index + 2))
     if dotted or (named and _is_label(parts, index, before, after_label=after_label)):
@@ -68,7 +72,7 @@ def _is_label(parts: Parts, index: int, before: str, *, after_label: bool) -> bo
     if after in ("%", "$", "€") or after.lower() in _MAGNITUDES:
         return False
     if before == "[":
-        return after in ("]", ",", "-", "–") and word.isdigit() and len(word) <= _LONGEST_REFERENCE
+        return after in ("]", ",", "-", "–") and word.isdecimal() and len(word) <= _LONGEST_REFERENCE
     if before == ".":
         return parts.words[index - 2].lower() in _SHORT_LABELS
     if after_label and before.lower() in _CHAINS:
@@ -81,7 +85,7 @@ def _is_label(parts: Parts, index: int, before: str, *, after_label: bool) -> bo
 def _glued_before(parts: Parts, index: int, before: str) -> Class | None:
     """Return the label of "COVID-19", "A4", "Q3", "#5", the year of "FY2019"; `None` for "mid-2015" and "USD34.6"."""
     if before.isascii() and before.isalpha():
-        if before.upper() in _FISCAL and parts.words[index].isdigit():
+        if before.upper() in _FISCAL and parts.words[index].isdecimal():
             return Class("year", parts.starts[index], parts.end(index), int(parts.words[index]))
         return None if prefix_at(parts, index) or before.lower() in _CALLED else label_to_end(parts, index)
     if before == "-" and parts.glued(index - 1):
@@ -97,7 +101,7 @@ def label_to_end(parts: Parts, index: int) -> Class:
     while parts.glued(stop) and parts.words[stop].isascii():
         word = parts.words[stop]
         if not word.isalnum() and not (
-            word in "-./_" and parts.words[stop + 1][:1].isdigit() and parts.glued(stop + 1)
+            word in "-./_" and parts.words[stop + 1][:1].isdecimal() and parts.glued(stop + 1)
         ):
             break
         stop += 1
@@ -107,13 +111,13 @@ def label_to_end(parts: Parts, index: int) -> Class:
 def _glued_after(parts: Parts, index: int) -> Class | None:
     """Return the ordinal of "21st", the decade of "1990s", the label of "24703L202"."""
     word, tail = parts.words[index], parts.words[index + 1]
-    if word.isdigit() and tail.lower() in _ORDINAL_ENDINGS:
+    if word.isdecimal() and tail.lower() in _ORDINAL_ENDINGS:
         return date_by_month(parts, index) or Class("ordinal", parts.starts[index], parts.end(index + 1), int(word))
     decade = index + 2 if tail == "'" and parts.words[index + 2] == "s" else index + 1
     if parts.words[decade] == "s" and word.endswith("0") and (is_year(word) or len(word) == 2):  # noqa: PLR2004 - "90s"
         return Class("year", parts.starts[index], parts.end(decade), int(word))
     further = parts.words[index + 2]
-    if tail.isascii() and tail.isalpha() and further[:1].isdigit() and parts.glued(index + 2):
+    if tail.isascii() and tail.isalpha() and further[:1].isdecimal() and parts.glued(index + 2):
         raised = further in ("2", "3") and not (parts.words[index + 3][:1].isalnum() and parts.glued(index + 3))
         return None if raised or tail in ("e", "E", "x", "X") else label_to_end(parts, index)
     return None

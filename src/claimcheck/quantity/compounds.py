@@ -48,7 +48,7 @@ def compound(parts: Parts, amount: Amount) -> Amount:
 def _minor(parts: Parts, index: int) -> tuple[int, int] | None:
     """Return (value, index after it) of a plain number at `index`."""
     word = parts.words[index]
-    if word.isdigit():
+    if word.isdecimal():
         return (int(word), index + 1) if len(word) <= _LONGEST else None
     if word in CHINESE_STARTS:
         found = numeral_in(parts.text, parts.starts[index])

@@ -127,7 +127,7 @@ def date_by_month(parts: Parts, index: int) -> Class | None:
     k += words[k] == "of" and k > index + 1
     if value > _LAST_DAY or not _is_month(words[k]):
         return None
-    stop = k + 1 + (words[k + 1] == "." and words[k + 2][:1].isdigit())
+    stop = k + 1 + (words[k + 1] == "." and words[k + 2][:1].isdecimal())
     stop += words[stop] == "," and is_year(words[stop + 1])
     return Class("date", parts.starts[index], parts.end(stop if is_year(words[stop]) else k), value)
 
@@ -148,7 +148,7 @@ def _is_month(word: str) -> bool:
 
 def is_year(word: str) -> bool:
     """Whether a word is four digits that may be a year, from 1000 to 2199."""
-    return len(word) == _YEAR_DIGITS and word.isdigit() and "1000" <= word < "2200"
+    return len(word) == _YEAR_DIGITS and word.isdecimal() and "1000" <= word < "2200"
 
 
 def year_at(parts: Parts, index: int) -> Class | None:

@@ -51,7 +51,7 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
     `None` where they are no number: "1.2.3", digits of two scripts, more than 300 digits or powers of ten.
     """
     token = parts.words[index]
-    if token.isdigit() and token.isascii():
+    if token.isdecimal() and token.isascii():
         whole, places = token, ""
     else:
         split = _split(token, point=parts.point)
@@ -61,7 +61,7 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
     if len(whole) + len(places) > MOST_DIGITS:
         return None
     stop = index + 1
-    if not places and len(whole) <= _FEW and parts.words[stop][:1].isdigit():
+    if not places and len(whole) <= _FEW and parts.words[stop][:1].isdecimal():
         whole, places, stop = _space_groups(parts, index, whole)
     decimals = len(places)
     zeros = 0 if decimals else trailing_zeros(whole)
@@ -83,7 +83,7 @@ def _split(token: str, *, point: bool) -> tuple[str, str] | None:
 
     Of two different signs the last is the decimal one, whatever the locale: "1.234,56" and "1,234.56" are both plain.
     """
-    if not token.isascii() and len({ord(sign) - int(sign) for sign in token if sign.isdigit()}) > 1:
+    if not token.isascii() and len({ord(sign) - int(sign) for sign in token if sign.isdecimal()}) > 1:
         return None
     bare = token.replace("'", "")
     decimal = "." if point else ","
@@ -114,7 +114,7 @@ def _space_groups(parts: Parts, index: int, whole: str) -> tuple[str, str, int]:
     while True:
         head, sign, tail = parts.words[stop].partition("." if parts.point else ",")
         gap = parts.starts[stop] - parts.end(stop - 1)
-        if gap != 1 or len(head) != _GROUP or not head.isdigit() or (sign and not tail.isdigit()):
+        if gap != 1 or len(head) != _GROUP or not head.isdecimal() or (sign and not tail.isdecimal()):
             break
         thin = thin and parts.text[parts.end(stop - 1)] != " "
         whole, places, stop = whole + head, tail, stop + 1
@@ -140,7 +140,7 @@ def _with_fraction(parts: Parts, numeral: Numeral, following: str) -> Numeral:
         if not den or not joined or words[stop + 2] == "/":
             return numeral
         return numeral._replace(den=den, stop=stop + 2, zeros=0, form="fraction")
-    if words[stop + 1] not in _SLASHES or not following.isdigit() or len(following) > _FEW or parts.glued(stop):
+    if words[stop + 1] not in _SLASHES or not following.isdecimal() or len(following) > _FEW or parts.glued(stop):
         return numeral
     num, den = int(following), _denominator(words[stop + 2])
     if not 0 < num < den <= _LARGEST_RULER:
@@ -149,7 +149,7 @@ def _with_fraction(parts: Parts, numeral: Numeral, following: str) -> Numeral:
 
 
 def _denominator(word: str) -> int:
-    return int(word) if word.isdigit() and len(word) <= _LONGEST_DENOMINATOR else 0
+    return int(word) if word.isdecimal() and len(word) <= _LONGEST_DENOMINATOR else 0
 
 
 def _with_power(parts: Parts, numeral: Numeral) -> Numeral | None:
@@ -158,7 +158,7 @@ def _with_power(parts: Parts, numeral: Numeral) -> Numeral | None:
     if parts.words[stop] in ("e", "E"):
         sign = parts.words[stop + 1] in ("-", "+")
         token = parts.words[stop + 1 + sign]
-        if not (parts.glued(stop) and parts.glued(stop + 1) and parts.glued(stop + 1 + sign) and token.isdigit()):
+        if not (parts.glued(stop) and parts.glued(stop + 1) and parts.glued(stop + 1 + sign) and token.isdecimal()):
             return numeral
         power = int(token) if len(token) <= _FEW else MOST_POWER + 1
         after = stop + 2 + sign

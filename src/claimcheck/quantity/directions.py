@@ -79,7 +79,7 @@ def _verb_back(parts: Parts, index: int, *, far: bool) -> int:
         word = parts.words[k].lower()
         if word in verbs() and not (word == "more" and k < index):
             return k
-        if not word or word in _STOPS or word[-1].isdigit() or not (far or word in ADVERBS):
+        if not word or word in _STOPS or word[-1].isdecimal() or not (far or word in ADVERBS):
             break
     return 0
 

@@ -131,7 +131,7 @@ def odds(parts: Parts, numeral: Numeral) -> Numeral:
 def _base(parts: Parts, index: int) -> tuple[int, int]:
     """Return (value, index after it) of the number behind "one in"; (0, index) of none."""
     word = parts.words[index]
-    if word.isdigit() and word.isascii() and int(word[:5]) <= 1000:  # noqa: PLR2004 - the largest of odds
+    if word.isdecimal() and word.isascii() and int(word[:5]) <= 1000:  # noqa: PLR2004 - the largest of odds
         return int(word), index + 1
     return _whole(parts, index) if _counts(word) else (0, index)
 

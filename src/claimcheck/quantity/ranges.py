@@ -26,7 +26,7 @@ def plus_minus(parts: Parts, amount: Amount) -> Amount | None:
     else:
         return None
     word = parts.words[k]
-    width = amount_at(parts, k) if word and (word[-1].isdigit() or word in start_words()) else None
+    width = amount_at(parts, k) if word and (word[-1].isdecimal() or word in start_words()) else None
     return width._replace(form="plus-minus", negative=False) if width else None
 
 
@@ -74,7 +74,7 @@ def _amount(parts: Parts, index: int) -> Amount | None:
     """Return the amount at `index`, whose first part may be a sign, a currency or a number."""
     for k in range(index, index + 4):
         word = parts.words[k]
-        if word and (word[0].isdigit() or word in start_words()):
+        if word and (word[0].isdecimal() or word in start_words()):
             amount = amount_at(parts, k)
             return amount if amount and amount.first <= index + (k > index) and amount.first >= index else None
         if not word or word in (",", ".", "(", ")"):
@@ -103,7 +103,7 @@ def _dash_links(parts: Parts, index: int) -> bool:
     """Whether a dash links two numbers: spaces on both of its sides or on none, and no further dash behind."""
     following = parts.words[index + 1]
     if not (
-        following[:1].isdigit()
+        following[:1].isdecimal()
         or following in ("$", "€", "£", "¥")
         or following in start_words()
         or following.isupper()

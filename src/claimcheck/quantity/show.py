@@ -5,12 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.lexicon.measures import SPANS_OF_TIME
 from claimcheck.quantity.terms import BARE, Unit
 
 if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
 
 SHARES = {"percent": "%", "points": " pp"}
+COUNTED_MEASURES = SPANS_OF_TIME | {"inch", "acre", "degree", "point", "ton", "turn"}  # the others are symbols
 _STEPS = ((12, " trillion"), (9, " billion"), (6, " million"))
 _LARGEST, _SMALLEST = Fraction(10) ** 15, Fraction(1, 10**4)
 _ENOUGH = 5  # an interval is at least so many last digits wide
@@ -140,7 +142,8 @@ def _unit_text(unit: Unit, *, plural: bool) -> str:
         return per
     if unit.family == "multiple":
         return f" times{per}"
-    if unit.family == "count" and plural:
+    counted = unit.family == "count" or (unit.family == "measure" and unit.name in COUNTED_MEASURES)
+    if counted and plural and unit.name:
         return f" {plural_of(unit.name)}{per}"
     return f" {unit.name}{per}" if unit.name else per
 

@@ -43,8 +43,8 @@ def slips(written: Written) -> Iterator[tuple[str, Written]]:
 
 def _digit_slips(written: Written) -> Iterator[tuple[str, Written]]:
     """Yield each number that one changed digit, or two neighbours swapped, make of the printed one."""
-    figures = [place for place, sign in enumerate(written.digits) if sign.isdigit()]
-    printed = all(sign.isdigit() or sign in ",.' \u00a0\u2009\u202f’" for sign in written.digits)
+    figures = [place for place, sign in enumerate(written.digits) if sign.isdecimal()]
+    printed = all(sign.isdecimal() or sign in ",.' \u00a0\u2009\u202f’" for sign in written.digits)
     if not figures or not printed or len(figures) > _MOST_DIGITS or written.upper is not None:
         return
     for first, second in pairwise(figures):
@@ -61,7 +61,7 @@ def _digit_slips(written: Written) -> Iterator[tuple[str, Written]]:
 def _with_digits(written: Written, changes: dict[int, str]) -> Written:
     """Return the number with some of its printed digits changed."""
     digits = "".join(changes.get(place, sign) for place, sign in enumerate(written.digits))
-    figures = "".join(sign for sign in digits if sign.isdigit())
+    figures = "".join(sign for sign in digits if sign.isdecimal())
     size = Fraction(int(figures), 10**written.decimals) * written.magnitude
     zeros = 0 if written.decimals else trailing_zeros(figures)
     offset = written.number_start - written.start

@@ -39,7 +39,7 @@ def check_style(style: Style) -> Style:
 def significant(precision: str) -> int | None:
     """Return n of "n digits", or `None` when it says something else."""
     count, _, word = precision.partition(" ")
-    if word in ("digit", "digits") and count.isascii() and count.isdigit() and len(count) <= _MOST_FIGURES:
+    if word in ("digit", "digits") and count.isascii() and count.isdecimal() and len(count) <= _MOST_FIGURES:
         return int(count) or None
     return None
 
@@ -69,7 +69,7 @@ def parse_scale(text: str) -> Fraction:
     from claimcheck.quantity.scanner import read
 
     word = text.strip()
-    named = word and not any(character.isdigit() for character in word)
+    named = word and not any(character.isdecimal() for character in word)
     for attempt in (word, f"1 {word}", f"1{word}") if named else (word,):
         try:
             written = read(attempt)

@@ -92,7 +92,7 @@ def _times(parts: Parts, index: int, lower: str) -> UnitHit | None:
     """Return multiples; "3 times a week" counts, and the "x" of "2 x 4" is no unit."""
     following = parts.words[index + 1].lower()
     if lower in ("x", "×"):
-        single = parts.glued(index) and not following[:1].isdigit()
+        single = parts.glued(index) and not following[:1].isdecimal()
         return UnitHit(TIMES, 0, index + 1) if single else None
     unit = Unit("time", "count") if lower == "times" and following in _OFTEN else TIMES
     return UnitHit(unit, 0, index + 1)
@@ -165,7 +165,7 @@ def _with(hit: UnitHit, per: str, stop: int) -> UnitHit:
 def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
     word = parts.words[index]
     lower = word.lower()
-    if word[:1].isdigit() and any_word:
+    if word[:1].isdecimal() and any_word:
         counted = parts.words[index + 1].lower()
         return _with(hit, f"{word} {counted}", index + 2) if counted in COUNTED_PER else _with(hit, word, index + 1)
     if not lower[:1].isalpha() or lower in ("cent", "cents") or not (any_word or lower in PER):

@@ -28,6 +28,9 @@ NAMES = {
     "swedish kronor": "SEK", "norwegian kroner": "NOK",
 }  # fmt: skip
 
+# Ordinary words otherwise: money behind a magnitude only, "5 trillion won".
+LARGE_ONLY = {"won": "KRW", "marks": "DEM", "real": "BRL"}
+
 MINOR = {
     "cent": "cent", "cents": "cent", "pence": "penny", "penny": "penny", "pennies": "penny", "p": "penny",
     "c": "cent",
