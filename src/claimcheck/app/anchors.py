@@ -46,18 +46,21 @@ class _Finder:
         return self.found[key]
 
     def _find(self, quote: Quote, claim: str) -> Located | None:
-        line = quote.line if self.hints else None
-        found = [
-            Located(document, each.start, each.end, each.how)
-            for document in self.documents
-            for each in anchor(document, quote.text, prefix=quote.prefix, suffix=quote.suffix, line=line)
-        ]
-        best = [each for each in found if each.how != "fuzzy"]
+        best = self._anchored(quote, fuzzy=False)
         if len(best) > 1:
             self._ambiguous(quote, claim, best)
         if best:
             return best[0]
-        return self._drifted(quote, claim, found[0] if found else None)
+        near = self._anchored(quote, fuzzy=True)
+        return self._drifted(quote, claim, near[0] if near else None)
+
+    def _anchored(self, quote: Quote, *, fuzzy: bool) -> list[Located]:
+        line = quote.line if self.hints else None
+        return [
+            Located(document, each.start, each.end, each.how)
+            for document in self.documents
+            for each in anchor(document, quote.text, prefix=quote.prefix, suffix=quote.suffix, line=line, fuzzy=fuzzy)
+        ]
 
     def _ambiguous(self, quote: Quote, claim: str, found: list[Located]) -> None:
         related = tuple(Related(_span(each), "it stands here") for each in found[:8])
@@ -76,7 +79,9 @@ class _Finder:
         there = near.document.text[near.start : near.end]
         if there == quote.text:
             beside = " and ".join(f"{name} {text!r}" for name, text in _beside(quote))
-            self._report("quote-not-found", f"the quote {quote.text!r} stands nowhere beside its {beside}", quote, claim)
+            self._report(
+                "quote-not-found", f"the quote {quote.text!r} stands nowhere beside its {beside}", quote, claim
+            )
             return None
         related = (Related(_span(near), f"the nearest words are {there!r}"),)
         if compare(quote.text, there).number_changed:
