@@ -24,10 +24,10 @@ _FRACTION_PARTS = 3  # "23", "/", "42"
 _INDEX_POINTS = 100  # so many points or more are an index's, fewer are percentage points
 _LINKED = ("and", "in", "out")
 _SHORTEST_NOUN = 3
-_NO_NOUN = frozenset(("plus", "way", "year", "odd", "ish", "and", "to"))
+_NO_NOUN = frozenset(("plus", "way", "year", "odd", "ish", "and", "to", "strong"))
 _WHOLES = frozenset(("day", "year", "mile", "hour", "point"))
 _BEFORE_ARTICLE = frozenset(("percent", "per", "percentage", "dozen"))
-_MORE_CHINESE = frozenset("多余餘来來")
+MORE_CHINESE = frozenset("多余餘来來几幾")
 
 
 class Amount(NamedTuple):
@@ -113,7 +113,7 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
     """Return the amount of a numeral: its magnitude and unit behind, its currency and sign before."""
     prefix = prefix_at(parts, numeral.first) if numeral.first > floor else None
     numeral, magnitude, stop, factor = _magnitude(parts, numeral, priced=prefix is not None)
-    stop, hedge = (stop, "at least") if numeral.form == "vague" else _plus(parts, stop)
+    stop, hedge = (stop, "at least") if numeral.form == "vague" else _plus(parts, numeral.stop, stop)
     if prefix:
         hit, first = _behind_prefix(parts, stop, prefix[0]), prefix[2]
     else:
@@ -169,21 +169,31 @@ def _magnitude(parts: Parts, numeral: Numeral, *, priced: bool) -> tuple[Numeral
     """Return (numeral, power, index after it, factor) of the magnitude behind a numeral; a dozen is a factor of 12."""
     stop = numeral.stop if numeral.form == "digits" else _over_article(parts, numeral.stop)
     word = parts.words[stop].lower()
-    if numeral.form == "vague":  # "hundreds of"
-        return (numeral, VAGUE[word], stop + 2, 1) if word in VAGUE else (numeral, 0, stop + 2, DOZENS[word])
+    if numeral.form == "vague":
+        return numeral, *_vague(parts, stop)
     if word in DOZENS and word != "score":
         return numeral, 0, stop + 1, DOZENS[word]
     power, stop = magnitude_at(parts, stop, priced=priced)
-    if parts.words[stop] in _MORE_CHINESE:
-        more, stop = magnitude_at(parts, stop + 1, priced=priced)  # 20多万
-        power += more
-    elif power and numeral.den == 1 and (more_parts := and_part(parts, stop)):
+    if parts.words[stop] in MORE_CHINESE:
+        more, after = magnitude_at(parts, stop + 1, priced=priced)  # 20多万
+        return (numeral, power + more, after, 1) if more else (numeral, power, stop, 1)
+    if power and numeral.den == 1 and (more_parts := and_part(parts, stop)):
         # "two million and a half" is 2.5 million.
         top, den, after = more_parts
         if parts.words[after].lower() not in SCALES:
             num = numeral.num * den + top * 10**numeral.decimals
             return numeral._replace(num=num, den=den, zeros=0), power, after, 1
     return numeral, power, stop, 1
+
+
+def _vague(parts: Parts, index: int) -> tuple[int, int, int]:
+    """Return (power, index after it, factor) of "hundreds of", "tens of thousands of", "dozens of"."""
+    power, factor = 0, 1
+    while parts.words[index].lower() in VAGUE or parts.words[index].lower() in DOZENS:
+        word = parts.words[index].lower()
+        power, factor = power + VAGUE.get(word, 0), factor * DOZENS.get(word, 1)
+        index += 1 + (parts.words[index + 1].lower() == "of")
+    return power, index, factor
 
 
 def _over_article(parts: Parts, stop: int) -> int:
@@ -195,9 +205,13 @@ def _over_article(parts: Parts, stop: int) -> int:
     return k + 1 if k == stop and article == "a" and following in _WHOLES else stop
 
 
-def _plus(parts: Parts, stop: int) -> tuple[int, str]:
-    """Return (index after it, hedge) of the plus in "200,000-plus companies" and "5,000+ firms"."""
+def _plus(parts: Parts, first: int, stop: int) -> tuple[int, str]:
+    """Return (index after it, hedge) of "200,000-plus companies", "5,000+ firms", "100-odd people", 20多万."""
     word, following = parts.words[stop], parts.words[stop + 1]
+    if parts.chinese and not MORE_CHINESE.isdisjoint(parts.words[first : stop + 1]):
+        return stop + (word in MORE_CHINESE), "more than"
+    if word == "-" and following.lower() == "odd":
+        return stop + 2, "about"
     if word == "-" and following.lower() == "plus":
         return stop + 2, "at least"
     if word == "+" and parts.glued(stop) and not following[:1].isdecimal() and following != "/":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.amounts import Amount, sign_before
-from claimcheck.quantity.chinese import numeral_in, share_at
+from claimcheck.quantity.amounts import MORE_CHINESE, Amount, sign_before
+from claimcheck.quantity.chinese import ChineseNumeral, numeral_in, share_at
 from claimcheck.quantity.digits import Numeral, digits_at, trailing_zeros
 from claimcheck.quantity.lexicon.chinese import DIGITS, PERCENT_UNITS, STARTS
 from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES
@@ -17,7 +17,7 @@ from claimcheck.quantity.units import UnitHit, unit_at
 if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
 
-_WORDS = frozenset("半对對翻")  # that are no numerals
+_HALVES = frozenset("半对對")
 _TENTHS = ("成", "折")
 _TEN = 10
 _LONGEST = 9  # digits of a fraction's top, and of what 25万6千 adds
@@ -28,25 +28,35 @@ def chinese_at(parts: Parts, index: int) -> Amount | None:
 
     `None` where the characters are part of a word: a lone digit counts only before a unit, and the 一 of 一个 does not.
     """
+    word = parts.words[index]
     share = share_at(parts.text, parts.starts[index])
     if share and parts.words[index - 1] not in STARTS:
         return _share(parts, index, *share)
-    word = parts.words[index]
-    if word in _WORDS:
-        return _doubled(parts, index) if word == "翻" else _half(parts, index)
+    if word == "翻":
+        return _doubled(parts, index)
+    if word in _HALVES or (word == "一" and parts.words[index + 1] == "半"):
+        return _half(parts, index)
     found = numeral_in(parts.text, parts.starts[index])
     if found is None:
         return None
     stop = index + found.length
     if parts.text.startswith("分之", parts.starts[stop]) and found.num and not found.decimals:
         return fraction_of(parts, index, found.num, stop + 2)
+    return _counted(parts, index, found)
+
+
+def _counted(parts: Parts, index: int, found: ChineseNumeral) -> Amount | None:
+    """Return the amount of a plain numeral: 四十三万元, 两千多家, 一百二十三."""
+    stop = index + found.length
     numeral = Numeral(found.num, 1, found.decimals, found.zeros, index, stop, "word", -found.decimals)
-    numeral, hit = _second_tenth(parts, numeral, unit_behind(parts, numeral, stop))
-    if hit is None and (found.length == 1 or (found.num < _TEN and not found.decimals)):
-        return None
-    if hit and found.length == 1 and hit.unit.family == "count" and found.num == 1:
+    more = parts.words[stop] in MORE_CHINESE
+    numeral, hit = _second_tenth(parts, numeral, unit_behind(parts, numeral, stop + more))
+    alone = found.length == 1 or (found.num < _TEN and not found.decimals)
+    if (hit is None and alone) or (hit and found.length == 1 and hit.unit.family == "count" and found.num == 1):
         return None
     amount = _made(parts, *_and_half(parts, numeral, hit or UnitHit(BARE, 0, stop)))
+    if more and amount.stop > stop:
+        amount = amount._replace(hedge="more than")
     if amount.unit.family != "currency":
         return amount
     from claimcheck.quantity.compounds import compound
@@ -108,11 +118,16 @@ def _and_half(parts: Parts, numeral: Numeral, hit: UnitHit) -> tuple[Numeral, Un
 
 
 def _half(parts: Parts, index: int) -> Amount | None:
-    """Return the 1/2 of 半年, 半成, 半折 and 对折 (at half the price); nothing where 半 is part of a word."""
-    if parts.words[index] != "半" and parts.words[index + 1] != "折":
-        return None
+    """Return the 1/2 of 一半, 半年, 半成, 半数, 半折 and 对折 (half the price); nothing where 半 is part of a word."""
+    word, following = parts.words[index], parts.words[index + 1]
     numeral = Numeral(1, 2, 0, 0, index, index + 1, "fraction")
-    hit = UnitHit(PERCENT, 0, index + 2) if parts.words[index + 1] == "折" else unit_behind(parts, numeral, index + 1)
+    if word == "一":
+        return _made(parts, numeral._replace(stop=index + 2), UnitHit(BARE, 0, index + 2), "word")
+    if following == "折":
+        return _made(parts, numeral, UnitHit(PERCENT, 0, index + 2), "word")
+    if following in ("数", "數"):
+        return _made(parts, numeral, UnitHit(BARE, 0, index + 2), "word")
+    hit = unit_behind(parts, numeral, index + 1) if word == "半" else None
     if hit is None or hit.unit.family in ("count", "none"):
         return None
     return _made(parts, numeral, hit, "word")

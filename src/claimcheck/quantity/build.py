@@ -87,12 +87,9 @@ def _number_end(parts: Parts, amount: Amount) -> int:
 
 def _in_parentheses(parts: Parts, amount: Amount) -> bool:
     """Whether an amount alone stands in parentheses: "(9.4%)" and "(1,234)", not "(15 firms)"."""
-    if (
-        parts.words[amount.first - 1] != "("
-        or parts.words[amount.stop] != ")"
-        or amount.negative
-        or amount.form != "number"
-    ):
+    if parts.words[amount.first - 1] != "(" or parts.words[amount.stop] != ")" or parts.words[amount.first] == "+":
+        return False
+    if amount.negative or amount.form != "number":
         return False
     return amount.unit.family not in ("count", "measure")
 

@@ -111,6 +111,8 @@ def label_to_end(parts: Parts, index: int) -> Class:
 def _glued_after(parts: Parts, index: int) -> Class | None:
     """Return the ordinal of "21st", the decade of "1990s", the label of "24703L202"."""
     word, tail = parts.words[index], parts.words[index + 1]
+    if tail == "_" or (word == "0" and tail in ("x", "X")):
+        return label_to_end(parts, index)
     if word.isdecimal() and tail.lower() in _ORDINAL_ENDINGS:
         return date_by_month(parts, index) or Class("ordinal", parts.starts[index], parts.end(index + 1), int(word))
     decade = index + 2 if tail == "'" and parts.words[index + 2] == "s" else index + 1

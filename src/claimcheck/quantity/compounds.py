@@ -26,7 +26,7 @@ _SMALLER = {
 }
 _LARGER = ("ft", "lb", "hour")
 _LONGEST = 4  # digits of the smaller amount
-_CENTS = 2  # digits of "15 dollars 50"
+_LEAST_CENTS = 10  # "15 dollars 50", while "15 dollars 5" are two numbers
 
 
 def compound(parts: Parts, amount: Amount) -> Amount:
@@ -42,7 +42,7 @@ def compound(parts: Parts, amount: Amount) -> Amount:
     linked = parts.words[amount.stop].lower() in ("and", "又")
     k = amount.stop + linked
     minor = _minor(parts, k)
-    return _joined(parts, amount, *minor, bare=not linked and len(parts.words[k]) == _CENTS) if minor else amount
+    return _joined(parts, amount, *minor) if minor else amount
 
 
 def _minor(parts: Parts, index: int) -> tuple[int, int] | None:
@@ -59,7 +59,7 @@ def _minor(parts: Parts, index: int) -> tuple[int, int] | None:
     return None
 
 
-def _joined(parts: Parts, amount: Amount, minor: int, stop: int, *, bare: bool) -> Amount:
+def _joined(parts: Parts, amount: Amount, minor: int, stop: int) -> Amount:
     money = amount.unit.family == "currency"
     chinese = _chinese_minor(parts, stop) if money else None
     if chinese:
@@ -71,10 +71,16 @@ def _joined(parts: Parts, amount: Amount, minor: int, stop: int, *, bare: bool) 
     found = _SMALLER.get(("currency" if money else amount.unit.name, name))
     if found and minor < found:
         return _with(parts, amount, minor, found, hit.stop if hit else stop + 1)
-    ends = not parts.words[stop][:1].isalnum() and parts.words[stop] not in ("%", "-", "/")
-    if money and bare and ends and parts.words[amount.stop - 1].isalpha() and amount.stop > amount.numeral.stop:
+    if money and hit is None and _LEAST_CENTS <= minor < 100 and _ends(parts, amount, stop):  # noqa: PLR2004 - cents
         return _with(parts, amount, minor, 100, stop)
     return amount
+
+
+def _ends(parts: Parts, amount: Amount, index: int) -> bool:
+    """Whether nothing is counted at `index`, behind a currency's name: "15 dollars 50", "15 dollars and 50."."""
+    following = parts.words[index]
+    named = amount.stop > amount.numeral.stop and parts.words[amount.stop - 1].isalpha()
+    return named and not following[:1].isalnum() and following not in ("%", "-", "/")
 
 
 def _chinese_minor(parts: Parts, index: int) -> tuple[int, int] | None:

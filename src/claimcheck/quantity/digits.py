@@ -67,6 +67,8 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
     zeros = 0 if decimals else trailing_zeros(whole)
     numeral = Numeral(int(whole + places), 1, decimals, zeros, index, stop, "digits", -decimals)
     following = parts.words[stop]
+    if following == "^" and whole == "10":
+        return _with_power(parts, numeral._replace(num=1, zeros=0, stop=index))
     if following in _POWERS:
         return _with_power(parts, numeral)
     return numeral if decimals else _with_fraction(parts, numeral, following)
@@ -163,7 +165,7 @@ def _with_power(parts: Parts, numeral: Numeral) -> Numeral | None:
         power = int(token) if len(token) <= _FEW else MOST_POWER + 1
         after = stop + 2 + sign
         return _times_ten(numeral, -power if parts.words[stop + 1] == "-" else power, after, 0)
-    match = _power_of_ten().match(parts.text, parts.end(stop - 1))
+    match = _power_of_ten().match(parts.text, parts.end(stop - 1) if stop > numeral.first else parts.starts[stop])
     if not match:
         return numeral
     while parts.words[stop] and parts.starts[stop] < match.end():
@@ -179,4 +181,4 @@ def _times_ten(numeral: Numeral, power: int, stop: int, end: int) -> Numeral | N
 
 @cache
 def _power_of_ten() -> re.Pattern[str]:
-    return re.compile(r"\s*[×x*·]\s*10(?:\^|\*\*)?([-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?![\d.])")
+    return re.compile(r"(?:\s*[×x*·]\s*)?10(?:\^|\*\*)?([-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?![\d.])")

@@ -23,6 +23,7 @@ _HALF_WORDS = _words(
 _NINE_MONTHS = _words("first last past next previous all")
 _WHEN = _words("ago earlier later in ended")
 _AFTER_PART = _words("of to or more less higher lower and , . from in by are were had have") | {""}
+_SHARES = _words("percentage percent per point")
 _QUARTER_OF_YEAR = _words("to in and from by , .")
 _HEDGES_OF_QUARTER = _words("about nearly almost than over roughly around by approximately under to only")
 
@@ -176,7 +177,7 @@ def _part(parts: Parts, index: int, den: int) -> Numeral | None:
     """Return the part of "a third of", "a quarter of a million"; nothing for "a third party", "the quarter"."""
     before, after = parts.words[index - 1].lower(), parts.words[index + 1].lower()
     article = before in ("a", "an")
-    amount = after in SCALES or after in ("percentage", "percent", "per")
+    amount = after in SCALES or after in _SHARES or (after == "-" and parts.words[index + 2].lower() in _SHARES)
     if parts.words[index].lower().endswith("s") or not (amount or (article and after in _AFTER_PART)):
         return None
     if (

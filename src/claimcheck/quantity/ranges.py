@@ -90,6 +90,8 @@ def _after_link(parts: Parts, amount: Amount) -> int:
         return k + 1 if _dash_links(parts, k) else 0
     if word == "and":
         return k + 1 if parts.words[_before(parts, amount) - 1].lower() == "between" else 0
+    if word == "or":
+        return k + 1 if amount.unit.family == "none" and not amount.power and amount.form == "number" else 0
     if word in ("to", "through"):
         return k + 1 if _to_links(parts, amount) else 0
     return 0

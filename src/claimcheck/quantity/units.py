@@ -22,6 +22,7 @@ _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _RAISED = {"2": "²", "²": "²", "3": "³", "³": "³"}
 _LONGEST_RAISED = 2  # letters of a length: "km2"
 _AGO = _words("earlier ago later before from after")
+
 _PER_NAMES = {"annum": "year", "capita": "person", "head": "person"}
 
 
@@ -65,7 +66,8 @@ def _percent_word(parts: Parts, index: int, lower: str) -> UnitHit | None:
     if lower in _POINTS_AT_ONCE:
         return UnitHit(POINTS, _POINTS_AT_ONCE[lower], after)
     if lower == "basis":
-        return UnitHit(POINTS, -4, after + 1) if following in _POINT_WORDS else None
+        stop = after + (following == "-")
+        return UnitHit(POINTS, -4, stop + 1) if parts.words[stop].lower() in _POINT_WORDS else None
     if lower == "p":
         return _abbreviated_points(parts, index)
     if lower == "per" and following in ("mille", "mil"):
@@ -145,6 +147,8 @@ def _raised(parts: Parts, unit: Unit, index: int) -> UnitHit | None:
 
 def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     """Return the unit with what stands behind its "per": "per 1,000", "per km²", "a month", "/day", "-a-share"."""
+    if hit.unit.per:
+        return hit
     k = hit.stop
     word = parts.words[k].lower()
     if word == "per":

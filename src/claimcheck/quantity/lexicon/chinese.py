@@ -19,6 +19,7 @@ STARTS = frozenset("".join(DIGITS) + "".join(PLACES) + "半对對翻万萬亿億
 
 # Units and measure words: what they are called, and of which family they are.
 UNITS = {
+    "円": ("JPY", "currency"), "ドル": ("USD", "currency"), "ユーロ": ("EUR", "currency"), "社": ("company", "count"),
     '元': ('CNY', 'currency'), '人民币': ('CNY', 'currency'),
     '人民幣': ('CNY', 'currency'), '元人民币': ('CNY', 'currency'),
     '元人民幣': ('CNY', 'currency'), '块': ('CNY', 'currency'),

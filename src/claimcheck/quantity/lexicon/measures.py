@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from claimcheck.quantity.lexicon import words
 
+# Units with their "per" in one word.
+COMPOSITE = {
+    "bpd": ("bbl", "day"), "b/d": ("bbl", "day"), "kph": ("km", "hour"), "kmph": ("km", "hour"), "kmh": ("km", "hour"),
+    "mph": ("mi", "hour"), "tpa": ("t", "year"), "tpy": ("t", "year"), "tpd": ("t", "day"),
+}  # fmt: skip
 NAMES = {
     "t": "t", "mt": "Mt", "Mt": "Mt", "kt": "kt", "Gt": "Gt", "TWh": "TWh", "GWh": "GWh", "MWh": "MWh", "TW": "TW",
     "Wh": "Wh", "tonne": "t", "tonnes": "t", "metric ton": "t", "metric tons": "t", "metric tonnes": "t",
     "ton": "ton", "tons": "ton", "sq km": "km²", "sq m": "m²", "sqm": "m²", "sqft": "sq ft", "square km": "km²",
     "square m": "m²", "cubic m": "m³", "kgs": "kg", "kilo": "kg", "kilos": "kg", "kms": "km", "lbs": "lb",
-    "inch": "inch", "inches": "inch", "kph": "km/h", "kmph": "km/h", "kmh": "km/h", "bbl": "bbl", "bbls": "bbl",
+    "inch": "inch", "inches": "inch", "bbl": "bbl", "bbls": "bbl",
     "boe": "boe", "teu": "TEU", "teus": "TEU", "rpm": "rpm", "dB": "dB", "decibels": "dB", "GeV": "GeV",
     "MeV": "MeV", "keV": "keV", "TeV": "TeV", "kV": "kV", "GPa": "GPa", "Mbps": "Mbps", "Gbps": "Gbps", "mcg": "μg",
     "microgramme": "μg", "microgrammes": "μg", "kilogramme": "kg", "kilogrammes": "kg", "gramme": "g",

@@ -18,7 +18,7 @@ SCALES = {
 }  # fmt: skip
 # "hundreds of", "millions of".
 VAGUE = {
-    "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12,
+    "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12,
 }  # fmt: skip
 DOZENS = {
     "dozen": 12, "dozens": 12, "score": 20,
