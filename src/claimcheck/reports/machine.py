@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import Severity
-from claimcheck.reports.visible import visible
+from claimcheck.reports.visible import HIDDEN, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,5 +31,10 @@ def sentence(finding: Finding) -> str:
 
 
 def json_text(value: Any, *, indent: int | None = 2) -> str:
-    r"""Return JSON in which a build log that obeys "##[" or "##vso[" finds none: the first "#" is "\u0023"."""
-    return json.dumps(value, ensure_ascii=False, indent=indent).replace("##", "\\u0023#") + "\n"
+    r"""Return JSON that is harmless as text, and the same to a program.
+
+    Characters that a terminal obeys are escapes (U+202E is "\u202e"), and so is the first "#" of "##[" and "##vso[",
+    which build logs obey.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent).replace("##", "\\u0023#")
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 # Control characters, direction overrides and isolates, zero-width characters, and lone surrogates.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _ASCII = str.maketrans({"“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "≈": "~", "→": "->", "·": "-", "✓": "ok"})
 
 
 def visible(text: str) -> str:
     """Return `text` in one line, with control characters shown as escapes and never obeyed."""
-    return _HIDDEN.sub(_escape, text.replace("\n", " ").replace("\t", " "))
+    return HIDDEN.sub(_escape, text.replace("\n", " ").replace("\t", " "))
 
 
 def plain(text: str, *, ascii_only: bool) -> str:

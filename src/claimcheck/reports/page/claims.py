@@ -56,8 +56,7 @@ class Claims:
             return "", ""
         if recomputed.is_empty or (recomputed.low is None and recomputed.high is None):
             return "", ""
-        said = f"stated {interval_text(claim, stated)}; the others make it {interval_text(claim, recomputed)}"
-        large = pair(stated, recomputed, claim_unit(claim), said, signed=claim.kind.name in _SIGNED)
+        large = pair(stated, recomputed, claim_unit(claim), signed=claim.kind.name in _SIGNED)
         return tiny(stated, recomputed), large
 
     def _facts(self, claim: Claim, result: Result) -> Iterator[str]:
@@ -96,5 +95,5 @@ def _fact(name: str, html: str) -> str:
 
 
 def _slack(value: float) -> str:
-    amount = f"{abs(value):.3g} half-unit{'' if abs(value) == 1 else 's'} of its last printed digit"
+    amount = f"{abs(value):.3g} half-unit{'' if abs(value) == 1 else 's'}"
     return f"fails by {amount}" if value < 0 else f"{amount} until it fails"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.quantity.show import show_interval
 from claimcheck.quantity.terms import BARE
-from claimcheck.reports.page.graph import graph
+from claimcheck.reports.page.graph import Graphs
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.scale import apart
 from claimcheck.reports.wording import (
@@ -35,6 +35,8 @@ class Conflicts:
 
     def __init__(self, report: Report, sheet: Sheet, anchors: Anchors, claims: Claims) -> None:
         self.report, self.sheet, self.anchors, self.claims = report, sheet, anchors, claims
+        self.results = report.results
+        self.graphs = Graphs(sheet)
 
     def card(self, position: int) -> str:
         """Return one contradiction."""
@@ -69,7 +71,7 @@ class Conflicts:
             rows = [(f"{name}: {show_interval(interval, unit)}{times}", interval) for name, interval in named]
             return apart(rows, unit, f"{step_text(self.sheet, conflict, last)}, {clash_text(self.sheet, conflict)}")
         for repair in conflict.repairs:
-            claim, result = self.sheet.claim(repair.claim), self.report.results.get(repair.claim)
+            claim, result = self.sheet.claim(repair.claim), self.results.get(repair.claim)
             if claim and result and result.stated and repair.needs and not repair.needs.is_empty and claim.kind.stated:
                 named = (("stated", result.stated), ("needed", repair.needs))
                 rows = [(f"{claim.id}, {word}: {interval_text(claim, each)}", each) for word, each in named]
@@ -110,7 +112,7 @@ class Conflicts:
             yield "</ul>"
 
     def _graph(self, conflict: Conflict) -> str:
-        picture = graph(self.sheet, conflict)
+        picture = self.graphs.draw(conflict)
         if not picture:
             return ""
         name = ' role="group" tabindex="0" aria-label="Which claims speak of which quantities"'

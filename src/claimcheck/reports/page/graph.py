@@ -22,26 +22,42 @@ _LEFT, _RIGHT, _WIDTH = 152, 208, 360
 _LONGEST = 23
 
 
-def graph(sheet: Sheet, conflict: Conflict) -> str:
-    """Return the picture, or "" where the claims of the contradiction speak of nothing by themselves."""
-    spoken = {claim.id: tuple(dict.fromkeys(map(str, occurrences((claim,))))) for claim in sheet.claims}
-    own = [name for name in conflict.claims if name in spoken]
-    core = Counter(quantity for name in own for quantity in spoken[name])
-    near = [claim for claim in sheet.claims if claim.id not in own and core.keys() & spoken[claim.id]]
-    near.sort(key=lambda claim: (claim.structure, -len(core.keys() & spoken[claim.id])))
-    names = [*own, *(claim.id for claim in near[: max(0, _MOST - len(own))])]
-    quantities = list(dict.fromkeys(quantity for name in names for quantity in spoken[name]))
-    if not quantities:
-        return ""
+class Graphs:
+    """Draws the contradictions of one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.spoken = {claim.id: tuple(dict.fromkeys(map(str, occurrences((claim,))))) for claim in sheet.claims}
+        self.speaking: dict[str, list[str]] = {}
+        for name, quantities in self.spoken.items():
+            for quantity in quantities:
+                self.speaking.setdefault(quantity, []).append(name)
+        self.order = {claim.id: (claim.structure, position) for position, claim in enumerate(sheet.claims)}
+
+    def near(self, own: list[str], core: Counter[str]) -> list[str]:
+        """Return the other claims that speak of quantities in `core`, those that speak of most of them first."""
+        found = Counter(name for quantity in core for name in self.speaking[quantity] if name not in own)
+        return sorted(found, key=lambda name: (self.order[name][0], -found[name], self.order[name][1]))
+
+    def draw(self, conflict: Conflict) -> str:
+        """Return the picture, or "" where the claims of the contradiction speak of nothing by themselves."""
+        own = [name for name in conflict.claims if name in self.spoken]
+        core = Counter(quantity for name in own for quantity in self.spoken[name])
+        near = self.near(own, core)
+        names = [*own, *near[: max(0, _MOST - len(own))]]
+        lines = [(name, quantity) for name in names for quantity in self.spoken[name]]
+        quantities = list(dict.fromkeys(quantity for _, quantity in lines))
+        return _draw(names, quantities, lines, frozenset(own), _words(own, near, core, names)) if quantities else ""
+
+
+def _words(own: list[str], near: list[str], core: Counter[str], drawn: list[str]) -> str:
+    """Return what the picture says, for those who do not see it."""
     shared = [quantity for quantity, times in core.items() if times > 1]
     said = f"{len(own)} claims of the contradiction"
     said += f" meet in {', '.join(shared)}" if shared else " and the quantities they speak of"
     if near:
         said += f"; {len(near)} more claims speak of the same quantities"
-    if len(names) < len(own) + len(near):
-        said += f", {len(own) + len(near) - len(names)} of them not drawn"
-    lines = [(name, quantity) for name in names for quantity in spoken[name]]
-    return _draw(names, quantities, lines, frozenset(own), said)
+    left_out = len(own) + len(near) - len(drawn)
+    return f"{said}, {left_out} of them not drawn" if left_out else said
 
 
 def _draw(names: list[str], quantities: list[str], lines: list[tuple[str, str]], own: frozenset[str], said: str) -> str:

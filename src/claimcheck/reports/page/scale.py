@@ -56,15 +56,15 @@ def tiny(stated: Interval, recomputed: Interval) -> str:
     return f'<svg class="t" viewBox="0 0 100 16" aria-hidden="true">{bars}</svg>'
 
 
-def pair(stated: Interval, recomputed: Interval, unit: Unit, said: str, *, signed: bool) -> str:
+def pair(stated: Interval, recomputed: Interval, unit: Unit, *, signed: bool) -> str:
     """Return the picture of an opened claim; what is the same in all of them stands once, as `FRAME`."""
     shown = window((stated, recomputed), 64, 350)
     if shown is None:
         return ""
     bars = f'<path class="s" d="{_bar(stated, shown, 14)}"/><path class="r" d="{_bar(recomputed, shown, 36)}"/>'
     return (
-        f'<svg class="g" viewBox="0 0 360 70" role="img" aria-label="{text(said)}"><use href="#frame"/>'
-        f"{bars}{_ticks(shown, unit, 50, signed=signed)}</svg>"
+        '<svg class="g" viewBox="0 0 360 70" role="img" aria-label="stated and recomputed on one axis">'
+        f'<use href="#frame"/>{bars}{_ticks(shown, unit, 50, signed=signed)}</svg>'
     )
 
 

@@ -47,7 +47,7 @@ class Section:
         }
         self.claims = Claims(report, anchors, self.texts)
         sheet = report.sheet
-        self.cards = Conflicts(report, sheet, anchors, self.claims) if sheet else None
+        self.cards = Conflicts(report, sheet, anchors, self.claims) if sheet and report.conflicts else None
 
     def parts(self) -> Iterator[str]:
         """Yield the section piece by piece."""

