@@ -107,45 +107,41 @@ class Floats:
                 else:
                     other[j] = new
 
-    def restore(self) -> tuple[bool | None, int]:
-        """Pivot until no bound is broken; return True, or False and the basic variable whose row forbids it.
+    def restore(self) -> tuple[bool | None, set[int]]:
+        """Pivot until no bound is broken; return True, or False and the variables whose bounds clash.
 
         `None` stands for giving up. The worst break is mended first; when that has taken more pivots than there are
-        columns, the least index is taken on both sides, which cannot cycle (Bland, 1977).
+        columns, the sum of all breaks is brought down instead, which is slower and does not run in circles.
         """
-        value, low, high = self.value, self.low, self.high
-        pivots = self.size + _ROOM
-        for spent in range(pivots + 3 * len(self.rows)):
-            bold = spent < pivots
-            leaving = self._broken(bold)
+        for _ in range(self.size + _ROOM):
+            leaving = self._worst()
             if leaving < 0:
-                return True, -1
-            inside = INSIDE if bold else 0.0
-            up = value[leaving] < low[leaving]
-            target = min(low[leaving] + inside, high[leaving]) if up else max(high[leaving] - inside, low[leaving])
-            entering = self._entering(leaving, target - value[leaving], bold)
+                return True, set()
+            value, low, high = self.value[leaving], self.low[leaving], self.high[leaving]
+            target = min(low + INSIDE, high) if value < low else max(high - INSIDE, low)
+            entering = self._entering(leaving, target - value)
             if entering < 0:
-                return False, leaving
-            self._move(entering, (target - value[leaving]) / self.rows[leaving][entering])
-            value[leaving] = target
+                return False, {leaving, *self.rows[leaving]}
+            self._move(entering, (target - value) / self.rows[leaving][entering])
+            self.value[leaving] = target
             self.pivot(leaving, entering)
-        return None, -1
+        return self._descend()
 
-    def _broken(self, bold: bool) -> int:
+    def _worst(self) -> int:
+        """Return the basic variable furthest beyond a bound, -1 when none is."""
         value, low, high = self.value, self.low, self.high
         worst, found = FEASIBLE, -1
         for basic in self.rows:
             v = value[basic]
             gap = low[basic] - v if v < low[basic] else v - high[basic]
-            if gap > worst and (bold or found < 0 or basic < found):
-                found = basic
-                worst = gap if bold else worst
+            if gap > worst:
+                worst, found = gap, basic
         return found
 
-    def _entering(self, leaving: int, need: float, bold: bool) -> int:
+    def _entering(self, leaving: int, need: float) -> int:
         """Return the variable best moved to change a basic one by `need`: one with room for it, then a large entry."""
         value, low, high = self.value, self.low, self.high
-        best, found = (False, 0.0), -1
+        best, found = (False, PIVOT), -1
         for j, a in self.rows[leaving].items():
             size = a if a > 0 else -a
             if size <= PIVOT:
@@ -153,10 +149,61 @@ class Floats:
             step = need / a
             room = high[j] - value[j] if step > 0 else value[j] - low[j]
             if room > TINY:
-                merit = (room >= (step if step > 0 else -step), size) if bold else (True, -float(j))
-                if found < 0 or merit > best:
+                merit = (room >= (step if step > 0 else -step), size)
+                if merit > best:
                     best, found = merit, j
         return found
+
+    def _descend(self) -> tuple[bool | None, set[int]]:
+        """Bring the sum of all breaks down, one variable at a time, no kept bound being broken on the way."""
+        value, low, high, rows = self.value, self.low, self.high, self.rows
+        for _ in range(len(rows) + _ROOM):
+            broken = {
+                b: 1.0 if value[b] < low[b] else -1.0
+                for b in rows
+                if value[b] < low[b] - FEASIBLE or value[b] > high[b] + FEASIBLE
+            }
+            if not broken:
+                return True, set()
+            slopes: dict[int, float] = {}
+            for basic, sign in broken.items():
+                for j, a in rows[basic].items():
+                    slopes[j] = slopes.get(j, 0.0) + sign * a
+            movable = [
+                j for j, slope in slopes.items() if (slope > SLOPE and value[j] < high[j] - TINY)
+                or (slope < -SLOPE and value[j] > low[j] + TINY)
+            ]
+            if not movable:
+                return False, broken.keys() | {j for j, slope in slopes.items() if abs(slope) > SLOPE}
+            entering = max(movable, key=lambda j: abs(slopes[j]))
+            if self._advance(entering, 1.0 if slopes[entering] > 0 else -1.0) is False:
+                return None, set()
+        return None, set()
+
+    def _advance(self, entering: int, direction: float) -> bool:
+        """Move a variable until it or a basic one meets a bound, and exchange the two; False when nothing stops it."""
+        value, low, high, rows = self.value, self.low, self.high, self.rows
+        stop = high[entering] - value[entering] if direction > 0 else value[entering] - low[entering]
+        leaving, size, end = -1, 0.0, high[entering] if direction > 0 else low[entering]
+        for basic in self.columns[entering]:
+            a = rows[basic][entering] * direction
+            v = value[basic]
+            if a > 0:
+                bound = low[basic] if v < low[basic] - FEASIBLE else high[basic]
+            else:
+                bound = high[basic] if v > high[basic] + FEASIBLE else low[basic]
+            if bound in (inf, -inf) or (a if a > 0 else -a) <= PIVOT:
+                continue
+            reach = max((bound - v) / a, 0.0)
+            if reach < stop - TINY or (reach <= stop + TINY and abs(a) > size):
+                stop, leaving, size, end = min(reach, stop), basic, abs(a), bound
+        if stop == inf:
+            return False
+        self._move(entering, direction * stop)
+        value[leaving if leaving >= 0 else entering] = end
+        if leaving >= 0:
+            self.pivot(leaving, entering)
+        return True
 
     def _move(self, variable: int, step: float) -> None:
         value, rows = self.value, self.rows
@@ -176,24 +223,8 @@ class Floats:
                     best, entering, direction = -slope, j, -1.0
             if entering < 0:
                 return True
-            stop = high[entering] - value[entering] if direction > 0 else value[entering] - low[entering]
-            leaving, size = -1, 0.0
-            for basic in self.columns[entering]:
-                a = rows[basic][entering] * direction
-                end = high[basic] if a > 0 else low[basic]
-                if end in (inf, -inf):
-                    continue
-                reach = max((end - value[basic]) / a, 0.0)
-                if reach < stop - TINY or (reach <= stop + TINY and abs(a) > size):
-                    stop, leaving, size = min(reach, stop), basic, abs(a)
-            if stop == inf:
+            if not self._advance(entering, direction):
                 return False
-            self._move(entering, direction * stop)
-            if leaving >= 0:
-                value[leaving] = low[leaving] if rows[leaving][entering] * direction < 0 else high[leaving]
-                self.pivot(leaving, entering)
-            else:
-                value[entering] = high[entering] if direction > 0 else low[entering]
         return None
 
     def cut(self, denominator: Mapping[int, float], unit: int) -> int:

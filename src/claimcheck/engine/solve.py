@@ -64,7 +64,7 @@ def _propose(rows: Sequence[Row], size: int, signed: set[int]) -> dict[int, Frac
     feasible, failed = model.floats.restore()
     if feasible:
         return model.witness() or set()
-    return set() if feasible is None else model.positions({failed, *model.floats.rows[failed]})
+    return set() if feasible is None else model.positions(failed)
 
 
 def busiest(rows: Iterable[Row]) -> int | None:
