@@ -133,3 +133,13 @@ def test_a_comma_is_the_decimal_sign_where_the_locale_says_so() -> None:
     assert read("20,7 %", "fr").value * 1000 == 207
     assert read("1.234.567", "es").value == 1234567
     assert read("1,234.56", "de").value * 100 == 123456, "two signs tell which is which"
+
+
+def test_small_alternatives_are_a_range_and_large_ones_are_two_numbers() -> None:
+    assert values("It takes two or three weeks.") == ["2..3 week"]
+    assert values("It is 41,300 or 42,000.") == ["41300", "42000"]
+
+
+def test_the_scale_of_a_table_is_no_number() -> None:
+    assert values("All figures in thousands of dollars.") == []
+    assert values("Tens of thousands of dollars were lost.") == ["10000 USD"]

@@ -194,7 +194,9 @@ def _article_scale(parts: Parts, index: int, word: str) -> Numeral | None:
     """Return the 1 of "a hundred", "a million", "a dozen"; "hundreds of", "dozens of" are vague and start there."""
     before = parts.words[index - 1].lower()
     if word in VAGUE or word == "dozens":
-        return Numeral(1, 1, 0, 0, index, index, "vague") if parts.words[index + 1].lower() == "of" else None
+        # "in thousands of dollars" is the scale of a table.
+        counts = parts.words[index + 1].lower() == "of" and before not in ("in", "(")
+        return Numeral(1, 1, 0, 0, index, index, "vague") if counts else None
     if before in ("a", "an"):
         return Numeral(1, 1, 0, 0, index - 1, index, "word")
     if word in SCALES and not before:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset(("-", "–", "—", "~", "―", "至", "到"))
 _LARGEST_POWER = 1000  # beyond all that a numeral may have
+_SMALL = 20  # "two or three weeks"; of larger numbers "or" names two
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
 
@@ -91,7 +92,8 @@ def _after_link(parts: Parts, amount: Amount) -> int:
     if word == "and":
         return k + 1 if parts.words[_before(parts, amount) - 1].lower() == "between" else 0
     if word == "or":
-        return k + 1 if amount.unit.family == "none" and not amount.power and amount.form == "number" else 0
+        small = amount.unit.family == "none" and not amount.power and not amount.numeral.decimals
+        return k + 1 if small and amount.numeral.num < _SMALL else 0
     if word in ("to", "through"):
         return k + 1 if _to_links(parts, amount) else 0
     return 0
