@@ -50,8 +50,8 @@ PASSING_BRIEF = BRIEF.replace("up 43%", "up 30%")
 # What must be obeyed by nothing: markup, commands of build logs, terminals and forges, and what turns text around.
 PLAIN_HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> ]]> &amp; &lt; %0A::error::pwned ##[error]pwned "
-    "##vso[task]x @everyone #1 [click](javascript:alert(1)) ![i](http://evil.example/x.png) `tick` | bar :smile: [red]loud[/red] "
-    "www.evil.example {0} \\u0041 $x$ **bold** --> " + "w" * 300
+    "##vso[task]x @everyone #1 [click](javascript:alert(1)) ![i](http://evil.example/x.png) `tick` | bar :smile: "
+    "[red]loud[/red] www.evil.example {0} \\u0041 $x$ **bold** --> " + "w" * 300
 )
 HIDDEN_HOSTILE = "\x1b[31mred\x1b[0m \x9b2J \u202egnp.exe\u202c \u2066x\u2069 \u200b\ufeff"
 HOSTILE_BRIEF = f"""# Sales {PLAIN_HOSTILE} {HIDDEN_HOSTILE}

@@ -48,7 +48,7 @@ class Conflicts:
         tail = f" <span>{text(kind)}</span>" if kind else ""
         tail += " <span>in the baseline</span>" if known else ""
         parts = [
-            f'<aside class="card" id="{anchor}" aria-labelledby="{anchor}h">',
+            f'<div class="card" id="{anchor}" role="group" aria-labelledby="{anchor}h">',
             f'<h4 id="{anchor}h">Contradiction {position + 1}{tail}</h4>',
             f"<p>{text(headline(self.sheet, conflict))}</p>",
             self._picture(conflict),
@@ -56,7 +56,7 @@ class Conflicts:
             *self._steps(conflict),
             *self._repairs(conflict),
             self._graph(conflict),
-            "</aside>\n",
+            "</div>\n",
         ]
         return "".join(parts)
 
