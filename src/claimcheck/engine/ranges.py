@@ -6,7 +6,6 @@ when the floats stood where the exact program over those rows ends.
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.floats import SLOPE
@@ -46,9 +45,7 @@ class Ranges:
         floats = self.model.floats
         floats.low[self.unit] = floats.high[self.unit] = floats.value[self.unit]
         self.inner = floats.copy()
-        corner = floats.add({j: -1.0 for j in range(1, size + 1)}, -inf, inf)
-        floats.maximise(corner)
-        floats.drop(corner)
+        floats.maximise({j: -1.0 for j in range(1, size + 1)})
 
     def range(self, numerator: Form, denominator: Form, claim: int) -> Found | None:
         """Return the range of a ratio without the rows of a claim, but for the sign of its own denominator.
@@ -65,7 +62,9 @@ class Ranges:
         for variable, position in self.model.variables.items():
             row = self.rows[position]
             if row.claim == claim and not _own_sign(row):
-                floats.free(variable)
+                floats.lift(variable)
+        if sum(a * floats.value[j] for j, a in below.items()) <= 0.0:
+            return None  # no point is at hand at which the ratio has a value
         floats.cut(below, self.unit)
         high = self._end(floats, above, (numerator, denominator))
         low = self._end(floats, {j: -a for j, a in above.items()}, ({j: -a for j, a in numerator.items()}, denominator))
@@ -77,20 +76,18 @@ class Ranges:
     def _start(self, denominator: Mapping[int, float]) -> Floats:
         """Return the simplex at its corner, or at the witness where a denominator vanishes in the corner."""
         corner = self.model.floats
-        here = sum(a * corner.value[j] for j, a in denominator.items())
-        return (corner if here > _CLEAR else self.inner).copy()
+        return (corner if corner.at(denominator) > _CLEAR else self.inner).copy()
 
     def _end(
         self, floats: Floats, objective: Mapping[int, float], ratio: tuple[Form, Form]
     ) -> tuple[Fraction | None, bool, set[int], bool] | None:
         """Return the upper end, whether it is open, the claims behind it, and whether it is tight."""
-        variable = floats.add(objective, -inf, inf)
-        bounded = floats.maximise(variable)
+        bounded, slopes = floats.maximise(objective)
         if bounded is None:
             return None
         if not bounded:
             return None, False, set(), True
-        carrying = {j for j, slope in floats.rows[variable].items() if abs(slope) > SLOPE}
+        carrying = {j for j, slope in slopes.items() if abs(slope) > SLOPE}
         touching = {j for j in self.model.variables if floats.low[j] == 0.0 and floats.value[j] < _TOUCHING}
         vanishing = self.unit == ONE and floats.value[ONE] < _TOUCHING
         if vanishing or any(self.rows[self.model.variables[j]].strict for j in touching):
@@ -101,8 +98,8 @@ class Ranges:
         end, is_open, bearing = program.greatest(*ratio)
         if end is None:
             return None
-        close = abs(float(end) - floats.value[variable]) <= _AGREE * max(abs(float(end)), abs(floats.value[variable]))
-        return end, is_open, bearing, close or abs(float(end) - floats.value[variable]) < _TOUCHING
+        apart = abs(float(end) - floats.at(objective))
+        return end, is_open, bearing, apart <= _AGREE * abs(float(end)) + _TOUCHING
 
     def _closed(self, positions: set[int], ratio: tuple[Form, Form]) -> list[Row]:
         """Return rows with the equations that lie behind their columns, and the sign of the denominator."""
