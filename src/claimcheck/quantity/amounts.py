@@ -171,7 +171,7 @@ def _magnitude(parts: Parts, numeral: Numeral, *, priced: bool) -> tuple[Numeral
     word = parts.words[stop].lower()
     if numeral.form == "vague":
         return numeral, *_vague(parts, stop)
-    if word in DOZENS and word != "score":
+    if word in DOZENS:
         return numeral, 0, stop + 1, DOZENS[word]
     power, stop = magnitude_at(parts, stop, priced=priced)
     if parts.words[stop] in MORE_CHINESE:

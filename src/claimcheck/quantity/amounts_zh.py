@@ -49,12 +49,14 @@ def _counted(parts: Parts, index: int, found: ChineseNumeral) -> Amount | None:
     """Return the amount of a plain numeral: 四十三万元, 两千多家, 一百二十三."""
     stop = index + found.length
     numeral = Numeral(found.num, 1, found.decimals, found.zeros, index, stop, "word", -found.decimals)
+    magnitude, stop = magnitude_at(parts, stop, priced=False)  # 三点五万
     more = parts.words[stop] in MORE_CHINESE
     numeral, hit = _second_tenth(parts, numeral, unit_behind(parts, numeral, stop + more))
-    alone = found.length == 1 or (found.num < _TEN and not found.decimals)
+    alone = (found.length == 1 and not magnitude) or (found.num < _TEN and not found.decimals and not magnitude)
     if (hit is None and alone) or (hit and found.length == 1 and hit.unit.family == "count" and found.num == 1):
         return None
     amount = _made(parts, *_and_half(parts, numeral, hit or UnitHit(BARE, 0, stop)))
+    amount = amount._replace(power=amount.power + magnitude, magnitude=magnitude)
     if more and amount.stop > stop:
         amount = amount._replace(hedge="more than")
     if amount.unit.family != "currency":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from claimcheck.quantity.digits import trailing_zeros
@@ -37,17 +38,15 @@ def numeral_in(text: str, start: int) -> ChineseNumeral | None:
     run = text[start : start + run_length(text, start)]
     if not run or run[0] in STEPS:
         return None  # the 万 of 万一
-    run = run[: _where_it_ends(text, start, run)]
-    whole, _, places = run.replace("點", "点").partition("点")
-    if any(character not in DIGITS for character in places):
-        whole, places = run, ""
+    run = run[: _where_it_ends(text, start, run)].replace("點", "点")
+    whole, _, tail = run.partition("点")
     value = _whole(whole) if whole else None
     if value is None:
         return None
+    places = "".join(str(DIGITS[character]) for character in takewhile(DIGITS.__contains__, tail))
     if places:
-        tail = "".join(str(DIGITS[character]) for character in places)
-        return ChineseNumeral(int(f"{value}{tail}"), len(places), 0, len(run))
-    return ChineseNumeral(value, 0, trailing_zeros(str(value)), len(run))
+        return ChineseNumeral(int(f"{value}{places}"), len(places), 0, len(whole) + 1 + len(places))
+    return ChineseNumeral(value, 0, trailing_zeros(str(value)), len(whole))
 
 
 def _where_it_ends(text: str, start: int, run: str) -> int:

@@ -103,8 +103,8 @@ class Scan:
         """Return the amount without what belongs to the number before."""
         if amount.first >= self.stop or not self.found:
             return amount
-        first = min(self.stop, amount.numeral.first)
-        return amount._replace(first=first, start=self.parts.starts[first], negative=False)
+        numeral = amount.numeral._replace(first=max(amount.numeral.first, self.stop))
+        return amount._replace(numeral=numeral, first=self.stop, start=self.parts.starts[self.stop], negative=False)
 
     def _is_lone_one(self, amount: Amount) -> bool:
         """Whether it is the "one" of "one of them", or a "zero" that counts nothing."""

@@ -21,7 +21,7 @@ VAGUE = {
     "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12,
 }  # fmt: skip
 DOZENS = {
-    "dozen": 12, "dozens": 12, "score": 20,
+    "dozen": 12, "dozens": 12,
 }  # fmt: skip
 # The parts of a whole: "two-thirds", "a quarter".
 PARTS = {
