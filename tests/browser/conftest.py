@@ -1,4 +1,4 @@
-"""A real browser for the tests of the page: the system's Chromium, driven by Playwright; without one they are skipped."""
+"""A real browser for the tests of the page: the system's Chromium, driven by Playwright; else they are skipped."""
 
 from __future__ import annotations
 
