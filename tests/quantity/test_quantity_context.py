@@ -82,3 +82,15 @@ def test_parentheses_are_a_minus_that_a_kind_may_take_for_mere_parentheses() -> 
     assert (written.value * 1000, written.parenthesised, written.text) == (-94, True, "(9.4%)")
     assert not only("(about 9.4%)").parenthesised
     assert not only("(15 firms)").parenthesised
+
+
+def test_a_comparison_is_no_hedge_of_the_number_compared_with() -> None:
+    assert context("It was 1.8% less than 2.0 million.") == [("", "down", ""), ("", "", "")]
+
+
+def test_the_next_row_of_a_table_is_not_counted() -> None:
+    assert [w.unit.name for w in quantities("Goods 27,693\nServices 18,412\n\nmore than 200\nfirms")] == [
+        "",
+        "",
+        "firm",
+    ]

@@ -36,7 +36,8 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
     Nothing before the part `stop` is looked at.
     """
     hedge, first = hedge_before(parts, amount.first)
-    if first < stop or (hedge == "more than" and _is_over_time(parts, amount)):
+    taken = previous is not None and parts.starts[first] < previous.end  # the "less than" of "1.8% less than 2 million"
+    if first < stop or taken or (hedge == "more than" and _is_over_time(parts, amount)):
         hedge, first = "", amount.first
     after, beyond = hedge_after(parts, last.stop)
     end = parts.end(beyond - 1) if after else last.end

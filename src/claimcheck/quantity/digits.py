@@ -68,7 +68,8 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
     numeral = Numeral(int(whole + places), 1, decimals, zeros, index, stop, "digits", -decimals)
     following = parts.words[stop]
     if following == "^" and whole == "10":
-        return _with_power(parts, numeral._replace(num=1, zeros=0, stop=index))
+        powered = _with_power(parts, numeral._replace(num=1, zeros=0, stop=index))
+        return powered if powered is None or powered.end else numeral
     if following in _POWERS:
         return _with_power(parts, numeral)
     return numeral if decimals else _with_fraction(parts, numeral, following)
@@ -181,4 +182,4 @@ def _times_ten(numeral: Numeral, power: int, stop: int, end: int) -> Numeral | N
 
 @cache
 def _power_of_ten() -> re.Pattern[str]:
-    return re.compile(r"(?:\s*[×x*·]\s*)?10(?:\^|\*\*)?([-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?![\d.])")
+    return re.compile(r"(?:\s*[×x*·]\s*)?10(?:\^|\*\*)?([-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\d|\.\d)")

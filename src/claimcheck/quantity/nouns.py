@@ -24,7 +24,7 @@ def noun_at(parts: Parts, index: int) -> tuple[str, int] | None:
     Hyphened compounds are one word. Adjectives and nouns between are passed over; a function word or a verb ends
     the search.
     """
-    if parts.glued(index):
+    if parts.glued(index) or _begins_a_line(parts, index):
         return None
     k = index
     for _ in range(_FURTHEST):
@@ -37,6 +37,12 @@ def noun_at(parts: Parts, index: int) -> tuple[str, int] | None:
             return noun, k + 1
         k += 1
     return None
+
+
+def _begins_a_line(parts: Parts, index: int) -> bool:
+    """Whether a word stands behind an empty line, or with a capital on the next one, as the next row of a table does."""
+    gap = parts.text[parts.end(index - 1) : parts.starts[index]]
+    return "\n" in gap and (parts.words[index][:1].isupper() or gap.count("\n") > 1)
 
 
 def _end_of_compound(parts: Parts, index: int) -> int:
