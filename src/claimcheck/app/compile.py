@@ -129,7 +129,8 @@ class _Compiler:
             for name, written in slips(stated.written):
                 other = Stated(written, stated.style)
                 readings = tuple(kind.with_number(other) for kind in claim.readings)
-                bare = claim._replace(readings=readings, quotes=())
+                others = tuple(quote for quote in claim.quotes if quote.number != stated)  # they stay as printed
+                bare = claim._replace(readings=readings, quotes=others)
                 yield Variant(name, written.text, self.readings(bare, Mode.WIDE))
 
         return tried
