@@ -88,10 +88,8 @@ class Ranges:
         if not bounded:
             return None, False, set(), True
         carrying = {j for j, slope in slopes.items() if abs(slope) > SLOPE}
-        touching = {j for j in self.model.variables if floats.low[j] == 0.0 and floats.value[j] < _TOUCHING}
-        vanishing = self.unit == ONE and floats.value[ONE] < _TOUCHING
-        if vanishing or any(self.rows[self.model.variables[j]].strict for j in touching):
-            carrying |= touching  # the end may be approached only
+        if self._approached(floats, carrying):
+            carrying |= {j for j in self.model.variables if floats.low[j] == 0.0 and floats.value[j] < _TOUCHING}
         rows = self._closed({self.model.variables[j] for j in carrying if j in self.model.variables}, ratio)
         program = Program(self.size, self.signed)
         program.add(rows)
@@ -100,6 +98,28 @@ class Ranges:
             return None
         apart = abs(float(end) - floats.at(objective))
         return end, is_open, bearing, apart <= _AGREE * abs(float(end)) + _TOUCHING
+
+    def _approached(self, floats: Floats, carrying: set[int]) -> bool:
+        """Whether an end is perhaps only approached: some strict row cannot be kept strictly where the end is met."""
+        strict = [j for j, position in self.model.variables.items() if self.rows[position].strict]
+        touching = [j for j in strict if floats.value[j] < _TOUCHING and floats.low[j] == 0.0]
+        if self.unit == ONE and floats.value[ONE] < _TOUCHING:
+            touching.append(ONE)
+        if not touching or carrying & set(touching):
+            return bool(touching)
+        kept = [(j, floats.low[j], floats.high[j]) for j in carrying]
+        for j in carrying:
+            floats.low[j] = floats.high[j] = floats.value[j]
+        stuck = False
+        for j in touching:
+            if floats.value[j] < _TOUCHING:
+                bounded, _ = floats.maximise(floats.forms[j - floats.size] if j >= floats.size else {j: 1.0})
+                stuck = bounded is not False and floats.value[j] < _TOUCHING
+                if stuck:
+                    break
+        for j, low, high in kept:
+            floats.low[j], floats.high[j] = low, high
+        return stuck
 
     def _closed(self, positions: set[int], ratio: tuple[Form, Form]) -> list[Row]:
         """Return rows with the equations that lie behind their columns, and the sign of the denominator."""

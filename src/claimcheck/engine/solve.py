@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EXACT_AT_ONCE = 10  # rows; so few are solved exactly faster than they are set up in floats
 
 
+_ATTEMPTS = 3  # each starts, scaled anew, where rounding errors led the last one astray
 _MARGIN = 1e-7  # of a row scaled to entries of 1: what floats must leave for an exact check to pass
 
 
@@ -60,11 +61,17 @@ def _propose(rows: Sequence[Row], size: int, signed: set[int]) -> dict[int, Frac
     trail = boxes.run()
     if trail is not None:
         return trail
-    model = Model(rows, size, signed, boxes.guess())
-    feasible, failed = model.floats.restore()
-    if feasible:
-        return model.witness() or set()
-    return set() if feasible is None else model.positions(failed)
+    guess = boxes.guess()
+    for _ in range(_ATTEMPTS):
+        model = Model(rows, size, signed, guess)
+        feasible, failed = model.floats.restore()
+        if feasible is False:
+            return model.positions(failed)
+        witness = model.witness() if feasible else None
+        if witness is not None:
+            return witness
+        guess = [value * scale for value, scale in zip(model.floats.value, model.scale, strict=False)]
+    return set()
 
 
 def busiest(rows: Iterable[Row]) -> int | None:
