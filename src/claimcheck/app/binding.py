@@ -103,7 +103,8 @@ class Bindings:
         written = self.found[index]
         if written.upper is None:
             return written.number_end
-        text, end = self.document.text, written.amount_end
+        text = self.document.text
+        end = min(written.amount_end, len(text))
         while end > written.number_end and not text[end - 1].isdecimal():
             end -= 1
         return end

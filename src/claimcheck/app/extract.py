@@ -1,0 +1,102 @@
+"""Extract: a draft sheet from a document, and what a document says against itself without any sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction.draft_sheet import Entry, sheet_text
+from claimcheck.extraction.lengths import Gap, gaps
+from claimcheck.extraction.linking import Names, name_quantities
+from claimcheck.extraction.passage import Sentence, sentences
+from claimcheck.extraction.quoting import quote_of
+from claimcheck.extraction.relations import drafts
+from claimcheck.extraction.whole import scan_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.documents.model import Document
+    from claimcheck.sheet.model import Sheet
+    from claimcheck.verdicts import Report
+
+_PASSES = 4
+
+
+class Extract(NamedTuple):
+    """A draft sheet and what it was made from."""
+
+    text: str  # the sheet
+    sheet: Sheet | None
+    entries: tuple[Entry, ...]
+    names: Names
+    sentences: tuple[Sentence, ...]
+    gaps: tuple[Gap, ...]
+
+
+def extract(
+    document: Document, path: str, *, locale: str = "en", progress: Callable[[int, int], None] | None = None
+) -> Extract:
+    """Return a draft sheet about `document`, which it names as `path`; `verify` can read it as it is.
+
+    A number that no claim can be drafted of, or whose draft the loader refuses, is exempted with that reason.
+    """
+    from claimcheck.sheet.load import load_sheet
+
+    numbers = scan_whole(document.text, locale, progress)
+    read = sentences(document.text, numbers, document.code)
+    found = drafts(read)
+    names = name_quantities(found)
+    entries: list[Entry] = []
+    left: dict[str, str] = {}
+    ids: set[str] = set()
+    for draft in found:
+        sentence = read[draft.sentence]
+        quoted = quote_of(document, draft.written, sentence.start, sentence.end)
+        if quoted is None:
+            continue
+        line = document.place(draft.written.amount_start)[0]
+        entries.append(Entry(_fresh(names.of[draft.group], draft.kind, ids), draft, quoted, line))
+    for _ in range(_PASSES):
+        text = sheet_text(document, path, entries, names, list(left.items()))
+        sheet, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
+        if sheet is not None or not entries:
+            break
+        refused = _refused(text, [finding.primary.line for finding in findings], entries)
+        left |= {entry.quoted.text: "no claim could be drafted of it" for entry in entries if entry.id in refused}
+        entries = [entry for entry in entries if entry.id not in refused]
+    return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps([entry.draft for entry in entries])))
+
+
+def check(document: Document, made: Extract) -> Report:
+    """Return the report on a document's own draft: its findings are the contradictions alone.
+
+    Those within one sentence are errors; those that rest on a guess are warnings, and say which guess.
+    """
+    from claimcheck.app.guesses import judged
+    from claimcheck.app.verify import Options, judge
+    from claimcheck.verdicts import Report
+
+    if made.sheet is None:
+        return Report(document.path, None, None, (), (document,))
+    report = judge(made.sheet, (document,), [], Options())
+    return report._replace(path=document.path, findings=tuple(judged(document, made, report)))
+
+
+def _refused(text: str, lines: list[int], entries: list[Entry]) -> set[str]:
+    """Return the ids of the drafts in which the loader found a mistake; all of them where it is in none."""
+    starts = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith("  - id: ")]
+    refused = set()
+    for line in lines:
+        at = sum(start <= line for start in starts) - 1
+        if 0 <= at < len(entries):
+            refused.add(entries[at].id)
+    return refused or {entry.id for entry in entries}
+
+
+def _fresh(name: str, kind: str, taken: set[str]) -> str:
+    base = f"{name.replace('_', '-')}-{kind}" if kind != "value" else name.replace("_", "-")
+    number, made = 2, base
+    while made in taken:
+        made, number = f"{base}-{number}", number + 1
+    taken.add(made)
+    return made

@@ -1,0 +1,79 @@
+"""What a contradiction between drafts rests on: one sentence by itself, or guesses that are named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.findings import Finding, Related, Severity
+from claimcheck.findings.rules import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.app.extract import Extract
+    from claimcheck.documents.model import Document
+    from claimcheck.extraction.draft_sheet import Entry
+    from claimcheck.extraction.lengths import Gap
+    from claimcheck.verdicts import Report
+
+
+def judged(document: Document, made: Extract, report: Report) -> Iterator[Finding]:
+    """Yield the contradictions of a draft as findings: errors, or warnings that name what was guessed."""
+    entries = {entry.id: entry for entry in made.entries}
+    for found in report.findings:
+        if found.conflict is None:
+            continue
+        names = report.conflicts[found.conflict].claims
+        guessed = _guesses([entries[name] for name in names if name in entries], made)
+        if found.severity is not Severity.ERROR:
+            guessed.append("that zeros at the end of whole numbers are exact")
+        severity = Severity.WARNING if guessed else Severity.ERROR
+        rests = f"; this rests on the guess {', and '.join(guessed)}" if guessed else ""
+        yield found._replace(severity=severity, message=found.message + rests)
+    yield from (_gap(document, made, gap) for gap in made.gaps)
+
+
+def _guesses(entries: list[Entry], made: Extract) -> list[str]:
+    """Return what has to be assumed for some drafts to speak of the same things."""
+    found: dict[str, None] = {}
+    subjects: dict[str, dict[str, int]] = {}
+    for entry in entries:
+        subject = made.names.linked[entry.draft.group]
+        own = subjects.setdefault(made.names.of[entry.draft.group], {})
+        own.setdefault(subject.text, entry.line)
+        found |= dict.fromkeys(f"that {guess}" for guess in entry.draft.guesses)
+    one_group = len({entry.draft.group for entry in entries}) == 1
+    if len({entry.draft.sentence for entry in entries}) == 1:
+        # One relation of one sentence: its periods may be guessed, but they are the same for all its numbers.
+        return [] if one_group else [f"that both are about “{next(iter(next(iter(subjects.values()))))}”"]
+    if one_group:
+        return [*found]
+    told = []
+    for words in subjects.values():
+        if len(words) > 1:
+            printed = " and ".join(f"“{text}” (line {line})" for text, line in words.items())
+            told.append(f"that {printed} are the same quantity")
+        else:
+            text = next(iter(words))
+            told.append(f"that “{text}” is the same quantity in each sentence")
+    return [*told, *found]
+
+
+def _gap(document: Document, made: Extract, gap: Gap) -> Finding:
+    """Return the warning on a rate that fits the sizes of its sentence in none of the lengths that it may have."""
+    broken = rule("contradiction")
+    text, (first, last) = document.text, (gap.first.written, gap.last.written)
+    rate = text[gap.rate.written.amount_start : gap.rate.written.amount_end]
+    sizes = [" ".join(text[w.amount_start : w.amount_end].split()) for w in (first, last)]
+    lengths = " or ".join(str(length) for length in gap.lengths)
+    message = (
+        f"{rate} a year over {lengths} years does not lead from {sizes[0]} to {sizes[1]}; this rests on the guess "
+        f"that nothing unusual happened between {gap.first.in_} and {gap.rate.from_}"
+    )
+    related = tuple(
+        Related(document.span(w.amount_start, w.amount_end), f"“{size}”")
+        for w, size in zip((first, last), sizes, strict=True)
+    )
+    place = document.span(gap.rate.written.amount_start, gap.rate.written.amount_end)
+    name = next(entry.id for entry in made.entries if entry.draft is gap.rate)
+    return Finding(broken.code, broken.name, Severity.WARNING, message, place, related, "", name)

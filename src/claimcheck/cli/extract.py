@@ -1,0 +1,67 @@
+"""`claimcheck extract`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.output import choice, fail, view_of, write
+
+if TYPE_CHECKING:
+    from claimcheck.app.extract import Extract
+    from claimcheck.documents.model import Document
+
+
+def extract(
+    document: Annotated[str, typer.Argument(metavar="DOC|-", help="A document; -: plain text from stdin.")],
+    check: Annotated[
+        bool, typer.Option("--check", help="Write no sheet: print which numbers cannot all be true; exit 1 for any.")
+    ] = False,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="The sheet to write; none: print it.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How --check prints.")] = "table",
+    locale: Annotated[str, typer.Option(metavar="LOCALE", help="How numbers are printed: de reads 1.234,5.")] = "en",
+) -> None:
+    """Draft a sheet from a text, or check the text with no sheet at all."""
+    import os
+
+    from claimcheck.app.extract import extract as run
+    from claimcheck.cli.progress import Bar
+    from claimcheck.cli.quantities import document_of
+
+    choice(format_, ("table", "json"), "--format")
+    bar = Bar(document)
+    read = document_of(document, bar)
+    name = os.path.relpath(document, os.path.dirname(output) or ".") if output else document
+    made = run(read, name, locale=locale, progress=bar)
+    bar.close()
+    if check:
+        raise typer.Exit(_check(read, made, format_))
+    if not made.entries:
+        typer.echo(f"claimcheck: {document} holds no number that a claim can be drafted of", err=True)
+        return
+    if output and os.path.exists(output) and not force:
+        fail(f"{output} is there already", "--force writes over it, -o names another file")
+    write(made.text, output)
+    if output:
+        typer.echo(f"wrote {output}: {len(made.entries)} drafts; next: look at each, then `claimcheck verify {output}`")
+
+
+def _check(document: Document, made: Extract, format_: str) -> int:
+    """Print what the document says against itself; return the exit code."""
+    from claimcheck.app.extract import check
+    from claimcheck.reports.extract_text import check_json, check_text
+
+    report = check(document, made)
+    counted = sum(len(sentence.quantities) for sentence in made.sentences)
+    if format_ == "json":
+        import json
+
+        write(json.dumps(check_json(report, counted), indent=2, ensure_ascii=False) + "\n", None)
+    else:
+        view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
+        write(check_text(report, counted, ascii_only=view.ascii), None)
+    return int(bool(report.findings))

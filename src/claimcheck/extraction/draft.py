@@ -1,0 +1,28 @@
+"""A draft of a claim: what a text suggests, before anyone has looked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.subjects import Subject
+    from claimcheck.quantity.written import Written
+
+
+class Draft(NamedTuple):
+    """A claim as a text suggests it: drafts of one `group` speak of one quantity, periods are as sheets write them."""
+
+    written: Written
+    sentence: int
+    group: int
+    kind: str  # value, growth, cagr, change, share
+    subject: Subject
+    in_: str = ""
+    from_: str = ""
+    to: str = ""
+    years: int | None = None
+    whole: Subject | None = None
+    decide: tuple[str, ...] = ()  # what a person must decide
+    guesses: tuple[str, ...] = ()  # what was assumed of its period
+    confidence: str = "low"
+    again: tuple[int, ...] = ()  # for a rate: the lengths in years that the sentence allows

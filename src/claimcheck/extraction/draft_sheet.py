@@ -1,0 +1,80 @@
+"""A draft sheet: the drafts of a text as YAML in blocks, with what was guessed and what a person must decide."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction.lengths import fitting_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.documents.model import Document
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.linking import Names
+    from claimcheck.extraction.quoting import Quoted
+
+_HEAD = """\
+# A draft of the claims of {name}, made by `claimcheck extract`: quotes are the document's own, all else is a guess.
+# Go through it claim by claim: is the kind right, is the period, do claims of one quantity share its name?
+# Then take the comments out. `claimcheck verify` accepts the draft as it is.
+document: {path}
+"""
+_PLAIN = re.compile(r"[A-Za-z0-9$€£¥][^:#\n'\"\[\]{}]*[A-Za-z0-9%)]")
+_YAML_WORDS = ("true", "false", "yes", "no", "null", "on", "off")
+
+
+class Entry(NamedTuple):
+    """A draft with its quote and the id it has in the sheet."""
+
+    id: str
+    draft: Draft
+    quoted: Quoted
+    line: int
+
+
+def sheet_text(
+    document: Document, path: str, entries: Sequence[Entry], names: Names, left: Sequence[tuple[str, str]]
+) -> str:
+    """Return the sheet; `left` are (quote, reason) of numbers that are exempted for now."""
+    lines = [_HEAD.format(name=_one_line(document.path), path=_scalar(path))]
+    lines.append("claims:" if entries else "claims: []")
+    for entry in entries:
+        lines += ["", *_entry(entry, names, entries)]
+    if left:
+        lines += ["", "exempt:"]
+        for quote, reason in left:
+            lines += [f"  - quote: {_scalar(quote)}", f"    because: {_scalar(reason)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(entry: Entry, names: Names, entries: Sequence[Entry]) -> list[str]:
+    draft = entry.draft
+    lines = [f"  # line {entry.line}, confidence {draft.confidence}"]
+    lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
+    lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
+    lines += [f"  - id: {entry.id}", f"    quote: {_scalar(entry.quoted.text)}", f"    {draft.kind}:"]
+    lines.append(f"      of: {names.of[draft.group]}")
+    if draft.whole is not None:
+        lines.append(f"      whole: {names.whole[draft.whole.words]}")
+    start = fitting_start(draft, [other.draft for other in entries]) or draft.from_
+    periods = (("from", start), ("to", draft.to), ("in", draft.in_))
+    lines += [f"      {key}: {_scalar(period)}" for key, period in periods if period]
+    if draft.years is not None:
+        lines.append(f"      years: {draft.years}")
+    if entry.quoted.said:
+        lines.append(f"      is: {_scalar(entry.quoted.said)}")
+    return lines
+
+
+def _scalar(text: str) -> str:
+    """Return a text as a YAML scalar that means exactly it: plain where that is safe, else in quotation marks."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _YAML_WORDS and text == text.strip():
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _one_line(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)

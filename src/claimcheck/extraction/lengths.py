@@ -1,0 +1,97 @@
+"""How long a yearly rate runs: the lengths its sentence allows, held against the sizes it prints."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.power import power
+from claimcheck.quantity.written import interval
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.extraction.draft import Draft
+
+# Beyond this much faster or slower than the stated rate, growth in the one year that nobody printed is not believed.
+_BELIEVED = Fraction(1, 4)
+
+
+class Gap(NamedTuple):
+    """A rate that begins a year after the size it could be held against, and that no reading of it fits."""
+
+    rate: Draft
+    first: Draft
+    last: Draft
+    lengths: tuple[int, ...]
+
+
+def fitting_start(rate: Draft, drafts: Sequence[Draft]) -> str:
+    """Return the first year with which a rate fits the sizes of its sentence, where it has a choice; else ""."""
+    if not rate.again:
+        return ""
+    sizes = _sizes(rate, drafts)
+    if sizes is None:
+        return ""
+    first, last = sizes
+    for length in rate.again:
+        if fits(rate, first, last, length):
+            return str(int(rate.to) - length) if rate.from_ == first.in_ else rate.from_
+    return ""
+
+
+def fits(rate: Draft, first: Draft, last: Draft, years: int) -> bool:
+    """Whether two sizes can be the ends of growth at a yearly rate over so many years, all three as rounded."""
+    low, high = interval(first.written), interval(last.written)
+    if years <= 0 or low.low is None or low.low <= 0 or high.low is None:
+        return True
+    factor = power(_yearly(rate).shifted(1), Fraction(years))
+    ratio = Interval(
+        None if low.high is None else high.low / low.high,
+        None if high.high is None else high.high / low.low,
+    )
+    return factor.meets(ratio)
+
+
+def gaps(drafts: Sequence[Draft]) -> list[Gap]:
+    """Return the rates that start a year after the first size and fit by no reading, with any likely year between."""
+    found = []
+    for rate in drafts:
+        sizes = _sizes(rate, drafts) if rate.again else None
+        if sizes is None or rate.from_ == sizes[0].in_:
+            continue
+        first, last = sizes
+        if any(fits(rate, first, last, length) for length in rate.again):
+            continue
+        if not _believed(rate, first, last):
+            found.append(Gap(rate, first, last, rate.again))
+    return found
+
+
+def _believed(rate: Draft, first: Draft, last: Draft) -> bool:
+    """Whether the growth that is left for the year between would be within 25 points of the stated rate."""
+    stated = _yearly(rate)
+    if stated.low is None or stated.high is None:
+        return True
+    years = int(rate.to) - int(rate.from_)
+    start = interval(first.written)
+    end = interval(last.written)
+    if start.low is None or start.high is None or end.low is None or end.high is None or start.low <= 0:
+        return True
+    slow = end.low / power(stated.shifted(1), Fraction(years)).high / start.high - 1  # type: ignore[operator]
+    fast = end.high / power(stated.shifted(1), Fraction(years)).low / start.low - 1  # type: ignore[operator]
+    return fast >= stated.low - _BELIEVED and slow <= stated.high + _BELIEVED
+
+
+def _yearly(rate: Draft) -> Interval:
+    stated = interval(rate.written)
+    return stated.negated() if rate.written.direction == "down" and rate.written.value > 0 else stated
+
+
+def _sizes(rate: Draft, drafts: Sequence[Draft]) -> tuple[Draft, Draft] | None:
+    """Return the sizes of a rate's own relation: the last one at or before its start, and the one at its end."""
+    own = [d for d in drafts if d.group == rate.group and d.kind == "value" and d.in_.isdigit()]
+    last = [d for d in own if d.in_ == rate.to]
+    first = [d for d in own if int(d.in_) <= int(rate.from_)] if rate.from_.isdigit() else []
+    return (max(first, key=lambda d: int(d.in_)), last[0]) if first and last else None

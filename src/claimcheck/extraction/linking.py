@@ -1,0 +1,94 @@
+"""Which drafts speak of one quantity: those of one relation, and, as a guess, those whose words are the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction.subjects import Subject, same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.extraction.draft import Draft
+
+_RATES = ("growth", "cagr")
+_MOST_WORDS = 5
+
+
+class Names(NamedTuple):
+    """The quantity's name for each group of drafts and each whole, and the subjects that were taken to be one."""
+
+    of: dict[int, str]
+    whole: dict[tuple[str, ...], str]
+    linked: dict[int, Subject]  # the subject of each group, as its sentence prints it
+
+
+def name_quantities(drafts: Sequence[Draft]) -> Names:
+    """Return a name for every group; two groups share one when their words are the same and their units may be."""
+    groups: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.group, []).append(draft)
+    subjects = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
+    home = _homes(groups, subjects)
+    taken: set[str] = set()
+    names: dict[int, str] = {}
+    for group in groups:
+        if home[group] == group:
+            names[group] = _fresh(subjects[group].words, taken)
+    of = {group: names[home[group]] for group in groups}
+    by_words = {subjects[group].words: of[group] for group in groups if subjects[group].words}
+    wholes = dict.fromkeys(draft.whole.words for draft in drafts if draft.whole)
+    whole = {
+        words: by_words[words] if len(words) > 1 and words in by_words else _fresh(words, taken) for words in wholes
+    }
+    return Names(of, whole, subjects)
+
+
+def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict[int, int]:
+    """Return for each group the first one that it is taken to be the same as; by itself where that is not clear."""
+    home: dict[int, int] = {}
+    for group, own in groups.items():
+        near = [
+            other
+            for other in home
+            if len(subjects[group].words) > 1
+            and same(subjects[group], subjects[other])
+            and _agree(own, groups[other])
+            and _apart(own, groups[other])
+        ]
+        homes = dict.fromkeys(home[other] for other in near)
+        home[group] = next(iter(homes)) if len(homes) == 1 else group
+    return home
+
+
+def _apart(first: list[Draft], second: list[Draft]) -> bool:
+    """Whether two groups stand in two sentences, or are a change and a yearly rate of one.
+
+    Two numbers that one sentence puts side by side are two things, unless it says otherwise.
+    """
+    kinds = {draft.kind for draft in first}, {draft.kind for draft in second}
+    return first[0].sentence != second[0].sentence or kinds in (({"growth"}, {"cagr"}), ({"cagr"}, {"growth"}))
+
+
+def _agree(first: list[Draft], second: list[Draft]) -> bool:
+    """Whether the units of two groups may be those of one quantity; a rate has the unit of whatever it is the rate of."""
+    mine, theirs = _units(first), _units(second)
+    return not mine or not theirs or mine == theirs
+
+
+def _units(group: list[Draft]) -> set[str]:
+    return {"share" if d.kind == "share" else d.written.unit.name or "-" for d in group if d.kind not in _RATES}
+
+
+def _fresh(words: tuple[str, ...], taken: set[str]) -> str:
+    """Return a name made of the words that no quantity has yet."""
+    kept = ["".join(c for c in word if c.isalnum()) for word in words]
+    base = "_".join(word for word in kept if word)[:60].strip("_") if len(kept) <= _MOST_WORDS else ""
+    base = base or "_".join(word for word in kept[:_MOST_WORDS] if word)[:60].strip("_") or "quantity"
+    if not (base[0].isalpha() or base[0] == "_"):
+        base = f"q_{base}"
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base}_{number}", number + 1
+    taken.add(name)
+    return name

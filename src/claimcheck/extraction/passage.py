@@ -1,0 +1,148 @@
+"""A text as sentences, each with its quantities, its years, and the words between them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.quantity.written import Written
+
+QUANTITIES = ("number", "range", "fraction", "word", "multiple")
+DURATIONS = ("year", "month", "quarter", "decade", "week", "day")
+# Between a number and the year it is of: "in 2015", "worldwide by the end of 2027", "(2020)".
+_YEAR_AFTER = re.compile(
+    r"^\W{0,2}(?:(?!(?:and|but|or|to|while|from|up|down)\b)[\w-]+\s){0,3}?"
+    r"(?:in|by|for|during|as of|through|until|at the end of|by the end of)\s+"
+    r"(?:the year\s+|the full year\s+|fiscal\s+(?:year\s+)?|calendar\s+|fy\s*)?$|^\s*\($",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|by|for|during|as of|the end of)\s+(?:the year\s+|fiscal\s+(?:year\s+)?)?$", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"(?:it|this|that|the (?:market|industry|sector|segment|business|figure|company)|analysts|sales|revenue)\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
+
+
+class Sentence(NamedTuple):
+    """One sentence of a text; all offsets are of the whole text."""
+
+    text: str  # the whole text
+    start: int
+    end: int
+    quantities: tuple[Written, ...]  # what may be claimed, lengths of time left out
+    durations: tuple[Written, ...]
+    years: tuple[Written, ...]
+
+    @property
+    def words(self) -> str:
+        """The sentence itself, in one line."""
+        return " ".join(self.text[self.start : self.end].split())
+
+    def gap(self, left: int, right: int) -> str:
+        """Return the words of `text[left:right]` in one line, with single spaces kept at its ends."""
+        return re.sub(r"\s+", " ", self.text[left:right])
+
+    def between(self, left: Written, right: Written) -> str:
+        """Return the words between two numbers, verbs and hedges of the second among them."""
+        return self.gap(left.amount_end, right.amount_start)
+
+    def before(self, written: Written) -> str:
+        """Return the words before a number, back to the number before it or the beginning of the sentence."""
+        ends = [other.amount_end for other in self.quantities if other.amount_end <= written.amount_start]
+        return self.gap(max(ends, default=self.start), written.amount_start)
+
+    def after(self, written: Written) -> str:
+        """Return the words after a number, up to the next one or the end of the sentence."""
+        starts = [other.amount_start for other in self.quantities if other.amount_start >= written.amount_end]
+        return self.gap(written.amount_end, min(starts, default=self.end))
+
+    def year_of(self, written: Written) -> int | None:
+        """Return the year that a number is of: right behind it, else named before it with no number between."""
+        singles = [year for year in self.years if year.upper is None and not self._crossed(written, year)]
+        behind = [year for year in singles if year.start >= written.amount_end][:1]
+        if behind and _YEAR_AFTER.match(self.gap(written.amount_end, behind[0].start)):
+            return int(behind[0].value)
+        return self._year_before(written, singles)
+
+    def leading_year(self, written: Written) -> int | None:
+        """Return the last year named with "in" before a number, whatever stands between."""
+        return self._year_before(written, [year for year in self.years if year.upper is None])
+
+    def _year_before(self, written: Written, years: Sequence[Written]) -> int | None:
+        before = [year for year in years if year.end <= written.start and not self._taken(year, written)]
+        if before and _YEAR_BEFORE.search(self.gap(self.start, before[-1].start)):
+            return int(before[-1].value)
+        return None
+
+    def _taken(self, year: Written, written: Written) -> bool:
+        """Whether a year dates another number, the one right before it."""
+        ahead = [w for w in self.quantities if w.amount_end <= year.start and w is not written]
+        return bool(ahead) and bool(_YEAR_AFTER.match(self.gap(ahead[-1].amount_end, year.start)))
+
+    def _crossed(self, left: Written, right: Written) -> bool:
+        """Whether another quantity stands between two numbers, in either order."""
+        low, high = min(left.amount_end, right.amount_end), max(left.amount_start, right.amount_start)
+        return any(low <= other.amount_start < high for other in self.quantities if other not in (left, right))
+
+    def follows(self, other: Sentence) -> bool:
+        """Whether it goes on about the subject of the sentence right before: "It is expected to ..."."""
+        return not self.text[other.end : self.start].strip() and bool(_GOES_ON.match(self.words))
+
+    def joined(self, other: Sentence) -> Sentence:
+        """Return the sentence with the one behind it as one."""
+        return Sentence(
+            self.text,
+            self.start,
+            other.end,
+            self.quantities + other.quantities,
+            self.durations + other.durations,
+            self.years + other.years,
+        )
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return the pairs of years that name a period: "2021-2028", "from 2010 to 2015"."""
+        found = [(int(y.value), int(y.upper)) for y in self.years if y.upper is not None]
+        for first, second in zip(self.years, self.years[1:], strict=False):
+            if first.upper is not None or second.upper is not None:
+                continue
+            joined = _FROM_TO.match(self.gap(first.end, second.start))
+            if joined and _FROM.search(self.gap(self.start, first.start)) and first.value < second.value:
+                found.append((int(first.value), int(second.value)))
+        return found
+
+
+def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
+    """Return the sentences that hold numbers, given all `numbers` in order; those in `code` do not count."""
+    found, at = [], 0
+    for start, end in sentence_spans(text):
+        inside = []
+        while at < len(numbers) and numbers[at].number_start < end:
+            if numbers[at].number_start >= start and not _in_code(numbers[at], code):
+                inside.append(numbers[at])
+            at += 1
+        if inside:
+            claimed = [w for w in inside if w.form in QUANTITIES]
+            found.append(
+                Sentence(
+                    text,
+                    start,
+                    end,
+                    tuple(w for w in claimed if w.unit.name not in DURATIONS),
+                    tuple(w for w in claimed if w.unit.name in DURATIONS),
+                    tuple(w for w in inside if w.form == "year"),
+                )
+            )
+    return found
+
+
+def _in_code(written: Written, code: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= written.number_start < end for start, end in code)

@@ -1,0 +1,81 @@
+"""The shortest quote of a number that stands once in its document and is read as that number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.documents.anchor import anchor
+from claimcheck.extraction.passage import QUANTITIES
+from claimcheck.quantity.written import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.documents.model import Document
+    from claimcheck.quantity.written import Written
+
+_MOST_WORDS = 24
+
+
+class Quoted(NamedTuple):
+    """A quote, where it stands in the text, and what `is:` has to say (""  where the quote's number is plain)."""
+
+    text: str
+    start: int
+    end: int
+    said: str = ""
+
+
+def quote_of(document: Document, written: Written, start: int, end: int) -> Quoted | None:
+    """Return a quote for a number of the sentence `text[start:end]`; `None` where none is read as the number."""
+    for first, last in _wider(document.text, written, start, end):
+        text = " ".join(document.text[first:last].split())
+        numbers = [one for one in scan(text) if one.form in QUANTITIES]
+        own = [one for one in numbers if _is(one, written)]
+        if not own or len(anchor(document, text, fuzzy=False)) != 1:
+            continue
+        if len(numbers) == 1:
+            return Quoted(text, first, last)
+        digits = document.text[written.amount_start : written.amount_end]
+        if sum(one.value == written.value and one.unit == written.unit for one in numbers) == 1:
+            return Quoted(text, first, last, " ".join(digits.split()))
+    return None
+
+
+def _is(one: Written, written: Written) -> bool:
+    """Whether a number read from a quote says all that the same number says in its sentence."""
+    return (one.value, one.upper, one.unit, one.hedge, one.direction, one.by_to) == (
+        *(written.value, written.upper, written.unit),
+        *(written.hedge, written.direction, written.by_to),
+    )
+
+
+def _wider(text: str, written: Written, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of longer and longer phrases around a number, by whole words, within its sentence."""
+    first, last = max(start, min(written.start, written.amount_start)), min(end, max(written.end, written.amount_end))
+    yield first, last
+    for step in range(_MOST_WORDS):
+        if first > start and (step % 2 == 0 or last >= end):
+            first = _word_before(text, start, first)
+        elif last < end:
+            last = _word_after(text, last, end)
+        else:
+            return
+        yield first, last - (text[last - 1] in ".,;:" and last > written.end)
+
+
+def _word_before(text: str, start: int, at: int) -> int:
+    at -= 1
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    while at > start and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_after(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    while at < end and not text[at].isspace():
+        at += 1
+    return at

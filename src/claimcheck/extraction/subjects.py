@@ -1,0 +1,189 @@
+"""What a number is about, as far as the words before it say: "the transaction volume of cross-border e-commerce"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_CLAUSE = re.compile(
+    r"(?:[,;:—–]\s*(?:and|but|while|whereas|of which|with|where|as|which|or)?"
+    r"|\bof which\b|\bbut\b|\bwhile\b|\bwhereas\b|\bthat\b|\(|\)|[.!?]\s|\s-\s|\s\|\s|^[-*•#]+)\s*",
+    re.IGNORECASE,
+)
+# Verbs and their company, at the end of a subject.
+_VERBS = """
+has have had is are was were be been being will would may could should also still only even again now then
+already further currently there expected projected forecast forecasted estimated anticipated predicted set
+likely poised slated valued worth priced to at by of about from in for with reached reach reaches hit totalled
+totaled totals stood stands amounted came went increased decreased increase decrease rose fell grew grow grows
+growing risen fallen grown dropped climbed declined dipped jumped surged slumped gained lost up down recorded
+reported posted accounted accounting represented representing made makes making contributed exceed exceeded
+surpass surpassed surpassing reaching rising falling a an the some nearly almost approximately around roughly
+more less than over under just cagr compound annual rate growth average year-on-year year on record total as
+shrank widened narrowed expanded doubled tripled
+"""
+_VERB = re.compile(rf"\s*\b(?:(?:{'|'.join(_VERBS.split())})\b\W*)+$", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:in|during|over|for|within|by|since|at the end of|as of)\s+(?:the\s+)?"
+    r"(?:past|last|next|coming|previous|recent|first|second|third|fourth|full|same|following|forecast|year|fiscal|calendar"
+    r"|end of|period|quarter|half|\d{4}|FY)[\w\s,-]*?"
+    r"(?:years?|months?|quarters?|decades?|period|half|\d{4})\b,?"
+    r"|\b(?:in|since|by|during|for)\s+\d{4}\b,?|\bin recent years,?",
+    re.IGNORECASE,
+)
+_RATE_OF = re.compile(
+    r"^(?:the\s+)?(?:(?:average|annual|yearly|compound|compounded|mean|overall)\s+)*"
+    r"(?:growth(?:\s+rate)?|rate of growth|increase|decrease|decline|rise|fall|cagr|change|level|value|number|amount)"
+    r"\s+(?:of|in)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+# What stands in a sentence without being its subject.
+_ASIDE = re.compile(
+    r",\s*(?:including|such as|among them|for example)\b[^.;]*?,"
+    r"(?=\s*(?:was|were|is|are|has|have|rose|fell|grew|brought)\b)"
+    r"|^\W*(?:according to|based on|for example|in addition|in terms of|as a result)\b[^,]*,|^\s*(?:and|or|to|then)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_EMPTY = frozenset(
+    (
+        *(
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "our",
+            "his",
+            "her",
+            "my",
+            "this",
+            "that",
+            "these",
+            "those",
+            "of",
+            "in",
+            "on",
+            "at",
+        ),
+        *(
+            "for",
+            "to",
+            "by",
+            "and",
+            "or",
+            "with",
+            "from",
+            "as",
+            "there",
+            "it",
+            "they",
+            "we",
+            "which",
+            "who",
+            "s",
+            "per",
+            "total",
+        ),
+        *(
+            "overall",
+            "entire",
+            "whole",
+            "about",
+            "some",
+            "all",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "been",
+            "also",
+        ),
+        *(
+            "however",
+            "meanwhile",
+            "according",
+            "will",
+            "be",
+            "moreover",
+            "respectively",
+            "year-on-year",
+            "average",
+            "annual",
+        ),
+        *(
+            "between",
+            "during",
+            "over",
+            "than",
+            "more",
+            "less",
+            "up",
+            "down",
+            "past",
+            "last",
+            "years",
+            "year",
+            "example",
+        ),
+    )
+)
+_LONGEST = 8  # words; beyond, it is a clause and no subject
+
+
+class Subject(NamedTuple):
+    """What a number is about: the words as printed, and those of them that carry meaning."""
+
+    text: str = ""
+    words: tuple[str, ...] = ()
+
+
+def subject_of(sentence: Sentence, written: Written) -> Subject:
+    """Return the subject of a number's clause; an empty one where the words say none."""
+    ends = [other.amount_end for other in sentence.quantities if other.amount_end <= written.start]
+    for start in dict.fromkeys((max(ends, default=sentence.start), sentence.start)):
+        before = _ASIDE.sub(" ", sentence.gap(start, written.start))
+        for clause in reversed([each for each in _CLAUSE.split(before) if each and each.strip()]):
+            found = _subject(clause)
+            if found.words:
+                return found
+    return _subject_behind(sentence, written)
+
+
+def _subject(clause: str) -> Subject:
+    text = _TIME.sub(" ", clause).strip()
+    text = _VERB.sub("", text).strip()
+    text = _TIME.sub(" ", text).strip()
+    text = _RATE_OF.sub("", text).strip(" ,.;:\"“”'()")
+    text = re.sub(r"\s+", " ", text)
+    words = meaning(text)
+    return Subject(text, words) if 0 < len(words) <= _LONGEST and not any(c.isdigit() for c in text) else Subject()
+
+
+def _subject_behind(sentence: Sentence, written: Written) -> Subject:
+    """Return the noun behind a number: "more than 200,000 cross-border e-commerce companies"."""
+    noun = sentence.text[written.number_end : written.amount_end]
+    words = meaning(noun) if written.unit.family == "count" else ()
+    return Subject(" ".join(noun.split()), words) if words else Subject()
+
+
+def meaning(text: str) -> tuple[str, ...]:
+    """Return the words of `text` that carry meaning, in lower case and in order."""
+    found = (word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
+    return tuple(word for word in found if word not in _EMPTY)
+
+
+def same(first: Subject, second: Subject) -> bool:
+    """Whether two subjects may be one: the same words, or the shorter one, of two words or more, within the other."""
+    if not first.words or not second.words:
+        return False
+    if first.words == second.words:
+        return True
+    short, long = sorted((first.words, second.words), key=len)
+    return len(short) > 1 and long[: len(short)] == short

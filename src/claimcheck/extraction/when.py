@@ -1,0 +1,116 @@
+"""When: the periods of the numbers of a sentence, as far as it says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.words import is_year_on_year
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_SPAN = re.compile(r"\b(?:past|last|previous|recent|preceding)\s*$", re.IGNORECASE)
+_FORECAST = re.compile(r"\bforecast(?:ed)? period\b|\bforecast years\b|\bcoming years\b", re.IGNORECASE)
+_A_YEAR_EARLIER = re.compile(
+    r"^\s*(?:a|one|the) (?:year|previous year|prior year)\b(?: (?:earlier|ago|before))?", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"\s*(?:overall\s+)?(?:from|compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
+    re.IGNORECASE,
+)
+
+
+class When:
+    """What one sentence says of periods; `reference` is the year that its text speaks of most."""
+
+    def __init__(self, sentence: Sentence, position: int, reference: int | None) -> None:
+        self.sentence, self.position, self.reference = sentence, position, reference
+
+    def year(self, written: Written) -> str:
+        year = self.sentence.year_of(written) or self.sentence.leading_year(written)
+        return str(year) if year is not None else f"in sentence {self.position + 1}"
+
+    def periods(
+        self, change: Written, earlier: Written | None, later: Written | None
+    ) -> tuple[str, str, tuple[str, ...]]:
+        """Return the periods a change runs between, the later first, and what was guessed of them."""
+        sentence = self.sentence
+        own = later or change
+        end = sentence.year_of(own) or (sentence.year_of(change) if own is not change else None)
+        start = sentence.year_of(earlier) if earlier is not None else None
+        start = start or self.since(change)
+        span = next((pair for pair in sentence.spans() if pair[1] == end or end is None), None)
+        lasting = self.lasting()
+        end = end if end != start else None
+        if start is None and end is None and span is not None:
+            return str(span[1]), str(span[0]), ()
+        if lasting and start is None:
+            return (*self.past(lasting), (f"the past {lasting} years are the same ones everywhere in the text",))
+        end = end or sentence.leading_year(change)
+        if end is not None and start is not None and start < end:
+            return str(end), str(start), ()
+        if end is not None and start is None and (is_year_on_year(sentence, change) or self._year_earlier(earlier)):
+            return str(end), str(end - 1), ()
+        number = self.position + 1
+        return f"in sentence {number}", f"before sentence {number}", ()
+
+    def _year_earlier(self, earlier: Written | None) -> bool:
+        return earlier is not None and bool(_A_YEAR_EARLIER.match(self.sentence.after(earlier)))
+
+    def since(self, change: Written) -> int | None:
+        """Return the year of "down 7% from 2014", "compared with 2015", "since 2010"."""
+        for year in self.sentence.years:
+            gap = self.sentence.gap(change.amount_end, year.start) if year.start >= change.amount_end else ""
+            if _SINCE.fullmatch(gap):
+                return int(year.value)
+        return None
+
+    def lasting(self) -> int | None:
+        """Return the years of "in the past five years"."""
+        for length in self.sentence.durations:
+            plain = length.unit.name == "year" and length.upper is None and length.value.denominator == 1
+            if plain and _SPAN.search(self.sentence.gap(self.sentence.start, length.amount_start)):
+                return int(length.value)
+        return None
+
+    def past(self, years: int) -> tuple[str, str]:
+        """Return the end and the start of the past so many years."""
+        if self.reference is None:
+            return "now", f"{years} years ago"
+        return str(self.reference), str(self.reference - years)
+
+
+def rate_length(
+    spans: list[tuple[int, int]], dated: list[tuple[int, Written]], sentence: Sentence
+) -> tuple[int | None, int | None, tuple[int, ...], tuple[str, ...]]:
+    """Return the first and last year of a rate, the lengths it may stand for, and what is to be decided."""
+    years = [year for year, _ in dated]
+    low, high = years[0], years[-1]
+    span = next((pair for pair in spans if pair[1] in years), None)
+    if spans and span is None:
+        return None, None, (), ()
+    if span is not None:
+        if span[0] in years:
+            return span[0], span[1], (), ()
+        base = max((year for year in years if year < span[1]), key=lambda year: -abs(year - span[0]))
+        if abs(span[0] - base) > 1:
+            return None, None, (), ()
+        note = f"whether the rate starts from the size of {base} or of {span[0]}, which is not printed"
+        return span[0], span[1], (span[1] - base, span[1] - span[0]), (note,)
+    lasting = next(
+        (int(d.value) for d in sentence.durations if d.unit.name == "year" and d.value.denominator == 1), None
+    )
+    if _FORECAST.search(sentence.words):
+        return low, high, (high - low, high - low - 1), ("which years the forecast period has",)
+    if lasting is not None and lasting != high - low:
+        return (
+            low,
+            high,
+            (high - low, lasting),
+            (f"whether the rate runs over {lasting} years or from {low} to {high}",),
+        )
+    if len(years) > 2:  # noqa: PLR2004  a size between the first and the last
+        return None, None, (), ()
+    return low, high, (high - low, high - low - 1), ()

@@ -1,0 +1,101 @@
+"""The words by which numbers of one sentence hang together, as patterns over what stands between them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_CAGR_BEFORE = re.compile(
+    r"\bcagr\b|\bcompound(?:ed)?(?: average)? annual(?:i[sz]ed)?\b|\bannual(?:i[sz]ed)? (?:average )?(?:growth )?rate\b|"
+    r"\b(?:average|mean) (?:annual|yearly)\b|\byearly (?:growth )?rate\b|年均",
+    re.IGNORECASE,
+)
+_YEARLY = r"(?:a year|per year|per annum|p\.a\.|annually|each year|every year|on average per year|yearly)"
+_CAGR_AFTER = re.compile(
+    rf"^\s*(?:\(?\s*cagr\b|compound|{_YEARLY}(?!\s+(?:earlier|ago|before|later|previously)))", re.IGNORECASE
+)
+_LAPSE = re.compile(
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|(?:from|than|over) (?:a|the previous|the prior) year)", re.I
+)
+# Words that lead from one size of a thing to another, or to its rate, without naming another thing.
+_LINKING = """
+and is are was were will be been being has have had it which that this its the a an to from by in at of with for
+during over through until as up out on about around approximately roughly nearly almost some more than further
+projected expected anticipated forecast forecasted forecasts estimated predicted likely set poised slated reach
+hit attain touch grow rise increase expand climb surpass exceed reaching hitting growing rising increasing
+expanding climbing registering exhibiting recording witnessing showing posting representing reflecting reached
+grew rose increased expanded climbed surged market industry sector segment business size value valuation valued
+worth cagr compound compounded annual annualized annualised average growth rate yearly year years period end
+steady steadily rapidly quickly strongly then translating implying corresponding equivalent amounting year's
+next coming following past last within total revenue revenues sales global globally worldwide advancing
+accelerating progressing usd us between should could may would estimates believed demonstrating equal today
+stand stood moving going developing gaining thus i.e e i s healthy robust strong generate generating totalling
+totaling account accounting estimate but only now annually per annum overall therefore so hence having started
+starting down fall expect expects analysts falling shrink shrinking decline declining contracting jump double
+doubling again
+"""
+_LINKS = frozenset(_LINKING.split())
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+EARLIER = re.compile(r"\b(?:from|compared (?:with|to)|versus|vs\.?|against|than the)\s*$", re.IGNORECASE)
+LATER = re.compile(
+    r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower)\W*)?(?:to|reaching|hitting)\s*"
+    r"(?:(?:a|an|total|of|about|record|some|around|the|all-time|high|approximately|nearly)\s*)*$",
+    re.IGNORECASE,
+)
+TO = re.compile(
+    r"^[^,;]{0,40}?\bto\s*(?:(?:a|an|total|of|about|record|some|around|reach|nearly|approximately)\s*)*$", re.IGNORECASE
+)
+
+
+def is_yearly(sentence: Sentence, written: Written) -> bool:
+    """Whether a percentage is a rate that compounds year by year: "CAGR of 35%", "14.5% a year"."""
+    if written.unit.family != "percent":
+        return False
+    if written.unit.per in ("year", "annum"):
+        return not re.match(r"\s*(?:earlier|ago|before|later)", sentence.after(written), re.IGNORECASE)
+    return bool(_CAGR_BEFORE.search(_clause(sentence.before(written))) or _CAGR_AFTER.match(sentence.after(written)))
+
+
+def _clause(text: str) -> str:
+    """Return the end of `text` that belongs to the number behind it: after the last semicolon."""
+    return text.rpartition(";")[2][-90:]
+
+
+def is_change(sentence: Sentence, written: Written) -> bool:
+    """Whether a number says by how much something changed: "increased by 200%", "up 43%", "doubled"."""
+    if not written.direction or written.by_to == "to" or written.hedge == "plus-minus":
+        return False
+    phrase = sentence.gap(written.start, written.amount_start).lower()
+    if phrase.rstrip().endswith(("from", "to")):
+        return False
+    return written.unit.family in ("percent", "multiple", "points") or written.form in ("word", "fraction")
+
+
+def is_year_on_year(sentence: Sentence, written: Written) -> bool:
+    """Whether a change is said to be one from the year before."""
+    return bool(_LAPSE.search(sentence.before(written)[-60:]) or _LAPSE.search(sentence.after(written)[:60]))
+
+
+def leads_on(gap: str) -> bool:
+    """Whether the words between two numbers speak of the same thing: none of them could name another."""
+    return all(word.lower() in _LINKS for word in _WORD.findall(gap))
+
+
+_MARKET = re.compile(
+    r"\bthe (?:[^\W\d_][\w&/-]*,? ){0,5}?(?:market|industry|sector|segment|business|sales|revenues?)\b(?: size| value)?",
+    re.IGNORECASE,
+)
+
+
+def names_market(text: str) -> bool:
+    """Whether a text names a thing that has a size: "the global drone market"."""
+    return bool(_MARKET.search(text)) or bool(re.search(r"\b(?:market|industry|sector|segment)\b", text, re.IGNORECASE))
+
+
+def without_market(text: str) -> str:
+    """Return a text without the first such name."""
+    return _MARKET.sub(" ", text, count=1)
