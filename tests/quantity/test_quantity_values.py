@@ -88,7 +88,10 @@ RANGES = {
     # not ranges
     "It rose from 2% to 8%.": ["1/50 %", "2/25 %"],
     "Yields rose 25 basis points to 5.25%.": ["1/400 pp", "21/400 %"],
+    "Inflation rose 0.3% to 5.2%.": ["3/1000 %", "13/250 %"],
+    "Prices rose 4% to 5%.": ["1/25..1/20 %"],
     "The vote was 52-48.": ["52", "48"],
+    "It grew by 8 pp. 12 firms left.": ["2/25 pp", "12 firm"],
     "It sold 3 cars and 5 boats.": ["3 car", "5 boat"],
 }
 

@@ -150,10 +150,7 @@ def _closed(parts: Parts, numeral: Numeral, first: int, hit: UnitHit) -> Amount 
 
 
 def _form(parts: Parts, numeral: Numeral, unit: Unit) -> str:
-    """Return what is printed.
-
-    A number, a multiple, a plain fraction ("23/42"), or words ("two-thirds", "one in five").
-    """
+    """Return what is printed: a number, a multiple, a plain fraction ("23/42"), or words ("two-thirds")."""
     if unit.family == "multiple":
         return "multiple"
     if numeral.form in ("odds", "vague"):
@@ -264,11 +261,10 @@ def _noun(parts: Parts, stop: int, numeral: Numeral) -> UnitHit:
 
 
 def sign_before(parts: Parts, first: int, number: int) -> tuple[bool, int]:
-    """Return (whether a minus stands there.
+    """Return (whether an amount is negative, index of its first part with the sign).
 
-    Index of the first part with it) for an amount from `first`, digits at `number`.
-
-    "-5", "-$5", "$-5", "minus 5", "负5" and U+2212 are negative; a plus is taken as well.
+    The amount begins at `first`, its digits at `number`. "-5", "-$5", "$-5", "minus 5", 负5 and U+2212 are negative; a
+    plus is taken as well.
     """
     if number > first and parts.words[number - 1] == "-":
         return True, first

@@ -74,7 +74,8 @@ def _is_label(parts: Parts, index: int, before: str, *, after_label: bool) -> bo
     if before == "[":
         return after in ("]", ",", "-", "–") and word.isdecimal() and len(word) <= _LONGEST_REFERENCE
     if before == ".":
-        return parts.words[index - 2].lower() in _SHORT_LABELS
+        # "by 8 pp. 12 firms" ends a sentence.
+        return parts.words[index - 2].lower() in _SHORT_LABELS and not parts.words[index - 3][-1:].isdecimal()
     if after_label and before.lower() in _CHAINS:
         return after in _ENDS or after.lower() in _CHAINS or not after.isalpha()
     if before in ("#", "§", "№"):

@@ -40,7 +40,7 @@ def noun_at(parts: Parts, index: int) -> tuple[str, int] | None:
 
 
 def _begins_a_line(parts: Parts, index: int) -> bool:
-    """Whether a word stands behind an empty line, or with a capital on the next one, as the next row of a table does."""
+    """Whether a word stands behind an empty line, or with a capital on the next one, as a table's next row does."""
     gap = parts.text[parts.end(index - 1) : parts.starts[index]]
     return "\n" in gap and (parts.words[index][:1].isupper() or gap.count("\n") > 1)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity.amounts import Amount, amount_at, start_words
 from claimcheck.quantity.directions import verbs
 from claimcheck.quantity.hedges import hedge_before
+from claimcheck.quantity.prices import is_money
 
 if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _DASHES = frozenset(("-", "–", "—", "~", "―", "至", "到"))
 _LARGEST_POWER = 1000  # beyond all that a numeral may have
 _SMALL = 20  # "two or three weeks"; of larger numbers "or" names two
+_LEAP = 3  # "rose 0.3% to 5.2%" is a change and a level, "rose 4% to 5%" a range
+_FORMS = ("number", "word", "multiple")
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
 
@@ -40,28 +43,22 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     if not k:
         return None
     second = _amount(parts, k)
-    if (
-        second is None
-        or second.first > k
-        or second.form not in ("number", amount.form)
-        or amount.form not in ("number", "word", "multiple")
-    ):
+    if second is None or second.first > k or amount.form not in _FORMS or second.form not in ("number", amount.form):
         return None
     if amount.unit.family != "none" and second.unit != amount.unit:
-        if not (amount.unit.family == "currency" and second.unit.family in ("none", "currency")):
+        if amount.unit.family != "currency" or second.unit.family != "none":
             return None
-        if second.unit.family == "currency" and second.unit != amount.unit:
-            return None
-        second = second._replace(unit=amount.unit)
+        second = second._replace(unit=amount.unit)  # "$10-12 million"
     if amount.unit.family == "none" and amount.power and not second.power:
         return None
-    return second if _rises(amount, second) else None
+    leaps = _verb_before(parts, _before(parts, amount) - 1, reach=1) and _rises(amount, second, by=_LEAP)
+    return second if _rises(amount, second) and not leaps else None
 
 
-def _rises(amount: Amount, second: Amount) -> bool:
-    """Whether the second end is the larger one, the first taking its magnitude where it has none: "$10-12 million"."""
+def _rises(amount: Amount, second: Amount, by: int = 1) -> bool:
+    """Whether the second end is more than `by` times the first, which takes its magnitude where it has none."""
     shared = second.power if not amount.power and amount.unit.family in ("none", "currency") else amount.power
-    low = _scaled(amount.num, second.numeral.den, shared + amount.numeral.power)
+    low = _scaled(amount.num * by, second.numeral.den, shared + amount.numeral.power)
     return low < _scaled(second.num, amount.numeral.den, second.power + second.numeral.power)
 
 
@@ -106,14 +103,8 @@ def _before(parts: Parts, amount: Amount) -> int:
 def _dash_links(parts: Parts, index: int) -> bool:
     """Whether a dash links two numbers: spaces on both of its sides or on none, and no further dash behind."""
     following = parts.words[index + 1]
-    if not (
-        following[:1].isdecimal()
-        or following in ("$", "€", "£", "¥")
-        or following in start_words()
-        or following.isupper()
-    ):
-        return False
-    return parts.glued(index) == parts.glued(index + 1) or not parts.words[index].isascii()
+    begins = following[:1].isdecimal() or following in start_words() or is_money(following)
+    return begins and (parts.glued(index) == parts.glued(index + 1) or not parts.words[index].isascii())
 
 
 def _to_links(parts: Parts, amount: Amount) -> bool:

@@ -17,6 +17,7 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 _WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27}
 del _WIDE[0xFF0C]  # a Chinese comma parts clauses; only between full-width digits it groups them
 _WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_CHINESE = re.compile("[\u4e00-\u9fff￥]")
 _CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions. Where decimals take a comma
 # it is the other way round. What is plainly the other kind ("1.234,56", "2,5") stays in one piece all the same.
@@ -66,5 +67,5 @@ def cut(text: str, locale: str = "en") -> Parts:
         place = find(word, place)  # nothing but white space stands between two parts
         starts.append(place)
         place += len(word)
-    chinese = not ascii_only and any("\u4e00" <= sign <= "\u9fff" or sign == "￥" for sign in text)
+    chinese = not ascii_only and _CHINESE.search(text) is not None
     return Parts(plain, [""] * LEAD + found + [""] * TAIL, starts + [len(plain) + 1] * TAIL, point, chinese)
