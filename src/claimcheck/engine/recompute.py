@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.decide import holds
 from claimcheck.engine.program import Program
-from claimcheck.engine.rows import Row, denominator_signs, ratio, statement_rows
+from claimcheck.engine.rows import ONE, Row, denominator_signs, ratio, statement_rows
 from claimcheck.engine.solve import solve
 from claimcheck.kinds.statement import Statement
+from claimcheck.quantity.interval import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 CASES = 64  # combinations of readings and signs that are gone through; beyond, their common claims give an enclosure
 
 _FEW = 6  # other claims: so few are solved exactly at once
-LARGEST_EXACT = 40
+_FEW_WITH_CASES = 14  # likewise where cases of readings and signs must be gone through
+TIGHT = 400  # claims of a component up to which ranges are tight; beyond, the nearest claims give an enclosure
+NEAR = 40
 
 
 class Implied(NamedTuple):
@@ -72,47 +76,82 @@ def _cases(
 class Rest:
     """Consistent claims and their witness; each is recomputed from the others by lifting its own rows."""
 
-    def __init__(self, component: Component, members: Sequence[int], outcome: Outcome) -> None:
+    def __init__(self, component: Component, members: Sequence[int], outcome: Outcome, *, exact: bool = False) -> None:
+        """Take what `decide` made of `members`; `exact` asks for tight ranges whatever they cost."""
         self.component = component
         self.members = members
         self.witness: Mapping[int, Fraction] = outcome.witness
         self.size = len(component.columns)
+        self.limit = len(members) if exact or len(members) <= TIGHT else NEAR
+        self.exact = exact
         self._ranges: Ranges | None = None
         self._open: dict[int, frozenset[int] | None] | None = None
+        self._holders: dict[int, list[int]] | None = None
 
     def reading(self, claim: int) -> int:
         """Return the first reading of the claim that the witness satisfies."""
-        return next((way.reading for way in self.component.ways(claim) if holds(way.rows, self.witness)), 0)
+        return self._way(claim).reading
 
     def implied(self, claim: int) -> Implied:
         """Return what the other claims imply for the claim's number."""
-        component = self.component
-        statement = component.constraints[claim].readings[self.reading(claim)][0]
+        statement = self.component.constraints[claim].readings[self.reading(claim)][0]
         if not isinstance(statement, Statement):
             return Implied(None, exact=False)
         others = [i for i in self.members if i != claim]
-        if len(others) > _FEW:
-            case = self._only_case(claim, statement)
-            if case and all(support is not None and claim not in support for support in self._settled().values()):
-                found = self.ranges().range(*ratio(statement, component.columns, case), claim)
-                if found is not None:
-                    return Implied(found.interval, found.bearing, found.exact and not component.whole)
-        if len(others) <= LARGEST_EXACT:
-            return implied(component, others, statement)
-        return Implied(None, exact=False)
+        if len(others) <= _FEW:
+            return implied(self.component, others, statement)
+        settled = all(support is not None and claim not in support for support in self._settled().values())
+        if not settled and (self.exact or len(others) <= _FEW_WITH_CASES):
+            return implied(self.component, others, statement)
+        return self.bounded(statement, claim, exact=settled)
 
-    def ranges(self) -> Ranges:
-        """Return the rows of the cases that the witness stands in, ready for ranges."""
+    def bounded(self, statement: Statement, claim: int = -2, *, exact: bool = True) -> Implied:
+        """Return the range of any ratio without the rows of a claim; an enclosure where cases are left open."""
+        component = self.component
+        ranges = self._near(statement, claim) if self.limit < len(self.members) else self._all(claim)
+        case = self._case(claim, statement)
+        found = ranges.range(*ratio(statement, component.columns, case), claim) if case else None
+        if found is None:
+            return Implied(ANY, exact=False)
+        tight = exact and found.exact and self.limit == len(self.members) and not component.whole
+        return Implied(found.interval, found.bearing, tight)
+
+    def _all(self, claim: int) -> Ranges:
+        if any(support is not None and claim in support for support in self._settled().values()):
+            return self._over(self.members, claim)
+        if self._ranges is None:
+            self._ranges = self._over(self.members, claim)
+        return self._ranges
+
+    def _over(self, members: Iterable[int], claim: int) -> Ranges:
+        """Return rows of members ready for ranges: of each the case of the witness, if claims other than one force it."""
         from claimcheck.engine.ranges import Ranges
 
-        if self._ranges is None:
-            rows = [row for i in self.members for row in self._way(i).rows]
-            self._ranges = Ranges(rows, self.size, self.component.signed, self.witness)
-        return self._ranges
+        settled = self._settled()
+        forced = (i for i in members if i not in settled or not (settled[i] is None or claim in (settled[i] or ())))
+        rows = [row for i in forced for row in self._way(i).rows]
+        return Ranges(rows, self.size, self.component.signed, self.witness)
+
+    def _near(self, statement: Statement, claim: int) -> Ranges:
+        """Return the rows of the claims nearest to a statement's quantities: they bound it from outside."""
+        if self._holders is None:
+            self._holders = {}
+            for i in self.members:
+                for j in {j for row in self._way(i).rows for j in row.form} - {ONE}:
+                    self._holders.setdefault(j, []).append(i)
+        waiting = deque(j for form in ratio(statement, self.component.columns, 1) for j in form if j != ONE)
+        seen, near = set(waiting), dict[int, None]()
+        while waiting and len(near) < self.limit:
+            for i in self._holders.get(waiting.popleft(), ())[: self.limit]:
+                near[i] = None
+                fresh = {j for row in self._way(i).rows for j in row.form} - seen - {ONE}
+                seen |= fresh
+                waiting.extend(sorted(fresh))
+        return self._over(near, claim)
 
     def _way(self, claim: int) -> Alternative:
         ways = self.component.ways(claim)
-        return next((way for way in ways if holds(way.rows, self.witness)), ways[0])
+        return next((way for way in ways if holds(way.rows, self.witness)), ways[0]) if len(ways) > 1 else ways[0]
 
     def _settled(self) -> dict[int, frozenset[int] | None]:
         """Return for each claim with several cases the claims that refute all but the one at hand, `None` if none do."""
@@ -132,9 +171,17 @@ class Rest:
                 found |= {row.claim for row, _ in weights if isinstance(row, Row)} - {claim}
         return frozenset(found)
 
-    def _only_case(self, claim: int, statement: Statement) -> int:
-        """Return the sign that the other claims leave a claim's denominator; 0 when they leave both."""
-        signs = denominator_signs(statement.denominator, self.component.columns, self.component.signed)
+    def _case(self, claim: int, statement: Statement) -> int:
+        """Return the sign of a denominator that signs, or the claims that stay, leave it; 0 when they leave both."""
+        component = self.component
+        signs = denominator_signs(statement.denominator, component.columns, component.signed)
         if len(signs) == 1:
             return signs[0]
-        return 0
+        sure = [i for i in self.members if i != claim and len(component.ways(i)) == 1]
+        rows = [row for i in sure for row in component.ways(i)[0].rows]
+        left = []
+        for case in signs:
+            sign = [r for r in statement_rows((-1, 0, 0), statement, case, component.columns) if r.side == "sign"]
+            if solve([*rows, *sign], self.size, component.signed).witness is not None:
+                left.append(case)
+        return left[0] if len(left) == 1 else 0
