@@ -128,6 +128,8 @@ def test_nothing_runs_out_of_a_screen_of_320_pixels(open_page, name):
 def test_a_conflict_stands_beside_its_lines_where_there_is_room(open_page):
     card, line = (open_page("small").locator(each).bounding_box() for each in ("#x1", "#L3"))
     assert card["x"] > line["x"] + 300
+    later = open_page("example").locator("#L6")
+    assert later.bounding_box()["y"] < open_page("example").locator("#x1").bounding_box()["y"] + 100
     narrow = open_page("small", viewport=NARROW)
     card, line = (narrow.locator(each).bounding_box() for each in ("#x1", "#L3"))
     assert card["y"] > line["y"]

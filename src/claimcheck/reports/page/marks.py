@@ -28,7 +28,8 @@ class Mark(NamedTuple):
 
 def marks(report: Report, document: Document) -> list[Mark]:
     """Return the marks of a document in order; none overlaps another."""
-    verdicts = {claim.id: report.results[claim.id].verdict.value for claim in report.claims}
+    results = report.results
+    verdicts = {claim.id: results[claim.id].verdict.value for claim in report.claims}
     numbers = [_of_number(verdicts, number) for number in report.numbers if number.document is document]
     found = [mark for mark in numbers if mark]
     linked = {name for mark in found for name in mark.claims}

@@ -33,7 +33,9 @@ class Window(NamedTuple):
 
     def at(self, value: Fraction) -> float:
         """Return the position of a value, to a tenth; beyond the window it is the edge."""
-        share = min(Fraction(1), max(Fraction(0), (value - self.low) / (self.high - self.low)))
+        if value <= self.low or value >= self.high:
+            return self.left if value <= self.low else self.right
+        share = (value - self.low) / (self.high - self.low)
         return round(self.left + float(share) * (self.right - self.left), 1)
 
 

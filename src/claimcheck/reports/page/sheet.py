@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.reports.page.markup import Anchors
     from claimcheck.verdicts import Report
 
+_MANY = 300  # claims from which on a browser lays out only those it shows
 _MEANS = {
     "contradicted": "cannot be true together with others",
     "undecided": "could not be decided",
@@ -64,7 +65,8 @@ class Section:
             yield from self.texts[id(document)].rows(below.get(id(document), {}))
             yield "</div>\n"
         if report.claims and report.assessment:
-            yield f'<h3 id="{name}claims">Claims</h3><div class="claims">'
+            many = " many" if len(report.claims) > _MANY else ""
+            yield f'<h3 id="{name}claims">Claims</h3><div class="claims{many}">'
             yield from self.claims.rows()
             yield "</div>\n"
         yield from self._exempted()
