@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from claimcheck.engine.component import Component
     from claimcheck.verdicts import Branch
 
+_SHORT = 3  # claims: a conflict no longer than this is not worth another try
+
 
 class Clash(NamedTuple):
     """A minimal conflict: positions in the component, and the proof."""
@@ -48,15 +50,26 @@ def peel(component: Component, members: Iterable[int], first: Outcome | None = N
 
 
 def minimise(component: Component, refuted: Outcome) -> Clash:
-    """Return a minimal conflict within a refutation: claims are left out one by one where the rest still clashes.
+    """Return a minimal conflict within a refutation, the shortest that a few orders of leaving claims out give.
 
-    Structure is tried first, so that it is blamed only where the printed claims need it.
+    Deletion alone can leave ten claims where three do; what depends on the order is which claims go first. Structure
+    always does, so that it is blamed only where the printed claims need it.
     """
+    constraints = component.constraints
+    orders = (lambda i: (not constraints[i].structure, i), lambda i: (not constraints[i].structure, -i))
+    clash = _deleted(component, refuted, sorted(refuted.support, key=orders[0]))
+    if len(clash.claims) > _SHORT:
+        other = _deleted(component, refuted, sorted(refuted.support, key=orders[1]))
+        clash = min(clash, other, key=lambda c: len(c.claims))
+    return clash
+
+
+def _deleted(component: Component, refuted: Outcome, order: Iterable[int]) -> Clash:
+    """Return what is left of a refutation when each claim in turn is left out where the rest still clashes."""
     claims, branches = refuted.support, refuted.branches
-    for candidate in sorted(claims, key=lambda i: (not component.constraints[i].structure, i)):
-        if candidate not in claims:
-            continue
-        trial = decide(component, sorted(claims - {candidate}))
-        if trial.feasible is False:
-            claims, branches = trial.support, trial.branches
+    for candidate in order:
+        if candidate in claims:
+            trial = decide(component, sorted(claims - {candidate}))
+            if trial.feasible is False:
+                claims, branches = trial.support, trial.branches
     return Clash(tuple(sorted(claims)), branches)

@@ -66,7 +66,9 @@ class _Search:
                 return Outcome(feasible=None)
             self.budget -= 1
             node = stack.pop()
-            witness, weights = solve(node.rows, len(self.component.columns), self.component.signed)
+            witness, weights, decided = solve(node.rows, len(self.component.columns), self.component.signed)
+            if not decided:
+                return Outcome(feasible=None)
             if witness is None:
                 self._refute(node, weights)
                 continue
@@ -98,7 +100,7 @@ class _Search:
         rows = list(node.rows)
         for ways in self.ways.values():
             rows.extend(min(ways, key=lambda way: broken(way.rows, witness)).rows)
-        found, _ = solve(rows, len(self.component.columns), self.component.signed)
+        found = solve(rows, len(self.component.columns), self.component.signed).witness
         return witness if found is None else found
 
     def _homogeneous(self, node: _Node) -> bool:

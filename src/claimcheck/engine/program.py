@@ -108,9 +108,7 @@ class Program:
         rows[unit] = {**row, DELTA: row[unit]}
         return cut, unit
 
-    def _end(
-        self, dictionary: Dictionary, objective: Form, variable: int
-    ) -> tuple[Fraction | None, bool, set[int]]:
+    def _end(self, dictionary: Dictionary, objective: Form, variable: int) -> tuple[Fraction | None, bool, set[int]]:
         dictionary.add(variable, objective, FREE)
         bounded = dictionary.maximise(variable)
         row = dictionary.rows.pop(variable)

@@ -33,9 +33,8 @@ class Propagation:
         for j in signed:
             self.low[j] = -inf
         self.high = [inf] * (size + 1)
-        for j in (ONE, unit):
-            if j is not None:
-                self.low[j] = self.high[j] = 1.0
+        for one in (ONE, ONE if unit is None else unit):
+            self.low[one] = self.high[one] = 1.0
         self.low_event = [-1] * (size + 1)
         self.high_event = [-1] * (size + 1)
         self.events: list[tuple[int, list[int]]] = []  # (row, events it rests on)
@@ -112,9 +111,9 @@ class Propagation:
         return narrowed
 
     def guess(self) -> list[float]:
-        """Return a value for each column: the middle of a narrow box, else what a row makes of columns that have one."""
+        """Return a value for each column: the middle of a narrow box, else what a row makes of known columns."""
         values = [_middle(low, high) for low, high in zip(self.low, self.high, strict=True)]
-        known = {j for j, low in enumerate(self.low) if 0 < low and self.high[j] <= _NARROW * low}
+        known = {j for j, low in enumerate(self.low) if low > 0 and self.high[j] <= _NARROW * low}
         waiting = deque(known)
         while waiting:
             for number in self.touching[waiting.popleft()]:

@@ -45,7 +45,7 @@ class Ranges:
         floats = self.model.floats
         floats.low[self.unit] = floats.high[self.unit] = floats.value[self.unit]
         self.inner = floats.copy()
-        floats.maximise({j: -1.0 for j in range(1, size + 1)})
+        floats.maximise(dict.fromkeys(range(1, size + 1), -1.0))
 
     def range(self, numerator: Form, denominator: Form, claim: int) -> Found | None:
         """Return the range of a ratio without the rows of a claim, but for the sign of its own denominator.

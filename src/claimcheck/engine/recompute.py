@@ -11,7 +11,7 @@ from claimcheck.engine.decide import holds
 from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row, denominator_signs, ratio, statement_rows
 from claimcheck.engine.solve import solve
-from claimcheck.kinds.statement import Statement
+from claimcheck.kinds.statement import Linear, Statement
 from claimcheck.quantity.interval import ANY
 
 if TYPE_CHECKING:
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from claimcheck.engine.decide import Outcome
     from claimcheck.engine.ranges import Ranges
     from claimcheck.engine.rows import Alternative
+    from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
 
 CASES = 64  # combinations of readings and signs that are gone through; beyond, their common claims give an enclosure
 
 _FEW = 6  # other claims: so few are solved exactly at once
 _FEW_WITH_CASES = 14  # likewise where cases of readings and signs must be gone through
-TIGHT = 400  # claims of a component up to which ranges are tight; beyond, the nearest claims give an enclosure
+TIGHT = 200  # claims of a component up to which ranges are tight; beyond, the nearest claims give an enclosure
 NEAR = 40
 
 
@@ -105,6 +106,13 @@ class Rest:
             return implied(self.component, others, statement)
         return self.bounded(statement, claim, exact=settled)
 
+    def quantity(self, quantity: Quantity) -> Implied:
+        """Return the range that all claims imply for a quantity."""
+        statement = Statement(Linear(((quantity, 1),)), None, ANY)
+        if len(self.members) <= _FEW:
+            return implied(self.component, self.members, statement)
+        return self.bounded(statement, exact=all(support is not None for support in self._settled().values()))
+
     def bounded(self, statement: Statement, claim: int = -2, *, exact: bool = True) -> Implied:
         """Return the range of any ratio without the rows of a claim; an enclosure where cases are left open."""
         component = self.component
@@ -124,7 +132,7 @@ class Rest:
         return self._ranges
 
     def _over(self, members: Iterable[int], claim: int) -> Ranges:
-        """Return rows of members ready for ranges: of each the case of the witness, if claims other than one force it."""
+        """Return rows ready for ranges: of each member the case of the witness, where claims but one force it."""
         from claimcheck.engine.ranges import Ranges
 
         settled = self._settled()
@@ -154,7 +162,7 @@ class Rest:
         return next((way for way in ways if holds(way.rows, self.witness)), ways[0]) if len(ways) > 1 else ways[0]
 
     def _settled(self) -> dict[int, frozenset[int] | None]:
-        """Return for each claim with several cases the claims that refute all but the one at hand, `None` if none do."""
+        """Return for each claim with several cases the claims that refute all but the one at hand, if any do."""
         if self._open is None:
             split = [i for i in self.members if len(self.component.ways(i)) != 1]
             sure = [row for i in self.members if i not in split for row in self.component.ways(i)[0].rows]
@@ -165,8 +173,8 @@ class Rest:
         found: set[int] = set()
         for way in self.component.ways(claim):
             if way is not self._way(claim):
-                witness, weights = solve([*sure, *way.rows], self.size, self.component.signed)
-                if witness is not None:
+                witness, weights, decided = solve([*sure, *way.rows], self.size, self.component.signed)
+                if witness is not None or not decided:
                     return None
                 found |= {row.claim for row, _ in weights if isinstance(row, Row)} - {claim}
         return frozenset(found)

@@ -40,25 +40,28 @@ def _repair(component: Component, claim: int, claims: Sequence[int], members: Se
     needs = needed(component, claim, [i for i in claims if i != claim])
     relaxed = component.with_readings(claim, tuple(reading[1:] for reading in constraint.readings))
     cures = decide(relaxed, members).feasible is True
-    slip = _slip(component, claim, members) if cures else None
-    return Repair(constraint.id, needs, cures, slip)
+    slip = _slip(component, claim, needs, members) if cures and needs is not None else None
+    return Repair(constraint.id, None if needs is None else in_own_terms(constraint, needs), cures, slip)
 
 
 def needed(component: Component, claim: int, others: Sequence[int]) -> Interval | None:
-    """Return the range of a claim's number, in its own terms, that `others` and its own side conditions leave."""
-    constraint = component.constraints[claim]
-    first = constraint.readings[0][0]
+    """Return the range of a claim's ratio that `others` and its own side conditions leave; `None` for no value."""
+    first = component.constraints[claim].readings[0][0]
     if not isinstance(first, Statement):
         return None
     side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
-    interval = implied(component, others, first, side).interval
-    return None if interval is None else in_own_terms(constraint, interval)
+    return implied(component, others, first, side).interval
 
 
-def _slip(component: Component, claim: int, members: Sequence[int]) -> Slip | None:
+def _slip(component: Component, claim: int, needs: Interval, members: Sequence[int]) -> Slip | None:
     """Return the first likely slip whose number makes the whole component consistent."""
     variants = component.constraints[claim].variants
+    first = component.constraints[claim].readings[0][0]
     for variant in variants() if variants is not None else ():
+        other = variant.readings[0][0]
+        same_ratio = isinstance(other, Statement) and other[:2] == first[:2]
+        if same_ratio and len(variant.readings) == 1 and not other.interval.meets(needs):
+            continue
         if decide(component.with_readings(claim, variant.readings), members).feasible:
             return Slip(variant.slip, variant.text)
     return None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.engine.rows import Form, Row
 
 _EXACT_AT_ONCE = 10  # rows; so few are solved exactly faster than they are set up in floats
+_EXACT_AT_MOST = 1500  # rows; beyond, an exact simplex without a hint does not end in a minute
+LARGE = 8000  # rows; beyond, HiGHS proposes where it is installed
 
 
 _ATTEMPTS = 3  # each starts, scaled anew, where rounding errors led the last one astray
@@ -29,6 +31,7 @@ class Solved(NamedTuple):
 
     witness: Mapping[int, Fraction] | None
     weights: Weights
+    decided: bool = True  # False: too large for exact numbers alone, and floats gave up
 
 
 def solve(rows: Sequence[Row], size: int, signed: set[int]) -> Solved:
@@ -41,6 +44,8 @@ def solve(rows: Sequence[Row], size: int, signed: set[int]) -> Solved:
             part = _exactly([rows[position] for position in sorted(proposed)], size, signed)
             if part.witness is None:
                 return part
+    if len(rows) > _EXACT_AT_MOST:
+        return Solved(None, [], decided=False)
     return _exactly(rows, size, signed)
 
 
@@ -62,6 +67,11 @@ def _propose(rows: Sequence[Row], size: int, signed: set[int]) -> dict[int, Frac
     if trail is not None:
         return trail
     guess = boxes.guess()
+    if len(rows) > LARGE:
+        from claimcheck.engine import big
+
+        if big.available():
+            return big.propose(Model(rows, size, signed, guess))
     for _ in range(_ATTEMPTS):
         model = Model(rows, size, signed, guess)
         feasible, failed = model.floats.restore()
@@ -94,7 +104,7 @@ class Model:
 
         self.rows, self.size, self.signed = rows, size, signed
         self.equations = [position for position, row in enumerate(rows) if row.side == "point"]
-        self.dependent = _dependent([rows[position].form for position in self.equations], size, signed)
+        self.dependent = _dependent([rows[position].form for position in self.equations], size)
         self.scale = [abs(value) or 1.0 for value in guess]
         start = [0.0 if value == 0 else value / scale for value, scale in zip(guess, self.scale, strict=True)]
         low = [-float("inf") if j in signed else 0.0 for j in range(size + 1)]
@@ -141,7 +151,7 @@ class Model:
         return tops, bottom
 
 
-def _dependent(forms: Sequence[Form], size: int, signed: set[int]) -> dict[int, Form]:
+def _dependent(forms: Sequence[Form], size: int) -> dict[int, Form]:
     """Return the columns that equations give from others: `form` is 0, the column's own entry in it below 0."""
     if not forms:
         return {}
@@ -150,6 +160,4 @@ def _dependent(forms: Sequence[Form], size: int, signed: set[int]) -> dict[int, 
     for number, form in enumerate(forms, size + 1):
         dictionary.add(number, form, FIXED)
         dictionary.settle()
-    return {
-        j: {k: a for k, a in row.items() if k <= size} for j, row in dictionary.rows.items() if j <= size
-    }
+    return {j: {k: a for k, a in row.items() if k <= size} for j, row in dictionary.rows.items() if j <= size}

@@ -34,9 +34,15 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
     linear = [i for i in everything if not component.has_formula(i)]
     peeled = peel(component, linear)
     narrow = _narrow_clashes(component, linear) if options.narrow and not peeled.clashes else None
-    conflicts = [_conflict(component, clash, linear, options) for clash in peeled.clashes]
+    conflicts = [
+        _conflict(component, clash, _without(component, linear, peeled.clashes, clash), options)
+        for clash in peeled.clashes
+    ]
     if narrow is not None:
-        conflicts.extend(_conflict(narrow[0], clash, linear, options, narrow=True) for clash in narrow[1])
+        conflicts.extend(
+            _conflict(narrow[0], clash, _without(narrow[0], linear, narrow[1], clash), options, narrow=True)
+            for clash in narrow[1]
+        )
     places: dict[str, list[int]] = {}
     for position, conflict in enumerate(conflicts, first):
         for name in conflict.claims:
@@ -53,11 +59,20 @@ def _narrow_clashes(component: Component, members: Sequence[int]) -> tuple[Compo
     return None if narrowed is None else (narrowed, peel(narrowed, members).clashes)
 
 
+def _without(component: Component, members: Sequence[int], clashes: Sequence[Clash], kept: Clash) -> list[int]:
+    """Return the members without the printed claims of all conflicts but one."""
+    aside = {
+        i for clash in clashes if clash is not kept for i in clash.claims if not component.constraints[i].structure
+    }
+    return [i for i in members if i in kept.claims or i not in aside]
+
+
 def _conflict(
     component: Component, clash: Clash, members: Sequence[int], options: Options, *, narrow: bool = False
 ) -> Conflict:
     names = tuple(component.constraints[i].id for i in clash.claims)
-    conflict = Conflict(names, clash.certificate, narrow)
+    hedged = any(component.constraints[i].plain is not None for i in clash.claims)
+    conflict = Conflict(names, clash.certificate, narrow, hedged)
     if not options.explain:
         return conflict
     steps, unit = chain(component, clash.claims)
