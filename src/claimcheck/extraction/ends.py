@@ -67,6 +67,7 @@ def _apposed(sentence: Sentence, level: Written, change: Written) -> bool:
 
 
 def starts_from(sentence: Sentence, written: Written) -> bool:
+    """Whether a level is said to be where something started: "from about 2%"."""
     phrase = sentence.gap(sentence.start, written.amount_start)
     return bool(
         re.search(r"\bfrom\s*(?:about|around|approximately|nearly|roughly|some|just|over)?\s*$", phrase, re.IGNORECASE)

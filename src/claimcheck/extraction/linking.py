@@ -71,7 +71,7 @@ def _apart(first: list[Draft], second: list[Draft]) -> bool:
 
 
 def _agree(first: list[Draft], second: list[Draft]) -> bool:
-    """Whether the units of two groups may be those of one quantity; a rate has the unit of whatever it is the rate of."""
+    """Whether the units of two groups may be those of one quantity; a rate fits any."""
     mine, theirs = _units(first), _units(second)
     return not mine or not theirs or mine == theirs
 

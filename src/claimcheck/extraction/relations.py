@@ -179,7 +179,7 @@ class _Drafter:
             self._add(
                 self._draft(
                     written, self._group(), "share", subject, whole=whole, in_=self.when.year(written),
-                    confidence="medium" if subject.words else "low", decide=("whether this is the whole it is a share of",),
+                    confidence="medium" if subject.words else "low", decide=("whether it is a share of this",),
                 )
             )  # fmt: skip
         else:

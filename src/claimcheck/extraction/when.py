@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.ends import is_pair
 from claimcheck.extraction.words import is_year_on_year
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class When:
         self.sentence, self.position, self.reference = sentence, position, reference
 
     def year(self, written: Written) -> str:
+        """Return the year of a number, or a label of its own where the sentence names none."""
         year = self.sentence.year_of(written) or self.sentence.leading_year(written)
         return str(year) if year is not None else f"in sentence {self.position + 1}"
 
@@ -99,18 +101,20 @@ def rate_length(
             return None, None, (), ()
         note = f"whether the rate starts from the size of {base} or of {span[0]}, which is not printed"
         return span[0], span[1], (span[1] - base, span[1] - span[0]), (note,)
-    lasting = next(
-        (int(d.value) for d in sentence.durations if d.unit.name == "year" and d.value.denominator == 1), None
-    )
+    return _by_sizes(low, high, len(years), sentence, paired=is_pair(sentence, dated[0][1], dated[-1][1]))
+
+
+def _by_sizes(
+    low: int, high: int, sizes: int, sentence: Sentence, *, paired: bool
+) -> tuple[int | None, int | None, tuple[int, ...], tuple[str, ...]]:
+    """Return the same for a rate whose years the sentence does not name: those of its sizes, or nearly."""
+    years = [int(d.value) for d in sentence.durations if d.unit.name == "year" and d.value.denominator == 1]
+    # "Valued at A in 2020, and expected to reach B by 2027, at 9% a year": the forecast may begin in 2021.
+    again, decide = (high - low, high - low - 1), ()
     if _FORECAST.search(sentence.words):
-        return low, high, (high - low, high - low - 1), ("which years the forecast period has",)
-    if lasting is not None and lasting != high - low:
-        return (
-            low,
-            high,
-            (high - low, lasting),
-            (f"whether the rate runs over {lasting} years or from {low} to {high}",),
-        )
-    if len(years) > 2:  # noqa: PLR2004  a size between the first and the last
+        return low, high, again, ("which years the forecast period has",)
+    if years and years[0] != high - low:
+        return low, high, (high - low, years[0]), (f"whether it runs over {years[0]} years or from {low} to {high}",)
+    if sizes > 2:  # noqa: PLR2004  a size between the first and the last
         return None, None, (), ()
-    return low, high, (high - low, high - low - 1), ()
+    return low, high, () if paired else again, decide

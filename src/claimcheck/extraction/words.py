@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _CAGR_BEFORE = re.compile(
-    r"\bcagr\b|\bcompound(?:ed)?(?: average)? annual(?:i[sz]ed)?\b|\bannual(?:i[sz]ed)? (?:average )?(?:growth )?rate\b|"
+    r"\bcagr\b|\bcompound(?:ed)?(?: average)? annual(?:i[sz]ed)?\b"
+    r"|\bannual(?:i[sz]ed)? (?:average )?(?:growth )?rate\b|"
     r"\b(?:average|mean) (?:annual|yearly)\b|\byearly (?:growth )?rate\b|年均",
     re.IGNORECASE,
 )
@@ -19,7 +20,7 @@ _CAGR_AFTER = re.compile(
     rf"^\s*(?:\(?\s*cagr\b|compound|{_YEARLY}(?!\s+(?:earlier|ago|before|later|previously)))", re.IGNORECASE
 )
 _LAPSE = re.compile(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|(?:from|than|over) (?:a|the previous|the prior) year)", re.I
+    r"\b(?:year[- ](?:on|over)[- ]year|yoy|y/y|(?:from|than|over) (?:a|the previous|the prior) year)", re.IGNORECASE
 )
 # Words that lead from one size of a thing to another, or to its rate, without naming another thing.
 _LINKING = """
@@ -86,7 +87,8 @@ def leads_on(gap: str) -> bool:
 
 
 _MARKET = re.compile(
-    r"\bthe (?:[^\W\d_][\w&/-]*,? ){0,5}?(?:market|industry|sector|segment|business|sales|revenues?)\b(?: size| value)?",
+    r"\bthe (?:[^\W\d_][\w&/-]*,? ){0,5}?(?:market|industry|sector|segment|business|sales|revenues?)\b"
+    r"(?: size| value)?(?: (?:for|of) (?:[\w-]+ ){0,3}?[\w-]+(?= (?:will|is|was|are|has|should|could|may)\b))?",
     re.IGNORECASE,
 )
 

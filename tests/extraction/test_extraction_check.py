@@ -1,0 +1,114 @@
+"""`extract --check`: what a text says against itself with no sheet, and that a sound text is left in peace."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claimcheck.app.extract import check, extract
+from claimcheck.documents.model import Document
+from claimcheck.findings import Finding, Severity
+
+
+def findings(text: str) -> list[Finding]:
+    document = Document("text.txt", text)
+    return list(check(document, extract(document, "text.txt")).findings)
+
+
+def verdict(text: str) -> str:
+    """Return "" for a text that may be true, else the severity of what is found."""
+    return max(findings(text), key=lambda finding: finding.severity).severity.label if findings(text) else ""
+
+
+MARKETS = yaml.safe_load(Path(__file__).with_name("market_sizes.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", MARKETS, ids=lambda case: case["text"][:40])
+def test_a_market_size_with_a_right_rate_is_left_in_peace_and_one_with_a_wrong_rate_is_not(
+    case: dict[str, str],
+) -> None:
+    assert findings(_with(case["text"], case["right"])) == []
+    assert verdict(_with(case["text"], case["wrong"])) in ("error", "warning")
+
+
+def _with(sentence: str, rate: str) -> str:
+    return re.sub(r"\bR\b", rate, sentence)
+
+
+def test_there_are_fifty_market_sentences() -> None:
+    assert len({_with(case["text"], case[rate]) for case in MARKETS for rate in ("right", "wrong")}) == 50
+
+
+def test_what_fails_within_one_sentence_under_every_reading_is_an_error() -> None:
+    text = "The tea market was valued at $52.1 billion in 2019 and will reach $81.6 billion by 2027, a CAGR of 12.5%."
+    (finding,) = findings(text)
+    assert finding.severity is Severity.ERROR
+    assert "guess" not in finding.message
+
+
+def test_a_rate_that_starts_a_year_late_is_a_warning_that_names_the_guess() -> None:
+    text = "The tea market was $30 billion in 2020 and will reach $40 billion by 2028, a CAGR of R from 2021 to 2028."
+    text = _with(text, "25%")
+    (finding,) = findings(text)
+    assert finding.severity is Severity.WARNING
+    assert "the guess that nothing unusual happened between 2020 and 2021" in finding.message
+
+
+@pytest.mark.parametrize("rate", ["3.7%", "4.2%", "5.1%", "1.5%"])
+def test_a_rate_that_starts_a_year_late_leaves_room_for_that_year(rate: str) -> None:
+    text = "The tea market was $30 billion in 2020 and will reach $40 billion by 2028, a CAGR of R from 2021 to 2028."
+    text = _with(text, rate)
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Revenue rose 43% to $760 million from $531 million.", ""),
+        ("Revenue rose 34% to $760 million from $531 million.", "error"),
+        ("Revenue was $760 million, up 43% from $531 million a year earlier.", ""),
+        ("Revenue was $760 million, up 34% from $531 million a year earlier.", "error"),
+        ("Exports fell from $24.6 million in 2014 to $22.8 million in 2015, a decrease of 7.3%.", ""),
+        ("Exports fell from $24.6 million in 2014 to $22.8 million in 2015, a decrease of 3.7%.", "error"),
+        ("The share rose 6 percentage points to 8% from 2%.", ""),
+        ("The share rose 9 percentage points to 8% from 2%.", "error"),
+        ("Profit doubled to $4.1 million from $2.0 million.", ""),
+        ("Profit doubled to $9.1 million from $2.0 million.", "error"),
+        ("Sales fell by more than 5% to $80 million from $90 million.", ""),
+        ("Profit rose 5% to about $100 million from $93 million.", ""),
+    ],
+)
+def test_a_change_and_the_levels_it_runs_between(text: str, expected: str) -> None:
+    assert verdict(text) == expected
+
+
+def test_a_contradiction_across_sentences_is_a_warning_that_names_what_was_taken_to_be_the_same() -> None:
+    text = (
+        "The average annual growth rate of ticket sales in the past five years has been CAGR of 35%.\n\n"
+        "Much has changed since. In the past five years, the ticket sales of small theatres have increased by 200%.\n"
+    )
+    (finding,) = findings(text)
+    assert finding.severity is Severity.WARNING
+    assert (
+        "“ticket sales” (line 1) and “the ticket sales of small theatres” (line 3) are the same quantity"
+        in finding.message
+    )
+    assert "the past 5 years are the same ones" in finding.message
+    assert findings(text.replace("35%", "24.6%")) == []
+
+
+def test_two_things_of_which_the_text_says_different_numbers_are_two_things() -> None:
+    text = (
+        "In 2015 sales of apples rose by 12% from a year earlier. In 2015 sales of pears fell by 3% from a year earlier.\n"
+        "Sales were 3 million in 2014. Sales were 5 million in 2014 as well, in another country.\n"
+        "Nine of 42 patients (21%) and six of 42 patients (14%) had a headache.\n"
+    )
+    assert findings(text) == []
+
+
+def test_a_table_is_not_read_as_sentences() -> None:
+    rows = "".join(f"| {year} | {year - 2000}.5 | {year - 1990}% |\n" for year in range(2010, 2020))
+    assert findings("| year | sales | growth |\n|---|---|---|\n" + rows) == []

@@ -1,0 +1,158 @@
+"""The commands `extract` and `quantities`, as people call them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from claimcheck.cli.program import program
+
+ROOT = Path(__file__).parents[2]
+TEXT = """\
+# Tea
+
+In 2015 sales of tea reached 24.6 million yuan, down 7% from 2014; black tea was 20.7% of the total.
+
+The tea market was valued at $52.1 billion in 2019 and will reach $81.6 billion by 2027, a CAGR of 5.8%.
+About 12,400 shops sell it, and 3 of 41 makers (7%) roast it.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tea.md").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def run(*words: str, code: int = 0, text: str | None = None) -> str:
+    result = CliRunner().invoke(program, [*words], input=text)
+    assert result.exit_code == code, result.output
+    return result.stdout
+
+
+def test_a_draft_is_accepted_by_verify_at_once(folder: Path) -> None:
+    assert run("extract", "tea.md", "-o", "claims.yaml").startswith("wrote claims.yaml: ")
+    run("verify", "claims.yaml")
+    assert "(100%)" in run("coverage", "claims.yaml")
+    assert (folder / "claims.yaml").read_text().count("- id: ") > 7
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_draft_is_in_blocks_with_what_was_guessed_in_comments() -> None:
+    draft = run("extract", "tea.md")
+    assert (
+        "  # line 5, confidence high\n"
+        "  - id: tea-market-cagr\n"
+        "    quote: 5.8%\n"
+        "    cagr:\n"
+        "      of: tea_market\n"
+        '      from: "2019"\n'
+        '      to: "2027"\n'
+    ).replace('"', "") in draft
+    assert "{" not in draft
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*sorted((ROOT / "examples").glob("*/*.md")), ROOT / "documents" / "cross-border-ecommerce.md"],
+    ids=lambda p: p.stem,
+)
+def test_the_drafts_of_real_texts_load_and_cover_them(path: Path, folder: Path) -> None:
+    (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    run("extract", path.name, "-o", "claims.yaml")
+    result = CliRunner().invoke(program, ["verify", "claims.yaml"])
+    assert result.exit_code in (0, 1), result.output
+    covered = json.loads(run("coverage", "claims.yaml", "--format", "json"))
+    assert covered["percent"] > 80
+
+
+@pytest.mark.usefixtures("folder")
+def test_check_prints_that_nothing_is_wrong_and_exits_0() -> None:
+    assert "no contradiction found" in run("extract", "tea.md", "--check")
+
+
+def test_check_prints_what_cannot_be_and_exits_1(folder: Path) -> None:
+    (folder / "tea.md").write_text(TEXT.replace("5.8%", "12.8%"))
+    shown = run("extract", "tea.md", "--check", code=1)
+    assert "tea.md:5:" in shown
+    assert "error" in shown
+    assert "“$81.6 billion”" in shown
+    (one,) = json.loads(run("extract", "tea.md", "--check", "--format", "json", code=1))["findings"]
+    assert one["severity"] == "error"
+    assert len(one["related"]) == 2
+
+
+def test_check_reads_a_text_from_stdin() -> None:
+    text = "Revenue rose 34% to $760 million from $531 million.\n"
+    assert "error" in run("extract", "-", "--check", code=1, text=text)
+
+
+def test_a_sheet_that_is_there_is_not_written_over(folder: Path) -> None:
+    (folder / "claims.yaml").write_text("mine\n")
+    run("extract", "tea.md", "-o", "claims.yaml", code=2)
+    assert (folder / "claims.yaml").read_text() == "mine\n"
+    run("extract", "tea.md", "-o", "claims.yaml", "--force")
+    assert (folder / "claims.yaml").read_text() != "mine\n"
+
+
+def test_a_text_without_numbers_drafts_nothing_and_says_so(folder: Path) -> None:
+    (folder / "tea.md").write_text("Tea is a drink.\n")
+    result = CliRunner().invoke(program, ["extract", "tea.md"])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "holds no number" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", ["extract", "quantities"])
+def test_a_missing_document_is_exit_2(command: str) -> None:
+    run(command, "missing.md", code=2)
+
+
+def test_hostile_words_stay_comments_and_quotes(folder: Path) -> None:
+    text = "Sales: #1 'in' \"the\" {world} rose 5% to [3] *million* & more: - x, 12% of ```all``` @home\n"
+    text += "\n\x07 7% | 8% of %d\n"
+    (folder / "tea.md").write_text(text)
+    run("extract", "tea.md", "-o", "claims.yaml")
+    assert CliRunner().invoke(program, ["verify", "claims.yaml"]).exit_code in (0, 1)
+
+
+@pytest.mark.usefixtures("folder")
+def test_quantities_of_a_document_as_a_table() -> None:
+    table = run("quantities", "tea.md").splitlines()
+    assert table[0].split() == ["place", "number", "class", "value", "unit", "modifier", "change"]
+    assert table[1].split() == ["3:4", "2015", "year", "2015"]
+    assert any(line.split() == ["6:1", "About", "12,400", "shops"] or "12,400" in line for line in table)
+
+
+def test_quantities_as_one_object_a_text() -> None:
+    record = json.loads(run("quantities", "-", "--format", "jsonl", text="up 43% to 760 million yuan"))
+    assert [(each["value"], each["unit"], each["change"]) for each in record["quantities"]] == [
+        (43, "percent", "up"),
+        (760_000_000, "CNY", None),
+    ]
+    assert record["quantities"][0]["start"] == 3
+
+
+def test_quantities_answers_each_line_of_json_with_one() -> None:
+    lines = run("quantities", "--jsonl-in", text='{"text": "up 5%"}\n\n{"text": "nothing"}\n').splitlines()
+    assert [len(json.loads(line)["quantities"]) for line in lines] == [1, 0]
+
+
+def test_a_line_that_is_no_such_object_is_exit_2_with_its_number() -> None:
+    result = CliRunner().invoke(program, ["quantities", "--jsonl-in"], input='{"text": "5%"}\n{"txt": 1}\n')
+    assert result.exit_code == 2
+    assert "-:2:" in result.stderr
+
+
+def test_nothing_is_shown_of_progress_in_a_pipe(folder: Path) -> None:
+    (folder / "long.txt").write_text("Sales rose 5% to 12 million in 2015.\n\n" * 8_000)
+    result = CliRunner().invoke(program, ["quantities", "long.txt", "--format", "jsonl"])
+    assert result.stderr == ""
+    record = json.loads(result.stdout)
+    assert len(record["quantities"]) == 24_000
+    last = record["quantities"][-2]
+    assert record["text"][last["start"] : last["end"]] == "12 million"
