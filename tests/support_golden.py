@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import claimcheck
@@ -31,14 +32,20 @@ FILES = {
 }
 
 
-def text_of(name: str, format_: str) -> str:
-    """Return the report on a sheet as the golden file has it: run in the checkout, without the version of the tool."""
+@cache
+def report(name: str) -> claimcheck.Report:
+    """Return the report on a sheet, run in the checkout."""
     before = Path.cwd()
     os.chdir(ROOT)
     try:
-        text = claimcheck.render(claimcheck.verify(SHEETS[name]), format_, width=120, all=True)
+        return claimcheck.verify(SHEETS[name])
     finally:
         os.chdir(before)
+
+
+def text_of(name: str, format_: str) -> str:
+    """Return the report on a sheet as the golden file has it: without the version of the tool."""
+    text = claimcheck.render(report(name), format_, width=120, all=True)
     return text.replace(claimcheck.__version__, "VERSION")
 
 

@@ -151,3 +151,37 @@ def test_the_gap_between_ranges_that_do_not_meet_is_shaded():
     low, high = Interval(Fraction(1), Fraction(2)), Interval(Fraction(3), Fraction(4))
     assert 'class="q"' in apart([("a", high), ("b", low)], BARE, "")
     assert 'class="q"' not in apart([("a", low), ("b", low)], BARE, "")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "brief", "said"),
+    [
+        (PASSING, PASSING_BRIEF, "no contradiction in 4 claims"),
+        (
+            "claims:\n  - id: a\n    value:\n      of: x\n      is: 5 firms\n",
+            "",
+            "1 claim, none of which bears on another",
+        ),
+        ("claims: [\n", "", "no contradiction in 0 claims; 1 sheet not checked"),
+    ],
+)
+def test_the_headline_never_passes_over_what_was_not_checked(sheet, brief, said):
+    assert f"<h1>{said}</h1>" in rendered("html", report_of(sheet, brief))
+
+
+def test_coverage_is_never_rounded_up_to_all():
+    report = report_of(PASSING, PASSING_BRIEF)
+    bound = next(number for number in report.numbers if number.status == "bound")
+    report = report._replace(numbers=(*(bound,) * 999, report.numbers[-1]))
+    assert "Coverage 99%" in rendered("html", report)
+
+
+def test_a_document_of_cells_names_its_places():
+    from claimcheck.documents.model import Document
+    from claimcheck.reports.page.markup import Anchors
+    from claimcheck.reports.page.passages import Passages
+
+    document = Document("b.xlsx", "Sales\t201\nCost\t100\n", labels=((0, 6, 10, 15), ("S!A1", "S!B1", "S!A2", "S!B2")))
+    shown = Passages(document, [Mark(6, 9, "confirmed", ())], Anchors(report_of()), 0)
+    assert [re.findall(r'class="no">([^<]*)<', row) for row in shown.rows({}) if row] == [["S!A1"], ["S!A2"]]
+    assert shown.where(7) == "S!B1"

@@ -37,4 +37,4 @@ def json_text(value: Any, *, indent: int | None = 2) -> str:
     which build logs obey.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent).replace("##", "\\u0023#")
-    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"

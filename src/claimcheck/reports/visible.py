@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-# Control characters, direction overrides and isolates, zero-width characters, and lone surrogates.
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+# Control characters, direction marks, overrides and isolates, zero-width characters, lone surrogates, and tags.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
 _ASCII = str.maketrans({"“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "≈": "~", "→": "->", "·": "-", "✓": "ok"})
 
 
@@ -22,4 +24,6 @@ def plain(text: str, *, ascii_only: bool) -> str:
 
 def _escape(found: re.Match[str]) -> str:
     code = ord(found[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004  two hex digits hold it
+    if code < 0x100:  # noqa: PLR2004  two hex digits hold it
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004  four do

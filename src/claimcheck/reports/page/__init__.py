@@ -8,6 +8,7 @@ and the Content-Security-Policy allows the page's own style and nothing else.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ def render(reports: Sequence[Report], view: View) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{text(_title(reports))}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#{sections[0].anchor}">Skip to the report</a>\n'
+        f'<a class="skip" href="#{sections[0].anchor if sections else ""}">Skip to the report</a>\n'
         f"<header><h1>{text(_found(reports))}</h1>{nav}</header>\n{FRAME}<main>\n"
         f"{''.join(part for each in sections for part in each.parts())}</main>\n"
         f"<footer>claimcheck {__version__}. Every number is recomputed from all the others, "
@@ -56,12 +57,17 @@ def _title(reports: Sequence[Report]) -> str:
 
 
 def _found(reports: Sequence[Report]) -> str:
-    wrong = sum(len(report.conflicts) for report in reports)
+    """Return what was found in one line; what was not checked or not decided is said, never passed over."""
+    found = sum((counts(report) for report in reports), Counter[str]())
+    claims, wrong = found.total(), sum(len(report.conflicts) for report in reports)
+    said = f"{_number(wrong, 'contradiction') if wrong else 'no contradiction'} in {_number(claims, 'claim')}"
+    if claims and found["unchecked"] == claims:
+        said = f"{_number(claims, 'claim')}, none of which bears on another"
+    if found["undecided"]:
+        said += f"; {found['undecided']:,} undecided"
     unread = sum(report.sheet is None for report in reports)
-    claims = sum(sum(counts(report).values()) for report in reports)
-    said = (
-        f"{wrong} contradiction{'' if wrong == 1 else 's'} in {claims:,} claims"
-        if wrong
-        else f"{claims:,} claims, no contradiction"
-    )
-    return f"{said}; {unread} sheet{'' if unread == 1 else 's'} not checked" if unread else said
+    return f"{said}; {_number(unread, 'sheet')} not checked" if unread else said
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -37,7 +37,8 @@ def marks(report: Report, document: Document) -> list[Mark]:
         if name in verdicts and name not in linked:
             here = [each for each in places if each and each.document is document]
             found += [Mark(each.start, each.end, verdicts[name], (name,)) for each in here]
-    return list(_apart(sorted(found, key=lambda mark: (mark.start, -mark.end))))
+    parted = _apart(sorted(found, key=lambda mark: (mark.start, -mark.end)))
+    return [mark for mark in parted if document.text[mark.start : mark.end].strip()]
 
 
 def _of_number(verdicts: dict[str, str], number: Number) -> Mark | None:

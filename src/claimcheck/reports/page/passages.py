@@ -85,7 +85,7 @@ class Passages:
         table = ' class="tab"' if "\t" in self.lines[line] else ""
         inner = "".join(parts).rstrip()
         head = f'<div class="row" id="{self.prefix}{line + 1}"><span class="no">{text(name)}</span>'
-        return f"{head}<p{table}>{inner}</p></div>\n"
+        return f'{head}<p{table} dir="auto">{inner}</p></div>\n'
 
     def _marked(self, mark: Mark, start: int, end: int) -> str:
         """Return one mark, or the part of it that stands in this line; its last part says what it is."""

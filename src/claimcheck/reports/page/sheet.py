@@ -61,7 +61,8 @@ class Section:
         below, apart = self._cards()
         yield "".join(apart)
         for document in report.documents:
-            yield f'<h3>{text(document.path)}</h3><div class="doc">'
+            named = " named" if document.label(0) else ""
+            yield f'<h3>{text(document.path)}</h3><div class="doc{named}">'
             yield from self.texts[id(document)].rows(below.get(id(document), {}))
             yield "</div>\n"
         if report.claims and report.assessment:
@@ -89,7 +90,7 @@ class Section:
         if not self.report.numbers:
             return legend
         said = f"{shares[BOUND]:,} numbers in claims, {shares[EXEMPTED]:,} exempted, {shares[UNCOVERED]:,} not covered"
-        return f'{legend}<p class="cover">Coverage {percent(self.report.numbers):.0f}%: {said}.</p>\n'
+        return f'{legend}<p class="cover">Coverage {int(percent(self.report.numbers))}%: {said}.</p>\n'
 
     def _findings(self) -> Iterator[str]:
         """Yield the findings that are no contradiction, and links to those that are."""
