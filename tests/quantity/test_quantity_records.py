@@ -59,3 +59,8 @@ def test_parentheses_are_a_minus_where_the_sentence_says_the_number_so() -> None
 
 def test_a_change_to_a_level_is_no_change_of_it() -> None:
     assert [(r["value"], r["change"]) for r in records("fell by 0.3 points to 5.8%")] == [(0.3, "down"), (5.8, None)]
+
+
+def test_modifiers_are_four() -> None:
+    text = "nearly 5, just under 6, just over 7, at least 8, up to 9, exactly 10, 12 ± 1"
+    assert [r["modifier"] for r in records(text)] == ["~", "<", ">", ">", "<", "=", "~"]

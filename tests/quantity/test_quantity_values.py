@@ -57,7 +57,8 @@ AMOUNTS = {
     "half a percentage point": ["1/200 pp"],
     "A dozen schools.": ["12 school"],
     "Two-thirds of them, a fifth of those, three quarters of these.": ["2/3", "1/5", "3/4"],
-    "One in five households; 3 out of 4.": ["1/5", "3/4"],
+    "One in five households; 3 out of 4; nine out of every ten; a one-in-five chance.": ["1/5", "3/4", "9/10", "1/5"],
+    "A two-and-a-half-year wait of 3 and a half months.": ["5/2 year", "7/2 month"],
     "It doubled, then tripled, then rose tenfold, then halved.": ["2 x", "3 x", "10 x", "1/2 x"],
     "It more than doubled the output.": ["2 x"],
     # signs

@@ -17,7 +17,7 @@ _MODIFIERS = {
     "exactly": "=",
     "about": "~",
     "nearly": "~",
-    "just over": "~",
+    "just over": ">",
     "plus-minus": "~",
     "more than": ">",
     "at least": ">",
@@ -25,6 +25,7 @@ _MODIFIERS = {
     "at most": "<",
 }
 _NAMES = {"x": "times", "%": "percent"}
+_BELOW = words("under below less short shy")  # "just under" is below, "nearly" is about
 _QUANTITIES = ("number", "range", "fraction", "word", "multiple")
 # Before a number in parentheses these say that it is the number of the sentence, so the parentheses are a minus sign.
 _SAYING = words("was is were are of to by at from be been reached recorded posted reported a an and or between |")
@@ -63,8 +64,9 @@ def _record(text: str, written: Written) -> dict[str, Any]:
         numbers = {"low": _plain(value / scale), "high": _plain(written.upper / scale)}
     else:
         numbers = {"value": _plain(value / scale)}
+    modifier = "<" if written.hedge == "nearly" and _BELOW.intersection(written.text.lower().split()) else None
     change = written.direction if written.by_to != "to" and written.direction else None
-    return record | numbers | {"unit": unit, "modifier": _MODIFIERS[written.hedge], "change": change}
+    return record | numbers | {"unit": unit, "modifier": modifier or _MODIFIERS[written.hedge], "change": change}
 
 
 def _unit(written: Written) -> tuple[str, Fraction]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MILLION = 6
 _FRACTION_PARTS = 3  # "23", "/", "42"
 _INDEX_POINTS = 100  # so many points or more are an index's, fewer are percentage points
-_LINKED = ("and", "in", "out")
+_LINKED = ("and", "in", "out", "-")
 _SHORTEST_NOUN = 3
 _NO_NOUN = frozenset(("plus", "way", "year", "odd", "ish", "and", "to", "strong"))
 _WHOLES = frozenset(("day", "year", "mile", "hour", "point"))

@@ -117,11 +117,13 @@ def _are_months(parts: Parts, first: int, quarters: int) -> bool:
 
 def odds(parts: Parts, numeral: Numeral) -> Numeral:
     """Return the fraction of "one in five" and "3 out of 4"; not of "two in 2009" and "one in five years"."""
-    stop, word = numeral.stop, parts.words[numeral.stop].lower()
+    stop = _past_hyphen(parts, numeral.stop)
+    word = parts.words[stop].lower()
     link = 1 if word == "in" else 2 if word == "out" and parts.words[stop + 1] == "of" else 0
+    link += bool(link and parts.words[stop + link].lower() == "every")
     if not link or numeral.decimals or numeral.den != 1 or not 0 < numeral.num < _TEN:
         return numeral
-    low, after = _base(parts, stop + link)
+    low, after = _base(parts, _past_hyphen(parts, stop + link))
     if not numeral.num < low or (low > _LARGEST_ODDS and low not in (_HUNDRED, 1000)):
         return numeral
     if parts.words[after].lower() in _SPANS or parts.words[after] in ("-", "%"):
@@ -148,14 +150,20 @@ def and_fraction(parts: Parts, numeral: Numeral) -> Numeral:
 
 def and_part(parts: Parts, index: int) -> tuple[int, int, int] | None:
     """Return (num, den, index after it) of "and a half", "and three quarters"; not of "and a half million"."""
-    if parts.words[index].lower() != "and":
+    k = _past_hyphen(parts, index)
+    if parts.words[k].lower() != "and":
         return None
-    article = parts.words[index + 1].lower()
+    k = _past_hyphen(parts, k + 1)
+    article = parts.words[k].lower()
     top = 1 if article in ("a", "one") else SMALL.get(article, 0)
-    den = PARTS.get(parts.words[index + 2].lower(), 0)
-    if not 0 < top < den:
-        return None
-    return top, den, index + 3
+    k = _past_hyphen(parts, k + 1)
+    den = PARTS.get(parts.words[k].lower(), 0)
+    return (top, den, k + 1) if 0 < top < den else None
+
+
+def _past_hyphen(parts: Parts, index: int) -> int:
+    """Return the index behind a hyphen between words: "two-and-a-half-year"."""
+    return index + (parts.words[index] == "-" and parts.glued(index) and parts.glued(index + 1))
 
 
 def _half(parts: Parts, index: int) -> Numeral | None:
