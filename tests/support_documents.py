@@ -1,8 +1,8 @@
 """Documents written from hidden true values: whatever they print is true, so no claim of theirs may be contradicted.
 
-`world(rng)` draws series over several periods with structure between them, rounds them into phrases of many styles, and
-returns a `Spec` from which `render` makes the text of a sheet and of its document. Every claim carries the true value of
-its number, so what a reader or an engine makes of it can be held against the truth.
+`world(rng)` draws series over several periods with structure between them, rounds them into phrases of many styles,
+and returns a `Spec` from which `render` makes the text of a sheet and of its document. Every claim carries the true
+value of its number, so what a reader or an engine makes of it can be held against the truth.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _shifted(value: Any, shift: int) -> Any:
 
 def _powers(phrase: str, shift: int) -> str:
     for power, word in POWERS.items():
-        phrase = phrase.replace(f"«{power}»", POWERS[power + shift] if power + shift in POWERS else word)
+        phrase = phrase.replace(f"«{power}»", POWERS.get(power + shift, word))
         phrase = phrase.replace(f"‹{power}›", SHORT.get(power + shift, ""))
     return phrase
 
@@ -250,22 +250,28 @@ class World:
         places = self.rng.choice((0, 1, 1, 2)) if decimals is None else decimals
         return self.digits(r * 100, places) + self.rng.choice(("%", "%", " %", " percent", " per cent"))
 
+    def factor_word(self, factor: Fraction) -> str:
+        """Return "doubled" and its like for a factor near one, "" where no word fits."""
+        rng = self.rng
+        for n, word in WORDS.items():
+            if n * Fraction(91, 100) < factor < n * Fraction(109, 100):
+                if factor > n and rng.random() < 0.4:
+                    return f"more than {word}"
+                if factor < n and rng.random() < 0.4:
+                    return f"nearly {word}"
+                return word
+        if Fraction(46, 100) < factor < Fraction(54, 100):
+            return "halved"
+        if factor > 1 and rng.random() < 0.2:
+            return f"grew to {self.digits(factor, 2)} times its earlier level"
+        return ""
+
     def rate_phrase(self, r: Fraction) -> str:
         """Return a growth as the document prints it: "fell by 4.3%", "more than doubled"."""
         rng = self.rng
         factor = 1 + r
-        if rng.random() < 0.3:
-            for n, word in WORDS.items():
-                if n * Fraction(91, 100) < factor < n * Fraction(109, 100):
-                    if factor > n and rng.random() < 0.4:
-                        return f"more than {word}"
-                    if factor < n and rng.random() < 0.4:
-                        return f"nearly {word}"
-                    return word
-            if Fraction(46, 100) < factor < Fraction(54, 100):
-                return "halved"
-            if factor > 1 and rng.random() < 0.2:
-                return f"grew to {self.digits(factor, 2)} times its earlier level"
+        if rng.random() < 0.3 and (word := self.factor_word(factor)):
+            return word
         size = abs(r)
         verb = rng.choice(
             ("rose by", "up", "grew", "an increase of", "gained", "climbed")
@@ -642,6 +648,7 @@ def _assert(s: _Writer) -> Any:
 
 
 MAKERS = (
-    *(_value,) * 5, _signed_value, _rate_value, *(_growth,) * 5, _cagr, _cagr, _change, _change, *(_share,) * 3, _ratio, _multiple, _difference,
-    _contribution, _share_of_change, _sum, _average, _compare, _direction, _extreme, _fraction, _count, _assert,
+    *(_value,) * 5, _signed_value, _rate_value, *(_growth,) * 5, _cagr, _cagr, _change, _change, *(_share,) * 3,
+    _ratio, _multiple, _difference, _contribution, _share_of_change, _sum, _average, _compare, _direction, _extreme,
+    _fraction, _count, _assert,
 )  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import z3
 
 from claimcheck.kinds.statement import Formula
-from support_documents import Said, Spec
+
+if TYPE_CHECKING:
+    from support_documents import Said, Spec
 
 DIGITS = "0123456789"
 
@@ -117,13 +119,16 @@ def complaints(report: Any, system: Any, planted: str) -> list[str]:
             continue
         if oracle.satisfiable(conflict.claims):
             wrong.append(f"{conflict.claims} can all be true")
-        for left_out in conflict.claims:
-            if not oracle.satisfiable([name for name in conflict.claims if name != left_out]):
-                wrong.append(f"{conflict.claims} is not minimal: it clashes without {left_out}")
+        wrong += [
+            f"{conflict.claims} is not minimal: it clashes without {left_out}"
+            for left_out in conflict.claims
+            if not oracle.satisfiable([name for name in conflict.claims if name != left_out])
+        ]
     if not conflicts and not oracle.satisfiable(linear):
         wrong.append("a contradiction passes in silence")
     inside = {name for conflict in conflicts for name in conflict.claims}
-    rest = [name for name in linear if name not in inside]
+    # what a reader knows (parts make a whole) stays beside the rest when the printed claims of a conflict are set aside
+    rest = [name for name in linear if name not in inside or oracle.known[name].structure]
     for result in report.results.values():
         if (result.verdict.value == "contradicted") != (result.claim in inside):
             wrong.append(f"{result.claim} is {result.verdict.value}, in {result.conflicts}")

@@ -14,6 +14,7 @@ import pytest
 from claimcheck.app.compile import compile_sheet
 from claimcheck.app.verify import verify_bytes
 from claimcheck.findings import Severity
+from claimcheck.verdicts import Verdict
 from support_documents import mark, render, world
 from support_planted import complaints, plant
 
@@ -22,13 +23,22 @@ FIRST = int(os.environ.get("CLAIMCHECK_FIRST_SEED", "0"))
 SLICES = [range(FIRST + start, FIRST + COUNT, 8) for start in range(8)]
 
 
+def seeded(seed):
+    return Random(seed)  # noqa: S311  documents are drawn to be drawn again
+
+
 def verified(spec, shift=0):
     sheet, text = render(spec, shift)
     return verify_bytes("claims.yaml", sheet.encode(), {"text.md": text.encode()})
 
 
-def verdicts(report):
-    return {claim.id: report.results[claim.id].verdict.value for claim in report.claims}
+def assert_alike(before, after, seed, renamed=str):
+    """Hold the verdicts of two reports against each other; what is only enclosed may be enclosed otherwise."""
+    assert len(conflicts(before)) == len(conflicts(after)), seed
+    for claim in before.claims:
+        one, other = before.results[claim.id], after.results[renamed(claim.id)]
+        if (one.exact and other.exact) or "contradicted" in (one.verdict, other.verdict):
+            assert one.verdict == other.verdict, f"seed {seed}, {claim.id}"
 
 
 def conflicts(report):
@@ -38,7 +48,7 @@ def conflicts(report):
 @pytest.mark.parametrize("seeds", SLICES, ids=lambda seeds: f"from-{seeds.start}")
 def test_a_document_rounded_from_true_values_is_never_found_wrong(seeds):
     for seed in seeds:
-        spec = world(Random(seed))
+        spec = world(seeded(seed))
         report = verified(spec)
         allowed = {"contradiction-if-exact"} | ({"undecided"} if any(said.nonlinear for said in spec.claims) else set())
         wrong = [f for f in report.findings if f.severity >= Severity.WARNING and f.name not in allowed]
@@ -55,7 +65,7 @@ def test_a_document_rounded_from_true_values_is_never_found_wrong(seeds):
 @pytest.mark.parametrize("seeds", SLICES, ids=lambda seeds: f"from-{seeds.start}")
 def test_a_planted_error_is_told_of_exactly_where_an_oracle_agrees(seeds):
     for seed in seeds:
-        rng = Random(seed)
+        rng = seeded(seed)
         made = plant(world(rng, rng.randint(3, 14)), rng)
         if made is None:
             continue
@@ -69,7 +79,7 @@ def test_a_planted_error_is_told_of_exactly_where_an_oracle_agrees(seeds):
 
 def drawn(seed):
     """A document with a planted error where one is at hand, so that verdicts of all sorts occur."""
-    rng = Random(1_000_000 + seed)
+    rng = seeded(1_000_000 + seed)
     spec = world(rng, rng.randint(4, 14))
     made = plant(spec, rng)
     return rng, made[0] if made and verified(made[0]).sheet else spec
@@ -86,7 +96,7 @@ def test_the_order_of_claims_does_not_change_whether_claims_clash():
         before, after = verified(spec), verified(spec._replace(claims=tuple(shuffled)))
         assert bool(conflicts(before)) == bool(conflicts(after)), seed
         if not conflicts(before):
-            assert verdicts(before) == verdicts(after), seed
+            assert_alike(before, after, seed)
 
 
 def _renamed(line, names):
@@ -110,8 +120,7 @@ def test_names_of_claims_and_quantities_mean_nothing():
         renamed = renamed.replace('id: "c', 'id: "k-')
         before = verified(spec)
         after = verify_bytes("claims.yaml", renamed.encode(), {"text.md": text.encode()})
-        assert {f"k-{name[1:]}": v for name, v in verdicts(before).items()} == verdicts(after), seed
-        assert len(conflicts(before)) == len(conflicts(after)), seed
+        assert_alike(before, after, seed, lambda name: f"k-{name[1:]}")
 
 
 def test_a_claim_about_something_else_changes_nothing():
@@ -126,7 +135,8 @@ def test_a_claim_about_something_else_changes_nothing():
             extra={},
         )
         before, after = verified(spec), verified(spec._replace(claims=(*spec.claims, other)))
-        assert {**verdicts(before), "other": "unchecked"} == verdicts(after), seed
+        assert_alike(before, after, seed)
+        assert after.results["other"].verdict is Verdict.UNCHECKED, seed
         assert conflicts(before) == conflicts(after), seed
 
 
@@ -135,12 +145,12 @@ def test_levels_a_thousand_times_as_large_change_nothing():
         _, spec = drawn(seed)
         if not spec.scalable or any(said.kind == "assert" or ("«0»" in said.phrase) for said in spec.claims):
             continue  # bare numbers are read otherwise than thousands; a constant in a formula does not scale
-        assert verdicts(verified(spec)) == verdicts(verified(spec, shift=3)), seed
+        assert_alike(verified(spec), verified(spec, shift=3), seed)
 
 
 def test_a_claim_said_twice_makes_no_contradiction():
     for seed in CHANGED:
-        rng = Random(2_000_000 + seed)
+        rng = seeded(2_000_000 + seed)
         spec = world(rng, rng.randint(3, 12))
         twice = [said._replace(id=f"again-{said.id}", mark=mark(500 + i)) for i, said in enumerate(spec.claims)]
         assert not conflicts(verified(spec._replace(claims=(*spec.claims, *twice)))), seed

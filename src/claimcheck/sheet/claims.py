@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimcheck.findings.near import did_you_mean
+from claimcheck.findings.near import nearest
 from claimcheck.kinds import NAMES, kind_class
 from claimcheck.kinds.base import Argument, Fit, Kind, Role, Stated
 from claimcheck.quantity.period import Period
@@ -150,8 +150,10 @@ class Claims:
             )
         else:
             known = [k.text for k, _ in node.pairs] if isinstance(node, Mapping) else []
-            near = next((h for text in known if text not in CLAIM_KEYS if (h := did_you_mean(text, NAMES))), "")
-            self.values.report("unknown-kind", "a claim needs a kind", node, near or f"one of {', '.join(NAMES)}")
+            meant = [name for text in known if text not in CLAIM_KEYS if (name := nearest(text, CLAIM_KEYS + NAMES))]
+            kind = next((name for name in meant if name in NAMES), "")
+            help_ = f"did you mean {kind!r}?" if kind else f"one of {', '.join(NAMES)}"
+            self.values.report("unknown-kind", "a claim needs a kind", node, help_)
         return []
 
     def _table(self, name: str) -> dict[str, tuple[Argument, str]]:

@@ -1,0 +1,32 @@
+"""What a sheet's messages say to somebody who mistyped."""
+
+from __future__ import annotations
+
+
+def test_a_misspelt_kind_is_told_the_kind_and_not_what_another_misspelt_key_is_near_to(claimcheck, sheet):
+    path = sheet("claims:\n  - id: a\n    qoute: rose by 4.5%\n    growht:\n      of: sales\n      in: 2015\n")
+    ran = claimcheck("verify", path)
+    assert ran.code == 2
+    needs = ran.out[ran.out.index("a claim needs a kind") :]
+    assert needs.index("did you mean 'growth'?") < needs.index("unknown-key")
+
+
+def test_brackets_in_a_flow_mapping_are_told_to_stand_in_quotes(claimcheck, sheet):
+    ran = claimcheck("verify", sheet("claims:\n  - id: a\n    compare: {of: sales, than: costs[2014], is: greater}\n"))
+    assert ran.code == 2
+    assert '"exports[2015]"' in ran.out
+
+
+def test_a_slip_is_tried_beside_the_other_quotes_of_its_claim(claimcheck, sheet):
+    text = "Sales were 4.1 million tonnes. In all, 4.3 million tonnes."
+    quotes = "claims:\n  - id: a\n    quote: [4.1 million tonnes, 4.3 million tonnes]\n    value:\n      of: sales\n"
+    ran = claimcheck("verify", sheet(f"document: text.md\n{quotes}", text))
+    assert ran.code == 1
+    assert "1.4 million" not in ran.out
+
+
+def test_five_thousand_claims_are_read_and_verified(claimcheck, sheet):
+    claims = "".join(f"  - id: c{i}\n    value:\n      of: x{i}\n      is: {i}.5 million\n" for i in range(5000))
+    ran = claimcheck("verify", sheet(f"claims:\n{claims}"))
+    assert ran.code == 0
+    assert "5,000 claims" in ran.out or "5000 claims" in ran.out
