@@ -41,8 +41,11 @@ def sheet_text(
     """Return the sheet; `left` are (quote, reason) of numbers that are exempted for now."""
     lines = [_HEAD.format(name=_one_line(document.path), path=_scalar(path))]
     lines.append("claims:" if entries else "claims: []")
+    groups: dict[int, list[Draft]] = {}
     for entry in entries:
-        lines += ["", *_entry(entry, names, entries)]
+        groups.setdefault(entry.draft.group, []).append(entry.draft)
+    for entry in entries:
+        lines += ["", *_entry(entry, names, groups[entry.draft.group])]
     if left:
         lines += ["", "exempt:"]
         for quote, reason in left:
@@ -50,7 +53,7 @@ def sheet_text(
     return "\n".join(lines) + "\n"
 
 
-def _entry(entry: Entry, names: Names, entries: Sequence[Entry]) -> list[str]:
+def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     draft = entry.draft
     lines = [f"  # line {entry.line}, confidence {draft.confidence}"]
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
@@ -59,7 +62,7 @@ def _entry(entry: Entry, names: Names, entries: Sequence[Entry]) -> list[str]:
     lines.append(f"      of: {names.of[draft.group]}")
     if draft.whole is not None:
         lines.append(f"      whole: {names.whole[draft.whole.words]}")
-    start = fitting_start(draft, [other.draft for other in entries]) or draft.from_
+    start = fitting_start(draft, group) or draft.from_
     periods = (("from", start), ("to", draft.to), ("in", draft.in_))
     lines += [f"      {key}: {_scalar(period)}" for key, period in periods if period]
     if draft.years is not None:

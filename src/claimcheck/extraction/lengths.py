@@ -27,11 +27,14 @@ class Gap(NamedTuple):
     lengths: tuple[int, ...]
 
 
-def fitting_start(rate: Draft, drafts: Sequence[Draft]) -> str:
-    """Return the first year with which a rate fits the sizes of its sentence, where it has a choice; else ""."""
+def fitting_start(rate: Draft, group: Sequence[Draft]) -> str:
+    """Return the first year with which a rate fits the sizes of its sentence, where it has a choice; else "".
+
+    `group` are the drafts of its own relation.
+    """
     if not rate.again:
         return ""
-    sizes = _sizes(rate, drafts)
+    sizes = _sizes(rate, group)
     if sizes is None:
         return ""
     first, last = sizes
@@ -57,8 +60,11 @@ def fits(rate: Draft, first: Draft, last: Draft, years: int) -> bool:
 def gaps(drafts: Sequence[Draft]) -> list[Gap]:
     """Return the rates that start a year after the first size and fit by no reading, with any likely year between."""
     found = []
+    groups: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.group, []).append(draft)
     for rate in drafts:
-        sizes = _sizes(rate, drafts) if rate.again else None
+        sizes = _sizes(rate, groups[rate.group]) if rate.again else None
         if sizes is None or rate.from_ == sizes[0].in_:
             continue
         first, last = sizes
@@ -89,9 +95,9 @@ def _yearly(rate: Draft) -> Interval:
     return stated.negated() if rate.written.direction == "down" and rate.written.value > 0 else stated
 
 
-def _sizes(rate: Draft, drafts: Sequence[Draft]) -> tuple[Draft, Draft] | None:
+def _sizes(rate: Draft, group: Sequence[Draft]) -> tuple[Draft, Draft] | None:
     """Return the sizes of a rate's own relation: the last one at or before its start, and the one at its end."""
-    own = [d for d in drafts if d.group == rate.group and d.kind == "value" and d.in_.isdigit()]
+    own = [d for d in group if d.kind == "value" and d.in_.isdigit()]
     last = [d for d in own if d.in_ == rate.to]
     first = [d for d in own if int(d.in_) <= int(rate.from_)] if rate.from_.isdigit() else []
     return (max(first, key=lambda d: int(d.in_)), last[0]) if first and last else None

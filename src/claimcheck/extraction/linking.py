@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _RATES = ("growth", "cagr")
 _MOST_WORDS = 5
+_FEWEST = 2  # words that a subject needs to be known again in another sentence
 
 
 class Names(NamedTuple):
@@ -47,17 +48,18 @@ def name_quantities(drafts: Sequence[Draft]) -> Names:
 def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict[int, int]:
     """Return for each group the first one that it is taken to be the same as; by itself where that is not clear."""
     home: dict[int, int] = {}
+    by_words: dict[tuple[str, ...], list[int]] = {}
     for group, own in groups.items():
+        words = subjects[group].words
         near = [
             other
-            for other in home
-            if len(subjects[group].words) > 1
-            and same(subjects[group], subjects[other])
-            and _agree(own, groups[other])
-            and _apart(own, groups[other])
+            for other in by_words.get(words[:_FEWEST], ())
+            if same(subjects[group], subjects[other]) and _agree(own, groups[other]) and _apart(own, groups[other])
         ]
         homes = dict.fromkeys(home[other] for other in near)
         home[group] = next(iter(homes)) if len(homes) == 1 else group
+        if len(words) >= _FEWEST:
+            by_words.setdefault(words[:_FEWEST], []).append(group)
     return home
 
 
