@@ -69,7 +69,7 @@ claims:
   - id: after
     quote: '{PLAIN_HOSTILE} they came to 262 million dollars'
     value: {{of: sales, in: 2015, is: 262 million dollars}}
-  - id: rise
+  - id: '::error::<b>`|%0A*x*##vso@me'
     quote: up 43%
     growth: {{of: sales, in: 2015}}
   - id: gone
