@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from claimcheck.engine.system import Constraint, System
+from claimcheck.engine.system import Constraint, System, Variant
 from claimcheck.kinds.statement import Linear, Quantity, Statement, minus, total
 from claimcheck.quantity.interval import Interval
 
@@ -110,23 +110,48 @@ def _stated(
         interval = Interval(number - half, None, low_open=rng.random() < 0.5)
     elif style < 0.15:
         interval = Interval(None, number + half)
-    return claim(name, top, bottom, interval, printed=number, half_unit=half)
+    made = claim(name, top, bottom, interval, printed=number, half_unit=half)
+    return made if None in (interval.low, interval.high) else _renumbered(made, number)
 
 
 def evaluate(form: Linear, values: dict[Quantity, Fraction]) -> Fraction:
     return sum((F(c) * values[q] for q, c in form.terms), F(form.constant))
 
 
+def slips(number: Fraction, half: Fraction) -> list[tuple[str, Fraction]]:
+    """Return numbers of the same precision that a slip of the pen makes of one: digit, swapped, sign, power of ten."""
+    unit = 2 * half
+    digits = str(abs(int(number / unit)))
+    sign = -1 if number < 0 else 1
+    changed = [digits[:i] + str(d) + digits[i + 1 :] for i in range(len(digits)) for d in range(10)]
+    swapped = [digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1)]
+    made = [("digit", sign * int(t) * unit) for t in changed] + [("swapped", sign * int(t) * unit) for t in swapped]
+    made += [("sign", -number), ("power of ten", number * 10), ("power of ten", number / 10)]
+    return [(name, value) for name, value in made if value != number]
+
+
+def _renumbered(constraint: Constraint, number: Fraction) -> Constraint:
+    """Return a claim that prints another number, with the variants of that one."""
+    half = constraint.half_unit
+    assert half is not None
+    first = constraint.readings[0][0]
+
+    def readings(value: Fraction) -> tuple[tuple[Statement, ...], ...]:
+        return ((first._replace(interval=Interval(value - half, value + half)), *constraint.readings[0][1:]),)
+
+    def variants() -> list[Variant]:
+        return [Variant(name, str(float(value)), readings(value)) for name, value in slips(number, half)]
+
+    interval = Interval(number - half, number + half)
+    return constraint._replace(readings=readings(number), stated=interval, printed=number, variants=variants)
+
+
 def _spoiled(rng: random.Random, constraint: Constraint) -> Constraint:
     assert constraint.printed is not None
     assert constraint.half_unit is not None
-    factor = rng.choice((F(10), F(1, 10), F(6, 5), F(5, 6), F(11, 10), F(9, 10), F(-1)))
-    number = constraint.printed * factor
-    first = constraint.readings[0][0]
-    interval = Interval(number - constraint.half_unit, number + constraint.half_unit)
-    return constraint._replace(
-        readings=((first._replace(interval=interval), *constraint.readings[0][1:]),), stated=interval, printed=number
-    )
+    name = rng.choice(("digit", "digit", "swapped", "sign", "power of ten"))
+    made = slips(constraint.printed, constraint.half_unit)
+    return _renumbered(constraint, rng.choice([value for slip, value in made if slip == name] or [made[0][1]]))
 
 
 def _level(rng: random.Random, name: str, truth: dict[Quantity, Fraction], quantities: list[Quantity]) -> Constraint:

@@ -21,13 +21,54 @@ def available() -> bool:
 
 
 def propose(model: Model) -> dict[int, Fraction] | set[int]:
-    """Return a checked witness of a model's rows, or the positions of rows that probably clash; empty for neither."""
+    """Return a checked witness of a model's rows, or the positions of rows that probably clash; empty for neither.
+
+    An interior point comes first: it is fast and stays away from the ends of rows. Only a simplex without presolve
+    gives the ray that names the rows of a contradiction.
+    """
+    import highspy
+
+    solver = _loaded(model)
+    for options in ({"solver": "ipm", "run_crossover": "off"}, {"solver": "simplex", "presolve": "off"}):
+        for option, value in options.items():
+            solver.setOptionValue(option, value)
+        solver.run()
+        status = solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kOptimal:
+            model.floats.value[: model.size + 1] = list(solver.getSolution().col_value)
+            witness = model.witness()
+            if witness is not None:
+                return witness
+        elif status == highspy.HighsModelStatus.kInfeasible and options["solver"] == "simplex":
+            _, found, ray = solver.getDualRay()
+            return {i for i, weight in enumerate(ray) if abs(weight) > _NONZERO} if found else set()
+    return set()
+
+
+def _silent_solver() -> Any:
+    """Return a new HiGHS; its constructor greets on standard output, where reports go, so that is closed to it."""
+    import os
+
+    import highspy
+
+    kept, sink = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(sink, 1)
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver.setOptionValue("output_flag", "off")
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(sink)
+    return solver
+
+
+def _loaded(model: Model) -> Any:
+    """Return HiGHS with the rows of a model, inequalities kept `_MARGIN` above 0."""
     import highspy
     import numpy as np
 
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the extra has no types of its own
-    solver.setOptionValue("output_flag", "off")
-    solver.setOptionValue("presolve", "off")  # a presolve without a ray would leave a contradiction without its rows
+    solver = _silent_solver()
     unbounded = highspy.kHighsInf
     low = [-unbounded if v == -float("inf") else v for v in model.floats.low[: model.size + 1]]
     high = [unbounded if v == float("inf") else v for v in model.floats.high[: model.size + 1]]
@@ -49,9 +90,4 @@ def propose(model: Model) -> dict[int, Fraction] | set[int]:
         len(starts), np.array(least), np.array(most), len(indices),
         np.array(starts, dtype=np.int32), np.array(indices, dtype=np.int32), np.array(values),
     )  # fmt: skip
-    solver.run()
-    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-        _, found, ray = solver.getDualRay()
-        return {i for i, weight in enumerate(ray) if abs(weight) > _NONZERO} if found else set()
-    model.floats.value[: model.size + 1] = list(solver.getSolution().col_value)
-    return model.witness() or set()
+    return solver

@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 TINY = 1e-11  # an entry below this is a rounding error, rows being scaled to a largest entry of 1
 SLOPE = 1e-9  # a reduced cost below this is 0
@@ -138,14 +138,14 @@ class Floats:
                     changes[row] = changes.get(row, 0.0) + a * b
         return changes
 
-    def _worst(self) -> int:
-        """Return the basic column or row furthest beyond a bound, -1 when none is."""
-        worst, found = FEASIBLE, -1
+    def _broken(self) -> Iterator[tuple[int, float]]:
+        """Yield basic columns and rows that are beyond a bound, and by how much: above 0 when they must rise."""
+        written, free_rows, size = self.written, self.free_rows, self.size
         for variable, (low, value, high) in enumerate(zip(self.low, self.value, self.high, strict=True)):
-            gap = low - value if value < low else value - high
-            if gap > worst and (variable in self.written or variable >= self.size) and variable not in self.free_rows:
-                worst, found = gap, variable
-        return found
+            if value < low - FEASIBLE or value > high + FEASIBLE:
+                basic = variable in written if variable < size else variable not in free_rows
+                if basic:
+                    yield variable, low - value if value < low else high - value
 
     def restore(self) -> tuple[bool | None, set[int]]:
         """Move until no bound is broken; return True, or False and the variables whose bounds clash.
@@ -154,9 +154,10 @@ class Floats:
         columns, the sum of all breaks is brought down instead, which is slower and does not run in circles.
         """
         for _ in range(self.size + _ROOM):
-            leaving = self._worst()
-            if leaving < 0:
+            broken = list(self._broken())
+            if not broken:
                 return True, set()
+            leaving = max(broken, key=lambda pair: abs(pair[1]))[0]
             value, low, high = self.value[leaving], self.low[leaving], self.high[leaving]
             target = min(low + INSIDE, high) if value < low else max(high - INSIDE, low)
             row = self.row(leaving)
@@ -192,19 +193,14 @@ class Floats:
 
     def _descend(self) -> tuple[bool | None, set[int]]:
         """Bring the sum of all breaks down, one variable at a time, no kept bound being broken on the way."""
-        value, low, high = self.value, self.low, self.high
-        for _ in range(len(value) + _ROOM):
-            broken = {
-                j: 1.0 if value[j] < low[j] else -1.0
-                for j in range(len(value))
-                if (value[j] < low[j] - FEASIBLE or value[j] > high[j] + FEASIBLE) and j not in self.free_rows
-            }
+        for _ in range(len(self.value) + _ROOM):
+            broken = dict(self._broken())
             if not broken:
                 return True, set()
             slopes: dict[int, float] = {}
-            for basic, sign in broken.items():
+            for basic, gap in broken.items():
                 for j, a in self.row(basic).items():
-                    slopes[j] = slopes.get(j, 0.0) + sign * a
+                    slopes[j] = slopes.get(j, 0.0) + (a if gap > 0 else -a)
             entering, direction = self._steepest(slopes)
             if entering < 0:
                 return False, broken.keys() | {j for j, slope in slopes.items() if abs(slope) > SLOPE}

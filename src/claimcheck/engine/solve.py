@@ -106,8 +106,8 @@ class Model:
         self.equations = [position for position, row in enumerate(rows) if row.side == "point"]
         self.dependent = _dependent([rows[position].form for position in self.equations], size)
         self.scale = [abs(value) or 1.0 for value in guess]
-        start = [0.0 if value == 0 else value / scale for value, scale in zip(guess, self.scale, strict=True)]
         low = [-float("inf") if j in signed else 0.0 for j in range(size + 1)]
+        start = [max(value / scale, least) for value, scale, least in zip(guess, self.scale, low, strict=True)]
         self.floats: Floats = Floats(start, low)
         self.floats.low[ONE] = self.floats.high[ONE] = self.floats.value[ONE] = self.scale[ONE] = 1.0
         for j, form in self.dependent.items():
