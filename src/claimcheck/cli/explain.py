@@ -22,6 +22,10 @@ def explain(
         list[str] | None,
         typer.Option("--document", "-d", metavar="FILE", help="Read this text, not the one the sheet names."),
     ] = None,
+    all_conflicts: Annotated[
+        bool,
+        typer.Option("--all-conflicts", help="List every minimal contradiction around it (up to about 15 claims)."),
+    ] = False,
     width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
     allow_outside: Annotated[
         bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
@@ -43,7 +47,23 @@ def explain(
     texts = [
         render_explanation(report, own, view) for report in found if report.sheet and (own := report.sheet.claim(claim))
     ]
+    if all_conflicts:
+        texts += [_listed(report, claim) for report in found]
     write("\n".join(texts), None)
+
+
+def _listed(report: Report, claim: str) -> str:
+    """Return every minimal contradiction among the claims that bear on one, a line each."""
+    from claimcheck.app.compile import compile_sheet
+    from claimcheck.engine import all_conflicts
+
+    if report.sheet is None:
+        return ""
+    conflicts, complete = all_conflicts(compile_sheet(report.sheet), claim)
+    lines = [f"{len(conflicts)} minimal contradiction{'' if len(conflicts) == 1 else 's'} around {claim}:"]
+    lines += [f"  {', '.join(conflict.claims)}" for conflict in conflicts]
+    lines += [] if complete else ["  and more: the list was cut short"]
+    return "\n".join(lines) + "\n"
 
 
 def _unread(reports: list[Report]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
+from claimcheck.cli.output import choice, fail, read_sheet, sheets_of, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.sheet.model import Claim, Sheet
@@ -39,16 +39,11 @@ def impact(
 
 def read_claim(identifier: str, paths: list[str]) -> tuple[Sheet, Claim]:
     """Return the one sheet that holds a claim, and the claim; leave with the nearest id where there is none."""
-    from claimcheck.app.verify import read_bytes
     from claimcheck.findings.near import did_you_mean
-    from claimcheck.sheet.load import load_sheet
 
     known: list[str] = []
     for path in paths:
-        data, problem = read_bytes(path)
-        loaded, findings = load_sheet(path, data) if problem is None else (None, [problem])
-        if loaded is None:
-            fail("; ".join(f"{each.primary}: {each.code} {each.message}" for each in findings))
+        loaded = read_sheet(path)
         own = loaded.claim(identifier)
         if own is not None:
             return loaded, own

@@ -12,6 +12,8 @@ from claimcheck.reports import View
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.sheet.model import Sheet
+
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
 _NARROWEST = 40
 
@@ -76,6 +78,19 @@ def sheets_of(given: Sequence[str], documents: Sequence[str]) -> list[str]:
     if documents and len(found) > 1:
         fail("--document stands for the document of one sheet", f"name one of {', '.join(found[:5])}")
     return found
+
+
+def read_sheet(path: str) -> Sheet:
+    """Return the sheet at `path`, or leave with what keeps it from being read."""
+    from claimcheck.app.verify import read_bytes
+    from claimcheck.sheet.load import load_sheet
+
+    data, problem = read_bytes(path)
+    sheet, findings = load_sheet(path, data) if problem is None else (None, [problem])
+    if sheet is None:
+        errors = [each for each in findings if each.severity is Severity.ERROR]
+        fail("\nclaimcheck: ".join(f"{each.primary}: {each.code} {each.message}" for each in errors))
+    return sheet
 
 
 def write(text: str, path: str | None) -> None:

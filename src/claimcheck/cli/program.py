@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 # The commands by group, in the order of the help; each is a function of its own name in a module of that name.
 GROUPS = (
-    ("Check", ("verify", "explain", "impact")),
+    ("Check", ("verify", "explain", "impact", "infer")),
     ("Documents", ("extract", "coverage", "drift", "quantities", "init")),
     ("Reference", ("rule", "schema")),
 )

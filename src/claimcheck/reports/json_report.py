@@ -59,7 +59,7 @@ def record(report: Report, view: View) -> dict[str, Any]:
 
 def _claim(report: Report, claim: Claim, result: Result) -> dict[str, Any]:
     located = next((each for each in report.places.get(claim.id, ()) if each), None)
-    stated = _interval(result.stated)
+    stated, recomputed = interval_record(result.stated), interval_record(result.recomputed)
     return {
         "id": claim.id,
         "kind": claim.kind.name,
@@ -71,7 +71,7 @@ def _claim(report: Report, claim: Claim, result: Result) -> dict[str, Any]:
         "assumed": claim.assumed,
         "verdict": result.verdict.value,
         "stated": {"text": stated_text(claim), **stated} if stated else None,
-        "recomputed": {**recomputed, "exact": result.exact} if (recomputed := _interval(result.recomputed)) else None,
+        "recomputed": {**recomputed, "exact": result.exact} if recomputed else None,
         "slack": None if result.slack is None else _short(float(result.slack)),
         "reason": result.reason or None,
         "bearing": list(result.bearing),
@@ -83,7 +83,8 @@ def _short(value: float) -> str:
     return f"{value:.3g}" if abs(value) < 1e6 else f"{value:.0f}"  # noqa: PLR2004  a slack is for people
 
 
-def _interval(interval: Interval | None) -> dict[str, Any] | None:
+def interval_record(interval: Interval | None) -> dict[str, Any] | None:
+    """Return an interval as decimals, rounded outward to 12 significant digits."""
     if interval is None:
         return None
     return {
@@ -105,7 +106,7 @@ def _conflict(sheet: Sheet, conflict: Conflict) -> dict[str, Any]:
         "repairs": [
             {
                 "claim": repair.claim,
-                "needs": _interval(repair.needs),
+                "needs": interval_record(repair.needs),
                 "cures": repair.cures,
                 "slip": {"name": repair.slip.name, "text": repair.slip.text} if repair.slip else None,
             }

@@ -1,0 +1,46 @@
+"""Quantities that nobody printed: what the claims of a sheet imply for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.app.compile import compile_sheet
+from claimcheck.engine.infer import infer as inferred
+from claimcheck.sheet.occurring import quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.engine.infer import Inferred
+    from claimcheck.kinds.statement import Quantity
+    from claimcheck.sheet.model import Sheet
+
+
+def infer(sheet: Sheet, names: Sequence[str] = (), *, exact: bool = False) -> tuple[Inferred, ...]:
+    """Return the ranges of the quantities called `exports[2014]` and so on; without names, of all that are not printed.
+
+    Contradicted claims are set aside first. `exact` asks for tight ranges in components of any size.
+    """
+    system = compile_sheet(sheet)
+    wanted = [quantity for quantity in _known(sheet) if str(quantity) in names] if names else None
+    found = inferred(system, wanted, exact=exact)
+    return tuple(each for each in found if not each.quantity.name.startswith("number of "))
+
+
+def unknown(sheets: Sequence[Sheet], name: str) -> str | None:
+    """Return what to say of a name that no sheet holds, with the nearest one; `None` where one does."""
+    known = [str(quantity) for sheet in sheets for quantity in _known(sheet)]
+    if name in known:
+        return None
+    from claimcheck.findings.near import did_you_mean
+
+    return did_you_mean(name, known)
+
+
+def _known(sheet: Sheet) -> list[Quantity]:
+    found: dict[Quantity, None] = {}
+    for constraint in compile_sheet(sheet).constraints:
+        for reading in constraint.readings:
+            for condition in reading:
+                found.update(dict.fromkeys(quantities(condition)))
+    return list(found)

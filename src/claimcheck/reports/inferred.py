@@ -1,0 +1,54 @@
+"""`infer`: a table of quantities that nobody printed, with their ranges and the claims these rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.quantity.show import outward, show_interval
+from claimcheck.reports.json_report import interval_record
+from claimcheck.reports.rows import columns_text
+from claimcheck.reports.wording import series_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.reports import View
+    from claimcheck.sheet.model import Sheet
+
+
+def render_inferred(found: Sequence[tuple[Sheet, Sequence[Any]]], view: View) -> str:
+    """Return the inferred ranges of each sheet as a table, or as JSON."""
+    if view.format == "json":
+        import json
+
+        records = [
+            {"sheet": sheet.path, "quantities": [_record(each) for each in inferred]} for sheet, inferred in found
+        ]
+        return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
+    return "\n".join(_table(sheet, inferred, view, named=len(found) > 1) for sheet, inferred in found)
+
+
+def _table(sheet: Sheet, inferred: Sequence[Any], view: View, *, named: bool) -> str:
+    lines = [f"{sheet.path}:"] if named else []
+    if not inferred:
+        return "\n".join([*lines, "every quantity is printed, or nothing bounds it"]) + "\n"
+    rows = [
+        (
+            str(each.quantity),
+            ("" if each.exact else "within ")
+            + show_interval(outward(each.interval), series_unit(sheet, each.quantity)),
+            ", ".join(each.bearing),
+        )
+        for each in inferred
+    ]
+    return "\n".join([*lines, *columns_text(("quantity", "range", "rests on"), rows, view)]) + "\n"
+
+
+def _record(each: Any) -> dict[str, Any]:
+    return {
+        "quantity": str(each.quantity),
+        "name": each.quantity.name,
+        "period": each.quantity.period or None,
+        "range": {**(interval_record(each.interval) or {}), "exact": each.exact},
+        "bearing": list(each.bearing),
+    }
