@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.app import strength as module
+from claimcheck.app.coverage import cover
 from claimcheck.app.strength import strength
 from claimcheck.app.verify import verify, verify_bytes
 from claimcheck.reports.strength_text import by_slip, score, strength_json, strength_table
@@ -111,10 +112,11 @@ def test_the_quick_answer_is_that_of_the_engine(name: str, monkeypatch: pytest.M
     report = verify(str(ROOT / "examples" / name / "claims.yaml"))
     quick = strength(report)
     monkeypatch.setattr(module._Tester, "_quick", lambda *_: None)
-    some = 4  # every fourth edit of every third number decided by the engine alone
+    some = 5  # every fifth edit of every third number decided by the engine alone
+    monkeypatch.setattr(module, "cover", lambda given: cover(given)[::3])
     kept = iter(range(10**6))
     monkeypatch.setattr(module, "edits", _thinned(module.edits, some, kept))
-    slow = {each.number.written.number_start: each for each in strength(report)[::3]}
+    slow = {each.number.written.number_start: each for each in strength(report)}
     compared = 0
     for each in quick:
         other = slow.get(each.number.written.number_start)
@@ -124,7 +126,7 @@ def test_the_quick_answer_is_that_of_the_engine(name: str, monkeypatch: pytest.M
             if not conflicted and _unique(each, edit.slip, edit.text):
                 compared += 1
                 assert known[edit.slip, edit.text] == edit.caught, (each.number.text, edit)
-    assert compared > 30
+    assert compared > 15
 
 
 def _thinned(edits, some, kept):  # type: ignore[no-untyped-def]
