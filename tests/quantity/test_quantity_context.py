@@ -52,6 +52,8 @@ DIRECTIONS = {
     "It is a 5% year-on-year increase.": [("", "up", "")],
     "It fell by more than 1.8%.": [("more than", "down", "by")],
     "The share was up from 38%.": [("", "", "")],
+    "Sales are growing at 3%.": [("", "up", "")],
+    "Shares closed 3.2% lower at 412.5p, making up 13.5% of it.": [("", "down", ""), ("", "", ""), ("", "", "")],
     "Shares of the 747 fell 3%.": [("", "", ""), ("", "down", "")],
     "Sales doubled, then halved.": [("", "up", ""), ("", "down", "")],
 }

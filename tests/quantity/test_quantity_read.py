@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -40,10 +40,10 @@ def test_what_is_no_number_is_refused_and_why_is_said(text: str, message: str) -
     "text", ["9" * 100_000, "1" + ",000" * 100_000, "(" * 100_000, "1e" + "9" * 100_000, "-" * 5000 + "1"]
 )
 def test_long_input_is_refused_before_it_is_computed(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(NumberError, match="at most 400 characters"):
         read(text)
-    assert perf_counter() - start < 0.05
+    assert process_time() - start < 0.05
 
 
 def test_three_hundred_digits_are_read_and_more_are_not() -> None:
@@ -75,9 +75,9 @@ HOSTILE = (
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:12] for text in HOSTILE])
 def test_scanning_takes_time_in_proportion_to_the_text(text: str) -> None:
     def seconds(sample: str) -> float:
-        start = perf_counter()
+        start = process_time()
         scan(sample)
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(text[:200])
     quarter = min(seconds(text[: len(text) // 4]) for _ in range(2))

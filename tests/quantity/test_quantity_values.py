@@ -39,6 +39,10 @@ AMOUNTS = {
     "It moved 0.3 percentage points, 20 basis points, 15bp.": ["3/1000 pp", "1/500 pp", "3/2000 pp"],
     "Margins gained 3 points.": ["3/100 pp"],
     "The index gained 190 points.": ["190 point"],
+    "The index gained 12.5 points, or 0.3%.": ["25/2 point", "3/1000 %"],
+    "A margin of error of plus or minus 3 percentage points, or +/-3.": ["3/100 pp", "3"],
+    "The gap was 0.4 of a percentage point.": ["1/250 pp"],
+    "There were 8.3 per 1,000 live births.": ["83/10 /1,000 live births"],
     "It was 1.4 times as large, 3x as dear.": ["7/5 x", "3 x"],
     "Sales rose 10-fold.": ["10 x"],
     # measures and what stands behind "per"

@@ -164,7 +164,7 @@ def _form(parts: Parts, numeral: Numeral, unit: Unit) -> str:
 
 def _magnitude(parts: Parts, numeral: Numeral, *, priced: bool) -> tuple[Numeral, int, int, int]:
     """Return (numeral, power, index after it, factor) of the magnitude behind a numeral; a dozen is a factor of 12."""
-    stop = numeral.stop if numeral.form == "digits" else _over_article(parts, numeral.stop)
+    stop = _over_article(parts, numeral.stop, digits=numeral.form == "digits")
     word = parts.words[stop].lower()
     if numeral.form == "vague":
         return numeral, *_vague(parts, stop)
@@ -193,10 +193,12 @@ def _vague(parts: Parts, index: int) -> tuple[int, int, int]:
     return power, index, factor
 
 
-def _over_article(parts: Parts, stop: int) -> int:
-    """Return the index of the magnitude in "half a million", "a quarter of a million", "half of one percent"."""
+def _over_article(parts: Parts, stop: int, *, digits: bool) -> int:
+    """Return the index of the magnitude in "half a million", "a quarter of a million", "0.4 of a percentage point"."""
     k = stop + (parts.words[stop].lower() == "of")
     article, following = parts.words[k].lower(), parts.words[k + 1].lower()
+    if digits:
+        return k + 1 if k > stop and article == "a" and following in _BEFORE_ARTICLE else stop
     if article in ("a", "one") and (following in SCALES or following in _BEFORE_ARTICLE):
         return k + 1
     return k + 1 if k == stop and article == "a" and following in _WHOLES else stop
@@ -241,9 +243,17 @@ def _unit_behind(parts: Parts, stop: int, numeral: Numeral, magnitude: int) -> U
         return UnitHit(code[0], code[1], stop + 1) if code else _noun(parts, stop, numeral)
     if hit.unit.name == "lb" and (magnitude >= _MILLION or parts.words[hit.stop].lower() == "sterling"):
         return UnitHit(Unit("GBP", "currency"), 0, hit.stop)
-    if hit.unit.name == "point" and not magnitude and numeral.num < _INDEX_POINTS * 10**numeral.decimals:
+    if hit.unit.name == "point" and not magnitude and not _is_index(parts, numeral, hit.stop):
         return UnitHit(POINTS, -2, hit.stop)
     return hit
+
+
+def _is_index(parts: Parts, numeral: Numeral, index: int) -> bool:
+    """Whether points are an index's: a hundred or more, or told as a percent too: "12.3 points, or 0.3%"."""
+    if numeral.num >= _INDEX_POINTS * 10**numeral.decimals:
+        return True
+    told = [word.lower() for word in parts.words[index : index + 4]]
+    return (told[:1] == ["("] and told[2] == "%") or (told[:2] == [",", "or"] and told[3] in ("%", "percent", "per"))
 
 
 def _noun(parts: Parts, stop: int, numeral: Numeral) -> UnitHit:
@@ -270,7 +280,9 @@ def sign_before(parts: Parts, first: int, number: int) -> tuple[bool, int]:
         return True, first
     word = parts.words[first - 1]
     if word.lower() in ("minus", "negative", "负", "負"):
-        return True, first - 1
+        return (
+            (False, first - 3) if parts.words[first - 3].lower() == "plus" else (True, first - 1)
+        )  # "plus or minus 3"
     if word in ("-", "–", "+") and _is_sign(parts, first - 1):
         return word != "+", first - 1
     return False, first
@@ -283,4 +295,4 @@ def _is_sign(parts: Parts, index: int) -> bool:
         return parts.words[index] == "-" and not before and parts.starts[index + 1] - parts.end(index) <= 1
     if not before or not parts.glued(index) or not before.isascii():
         return True
-    return not before[-1].isalnum() and before not in (")", "%", ".", "$", "€", "£")
+    return not before[-1].isalnum() and before not in (")", "%", ".", "$", "€", "£", "/")

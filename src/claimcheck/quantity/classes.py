@@ -119,6 +119,8 @@ def _glued_after(parts: Parts, index: int) -> Class | None:
     decade = index + 2 if tail == "'" and parts.words[index + 2] == "s" else index + 1
     if parts.words[decade] == "s" and word.endswith("0") and (is_year(word) or len(word) == 2):  # noqa: PLR2004 - "90s"
         return Class("year", parts.starts[index], parts.end(decade), int(word))
+    if tail == "s":
+        return label_to_end(parts, index)  # "the over-65s"
     further = parts.words[index + 2]
     if tail.isascii() and tail.isalpha() and further[:1].isdecimal() and parts.glued(index + 2):
         raised = further in ("2", "3") and not (parts.words[index + 3][:1].isalnum() and parts.glued(index + 3))

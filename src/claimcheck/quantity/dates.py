@@ -22,6 +22,7 @@ _LONGEST_SPAN = 300  # years
 _LONGEST_MARKER = 3  # digits of "12." before a list's item
 _MONEY = frozenset("$€£¥₹")
 _NO_YEAR = _words("million billion trillion thousand percent % per m bn times x")
+_ZONES = _words("gmt utc bst est edt pst cet cest")  # "1030 GMT"
 _NO_DAY = _words("% percent million billion trillion thousand per")
 _SOFT_HEDGES = _words("than around about circa over")  # "around 2015" and "more than 2015" are years
 _MEASURED = ("percent", "points", "currency", "measure", "multiple")
@@ -157,6 +158,8 @@ def year_at(parts: Parts, index: int) -> Class | None:
     if not is_year(word):
         return None
     before, after = parts.words[index - 1].lower(), parts.words[index + 1].lower()
+    if after in _ZONES:
+        return Class("date", parts.starts[index], parts.end(index + 1))
     dated = before in TIME
     if before in _MONEY or after in _NO_YEAR or (after in CROWDS and not dated):
         return None

@@ -20,10 +20,12 @@ from claimcheck.quantity.lexicon.changes import (
 if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
 
-_LINKS = _words("by to of at from with")
+_LINKS = _words("by to of at from")
 _FROM = _words("between from")
 _STOPS = _words(". ; : ! ? ) 。 ； ， , % but while whereas which because although")
 _ONLY_AT_ONCE = _words("off more up down")
+_MAKE = _words("make makes made making")  # "making up 13.5% of the total"
+_LEVELLED = _words("up down higher lower off more less larger smaller")
 _FAR = 9  # words that a "by" or "to" looks back for its verb: "raised its key policy rate by"
 _SHORT = 4  # words, of which all but the verb are adverbs: "an increase of another 5%"
 _BEHIND = 8  # words to a noun behind: "a 5% year-on-year increase"
@@ -66,6 +68,8 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
     found = _verb_back(parts, k, far=link in ("by", "to"))
     if not found or (not link and found < index - 3):
         return None
+    if link == "at" and parts.words[found].lower() in _LEVELLED:
+        return None  # "3.2% lower at 412.5p"
     way = verbs()[parts.words[found].lower()]
     return Direction(way, link if link in ("by", "to") else "", found)
 
@@ -78,7 +82,7 @@ def _verb_back(parts: Parts, index: int, *, far: bool) -> int:
     for k in range(index, max(index - (_FAR if far else _SHORT), 0), -1):
         word = parts.words[k].lower()
         if word in verbs() and not (word == "more" and k < index):
-            return k
+            return 0 if word == "up" and parts.words[k - 1].lower() in _MAKE else k
         if not word or word in _STOPS or word[-1].isdecimal() or not (far or word in ADVERBS):
             break
     return 0

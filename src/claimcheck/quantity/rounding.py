@@ -71,9 +71,12 @@ def _unit(written: Written, style: Style, *, narrow: bool) -> Fraction:
         return _NOTHING
     if precision and precision != "printed":
         digits = significant(precision)
-        if digits is None:
-            return granule(precision, shares=written.unit.family in LAST_DIGIT_FAMILIES)
-        return power_of_ten(exponent_of(written.value) - digits + 1) if written.value else _NOTHING
+        if digits is not None:
+            return power_of_ten(exponent_of(written.value) - digits + 1) if written.value else _NOTHING
+        share = written.unit.family in LAST_DIGIT_FAMILIES
+        amount = granule(precision, shares=share)
+        if not share or amount < 1:  # "1 billion" says how levels are rounded, and nothing of a percent
+            return amount
     if written.decimals:
         return Fraction(written.magnitude, 10**written.decimals)
     if narrow or precision == "printed" or written.unit.family in LAST_DIGIT_FAMILIES or not written.zeros:

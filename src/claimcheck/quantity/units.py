@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.measures import COUNTED_PER, PER
+from claimcheck.quantity.nouns import noun_at
 from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
 from claimcheck.quantity.unit_names import lookup, names
 
@@ -170,8 +171,9 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
     word = parts.words[index]
     lower = word.lower()
     if word[:1].isdecimal() and any_word:
-        counted = parts.words[index + 1].lower()
-        return _with(hit, f"{word} {counted}", index + 2) if counted in COUNTED_PER else _with(hit, word, index + 1)
+        noun = noun_at(parts, index + 1)
+        stop = noun[1] if noun else index + 1 + (parts.words[index + 1].lower() in COUNTED_PER)
+        return _with(hit, " ".join(parts.words[index:stop]).lower(), stop)
     if not lower[:1].isalpha() or lower in ("cent", "cents") or not (any_word or lower in PER):
         return hit
     found = lookup(parts, index)
