@@ -185,3 +185,32 @@ def test_a_document_of_cells_names_its_places():
     shown = Passages(document, [Mark(6, 9, "confirmed", ())], Anchors(report_of()), 0)
     assert [re.findall(r'class="no">([^<]*)<', row) for row in shown.rows({}) if row] == [["S!A1"], ["S!A2"]]
     assert shown.where(7) == "S!B1"
+
+
+def test_a_contradiction_that_is_known_or_acknowledged_is_shown_and_not_counted():
+    report = report_of()
+    known = report._replace(findings=report.findings[1:], known=report.findings[:1])
+    assert "<h1>no contradiction in 4 claims; 1 known</h1>" in rendered("html", known)
+    assert "<span>in the baseline</span>" in rendered("html", known)
+    ignored = report._replace(findings=())
+    assert "<span>acknowledged</span>" in rendered("html", ignored)
+
+
+def test_contradictions_of_claims_that_nobody_asked_to_see_are_left_out():
+    from claimcheck.app.matching import narrowed
+
+    page = rendered("html", narrowed(report_of(), "shops"))
+    assert "Contradiction" not in page
+    assert page.count('<details class="k') == 1
+
+
+def test_many_contradictions_are_folded_so_that_they_stay_near_their_lines():
+    assert "How, and what would mend it" not in rendered("html", report_of())
+    lines, claims = "", ""
+    for word in ("tin", "zinc", "lead", "iron", "gold"):
+        lines += f"The price of {word} was 201 dollars, and the cost of {word} was 262 dollars.\n"
+        for i, what in enumerate(("price", "cost")):
+            quote = f"{what} of {word} was {(201, 262)[i]} dollars"
+            claims += f"  - id: {word}-{what}\n    quote: {quote}\n    value:\n      of: {word}\n      in: 2015\n"
+    page = rendered("html", report_of(f"document: brief.md\nclaims:\n{claims}", lines))
+    assert page.count("How, and what would mend it") == 5

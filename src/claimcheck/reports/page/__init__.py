@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import __version__
+from claimcheck.reports.page.conflict import standing
 from claimcheck.reports.page.markup import Anchors, text
 from claimcheck.reports.page.scale import FRAME
 from claimcheck.reports.page.sheet import Section
@@ -59,10 +60,13 @@ def _title(reports: Sequence[Report]) -> str:
 def _found(reports: Sequence[Report]) -> str:
     """Return what was found in one line; what was not checked or not decided is said, never passed over."""
     found = sum((counts(report) for report in reports), Counter[str]())
-    claims, wrong = found.total(), sum(len(report.conflicts) for report in reports)
+    words = [word for report in reports for word in standing(report).values()]
+    claims, wrong = found.total(), words.count("")
     said = f"{_number(wrong, 'contradiction') if wrong else 'no contradiction'} in {_number(claims, 'claim')}"
     if claims and found["unchecked"] == claims:
         said = f"{_number(claims, 'claim')}, none of which bears on another"
+    if len(words) > wrong:
+        said += f"; {len(words) - wrong:,} known"
     if found["undecided"]:
         said += f"; {found['undecided']:,} undecided"
     unread = sum(report.sheet is None for report in reports)

@@ -30,12 +30,31 @@ if TYPE_CHECKING:
     from claimcheck.verdicts import Conflict, Report
 
 
+_MANY = 4  # contradictions from which on each is folded, so that they stay near their lines
+
+
+def standing(report: Report) -> dict[int, str]:
+    """Return the contradictions that a page shows, by position, with a word for those that are no findings of this run.
+
+    They are in the baseline, or acknowledged by the sheet or the call. With `-k` only those with a claim that is shown.
+    """
+    shown = {claim.id for claim in report.claims}
+    found = {finding.conflict for finding in report.findings}
+    known = {finding.conflict for finding in report.known}
+    return {
+        position: "" if position in found else "in the baseline" if position in known else "acknowledged"
+        for position, conflict in enumerate(report.conflicts)
+        if report.sheet and (not report.hidden or shown.intersection(conflict.claims))
+    }
+
+
 class Conflicts:
     """Writes the contradictions of one report."""
 
     def __init__(self, report: Report, sheet: Sheet, anchors: Anchors, claims: Claims) -> None:
         self.report, self.sheet, self.anchors, self.claims = report, sheet, anchors, claims
         self.results = report.results
+        self.standing = standing(report)
         self.graphs = Graphs(sheet)
 
     def card(self, position: int) -> str:
@@ -44,17 +63,17 @@ class Conflicts:
         anchor = self.anchors.conflict(position)
         kind = "if zeros at the end of whole numbers are exact" if conflict.narrow else ""
         kind = "by the default width of a hedge" if conflict.hedge else kind
-        known = any(finding.conflict == position for finding in self.report.known)
-        tail = f" <span>{text(kind)}</span>" if kind else ""
-        tail += " <span>in the baseline</span>" if known else ""
+        tail = "".join(f" <span>{text(word)}</span>" for word in (kind, self.standing[position]) if word)
+        how = "".join([*self._steps(conflict), *self._repairs(conflict)])
+        if len(self.standing) > _MANY and how:
+            how = f"<details><summary>How, and what would mend it</summary>{how}</details>"
         parts = [
             f'<div class="card" id="{anchor}" role="group" aria-labelledby="{anchor}h">',
             f'<h4 id="{anchor}h">Contradiction {position + 1}{tail}</h4>',
             f"<p>{text(headline(self.sheet, conflict))}</p>",
             self._picture(conflict),
             self._members(conflict),
-            *self._steps(conflict),
-            *self._repairs(conflict),
+            how,
             self._graph(conflict),
             "</div>\n",
         ]

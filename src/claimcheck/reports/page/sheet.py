@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.covered import BOUND, EXEMPTED, UNCOVERED, percent
 from claimcheck.findings import Severity
 from claimcheck.reports.page.claims import Claims
-from claimcheck.reports.page.conflict import Conflicts
+from claimcheck.reports.page.conflict import Conflicts, standing
 from claimcheck.reports.page.marks import RANK, marks
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.passages import Passages
@@ -96,9 +96,9 @@ class Section:
         """Yield the findings that are no contradiction, and links to those that are."""
         report = self.report
         links = [
-            f'<li><a href="#{self.anchors.conflict(i)}">Contradiction {i + 1}</a>: {text(", ".join(conflict.claims))}'
-            for i, conflict in enumerate(report.conflicts)
-            if report.sheet is not None
+            f'<li><a href="#{self.anchors.conflict(i)}">Contradiction {i + 1}</a>: '
+            f"{text(', '.join(report.conflicts[i].claims))}{f' ({word})' if word else ''}"
+            for i, word in standing(report).items()
         ]
         others = [
             finding
@@ -116,10 +116,10 @@ class Section:
         """Return the contradictions by document and line, and those that stand in no document."""
         below: dict[int, dict[int, str]] = {}
         apart: list[str] = []
-        for position, conflict in enumerate(self.report.conflicts if self.cards else ()):
+        for position in self.cards.standing if self.cards else ():
             assert self.cards is not None  # noqa: S101  there is a sheet
-            card = self.cards.card(position)
-            located = [each for name in conflict.claims for each in self.report.places.get(name, ()) if each]
+            card, names = self.cards.card(position), self.report.conflicts[position].claims
+            located = [each for name in names for each in self.report.places.get(name, ()) if each]
             if not located:
                 apart.append(card)
                 continue
