@@ -81,6 +81,8 @@ class Compare(Kind):
         """Yield a comparison of nothing, or of two things at once."""
         if bool(self.claim) == bool(self.of):
             yield Problem("of", "compare takes either `of:`, a quantity, or `claim:`, the id of a claim")
+        elif (self.claim or self.of) == self.than:
+            yield Problem("than", "compare holds something against itself")
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a - b > 0`, `< 0` or `= 0`."""

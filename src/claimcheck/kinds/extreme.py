@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.kinds.base import Kind, Known, Operand, Problem, Role, argument, operand, period
 from claimcheck.kinds.statement import Statement, minus
 from claimcheck.quantity.interval import Interval
-from claimcheck.quantity.period import Period, before
+from claimcheck.quantity.period import STEPS, Period, PeriodError, before, previous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition
 
 _ZERO = Fraction(0)
+
+
+def _alike(a: Period, b: Period) -> bool:
+    """Whether two periods are of one kind and length."""
+    return (a.kind, a.fiscal, a.end - a.start) == (b.kind, b.fiscal, b.end - b.start)
 
 
 class Extreme(Kind):
@@ -68,15 +73,30 @@ class Extreme(Kind):
             yield Problem("in", "extreme needs the period it is about", "add `in: 2015`")
         elif self.since and (before(self.in_, self.since) or self.since == self.in_):
             yield Problem("since", f"since {self.since.text} is not before {self.in_.text}")
+        elif not self._first():
+            yield Problem("in", f"the periods before {self.in_.text} are not known", "say the first one with `since:`")
 
     def rivals(self, known: Known) -> list[Period]:
-        """Return the periods it is compared with."""
+        """Return the periods it is compared with: as long as its own, so that no quarter is held against a year."""
         named = {p.text: p for term in self.of.terms for p in known.periods(term.name)}
-        if self.since:
-            named[self.since.text] = self.since
-        return [
-            p for p in named.values() if self.in_ and before(p, self.in_) and not (self.since and before(p, self.since))
+        found = [
+            p
+            for p in named.values()
+            if self.in_ and _alike(p, self.in_) and before(p, self.in_) and not (self.since and before(p, self.since))
         ]
+        first = self._first()
+        return [*found, first] if first and first not in found and (self.since or not found) else found
+
+    def _first(self) -> Period | None:
+        """Return `since` where it is a period like its own, else the period before its own."""
+        if not self.in_ or (self.since and (_alike(self.since, self.in_) or self.in_.is_label)):
+            return self.since
+        for step in STEPS[::-1]:
+            try:
+                return previous(self.in_, step)
+            except PeriodError:
+                continue
+        return None
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`x - y <= 0` (lowest) or `>= 0` for each earlier level y."""

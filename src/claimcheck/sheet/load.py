@@ -122,11 +122,19 @@ def _documents(values: Values, node: Node | None) -> tuple[tuple[str, Span], ...
 
 
 def _known_claims(values: Values, reader: Claims, claims: list[Claim]) -> None:
-    """Report claims that others name and that the sheet does not hold."""
-    ids = {claim.id for claim in claims}.union(reader.ids)
+    """Report claims that others name and that the sheet does not hold, or that print no number to compare."""
+    held = {claim.id: claim for claim in claims}
+    listed = {claim.base: claim.id for claim in claims if claim.base != claim.id}
     for name, node in reader.named:
-        if name and name not in ids:
-            values.report("unknown-claim", f"no claim is called {shown(name)}", node, did_you_mean(name, ids))
+        if name in listed and name not in held:
+            message = f"{shown(name)} makes several claims"
+            values.report("unknown-claim", message, node, f"name one of them, such as {listed[name]}")
+        elif name and name not in held and name not in reader.ids:
+            names = {*held, *reader.ids}
+            values.report("unknown-claim", f"no claim is called {shown(name)}", node, did_you_mean(name, names))
+        elif name in held and held[name].kind.stated is None:
+            message = f"{shown(name)} is a {held[name].kind.name}: it states no number to compare"
+            values.report("bad-arguments", message, node, "compare quantities with `of:` and `than:`")
 
 
 def _with_structure(values: Values, sheet: Sheet) -> Sheet:

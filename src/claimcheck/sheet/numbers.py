@@ -59,6 +59,7 @@ class Numbers:
         """
         if cls.fit is Fit.NONE:
             return [(None,) * (len(quotes) + 1) for _ in lines]
+        style = _of_kind(cls, style)
         if getattr(cls, "takes_all", False):
             return self._whole(quotes, is_node, style, lines, key)
         before = len(self.values.findings)
@@ -221,6 +222,11 @@ class Numbers:
         lines[0]["counts"] = tuple(Stated(w, style) for w in counts)
         main = Stated((rates or counts)[0], style)
         return [(main, *((main,) * min(1, len(quotes))), *((None,) * (len(quotes) - 1)))]
+
+
+def _of_kind(cls: type[Kind], style: Style) -> Style:
+    """Return the style for numbers of a kind: the scale of a table's levels is not that of rates, ratios and counts."""
+    return style if cls.fit in (Fit.LEVEL, Fit.CHANGE) else style._replace(scale=Fraction(1))
 
 
 def _scan(values: Values, text: str, node: Node, style: Style) -> list[Written]:

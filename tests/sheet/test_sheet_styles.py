@@ -1,0 +1,95 @@
+"""What a sheet says of all its numbers, held to those that it is about."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.app.verify import verify_bytes
+
+
+def stated(sheet, name):
+    return verify_bytes("claims.yaml", sheet.encode(), {}).results[name].stated
+
+
+def test_the_scale_of_a_table_is_not_that_of_counts_ratios_and_multiples():
+    sheet = """\
+defaults:
+  scale: thousand
+claims:
+  - id: level
+    value:
+      of: sales
+      is: 1,234
+  - id: count
+    count:
+      items: [a, b, c]
+      is: three
+  - id: ratio
+    ratio:
+      of: output
+      per: workers
+      is: 7.5
+"""
+    assert stated(sheet, "level").low == 1_233_500
+    assert stated(sheet, "count").contains(Fraction(3))
+    assert stated(sheet, "ratio").high == Fraction(755, 100)
+
+
+def test_a_precision_in_billions_leaves_percents_as_they_are_printed():
+    sheet = """\
+defaults:
+  precision: 1 billion
+claims:
+  - id: growth
+    growth:
+      of: sales
+      in: 2015
+      is: 7%
+  - id: level
+    value:
+      of: sales
+      in: 2015
+      is: 24.59 trillion
+"""
+    assert stated(sheet, "growth").high == Fraction(75, 1000)
+    assert stated(sheet, "level").high - stated(sheet, "level").low == 10**9
+
+
+def test_an_extreme_year_is_not_held_against_quarters():
+    sheet = """\
+claims:
+  - id: quarter
+    value:
+      of: rain
+      in: 2014-Q4
+      is: 30.0
+  - id: year
+    value:
+      of: rain
+      in: [2014, 2015]
+      is: [120.0, 100.0]
+  - id: driest
+    extreme:
+      of: rain
+      in: 2015
+      since: 2012
+      is: lowest
+"""
+    assert not verify_bytes("claims.yaml", sheet.encode(), {}).conflicts
+
+
+def test_an_extreme_that_nothing_is_held_against_is_unchecked():
+    sheet = "claims:\n  - id: a\n    extreme:\n      of: rain\n      in: 2015\n      is: lowest\n"
+    assert verify_bytes("claims.yaml", sheet.encode(), {}).results["a"].verdict.value == "unchecked"
+
+
+def test_what_states_no_number_is_not_compared():
+    compared = "  - id: c\n    compare:\n      claim: {}\n      than: {}\n      is: greater\n"
+    for names, words in ((("s", "v[1]"), "no number"), (("v", "v[1]"), "several claims"), (("v[1]", "v[1]"), "itself")):
+        sheet = (
+            "claims:\n  - id: s\n    sum:\n      parts: [a, b]\n      total: t\n"
+            "  - id: v\n    value:\n      of: [a, b]\n      is: [1, 2]\n" + compared.format(*names)
+        )
+        report = verify_bytes("claims.yaml", sheet.encode(), {})
+        assert report.exit_code(report.findings[0].severity) == 2
+        assert any(words in finding.message for finding in report.findings), words
