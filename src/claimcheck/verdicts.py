@@ -161,7 +161,7 @@ class Report(NamedTuple):
     exempted: tuple[tuple[Located | None, ...], ...] = ()
     hidden: frozenset[str] = frozenset()  # claims that were checked and that nobody asked to see
     known: tuple[Finding, ...] = ()  # those that a baseline acknowledges, taken out of `findings`
-    numbers: tuple[Number, ...] = ()  # those of the documents, with what each is to the sheet; where a report shows them
+    numbers: tuple[Number, ...] = ()  # those of the documents and what each is to the sheet; where a report shows them
 
     @property
     def claims(self) -> tuple[Claim, ...]:
