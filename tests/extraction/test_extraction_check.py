@@ -112,3 +112,20 @@ def test_two_things_of_which_the_text_says_different_numbers_are_two_things() ->
 def test_a_table_is_not_read_as_sentences() -> None:
     rows = "".join(f"| {year} | {year - 2000}.5 | {year - 1990}% |\n" for year in range(2010, 2020))
     assert findings("| year | sales | growth |\n|---|---|---|\n" + rows) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In all 23 of 42 patients (55%) got better.", ""),
+        ("In all 23 of 42 patients (65%) got better.", "error"),
+        ("It was seen in 23/42 (55%) of them.", ""),
+        ("It was seen in 23/42 (45%) of them.", "error"),
+        ("It was seen in 313 (26%) of 1,204 respondents.", ""),
+        ("It was seen in 331 (26%) of 1,204 respondents.", "error"),
+        ("Among men it was 168 of 581 (29%), among women 142 of 612 (23%).", ""),
+        ("Of 42 patients 23 were women (60% of those over 50).", ""),
+    ],
+)
+def test_counts_and_the_share_they_make(text: str, expected: str) -> None:
+    assert verdict(text) == expected

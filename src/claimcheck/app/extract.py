@@ -51,7 +51,7 @@ def extract(
     ids: set[str] = set()
     for draft in found:
         sentence = read[draft.sentence]
-        quoted = quote_of(document, draft.written, sentence.start, sentence.end)
+        quoted = quote_of(document, draft.written, sentence.start, sentence.end, draft.also)
         if quoted is None:
             continue
         line = document.place(draft.written.amount_start)[0]

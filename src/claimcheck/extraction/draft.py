@@ -15,7 +15,7 @@ class Draft(NamedTuple):
     written: Written
     sentence: int
     group: int
-    kind: str  # value, growth, cagr, change, share
+    kind: str  # value, growth, cagr, change, share, fraction
     subject: Subject
     in_: str = ""
     from_: str = ""
@@ -25,4 +25,5 @@ class Draft(NamedTuple):
     decide: tuple[str, ...] = ()  # what a person must decide
     guesses: tuple[str, ...] = ()  # what was assumed of its period
     confidence: str = "low"
+    also: tuple[Written, ...] = ()  # the other numbers of a fraction, in the order of the text
     again: tuple[int, ...] = ()  # for a rate: the lengths in years that the sentence allows

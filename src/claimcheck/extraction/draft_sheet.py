@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.lengths import fitting_start
+from claimcheck.extraction.linking import whole_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,8 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines += [f"  - id: {entry.id}", f"    quote: {_scalar(entry.quoted.text)}", f"    {draft.kind}:"]
     lines.append(f"      of: {names.of[draft.group]}")
     if draft.whole is not None:
-        lines.append(f"      whole: {names.whole[draft.whole.words]}")
+        key = "out_of" if draft.kind == "fraction" else "whole"
+        lines.append(f"      {key}: {names.whole[whole_key(draft)]}")
     start = fitting_start(draft, group) or draft.from_
     periods = (("from", start), ("to", draft.to), ("in", draft.in_))
     lines += [f"      {key}: {_scalar(period)}" for key, period in periods if period]

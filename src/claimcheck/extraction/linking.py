@@ -16,11 +16,14 @@ _MOST_WORDS = 5
 _FEWEST = 2  # words that a subject needs to be known again in another sentence
 
 
+WholeKey = tuple[tuple[str, ...], int]
+
+
 class Names(NamedTuple):
     """The quantity's name for each group of drafts and each whole, and the subjects that were taken to be one."""
 
     of: dict[int, str]
-    whole: dict[tuple[str, ...], str]
+    whole: dict[WholeKey, str]
     linked: dict[int, Subject]  # the subject of each group, as its sentence prints it
 
 
@@ -38,11 +41,22 @@ def name_quantities(drafts: Sequence[Draft]) -> Names:
             names[group] = _fresh(subjects[group].words, taken)
     of = {group: names[home[group]] for group in groups}
     by_words = {subjects[group].words: of[group] for group in groups if subjects[group].words}
-    wholes = dict.fromkeys(draft.whole.words for draft in drafts if draft.whole)
-    whole = {
-        words: by_words[words] if len(words) > 1 and words in by_words else _fresh(words, taken) for words in wholes
-    }
+    wholes = dict.fromkeys(whole_key(draft) for draft in drafts if draft.whole)
+    whole: dict[WholeKey, str] = {}
+    for key in wholes:
+        words, group = key
+        known = group == 0 and len(words) > 1 and words in by_words
+        whole[key] = by_words[words] if known else _fresh(words, taken)
     return Names(of, whole, subjects)
+
+
+def whole_key(draft: Draft) -> WholeKey:
+    """Return what tells the whole of one draft from that of another: its words; for a count of things the draft itself.
+
+    "9 of 42 patients" and "12 of 40 patients" are about different patients.
+    """
+    words = draft.whole.words if draft.whole else ()
+    return words, draft.group if draft.kind == "fraction" else 0
 
 
 def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict[int, int]:

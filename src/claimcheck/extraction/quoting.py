@@ -26,8 +26,15 @@ class Quoted(NamedTuple):
     said: str = ""
 
 
-def quote_of(document: Document, written: Written, start: int, end: int) -> Quoted | None:
-    """Return a quote for a number of the sentence `text[start:end]`; `None` where none is read as the number."""
+def quote_of(
+    document: Document, written: Written, start: int, end: int, also: tuple[Written, ...] = ()
+) -> Quoted | None:
+    """Return a quote for a number of the sentence `text[start:end]`; `None` where none is read as the number.
+
+    With `also`, the other numbers of a fraction, the quote holds all of them and no more.
+    """
+    if also:
+        return _whole_quote(document, (*also, written))
     for first, last in _wider(document.text, written, start, end):
         text = " ".join(document.text[first:last].split())
         numbers = [one for one in scan(text) if one.form in QUANTITIES]
@@ -40,6 +47,15 @@ def quote_of(document: Document, written: Written, start: int, end: int) -> Quot
         if sum(one.value == written.value and one.unit == written.unit for one in numbers) == 1:
             return Quoted(text, first, last, " ".join(digits.split()))
     return None
+
+
+def _whole_quote(document: Document, numbers: tuple[Written, ...]) -> Quoted | None:
+    first, last = min(n.amount_start for n in numbers), max(n.amount_end for n in numbers)
+    text = " ".join(document.text[first:last].split())
+    held = [one for one in scan(text) if one.form in QUANTITIES]
+    alone = len(anchor(document, text, fuzzy=False)) == 1
+    same = sorted(abs(one.value) for one in held) == sorted(abs(one.value) for one in numbers)
+    return Quoted(text, first, last) if alone and same else None
 
 
 def _is(one: Written, written: Written) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.ends import ends, is_pair
+from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import is_change, is_yearly, leads_on, names_market, without_market
@@ -67,6 +68,7 @@ class _Drafter:
 
     def all(self) -> list[Draft]:
         """Return the drafts of the sentence: what hangs together first, then each number by itself."""
+        self._fractions()
         self.sizes()
         self._moves()
         self._pairs()
@@ -85,6 +87,20 @@ class _Drafter:
 
     def _draft(self, written: Written, group: int, kind: str, subject: Subject, **known: object) -> Draft:
         return Draft(written, self.position, group, kind, subject)._replace(**known)  # type: ignore[arg-type]
+
+    def _fractions(self) -> None:
+        """Draft counts with the share they make: "23 of 42 patients (55%)"."""
+        for numbers in fractions(self.sentence):
+            if any(number not in self.left for number in numbers):
+                continue
+            share = next(number for number in numbers if number.unit.family == "percent")
+            others = tuple(number for number in numbers if number is not share)
+            subject = subject_of(self.sentence, numbers[0])
+            noun = meaning(self.sentence.text[others[-1].number_end : others[-1].amount_end])
+            whole = Subject(" ".join(noun), noun) if noun else Subject("all", ("all",))
+            draft = self._draft(share, self._group(), "fraction", subject, whole=whole, also=others, confidence="high")
+            self._add(draft._replace(in_=self.when.year(numbers[0])))
+            self.left = [written for written in self.left if written not in others]
 
     def sizes(self) -> None:
         """Draft a size in one year, a size in another, and the yearly rate between them."""

@@ -1,0 +1,53 @@
+"""So many of so many, with the share they make in parentheses: "23 of 42 patients (55%)", "313 (26%) of 1,204"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_OF = re.compile(r"\s*(?:out )?of (?:the |all |its |our )?", re.IGNORECASE)
+_NOUN = re.compile(r"(?:\s+(?!(?:and|or|while|but)\b)[^\W\d_]+){0,4}\s*")
+_COUNTS = ("count", "none")
+
+
+def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
+    """Yield the numbers of each such phrase in the order of the text; the share is the one in percent."""
+    numbers = sentence.quantities
+    for first, second in pairwise(numbers):
+        if first.form == "fraction" and "/" in first.digits and _closes(sentence, first, second):
+            yield first, second
+    for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if not (_counts(first) and first.unit.name == "" and _of(sentence, first, second, third)):
+            continue
+        yield first, second, third
+
+
+def _of(sentence: Sentence, first: Written, second: Written, third: Written) -> bool:
+    if _counts(second) and second.value >= first.value and _OF.fullmatch(sentence.between(first, second)):
+        return _closes(sentence, second, third)
+    behind = sentence.between(second, third)
+    return (
+        _counts(third)
+        and third.value >= first.value
+        and _closes(sentence, first, second)
+        and bool(_OF.fullmatch(behind))
+    )
+
+
+def _counts(written: Written) -> bool:
+    plain = written.unit.family in _COUNTS and written.form == "number" and not written.hedge
+    return plain and written.upper is None and written.value.denominator == 1 and written.magnitude == 1
+
+
+def _closes(sentence: Sentence, count: Written, share: Written) -> bool:
+    """Whether a percentage stands alone in parentheses behind a count and its noun."""
+    if share.unit.family != "percent" or not share.parenthesised or share.direction:
+        return False
+    return bool(_NOUN.fullmatch(sentence.gap(count.amount_end, share.amount_start)))
