@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.dates import date_by_month, is_year, patterned, year_at
+from claimcheck.quantity.dates import date_by_month, is_year, list_marker, patterned, year_at
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.labels import LABELS, MONTHS, PLAIN_LABELS, PREFIXES
 from claimcheck.quantity.lexicon.numbers import START_WORDS
@@ -23,7 +23,8 @@ _ENDS = _words(", . ) ] ;") | {""}
 _MAGNITUDES = _words("million billion trillion thousand percent % per m bn times x")
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _FISCAL = ("FY", "CY", "FYE")
-_LEADS = _words("- / : – — . 年 月 日 号 am pm AM PM a p )")
+_LEADS = _words("- / : – — 年 月 日 号 am pm AM PM a p")
+_MARKERS = (".", ")")
 _SHORT_LABELS = _words("no nos fig figs vol p pp sec ch art eq para")
 _SET_PHRASES = (("24", "7"), ("9", "11"))  # "24/7", "9/11"
 _CALLED = ("x", "over", "about")
@@ -39,6 +40,8 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
         return None
     before = parts.words[index - 1]
     if before and parts.glued(index) and (found := _glued_before(parts, index, before)):
+        return found
+    if following in _MARKERS and (found := list_marker(parts, index)):
         return found
     if following in _LEADS and (found := patterned(parts, index)):
         return found

@@ -70,7 +70,7 @@ def web_spans(text: str) -> list[tuple[int, int]]:
 def patterned(parts: Parts, index: int, *, phones_only: bool = False) -> Class | None:
     """Return a class that a fixed pattern of digits and signs shows.
 
-    Date, time, span of years, phone number, list marker.
+    Date, time, span of years, phone number.
     """
     text, start, patterns = parts.text, parts.starts[index], _patterns()
     begin = start - 1 if parts.words[index - 1] in ("+", "(") and parts.glued(index) else start
@@ -86,7 +86,7 @@ def patterned(parts: Parts, index: int, *, phones_only: bool = False) -> Class |
         return Class("date", start, match.end())
     if parts.chinese and (match := patterns["chinese"].match(text, start)):
         return Class("year" if match[0].endswith("年") else "date", start, match.end(), _first_number(match[0]))
-    return _list_marker(parts, index)
+    return None
 
 
 def _first_number(text: str) -> int:
@@ -102,7 +102,7 @@ def _year_span(match: re.Match[str]) -> Class | None:
     return Class("year", match.start(), match.end(), first, last)
 
 
-def _list_marker(parts: Parts, index: int) -> Class | None:
+def list_marker(parts: Parts, index: int) -> Class | None:
     """Return the label of "1. Text" and "2) Text" at the start of a line."""
     sign, before = parts.words[index + 1], parts.words[index - 1]
     if sign not in (".", ")") or not parts.glued(index + 1) or len(parts.words[index]) > _LONGEST_MARKER:
