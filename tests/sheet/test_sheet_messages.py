@@ -30,3 +30,10 @@ def test_five_thousand_claims_are_read_and_verified(claimcheck, sheet):
     ran = claimcheck("verify", sheet(f"claims:\n{claims}"))
     assert ran.code == 0
     assert "5,000 claims" in ran.out or "5000 claims" in ran.out
+
+
+def test_a_kind_without_arguments_is_told_where_they_stand(claimcheck, sheet):
+    ran = claimcheck("verify", sheet("claims:\n  - id: a\n    value: sales\n  - id: b\n    sum:\n      parts: a + b\n"))
+    assert ran.code == 2
+    assert "write `of:` and the rest below `value:`" in ran.out
+    assert "write `[one, two]`" in ran.out

@@ -167,7 +167,8 @@ class Claims:
         cls, table = kind_class(name), self._table(name)
         if name == "assert" and isinstance(node, Scalar):
             node = Mapping(((key._replace(text="formula"), node),), node.line, node.column, flow=False)
-        pairs = self.values.mapping(node, name)
+        first = next(key for key, (wanted, _) in table.items() if wanted.required)
+        pairs = self.values.mapping(node, name, f"write `{first}:` and the rest below `{name}:`")
         if pairs is None:
             return []
         before = len(self.values.findings)
@@ -279,7 +280,7 @@ class Claims:
             return values.exact(node, what)
         if role in (Role.OPERANDS, Role.EXACTS, Role.ITEMS):
             if not isinstance(node, Sequence):
-                values.report("wrong-type", f"{what} is {role.value}, not {shape(node)}", node)
+                values.report("wrong-type", f"{what} is {role.value}, not {shape(node)}", node, "write `[one, two]`")
                 return ()
             each = {Role.OPERANDS: values.operand, Role.EXACTS: values.exact, Role.ITEMS: values.text}[role]
             return tuple(each(item, what) for item in values.items(node, what))

@@ -57,11 +57,11 @@ class Values:
             Finding(broken.code, name, severity or broken.severity, message, span, related, help_, claim)
         )
 
-    def mapping(self, node: Node, what: str) -> dict[str, tuple[Scalar, Node]] | None:
+    def mapping(self, node: Node, what: str, help_: str = "") -> dict[str, tuple[Scalar, Node]] | None:
         """Return the pairs of a mapping by key."""
         if isinstance(node, Mapping):
             return {key.text: (key, value) for key, value in node.pairs}
-        self.report("wrong-type", f"{what} is a mapping, not {shape(node)}", node)
+        self.report("wrong-type", f"{what} is a mapping, not {shape(node)}", node, help_)
         return None
 
     def unknown_keys(self, pairs: Iterable[Scalar], valid: Iterable[str], where: str) -> None:
