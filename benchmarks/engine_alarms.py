@@ -13,16 +13,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from support_certificate import satisfied
-from support_components import draw
-
 from claimcheck.engine import check
 from claimcheck.verdicts import Verdict
+from support_certificate import satisfied
+from support_components import draw
 
 SIZES = (3, 8, 13, 20, 35)
 
 
 def main() -> int:
+    """Run it and return the exit code."""
     wanted, seed = (int(word) for word in (sys.argv[1:] + ["300000", "0"][len(sys.argv) - 1 :]))
     rng = random.Random(seed)
     documents = claims = alarms = undecided = broken = 0
@@ -35,7 +35,8 @@ def main() -> int:
         unsure = any(r.verdict is Verdict.UNDECIDED for r in found.results)
         undecided += unsure
         broken += not unsure and not all(satisfied(c, found.witness) for c in drawn.system.constraints)
-    print(f"{documents:,} documents, {claims:,} claims, {alarms} false alarms, {undecided} undecided, {broken} bad witnesses")
+    print(f"{documents:,} documents, {claims:,} claims, {alarms} false alarms", end=", ")
+    print(f"{undecided} undecided, {broken} bad witnesses")
     return int(alarms + broken > 0)
 
 

@@ -16,12 +16,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from support_components import draw
-
 from claimcheck.engine import check
+from support_components import draw
 
 
 def main() -> None:
+    """Run it."""
     documents, seed = (int(word) for word in (sys.argv[1:] + ["200", "0"][len(sys.argv) - 1 :]))
     rng = random.Random(seed)
     for size, errors in ((10, 1), (20, 1), (40, 1), (40, 4)):
@@ -39,10 +39,9 @@ def main() -> None:
             first += conflicts[0].repairs[0].claim in drawn.planted
             named += len(conflicts)
             right += sum(c.repairs[0].claim in drawn.planted for c in conflicts)
-        print(
-            f"{size} claims, {errors} planted: found in {found} of {documents}, planted among the cures {cured / found:.3f},"
-            f" named first {first / found:.3f}, named and planted {right / named:.3f}, {spent / documents * 1e3:.1f} ms each"
-        )
+        print(f"{size} claims, {errors} planted: found in {found} of {documents}", end=", ")
+        print(f"planted among the cures {cured / found:.3f}, named first {first / found:.3f}", end=", ")
+        print(f"named and planted {right / named:.3f}, {spent / documents * 1e3:.1f} ms each")
 
 
 if __name__ == "__main__":

@@ -16,12 +16,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from claimcheck.engine import check
+from claimcheck.verdicts import Verdict
 from support_certificate import accepts, satisfied
 from support_components import draw
 from support_z3 import consistent
-
-from claimcheck.engine import check
-from claimcheck.verdicts import Verdict
 
 SIZES = (2, 3, 5, 8, 13, 20, 35, 60)
 LEVELS = (0.0, 0.1, 0.3, 1.0)
@@ -29,6 +28,7 @@ ERRORS = (0, 0, 1, 1, 2, 4)
 
 
 def main() -> int:
+    """Run it and return the exit code."""
     components, seed = (int(word) for word in (sys.argv[1:] + ["20000", "0"][len(sys.argv) - 1 :]))
     rng = random.Random(seed)
     weights = [1 / size for size in SIZES]

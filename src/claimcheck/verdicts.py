@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Claim, Sheet
 
 
-class Verdict(str, Enum):
+class Verdict(StrEnum):
     """What was found of one claim; the first that applies (DESIGN: verdicts)."""
 
     CONTRADICTED = "contradicted"
@@ -46,8 +46,9 @@ class Line(NamedTuple):
     """One line of a certificate: `multiplier` times one inequality of a claim.
 
     For the statement `n / d in [low, high]` with d > 0 the inequalities are, by side:
-    `low`: n - low*d >= 0;  `high`: high*d - n >= 0;  `sign`: d > 0 (with `case` -1: -d > 0, and the first two times -1).
-    For a quantity's sign, `claim` is empty and the inequality is `quantity >= 0` (`side` "sign").
+    `low`: n - low*d >= 0;  `high`: high*d - n >= 0;  `sign`: d > 0 (`case` -1: -d > 0, and the first two times -1).
+    For a quantity's sign, `claim` is empty and the inequality is `quantity >= 0` (`side` "sign"); for a cut of a whole
+    number it is the tightest bound of the branch on that side (`side` "<=" or ">=").
     An open end makes its inequality strict. Multipliers are positive; the weighted sum of all left sides is a constant
     c with c < 0, or c = 0 and one line strict: so not all inequalities can hold.
     """
@@ -64,7 +65,8 @@ class Line(NamedTuple):
 class Branch(NamedTuple):
     """One leaf of a case distinction (readings, denominator signs, whole numbers), each refuted by its own lines.
 
-    `choices` says which case was taken: `(claim, reading, case)` for readings and denominator signs. `bounds` are
+    `choices` says which case was taken: `(claim, reading, case)` for readings and denominator signs, one entry for each
+    denominator of unknown sign in the order of the claim's statements, or one where there is none. `bounds` are
     integer cuts taken on the way, `(quantity, "<=" | ">=", whole number)`. A conflict without cases has one branch.
     """
 
@@ -106,12 +108,16 @@ class Repair(NamedTuple):
 
     claim: str
     needs: Interval | None  # in the claim's own terms; None where no number of its own would mend it
-    cures: bool  # whether changing this claim alone makes its whole component consistent
+    cures: bool  # whether changing this claim alone makes its component consistent, the other conflicts set aside
     slip: Slip | None = None
 
 
 class Conflict(NamedTuple):
-    """A minimal set of claims that cannot all hold, with the proof."""
+    """A minimal set of claims that cannot all hold, with the proof.
+
+    A claim with products of unknowns has no weighted sum: its certificate is empty, and `steps` hold the ranges over
+    which interval branch and bound refutes it.
+    """
 
     claims: tuple[str, ...]
     certificate: tuple[Branch, ...]
@@ -147,8 +153,8 @@ class Located(NamedTuple):
 class Report(NamedTuple):
     """Everything that was found of one sheet; reporters map it to text and do nothing else.
 
-    `sheet` and `assessment` are None where the sheet cannot be read: `findings` say why. `places` holds for each claim's
-    id one entry a quote, None where the quote was not found or there is no document; `exempted` likewise for each
+    `sheet` and `assessment` are None where the sheet cannot be read: `findings` say why. `places` holds for the id of
+    each claim one entry a quote, None where the quote was not found or there is no document; `exempted` likewise for each
     exemption in order.
     """
 
@@ -157,7 +163,7 @@ class Report(NamedTuple):
     assessment: Assessment | None
     findings: tuple[Finding, ...]
     documents: tuple[Document, ...] = ()
-    places: Mapping[str, tuple[Located | None, ...]] = {}  # noqa: RUF012  never changed
+    places: Mapping[str, tuple[Located | None, ...]] = {}
     exempted: tuple[tuple[Located | None, ...], ...] = ()
     hidden: frozenset[str] = frozenset()  # claims that were checked and that nobody asked to see
     known: tuple[Finding, ...] = ()  # those that a baseline acknowledges, taken out of `findings`

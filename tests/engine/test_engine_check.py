@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.engine import check
 from claimcheck.engine.system import Constraint, System
-from claimcheck.kinds.statement import Expression, Formula, Quantity, Statement
+from claimcheck.kinds.statement import Quantity, Statement
 from claimcheck.quantity.interval import Interval
 from claimcheck.verdicts import Verdict
 from support_certificate import accepts, satisfied
@@ -175,16 +175,6 @@ def test_trailing_zeros_are_read_narrowly_only_where_the_wide_reading_finds_noth
     assert verdicts(found)["wide"] is not Verdict.CONTRADICTED
     assert not check(System((wide, level("b", A, 757, 758))), narrow=False).conflicts
     assert not assessed(wide, level("b", A, 770), level("c", A, 757, 758)).conflicts[0].narrow
-
-
-def test_a_product_that_the_witness_does_not_settle_is_undecided_and_says_why():
-    def leaf(quantity):
-        return Expression("quantity", quantity=quantity)
-
-    product = Constraint("product", ((Formula(Expression("*", (leaf(A), leaf(B))), Interval.point(F(6))),),))
-    found = assessed(product, level("a", A, 2), level("b", B, 3))
-    assert not found.conflicts
-    assert verdicts(found)["product"] is not Verdict.UNDECIDED
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from claimcheck.engine.assess import check
 
 if TYPE_CHECKING:
-    from claimcheck.engine.infer import Inferred, infer
+    from claimcheck.engine.inference import Inferred, infer
     from claimcheck.engine.listing import all_conflicts
 
 __all__ = ["Inferred", "all_conflicts", "check", "infer"]
 
-_LATE = {"Inferred": "infer", "infer": "infer", "all_conflicts": "listing"}
+_LATE = {"Inferred": "inference", "infer": "inference", "all_conflicts": "listing"}
 
 
 def __getattr__(name: str) -> object:

@@ -28,6 +28,7 @@ class Component:
         self.quantities = [Quantity("1"), *self.columns]  # column ONE is the number 1
         self.signed = {self.columns[q] for q in system.signed & self.columns.keys()}
         self.whole = {self.columns[q] for q in system.whole & self.columns.keys()}
+        self.hint: list[float] = []  # values of the columns that satisfy most claims, once some are known
         self._ways: dict[int, tuple[Alternative, ...]] = {}
 
     def ways(self, claim: int) -> tuple[Alternative, ...]:
@@ -46,9 +47,10 @@ class Component:
         """Return the component with trailing zeros read to the last printed digit; `None` where nothing differs."""
         if all(constraint.narrow is None for constraint in self.constraints):
             return None
-        return Component(
-            [c if c.narrow is None else c._replace(readings=c.narrow) for c in self.constraints], self.system
-        )
+        constraints = [c if c.narrow is None else c._replace(readings=c.narrow) for c in self.constraints]
+        other = Component(constraints, self.system)
+        other.hint = self.hint if other.columns == self.columns else []
+        return other
 
     def with_readings(self, claim: int, readings: tuple[tuple[Condition, ...], ...]) -> Component:
         """Return the component with other readings for one claim."""
@@ -56,6 +58,7 @@ class Component:
         changed[claim] = changed[claim]._replace(readings=readings)
         other = Component(changed, self.system)
         if other.columns == self.columns:
+            other.hint = self.hint
             other._ways = {i: ways for i, ways in self._ways.items() if i != claim}
         return other
 

@@ -41,6 +41,8 @@ def peel(component: Component, members: Iterable[int], first: Outcome | None = N
         if outcome is None:
             outcome = decide(component, rest)
         if outcome.feasible is not False:
+            if outcome.feasible:
+                component.hint = [1.0, *(float(outcome.witness[j]) for j in sorted(outcome.witness))]
             return Peeled(tuple(clashes), rest, outcome)
         clash = minimise(component, outcome)
         clashes.append(clash)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.component import Component
     from claimcheck.engine.program import Weights
     from claimcheck.engine.rows import Alternative
+    from claimcheck.engine.solve import Solved
 
 BUDGET = 400  # nodes of one case tree
 
@@ -66,7 +67,7 @@ class _Search:
                 return Outcome(feasible=None)
             self.budget -= 1
             node = stack.pop()
-            witness, weights, decided = solve(node.rows, len(self.component.columns), self.component.signed)
+            witness, weights, decided = self._solve(node.rows)
             if not decided:
                 return Outcome(feasible=None)
             if witness is None:
@@ -80,6 +81,9 @@ class _Search:
                 return Outcome(feasible=True, witness=self._scaled(witness))
             stack.extend(reversed(children))
         return Outcome(feasible=False, branches=tuple(self.branches), support=frozenset(self.support))
+
+    def _solve(self, rows: Sequence[Row]) -> Solved:
+        return solve(rows, len(self.component.columns), self.component.signed, self.component.hint)
 
     def _children(self, node: _Node, witness: Mapping[int, Fraction]) -> list[_Node] | None:
         """Return the cases to try because the witness breaks a claim or a whole number; `None` when it breaks none."""
@@ -100,7 +104,7 @@ class _Search:
         rows = list(node.rows)
         for ways in self.ways.values():
             rows.extend(min(ways, key=lambda way: broken(way.rows, witness)).rows)
-        found = solve(rows, len(self.component.columns), self.component.signed).witness
+        found = self._solve(rows).witness
         return witness if found is None else found
 
     def _homogeneous(self, node: _Node) -> bool:

@@ -106,6 +106,10 @@ class Rest:
             return implied(self.component, others, statement)
         return self.bounded(statement, claim, exact=settled)
 
+    def rows(self, claim: int) -> tuple[Row, ...]:
+        """Return the rows of the case of a claim that the witness stands in."""
+        return self._way(claim).rows
+
     def quantity(self, quantity: Quantity) -> Implied:
         """Return the range that all claims imply for a quantity."""
         statement = Statement(Linear(((quantity, 1),)), None, ANY)

@@ -34,10 +34,13 @@ class Solved(NamedTuple):
     decided: bool = True  # False: too large for exact numbers alone, and floats gave up
 
 
-def solve(rows: Sequence[Row], size: int, signed: set[int]) -> Solved:
-    """Return a point where all rows hold, columns 1 to `size`, or a proof that there is none."""
+def solve(rows: Sequence[Row], size: int, signed: set[int], hint: Sequence[float] = ()) -> Solved:
+    """Return a point where all rows hold, columns 1 to `size`, or a proof that there is none.
+
+    `hint` holds values of the columns that most rows are known to agree with.
+    """
     if len(rows) > _EXACT_AT_ONCE:
-        proposed = _propose(rows, size, signed)
+        proposed = _propose(rows, size, signed, hint)
         if isinstance(proposed, dict):
             return Solved(proposed, [])
         if proposed:
@@ -57,16 +60,18 @@ def _exactly(rows: Iterable[Row], size: int, signed: set[int]) -> Solved:
     return Solved(None, program.refuted or [])
 
 
-def _propose(rows: Sequence[Row], size: int, signed: set[int]) -> dict[int, Fraction] | set[int]:
+def _propose(rows: Sequence[Row], size: int, signed: set[int], hint: Sequence[float]) -> dict[int, Fraction] | set[int]:
     """Return a checked witness, or the positions of rows that probably clash; empty when floats cannot tell."""
-    from claimcheck.engine.propagate import Propagation
+    guess = list(hint)
+    if not guess:
+        from claimcheck.engine.propagate import Propagation
 
-    unit = None if any(ONE in row.form for row in rows) else busiest(rows)
-    boxes = Propagation(size, rows, signed, unit)
-    trail = boxes.run()
-    if trail is not None:
-        return trail
-    guess = boxes.guess()
+        unit = None if any(ONE in row.form for row in rows) else busiest(rows)
+        boxes = Propagation(size, rows, signed, unit)
+        trail = boxes.run()
+        if trail is not None:
+            return trail
+        guess = boxes.guess()
     if len(rows) > LARGE:
         from claimcheck.engine import big
 

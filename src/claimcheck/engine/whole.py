@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.conflicts import peel
-from claimcheck.engine.decide import decide, holds
-from claimcheck.engine.formulas import true_at
+from claimcheck.engine.decide import decide
 from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
 from claimcheck.engine.recompute import Rest, implied
 from claimcheck.engine.repair import repairs
@@ -14,15 +13,18 @@ from claimcheck.engine.signs import sign_range
 from claimcheck.engine.steps import chain, missed
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.interval import ANY
-from claimcheck.verdicts import Assessment, Conflict, Result, Verdict
+from claimcheck.verdicts import Assessment, Conflict, Result, Step, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
     from claimcheck.engine.assess import Options
     from claimcheck.engine.component import Component
-    from claimcheck.engine.conflicts import Clash
-    from claimcheck.engine.decide import Outcome
+    from claimcheck.engine.conflicts import Clash, Peeled
+    from claimcheck.engine.nonlinear import Settled
+    from claimcheck.engine.rows import Row
+    from claimcheck.engine.system import Constraint
 
 _OUT_OF_BUDGET = "too many cases to go through (readings, signs of denominators, whole numbers)"
 _NOT_LINEAR = "not linear, and the values at hand neither satisfy nor refute it"
@@ -43,14 +45,23 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
             _conflict(narrow[0], clash, _without(narrow[0], linear, narrow[1], clash), options, narrow=True)
             for clash in narrow[1]
         )
+    settled, values = _formulas(component, peeled)
+    conflicts.extend(_formula_conflict(component, i, found) for i, found in settled.items() if found.holds is False)
     places: dict[str, list[int]] = {}
     for position, conflict in enumerate(conflicts, first):
         for name in conflict.claims:
             places.setdefault(name, []).append(position)
-    results = _results(component, peeled.clashes, Rest(component, peeled.rest, peeled.outcome), peeled.outcome, options)
-    results = [r._replace(conflicts=tuple(places[r.claim])) if r.claim in places else r for r in results]
-    witness = {component.quantities[j]: v for j, v in peeled.outcome.witness.items()}
+    results = [_placed(r, places, conflicts, first) for r in _results(component, peeled, settled, options)]
+    witness = {component.quantities[j]: v for j, v in values.items()}
     return Assessment(tuple(results), tuple(conflicts), witness, _refuted_readings(component, peeled.rest))
+
+
+def _placed(result: Result, places: Mapping[str, list[int]], conflicts: Sequence[Conflict], first: int) -> Result:
+    """Return a result that knows its conflicts; one that is not narrow makes it contradicted."""
+    where = tuple(places.get(result.claim, ()))
+    if any(not conflicts[position - first].narrow for position in where):
+        result = result._replace(verdict=Verdict.CONTRADICTED)
+    return result._replace(conflicts=where)
 
 
 def _narrow_clashes(component: Component, members: Sequence[int]) -> tuple[Component, tuple[Clash, ...]] | None:
@@ -84,9 +95,9 @@ def _conflict(
     )
 
 
-def _results(
-    component: Component, clashes: Sequence[Clash], rest: Rest, outcome: Outcome, options: Options
-) -> list[Result]:
+def _results(component: Component, peeled: Peeled, settled: Mapping[int, Settled], options: Options) -> list[Result]:
+    clashes, members, outcome = peeled
+    rest = Rest(component, members, outcome)
     named: dict[int, Clash] = {}
     for clash in clashes:
         for i in clash.claims:
@@ -96,15 +107,54 @@ def _results(
         if i in named:
             results.append(_contradicted(component, i, named[i], options))
             continue
-        reason = "" if outcome.feasible else _OUT_OF_BUDGET
-        if component.has_formula(i) and not _satisfied(component, i, outcome):
-            reason = _NOT_LINEAR
-        if reason:
-            stated = stated_interval(constraint)
-            results.append(Result(constraint.id, Verdict.UNDECIDED, stated, None, exact=False, reason=reason))
+        if not outcome.feasible:
+            results.append(_undecided(constraint, _OUT_OF_BUDGET))
+        elif i in settled:
+            results.append(_of_formula(component, i, settled[i]))
         else:
             results.append(_judged(component, i, rest, options))
     return results
+
+
+def _undecided(constraint: Constraint, reason: str) -> Result:
+    stated = stated_interval(constraint)
+    return Result(constraint.id, Verdict.UNDECIDED, stated, None, exact=False, reason=reason)
+
+
+def _of_formula(component: Component, claim: int, settled: Settled) -> Result:
+    """Return the result of a claim with products of unknowns; what is recomputed of it is an enclosure."""
+    constraint = component.constraints[claim]
+    if settled.holds is None:
+        return _undecided(constraint, _NOT_LINEAR)
+    result = judge(constraint, settled.value, ANY, exact=False)._replace(bearing=_names(component, settled.bearing))
+    return result if settled.holds else result._replace(verdict=Verdict.CONTRADICTED)
+
+
+def _formulas(component: Component, peeled: Peeled) -> tuple[dict[int, Settled], Mapping[int, Fraction]]:
+    """Return what is found of each claim that is not linear, and a witness of those that hold and of the rest."""
+    claims = [i for i in range(len(component.constraints)) if component.has_formula(i)]
+    witness = peeled.outcome.witness
+    if not claims or not peeled.outcome.feasible:
+        return {}, witness
+    from claimcheck.engine.nonlinear import settle
+
+    settled: dict[int, Settled] = {}
+    fixed: tuple[Row, ...] = ()
+    for i in claims:
+        found = settled[i] = settle(component, peeled.rest, i, peeled.outcome._replace(witness=witness), fixed)
+        if found.holds:
+            witness, fixed = found.witness, (*fixed, *found.rows)
+    return settled, witness
+
+
+def _formula_conflict(component: Component, claim: int, settled: Settled) -> Conflict:
+    """Return the conflict of a claim whose expression misses its number over every value that others allow.
+
+    Its proof is not a weighted sum: the certificate is empty, and the steps give the ranges that the expression takes.
+    """
+    names = (*_names(component, settled.bearing), component.constraints[claim].id)
+    steps = tuple(Step(names[0], quantity, box) for quantity, box in settled.boxes.items())
+    return Conflict(names, (), steps=steps)
 
 
 def _judged(component: Component, claim: int, rest: Rest, options: Options) -> Result:
@@ -131,15 +181,6 @@ def _contradicted(component: Component, claim: int, clash: Clash, options: Optio
         exact=found.exact,
         slack=slack(stated, recomputed, constraint.half_unit),
         bearing=_names(component, found.bearing),
-    )
-
-
-def _satisfied(component: Component, claim: int, outcome: Outcome) -> bool:
-    """Whether the witness satisfies a claim that is not linear."""
-    return bool(outcome.feasible) and any(
-        holds(way.rows, outcome.witness)
-        and all(true_at(formula, outcome.witness, component.columns) for _, formula in way.formulas)
-        for way in component.ways(claim)
     )
 
 
