@@ -154,8 +154,8 @@ class Report(NamedTuple):
     """Everything that was found of one sheet; reporters map it to text and do nothing else.
 
     `sheet` and `assessment` are None where the sheet cannot be read: `findings` say why. `places` holds for the id of
-    each claim one entry a quote, None where the quote was not found or there is no document; `exempted` likewise for each
-    exemption in order.
+    each claim one entry a quote, None where the quote was not found or there is no document; `exempted` likewise for
+    each exemption in order.
     """
 
     path: str

@@ -341,7 +341,7 @@ RULES = (
         "Remove the entry, or write the baseline again with `--write-baseline`.",
     ),
     Rule(
-        "CC310",
+        "CC311",
         "no-document",
         _W,
         "A sheet has quotes and names no document.",

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from claimcheck.quantity.show import outward, show_interval
+from claimcheck.quantity.show import outward
 from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import (
-    claim_unit,
     clash_text,
     interval_text,
     miss_text,
@@ -108,10 +107,7 @@ class _Writer:
             self.fact("recomputed", "nothing else in the sheet bears on it")
         elif result.recomputed is not None:
             within = "" if result.exact else "within "
-            self.fact(
-                "recomputed",
-                within + show_interval(outward(result.recomputed), claim_unit(claim), signed=claim.kind.name == "growth"),
-            )
+            self.fact("recomputed", within + interval_text(claim, outward(result.recomputed)))
         if result.slack is not None:
             self.fact("slack", _slack(float(result.slack)))
         if result.reason:
