@@ -157,7 +157,7 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     if word == "-" and parts.words[k + 1].lower() in ("a", "per") and parts.words[k + 2] == "-":
         return _per(parts, hit, k + 3, any_word=False)
     if word in ("a", "an", "each", "/") and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
-        return _per(parts, hit, k + 1, any_word=False)
+        return _per(parts, hit, k + 1, any_word=word == "/" and lookup(parts, k + 1) is not None)
     if word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a":
         return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3)))
     return hit
