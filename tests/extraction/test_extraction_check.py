@@ -129,3 +129,16 @@ def test_a_table_is_not_read_as_sentences() -> None:
 )
 def test_counts_and_the_share_they_make(text: str, expected: str) -> None:
     assert verdict(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The balance was below zero euros in May.",
+        "Call it with inc(3) and get 5 items.",
+        "It costs e.g. 600 yuan in town. Others pay e.g. 700 yuan or e.g. 800 yuan for it.",
+        "Sales of tea were 5 million in 2015. Sales of tea were 6 million at home and 7 million abroad in 2015.",
+    ],
+)
+def test_numbers_that_only_stand_near_each_other_are_left_in_peace(text: str) -> None:
+    assert findings(text) == []

@@ -24,6 +24,8 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         if found.conflict is None:
             continue
         names = report.conflicts[found.conflict].claims
+        if len(names) == 1 and (alone := entries.get(names[0])) and alone.draft.kind in ("value", "change"):
+            continue  # one level by itself, "below zero", contradicts only what was guessed of its sign
         guessed = _guesses([entries[name] for name in names if name in entries], made)
         if found.severity is not Severity.ERROR:
             guessed.append("that zeros at the end of whole numbers are exact")

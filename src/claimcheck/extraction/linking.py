@@ -62,16 +62,19 @@ def whole_key(draft: Draft) -> WholeKey:
 def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict[int, int]:
     """Return for each group the first one that it is taken to be the same as; by itself where that is not clear."""
     home: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
     by_words: dict[tuple[str, ...], list[int]] = {}
     for group, own in groups.items():
         words = subjects[group].words
         near = [
             other
             for other in by_words.get(words[:_FEWEST], ())
-            if same(subjects[group], subjects[other]) and _agree(own, groups[other]) and _apart(own, groups[other])
+            if same(subjects[group], subjects[other]) and _agree(own, groups[other])
         ]
-        homes = dict.fromkeys(home[other] for other in near)
-        home[group] = next(iter(homes)) if len(homes) == 1 else group
+        homes = list(dict.fromkeys(home[other] for other in near))
+        clear = len(homes) == 1 and all(_apart(own, groups[other]) for other in members[homes[0]])
+        home[group] = homes[0] if clear else group
+        members.setdefault(home[group], []).append(group)
         if len(words) >= _FEWEST:
             by_words.setdefault(words[:_FEWEST], []).append(group)
     return home

@@ -45,7 +45,8 @@ def quote_of(
             return Quoted(text, first, last)
         digits = document.text[written.amount_start : written.amount_end]
         if sum(one.value == written.value and one.unit == written.unit for one in numbers) == 1:
-            return Quoted(text, first, last, " ".join(digits.split()))
+            said = " ".join(digits.split())
+            return Quoted(text, first, last, said.strip("()") if written.parenthesised else said)
     return None
 
 
