@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.app.compile import compile_sheet
-from claimcheck.engine.infer import infer as inferred
+from claimcheck.engine.inference import infer as inferred
 from claimcheck.sheet.occurring import quantities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.engine.infer import Inferred
+    from claimcheck.engine.inference import Inferred
     from claimcheck.kinds.statement import Quantity
     from claimcheck.sheet.model import Sheet
 
