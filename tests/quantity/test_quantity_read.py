@@ -139,3 +139,9 @@ def test_a_style_that_is_none_is_refused(style: Style, message: str) -> None:
 def test_a_good_style_is_returned() -> None:
     style = Style(precision="1 billion", rounding="down", locale="de", hedges=(("about", Fraction(1, 10)),))
     assert check_style(style) is style
+
+
+def test_numbers_of_two_cells_or_lines_are_never_one():
+    for between in ("\t", "\n", "\r", "\v"):
+        assert [str(written.value) for written in scan(f"201{between}262")] == ["201", "262"]
+    assert [str(written.value) for written in scan("201\u2009262 t")] == ["201262"]

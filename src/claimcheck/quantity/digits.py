@@ -111,7 +111,8 @@ def _grouped(token: str, sign: str) -> bool:
 def _space_groups(parts: Parts, index: int, whole: str) -> tuple[str, str, int]:
     """Return (digits, decimals, index after them) of digits joined over spaces: "816 000 t", "1 234 567,8".
 
-    Thin spaces always join; plain ones part columns too, so they join before a unit or at the end only.
+    Thin spaces always join; plain ones part columns too, so they join before a unit or at the end only. The end of a line
+    or a cell never joins.
     """
     stop, places, thin = index + 1, "", True
     while True:
@@ -119,7 +120,10 @@ def _space_groups(parts: Parts, index: int, whole: str) -> tuple[str, str, int]:
         gap = parts.starts[stop] - parts.end(stop - 1)
         if gap != 1 or len(head) != _GROUP or not head.isdecimal() or (sign and not tail.isdecimal()):
             break
-        thin = thin and parts.text[parts.end(stop - 1)] != " "
+        between = parts.text[parts.end(stop - 1)]
+        if between in "\t\n\r\v\f":
+            break
+        thin = thin and between != " "
         whole, places, stop = whole + head, tail, stop + 1
         if sign:
             break
