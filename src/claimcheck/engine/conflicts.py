@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.engine.decide import Outcome, decide
+from claimcheck.engine.decide import Outcome, as_hint, decide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def peel(component: Component, members: Iterable[int], first: Outcome | None = N
             outcome = decide(component, rest)
         if outcome.feasible is not False:
             if outcome.feasible:
-                component.hint = [1.0, *(float(outcome.witness[j]) for j in sorted(outcome.witness))]
+                component.hint = as_hint(outcome.witness)
             return Peeled(tuple(clashes), rest, outcome)
         clash = minimise(component, outcome)
         clashes.append(clash)

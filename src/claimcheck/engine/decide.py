@@ -56,6 +56,7 @@ class _Search:
         self.component = component
         self.ways = ways
         self.budget = budget
+        self.hint = component.hint
         self.branches: list[Branch] = []
         self.support: set[int] = set()
 
@@ -83,7 +84,10 @@ class _Search:
         return Outcome(feasible=False, branches=tuple(self.branches), support=frozenset(self.support))
 
     def _solve(self, rows: Sequence[Row]) -> Solved:
-        return solve(rows, len(self.component.columns), self.component.signed, self.component.hint)
+        solved = solve(rows, len(self.component.columns), self.component.signed, self.hint)
+        if solved.witness is not None:
+            self.hint = as_hint(solved.witness)
+        return solved
 
     def _children(self, node: _Node, witness: Mapping[int, Fraction]) -> list[_Node] | None:
         """Return the cases to try because the witness breaks a claim or a whole number; `None` when it breaks none."""
@@ -149,6 +153,11 @@ def holds(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> bool:
         if value < 0 or (value == 0 and row.strict) or (value and row.side == "point"):
             return False
     return True
+
+
+def as_hint(witness: Mapping[int, Fraction]) -> list[float]:
+    """Return a witness as the values that a next search may start from."""
+    return [1.0, *(float(witness[j]) for j in range(1, len(witness) + 1))]
 
 
 def broken(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> float:

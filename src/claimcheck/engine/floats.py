@@ -246,14 +246,16 @@ class Floats:
             self.pivot(leaving, entering, self.row(leaving))
         return True
 
-    def maximise(self, form: Mapping[int, float]) -> tuple[bool | None, dict[int, float]]:
+    def maximise(self, form: Mapping[int, float], enough: float = inf) -> tuple[bool | None, dict[int, float]]:
         """Move until a form of columns is as large as can be; return True and the slopes of the variables that hold it.
 
-        False when it has no bound, `None` for giving up.
+        It may stop when the form is above `enough`. False when it has no bound, `None` for giving up.
         """
         objective = self._extend(dict(form), -inf, inf)
         for _ in range(2 * (self.size + _ROOM)):
             slopes = self.row(objective)
+            if self.value[objective] > enough:
+                return True, slopes
             entering, direction = self._steepest(slopes)
             if entering < 0:
                 return True, slopes

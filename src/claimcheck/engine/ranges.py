@@ -113,7 +113,7 @@ class Ranges:
         stuck = False
         for j in touching:
             if floats.value[j] < _TOUCHING:
-                bounded, _ = floats.maximise(floats.forms[j - floats.size] if j >= floats.size else {j: 1.0})
+                bounded, _ = floats.maximise(floats.forms[j - floats.size] if j >= floats.size else {j: 1.0}, _TOUCHING)
                 stuck = bounded is not False and floats.value[j] < _TOUCHING
                 if stuck:
                     break
