@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
@@ -142,3 +143,23 @@ def test_counts_and_the_share_they_make(text: str, expected: str) -> None:
 )
 def test_numbers_that_only_stand_near_each_other_are_left_in_peace(text: str) -> None:
     assert findings(text) == []
+
+
+FRAMES = (
+    "The market size was valued at USD {a:.1f} billion in {y} and is projected to reach USD {b:.1f} billion by {z}, "
+    "growing at a CAGR of {r:.1f}% from {y} to {z}.",
+    "Valued at ${a:.2f} billion in {y}, the market is forecast to hit ${b:.2f} billion in {z}, a CAGR of {r:.0f}%.",
+    "With a CAGR of {r:.2f}%, the market will grow from ${a:.2f} billion in {y} to ${b:.2f} billion in {z}.",
+    "Sales moved from {a:.3f} million units in {y} to {b:.3f} million units in {z}, at {r:.1f}% a year.",
+    "The market reached €{a:.1f} million in {y}. It is expected to reach €{b:.1f} million by {z}, a CAGR of {r:.1f}%.",
+)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_a_sentence_made_by_rounding_true_values_is_never_called_wrong(seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311  repeatable, not secret
+    years, start, rate = draw.randint(2, 12), draw.uniform(0.2, 900), draw.uniform(0.2, 40)
+    end = start * (1 + rate / 100) ** years
+    year = draw.randint(2005, 2022)
+    frame = FRAMES[seed % len(FRAMES)]
+    assert findings(frame.format(a=start, b=end, r=rate, y=year, z=year + years)) == []

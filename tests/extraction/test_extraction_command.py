@@ -156,3 +156,7 @@ def test_nothing_is_shown_of_progress_in_a_pipe(folder: Path) -> None:
     assert len(record["quantities"]) == 15_000
     last = record["quantities"][-2]
     assert record["text"][last["start"] : last["end"]] == "12 million"
+
+
+def test_a_sheet_is_not_drafted_of_a_text_without_a_name() -> None:
+    run("extract", "-", code=2, text="up 5%")

@@ -33,6 +33,8 @@ def extract(
     from claimcheck.cli.quantities import document_of
 
     choice(format_, ("table", "json"), "--format")
+    if document == "-" and not check:
+        fail("a sheet names its document, and stdin has no name", "`extract - --check` needs none")
     bar = Bar(document)
     read = document_of(document, bar)
     name = os.path.relpath(document, os.path.dirname(output) or ".") if output else document

@@ -39,7 +39,7 @@ def quote_of(
         text = " ".join(document.text[first:last].split())
         numbers = [one for one in scan(text) if one.form in QUANTITIES]
         own = [one for one in numbers if _is(one, written)]
-        if not own or len(anchor(document, text, fuzzy=False)) != 1:
+        if not own or not text.isprintable() or len(anchor(document, text, fuzzy=False)) != 1:
             continue
         if len(numbers) == 1:
             return Quoted(text, first, last)
@@ -56,7 +56,7 @@ def _whole_quote(document: Document, numbers: tuple[Written, ...]) -> Quoted | N
     held = [one for one in scan(text) if one.form in QUANTITIES]
     alone = len(anchor(document, text, fuzzy=False)) == 1
     same = sorted(abs(one.value) for one in held) == sorted(abs(one.value) for one in numbers)
-    return Quoted(text, first, last) if alone and same else None
+    return Quoted(text, first, last) if alone and same and text.isprintable() else None
 
 
 def _is(one: Written, written: Written) -> bool:
