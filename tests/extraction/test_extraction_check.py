@@ -146,8 +146,7 @@ def test_numbers_that_only_stand_near_each_other_are_left_in_peace(text: str) ->
 
 
 FRAMES = (
-    "The market size was valued at USD {a:.1f} billion in {y} and is projected to reach USD {b:.1f} billion by {z}, "
-    "growing at a CAGR of {r:.1f}% from {y} to {z}.",
+    "Tea was ${a:.1f} billion in {y} and is to be ${b:.1f} billion by {z}, a CAGR of {r:.1f}% from {y} to {z}.",
     "Valued at ${a:.2f} billion in {y}, the market is forecast to hit ${b:.2f} billion in {z}, a CAGR of {r:.0f}%.",
     "With a CAGR of {r:.2f}%, the market will grow from ${a:.2f} billion in {y} to ${b:.2f} billion in {z}.",
     "Sales moved from {a:.3f} million units in {y} to {b:.3f} million units in {z}, at {r:.1f}% a year.",
@@ -163,3 +162,17 @@ def test_a_sentence_made_by_rounding_true_values_is_never_called_wrong(seed: int
     year = draw.randint(2005, 2022)
     frame = FRAMES[seed % len(FRAMES)]
     assert findings(frame.format(a=start, b=end, r=rate, y=year, z=year + years)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the goods 60% came by sea, 30% by rail and the remaining 10% by air.", ""),
+        ("Of the goods 60% came by sea, 30% by rail and the remaining 20% by air.", "warning"),
+        ("Of the goods 60.4% came by sea, 30.3% by rail, and the rest, 9.4%, by air.", ""),
+        ("Of the goods 20% came by sea, 10% by rail and the remaining 10% by air.", ""),
+    ],
+)
+def test_shares_and_the_rest_are_at_most_all(text: str, expected: str) -> None:
+    assert verdict(text) == expected
+    assert not expected or "that they are shares of one whole" in findings(text)[0].message

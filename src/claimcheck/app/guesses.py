@@ -47,6 +47,8 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
     one_group = len({entry.draft.group for entry in entries}) == 1
     if len({entry.draft.sentence for entry in entries}) == 1:
         # One relation of one sentence: its periods may be guessed, but they are the same for all its numbers.
+        if any(entry.draft.parts for entry in entries):
+            return ["that they are shares of one whole"]
         return [] if one_group else [f"that both are about “{next(iter(next(iter(subjects.values()))))}”"]
     if one_group:
         return [*found]

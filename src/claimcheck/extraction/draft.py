@@ -15,7 +15,7 @@ class Draft(NamedTuple):
     written: Written
     sentence: int
     group: int
-    kind: str  # value, growth, cagr, change, share, fraction
+    kind: str  # value, growth, cagr, change, share, fraction, assert
     subject: Subject
     in_: str = ""
     from_: str = ""
@@ -25,5 +25,6 @@ class Draft(NamedTuple):
     decide: tuple[str, ...] = ()  # what a person must decide
     guesses: tuple[str, ...] = ()  # what was assumed of its period
     confidence: str = "low"
+    parts: tuple[int, ...] = ()  # for an assertion: the groups whose shares are at most all
     also: tuple[Written, ...] = ()  # the other numbers of a fraction, in the order of the text
     again: tuple[int, ...] = ()  # for a rate: the lengths in years that the sentence allows

@@ -59,7 +59,11 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines = [f"  # line {entry.line}, confidence {draft.confidence}"]
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
-    lines += [f"  - id: {entry.id}", f"    quote: {_scalar(entry.quoted.text)}", f"    {draft.kind}:"]
+    lines += [f"  - id: {entry.id}", f"    quote: {_scalar(entry.quoted.text)}"]
+    if draft.parts:
+        total = " + ".join(names.of[part] for part in draft.parts)
+        return [*lines, f"    assert: {_scalar(f'{total} <= 1')}"]
+    lines.append(f"    {draft.kind}:")
     lines.append(f"      of: {names.of[draft.group]}")
     if draft.whole is not None:
         key = "out_of" if draft.kind == "fraction" else "whole"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.ends import ends, is_pair
 from claimcheck.extraction.fractions import fractions
+from claimcheck.extraction.remainders import shares_with_rest
 from claimcheck.extraction.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import is_change, is_yearly, leads_on, names_market, without_market
@@ -72,6 +73,7 @@ class _Drafter:
         self.sizes()
         self._moves()
         self._pairs()
+        self._remainders()
         for written in list(self.left):
             self._alone(written)
         return sorted(self.found, key=lambda draft: draft.written.number_start)
@@ -163,6 +165,17 @@ class _Drafter:
         for first, second in pairwise(self.sentence.quantities):
             if first in self.left and second in self.left and is_pair(self.sentence, first, second):
                 self._paired(first, second)
+
+    def _remainders(self) -> None:
+        """Draft shares that are at most all together: "60% came by sea, 30% by rail and the remaining 10% by air"."""
+        shares = shares_with_rest(self.sentence)
+        if not shares or any(share not in self.left for share in shares):
+            return
+        found = [self._draft(w, self._group(), "value", subject_of(self.sentence, w)) for w in shares]
+        whole = self._draft(shares[-1], self._group(), "assert", Subject("all shares", ("all", "shares")))
+        decide = ("whether these are shares of one whole",)
+        self._add(*found)
+        self.found.append(whole._replace(parts=tuple(draft.group for draft in found), decide=decide))
 
     def _paired(self, first: Written, second: Written) -> None:
         group, subject = self._group(), subject_of(self.sentence, first)

@@ -1,0 +1,29 @@
+"""Shares of one whole, as "the remaining 20%" says that they are: together they are at most all of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.words import is_change, is_yearly
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_REST_BEFORE = re.compile(
+    r"\b(?:the|a) (?:remaining|other|final)\s*$|\b(?:rest|remainder|balance)\b[^,;]{0,20}$", re.IGNORECASE
+)
+_FEWEST = 3  # shares, the remaining one among them
+
+
+def shares_with_rest(sentence: Sentence) -> tuple[Written, ...]:
+    """Return the shares of a sentence whose last one is said to be the rest; none where it holds anything else."""
+    shares = sentence.quantities
+    plain = all(
+        w.unit.family == "percent" and not (is_change(sentence, w) or is_yearly(sentence, w) or w.hedge or w.upper)
+        for w in shares
+    )
+    if len(shares) < _FEWEST or not plain or not _REST_BEFORE.search(sentence.before(shares[-1])):
+        return ()
+    return shares
