@@ -107,7 +107,7 @@ def _stated(
     interval = Interval(number - half, number + half)
     style = rng.random()
     if style < 0.1:
-        interval = Interval(number - half, None, low_open=rng.random() < 0.5)
+        interval = Interval(number - half, None, low_open=rng.random() < 0.5 and value > number - half)
     elif style < 0.15:
         interval = Interval(None, number + half)
     made = claim(name, top, bottom, interval, printed=number, half_unit=half)
