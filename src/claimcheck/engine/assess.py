@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import gc
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.component import Component, components
 from claimcheck.engine.judge import judge
@@ -17,21 +18,39 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Quantity
 
 
-class Options:
+_MANY = 2000  # constraints beyond which the collector would walk millions of rows that nothing has dropped
+
+
+class Options(NamedTuple):
     """What `check` is asked to do beyond deciding."""
 
-    def __init__(self, *, narrow: bool, recompute: bool, explain: bool) -> None:
-        self.narrow, self.recompute, self.explain = narrow, recompute, explain
+    narrow: bool = True
+    recompute: bool = True
+    explain: bool = True
+    exact: bool = False
 
 
-def check(system: System, *, narrow: bool = True, recompute: bool = True, explain: bool = True) -> Assessment:
+def check(
+    system: System, *, narrow: bool = True, recompute: bool = True, explain: bool = True, exact: bool = False
+) -> Assessment:
     """Return a result for each claim, the conflicts with their proofs, and a witness of what is left.
 
     `narrow` reads trailing zeros to the last digit where the wide reading finds nothing; `recompute` fills in what the
-    other claims imply for each number; `explain` adds steps and repairs to conflicts. Results keep the order of the
-    system's constraints.
+    other claims imply for each number; `explain` adds steps and repairs to conflicts; `exact` makes recomputed ranges
+    tight in components of any size and with any cases, whatever that costs. Results keep the order of the system's
+    constraints.
     """
-    options = Options(narrow=narrow, recompute=recompute, explain=explain)
+    options = Options(narrow, recompute, explain, exact)
+    if len(system.constraints) < _MANY or not gc.isenabled():
+        return _assess(system, options)
+    gc.disable()
+    try:
+        return _assess(system, options)
+    finally:
+        gc.enable()
+
+
+def _assess(system: System, options: Options) -> Assessment:
     results: dict[str, Result] = {}
     conflicts: list[Conflict] = []
     witness: dict[Quantity, Fraction] = {}

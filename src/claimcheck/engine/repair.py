@@ -11,20 +11,23 @@ from claimcheck.kinds.statement import Statement
 from claimcheck.verdicts import Repair, Slip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from fractions import Fraction
 
     from claimcheck.engine.component import Component
     from claimcheck.quantity.interval import Interval
 
 
-def repairs(component: Component, claims: Sequence[int], members: Sequence[int]) -> tuple[Repair, ...]:
+def repairs(
+    component: Component, claims: Sequence[int], members: Sequence[int], suspects: Collection[int] = ()
+) -> tuple[Repair, ...]:
     """Return a repair for each claim of a conflict within `members`, the likeliest first.
 
-    Structure comes last; then claims that cure all, a likely slip first, then the least distance in half-units.
+    `suspects`, claims that mend the component together, come first and structure last; then claims that cure all, a
+    likely slip first, then the least distance in half-units.
     """
     found = [(_repair(component, i, claims, members), i) for i in claims]
-    found.sort(key=lambda pair: _rank(component, *pair))
+    found.sort(key=lambda pair: (pair[1] not in suspects, *_rank(component, *pair)))
     return tuple(repair for repair, _ in found)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.engine.conflicts import peel
 from claimcheck.engine.decide import decide
+from claimcheck.engine.diagnose import diagnose
 from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
 from claimcheck.engine.recompute import Rest, implied
 from claimcheck.engine.repair import repairs
@@ -36,8 +37,11 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
     linear = [i for i in everything if not component.has_formula(i)]
     peeled = peel(component, linear)
     narrow = _narrow_clashes(component, linear) if options.narrow and not peeled.clashes else None
+    suspects = (
+        diagnose(component, linear, peeled.clashes) if options.explain and len(peeled.clashes) > 1 else frozenset()
+    )
     conflicts = [
-        _conflict(component, clash, _without(component, linear, peeled.clashes, clash), options)
+        _conflict(component, clash, _without(component, linear, peeled.clashes, clash), options, suspects)
         for clash in peeled.clashes
     ]
     if narrow is not None:
@@ -79,7 +83,13 @@ def _without(component: Component, members: Sequence[int], clashes: Sequence[Cla
 
 
 def _conflict(
-    component: Component, clash: Clash, members: Sequence[int], options: Options, *, narrow: bool = False
+    component: Component,
+    clash: Clash,
+    members: Sequence[int],
+    options: Options,
+    suspects: frozenset[int] = frozenset(),
+    *,
+    narrow: bool = False,
 ) -> Conflict:
     names = tuple(component.constraints[i].id for i in clash.claims)
     hedged = any(component.constraints[i].plain is not None for i in clash.claims)
@@ -91,13 +101,13 @@ def _conflict(
         steps=steps,
         unit_quantity=unit,
         miss=None if steps else missed(component, clash.certificate),
-        repairs=repairs(component, clash.claims, members),
+        repairs=repairs(component, clash.claims, members, suspects),
     )
 
 
 def _results(component: Component, peeled: Peeled, settled: Mapping[int, Settled], options: Options) -> list[Result]:
     clashes, members, outcome = peeled
-    rest = Rest(component, members, outcome)
+    rest = Rest(component, members, outcome, exact=options.exact)
     named: dict[int, Clash] = {}
     for clash in clashes:
         for i in clash.claims:
