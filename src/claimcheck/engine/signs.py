@@ -77,17 +77,28 @@ def alone(constraint: Constraint, system: System) -> tuple[dict[Quantity, Fracti
 
 
 def inside(interval: Interval) -> Fraction | None:
-    """Return a number inside an interval, the middle where there is one; `None` when it is empty."""
+    """Return a number inside an interval, an end of it where that belongs to it; `None` when it is empty."""
+    low, high, low_open, high_open = interval
     if interval.is_empty:
         return None
-    if interval.low is None:
-        return _ZERO if interval.high is None else interval.high - 1
-    return interval.low + 1 if interval.high is None else (interval.low + interval.high) / 2
+    if low is not None and not low_open:
+        return low
+    if high is not None and not high_open:
+        return high
+    if low is None:
+        return _ZERO if high is None else high - 1
+    return low + 1 if high is None else (low + high) / 2
 
 
 def value(linear: Linear, witness: Mapping[Quantity, Fraction]) -> Fraction:
-    """Return a linear form at exact values."""
-    return sum((c * witness[q] for q, c in linear.terms), Fraction(linear.constant))
+    """Return a linear form at exact values; the common terms 0 and 1 times something cost no arithmetic."""
+    result = linear.constant
+    for quantity, c in linear.terms:
+        at = witness[quantity]
+        if at:
+            term = at if c == 1 else c * at
+            result = result + term if result else term
+    return Fraction(result) if isinstance(result, int) else result
 
 
 def _true(condition: Condition, witness: Mapping[Quantity, Fraction]) -> bool:
