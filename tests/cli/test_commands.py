@@ -289,3 +289,38 @@ def test_help_is_short_and_groups_the_commands(claimcheck):
 def test_an_unknown_command_or_option_exits_2(claimcheck):
     assert claimcheck("verfy").code == 2
     assert claimcheck("verify", "--nope").code == 2
+
+
+def test_k_that_matches_nothing_is_a_mistake(claimcheck, sheet):
+    ran = claimcheck("verify", "-k", "zzz", sheet(HOLDS))
+    assert (ran.code, "no claim's id or kind matches 'zzz'" in ran.err) == (2, True)
+
+
+def test_a_document_in_the_place_of_a_sheet_gets_a_hint(claimcheck, tmp_path):
+    (tmp_path / "text.md").write_text("# Trade\n\n- 24.59 trillion: yuan\n", encoding="utf-8")
+    ran = claimcheck("verify", "text.md", cwd=tmp_path)
+    assert (ran.code, "--document text.md" in ran.out) == (2, True)
+
+
+def test_a_claim_with_a_wrong_unit_leaves_the_others_checked(claimcheck, sheet):
+    broken = "  - id: bare\n    growth:\n      of: trade\n      in: 2015\n      is: 7.5\n"
+    ran = claimcheck("verify", sheet(FAILS + broken), "--format", "json")
+    report = json.loads(ran.out)
+    assert [finding["code"] for finding in report["findings"]] == ["CC201", "CC301"]
+    assert "write 7.5%" in report["findings"][1]["help"]
+    assert "bare" not in {claim["id"] for claim in report["claims"]}
+
+
+def test_a_fraction_that_no_count_makes_names_the_nearest_ones(claimcheck, sheet):
+    ran = claimcheck(
+        "verify", sheet("claims:\n  - id: f\n    fraction:\n      of: a\n      out_of: 41\n      is: 38%\n")
+    )
+    assert "38% would have to be 37% (15 of 41) or 39% (16 of 41)" in ran.out
+
+
+def test_quotes_that_disagree_are_told_so(claimcheck, sheet):
+    text = (
+        "document: text.md\nclaims:\n  - id: a\n    quote: [24.59 trillion, 24.95 trillion]\n    value:\n      of: a\n"
+    )
+    ran = claimcheck("verify", sheet(text, "It is 24.59 trillion; no, 24.95 trillion.\n"))
+    assert "the quotes of a disagree: “24.59 trillion” and “24.95 trillion”" in ran.out

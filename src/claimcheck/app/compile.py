@@ -80,7 +80,9 @@ class _Compiler:
         )
 
     def readings(self, claim: Claim, mode: Mode) -> Readings:
-        return tuple(tuple(self.conditions(claim, kind, mode)) for kind in claim.readings)
+        meant = tuple(tuple(self.conditions(claim, kind, mode)) for kind in claim.readings)
+        other = (each for kind in claim.readings for each in kind.otherwise(self.known[mode]))
+        return (*meant, *(tuple(linked for each in way for linked in self.linked(each)) for way in other))
 
     def conditions(self, claim: Claim, kind: Kind, mode: Mode) -> Iterator[Condition]:
         """Yield what one reading asserts: its kind's conditions, and its number again for each further quote."""
@@ -121,6 +123,7 @@ class _Compiler:
         """Return the likely slips of a claim's number, each with the readings it would have had."""
 
         def tried() -> Iterator[Variant]:
+            from claimcheck.quantity.show import show_number
             from claimcheck.quantity.slips import slips
 
             stated = claim.kind.stated
@@ -131,7 +134,10 @@ class _Compiler:
                 readings = tuple(kind.with_number(other) for kind in claim.readings)
                 others = tuple(quote for quote in claim.quotes if quote.number != stated)  # they stay as printed
                 bare = claim._replace(readings=readings, quotes=others)
-                yield Variant(name, written.text, self.readings(bare, Mode.WIDE))
+                text = written.text
+                if text == stated.written.text:  # the slip is in the sign or the size: the digits do not show it
+                    text = show_number(written.value, written.unit)
+                yield Variant(name, text, self.readings(bare, Mode.WIDE))
 
         return tried
 

@@ -23,7 +23,7 @@ def diagnose(report: Report, findings: list[Finding]) -> list[Finding]:
         found.append(_contradiction(report, conflict, position))
     for name, position in assessment.refuted_readings:
         claim = sheet.claim(name)
-        if claim and report.results[name].verdict is not Verdict.CONTRADICTED:
+        if claim and position < len(claim.readings) > 1 and report.results[name].verdict is not Verdict.CONTRADICTED:
             message = f"{name} cannot be read as {claim.readings[position].working()}: it holds by another reading"
             found.append(_of_claim(report, claim, "refuted-reading", message))
     for result in assessment.results:

@@ -34,7 +34,7 @@ def verify(path: str, options: Options = Options()) -> Report:
         return Report(path, None, None, (problem,))
     sheet, findings = load_sheet(path, data)
     if sheet is None:
-        return Report(path, None, None, _kept(findings, options))
+        return Report(path, None, None, _kept(_hinted(path, findings), options))
     documents, problems = _documents(sheet, options)
     return judge(sheet, documents, [*findings, *problems], options)
 
@@ -73,6 +73,14 @@ def judge(sheet: Sheet, documents: tuple[Document, ...], findings: list[Finding]
 
         found += uncovered(report._replace(findings=tuple(found)))
     return report._replace(findings=_kept(found, options))
+
+
+def _hinted(path: str, findings: list[Finding]) -> list[Finding]:
+    """Return the findings of a file that is no sheet; one that looks like a document says where documents go."""
+    if path.endswith((".yaml", ".yml")):
+        return findings
+    hint = f"a document goes with `--document {path}`; `claimcheck extract {path} --check` needs no sheet"
+    return [findings[0]._replace(help=hint), *findings[1:]]
 
 
 def _documents(sheet: Sheet, options: Options) -> tuple[tuple[Document, ...], list[Finding]]:

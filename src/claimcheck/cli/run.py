@@ -63,9 +63,9 @@ def run(request: Request) -> int:
     reports = [verify(path, options) for path in sheets_of(request.sheets, request.documents)]
     if request.baseline or request.write_baseline:
         reports = _against_baseline(reports, request, view)
-    code = max(report.exit_code(view.fail_on) for report in reports)
     if request.only:
-        reports = [_narrowed(report, request.only) for report in reports]
+        reports = _narrowed(reports, request.only)
+    code = max(report.exit_code(view.fail_on) for report in reports)
     if also or request.format not in _AS_GIVEN:
         from claimcheck.cli.beside import with_numbers, with_root, write_also
 
@@ -116,10 +116,14 @@ def _codes(given: tuple[str, ...], option: str) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _narrowed(report: Report, expression: str) -> Report:
+def _narrowed(reports: list[Report], expression: str) -> list[Report]:
+    """Return the reports with the claims that match; leave where none does: an empty report would lie."""
     from claimcheck.app.matching import ExpressionError, narrowed
 
     try:
-        return narrowed(report, expression)
+        found = [narrowed(report, expression) for report in reports]
     except ExpressionError as error:
         return fail(f"-k: {error}")
+    if not any(report.claims or report.sheet is None for report in found):
+        fail(f"-k: no claim's id or kind matches {expression!r}")
+    return found

@@ -257,6 +257,10 @@ class Kind:
         """Return what must hold; the first condition is the claim's own number."""
         raise NotImplementedError
 
+    def otherwise(self, known: Known) -> tuple[tuple[Condition, ...], ...]:  # noqa: ARG002  one signature for all kinds
+        """Return other ways in which people mean the same words, each a conjunction as `conditions` returns."""
+        return ()
+
     def working(self) -> str:
         """Return the sum as a person writes it."""
         raise NotImplementedError

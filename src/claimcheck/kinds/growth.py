@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Known, Stated, written_number
 from claimcheck.kinds.over_time import OverTime
-from claimcheck.kinds.statement import Statement, minus
+from claimcheck.kinds.statement import Statement, minus, total
+from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition
+
+_BELOW = Interval(None, Fraction(0), high_open=True)
 
 
 class Growth(OverTime):
@@ -70,6 +74,15 @@ class Growth(OverTime):
         """`(x1 - x0) / x0 in I`."""
         later, earlier = self.moved()
         return (Statement(minus(later, earlier), earlier, self.number.rate(known.mode)),)
+
+    def otherwise(self, known: Known) -> tuple[tuple[Condition, ...], ...]:
+        """From a base below 0, people also count a move by the base's size: from -5 to -10 is "down 100%"."""
+        if not any(known.signed(term.name) for term in self.of.terms):
+            return ()
+        later, earlier = self.moved()
+        size = total([(quantity, -factor) for quantity, factor in earlier.terms])
+        moved = Statement(minus(later, earlier), size, self.number.rate(known.mode))
+        return ((moved, Statement(earlier, None, _BELOW, "the base is below 0")),)
 
     def working(self) -> str:
         """`sales[2015] / sales[2014] - 1`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Conflict, Miss, Repair, Result, Step
 
+NUMBER_OF = "number of "  # how the unknown behind a compared claim's number is called
 _SIGNED = ("growth", "change", "contribution")
 _SLIPS = {
     "digit": "one digit changed",
@@ -72,6 +74,9 @@ def result_text(claim: Claim, result: Result) -> str:
 
 def series_unit(sheet: Sheet, quantity: Quantity) -> Unit:
     """Return the unit of a quantity: as declared, as some claim prints it, or the sheet's default."""
+    if quantity.name.startswith(NUMBER_OF):
+        named = sheet.claim(quantity.name.removeprefix(NUMBER_OF))
+        return claim_unit(named) if named else BARE
     known = sheet.series.get(quantity.name)
     if known and known.unit:
         return known.unit
@@ -88,6 +93,8 @@ def step_text(sheet: Sheet, conflict: Conflict, step: Step) -> str:
     """Return one step of a chain: "volume[2015] is 4.40 to 4.57 times volume[2010]"."""
     if conflict.unit_quantity is None:
         return f"{step.subject} is {show_interval(step.interval, series_unit(sheet, step.subject))}"
+    if step.subject == conflict.unit_quantity:
+        return f"{step.subject} would be {show_interval(step.interval)} times itself"
     return f"{step.subject} is {show_interval(step.interval)} times {conflict.unit_quantity}"
 
 
@@ -112,6 +119,9 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
     """Return the message of a conflict's finding."""
     claims = [claim for name in conflict.claims if (claim := sheet.claim(name))]
     if len(claims) == 1:
+        printed = list(dict.fromkeys(quote.text for quote in claims[0].quotes))
+        if len(printed) > 1:
+            return f"the quotes of {claims[0].id} disagree: {' and '.join(f'“{text}”' for text in printed)}"
         return f"{said(claims[0])} cannot be true by itself: {claims[0].kind.working()}"
     if len(conflict.steps) == 2 and len(claims) == 2:  # noqa: PLR2004  one against one
         first, last = conflict.steps
@@ -134,8 +144,27 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     if claim is None:
         return ""
     if claim.kind.stated is None or repair.needs is None or repair.needs.is_empty:
-        return f"{stated_text(claim)} would not hold"
+        return f"{claim.kind.working()} would not hold"
+    counted = _countable(claim)
+    if counted:
+        return f"{stated_text(claim)} would have to be {counted}"
     text = f"{stated_text(claim)} would have to be {interval_text(claim, repair.needs)}"
     if repair.slip:
         text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
     return text if repair.cures else f"{text}, and that alone would not do"
+
+
+def _countable(claim: Claim) -> str:
+    """Return the percentages nearest to a claim's that so many things can make: 37% (15 of 41) or 39% (16 of 41)."""
+    whole = getattr(claim.kind, "out_of", None)
+    stated = claim.kind.stated
+    if not isinstance(whole, Fraction) or stated is None or stated.written.unit.family != "percent":
+        return ""
+    below = int(stated.written.value * whole)
+    digits = max(0, stated.written.decimals)
+    made = [
+        f"{float(count / whole * 100):.{digits}f}% ({count} of {whole})"
+        for count in (below, below + 1)
+        if count <= whole
+    ]
+    return " or ".join(made)

@@ -42,8 +42,9 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     exempt = _exempt(values, nodes.get("exempt"))
     documents = _documents(values, nodes.get("document"))
     _known_claims(values, reader, claims)
-    if any(finding.severity is Severity.ERROR for finding in values.findings):
+    if any(finding.code.startswith("CC0") and finding.severity is Severity.ERROR for finding in values.findings):
         return None, values.findings
+    claims = _comparable(reader, claims)
     sheet = Sheet(path, documents, defaults, series, tuple(claims), exempt, values.span(root))
     return _with_structure(values, sheet), values.findings
 
@@ -135,6 +136,21 @@ def _known_claims(values: Values, reader: Claims, claims: list[Claim]) -> None:
         elif name in held and held[name].kind.stated is None:
             message = f"{shown(name)} is a {held[name].kind.name}: it states no number to compare"
             values.report("bad-arguments", message, node, "compare quantities with `of:` and `than:`")
+
+
+def _comparable(reader: Claims, claims: list[Claim]) -> list[Claim]:
+    """Leave out comparisons with claims that a finding keeps out: what they compare is not known."""
+    kept_out = set(reader.ids) - {claim.base for claim in claims}
+    if not kept_out:
+        return claims
+    named = {name for name, _ in reader.named}
+    return [
+        claim
+        for claim in claims
+        if not any(
+            name in kept_out & named for kind in claim.readings for name in vars(kind).values() if isinstance(name, str)
+        )
+    ]
 
 
 def _with_structure(values: Values, sheet: Sheet) -> Sheet:

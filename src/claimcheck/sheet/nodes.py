@@ -96,7 +96,7 @@ def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
     if "\t" in source[: len(source) - len(source.lstrip())] or "\\t" in str(error.problem):
         return "YAML is indented with spaces, not tabs"
     if "[" in source and "'}'" in str(error.problem):
-        return "between { and } a text with brackets in it stands in quotes, \"exports[2015]\""
+        return 'between { and } a text with brackets in it stands in quotes, "exports[2015]"'
     if ": " in source.partition(": ")[2]:
         return "a text with a colon and a space in it stands in quotes"
     if "mapping values are not allowed" in str(error.problem):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NUMBERS = ("number", "range", "fraction", "word", "multiple")
 _SHARES = ("percent", "multiple", "none")
 _FAMILIES = {
-    Fit.RATE: ("percent", "multiple", "none"),
+    Fit.RATE: ("percent", "multiple"),
     Fit.ADDED: ("percent", "points", "none"),
     Fit.COUNT: ("count", "none", "measure"),
 }
@@ -185,7 +185,9 @@ class Numbers:
             return
         family = main.unit.family
         message, help_ = f"{shown(main.text)} is {_noun(main)}, and {cls.name} takes {cls.fit.value}", ""
-        if family == "points":
+        if cls.fit is Fit.RATE and family == "none":
+            help_ = f"write {main.digits}% for a percentage, or {main.digits} times for a multiple"
+        elif family == "points":
             help_ = "points are a difference of two percents: the kind is `change`"
         elif cls.fit in (Fit.LEVEL, Fit.CHANGE) and unit:
             operand = line.get("of")
@@ -288,7 +290,7 @@ def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
     """Whether a number may be what the kind asserts, as far as its unit says."""
     family = written.unit.family
     if cls.fit in _FAMILIES:
-        return family in _FAMILIES[cls.fit]
+        return family in _FAMILIES[cls.fit] or (cls.fit is Fit.RATE and written.form in ("word", "fraction"))
     if cls.fit is Fit.SHARE:
         return family in _SHARES or written.form == "word"
     if cls.fit is Fit.RATIO:
