@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -157,6 +158,17 @@ def test_a_conflict_is_minimal_and_a_recomputed_range_is_tight(seed):
             near = claim("x", first.numerator, first.denominator, Interval(end - abs(end) / 10**6 - F(1, 10**9), None))
             assert not consistent(System((*others, beyond)))
             assert consistent(System((*others, near)))
+
+
+@pytest.mark.parametrize("power", [300, 400, 4000])
+def test_numbers_beyond_all_floats_are_still_decided(power):
+    series = [Quantity("s", str(year)) for year in range(12)]
+    doubled = [ratio(f"r{n}", new, old, "1.9", "2.1") for n, (old, new) in enumerate(pairwise(series))]
+    first = level("first", series[0], F(10) ** power, F(10) ** power * 2)
+    last = level("last", series[-1], F(10) ** power * 1000, F(10) ** power * 9000)
+    assert not check(System((*doubled, first, last))).conflicts
+    tiny = level("last", series[-1], 1, 2)
+    assert len(check(System((*doubled, first, tiny))).conflicts) == 1
 
 
 def test_all_minimal_conflicts_of_a_small_component_are_listed():

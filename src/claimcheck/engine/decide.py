@@ -156,8 +156,11 @@ def holds(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> bool:
 
 
 def as_hint(witness: Mapping[int, Fraction]) -> list[float]:
-    """Return a witness as the values that a next search may start from."""
-    return [1.0, *(float(witness[j]) for j in range(1, len(witness) + 1))]
+    """Return a witness as the values that a next search may start from; none where they are beyond floats."""
+    try:
+        return [1.0, *(float(witness[j]) for j in range(1, len(witness) + 1))]
+    except OverflowError:
+        return []
 
 
 def broken(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> float:

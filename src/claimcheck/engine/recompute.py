@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.decide import holds
 from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row, denominator_signs, ratio, statement_rows
-from claimcheck.engine.solve import solve
+from claimcheck.engine.solve import BEYOND_FLOATS, solve
 from claimcheck.kinds.statement import Linear, Statement
 from claimcheck.quantity.interval import ANY
 
@@ -120,9 +120,12 @@ class Rest:
     def bounded(self, statement: Statement, claim: int = -2, *, exact: bool = True) -> Implied:
         """Return the range of any ratio without the rows of a claim; an enclosure where cases are left open."""
         component = self.component
-        ranges = self._near(statement, claim) if self.limit < len(self.members) else self._all(claim)
         case = self._case(claim, statement)
-        found = ranges.range(*ratio(statement, component.columns, case), claim) if case else None
+        try:
+            ranges = self._near(statement, claim) if self.limit < len(self.members) else self._all(claim)
+            found = ranges.range(*ratio(statement, component.columns, case), claim) if case else None
+        except BEYOND_FLOATS:
+            found = None
         if found is None:
             return Implied(ANY, exact=False)
         tight = exact and found.exact and self.limit == len(self.members) and not component.whole

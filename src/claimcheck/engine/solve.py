@@ -23,6 +23,7 @@ LARGE = 8000  # rows; beyond, HiGHS proposes where it is installed
 
 
 _ATTEMPTS = 3  # each starts, scaled anew, where rounding errors led the last one astray
+BEYOND_FLOATS = (OverflowError, ValueError, ZeroDivisionError)  # what floats raise where numbers are too far apart
 _MARGIN = 1e-7  # of a row scaled to entries of 1: what floats must leave for an exact check to pass
 
 
@@ -40,7 +41,10 @@ def solve(rows: Sequence[Row], size: int, signed: set[int], hint: Sequence[float
     `hint` holds values of the columns that most rows are known to agree with.
     """
     if len(rows) > _EXACT_AT_ONCE:
-        proposed = _propose(rows, size, signed, hint)
+        try:
+            proposed = _propose(rows, size, signed, hint)
+        except BEYOND_FLOATS:
+            proposed = set()
         if isinstance(proposed, dict):
             return Solved(proposed, [])
         if proposed:
