@@ -145,3 +145,8 @@ def test_numbers_of_two_cells_or_lines_are_never_one():
     for between in ("\t", "\n", "\r", "\v"):
         assert [str(written.value) for written in scan(f"201{between}262")] == ["201", "262"]
     assert [str(written.value) for written in scan("201\u2009262 t")] == ["201262"]
+
+
+def test_a_number_never_ends_beyond_its_text():
+    for text in ("约5£", "20~100个", "近3$", "5£"):
+        assert all(written.end <= len(text) and written.amount_end <= len(text) for written in scan(text))

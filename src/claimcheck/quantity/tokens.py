@@ -42,8 +42,9 @@ class Parts(NamedTuple):
     chinese: bool = False  # whether Chinese characters stand in it
 
     def end(self, index: int) -> int:
-        """Return where a part ends."""
-        return self.starts[index] + len(self.words[index])
+        """Return where a part ends; the empty ones after the last end where the text does."""
+        word = self.words[index]
+        return self.starts[index] + len(word) if word else min(self.starts[index], len(self.text))
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between a part and the one before."""
