@@ -239,3 +239,24 @@ def test_a_passing_system_imports_nothing_that_explains_conflicts():
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     for late in ("repair", "steps", "recompute", "dictionary", "nonlinear", "listing", "inference", "big"):
         assert f"claimcheck.engine.{late}'" not in made.stdout
+
+
+def test_the_checker_refuses_a_certificate_that_was_tampered_with():
+    system = System((level("a", A, 1), level("b", B, 1), level("c", C, 3), parts("sum", C, A, B)))
+    claims = {c.id: c for c in system.constraints}
+    (conflict,) = check(system).conflicts
+    assert accepts(conflict, claims)
+    (branch,) = conflict.certificate
+    heavier = branch.lines[0]._replace(multiplier=branch.lines[0].multiplier * 2)
+    for lines in (branch.lines[1:], (heavier, *branch.lines[1:]), ()):
+        assert not accepts(conflict._replace(certificate=(branch._replace(lines=lines),)), claims)
+    assert not accepts(conflict._replace(certificate=()), claims)
+
+
+def test_the_checker_wants_every_case_refuted():
+    readings = tuple((Statement(single((A, 1)), None, Interval.point(F(n))),) for n in (5, 15))
+    system = System((Constraint("either", readings), level("a", A, 7, 8)))
+    (conflict,) = check(system).conflicts
+    claims = {c.id: c for c in system.constraints}
+    assert accepts(conflict, claims)
+    assert not accepts(conflict._replace(certificate=conflict.certificate[:1]), claims)
