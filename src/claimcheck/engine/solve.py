@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.program import Weights
     from claimcheck.engine.rows import Form, Row
 
-_EXACT_AT_ONCE = 10  # rows; so few are solved exactly faster than they are set up in floats
+_EXACT_AT_ONCE = 20  # rows; so few are solved exactly faster than they are set up in floats
 _EXACT_AT_MOST = 1500  # rows; beyond, an exact simplex without a hint does not end in a minute
 LARGE = 8000  # rows; beyond, HiGHS proposes where it is installed
 
