@@ -31,6 +31,7 @@ _FEW = 6  # other claims: so few are solved exactly at once
 _FEW_WITH_CASES = 14  # likewise where cases of readings and signs must be gone through
 TIGHT = 200  # claims of a component up to which ranges are tight; beyond, the nearest claims give an enclosure
 NEAR = 40
+AT_ONCE = 40  # claims among which an end that floats are not sure of is found by one exact program
 
 
 class Implied(NamedTuple):
@@ -104,7 +105,10 @@ class Rest:
         settled = all(support is not None and claim not in support for support in self._settled().values())
         if not settled and (self.exact or len(others) <= _FEW_WITH_CASES):
             return implied(self.component, others, statement)
-        return self.bounded(statement, claim, exact=settled)
+        found = self.bounded(statement, claim, exact=settled)
+        if settled and not found.exact and len(others) <= AT_ONCE:
+            return implied(self.component, others, statement)
+        return found
 
     def rows(self, claim: int) -> tuple[Row, ...]:
         """Return the rows of the case of a claim that the witness stands in."""
@@ -115,7 +119,10 @@ class Rest:
         statement = Statement(Linear(((quantity, 1),)), None, ANY)
         if len(self.members) <= _FEW:
             return implied(self.component, self.members, statement)
-        return self.bounded(statement, exact=all(support is not None for support in self._settled().values()))
+        found = self.bounded(statement, exact=all(support is not None for support in self._settled().values()))
+        if not found.exact and len(self.members) <= AT_ONCE:
+            return implied(self.component, self.members, statement)
+        return found
 
     def bounded(self, statement: Statement, claim: int = -2, *, exact: bool = True) -> Implied:
         """Return the range of any ratio without the rows of a claim; an enclosure where cases are left open."""
@@ -128,8 +135,10 @@ class Rest:
             found = None
         if found is None:
             return Implied(ANY, exact=False)
-        tight = exact and found.exact and self.limit == len(self.members) and not component.whole
-        return Implied(found.interval, found.bearing, tight)
+        complete = self.limit == len(self.members) and not component.whole
+        # Floats see neither that nothing bounds an end nor whether one at 0, where signs are, is met.
+        sure = bool(found.interval.low) and bool(found.interval.high)
+        return Implied(found.interval, found.bearing, exact and complete and found.exact and sure)
 
     def _all(self, claim: int) -> Ranges:
         if any(support is not None and claim in support for support in self._settled().values()):
