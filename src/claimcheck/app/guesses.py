@@ -49,7 +49,13 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
         # One relation of one sentence: its periods may be guessed, but they are the same for all its numbers.
         if any(entry.draft.parts for entry in entries):
             return ["that they are shares of one whole"]
-        return [] if one_group else [f"that both are about “{next(iter(next(iter(subjects.values()))))}”"]
+        told_whole = {entry.draft.whole_group for entry in entries} - {0}
+        parts = {entry.draft.group for entry in entries if entry.draft.group not in told_whole}
+        return (
+            []
+            if one_group or len(parts) == 1
+            else [f"that both are about “{next(iter(next(iter(subjects.values()))))}”"]
+        )
     if one_group:
         return [*found]
     told = []

@@ -20,8 +20,10 @@ class Draft(NamedTuple):
     in_: str = ""
     from_: str = ""
     to: str = ""
+    over: str = ""  # for a change: the step back, where it is no year
     years: int | None = None
     whole: Subject | None = None
+    whole_group: int = 0  # the group of the whole's own level, where it stands beside the share
     decide: tuple[str, ...] = ()  # what a person must decide
     guesses: tuple[str, ...] = ()  # what was assumed of its period
     confidence: str = "low"

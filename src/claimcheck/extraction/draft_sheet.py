@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.lengths import fitting_start
-from claimcheck.extraction.linking import whole_key
+from claimcheck.extraction.linking import whole_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,9 +67,9 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines.append(f"      of: {names.of[draft.group]}")
     if draft.whole is not None:
         key = "out_of" if draft.kind == "fraction" else "whole"
-        lines.append(f"      {key}: {names.whole[whole_key(draft)]}")
-    start = fitting_start(draft, group) or draft.from_
-    periods = (("from", start), ("to", draft.to), ("in", draft.in_))
+        lines.append(f"      {key}: {whole_name(names, draft)}")
+    start = fitting_start(draft, group) or ("" if draft.over else draft.from_)
+    periods = (("from", start), ("to", draft.to), ("in", draft.in_), ("over", draft.over))
     lines += [f"      {key}: {_scalar(period)}" for key, period in periods if period]
     if draft.years is not None:
         lines.append(f"      years: {draft.years}")

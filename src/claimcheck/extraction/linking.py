@@ -40,23 +40,41 @@ def name_quantities(drafts: Sequence[Draft]) -> Names:
         if home[group] == group:
             names[group] = _fresh(subjects[group].words, taken)
     of = {group: names[home[group]] for group in groups}
-    by_words = {subjects[group].words: of[group] for group in groups if subjects[group].words}
-    wholes = dict.fromkeys(whole_key(draft) for draft in drafts if draft.whole)
+    by_words = {subjects[group].words: group for group in reversed(groups) if subjects[group].words}
+    return Names(of, _wholes(drafts, of, by_words, taken), subjects)
+
+
+def _wholes(
+    drafts: Sequence[Draft], of: dict[int, str], by_words: dict[tuple[str, ...], int], taken: set[str]
+) -> dict[WholeKey, str]:
+    """Return a name for each whole that has no level beside its share: that of the quantity its words are known by."""
+    units = {draft.group: draft.written.unit for draft in drafts if draft.kind == "value"}
     whole: dict[WholeKey, str] = {}
-    for key in wholes:
-        words, group = key
-        known = group == 0 and len(words) > 1 and words in by_words
-        whole[key] = by_words[words] if known else _fresh(words, taken)
-    return Names(of, whole, subjects)
+    for draft in drafts:
+        if draft.whole is None or draft.whole_group or whole_key(draft) in whole:
+            continue
+        words, group = key = whole_key(draft)
+        known = by_words.get(words) if group == 0 else None
+        mine, theirs = units.get(draft.group), units.get(known) if known is not None else None
+        if known is not None and of[known] != of[draft.group] and (mine is None or theirs is None or mine == theirs):
+            whole[key] = of[known]
+        else:
+            whole[key] = _fresh(words, taken)
+    return whole
 
 
 def whole_key(draft: Draft) -> WholeKey:
-    """Return what tells the whole of one draft from that of another: its words; for a count of things the draft itself.
+    """Return what tells the whole of one draft from that of another: its words; where they say little, the draft too.
 
-    "9 of 42 patients" and "12 of 40 patients" are about different patients.
+    "9 of 42 patients" and "12 of 40 patients" are about different patients, "the total" is another one each time.
     """
     words = draft.whole.words if draft.whole else ()
-    return words, draft.group if draft.kind == "fraction" else 0
+    return words, draft.group if draft.kind == "fraction" or len(words) < _FEWEST else 0
+
+
+def whole_name(names: Names, draft: Draft) -> str:
+    """Return the name of a draft's whole."""
+    return names.of[draft.whole_group] if draft.whole_group else names.whole[whole_key(draft)]
 
 
 def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict[int, int]:
@@ -72,10 +90,13 @@ def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict
             if same(subjects[group], subjects[other]) and _agree(own, groups[other])
         ]
         homes = list(dict.fromkeys(home[other] for other in near))
-        clear = len(homes) == 1 and all(_apart(own, groups[other]) for other in members[homes[0]])
+        clear = len(homes) == 1 and all(
+            _apart(own, groups[other]) and (len(words) >= _FEWEST or _in_turn(own, groups[other]))
+            for other in members[homes[0]]
+        )
         home[group] = homes[0] if clear else group
         members.setdefault(home[group], []).append(group)
-        if len(words) >= _FEWEST:
+        if words:
             by_words.setdefault(words[:_FEWEST], []).append(group)
     return home
 
@@ -87,6 +108,13 @@ def _apart(first: list[Draft], second: list[Draft]) -> bool:
     """
     kinds = {draft.kind for draft in first}, {draft.kind for draft in second}
     return first[0].sentence != second[0].sentence or kinds in (({"growth"}, {"cagr"}), ({"cagr"}, {"growth"}))
+
+
+def _in_turn(first: list[Draft], second: list[Draft]) -> bool:
+    """Whether two groups are growth up to two known periods: "exports" may be one name there, and never contradict."""
+    drafts = [*first, *second]
+    ends = {draft.in_ for draft in drafts}
+    return len(ends) == len(drafts) and all(d.kind == "growth" and d.in_[:1].isdigit() for d in drafts)
 
 
 def _agree(first: list[Draft], second: list[Draft]) -> bool:

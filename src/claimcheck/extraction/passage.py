@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.named_periods import Named, named_periods
 from claimcheck.extraction.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _YEAR_AFTER = re.compile(
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|by|for|during|as of|the end of)\s+(?:the year\s+|fiscal\s+(?:year\s+)?)?$", re.IGNORECASE
 )
+_BEFORE_NAMED = re.compile(r"\b(?:in|by|for|during|over|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:it|this|that|the (?:market|industry|sector|segment|business|figure|company)|analysts|sales|revenue)\b",
     re.IGNORECASE,
@@ -40,7 +42,8 @@ class Sentence(NamedTuple):
     end: int
     quantities: tuple[Written, ...]  # what may be claimed, lengths of time left out
     durations: tuple[Written, ...]
-    years: tuple[Written, ...]
+    years: tuple[Written, ...]  # those that are no part of a quarter, a half or a month
+    named: tuple[Named, ...] = ()  # quarters, halves and months
 
     @property
     def words(self) -> str:
@@ -50,6 +53,15 @@ class Sentence(NamedTuple):
     def gap(self, left: int, right: int) -> str:
         """Return the words of `text[left:right]` in one line, with single spaces kept at its ends."""
         return re.sub(r"\s+", " ", self.text[left:right])
+
+    def untimed(self, left: int, right: int) -> str:
+        """Return the words of `text[left:right]` without the quarters, halves and months they name."""
+        kept, at = [], left
+        for named in self.named:
+            if left <= named.start and named.end <= right:
+                kept.append(_BEFORE_NAMED.sub(" ", self.gap(at, named.start)))
+                at = named.end
+        return " ".join([*kept, self.gap(at, right)])
 
     def between(self, left: Written, right: Written) -> str:
         """Return the words between two numbers, verbs and hedges of the second among them."""
@@ -67,31 +79,60 @@ class Sentence(NamedTuple):
 
     def year_of(self, written: Written) -> int | None:
         """Return the year that a number is of: right behind it, else named before it with no number between."""
-        singles = [year for year in self.years if year.upper is None and not self._crossed(written, year)]
-        behind = [year for year in singles if year.start >= written.amount_end][:1]
+        period = self.time_of(written)
+        return int(period) if period and period.isdigit() else None
+
+    def time_of(self, written: Written, *, ahead: bool = True) -> str | None:
+        """Return the period that a number is of, as sheets write it, found as a year is; `None` where none is named.
+
+        It is "" for a quarter, a half or a month of a year that is not said. Not `ahead`: only what stands behind it.
+        """
+        times = [time for time in self._times() if not self._crossed(written, time)]
+        behind = [time for time in times if time.start >= written.amount_end][:1]
         if behind and _YEAR_AFTER.match(self.gap(written.amount_end, behind[0].start)):
-            return int(behind[0].value)
-        return self._year_before(written, singles)
+            return self._period(behind[0])
+        return self._time_before(written, times) if ahead else None
 
     def leading_year(self, written: Written) -> int | None:
         """Return the last year named with "in" before a number, whatever stands between."""
-        return self._year_before(written, [year for year in self.years if year.upper is None])
+        period = self.leading_time(written)
+        return int(period) if period and period.isdigit() else None
 
-    def _year_before(self, written: Written, years: Sequence[Written]) -> int | None:
-        before = [year for year in years if year.end <= written.start and not self._taken(year, written)]
-        if before and _YEAR_BEFORE.search(self.gap(self.start, before[-1].start)):
-            return int(before[-1].value)
+    def leading_time(self, written: Written) -> str | None:
+        """Return the last period named with "in" before a number, whatever stands between."""
+        return self._time_before(written, self._times())
+
+    def _times(self) -> list[Written | Named]:
+        return sorted((*(year for year in self.years if year.upper is None), *self.named), key=lambda time: time.start)
+
+    def _time_before(self, written: Written, times: Sequence[Written | Named]) -> str | None:
+        before = [time for time in times if time.end <= written.start and not self._taken(time, written)]
+        if before and (
+            _YEAR_BEFORE.search(self.gap(self.start, before[-1].start))
+            or (isinstance(before[-1], Named) and not self.gap(self.start, before[-1].start).strip())
+        ):
+            return self._period(before[-1])
         return None
 
-    def _taken(self, year: Written, written: Written) -> bool:
-        """Whether a year dates another number, the one right before it."""
+    def _period(self, time: Written | Named) -> str:
+        if not isinstance(time, Named):
+            return str(int(time.value))
+        if time.period or not time.part:
+            return time.period
+        led = [year for year in self.years if year.upper is None and year.end <= time.start]
+        if len(led) == 1 and _YEAR_BEFORE.search(self.gap(self.start, led[0].start)):
+            return f"{int(led[0].value)}-{time.part}"
+        return ""
+
+    def _taken(self, year: Written | Named, written: Written) -> bool:
+        """Whether a period dates another number, the one right before it."""
         ahead = [w for w in self.quantities if w.amount_end <= year.start and w is not written]
         return bool(ahead) and bool(_YEAR_AFTER.match(self.gap(ahead[-1].amount_end, year.start)))
 
-    def _crossed(self, left: Written, right: Written) -> bool:
-        """Whether another quantity stands between two numbers, in either order."""
-        low, high = min(left.amount_end, right.amount_end), max(left.amount_start, right.amount_start)
-        return any(low <= other.amount_start < high for other in self.quantities if other not in (left, right))
+    def _crossed(self, written: Written, time: Written | Named) -> bool:
+        """Whether another quantity stands between a number and a period, in either order."""
+        low, high = min(written.amount_end, time.end), max(written.amount_start, time.start)
+        return any(low <= other.amount_start < high for other in self.quantities if other is not written)
 
     def follows(self, other: Sentence) -> bool:
         """Whether it goes on about the subject of the sentence right before: "It is expected to ..."."""
@@ -106,6 +147,7 @@ class Sentence(NamedTuple):
             self.quantities + other.quantities,
             self.durations + other.durations,
             self.years + other.years,
+            self.named + other.named,
         )
 
     def spans(self) -> list[tuple[int, int]]:
@@ -130,18 +172,23 @@ def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, i
                 inside.append(numbers[at])
             at += 1
         if inside:
-            claimed = [w for w in inside if w.form in QUANTITIES]
-            found.append(
-                Sentence(
-                    text,
-                    start,
-                    end,
-                    tuple(w for w in claimed if w.unit.name not in DURATIONS),
-                    tuple(w for w in claimed if w.unit.name in DURATIONS),
-                    tuple(w for w in inside if w.form == "year"),
-                )
-            )
+            found.append(_sentence(text, start, end, inside))
     return found
+
+
+def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sentence:
+    named = tuple(named_periods(text, start, end))
+    free = [w for w in inside if not any(n.start <= w.number_start < n.end for n in named)]
+    claimed = [w for w in free if w.form in QUANTITIES]
+    return Sentence(
+        text,
+        start,
+        end,
+        tuple(w for w in claimed if w.unit.name not in DURATIONS),
+        tuple(w for w in claimed if w.unit.name in DURATIONS),
+        tuple(w for w in free if w.form == "year"),
+        named,
+    )
 
 
 def _in_code(written: Written, code: Sequence[tuple[int, int]]) -> bool:

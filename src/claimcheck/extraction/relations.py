@@ -6,11 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.alone import draft_alone, whole_of
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.ends import ends, is_pair
 from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.remainders import shares_with_rest
+from claimcheck.extraction.respectively import in_row, listed
 from claimcheck.extraction.subjects import Subject, meaning, subject_of
+from claimcheck.extraction.taken_over import is_comparison, part_before, periods_taken, whole_before
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import is_change, is_yearly, leads_on, names_market, without_market
 
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 LEVELS = ("currency", "count", "measure", "none")
-_SHARE = re.compile(r"^\s*(?:\([^)]*\)\s*)?of\s+(?:the\s+|its\s+|their\s+|all\s+|our\s+)?([^,.;:()\d]{3,60})")
 
 
 def drafts(sentences: list[Sentence]) -> list[Draft]:
@@ -71,11 +73,14 @@ class _Drafter:
         """Return the drafts of the sentence: what hangs together first, then each number by itself."""
         self._fractions()
         self.sizes()
+        self._listed()
         self._moves()
         self._pairs()
+        self._compared()
         self._remainders()
         for written in list(self.left):
-            self._alone(written)
+            if written in self.left:
+                self._alone(written)
         return sorted(self.found, key=lambda draft: draft.written.number_start)
 
     def _add(self, *drafts: Draft) -> None:
@@ -135,7 +140,7 @@ class _Drafter:
         """Draft a change with the levels it runs between: "up 43% to 760 billion from 531 billion"."""
         numbers = self.sentence.quantities
         for change in [w for w in numbers if is_change(self.sentence, w)]:
-            if change not in self.left or is_yearly(self.sentence, change):
+            if change not in self.left or is_yearly(self.sentence, change) or in_row(self.sentence, change):
                 continue
             earlier, later = ends(self.sentence, numbers.index(change))
             if later is None or later not in self.left or (earlier is not None and earlier not in self.left):
@@ -149,12 +154,12 @@ class _Drafter:
         sentence = self.sentence
         group, first = self._group(), min(filter(None, (change, earlier, later)), key=lambda w: w.start)
         subject = subject_of(sentence, first)
-        end, start, guesses = self.when.periods(change, earlier, later)
+        end, start, guesses, _, over = self.when.periods(change, earlier, later)
         kind = "change" if change.unit.family == "points" else "growth"
         known = {"confidence": "high" if subject.words else "medium", "guesses": guesses}
         found = [
             self._draft(later, group, "value", subject, in_=end, **known),
-            self._draft(change, group, kind, subject, in_=end, from_=start, **known),
+            self._draft(change, group, kind, subject, in_=end, from_=start, over=over, **known),
         ]
         if earlier is not None:
             found.append(self._draft(earlier, group, "value", subject, in_=start, **known))
@@ -177,76 +182,75 @@ class _Drafter:
         self._add(*found)
         self.found.append(whole._replace(parts=tuple(draft.group for draft in found), decide=decide))
 
+    def _listed(self) -> None:
+        """Draft numbers and names that go together: "the EU and Japan ... 7.2% and 9.9% respectively"."""
+        for row in listed(self.sentence):
+            if any(each.written not in self.left for each in row):
+                continue
+            group = self._group()
+            for each in row:
+                own = group if each.year else self._group()
+                moved = self.when.within(each.year) if each.year else None
+                self._add(draft_alone(self.when, each.written, own, each.subject, moved=moved, year=each.year))
+
     def _paired(self, first: Written, second: Written) -> None:
         group, subject = self._group(), subject_of(self.sentence, first)
-        start, end = self.sentence.year_of(first), self.sentence.year_of(second)
+        start, end = self.sentence.time_of(first), self.sentence.time_of(second)
         number = self.position + 1
         self._add(
-            self._draft(
-                first, group, "value", subject, in_=str(start or f"before sentence {number}"), confidence="medium"
-            ),
-            self._draft(second, group, "value", subject, in_=str(end or f"in sentence {number}"), confidence="medium"),
+            self._draft(first, group, "value", subject, in_=start or f"before sentence {number}", confidence="medium"),
+            self._draft(second, group, "value", subject, in_=end or f"in sentence {number}", confidence="medium"),
         )
 
+    def _compared(self) -> None:
+        """Draft a level and the one it is held against: "$5 million, compared with $4 million a year earlier"."""
+        for later, earlier in pairwise(self.sentence.quantities):
+            if later in self.left and earlier in self.left and is_comparison(self.sentence, later, earlier):
+                group, subject = self._group(), subject_of(self.sentence, later)
+                end, start, guesses, *_ = self.when.compared(later, earlier)
+                known = {"confidence": "medium", "guesses": guesses}
+                self._add(
+                    self._draft(later, group, "value", subject, in_=end, **known),
+                    self._draft(earlier, group, "value", subject, in_=start, **known),
+                )
+
     def _alone(self, written: Written) -> None:
-        """Draft one number by itself: a rate, a change, a share, or a level."""
+        """Draft a number that nothing else took, with what it takes over from the numbers before it."""
         sentence, subject = self.sentence, subject_of(self.sentence, written)
-        if is_yearly(sentence, written):
-            self._rate(written, subject)
-        elif is_change(sentence, written) and written.unit.family != "points":
-            end, start, guesses = self.when.periods(written, None, None)
-            decide = () if end[:1].isdigit() else ("the periods it runs between",)
-            self._add(
-                self._draft(
-                    written, self._group(), "growth", subject, in_=end, from_=start, guesses=guesses, decide=decide,
-                    confidence="medium" if subject.words else "low",
-                )
-            )  # fmt: skip
-        elif (written.unit.family == "percent" or written.form in ("word", "fraction")) and (
-            whole := self._whole(written)
-        ):
-            self._add(
-                self._draft(
-                    written, self._group(), "share", subject, whole=whole, in_=self.when.year(written),
-                    confidence="medium" if subject.words else "low", decide=("whether it is a share of this",),
-                )
-            )  # fmt: skip
-        else:
-            kind = "change" if written.unit.family == "points" else "value"
-            known: dict[str, object] = {
-                "in_": self.when.year(written),
-                "confidence": "medium" if subject.words else "low",
-            }
-            if kind == "change":
-                end, start, guesses = self.when.periods(written, None, None)
-                known |= {"in_": end, "from_": start, "guesses": guesses}
-            elif written.unit.family == "multiple":
-                known["decide"] = ("what it is a multiple of",)
-            self._add(self._draft(written, self._group(), kind, subject, **known))
+        if not is_yearly(sentence, written):
+            if is_change(sentence, written):
+                moved = periods_taken(sentence, self.found, written)
+                self._add(draft_alone(self.when, written, self._group(), subject, moved=moved))
+                return
+            whole = whole_of(self.when, written)
+            if whole is not None:
+                self._share(written, subject, whole)
+                return
+            before = whole_before(sentence, self.found, written)
+            if before is not None and sentence.time_of(written, ahead=False) is None:
+                self._add(draft_alone(self.when, written, self._group(), subject, year=before.in_))
+                return
+        self._add(draft_alone(self.when, written, self._group(), subject))
 
-    def _rate(self, written: Written, subject: Subject) -> None:
-        spans, lasting = self.sentence.spans(), self.when.lasting()
-        group, confidence = self._group(), "medium" if subject.words else "low"
-        if spans:
-            draft = self._draft(written, group, "cagr", subject, from_=str(spans[-1][0]), to=str(spans[-1][1]))
-        elif lasting:
-            end, start = self.when.past(lasting)
-            guess = f"the past {lasting} years are the same ones everywhere in the text"
-            draft = self._draft(written, group, "cagr", subject, from_=start, to=end, years=lasting, guesses=(guess,))
-        else:
-            number = self.position + 1
-            draft = self._draft(
-                written, group, "cagr", subject, from_=f"before sentence {number}", to=f"in sentence {number}", years=1
-            )
-            draft = draft._replace(decide=("the periods it runs between; `years: 1` is only a place holder",))
-        self._add(draft._replace(confidence=confidence))
+    def _share(self, written: Written, subject: Subject, whole: Subject) -> None:
+        """Draft a share: of the quantity printed before it where the words say so, in the whole printed behind it."""
+        part = part_before(self.sentence, self.found, written, whole)
+        group = part.group if part else self._group()
+        draft = draft_alone(self.when, written, group, part.subject if part else subject, year=part.in_ if part else "")
+        level = next((w for w in self.left if w.amount_start >= written.amount_end), None)
+        if part is not None:
+            draft = draft._replace(confidence="medium", guesses=part.guesses)
+        if level is not None and _is_level_of(self.sentence, written, level):
+            own = self._group()
+            draft = draft._replace(whole_group=own)
+            self._add(self._draft(level, own, "value", whole, in_=draft.in_, confidence="medium"))
+        self._add(draft)
 
-    def _whole(self, written: Written) -> Subject | None:
-        found = _SHARE.match(self.sentence.after(written))
-        if found is None:
-            return None
-        words = meaning(found[1])
-        return Subject(found[1].strip(), words) if words else Subject("the total", ("total",))
+
+def _is_level_of(sentence: Sentence, share: Written, level: Written) -> bool:
+    """Whether the size of a share's whole stands right behind it: "20% of the total value of $80 billion"."""
+    gap = sentence.between(share, level)
+    return level.unit.family in LEVELS and bool(re.fullmatch(r"\s*of\s[^,;:()]{3,60}\sof\s+", gap))
 
 
 def _run(sentence: Sentence, at: int) -> list[Written]:

@@ -48,6 +48,7 @@ _ASIDE = re.compile(
     r"|^\W*(?:according to|based on|for example|in addition|in terms of|as a result)\b[^,]*,|^\s*(?:and|or|to|then)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\bof (?:the |its |their |about |some )?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MEANINGLESS = """
 e g i vs the a an its their our his her my this that these those of in on at for to by and or with from as there
@@ -68,9 +69,14 @@ class Subject(NamedTuple):
 
 def subject_of(sentence: Sentence, written: Written) -> Subject:
     """Return the subject of a number's clause; an empty one where the words say none."""
+    if (
+        _COUNTED.search(sentence.gap(sentence.start, written.start))
+        and (noun := _subject_behind(sentence, written)).words
+    ):
+        return noun  # "the value of seven categories" is no value of 7
     ends = [other.amount_end for other in sentence.quantities if other.amount_end <= written.start]
     for start in dict.fromkeys((max(ends, default=sentence.start), sentence.start)):
-        before = _ASIDE.sub(" ", sentence.gap(start, written.start))
+        before = without_asides(sentence.untimed(start, written.start))
         for clause in reversed([each for each in _CLAUSE.split(before) if each and each.strip()]):
             found = _subject(clause)
             if found.words:
@@ -78,12 +84,22 @@ def subject_of(sentence: Sentence, written: Written) -> Subject:
     return _subject_behind(sentence, written)
 
 
-def _subject(clause: str) -> Subject:
+def without_asides(text: str) -> str:
+    """Return a text without what stands in it and is not its subject: "For example, ", ", including bags, "."""
+    return _ASIDE.sub(" ", text)
+
+
+def cleaned(clause: str) -> str:
+    """Return a clause without its times, and without the verbs at its end."""
     text = _TIME.sub(" ", clause).strip()
     text = _VERB.sub("", text).strip()
     text = _TIME.sub(" ", text).strip()
     text = _RATE_OF.sub("", text).strip(" ,.;:\"“”'()")
-    text = re.sub(r"\s+", " ", text)
+    return re.sub(r"\s+", " ", text)
+
+
+def _subject(clause: str) -> Subject:
+    text = cleaned(clause)
     words = meaning(text)
     return Subject(text, words) if 0 < len(words) <= _LONGEST and not any(c.isdigit() for c in text) else Subject()
 

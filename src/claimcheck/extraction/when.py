@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.ends import is_pair
-from claimcheck.extraction.words import is_year_on_year
+from claimcheck.extraction.words import is_year_on_year, step_back
+from claimcheck.quantity.period import PeriodError, before, parse_period, previous
 
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
@@ -23,6 +24,19 @@ _SINCE = re.compile(
 )
 
 
+PAST = "the past {} years are the same ones everywhere in the text"
+
+
+class Moved(NamedTuple):
+    """The periods a change runs between, what was guessed of them, and what is to be decided."""
+
+    end: str
+    start: str
+    guesses: tuple[str, ...] = ()
+    decide: tuple[str, ...] = ()
+    over: str = ""  # "quarter" where the text says that it is one from the quarter before
+
+
 class When:
     """What one sentence says of periods; `reference` is the year that its text speaks of most."""
 
@@ -30,43 +44,62 @@ class When:
         self.sentence, self.position, self.reference = sentence, position, reference
 
     def year(self, written: Written) -> str:
-        """Return the year of a number, or a label of its own where the sentence names none."""
-        year = self.sentence.year_of(written) or self.sentence.leading_year(written)
-        return str(year) if year is not None else f"in sentence {self.position + 1}"
+        """Return the period of a number, or a label of its own where the sentence names none."""
+        found = self.sentence.time_of(written)
+        if found is None:
+            found = self.sentence.leading_time(written)
+        return found or f"in sentence {self.position + 1}"
 
-    def periods(
-        self, change: Written, earlier: Written | None, later: Written | None
-    ) -> tuple[str, str, tuple[str, ...]]:
-        """Return the periods a change runs between, the later first, and what was guessed of them."""
+    def periods(self, change: Written, earlier: Written | None, later: Written | None) -> Moved:
+        """Return the periods a change runs between."""
         sentence = self.sentence
         own = later or change
-        end = sentence.year_of(own) or (sentence.year_of(change) if own is not change else None)
-        start = sentence.year_of(earlier) if earlier is not None else None
+        end = sentence.time_of(own) or (sentence.time_of(change) if own is not change else None)
+        start = sentence.time_of(earlier) if earlier is not None else None
         start = start or self.since(change)
-        span = next((pair for pair in sentence.spans() if pair[1] == end or end is None), None)
+        span = next((pair for pair in sentence.spans() if str(pair[1]) == end or end is None), None)
         lasting = self.lasting()
         end = end if end != start else None
         if start is None and end is None and span is not None:
-            return str(span[1]), str(span[0]), ()
+            return Moved(str(span[1]), str(span[0]))
         if lasting and start is None:
-            return (*self.past(lasting), (f"the past {lasting} years are the same ones everywhere in the text",))
-        end = end or sentence.leading_year(change)
-        if end is not None and start is not None and start < end:
-            return str(end), str(start), ()
-        if end is not None and start is None and (is_year_on_year(sentence, change) or self._year_earlier(earlier)):
-            return str(end), str(end - 1), ()
+            return Moved(*self.past(lasting), (PAST.format(lasting),))
+        end = end or sentence.leading_time(change)
+        if end and start and before(parse_period(start), parse_period(end)):
+            return Moved(end, start)
+        step = step_back(sentence, change) or (
+            "year" if is_year_on_year(sentence, change) or self._year_earlier(earlier) else ""
+        )
+        if end and start is None and step:
+            try:
+                return Moved(end, previous(parse_period(end), step).text, over="" if step == "year" else step)
+            except PeriodError:
+                pass
         number = self.position + 1
-        return f"in sentence {number}", f"before sentence {number}", ()
+        return Moved(end or f"in sentence {number}", f"before sentence {number}")
+
+    def compared(self, later: Written, earlier: Written) -> Moved:
+        """Return the periods of a level and of the earlier one that it is held against."""
+        number = self.position + 1
+        end = self.sentence.time_of(later) or self.sentence.leading_time(later) or ""
+        start = self.sentence.time_of(earlier, ahead=False) or ""
+        if end and not start and self._year_earlier(earlier):
+            start = previous(parse_period(end)).text
+        return Moved(end or f"in sentence {number}", start or f"before sentence {number}")
+
+    def within(self, year: str) -> Moved:
+        """Return the periods of growth in a year, which is taken to be from the year before."""
+        return Moved(year, str(int(year) - 1), (f"growth in {year} is from {int(year) - 1}",))
 
     def _year_earlier(self, earlier: Written | None) -> bool:
         return earlier is not None and bool(_A_YEAR_EARLIER.match(self.sentence.after(earlier)))
 
-    def since(self, change: Written) -> int | None:
+    def since(self, change: Written) -> str | None:
         """Return the year of "down 7% from 2014", "compared with 2015", "since 2010"."""
         for year in self.sentence.years:
             gap = self.sentence.gap(change.amount_end, year.start) if year.start >= change.amount_end else ""
             if _SINCE.fullmatch(gap):
-                return int(year.value)
+                return str(int(year.value))
         return None
 
     def lasting(self) -> int | None:

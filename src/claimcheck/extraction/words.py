@@ -22,6 +22,12 @@ _CAGR_AFTER = re.compile(
 _LAPSE = re.compile(
     r"\b(?:year[- ](?:on|over)[- ]year|yoy|y/y|(?:from|than|over) (?:a|the previous|the prior) year)", re.IGNORECASE
 )
+_STEP = re.compile(
+    r"\b(?:from|than in|than|over|on|compared (?:with|to)|versus) (?:that of )?(?:the )?"
+    r"(?:previous|prior|preceding|last) (?P<step>quarter|month|half)\b"
+    r"|\b(?:quarter|month)[- ]on[- ](?P<same>quarter|month)\b",
+    re.IGNORECASE,
+)
 # Words that lead from one size of a thing to another, or to its rate, without naming another thing.
 _LINKING = """
 and is are was were will be been being has have had it which that this its the a an to from by in at of with for
@@ -79,6 +85,13 @@ def is_change(sentence: Sentence, written: Written) -> bool:
 def is_year_on_year(sentence: Sentence, written: Written) -> bool:
     """Whether a change is said to be one from the year before."""
     return bool(_LAPSE.search(sentence.before(written)[-60:]) or _LAPSE.search(sentence.after(written)[:60]))
+
+
+def step_back(sentence: Sentence, written: Written) -> str:
+    """Return "quarter" or "month" for a change from the one before: "up 2% from the previous quarter"; else ""."""
+    near = f"{sentence.before(written)[-60:]} | {sentence.after(written)[:60]}"
+    found = _STEP.search(near)
+    return (found["step"] or found["same"]).lower() if found else ""
 
 
 def leads_on(gap: str) -> bool:

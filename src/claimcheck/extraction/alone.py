@@ -1,0 +1,75 @@
+"""One number by itself, as a draft: a yearly rate, a change, a share, or a level."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.draft import Draft
+from claimcheck.extraction.subjects import Subject, meaning
+from claimcheck.extraction.when import PAST
+from claimcheck.extraction.words import is_change, is_yearly
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.when import Moved, When
+    from claimcheck.quantity.written import Written
+
+_SHARE = re.compile(r"^\s*(?:\([^)]*\)\s*)?of\s+(?:the\s+|its\s+|their\s+|all\s+|our\s+)?([^,.;:()\d]{3,60})")
+_UNKNOWN = "the periods it runs between"
+
+
+def draft_alone(
+    when: When, written: Written, group: int, subject: Subject, *, moved: Moved | None = None, year: str = ""
+) -> Draft:
+    """Return the draft of one number; `moved` and `year` are its periods where the words around already said them."""
+    draft = Draft(written, when.position, group, "value", subject, confidence="medium" if subject.words else "low")
+    if is_yearly(when.sentence, written):
+        return _rate(when, draft)
+    changes = is_change(when.sentence, written)
+    if changes or written.unit.family == "points":
+        return _change(draft, moved or when.periods(written, None, None))
+    draft = draft._replace(in_=year or when.year(written))
+    if (whole := whole_of(when, written)) is not None:
+        return draft._replace(kind="share", whole=whole, decide=("whether it is a share of this",))
+    if written.unit.family == "multiple":
+        return draft._replace(decide=("what it is a multiple of",))
+    return draft
+
+
+def whole_of(when: When, written: Written) -> Subject | None:
+    """Return what a share is said to be of: "20.7% of the total export value"; `None` for anything else."""
+    if written.unit.family != "percent" and written.form not in ("word", "fraction"):
+        return None
+    found = _SHARE.match(when.sentence.after(written))
+    if found is None:
+        return None
+    text = found[1].strip().removesuffix(" of")
+    words = meaning(text)
+    return Subject(text, words) if words else Subject("the total", ("total",))
+
+
+def _change(draft: Draft, moved: Moved) -> Draft:
+    points = draft.written.unit.family == "points"
+    known = moved.start.startswith("FY") or moved.start[:1].isdigit()
+    decide = () if points or known else (_UNKNOWN,)
+    return draft._replace(
+        kind="change" if points else "growth",
+        in_=moved.end,
+        from_=moved.start,
+        over=moved.over,
+        guesses=moved.guesses,
+        decide=decide + moved.decide,
+    )
+
+
+def _rate(when: When, draft: Draft) -> Draft:
+    spans, lasting = when.sentence.spans(), when.lasting()
+    rate = draft._replace(kind="cagr")
+    if spans:
+        return rate._replace(from_=str(spans[-1][0]), to=str(spans[-1][1]))
+    if lasting:
+        end, start = when.past(lasting)
+        return rate._replace(from_=start, to=end, years=lasting, guesses=(PAST.format(lasting),))
+    number = when.position + 1
+    decide = f"{_UNKNOWN}; `years: 1` is only a place holder"
+    return rate._replace(from_=f"before sentence {number}", to=f"in sentence {number}", years=1, decide=(decide,))

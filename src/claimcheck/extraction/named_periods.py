@@ -1,0 +1,87 @@
+"""Quarters, halves and months as texts name them: "the third quarter of 2024", "Q3 2024", "July 2015"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.quantity.period import YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_MONTH = "|".join(f"{name}|{name[:3]}\\." if len(name) > 3 else name for name in _MONTHS) + "|Sept\\."  # noqa: PLR2004  May
+_YEAR = r"(?:[12][0-9]{3})(?![0-9])"
+_IN_YEAR = rf"(?:,?\s+(?:of|in)?\s*(?:the\s+(?:year\s+)?)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<year>{_YEAR}))?"
+_WORDS = re.compile(
+    rf"\b(?:the\s+)?(?P<nth>{'|'.join(_NTH)})[\s-](?P<what>quarter|half)(?:-year)?\b{_IN_YEAR}", re.IGNORECASE
+)
+_SHORT = re.compile(rf"\b(?P<what>[QH])(?P<nth>[1-4])\b{_IN_YEAR}", re.IGNORECASE)
+_TURNED = re.compile(rf"\b(?P<nth>[1-4])(?P<what>[QH])(?:{_IN_YEAR}|(?P<short>[0-9]{{2}}))\b", re.IGNORECASE)
+_BEHIND = re.compile(rf"\b(?P<fy>FY\s?)?(?P<year>{_YEAR})[\s-]?(?P<what>[QH])(?P<nth>[1-4])\b", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"\b(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})|(?<=\bin )(?P<bare>{_MONTH})(?!\s+[0-9])\b", re.IGNORECASE
+)
+_LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+_UP_TO = re.compile(
+    rf"\b(?:the\s+)?(?P<length>{'|'.join(_LENGTHS)})[\s-]months?\s+(?:period\s+)?(?:to|ended|ending|through)\s+"
+    rf"(?:the end of\s+)?(?:(?:28|29|30|31)\s+)?(?P<month>{_MONTH})(?:\s+(?:28|29|30|31))?,?\s+(?P<year>{_YEAR})",
+    re.IGNORECASE,
+)
+# A date of one day, and what runs up to a month: neither is that month.
+_NOT_MONTH = re.compile(
+    r"[0-9](?:st|nd|rd|th)?\s+$|\b(?:to|ended|ending|through|until|till|and|[-–—])\s*$", re.IGNORECASE
+)
+_HALVES = 2
+
+
+class Named(NamedTuple):
+    """A period that a text names, from its first character to its last; `period` is "" where the year is not said."""
+
+    start: int
+    end: int
+    part: str  # Q3, H1, 07
+    period: str  # 2024-Q3, FY2024-Q3, 2024-04..2024-06 or ""
+
+
+def named_periods(text: str, start: int, end: int) -> list[Named]:
+    """Return the quarters, halves and months that `text[start:end]` names, in order and without overlap."""
+    found: list[Named] = []
+    for each in sorted(_all(text, start, end), key=lambda named: (named.start, -named.end)):
+        if not found or each.start >= found[-1].end:
+            found.append(each)
+    return found
+
+
+def _all(text: str, start: int, end: int) -> Iterator[Named]:
+    for pattern in (_WORDS, _SHORT, _TURNED, _BEHIND):
+        for found in pattern.finditer(text, start, end):
+            parts = found.groupdict()
+            number = _NTH.get(parts["nth"].lower()) or int(parts["nth"])
+            letter = parts["what"][0].upper()
+            if letter == "H" and parts["nth"].lower() in ("last", "final"):
+                number = _HALVES
+            if letter == "H" and number > _HALVES:
+                continue
+            year = parts["year"] or (f"20{parts['short']}" if parts.get("short") else "")
+            fiscal = "FY" if year and parts["fy"] else ""
+            part = f"{letter}{number}"
+            yield Named(found.start(), found.end(), part, f"{fiscal}{year}-{part}" if year else "")
+    for found in _NAMED.finditer(text, start, end):
+        if not _NOT_MONTH.search(text[max(start, found.start() - 12) : found.start()]):
+            part = f"{_month(found['month'] or found['bare']):02}"
+            yield Named(found.start(), found.end(), part, f"{found['year']}-{part}" if found["year"] else "")
+    for found in _UP_TO.finditer(text, start, end):
+        length, last = _LENGTHS[found["length"].lower()], int(found["year"]) * YEAR + _month(found["month"]) - 1
+        first = last - length + 1
+        period = f"{first // YEAR}-{first % YEAR + 1:02}..{last // YEAR}-{last % YEAR + 1:02}"
+        yield Named(found.start(), found.end(), "", period)
+
+
+def _month(name: str) -> int:
+    return next(at for at, each in enumerate(_MONTHS, 1) if each.startswith(name.lower()[:3]))

@@ -1,0 +1,120 @@
+"""Lists that go together: "trade with the EU and Japan dropped by 7.2% and 9.9% respectively"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction.subjects import Subject, cleaned, meaning, subject_of, without_asides
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_WORD = re.compile(r"\brespectively\b", re.IGNORECASE)
+_NEXT = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:(?:by|to|at|about|around|nearly|some|from)\s*)*", re.IGNORECASE)
+_ITEMS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+_PREPOSITION = re.compile(r"^(.*\b(?:with|of|in|to|from|for|by|at|between|among|on))\s+(.+)$", re.IGNORECASE)
+_LEADS = re.compile(r"^\s*(?:in|for|at|of|from|to|on|by)\s+(?:the\s+)?(?:case of\s+)?", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:(]|\b(?:while|whereas|but|that)\b", re.IGNORECASE)
+_LONGEST = 5  # words of one name in such a list
+
+
+class Listed(NamedTuple):
+    """One number of such a list: what it is about, and its year where the list is one of years."""
+
+    written: Written
+    subject: Subject
+    year: str = ""
+
+
+def listed(sentence: Sentence) -> list[list[Listed]]:
+    """Return, for each "respectively" with a list of numbers and one of as many names or years, what belongs together.
+
+    What cannot be told apart by the words is left out.
+    """
+    found = []
+    for word in _WORD.finditer(sentence.text, sentence.start, sentence.end):
+        numbers = _numbers(sentence, word.start())
+        if len(numbers) > 1:
+            row = _dated(sentence, numbers, word.start()) or _named(sentence, numbers, word.start())
+            found += [row] if row else []
+    return found
+
+
+def in_row(sentence: Sentence, written: Written) -> bool:
+    """Whether a number stands in a row of numbers in a sentence that says "respectively"."""
+    if not _WORD.search(sentence.text, sentence.start, sentence.end):
+        return False
+    return any(
+        written in pair and pair[0].unit == pair[1].unit and _NEXT.fullmatch(sentence.between(*pair))
+        for pair in pairwise(sentence.quantities)
+    )
+
+
+def _numbers(sentence: Sentence, end: int) -> list[Written]:
+    """Return the numbers of one unit that are listed right before "respectively"."""
+    run: list[Written] = []
+    for written in reversed([w for w in sentence.quantities if w.amount_end <= end]):
+        if run and not _NEXT.fullmatch(sentence.between(written, run[0])):
+            break
+        if run and (written.unit, written.form) != (run[0].unit, run[0].form):
+            break
+        run.insert(0, written)
+    return run
+
+
+def _dated(sentence: Sentence, numbers: list[Written], end: int) -> list[Listed]:
+    """Return the row of "5 million and 6 million in 2014 and 2015, respectively"."""
+    years = [y for y in sentence.years if y.upper is None and numbers[-1].amount_end <= y.start < end]
+    lead = years and sentence.gap(numbers[-1].amount_end, years[0].start)
+    if len(years) != len(numbers) or not re.fullmatch(r"\s*(?:in|for|during)\s*", lead or ""):
+        return []
+    subject = subject_of(sentence, numbers[0])
+    return [Listed(w, subject, str(int(y.value))) for w, y in zip(numbers, years, strict=True)]
+
+
+def _named(sentence: Sentence, numbers: list[Written], end: int) -> list[Listed]:
+    tail = sentence.gap(numbers[-1].amount_end, end).strip(" ,")
+    if _LEADS.match(tail):
+        about = subject_of(sentence, numbers[0]).text
+        names = _ITEMS.split(_LEADS.sub("", tail))
+        lead = _LEADS.match(tail)
+        head = f"{about} {lead[0].strip()}" if about and lead else ""
+    elif tail:
+        return []
+    else:
+        head, names = _split(_clause(sentence, numbers[0]), len(numbers))
+    if len(names) != len(numbers) or not all(0 < len(name.split()) <= _LONGEST for name in names):
+        return []
+    subjects = [_subject(head, name) for name in names]
+    distinct = len({subject.words for subject in subjects}) == len(subjects)
+    return (
+        [Listed(w, s) for w, s in zip(numbers, subjects, strict=True)]
+        if distinct and all(s.words for s in subjects)
+        else []
+    )
+
+
+def _clause(sentence: Sentence, first: Written) -> str:
+    """Return the clause in front of a list of numbers, without its verb."""
+    ahead = [w.amount_end for w in sentence.quantities if w.amount_end <= first.start]
+    before = without_asides(sentence.untimed(max(ahead, default=sentence.start), first.start))
+    return cleaned(_CLAUSE.split(before)[-1])
+
+
+def _split(text: str, count: int) -> tuple[str, list[str]]:
+    """Return what the names of a list share, and its `count` names: ("trade with", ["the EU", "Japan"])."""
+    names = _ITEMS.split(text)
+    if len(names) != count:
+        return "", []
+    shared = _PREPOSITION.match(names[0])
+    if shared is None or any(_PREPOSITION.match(name) for name in names[1:]):
+        return "", names
+    return shared[1], [shared[2], *names[1:]]
+
+
+def _subject(head: str, name: str) -> Subject:
+    text = f"{head} {name}".strip()
+    return Subject(text, meaning(text))

@@ -1,0 +1,98 @@
+"""What a number takes from the one before it: the periods of its whole, its quantity, the level it is held against."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.when import Moved
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.extraction.subjects import Subject
+    from claimcheck.quantity.written import Written
+
+_OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
+_AND = re.compile(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40}", re.IGNORECASE)
+_HEDGES = (
+    r"(?:(?:about|around|approximately|roughly|nearly|almost|some|more than|over|just|only|under|less than|up to|a|the)"
+    r"\s+)*"
+)
+_MAKING = re.compile(
+    r"\s*[,(–—-]?\s*(?:and\s+)?(?:which\s+|that\s+)?(?:accounting for|accounted for|accounts for|account for"
+    r"|representing|represented|represents|making up|made up|makes up|comprising|constituting|equal to|equivalent to"
+    rf"|amounting to|or|i\.e\.,?)\s+{_HEDGES}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"\s*[,(–—-]\s*{_HEDGES}", re.IGNORECASE)
+_SURE_WHOLE = re.compile(r"(?:total|whole|overall|entire|all|national|global|world|country)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:them|it|those|these|which|whom|that|this|us)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"[^;]{0,24}?\b(?:compared (?:with|to)|versus|vs\.?|against|up from|down from)\s+(?:the\s+)?"
+    rf"{_HEDGES}",
+    re.IGNORECASE,
+)
+_BACK_THEN = re.compile(
+    r"\s*(?:a|one|the) (?:year|same (?:period|quarter|month)|previous|prior)\b|\s*last year\b|\s*in \d{4}\b"
+    r"|\s*(?:in|for|during) the (?:same|previous|prior|year-earlier|year-ago)\b",
+    re.IGNORECASE,
+)
+
+
+def periods_taken(sentence: Sentence, found: Sequence[Draft], written: Written) -> Moved | None:
+    """Return the periods of a change that are those of a change before it in the sentence.
+
+    "Trade fell by 7% from 2014, of which exports fell by 1.8%", "trade fell by 0.9% compared with 2015, and exports
+    fell by 2%"; `None` where it has a year of its own, or the words do not say so.
+    """
+    before = [d for d in found if d.kind == "growth" and d.written.amount_end <= written.start]
+    if not before or sentence.time_of(written, ahead=False):
+        return None
+    last = max(before, key=lambda draft: draft.written.start)
+    whole = whole_before(sentence, before, written)
+    if whole is not None:
+        part = (f"whether this is a part of “{whole.subject.text}”",) if whole.subject.words else ()
+        return Moved(whole.in_, whole.from_, whole.guesses, part, whole.over)
+    between = sentence.gap(last.written.amount_end, written.start)
+    ahead = [w for w in sentence.quantities if w.amount_end <= written.start]
+    if ahead[-1] is not last.written or not last.in_[:1].isdigit() or not _AND.fullmatch(between):
+        return None
+    said = " ".join(sentence.text[last.written.start : last.written.amount_end].split())
+    guess = f"what is said behind “{said}” runs over the same time"
+    return Moved(last.in_, last.from_, (*last.guesses, guess), (), last.over)
+
+
+def whole_before(sentence: Sentence, found: Sequence[Draft], written: Written) -> Draft | None:
+    """Return the draft that "of which" in front of a number looks back to."""
+    marks = [*_OF_WHICH.finditer(sentence.text, sentence.start, written.start)]
+    if not marks or ";" in sentence.text[marks[-1].end() : written.start]:
+        return None
+    before = [d for d in found if d.written.amount_end <= marks[-1].start() and d.kind in ("value", "growth")]
+    return max(before, key=lambda draft: draft.written.start, default=None)
+
+
+def part_before(sentence: Sentence, found: Sequence[Draft], share: Written, whole: Subject) -> Draft | None:
+    """Return the draft of the number whose share this is: "2.93 trillion yuan, accounting for 20.7% of the total"."""
+    ahead = [w for w in sentence.quantities if w.amount_end <= share.amount_start]
+    own = [d for d in found if ahead and d.written is ahead[-1] and d.kind in ("value", "growth")]
+    if not own or _PRONOUN.match(whole.text) or whole.words == own[0].subject.words:
+        return None
+    if own[0].kind == "value" and own[0].written.direction and own[0].written.by_to != "to":
+        return None  # "fell by $5 million, or 20% of the total" is no share of a level
+    gap = sentence.between(own[0].written, share)
+    if not (_MAKING.fullmatch(gap) or (_BARE.fullmatch(gap) and _SURE_WHOLE.match(whole.text))):
+        return None
+    return next((d for d in found if d.group == own[0].group and d.kind == "growth"), own[0])
+
+
+def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether a level is held against an earlier one: "$5 million, compared with $4 million a year earlier"."""
+    return (
+        later.unit == earlier.unit
+        and not (later.upper or earlier.upper or later.direction or earlier.direction)
+        and bool(_AGAINST.fullmatch(sentence.between(later, earlier)))
+        and bool(_BACK_THEN.match(sentence.after(earlier)))
+    )

@@ -1,0 +1,202 @@
+"""What the words between numbers say of them: which quantity each is about, when, and of what it is a part."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.app.extract import Extract, check, extract
+from claimcheck.documents.model import Document
+from claimcheck.extraction.linking import whole_name
+from claimcheck.findings import Severity
+
+
+def made(text: str) -> Extract:
+    return extract(Document("text.txt", text), "text.txt")
+
+
+def drafts(text: str) -> list[str]:
+    """Return each draft as "kind name in period", with where it comes from and what it is a share of."""
+    draft = made(text)
+    assert draft.sheet is not None
+    found = []
+    for entry in draft.entries:
+        one = entry.draft
+        told = f"{one.kind} {draft.names.of[one.group]} in {one.in_}"
+        told += f" over {one.over}" if one.over else f" from {one.from_}" if one.from_ else ""
+        found.append(told + (f" of {whole_name(draft.names, one)}" if one.whole else ""))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "For example, trade with Chile and Peru dropped by 3.4% and 8.1% respectively.",
+            [
+                "growth trade_chile in in sentence 1 from before sentence 1",
+                "growth trade_peru in in sentence 1 from before sentence 1",
+            ],
+        ),
+        (
+            "In 2011, sales in Chile, Peru and Spain were $3 billion, $2 billion and $1 billion, respectively.",
+            ["value sales_chile in 2011", "value sales_peru in 2011", "value sales_spain in 2011"],
+        ),
+        (
+            "Deliveries fell by 5% and 7% in Spain and Italy respectively.",
+            [
+                "growth deliveries_spain in in sentence 1 from before sentence 1",
+                "growth deliveries_italy in in sentence 1 from before sentence 1",
+            ],
+        ),
+        (
+            "Revenue was $5 million and $6 million in 2014 and 2015, respectively.",
+            ["value revenue in 2014", "value revenue in 2015"],
+        ),
+    ],
+)
+def test_lists_that_go_together_are_one_claim_each(text: str, expected: list[str]) -> None:
+    assert drafts(text) == expected
+
+
+def test_a_verb_before_a_list_counts_for_each_of_its_numbers() -> None:
+    text = made("Trade with Chile and Peru dropped by 3.4% and 8.1% respectively.").text
+    assert "quote: dropped by 3.4% and 8.1% respectively\n" in text
+    assert "is: 8.1%" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade with Chile, Peru and Spain dropped by 3.4% and 8.1% respectively.",
+        "Exports and imports rose by 5% and 6% to $3 billion and $4 billion, respectively.",
+        "Men and women, respectively, waited 3 and 4 times.",
+    ],
+)
+def test_a_list_that_does_not_fit_its_names_is_not_told_apart(text: str) -> None:
+    assert len({each.split()[1] for each in drafts(text)}) == len(drafts(text))
+
+
+def test_parts_run_over_the_periods_of_their_whole() -> None:
+    text = "In 2009, all trade was 8.4 trillion yuan, down 6% from 2008, of which wood fell by 2% and coal by 11%."
+    assert drafts(text)[2:] == ["growth wood in 2009 from 2008", "growth coal in 2009 from 2008"]
+    assert "whether this is a part of" in made(text).text
+
+
+def test_a_size_behind_of_which_is_one_of_the_same_period() -> None:
+    text = "Sales reached $5 million in 2015, of which tea sales were $3 million."
+    assert drafts(text) == ["value sales in 2015", "value tea_sales in 2015"]
+
+
+def test_what_is_said_of_a_second_thing_runs_over_the_same_periods() -> None:
+    text = (
+        "In 2016, foreign trade fell by 0.9% overall compared with 2015, and wood fell by 2%. In 2017, wood fell by 3%."
+    )
+    assert drafts(text)[1] == "growth wood in 2016 from 2015"
+    assert "guessed: what is said behind “fell by 0.9%” runs over the same time" in made(text).text
+    assert drafts(text)[2].startswith("growth wood in 2017")  # one name for growth in turn
+
+
+@pytest.mark.parametrize("making", ["accounting for", "which represented about", "making up"])
+def test_a_size_its_growth_and_its_share_are_about_one_quantity(making: str) -> None:
+    text = f"Exports of bags were 2.93 billion yuan, a decrease of 1.7%, {making} 20.7% of the total export value."
+    assert drafts(text) == [
+        "value exports_bags in in sentence 1",
+        "growth exports_bags in in sentence 1 from before sentence 1",
+        "share exports_bags in in sentence 1 of export_value",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales were $5 million, 20% of them online.",
+        "Profits fell by $5 million, or 20% of the total value.",
+        "Revenue was $5 million, 20% of revenue being rent.",
+        "The firm has 500 workers, 20% of the staff in Spain.",
+    ],
+)
+def test_a_share_of_the_thing_itself_is_not_its_share_in_a_whole(text: str) -> None:
+    value, share = drafts(text)
+    assert value.split()[1] != share.split()[1]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [("25%", None), ("24.6%", None), ("35%", Severity.ERROR), ("2.5%", Severity.ERROR)]
+)
+def test_a_share_is_held_against_the_part_and_the_whole_beside_it(share: str, expected: Severity | None) -> None:
+    text = f"Exports of bags were $20.1 billion, accounting for {share} of the total export value of $81 billion."
+    document = Document("text.txt", text)
+    found = [finding.severity for finding in check(document, extract(document, "text.txt")).findings]
+    assert found == ([expected] if expected else [])
+
+
+def test_the_total_is_another_one_in_each_sentence() -> None:
+    text = (
+        "In 2015 tea was $5 million, accounting for 25% of the total.\n\n"
+        "In 2015 coal was $9 million, accounting for 90% of the total."
+    )
+    assert len({each.split(" of ")[-1] for each in drafts(text) if " of " in each}) == 2
+
+
+def test_a_size_held_against_an_earlier_one_shares_its_quantity() -> None:
+    assert drafts("Revenue was $5 million in 2015, compared with $4 million a year earlier.") == [
+        "value revenue in 2015",
+        "value revenue in 2014",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("In the third quarter of 2024", "2024-Q3"),
+        ("In Q3 2024", "2024-Q3"),
+        ("In Q3 of fiscal 2024", "FY2024-Q3"),
+        ("In 2024Q3", "2024-Q3"),
+        ("In 3Q24", "2024-Q3"),
+        ("In July 2015", "2015-07"),
+        ("In Sept. 2015", "2015-09"),
+        ("In the first half of 2023", "2023-H1"),
+        ("In H2 2023", "2023-H2"),
+        ("In the three months to June 2024", "2024-04..2024-06"),
+        ("In the six months ended June 30, 2024", "2024-01..2024-06"),
+    ],
+)
+def test_a_named_part_of_a_year_is_a_period(said: str, period: str) -> None:
+    (draft,) = drafts(f"{said} tea sales were $3.4 million.")
+    assert draft == f"value tea_sales in {period}"
+    (behind,) = drafts(f"Tea sales were $3.4 million {said[0].lower()}{said[1:]}.")
+    assert behind == f"value tea_sales in {period}"
+
+
+def test_a_part_of_a_year_that_is_not_said_is_no_period() -> None:
+    assert drafts("Tea sales were $3.4 million in the third quarter.") == ["value tea_sales in in sentence 1"]
+    assert drafts("In 2015, tea sales were $3 million in the third quarter.") == ["value tea_sales in 2015-Q3"]
+
+
+@pytest.mark.parametrize("said", ["By 3 July 2015", "From May to July 2015"])
+def test_a_day_or_the_end_of_a_stretch_is_not_its_month(said: str) -> None:
+    assert "2015-07" not in drafts(f"{said} tea sales were $3.4 million.")[0]
+
+
+@pytest.mark.parametrize(
+    ("from_when", "expected"),
+    [
+        ("from a year earlier", "in 2024-Q3 from 2023-Q3"),
+        ("year on year", "in 2024-Q3 from 2023-Q3"),
+        ("from the previous quarter", "in 2024-Q3 over quarter"),
+        ("quarter-on-quarter", "in 2024-Q3 over quarter"),
+    ],
+)
+def test_growth_of_a_quarter_is_from_the_year_or_the_quarter_before(from_when: str, expected: str) -> None:
+    assert drafts(f"In the third quarter of 2024 tea sales rose 5% {from_when}.") == [f"growth tea_sales {expected}"]
+
+
+def test_growth_from_the_quarter_before_is_held_against_both_quarters() -> None:
+    text = (
+        "In the second quarter of 2024 tea sales were $40.0 million.\n\n"
+        "In the third quarter of 2024 tea sales reached $44.0 million, up 5% from the previous quarter.\n"
+    )
+    document = Document("text.txt", text)
+    (finding,) = check(document, extract(document, "text.txt")).findings
+    assert finding.severity is Severity.WARNING
+    assert "“tea sales” is the same quantity in each sentence" in finding.message
