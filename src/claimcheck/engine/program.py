@@ -49,6 +49,12 @@ class Program:
             kind = FIXED if row.side == "point" else POSITIVE
             self.dictionary.add(variable, {**row.form, UNIT: -1} if row.strict else row.form, kind)
 
+    def lift(self, claim: int) -> None:
+        """Leave the rows of a claim out again: their variables may be any number, so what was solved stays solved."""
+        for variable, row in self.sources.items():
+            if row.claim == claim:
+                self.dictionary.kind[variable] = FREE
+
     def solve(self) -> bool:
         """Return whether all rows can hold at once; if not, `refuted` holds the weights that prove it."""
         self.dictionary.settle()

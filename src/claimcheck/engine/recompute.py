@@ -86,6 +86,7 @@ class Rest:
         self.size = len(component.columns)
         self.limit = len(members) if exact or len(members) <= TIGHT else NEAR
         self.exact = exact
+        self._solved: Program | None = None
         self._ranges: Ranges | None = None
         self._open: dict[int, frozenset[int] | None] | None = None
         self._holders: dict[int, list[int]] | None = None
@@ -102,6 +103,8 @@ class Rest:
         others = [i for i in self.members if i != claim]
         if len(others) <= _FEW:
             return implied(self.component, others, statement)
+        if len(others) < AT_ONCE and all(len(self.component.ways(i)) == 1 for i in self.members):
+            return self._lifted(statement, claim)
         settled = all(support is not None and claim not in support for support in self._settled().values())
         if not settled and (self.exact or len(others) <= _FEW_WITH_CASES):
             return implied(self.component, others, statement)
@@ -109,6 +112,22 @@ class Rest:
         if settled and not found.exact and len(others) <= AT_ONCE:
             return implied(self.component, others, statement)
         return found
+
+    def _lifted(self, statement: Statement, claim: int) -> Implied:
+        """Return the range without the rows of a claim, from one exact program of all that is copied and relaxed."""
+        component = self.component
+        if self._solved is None:
+            self._solved = Program(self.size, component.signed)
+            for i in self.members:
+                self._solved.add(component.ways(i)[0].rows)
+            self._solved.solve()
+        base = self._solved.copy()
+        base.lift(claim)
+        whole, bearing = None, set()
+        for part, carried in _cases(base, (), statement, component):
+            whole = part if whole is None else whole.hull(part)
+            bearing |= carried
+        return Implied(whole, frozenset(bearing - {-1}), not component.whole)
 
     def rows(self, claim: int) -> tuple[Row, ...]:
         """Return the rows of the case of a claim that the witness stands in."""
