@@ -29,6 +29,7 @@ CASES = 64  # combinations of readings and signs that are gone through; beyond, 
 
 _FEW = 6  # other claims: so few are solved exactly at once
 _FEW_WITH_CASES = 14  # likewise where cases of readings and signs must be gone through
+_FEW_CASES = 8
 TIGHT = 200  # claims of a component up to which ranges are tight; beyond, the nearest claims give an enclosure
 NEAR = 40
 AT_ONCE = 40  # claims among which an end that floats are not sure of is found by one exact program
@@ -106,12 +107,17 @@ class Rest:
         if len(others) < AT_ONCE and all(len(self.component.ways(i)) == 1 for i in self.members):
             return self._lifted(statement, claim)
         settled = all(support is not None and claim not in support for support in self._settled().values())
-        if not settled and (self.exact or len(others) <= _FEW_WITH_CASES):
+        if not settled and (self.exact or self._cheap(others)):
             return implied(self.component, others, statement)
         found = self.bounded(statement, claim, exact=settled)
         if settled and not found.exact and len(others) <= AT_ONCE:
             return implied(self.component, others, statement)
         return found
+
+    def _cheap(self, others: Sequence[int]) -> bool:
+        """Whether all cases of readings and signs can be gone through exactly."""
+        cases = prod(len(self.component.ways(i)) for i in others)
+        return len(others) <= _FEW_WITH_CASES or (len(others) < AT_ONCE and cases <= _FEW_CASES)
 
     def _lifted(self, statement: Statement, claim: int) -> Implied:
         """Return the range without the rows of a claim, from one exact program of all that is copied and relaxed."""

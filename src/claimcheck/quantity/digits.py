@@ -111,8 +111,8 @@ def _grouped(token: str, sign: str) -> bool:
 def _space_groups(parts: Parts, index: int, whole: str) -> tuple[str, str, int]:
     """Return (digits, decimals, index after them) of digits joined over spaces: "816 000 t", "1 234 567,8".
 
-    Thin spaces always join; plain ones part columns too, so they join before a unit or at the end only. The end of a line
-    or a cell never joins.
+    Thin spaces always join; plain ones part columns too, so they join before a unit or at the end only. The end of a
+    line or a cell never joins.
     """
     stop, places, thin = index + 1, "", True
     while True:
