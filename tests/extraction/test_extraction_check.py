@@ -171,6 +171,11 @@ def test_a_sentence_made_by_rounding_true_values_is_never_called_wrong(seed: int
         ("Of the goods 60% came by sea, 30% by rail and the remaining 20% by air.", "warning"),
         ("Of the goods 60.4% came by sea, 30.3% by rail, and the rest, 9.4%, by air.", ""),
         ("Of the goods 20% came by sea, 10% by rail and the remaining 10% by air.", ""),
+        ("Men hold 60% of the posts, women the remaining 40%.", ""),
+        ("Of the goods 60% came by sea, the remaining 50% by air.", "warning"),
+        ("Of the 60% who agreed, 20% had a car, and the remaining 80% had none.", ""),
+        ("Some 60% agreed; 30% of those at once, the remaining 70% later.", ""),
+        ("Tea is 60% of sales, of which 30% is black and the remaining 70% green.", ""),
     ],
 )
 def test_shares_and_the_rest_are_at_most_all(text: str, expected: str) -> None:

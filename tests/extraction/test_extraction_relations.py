@@ -84,7 +84,29 @@ def test_parts_run_over_the_periods_of_their_whole() -> None:
 
 def test_a_size_behind_of_which_is_one_of_the_same_period() -> None:
     text = "Sales reached $5 million in 2015, of which tea sales were $3 million."
-    assert drafts(text) == ["value sales in 2015", "value tea_sales in 2015"]
+    assert drafts(text) == ["value sales in 2015", "value tea_sales in 2015", "assert tea_sales in 2015"]
+
+
+def test_a_part_moves_over_the_periods_of_its_whole_with_its_own_size() -> None:
+    text = "Sales were $9.1 million in 2015, up 4% from 2014, of which tea rose by 6% to $3.1 million."
+    assert drafts(text)[2:4] == ["growth tea in 2015 from 2014", "value tea in 2015"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Sales reached $5.1 million in 2015, of which tea sales were $3.2 million.", False),
+        ("Sales reached $5.1 million in 2015, of which tea sales were $6.2 million.", True),
+        ("Sales rose 5% to $20.0 million from $19.0 million, of which $19.5 million came from tea.", False),
+        ("It has 500 workers in 3 towns, of which 120 are large.", False),
+        ("It has 512 workers, of which 518 workers are in Spain.", True),
+    ],
+)
+def test_what_is_part_of_a_size_is_at_most_that_size(text: str, wrong: bool) -> None:
+    document = Document("text.txt", text)
+    found = check(document, extract(document, "text.txt")).findings
+    assert [finding.severity for finding in found] == [Severity.WARNING] * wrong
+    assert all("the guess that one is a part of the other" in finding.message for finding in found)
 
 
 def test_what_is_said_of_a_second_thing_runs_over_the_same_periods() -> None:

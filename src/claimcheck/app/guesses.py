@@ -47,8 +47,13 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
     one_group = len({entry.draft.group for entry in entries}) == 1
     if len({entry.draft.sentence for entry in entries}) == 1:
         # One relation of one sentence: its periods may be guessed, but they are the same for all its numbers.
-        if any(entry.draft.parts for entry in entries):
-            return ["that they are shares of one whole"]
+        for entry in entries:
+            if entry.draft.parts:
+                return [
+                    "that one is a part of the other"
+                    if entry.draft.whole_group
+                    else "that they are shares of one whole"
+                ]
         told_whole = {entry.draft.whole_group for entry in entries} - {0}
         parts = {entry.draft.group for entry in entries if entry.draft.group not in told_whole}
         return (

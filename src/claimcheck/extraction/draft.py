@@ -27,6 +27,6 @@ class Draft(NamedTuple):
     decide: tuple[str, ...] = ()  # what a person must decide
     guesses: tuple[str, ...] = ()  # what was assumed of its period
     confidence: str = "low"
-    parts: tuple[int, ...] = ()  # for an assertion: the groups whose shares are at most all
+    parts: tuple[int, ...] = ()  # for an assertion: the groups that are together at most all, or at most `whole_group`
     also: tuple[Written, ...] = ()  # the other numbers of a fraction, in the order of the text
     again: tuple[int, ...] = ()  # for a rate: the lengths in years that the sentence allows

@@ -62,7 +62,10 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines += [f"  - id: {entry.id}", f"    quote: {_scalar(entry.quoted.text)}"]
     if draft.parts:
         total = " + ".join(names.of[part] for part in draft.parts)
-        return [*lines, f"    assert: {_scalar(f'{total} <= 1')}"]
+        if not draft.whole_group:
+            return [*lines, f"    assert: {_scalar(f'{total} <= 1')}"]
+        formula = _scalar(f"{total} <= {names.of[draft.whole_group]}")
+        return [*lines, "    assert:", f"      formula: {formula}", f"      in: {_scalar(draft.in_)}"]
     lines.append(f"    {draft.kind}:")
     lines.append(f"      of: {names.of[draft.group]}")
     if draft.whole is not None:

@@ -16,6 +16,7 @@ from claimcheck.extraction.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.taken_over import is_comparison, part_before, periods_taken, whole_before
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import is_change, is_yearly, leads_on, names_market, without_market
+from claimcheck.quantity.terms import BARE
 
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
@@ -154,7 +155,9 @@ class _Drafter:
         sentence = self.sentence
         group, first = self._group(), min(filter(None, (change, earlier, later)), key=lambda w: w.start)
         subject = subject_of(sentence, first)
-        end, start, guesses, _, over = self.when.periods(change, earlier, later)
+        dated = earlier is not None or sentence.time_of(later, ahead=False) is not None
+        taken = None if dated else periods_taken(sentence, self.found, change)
+        end, start, guesses, _, over = taken or self.when.periods(change, earlier, later)
         kind = "change" if change.unit.family == "points" else "growth"
         known = {"confidence": "high" if subject.words else "medium", "guesses": guesses}
         found = [
@@ -228,9 +231,17 @@ class _Drafter:
                 return
             before = whole_before(sentence, self.found, written)
             if before is not None and sentence.time_of(written, ahead=False) is None:
-                self._add(draft_alone(self.when, written, self._group(), subject, year=before.in_))
+                self._part(before, draft_alone(self.when, written, self._group(), subject, year=before.in_))
                 return
         self._add(draft_alone(self.when, written, self._group(), subject))
+
+    def _part(self, whole: Draft, part: Draft) -> None:
+        """Draft a level behind "of which", and that it is at most the level it is a part of."""
+        self._add(part)
+        if whole.kind == part.kind == "value" and whole.written.unit == part.written.unit != BARE:
+            text = " ".join(part.written.text.split())
+            at_most = part._replace(kind="assert", parts=(part.group,), whole_group=whole.group, confidence="medium")
+            self.found.append(at_most._replace(decide=(f"whether “{text}” is a part of it",)))
 
     def _share(self, written: Written, subject: Subject, whole: Subject) -> None:
         """Draft a share: of the quantity printed before it where the words say so, in the whole printed behind it."""

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _REST_BEFORE = re.compile(
     r"\b(?:the|a) (?:remaining|other|final)\s*$|\b(?:rest|remainder|balance)\b[^,;]{0,20}$", re.IGNORECASE
 )
-_FEWEST = 3  # shares, the remaining one among them
+# "Of the 60% who agreed, 20% ...": a share of a share, so not all are shares of one whole.
+_NESTED = re.compile(r"\bof (?:these|those|them|whom|which)\b|\bof (?:the|this|that)?\s*$", re.IGNORECASE)
+_FEWEST = 2  # shares, the remaining one among them
 
 
 def shares_with_rest(sentence: Sentence) -> tuple[Written, ...]:
@@ -25,5 +27,7 @@ def shares_with_rest(sentence: Sentence) -> tuple[Written, ...]:
         for w in shares
     )
     if len(shares) < _FEWEST or not plain or not _REST_BEFORE.search(sentence.before(shares[-1])):
+        return ()
+    if any(_NESTED.search(sentence.before(share)) for share in shares):
         return ()
     return shares

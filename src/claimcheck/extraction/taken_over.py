@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.when import Moved
+from claimcheck.extraction.words import is_change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,12 +67,19 @@ def periods_taken(sentence: Sentence, found: Sequence[Draft], written: Written) 
 
 
 def whole_before(sentence: Sentence, found: Sequence[Draft], written: Written) -> Draft | None:
-    """Return the draft that "of which" in front of a number looks back to."""
+    """Return the draft that "of which" in front of a number looks back to: for a move, the level it came to."""
     marks = [*_OF_WHICH.finditer(sentence.text, sentence.start, written.start)]
     if not marks or ";" in sentence.text[marks[-1].end() : written.start]:
         return None
     before = [d for d in found if d.written.amount_end <= marks[-1].start() and d.kind in ("value", "growth")]
-    return max(before, key=lambda draft: draft.written.start, default=None)
+    if not before:
+        return None
+    last = max(before, key=lambda draft: draft.written.start)
+    own = [d for d in found if d.group == last.group]
+    growth = next((d for d in own if d.kind == "growth"), last)
+    if is_change(sentence, written):
+        return growth
+    return next((d for d in own if d.kind == "value" and d.in_ == growth.in_), last)
 
 
 def part_before(sentence: Sentence, found: Sequence[Draft], share: Written, whole: Subject) -> Draft | None:
