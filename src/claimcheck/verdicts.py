@@ -169,6 +169,10 @@ class Report(NamedTuple):
     known: tuple[Finding, ...] = ()  # those that a baseline acknowledges, taken out of `findings`
     numbers: tuple[Number, ...] = ()  # those of the documents and what each is to the sheet; where a report shows them
 
+    def __repr__(self) -> str:
+        counted = f"{len(self.claims)} claims, {len(self.conflicts)} conflicts, {len(self.findings)} findings"
+        return f"<Report {self.path}: {counted}>"
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The claims that people wrote, without those that structure makes and those nobody asked to see."""

@@ -324,3 +324,8 @@ def test_quotes_that_disagree_are_told_so(claimcheck, sheet):
     )
     ran = claimcheck("verify", sheet(text, "It is 24.59 trillion; no, 24.95 trillion.\n"))
     assert "the quotes of a disagree: “24.59 trillion” and “24.95 trillion”" in ran.out
+
+
+def test_a_narrow_table_keeps_what_is_recomputed_before_what_is_stated(claimcheck, root):
+    head = claimcheck("verify", "claims.yaml", "--width", 78, cwd=root).out.splitlines()[0]
+    assert head.split() == ["claim", "line", "recomputed", "verdict"]

@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from claimcheck.verdicts import Conflict, Report
 
 COLUMNS = ("claim", "line", "stated", "recomputed", "verdict")
-_DROPPED = ("line", "recomputed", "stated")  # in this order, when the terminal is narrow
+_DROPPED = (  # what is left out when the terminal is narrow: the first that makes the rest fit
+    (),
+    ("line",),
+    ("stated",),
+    ("line", "stated"),
+    ("line", "recomputed"),
+    ("line", "stated", "recomputed"),
+)
 _LONGEST = 40  # rows, unless all are asked for
 _RANK = ("contradicted", "undecided", "rounding", "consistent", "confirmed", "unchecked")
 _STYLE = {
@@ -146,13 +153,10 @@ class _Printer:
         widths = {
             name: max(cell_len(name), *(cell_len(self.text(row[name]).plain) for row in rows)) for name in COLUMNS
         }
-        columns = [name for name in COLUMNS if name != "line" or any(row["line"] for row in rows)]
-        for name in _DROPPED:
-            if sum(widths[c] for c in columns) + 3 * len(columns) <= self.console.width:
-                break
-            if name in columns:
-                columns.remove(name)
-        return columns
+        known = [name for name in COLUMNS if name != "line" or any(row["line"] for row in rows)]
+        choices = [[name for name in known if name not in dropped] for dropped in _DROPPED]
+        fitting = (c for c in choices if sum(widths[name] for name in c) + 3 * len(c) <= self.console.width)
+        return next(fitting, choices[-1])
 
     def finding(self, finding: Finding) -> None:
         label = finding.severity.label
