@@ -33,6 +33,7 @@ _DROPPED = (  # what is left out when the terminal is narrow: the first that mak
     ("line", "recomputed"),
     ("line", "stated", "recomputed"),
 )
+_LONGEST_NUMBER = 32  # characters
 _LONGEST = 40  # rows, unless all are asked for
 _RANK = ("contradicted", "undecided", "rounding", "consistent", "confirmed", "unchecked")
 _STYLE = {
@@ -143,7 +144,7 @@ class _Printer:
         return {
             "claim": claim.id,
             "line": (located.document.label(located.start) if located else "") or line,
-            "stated": stated_text(claim) if claim.kind.stated else getattr(claim.kind, "word", claim.kind.name),
+            "stated": _stated(claim),
             "recomputed": result_text(claim, result),
             "verdict": result.verdict.value,
         }
@@ -204,3 +205,14 @@ class _Printer:
             self.line(self.text("to mend it, one of:", "green"), indent=2)
         for repair in conflict.repairs:
             self.line(self.text(f"{repair.claim}: ", "bold"), self.text(repair_text(sheet, repair)), indent=4)
+
+
+def _stated(claim: Claim) -> str:
+    """Return what a claim states in a cell: its number without a long noun behind it, its word, or its kind."""
+    stated = claim.kind.stated
+    if stated is None:
+        return str(getattr(claim.kind, "word", claim.kind.name))
+    text, written = stated_text(claim), stated.written
+    if len(text) <= _LONGEST_NUMBER or written.unit.family != "count" or written.magnitude != 1:
+        return text
+    return f"{' '.join(written.text[: written.number_end - written.start].split())} …"
