@@ -118,6 +118,13 @@ def test_what_is_said_of_a_second_thing_runs_over_the_same_periods() -> None:
     assert drafts(text)[2].startswith("growth wood in 2017")  # one name for growth in turn
 
 
+def test_a_size_of_one_word_is_not_taken_to_be_that_of_another_sentence() -> None:
+    text = (
+        "In 2016, exports fell by 2% from 2015. Exports were $5 million in 2016. In 2016, exports rose by 3% from 2015."
+    )
+    assert len({each.split()[1] for each in drafts(text)}) == 3
+
+
 @pytest.mark.parametrize("making", ["accounting for", "which represented about", "making up"])
 def test_a_size_its_growth_and_its_share_are_about_one_quantity(making: str) -> None:
     text = f"Exports of bags were 2.93 billion yuan, a decrease of 1.7%, {making} 20.7% of the total export value."

@@ -48,7 +48,7 @@ def extract(
     names = name_quantities(found)
     entries: list[Entry] = []
     left: dict[str, str] = {}
-    ids: set[str] = set()
+    ids: dict[str, int] = {}
     for draft in found:
         sentence = read[draft.sentence]
         quoted = quote_of(document, draft.written, sentence.start, sentence.end, draft.also)
@@ -93,10 +93,11 @@ def _refused(text: str, lines: list[int], entries: list[Entry]) -> set[str]:
     return refused or {entry.id for entry in entries}
 
 
-def _fresh(name: str, kind: str, taken: set[str]) -> str:
+def _fresh(name: str, kind: str, taken: dict[str, int]) -> str:
     base = f"{name.replace('_', '-')}-{kind}" if kind != "value" else name.replace("_", "-")
-    number, made = 2, base
+    made = base
     while made in taken:
-        made, number = f"{base}-{number}", number + 1
-    taken.add(made)
+        taken[base] += 1
+        made = f"{base}-{taken[base]}"
+    taken[made] = 1
     return made

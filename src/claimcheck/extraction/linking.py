@@ -34,7 +34,7 @@ def name_quantities(drafts: Sequence[Draft]) -> Names:
         groups.setdefault(draft.group, []).append(draft)
     subjects = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
     home = _homes(groups, subjects)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     names: dict[int, str] = {}
     for group in groups:
         if home[group] == group:
@@ -45,7 +45,7 @@ def name_quantities(drafts: Sequence[Draft]) -> Names:
 
 
 def _wholes(
-    drafts: Sequence[Draft], of: dict[int, str], by_words: dict[tuple[str, ...], int], taken: set[str]
+    drafts: Sequence[Draft], of: dict[int, str], by_words: dict[tuple[str, ...], int], taken: dict[str, int]
 ) -> dict[WholeKey, str]:
     """Return a name for each whole that has no level beside its share: that of the quantity its words are known by."""
     units = {draft.group: draft.written.unit for draft in drafts if draft.kind == "value"}
@@ -78,64 +78,64 @@ def whole_name(names: Names, draft: Draft) -> str:
 
 
 def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict[int, int]:
-    """Return for each group the first one that it is taken to be the same as; by itself where that is not clear."""
+    """Return for each group the first one that it is taken to be the same as; by itself where that is not clear.
+
+    Groups are looked up by their words and units, so that thousands of sentences about one thing stay quick.
+    """
     home: dict[int, int] = {}
-    members: dict[int, list[int]] = {}
-    by_words: dict[tuple[str, ...], list[int]] = {}
+    told: dict[tuple[int, int], list[list[Draft]]] = {}  # by home and sentence
+    ends: dict[int, set[str]] = {}  # by home: the ends of growth that were told of it
+    known: dict[tuple[str, ...], dict[tuple[tuple[str, ...], frozenset[str]], dict[int, None]]] = {}
     for group, own in groups.items():
-        words = subjects[group].words
-        near = [
-            other
-            for other in by_words.get(words[:_FEWEST], ())
-            if same(subjects[group], subjects[other]) and _agree(own, groups[other])
-        ]
-        homes = list(dict.fromkeys(home[other] for other in near))
-        clear = len(homes) == 1 and all(
-            _apart(own, groups[other]) and (len(words) >= _FEWEST or _in_turn(own, groups[other]))
-            for other in members[homes[0]]
-        )
-        home[group] = homes[0] if clear else group
-        members.setdefault(home[group], []).append(group)
-        if words:
-            by_words.setdefault(words[:_FEWEST], []).append(group)
+        words, units, mine = subjects[group].words, _units(own), {draft.in_ for draft in own}
+        near = known.get(words[:_FEWEST], {})
+        homes: dict[int, None] = {}
+        for (theirs, counted), held in near.items():
+            if same(subjects[group], Subject("", theirs)) and (not units or not counted or units == counted):
+                homes |= held
+        first = next(iter(homes), group)
+        clear = len(homes) == 1 and all(_apart(own, other) for other in told.get((first, own[0].sentence), ()))
+        if len(words) < _FEWEST:
+            # "exports" may be one name for growth up to years that follow each other: that never contradicts itself.
+            clear = clear and _grows_once(own) and not (ends[first] & mine)
+        home[group] = first if clear else group
+        told.setdefault((home[group], own[0].sentence), []).append(own)
+        ends.setdefault(home[group], set()).update(mine)
+        if len(words) >= _FEWEST or (words and _grows_once(own)):
+            known.setdefault(words[:_FEWEST], {}).setdefault((words, units), {})[home[group]] = None
     return home
 
 
 def _apart(first: list[Draft], second: list[Draft]) -> bool:
-    """Whether two groups stand in two sentences, or are a change and a yearly rate of one.
+    """Whether two groups of one sentence are a change and a yearly rate of one thing.
 
     Two numbers that one sentence puts side by side are two things, unless it says otherwise.
     """
     kinds = {draft.kind for draft in first}, {draft.kind for draft in second}
-    return first[0].sentence != second[0].sentence or kinds in (({"growth"}, {"cagr"}), ({"cagr"}, {"growth"}))
+    return kinds in (({"growth"}, {"cagr"}), ({"cagr"}, {"growth"}))
 
 
-def _in_turn(first: list[Draft], second: list[Draft]) -> bool:
-    """Whether two groups are growth up to two known periods: "exports" may be one name there, and never contradict."""
-    drafts = [*first, *second]
-    ends = {draft.in_ for draft in drafts}
-    return len(ends) == len(drafts) and all(d.kind == "growth" and d.in_[:1].isdigit() for d in drafts)
+def _grows_once(own: list[Draft]) -> bool:
+    return len(own) == 1 and own[0].kind == "growth" and own[0].in_[:1].isdigit()
 
 
-def _agree(first: list[Draft], second: list[Draft]) -> bool:
-    """Whether the units of two groups may be those of one quantity; a rate fits any."""
-    mine, theirs = _units(first), _units(second)
-    return not mine or not theirs or mine == theirs
+def _units(group: list[Draft]) -> frozenset[str]:
+    """Return the units of a group, of which two of one quantity agree; rates fit any."""
+    return frozenset(
+        "share" if d.kind == "share" else d.written.unit.name or "-" for d in group if d.kind not in _RATES
+    )
 
 
-def _units(group: list[Draft]) -> set[str]:
-    return {"share" if d.kind == "share" else d.written.unit.name or "-" for d in group if d.kind not in _RATES}
-
-
-def _fresh(words: tuple[str, ...], taken: set[str]) -> str:
+def _fresh(words: tuple[str, ...], taken: dict[str, int]) -> str:
     """Return a name made of the words that no quantity has yet."""
     kept = ["".join(c for c in word if c.isalnum()) for word in words]
     base = "_".join(word for word in kept if word)[:60].strip("_") if len(kept) <= _MOST_WORDS else ""
     base = base or "_".join(word for word in kept[:_MOST_WORDS] if word)[:60].strip("_") or "quantity"
     if not (base[0].isalpha() or base[0] == "_"):
         base = f"q_{base}"
-    name, number = base, 2
+    name = base
     while name in taken:
-        name, number = f"{base}_{number}", number + 1
-    taken.add(name)
+        taken[base] += 1
+        name = f"{base}_{taken[base]}"
+    taken[name] = 1
     return name
