@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.anchor import anchor
+from claimcheck.documents.boundary import cuts_number
 from claimcheck.extraction.passage import QUANTITIES
 from claimcheck.quantity.written import scan
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _MOST_WORDS = 24
+_NEAR = 20_000  # characters
 
 
 class Quoted(NamedTuple):
@@ -37,6 +39,8 @@ def quote_of(
         return _whole_quote(document, (*also, written))
     for first, last in _wider(document.text, written, start, end):
         text = " ".join(document.text[first:last].split())
+        if _repeated(document.text, text, first):
+            continue
         numbers = [one for one in scan(text) if one.form in QUANTITIES]
         own = [one for one in numbers if _is(one, written)]
         if not own or not text.isprintable() or len(anchor(document, text, fuzzy=False)) != 1:
@@ -48,6 +52,13 @@ def quote_of(
             said = " ".join(digits.split())
             return Quoted(text, first, last, said.strip("()") if written.parenthesised else said)
     return None
+
+
+def _repeated(text: str, phrase: str, at: int) -> bool:
+    """Whether a phrase stands once more near a place of its own: a quick answer, before it is looked for everywhere."""
+    behind = text.find(phrase, at + 1, at + _NEAR)
+    other = behind if behind >= 0 else text.find(phrase, max(0, at - _NEAR), at)
+    return other >= 0 and not cuts_number(text, other, other + len(phrase))
 
 
 def _whole_quote(document: Document, numbers: tuple[Written, ...]) -> Quoted | None:
