@@ -167,3 +167,17 @@ def test_a_conflict_goes_when_one_of_its_claims_goes():
                 if rest:
                     assert conflict not in conflicts(verified(spec._replace(claims=rest))), seed
     assert met >= 3
+
+
+def test_an_extreme_is_recomputed_against_the_same_period_in_whatever_order_the_claims_stand():
+    levels = [("2011", "5.1"), ("2012", "4.9"), ("2013", "4.2")]
+    lowest = "  - id: low\n    extreme:\n      of: rate\n      in: 2014\n      since: 2011\n      is: lowest\n"
+    claims = [
+        f"  - id: y{year}\n    value:\n      of: rate\n      in: {year}\n      is: {level} tonnes\n"
+        for year, level in levels
+    ]
+    ranges = set()
+    for order in (claims, claims[::-1], [claims[1], claims[2], claims[0]]):
+        report = verify_bytes("claims.yaml", ("claims:\n" + "".join(order) + lowest).encode(), {})
+        ranges.add(report.results["low"].recomputed)
+    assert len(ranges) == 1

@@ -85,7 +85,9 @@ class Extreme(Kind):
             if self.in_ and _alike(p, self.in_) and before(p, self.in_) and not (self.since and before(p, self.since))
         ]
         first = self._first()
-        return [*found, first] if first and first not in found and (self.since or not found) else found
+        if first and first not in found and (self.since or not found):
+            found.append(first)
+        return sorted(found, key=lambda p: (-p.first, p.text))  # the latest first, whatever the order of the claims
 
     def _first(self) -> Period | None:
         """Return `since` where it is a period like its own, else the period before its own."""
