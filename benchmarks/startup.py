@@ -2,8 +2,8 @@
 
     python benchmarks/startup.py [RUNS]
 
-CPU seconds of the child processes, medians of the ratios. Two limits: 8.5 for a passing sheet (one plain line), 12 with
-the table, on a sheet of three claims; the brief of this project (34 claims, a document, coverage) stands beside them.
+CPU seconds of the child processes, medians of the ratios. Limits: 8.5 for a passing sheet (one plain line), 12 with the
+table, for a sheet of three claims and for the brief of this project alike (34 claims, a document, coverage).
 Compiled modules are written and used, as they are after `pip install`, even where the environment forbids it.
 """
 
@@ -66,14 +66,14 @@ def main() -> int:
         measured = (
             ("three claims, one plain line", passing, 8.5),
             ("three claims, the table", failing, 12.0),
-            ("the brief mended, one plain line", mended, None),
-            ("the brief, the table", ROOT / "claims.yaml", None),
+            ("the brief mended, one plain line", mended, 8.5),
+            ("the brief, the table", ROOT / "claims.yaml", 12.0),
         )
         over = False
         for name, sheet, limit in measured:
             found = ratio(sheet, runs)
-            over = over or (limit is not None and found > limit)
-            print(f"{name:<34} {found:5.2f} times" + (f" (limit {limit})" if limit else ""))
+            over = over or found > limit
+            print(f"{name:<34} {found:5.2f} times (limit {limit}){' above it' if found > limit else ''}")
     return int(over)
 
 
