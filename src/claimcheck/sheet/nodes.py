@@ -71,6 +71,9 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Slip]]:
         builder = _Builder(yaml.parse(text, Loader=_PARSER))
         return builder.document(), builder.slips
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in str(error.problem) and error.problem_mark:
+            # libyaml from 0.2.6 on has a limit of its own and looks ahead for it; what stands before it tells ours.
+            return parse_yaml(text[: error.problem_mark.index - 1])
         raise _explained(text, error) from None
     except yaml.reader.ReaderError as error:
         line, column = _place(text, error.position)
