@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from claimcheck.engine import check
 from claimcheck.engine.component import Component
+from claimcheck.engine.solve import unit_of
 from claimcheck.engine.system import System
 from support_components import draw
 from support_z3 import consistent
@@ -45,11 +46,12 @@ def decide(system: System) -> None:
 def highs(system: System) -> None:
     """Build and solve with HiGHS; only for systems without cases, in floats."""
     from claimcheck.engine.big import propose
-    from claimcheck.engine.solve import Model
+    from claimcheck.engine.propagate import Propagation
 
     component = Component(system.constraints, system)
     rows = [row for i in range(len(system.constraints)) for row in component.ways(i)[0].rows]
-    propose(Model(rows, len(component.columns), component.signed, [1.0] * (len(component.columns) + 1)))
+    boxes = Propagation(len(component.columns), rows, component.signed, unit_of(rows))
+    propose(component.solver, rows, boxes, [1.0] * (len(component.columns) + 1))
 
 
 def corpus(rng: random.Random, claims: int) -> System:

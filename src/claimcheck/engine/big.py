@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.engine.rows import is_sign
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
-    from claimcheck.engine.solve import Model
+    from claimcheck.engine.propagate import Propagation
+    from claimcheck.engine.rows import Row
+    from claimcheck.engine.solve import Solver
 
-_MARGIN = 1e-6  # HiGHS keeps rows to 1e-7; what it leaves must hold exactly
+_MARGIN = 1e-6  # HiGHS keeps columns to 1e-7; what it leaves must hold exactly
 _NONZERO = 1e-9
 
 
@@ -20,29 +25,44 @@ def available() -> bool:
     return find_spec("highspy") is not None
 
 
-def propose(model: Model) -> dict[int, Fraction] | set[int]:
-    """Return a checked witness of a model's rows, or the positions of rows that probably clash; empty for neither.
+def propose(
+    solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequence[float]
+) -> dict[int, Fraction] | Sequence[Row]:
+    """Return a checked witness of rows, or rows that probably clash; none for neither.
 
-    An interior point comes first: it is fast and stays away from the ends of rows. Only a simplex without presolve
-    gives the ray that names the rows of a contradiction.
+    `boxes` holds the rows in floats, `guess` the values in whose units columns are taken. An interior point comes
+    first: it is fast and stays away from the ends of rows. Only a simplex without presolve gives the ray that names the
+    rows of a contradiction.
     """
     import highspy
+    import numpy as np
 
-    solver = _loaded(model)
+    scale = np.abs(np.array(guess))
+    scale[scale == 0.0] = 1.0
+    model = _loaded(solver, rows, boxes, scale)
     for options in ({"solver": "ipm", "run_crossover": "off"}, {"solver": "simplex", "presolve": "off"}):
         for option, value in options.items():
-            solver.setOptionValue(option, value)
-        solver.run()
-        status = solver.getModelStatus()
+            model.setOptionValue(option, value)
+        model.run()
+        status = model.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
-            model.floats.value[: model.size + 1] = list(solver.getSolution().col_value)
-            witness = model.witness()
+            values = (np.array(model.getSolution().col_value) * scale).tolist()
+            boxes.mend(values)  # thin rows are broken by what HiGHS tolerates
+            witness = solver.checked(rows, values)
             if witness is not None:
                 return witness
         elif status == highspy.HighsModelStatus.kInfeasible and options["solver"] == "simplex":
-            _, found, ray = solver.getDualRay()
-            return {i for i, weight in enumerate(ray) if abs(weight) > _NONZERO} if found else set()
-    return set()
+            _, found, ray = model.getDualRay()
+            return _named(solver, rows, boxes, np.flatnonzero(np.abs(ray) > _NONZERO).tolist()) if found else ()
+    return ()
+
+
+def _named(solver: Solver, rows: Sequence[Row], boxes: Propagation, forms: Iterable[int]) -> list[Row]:
+    """Return the rows behind forms, and those that keep their columns above 0."""
+    named = [rows[position] for position in sorted({boxes.owner[number] for number in forms})]
+    columns = {j for row in named for j in row.form}
+    signs = {next(iter(row.form)): row for row in rows if is_sign(row, solver.signed)}
+    return named + [signs[j] for j in sorted(columns & signs.keys())]
 
 
 def _silent_solver() -> Any:
@@ -63,31 +83,28 @@ def _silent_solver() -> Any:
     return solver
 
 
-def _loaded(model: Model) -> Any:
-    """Return HiGHS with the rows of a model, inequalities kept `_MARGIN` above 0."""
+def _loaded(solver: Solver, rows: Sequence[Row], boxes: Propagation, scale: Any) -> Any:
+    """Return HiGHS with rows whose largest entry is 1, inequalities kept `_MARGIN` above 0."""
     import highspy
     import numpy as np
 
-    solver = _silent_solver()
     unbounded = highspy.kHighsInf
-    low = [-unbounded if v == -float("inf") else v for v in model.floats.low[: model.size + 1]]
-    high = [unbounded if v == float("inf") else v for v in model.floats.high[: model.size + 1]]
-    solver.addVars(model.size + 1, np.array(low), np.array(high))
-    starts: list[int] = []
-    indices: list[int] = []
-    values: list[float] = []
-    least: list[float] = []
-    most: list[float] = []
-    for row in model.rows:
-        starts.append(len(indices))
-        form = model.scaled(row.form)
-        indices.extend(form)
-        values.extend(form.values())
-        equation = row.side == "point"
-        least.append(0.0 if equation else _MARGIN)
-        most.append(0.0 if equation else unbounded)
-    solver.addRows(
-        len(starts), np.array(least), np.array(most), len(indices),
-        np.array(starts, dtype=np.int32), np.array(indices, dtype=np.int32), np.array(values),
-    )  # fmt: skip
-    return solver
+    low, high = np.zeros(solver.size + 1), np.full(solver.size + 1, unbounded)
+    low[[next(iter(row.form)) for row in rows if is_sign(row, solver.signed)]] = _MARGIN
+    low[list(solver.signed)] = -unbounded
+    for column in {0, boxes.unit}:
+        low[column] = high[column] = 1.0
+        scale[column] = 1.0
+    lengths = np.array([len(form) for form in boxes.forms])
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    columns = np.array([j for form in boxes.forms for j, _ in form], dtype=np.int32)
+    entries = np.array([a for form in boxes.forms for _, a in form]) * scale[columns]
+    largest = np.maximum.reduceat(np.abs(entries), starts)
+    entries /= np.repeat(largest, lengths)
+    least, most = np.array(boxes.clearances(scale.tolist())) / largest, np.full(len(lengths), unbounded)
+    equations = sorted(boxes.equations)
+    least[equations] = most[equations] = 0.0
+    model = _silent_solver()
+    model.addVars(solver.size + 1, low, high)
+    model.addRows(len(lengths), least, most, len(columns), starts.astype(np.int32), columns, entries)
+    return model

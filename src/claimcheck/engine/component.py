@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.rows import alternatives
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.engine.rows import Alternative
+    from claimcheck.engine.solve import Solver
     from claimcheck.engine.system import Constraint, System
     from claimcheck.kinds.statement import Condition, Expression
 
@@ -28,8 +30,17 @@ class Component:
         self.quantities = [Quantity("1"), *self.columns]  # column ONE is the number 1
         self.signed = {self.columns[q] for q in system.signed & self.columns.keys()}
         self.whole = {self.columns[q] for q in system.whole & self.columns.keys()}
-        self.hint: list[float] = []  # values of the columns that satisfy most claims, once some are known
+        self._solver: Solver | None = None
         self._ways: dict[int, tuple[Alternative, ...]] = {}
+
+    @property
+    def solver(self) -> Solver:
+        """What decides rows over these columns; components that share it go on from each other's searches."""
+        if self._solver is None:
+            from claimcheck.engine.solve import Solver
+
+            self._solver = Solver(len(self.columns), self.signed)
+        return self._solver
 
     def ways(self, claim: int) -> tuple[Alternative, ...]:
         """Return the ways for a claim to hold."""
@@ -43,23 +54,27 @@ class Component:
         """Whether a reading of the claim is not linear."""
         return any(way.formulas for way in self.ways(claim))
 
+    def part(self, members: Iterable[int]) -> Component:
+        """Return some of the claims as a component of their own, with no more columns than they need."""
+        return Component([self.constraints[i] for i in members], self.system)
+
     def narrowed(self) -> Component | None:
         """Return the component with trailing zeros read to the last printed digit; `None` where nothing differs."""
         if all(constraint.narrow is None for constraint in self.constraints):
             return None
         constraints = [c if c.narrow is None else c._replace(readings=c.narrow) for c in self.constraints]
-        other = Component(constraints, self.system)
-        other.hint = self.hint if other.columns == self.columns else []
-        return other
+        return Component(constraints, self.system)
 
     def with_readings(self, claim: int, readings: tuple[tuple[Condition, ...], ...]) -> Component:
-        """Return the component with other readings for one claim."""
-        changed = list(self.constraints)
-        changed[claim] = changed[claim]._replace(readings=readings)
-        other = Component(changed, self.system)
-        if other.columns == self.columns:
-            other.hint = self.hint
-            other._ways = {i: ways for i, ways in self._ways.items() if i != claim}
+        """Return the component with other readings for one claim, and the same columns and solver where they do."""
+        changed = self.constraints[claim]._replace(readings=readings)
+        constraints = (*self.constraints[:claim], changed, *self.constraints[claim + 1 :])
+        if any(quantity not in self.columns for quantity in quantities_of(changed)):
+            return Component(constraints, self.system)
+        _ = self.solver  # made before it is shared
+        other = copy(self)
+        other.constraints = constraints
+        other._ways = {i: ways for i, ways in self._ways.items() if i != claim}
         return other
 
 

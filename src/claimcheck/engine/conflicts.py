@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.engine.decide import Outcome, as_hint, decide
+from claimcheck.engine.decide import Outcome, decide
+from claimcheck.engine.rows import ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.engine.component import Component
+    from claimcheck.engine.rows import Row
     from claimcheck.verdicts import Branch
 
 _SHORT = 3  # claims: a conflict no longer than this is not worth another try
@@ -41,8 +43,6 @@ def peel(component: Component, members: Iterable[int], first: Outcome | None = N
         if outcome is None:
             outcome = decide(component, rest)
         if outcome.feasible is not False:
-            if outcome.feasible:
-                component.hint = as_hint(outcome.witness)
             return Peeled(tuple(clashes), rest, outcome)
         clash = minimise(component, outcome)
         clashes.append(clash)
@@ -57,21 +57,48 @@ def minimise(component: Component, refuted: Outcome) -> Clash:
     Deletion alone can leave ten claims where three do; what depends on the order is which claims go first. Structure
     always does, so that it is blamed only where the printed claims need it.
     """
-    constraints = component.constraints
-    orders = (lambda i: (not constraints[i].structure, i), lambda i: (not constraints[i].structure, -i))
-    clash = _deleted(component, refuted, sorted(refuted.support, key=orders[0]))
-    if len(clash.claims) > _SHORT:
-        other = _deleted(component, refuted, sorted(refuted.support, key=orders[1]))
-        clash = min(clash, other, key=lambda c: len(c.claims))
-    return clash
+    doubtful = refuted.support - _needed(component, refuted)
+    if not doubtful:
+        return Clash(tuple(sorted(refuted.support)), refuted.branches)
+    members = sorted(refuted.support)
+    part = component.part(members)
+    part.solver.start([row for i in range(len(members)) for row in part.ways(i)[0].rows])
+    structure = [constraint.structure for constraint in part.constraints]
+    doubtful_there = [i for i, member in enumerate(members) if member in doubtful]
+    clash = _deleted(part, refuted, sorted(doubtful_there, key=lambda i: (not structure[i], i)))
+    if _SHORT < len(clash.claims) < len(members):
+        order = sorted(doubtful_there, key=lambda i: (not structure[i], -i))
+        clash = min(clash, _deleted(part, refuted, order), key=lambda c: len(c.claims))
+    return clash._replace(claims=tuple([members[i] for i in clash.claims]))
 
 
-def _deleted(component: Component, refuted: Outcome, order: Iterable[int]) -> Clash:
-    """Return what is left of a refutation when each claim in turn is left out where the rest still clashes."""
-    claims, branches = refuted.support, refuted.branches
+def _needed(component: Component, refuted: Outcome) -> frozenset[int]:
+    """Return claims of a refutation without which the others can hold: a point of the program that refuted shows it."""
+    program = refuted.program
+    if program is None or any(len(component.ways(i)) != 1 for i in refuted.support):
+        return frozenset()
+    rows = {i: component.ways(i)[0].rows for i in refuted.support}
+
+    def shown(claim: int, point: Mapping[int, int]) -> bool:
+        """Whether a point, given up to scale and the number 1 with it, satisfies all claims but one."""
+        if point.get(ONE, 0) <= 0 or any(value < 0 and j not in component.signed for j, value in point.items()):
+            return False
+        return all(_holds(row, point) for i, others in rows.items() if i != claim for row in others)
+
+    return frozenset(i for i in refuted.support if any(shown(i, point) for point in program.without(i)))
+
+
+def _holds(row: Row, point: Mapping[int, int]) -> bool:
+    value = sum([a * point.get(j, 0) for j, a in row.form.items()])
+    return value == 0 if row.side == "point" else value > 0 or (value == 0 and not row.strict)
+
+
+def _deleted(part: Component, refuted: Outcome, order: Iterable[int]) -> Clash:
+    """Return what is left of a refuted component when each claim in turn is left out where the rest still clashes."""
+    claims, branches = frozenset(range(len(part.constraints))), refuted.branches
     for candidate in order:
         if candidate in claims:
-            trial = decide(component, sorted(claims - {candidate}))
+            trial = decide(part, sorted(claims - {candidate}))
             if trial.feasible is False:
                 claims, branches = trial.support, trial.branches
     return Clash(tuple(sorted(claims)), branches)

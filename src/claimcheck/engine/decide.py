@@ -12,14 +12,13 @@ from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.rows import ONE, Row
-from claimcheck.engine.solve import solve
 from claimcheck.verdicts import Branch, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.engine.component import Component
-    from claimcheck.engine.program import Weights
+    from claimcheck.engine.program import Program, Weights
     from claimcheck.engine.rows import Alternative
     from claimcheck.engine.solve import Solved
 
@@ -33,6 +32,7 @@ class Outcome(NamedTuple):
     witness: Mapping[int, Fraction] = {}
     branches: tuple[Branch, ...] = ()
     support: frozenset[int] = frozenset()  # the claims that a refutation uses
+    program: Program | None = None  # which made the refutation, where it needs no cases
 
 
 class _Node(NamedTuple):
@@ -56,19 +56,18 @@ class _Search:
         self.component = component
         self.ways = ways
         self.budget = budget
-        self.hint = component.hint
         self.branches: list[Branch] = []
         self.support: set[int] = set()
 
     def run(self, root: _Node) -> Outcome:
         """Return the outcome of the whole tree below a node."""
-        stack = [root]
+        stack, program = [root], None
         while stack:
             if self.budget <= 0:
                 return Outcome(feasible=None)
             self.budget -= 1
             node = stack.pop()
-            witness, weights, decided = self._solve(node.rows)
+            witness, weights, decided, program = self._solve(node.rows)
             if not decided:
                 return Outcome(feasible=None)
             if witness is None:
@@ -81,13 +80,11 @@ class _Search:
             if children is None:
                 return Outcome(feasible=True, witness=self._scaled(witness))
             stack.extend(reversed(children))
-        return Outcome(feasible=False, branches=tuple(self.branches), support=frozenset(self.support))
+        program = program if len(self.branches) == 1 else None
+        return Outcome(False, {}, tuple(self.branches), frozenset(self.support), program)
 
     def _solve(self, rows: Sequence[Row]) -> Solved:
-        solved = solve(rows, len(self.component.columns), self.component.signed, self.hint)
-        if solved.witness is not None:
-            self.hint = as_hint(solved.witness)
-        return solved
+        return self.component.solver.solve(rows)
 
     def _children(self, node: _Node, witness: Mapping[int, Fraction]) -> list[_Node] | None:
         """Return the cases to try because the witness breaks a claim or a whole number; `None` when it breaks none."""
@@ -153,14 +150,6 @@ def holds(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> bool:
         if value < 0 or (value == 0 and row.strict) or (value and row.side == "point"):
             return False
     return True
-
-
-def as_hint(witness: Mapping[int, Fraction]) -> list[float]:
-    """Return a witness as the values that a next search may start from; none where they are beyond floats."""
-    try:
-        return [1.0, *(float(witness[j]) for j in range(1, len(witness) + 1))]
-    except OverflowError:
-        return []
 
 
 def broken(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> float:

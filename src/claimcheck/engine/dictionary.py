@@ -45,7 +45,7 @@ class Dictionary:
         for j in form:
             basic = self.rows.get(j)
             if basic is not None:
-                row = _eliminate(row, j, basic)
+                row = eliminate(row, j, basic)
         self.rows[variable] = row
 
     def pivot(self, leaving: int, entering: int) -> None:
@@ -56,7 +56,7 @@ class Dictionary:
             row = {j: -a for j, a in row.items()}
         for basic, other in rows.items():
             if entering in other:
-                rows[basic] = _eliminate(other, entering, row)
+                rows[basic] = eliminate(other, entering, row)
         rows[entering] = row
 
     def settle(self) -> None:
@@ -156,7 +156,7 @@ def _may_move(kind: int, upwards: bool) -> bool:
     return kind == FREE or (kind == POSITIVE and upwards)
 
 
-def _eliminate(row: Form, variable: int, by: Form) -> Form:
+def eliminate(row: Form, variable: int, by: Form) -> Form:
     """Return `row` with `variable` replaced by what the row `by` makes of it, in lowest terms."""
     a, p = row[variable], -by[variable]
     if p != 1:

@@ -1,7 +1,8 @@
 """A sparse simplex in floats that only proposes: a point, an infeasible set of rows, the rows that hold an optimum.
 
 Variables may stand anywhere between their bounds, basic or not, so the search starts at a good guess and most of the
-answer stays inside its bounds. Nothing decided here is believed: what it proposes is checked in exact numbers.
+answer stays inside its bounds. Rows can be switched on and off, and the next search goes on from where the last one
+ended. Nothing decided here is believed: what it proposes is checked in exact numbers.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 TINY = 1e-11  # an entry below this is a rounding error, rows being scaled to a largest entry of 1
 SLOPE = 1e-9  # a reduced cost below this is 0
 PIVOT = 1e-7  # no exchange over a smaller entry
 FEASIBLE = 1e-9
-INSIDE = 1e-6  # how far inside a violated bound a variable is put
+_STEADY = 1e-3  # an exchange over an entry above this is as good as any
 _ROOM = 20
 
 
@@ -24,8 +25,8 @@ class Floats:
     """Columns and rows with bounds and a value each.
 
     A row is a form of columns and keeps that form for good; only columns that are not free to move (the basic ones) are
-    written out in those that are, which may be columns or rows. So an exchange costs the square of the columns, however
-    many rows there are.
+    written out in those that are, which may be columns or rows. So an exchange costs the square of the columns that
+    have been exchanged, however many rows there are.
     """
 
     def __init__(self, values: Iterable[float], low: Iterable[float]) -> None:
@@ -37,153 +38,129 @@ class Floats:
         self.forms: list[dict[int, float]] = []  # of the rows, which are numbered on from the columns
         self.uses: list[list[tuple[int, float]]] = [[] for _ in self.value]  # column -> rows that have it
         self.written: dict[int, dict[int, float]] = {}  # basic column -> what free variables make of it
-        self.columns: list[set[int]] = [set() for _ in self.value]  # free variable -> basic columns that have it
         self.free_rows: set[int] = set()
+        self.idle: set[int] = set()  # rows whose value is not kept: the free ones, and those switched off
 
     def copy(self) -> Floats:
-        """Return an independent copy; forms are shared."""
+        """Return an independent copy; forms are shared, so neither may add rows to columns that the other keeps."""
         other = object.__new__(Floats)
         other.size, other.forms, other.uses = self.size, self.forms[:], self.uses
         other.value, other.low, other.high = self.value[:], self.low[:], self.high[:]
         other.written = {basic: row.copy() for basic, row in self.written.items()}
-        other.columns = [column.copy() for column in self.columns]
-        other.free_rows = self.free_rows.copy()
+        other.free_rows, other.idle = self.free_rows.copy(), self.idle.copy()
         return other
 
     def add(self, form: dict[int, float], low: float, high: float) -> int:
         """Add a row, kept between two bounds, and return its number."""
         variable = self._extend(form, low, high)
+        if low == -inf and high == inf:
+            self.idle.add(variable)
+        uses = self.uses
         for j, a in form.items():
-            self.uses[j].append((variable, a))
+            uses[j].append((variable, a))
         return variable
 
     def _extend(self, form: dict[int, float], low: float, high: float) -> int:
-        self.value.append(sum([a * self.value[j] for j, a in form.items()]))
+        value = self.value
+        value.append(self.at(form))
         self.low.append(low)
         self.high.append(high)
         self.forms.append(form)
-        self.columns.append(set())
-        return len(self.value) - 1
+        return len(value) - 1
 
-    def define(self, column: int, form: Mapping[int, float]) -> None:
-        """Make a column basic for good measure: it is a form of others that are not."""
-        self.written[column] = dict(form)
-        for j in form:
-            self.columns[j].add(column)
-        self.value[column] = sum(a * self.value[j] for j, a in form.items())
+    def equate(self, row: int) -> None:
+        """Make a row 0 and keep it there: the column with its largest entry follows from the others."""
+        self.bound(row, 0.0, 0.0)
+        form = self.row(row)
+        columns = [j for j in form if j < self.size and self.low[j] < self.high[j]]
+        if columns and row not in self.free_rows:
+            entering = max(columns, key=lambda j: abs(form[j]))
+            if abs(form[entering]) > PIVOT:
+                self._move(entering, -self.value[row] / form[entering], self._changes(entering))
+                self.value[row] = 0.0
+                self.pivot(row, entering, form)
 
-    def lift(self, row: int) -> None:
-        """Lift the bounds of a row."""
-        self.low[row], self.high[row] = -inf, inf
+    def bound(self, row: int, low: float, high: float) -> None:
+        """Give a row other bounds; without any it is switched off."""
+        self.low[row], self.high[row] = low, high
+        if row in self.free_rows:
+            value = self.value[row]
+            step = min(max(value, low), high) - value
+            if step:
+                self._move(row, step, self._changes(row))
+        elif low == -inf and high == inf:
+            self.idle.add(row)
+        elif row in self.idle:
+            self.idle.discard(row)
+            self.value[row] = self.at(self.forms[row - self.size])
+
+    def raise_low(self, column: int, low: float) -> None:
+        """Give a column another least value."""
+        self.low[column] = low
+        if column not in self.written and self.value[column] < low:
+            self._move(column, low - self.value[column], self._changes(column))
 
     def row(self, variable: int) -> dict[int, float]:
         """Return what the free variables make of a basic column or a row."""
         if variable < self.size:
             return self.written[variable].copy()
+        return self.written_out(self.forms[variable - self.size])
+
+    def written_out(self, form: Mapping[int, float]) -> dict[int, float]:
+        """Return what the free variables make of a form of columns."""
         made: dict[int, float] = {}
-        for j, a in self.forms[variable - self.size].items():
-            basic = self.written.get(j)
+        written, get = self.written, made.get
+        for j, a in form.items():
+            basic = written.get(j)
             if basic is None:
-                made[j] = made.get(j, 0.0) + a
+                made[j] = get(j, 0.0) + a
             else:
                 for k, b in basic.items():
-                    made[k] = made.get(k, 0.0) + a * b
+                    made[k] = get(k, 0.0) + a * b
         return {j: a for j, a in made.items() if not -TINY < a < TINY}
 
     def pivot(self, leaving: int, entering: int, row: dict[int, float]) -> None:
         """Exchange a basic column or a row, which `row` writes out, for a free variable of it; no value changes."""
-        written, columns = self.written, self.columns
+        written = self.written
         if leaving < self.size:
-            for j in written.pop(leaving):
-                columns[j].discard(leaving)
+            del written[leaving]
         else:
             self.free_rows.add(leaving)
+            self.idle.add(leaving)
         scale = 1.0 / row.pop(entering)
         row = {j: -a * scale for j, a in row.items()}
         row[leaving] = scale
-        touched, columns[entering] = columns[entering], set()
         items = list(row.items())
-        for basic in touched:
-            other = written[basic]
-            factor = other.pop(entering)
-            for j, a in items:
-                old = other.get(j)
-                if old is None:
-                    other[j] = factor * a
-                    columns[j].add(basic)
-                    continue
-                new = old + factor * a
-                if -TINY < new < TINY:
-                    del other[j]
-                    columns[j].discard(basic)
-                else:
-                    other[j] = new
+        for other in written.values():
+            if entering in other:
+                factor = other.pop(entering)
+                get = other.get
+                for j, a in items:
+                    entry = get(j, 0.0) + factor * a
+                    if -TINY < entry < TINY:
+                        other.pop(j, None)
+                    else:
+                        other[j] = entry
         if entering < self.size:
             written[entering] = row
-            for j in row:
-                columns[j].add(entering)
         else:
             self.free_rows.discard(entering)
+            if self.low[entering] > -inf or self.high[entering] < inf:
+                self.idle.discard(entering)
 
     def _changes(self, entering: int) -> dict[int, float]:
         """Return by how much basic columns and rows change as a free variable moves by 1."""
-        changes = {basic: self.written[basic][entering] for basic in self.columns[entering]}
+        written, uses, idle = self.written, self.uses, self.idle
+        changes = {basic: row[entering] for basic, row in written.items() if entering in row}
         moved = list(changes.items())
         if entering < self.size:
             moved.append((entering, 1.0))
-        free_rows, uses = self.free_rows, self.uses
+        get = changes.get
         for j, a in moved:
             for row, b in uses[j]:
-                if row not in free_rows:
-                    changes[row] = changes.get(row, 0.0) + a * b
+                if row not in idle:
+                    changes[row] = get(row, 0.0) + a * b
         return changes
-
-    def _broken(self) -> Iterator[tuple[int, float]]:
-        """Yield basic columns and rows that are beyond a bound, and by how much: above 0 when they must rise."""
-        written, free_rows, size = self.written, self.free_rows, self.size
-        for variable, (low, value, high) in enumerate(zip(self.low, self.value, self.high, strict=True)):
-            if value < low - FEASIBLE or value > high + FEASIBLE:
-                basic = variable in written if variable < size else variable not in free_rows
-                if basic:
-                    yield variable, low - value if value < low else high - value
-
-    def restore(self) -> tuple[bool | None, set[int]]:
-        """Move until no bound is broken; return True, or False and the variables whose bounds clash.
-
-        `None` stands for giving up. The worst break is mended first; when that has taken more exchanges than there are
-        columns, the sum of all breaks is brought down instead, which is slower and does not run in circles.
-        """
-        for _ in range(self.size + _ROOM):
-            broken = list(self._broken())
-            if not broken:
-                return True, set()
-            leaving = max(broken, key=lambda pair: abs(pair[1]))[0]
-            value, low, high = self.value[leaving], self.low[leaving], self.high[leaving]
-            target = min(low + INSIDE, high) if value < low else max(high - INSIDE, low)
-            row = self.row(leaving)
-            entering = self._entering(row, target - value)
-            if entering < 0:
-                return False, {leaving, *row}
-            self._move(entering, (target - value) / row[entering], self._changes(entering))
-            self.value[leaving] = target
-            self.pivot(leaving, entering, row)
-        return self._descend()
-
-    def _entering(self, row: Mapping[int, float], need: float) -> int:
-        """Return the variable best moved to change a row by `need`: one with room for it, then a large entry."""
-        value, low, high = self.value, self.low, self.high
-        best, found = (False, PIVOT), -1
-        for j, a in row.items():
-            size = a if a > 0 else -a
-            if size <= PIVOT:
-                continue
-            step = need / a
-            room = high[j] - value[j] if step > 0 else value[j] - low[j]
-            if room > TINY:
-                merit = (room >= (step if step > 0 else -step), size)
-                if merit > best:
-                    best, found = merit, j
-        return found
 
     def _move(self, variable: int, step: float, changes: Mapping[int, float]) -> None:
         value = self.value
@@ -191,22 +168,75 @@ class Floats:
         for basic, change in changes.items():
             value[basic] += change * step
 
-    def _descend(self) -> tuple[bool | None, set[int]]:
-        """Bring the sum of all breaks down, one variable at a time, no kept bound being broken on the way."""
-        for _ in range(len(self.value) + _ROOM):
-            broken = dict(self._broken())
-            if not broken:
-                return True, set()
-            slopes: dict[int, float] = {}
-            for basic, gap in broken.items():
-                for j, a in self.row(basic).items():
-                    slopes[j] = slopes.get(j, 0.0) + (a if gap > 0 else -a)
+    def restore(self) -> tuple[bool | None, set[int]]:
+        """Move until no bound is broken; return True, or False and the variables whose bounds clash.
+
+        `None` stands for giving up. The sum of all breaks is brought down first; where that ends above 0, the breaks
+        are mended one after another, so that the last one alone names the bounds that forbid it.
+        """
+        broken = self._broken()
+        done, _ = self._mend(broken, set())
+        if done is not False:
+            return done, set()
+        ignored = set(broken)
+        while ignored:
+            ignored.discard(max(ignored, key=self._gap))
+            done, slopes = self._mend(broken, ignored)
+            if not done:
+                return done, (broken - ignored) | {j for j, slope in slopes.items() if abs(slope) > SLOPE}
+            ignored &= broken
+        return None, set()
+
+    def _broken(self) -> set[int]:
+        """Return the basic columns and the rows that are beyond a bound."""
+        idle, written, size = self.idle, self.written, self.size
+        return {
+            variable
+            for variable, (low, value, high) in enumerate(zip(self.low, self.value, self.high, strict=True))
+            if (value < low - FEASIBLE or value > high + FEASIBLE)
+            and (variable in written if variable < size else variable not in idle)
+        }
+
+    def _gap(self, variable: int) -> float:
+        """Return how far a variable is beyond a bound."""
+        value = self.value[variable]
+        return max(self.low[variable] - value, value - self.high[variable])
+
+    def _mend(
+        self, broken: set[int], ignored: Collection[int], held: Collection[int] = ()
+    ) -> tuple[bool | None, dict[int, float]]:
+        """Bring the sum of the breaks that are not ignored down to 0, keeping `broken` current and some variables held.
+
+        Return True, or False and the slopes of the free variables where it ends above 0; `None` for giving up.
+        """
+        for _ in range(3 * (self.size + _ROOM)):
+            slopes = self._slopes(broken, ignored)
+            if slopes is None:
+                return True, {}
+            for j in held:
+                slopes.pop(j, None)
             entering, direction = self._steepest(slopes)
             if entering < 0:
-                return False, broken.keys() | {j for j, slope in slopes.items() if abs(slope) > SLOPE}
-            if not self._advance(entering, direction):
-                return None, set()
-        return None, set()
+                return False, slopes
+            if not self._stride(entering, direction, abs(slopes[entering]), broken, ignored):
+                return None, {}
+        return None, {}
+
+    def _slopes(self, broken: set[int], ignored: Collection[int]) -> dict[int, float] | None:
+        """Return by how much the sum of breaks falls as each free variable rises; `None` when nothing is broken."""
+        value, low, size, forms = self.value, self.low, self.size, self.forms
+        form: dict[int, float] = {}
+        none = True
+        for variable in broken:
+            if variable not in ignored:
+                none = False
+                sign = 1.0 if value[variable] < low[variable] else -1.0
+                if variable < size:
+                    form[variable] = form.get(variable, 0.0) + sign
+                else:
+                    for j, a in forms[variable - size].items():
+                        form[j] = form.get(j, 0.0) + sign * a
+        return None if none else self.written_out(form)
 
     def _steepest(self, slopes: Mapping[int, float]) -> tuple[int, float]:
         """Return the free variable with the largest slope that has room to follow it, and the way to go; or -1."""
@@ -219,6 +249,117 @@ class Floats:
                 best, entering, direction = -slope, j, -1.0
         return entering, direction
 
+    def _stride(
+        self, entering: int, direction: float, slope: float, broken: set[int], ignored: Collection[int]
+    ) -> bool:
+        """Move a variable past bounds as long as the sum of breaks falls, and exchange it for the last one met.
+
+        False when nothing stops it, which only rounding errors can bring about.
+        """
+        value, low, high = self.value, self.low, self.high
+        changes = self._changes(entering)
+        stops: list[tuple[float, float, int, float]] = []  # how far, entry, variable, its bound
+        for variable, change in changes.items():
+            a = change * direction
+            if -PIVOT < a < PIVOT or variable in ignored:
+                continue
+            v, least, most = value[variable], low[variable], high[variable]
+            if a > 0:
+                if v < least - FEASIBLE:
+                    stops.append(((least - v) / a, a, variable, least))
+                if most < inf and v <= most + FEASIBLE:
+                    stops.append((max((most - v) / a, 0.0), a, variable, most))
+            else:
+                if v > most + FEASIBLE:
+                    stops.append(((most - v) / a, -a, variable, most))
+                if least > -inf and v >= least - FEASIBLE:
+                    stops.append((max((least - v) / a, 0.0), -a, variable, least))
+        stops.sort()
+        own = high[entering] - value[entering] if direction > 0 else value[entering] - low[entering]
+        leaving, size, end, reach = -1, 0.0, 0.0, own
+        for stop in stops:
+            if stop[0] >= own:
+                break
+            if leaving < 0 or stop[1] > _STEADY or stop[1] > size:
+                reach, size, leaving, end = stop
+            slope -= stop[1]
+            if slope <= 0:
+                break
+        if slope > 0 and own < inf:
+            leaving, reach = -1, own
+        elif leaving < 0:
+            return False
+        self._move(entering, direction * reach, changes)
+        if leaving >= 0:
+            value[leaving] = end
+            self.pivot(leaving, entering, self.row(leaving))
+        else:
+            value[entering] = high[entering] if direction > 0 else low[entering]
+        for variable in (*changes, entering):
+            if low[variable] - FEASIBLE <= value[variable] <= high[variable] + FEASIBLE:
+                broken.discard(variable)
+            else:
+                broken.add(variable)
+        return True
+
+    def centre(self) -> None:
+        """Move each free column to the middle of what the bounds leave it, the others standing still."""
+        value, low, high = self.value, self.low, self.high
+        for column in range(self.size):
+            if column in self.written or low[column] == high[column]:
+                continue
+            changes = self._changes(column)
+            up, down = high[column] - value[column], value[column] - low[column]
+            for variable, a in changes.items():
+                if -TINY < a < TINY:
+                    continue
+                above, below = (high[variable] - value[variable]) / a, (value[variable] - low[variable]) / a
+                if a < 0:
+                    above, below = -below, -above
+                up, down = min(up, above), min(down, below)
+            if up < inf and down < inf:
+                self._move(column, (up - down) / 2, changes)
+
+    def maximise(self, form: Mapping[int, float], enough: float = inf) -> tuple[bool | None, dict[int, float]]:
+        """Move until a form of columns is as large as can be; return True and the slopes of the variables that hold it.
+
+        It may stop when the form is above `enough`. False when it has no bound, `None` for giving up.
+        """
+        for _ in range(2 * (self.size + _ROOM)):
+            slopes = self.written_out(form)
+            if enough < inf and self.at(form) > enough:
+                return True, slopes
+            entering, direction = self._steepest(slopes)
+            if entering < 0:
+                return True, slopes
+            if not self._advance(entering, direction):
+                return False, {}
+        return None, {}
+
+    def maximise_ratio(
+        self, numerator: Mapping[int, float], denominator: Mapping[int, float]
+    ) -> tuple[bool | None, dict[int, float]]:
+        """Move until a ratio of forms is as large as can be; return True and the slopes of the variables that hold it.
+
+        Where the denominator stays above 0, what raises `numerator - ratio * denominator` raises the ratio (Martos,
+        1964). False when nothing stops it on its way, `None` for giving up.
+        """
+        for _ in range(2 * (self.size + _ROOM)):
+            below = self.at(denominator)
+            if below <= _STEADY:
+                return None, {}
+            ratio = self.at(numerator) / below
+            form = {**numerator}
+            for j, a in denominator.items():
+                form[j] = form.get(j, 0.0) - ratio * a
+            slopes = self.written_out(form)
+            entering, direction = self._steepest(slopes)
+            if entering < 0:
+                return True, slopes
+            if not self._advance(entering, direction):
+                return False, {}
+        return None, {}
+
     def _advance(self, entering: int, direction: float) -> bool:
         """Move a variable until it or a basic one meets a bound, and exchange the two; False when nothing stops it."""
         value, low, high = self.value, self.low, self.high
@@ -226,16 +367,18 @@ class Floats:
         leaving, size, end = -1, 0.0, high[entering] if direction > 0 else low[entering]
         changes = self._changes(entering)
         for basic, change in changes.items():
-            a, v = change * direction, value[basic]
+            a = change * direction
             if a > PIVOT:
-                bound = low[basic] if v < low[basic] - FEASIBLE else high[basic]
+                bound = high[basic]
             elif a < -PIVOT:
-                bound = high[basic] if v > high[basic] + FEASIBLE else low[basic]
+                bound = low[basic]
             else:
                 continue
             if bound in (inf, -inf):
                 continue
-            reach = max((bound - v) / a, 0.0)
+            reach = (bound - value[basic]) / a
+            if reach < 0.0:
+                reach = 0.0
             if reach < stop - TINY or (reach <= stop + TINY and abs(a) > size):
                 stop, leaving, size, end = min(reach, stop), basic, abs(a), bound
         if stop == inf:
@@ -246,26 +389,10 @@ class Floats:
             self.pivot(leaving, entering, self.row(leaving))
         return True
 
-    def maximise(self, form: Mapping[int, float], enough: float = inf) -> tuple[bool | None, dict[int, float]]:
-        """Move until a form of columns is as large as can be; return True and the slopes of the variables that hold it.
-
-        It may stop when the form is above `enough`. False when it has no bound, `None` for giving up.
-        """
-        objective = self._extend(dict(form), -inf, inf)
-        for _ in range(2 * (self.size + _ROOM)):
-            slopes = self.row(objective)
-            if self.value[objective] > enough:
-                return True, slopes
-            entering, direction = self._steepest(slopes)
-            if entering < 0:
-                return True, slopes
-            if not self._advance(entering, direction):
-                return False, {}
-        return None, {}
-
     def at(self, form: Mapping[int, float]) -> float:
         """Return the value of a form of columns."""
-        return sum([a * self.value[j] for j, a in form.items()])
+        value = self.value
+        return sum([a * value[j] for j, a in form.items()])
 
     def cut(self, denominator: dict[int, float], unit: int) -> None:
         """Scale the whole cone so that a form is 1 and stays so, in place of the column `unit`, which is let go."""

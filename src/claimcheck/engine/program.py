@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.dictionary import DELTA, FIXED, FREE, POSITIVE, UNIT, Dictionary, multipliers
@@ -10,7 +11,7 @@ from claimcheck.engine.rows import ONE
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from claimcheck.engine.rows import Form, Row
@@ -23,19 +24,19 @@ class Program:
 
     def __init__(self, size: int, signed: AbstractSet[int] = frozenset()) -> None:
         """Take columns 1 to `size`; those in `signed` may be negative."""
-        self.size = size
-        kinds = {j: FREE if j in signed else POSITIVE for j in range(size + 1)}
+        self.size, self.signed = size, signed
         unit_slack = size + 1
-        kinds[unit_slack] = POSITIVE
-        self.dictionary = Dictionary(kinds, {ONE: {ONE: -1, unit_slack: 1, UNIT: 1}})
+        self.dictionary = Dictionary({ONE: POSITIVE, unit_slack: POSITIVE}, {ONE: {ONE: -1, unit_slack: 1, UNIT: 1}})
         self.sources: dict[int, Row] = {}
         self.next = size + 2
         self.refuted: Weights | None = None
+        self.failed = 0  # the variable whose row is the refutation
 
     def copy(self) -> Program:
         """Return an independent copy."""
         other = object.__new__(Program)
-        other.size, other.next, other.refuted = self.size, self.next, self.refuted
+        other.size, other.signed, other.next = self.size, self.signed, self.next
+        other.refuted, other.failed = self.refuted, self.failed
         other.dictionary = self.dictionary.copy()
         other.sources = dict(self.sources)
         return other
@@ -46,8 +47,16 @@ class Program:
             variable = self.next
             self.next += 1
             self.sources[variable] = row
+            self._meet(row.form)
             kind = FIXED if row.side == "point" else POSITIVE
             self.dictionary.add(variable, {**row.form, UNIT: -1} if row.strict else row.form, kind)
+
+    def _meet(self, form: Form) -> None:
+        """Take in the columns of a form that no row had yet."""
+        kinds = self.dictionary.kind
+        for j in form:
+            if j not in kinds:
+                kinds[j] = FREE if j in self.signed else POSITIVE
 
     def lift(self, claim: int) -> None:
         """Leave the rows of a claim out again: their variables may be any number, so what was solved stays solved."""
@@ -61,6 +70,7 @@ class Program:
         failed = self.dictionary.restore()
         if failed is None:
             return True
+        self.failed = failed
         row = self.dictionary.rows[failed]
         self.refuted = [
             (self.sources.get(j, j), weight)
@@ -69,13 +79,34 @@ class Program:
         ]
         return False
 
+    def without(self, claim: int) -> Iterator[dict[int, int]]:
+        """Yield points, up to scale, that break one row of a refutation, a row of the claim, and no other row of it.
+
+        Each is one exchange away: the variables of all rows but two are 0, and either of those can be the broken one.
+        """
+        rows = self.dictionary.rows
+        failed = rows[self.failed]
+        for variable in failed:
+            source = self.sources.get(variable)
+            if source is None or source.claim != claim:
+                continue
+            top, bottom = (0, 1) if variable == self.failed else (-failed.get(UNIT, 0), failed[variable])
+            if bottom < 0:
+                top, bottom = -top, -bottom
+            common = lcm(*[-row[j] for j, row in rows.items() if j <= self.size])
+            yield {
+                j: (row.get(UNIT, 0) * bottom + row.get(variable, 0) * top) * (common // -row[j])
+                for j, row in rows.items()
+                if j <= self.size
+            }
+
     def witness(self) -> dict[int, Fraction]:
         """Return a value for each column that makes all rows hold; call it after a `solve` that returned True."""
         rows = self.dictionary.rows
         top, bottom = rows[ONE][UNIT], -rows[ONE][ONE]  # the number 1 is at least UNIT, so it is basic
         values = {}
         for j in range(1, self.size + 1):
-            row = rows.get(j)
+            row = rows.get(j)  # a column that no row is about is 0
             values[j] = Fraction(row.get(UNIT, 0) * bottom, -row[j] * top) if row else Fraction(0)
         return values
 
@@ -86,7 +117,7 @@ class Program:
         (Charnes and Cooper, 1962), so the ratio becomes linear: what was the unit of strict rows turns into a variable
         above 0, and an end that is met only where it vanishes is open.
         """
-        dictionary, unit = self._cut(denominator)
+        dictionary, unit = self._cut(numerator, denominator)
         high, high_open, over = self._end(dictionary, numerator, unit + 1)
         low, low_open, under = self._end(dictionary, {j: -a for j, a in numerator.items()}, unit + 2)
         return Interval(None if low is None else -low, high, low_open, high_open), over | under
@@ -98,11 +129,13 @@ class Program:
         """
         if not self.solve():
             return None, False, set()
-        dictionary, unit = self._cut(denominator)
+        dictionary, unit = self._cut(numerator, denominator)
         return self._end(dictionary, numerator, unit + 1)
 
-    def _cut(self, denominator: Form) -> tuple[Dictionary, int]:
+    def _cut(self, numerator: Form, denominator: Form) -> tuple[Dictionary, int]:
         """Return the dictionary where `UNIT` is the denominator, and the variable that was `UNIT`."""
+        self._meet(numerator)
+        self._meet(denominator)
         unit = self.next
         kind = {**self.dictionary.kind, unit: POSITIVE}
         rows = {b: {unit if j == UNIT else j: a for j, a in r.items()} for b, r in self.dictionary.rows.items()}

@@ -10,10 +10,10 @@ from collections import deque
 from math import inf
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.rows import ONE
+from claimcheck.engine.rows import ONE, facing, is_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from claimcheck.engine.rows import Row
 
@@ -21,35 +21,47 @@ _ROUNDING = 4e-16  # a unit in the last place, with room for the few operations 
 _NARROW = 2.0  # a box no wider than this, end to end, is a value to go by
 _WORTHWHILE = 0.05  # the share of a box that a narrowing must take away to be followed
 _REVISIONS = 4  # of a row, on average
+_ROUNDS = 12  # of mending
+_CLEARANCE = 1e-7  # of the largest term of a row: how far above 0 it is kept
+SHARE = 0.1  # of the distance of a statement's ends: no more than that is kept from either
+_BEYOND = 1.5  # times the way to a row's end
 
 
 class Propagation:
     """Boxes of the columns; `run` narrows them and names the rows of a refutation."""
 
-    def __init__(self, size: int, rows: Sequence[Row], signed: set[int], unit: int | None) -> None:
+    def __init__(self, size: int, rows: Sequence[Row], signed: Collection[int], unit: int | None) -> None:
         """Take columns 1 to `size`; `unit` is a column that may be taken as 1 because no row has a constant."""
-        self.rows = rows
         self.low = [0.0] * (size + 1)
         for j in signed:
             self.low[j] = -inf
         self.high = [inf] * (size + 1)
-        for one in (ONE, ONE if unit is None else unit):
+        self.unit = ONE if unit is None else unit
+        for one in (ONE, self.unit):
             self.low[one] = self.high[one] = 1.0
         self.low_event = [-1] * (size + 1)
         self.high_event = [-1] * (size + 1)
         self.events: list[tuple[int, list[int]]] = []  # (row, events it rests on)
         self.forms: list[tuple[tuple[int, float], ...]] = []
+        self.equations: set[int] = set()  # forms that must be exactly 0; each stands beside its negative
+        self.facing: set[int] = set()  # forms that are the high end of what the form before them is the low end of
         self.owner: list[int] = []
         self.touching: list[list[int]] = [[] for _ in range(size + 1)]
         for position, row in enumerate(rows):
+            if is_sign(row, signed):
+                continue  # a box from 0 up says as much
             form = floats(row.form)
+            if position and facing(row, rows[position - 1]):
+                self.facing.add(len(self.forms))
             self._take(position, form)
             if row.side == "point":
-                self._take(position, tuple((j, -a) for j, a in form))
+                self.equations.update((len(self.forms) - 1, len(self.forms)))
+                self._take(position, tuple([(j, -a) for j, a in form]))
 
     def _take(self, position: int, form: tuple[tuple[int, float], ...]) -> None:
+        number = len(self.forms)
         for j, _ in form:
-            self.touching[j].append(len(self.forms))
+            self.touching[j].append(number)
         self.forms.append(form)
         self.owner.append(position)
 
@@ -57,76 +69,187 @@ class Propagation:
         """Narrow until nothing worthwhile is left; return the rows of a refutation, by position, or `None`."""
         waiting = deque(range(len(self.forms)))
         queued = [True] * len(self.forms)
-        for _ in range(_REVISIONS * len(self.forms)):
+        forms, low, high, touching = self.forms, self.low, self.high, self.touching
+        for _ in range(_REVISIONS * len(forms)):
             if not waiting:
                 break
             number = waiting.popleft()
             queued[number] = False
-            narrowed = self._revise(number)
-            if narrowed is None:
-                return self._trail(number)
-            for column in narrowed:
-                for other in self.touching[column]:
-                    if not queued[other] and other != number:
-                        queued[other] = True
-                        waiting.append(other)
+            form = forms[number]
+            total = size = 0.0
+            loose = -1
+            for j, a in form:
+                end = a * (high[j] if a > 0 else low[j])
+                if end == inf:
+                    if loose >= 0:
+                        break
+                    loose = j
+                else:
+                    total += end
+                    size += end if end > 0 else -end
+            else:
+                error = _ROUNDING * (len(form) + 2) * size
+                if loose < 0:
+                    if total < -error:
+                        return self._trail(number)
+                    narrowed = self._narrow(number, form, total, error)
+                else:
+                    narrowed = self._narrow_one(number, form, loose, total, error)
+                for column in narrowed:
+                    for other in touching[column]:
+                        if not queued[other] and other != number:
+                            queued[other] = True
+                            waiting.append(other)
         return None
 
-    def _revise(self, number: int) -> list[int] | None:
-        """Narrow the columns of a form that must be at least 0; `None` when even its greatest value is below."""
-        form, low, high = self.forms[number], self.low, self.high
-        total = size = 0.0
-        loose = -1
-        for j, a in form:
-            end = a * (high[j] if a > 0 else low[j])
-            if end == inf:
-                if loose >= 0:
-                    return []
-                loose = j
-            else:
-                total += end
-                size += end if end > 0 else -end
-        error = _ROUNDING * (len(form) + 2) * size
-        if loose < 0 and total < -error:
-            return None
+    def _narrow(self, number: int, form: tuple[tuple[int, float], ...], total: float, error: float) -> list[int]:
+        """Narrow the columns of a form that must be at least 0 and is at most `total`; return the narrowed ones."""
+        low, high = self.low, self.high
         narrowed = []
         for j, a in form:
-            if j == ONE or loose not in (-1, j):
-                continue
-            end = 0.0 if loose == j else a * (high[j] if a > 0 else low[j])
-            bound = (end - total) / a
-            margin = error / (a if a > 0 else -a)
-            width = high[j] - low[j]
-            least = _WORTHWHILE * (width if width < inf else abs(bound))
-            if a > 0 and bound - margin > low[j] + least:
-                self.events.append((self.owner[number], self._rests_on(form, j)))
-                low[j] = bound - margin
-                self.low_event[j] = len(self.events) - 1
-                narrowed.append(j)
-            elif a < 0 and bound + margin < high[j] - least:
-                self.events.append((self.owner[number], self._rests_on(form, j)))
-                high[j] = bound + margin
-                self.high_event[j] = len(self.events) - 1
-                narrowed.append(j)
+            least, most = low[j], high[j]
+            width = most - least
+            if a > 0:
+                bound = most - (total + error) / a
+                if bound > least + (_WORTHWHILE * width if width < inf else _WORTHWHILE * abs(bound)) and j != ONE:
+                    self._keep(number, form, j, bound, self.low, self.low_event)
+                    narrowed.append(j)
+            else:
+                bound = least - (total + error) / a
+                if bound < most - (_WORTHWHILE * width if width < inf else _WORTHWHILE * abs(bound)) and j != ONE:
+                    self._keep(number, form, j, bound, self.high, self.high_event)
+                    narrowed.append(j)
         return narrowed
 
+    def _narrow_one(
+        self, number: int, form: tuple[tuple[int, float], ...], column: int, total: float, error: float
+    ) -> tuple[int, ...]:
+        """Narrow the one column that has no bound on the side that matters, the others being at most `total`."""
+        a = next(entry for j, entry in form if j == column)
+        if column == ONE:
+            return ()
+        bound = -(total + error) / a
+        if a > 0 and bound > self.low[column] + _WORTHWHILE * abs(bound):
+            self._keep(number, form, column, bound, self.low, self.low_event)
+        elif a < 0 and bound < self.high[column] - _WORTHWHILE * abs(bound):
+            self._keep(number, form, column, bound, self.high, self.high_event)
+        else:
+            return ()
+        return (column,)
+
+    def _keep(
+        self,
+        number: int,
+        form: tuple[tuple[int, float], ...],
+        column: int,
+        bound: float,
+        ends: list[float],
+        by: list[int],
+    ) -> None:
+        by[column] = len(self.events)
+        self.events.append((self.owner[number], self._rests_on(form, column)))
+        ends[column] = bound
+
     def guess(self) -> list[float]:
-        """Return a value for each column: the middle of a narrow box, else what a row makes of known columns."""
+        """Return a value for each column: the middle of a narrow box, else what a row makes of known columns.
+
+        Where no column is left that those tell of, one is taken as it is, what follows from it is found, and all of
+        these are brought to the size that other rows ask for: ratios are often known where no level is.
+        """
         values = [_middle(low, high) for low, high in zip(self.low, self.high, strict=True)]
         known = {j for j, low in enumerate(self.low) if low > 0 and self.high[j] <= _NARROW * low}
-        waiting = deque(known)
-        while waiting:
-            for number in self.touching[waiting.popleft()]:
+        self._follow(known, values, list(known))
+        for seed in sorted(range(len(values)), key=lambda j: -len(self.touching[j])):
+            if seed in known:
+                continue
+            known.add(seed)
+            group = [seed]
+            self._follow(known, values, group)
+            size = self._size(known, values, set(group))
+            for j in group:
+                values[j] *= size
+        return values
+
+    def _follow(self, known: set[int], values: list[float], waiting: list[int]) -> None:
+        """Find what rows make of known columns, and add it to them and to `waiting`."""
+        for column in waiting:
+            for number in self.touching[column]:
                 form = self.forms[number]
                 unknown = [pair for pair in form if pair[0] not in known]
                 if len(unknown) == 1:
-                    column, a = unknown[0]
-                    value = -sum(b * values[j] for j, b in form if j != column) / a
-                    if value > 0 and self.low[column] <= value <= self.high[column]:
-                        values[column] = value
-                        known.add(column)
-                        waiting.append(column)
-        return values
+                    other, a = unknown[0]
+                    value = -sum([b * values[j] for j, b in form if j != other]) / a
+                    if value > 0 and self.low[other] <= value <= self.high[other]:
+                        values[other] = value
+                        known.add(other)
+                        waiting.append(other)
+
+    def _size(self, known: set[int], values: list[float], group: set[int]) -> float:
+        """Return the factor for a group of columns that rows with other known columns, or a constant, ask for."""
+        least, most = 0.0, inf
+        for number in {number for j in group for number in self.touching[j]}:
+            form = self.forms[number]
+            inner = sum([a * values[j] for j, a in form if j in group])
+            outer = sum([a * values[j] for j, a in form if j not in group])
+            if inner and outer and all(j in known for j, _ in form):
+                factor = -outer / inner
+                if inner > 0:
+                    least = max(least, factor)
+                else:
+                    most = min(most, factor)
+        if most == inf:
+            return 1.1 * least or 1.0
+        return (least + most) / 2 if most > 0 else 1.0
+
+    def mend(self, values: list[float]) -> bool:
+        """Move values to where rows are broken until none is, if a few rounds do; return whether they did.
+
+        Each broken row is put right by the shortest way in columns taken relative to their values, a little beyond its
+        end (the relaxation method: Agmon, 1954; Motzkin and Schoenberg, 1954).
+        """
+        fixed = {ONE, self.unit}
+        forms = []
+        for number, (form, clear) in enumerate(zip(self.forms, self.clearances(values), strict=True)):
+            scaled = [(j, a * values[j]) for j, a in form]
+            ways = [(j, a) for j, a in scaled if j not in fixed]
+            square = sum([a * a for _, a in ways])
+            if number in self.equations:
+                forms.append((scaled, ways, square or 1.0, -clear, 0.0))
+            elif square:
+                forms.append((scaled, ways, square / _BEYOND, clear, 2.0 * clear))
+        moved = [1.0] * len(values)
+        mended = False
+        for _ in range(_ROUNDS):
+            mended = True
+            for form, ways, square, least, aim in forms:
+                value = 0.0
+                for j, a in form:
+                    value += a * moved[j]
+                if value < least:
+                    mended = False
+                    step = (aim - value) / square
+                    for j, a in ways:
+                        moved[j] += step * a
+            if mended:
+                break
+        for j, factor in enumerate(moved):
+            values[j] *= factor
+        return mended
+
+    def clearances(self, values: Sequence[float]) -> list[float]:
+        """Return how far above 0 each form is to be kept: a little of its largest term, or of its statement's width."""
+        clear, before, largest_before = [], 0.0, 1.0
+        for number, form in enumerate(self.forms):
+            terms = [a * values[j] for j, a in form]
+            largest = max([abs(term) for term in terms]) or 1.0
+            value = sum(terms) / largest
+            share = _CLEARANCE
+            if number in self.facing:
+                share = max(min(_CLEARANCE, SHARE * (value + before)), 0.0)
+                clear[-1] = share * largest_before
+            clear.append(share * largest)
+            before, largest_before = value, largest
+        return clear
 
     def _rests_on(self, form: tuple[tuple[int, float], ...], but: int) -> list[int]:
         events = [self.high_event[j] if a > 0 else self.low_event[j] for j, a in form if j not in (but, ONE)]

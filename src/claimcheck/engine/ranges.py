@@ -1,29 +1,35 @@
 """Tight ranges of ratios over many rows: floats find the rows that hold an end, exact numbers make the end of them.
 
-An end made of some of the rows is an end that all of them respect, so a range is never too narrow. It is the tight one
-when the floats stood where the exact program over those rows ends.
+An end made of some of the rows is an end that all of them respect, so a range is never too narrow. That it is the tight
+one is shown by a point beside it at which all rows hold.
 """
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engine.dual import end_of
 from claimcheck.engine.floats import SLOPE
+from claimcheck.engine.model import Model
 from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row
-from claimcheck.engine.solve import Model, busiest
+from claimcheck.engine.solve import unit_of
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from fractions import Fraction
 
     from claimcheck.engine.floats import Floats
     from claimcheck.engine.rows import Form
 
-_AGREE = 1e-6  # relative, between the float end and the exact one
+_CLOSE = 1e-9  # relative to the terms of a ratio: how near to an end a point must show it to be tight
+_ERROR = 2e-15  # relative to the terms of a row: more than its value can be off by rounding
 _TOUCHING = 1e-9
-_CLEAR = 1e-6  # a scaled denominator above this is safely divided by
+_CLEAR = 1e-6  # a row above this, its largest entry being 1, holds whatever rounding did to it
+_CENTRED = 2  # times that the point inside is moved to the middle
+_FRESH = 200  # searches after which the corner is made anew
 
 
 class Found(NamedTuple):
@@ -34,75 +40,161 @@ class Found(NamedTuple):
     exact: bool
 
 
+class _End(NamedTuple):
+    """An upper end, `None` for no bound; whether it is open and tight, and the claims behind it."""
+
+    value: Fraction | None
+    is_open: bool
+    bearing: set[int]
+    tight: bool
+
+
+class _Goal(NamedTuple):
+    """A ratio to be made as large as can be, exactly and in scaled columns, the latter up to `factor`."""
+
+    numerator: Form
+    denominator: Form
+    above: dict[int, float]
+    below: dict[int, float]
+    factor: float
+    positive: Mapping[int, Row]  # the rows that keep columns above 0
+
+
 class Ranges:
-    """Rows with a witness, kept at a corner of what they allow; `range` moves from there to the ends of a ratio."""
+    """Rows around a point where all of them hold; `range` moves along what they allow to the ends of a ratio.
 
-    def __init__(self, rows: Sequence[Row], size: int, signed: set[int], witness: Mapping[int, Fraction]) -> None:
-        self.rows, self.size, self.signed, self.witness = rows, size, signed, witness
+    The way from one ratio's ends to the next one's is short, so the search stays at the corner where the last one
+    ended; only where a claim's own rows hold an end are they lifted, in a copy.
+    """
+
+    def __init__(
+        self, rows: Sequence[Row], size: int, signed: Collection[int], witness: Mapping[int, Fraction]
+    ) -> None:
+        self.size, self.signed = size, signed
         guess = [1.0, *(float(witness[j]) for j in range(1, size + 1))]
-        self.model = Model(rows, size, signed, guess, margin=0.0)
-        self.unit = ONE if any(ONE in row.form for row in rows) else busiest(rows) or ONE
-        floats = self.model.floats
-        floats.low[self.unit] = floats.high[self.unit] = floats.value[self.unit]
-        self.inner = floats.copy()
-        floats.maximise(dict.fromkeys(range(1, size + 1), -1.0))
+        self.model = Model(guess, signed, margin=0.0)
+        self.model.activate(rows)
+        unit = unit_of(rows)
+        self.unit = ONE if unit is None else unit
+        self.inner = self.model.floats
+        self.inner.low[self.unit] = self.inner.high[self.unit] = self.inner.value[self.unit]
+        for _ in range(_CENTRED):
+            self.inner.centre()
+        self.walker = self.inner.copy()
+        self.searches = 0
+        self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
+        self.of: dict[int, list[int]] = {}  # claim -> its rows in the simplex
+        for variable, row in self.model.by_variable.items():
+            if not _own_sign(row):
+                self.of.setdefault(row.claim, []).append(variable)
 
-    def range(self, numerator: Form, denominator: Form, claim: int) -> Found | None:
-        """Return the range of a ratio without the rows of a claim, but for the sign of its own denominator.
+    def range(self, numerator: Form, denominator: Form, claims: Sequence[int]) -> Found | None:
+        """Return the range of a ratio without the rows of some claims, but for the signs of their own denominators.
 
         `None` when the floats get lost.
         """
-        if any(row.claim == claim and row.side == "point" for row in self.rows):
-            others = [row for row in self.rows if row.claim != claim or _own_sign(row)]
-            return Ranges(others, self.size, self.signed, self.witness).range(numerator, denominator, -2)
-        factor = max(abs(a * self.model.scale[j]) for j, a in denominator.items())
-        above = {j: a * self.model.scale[j] / factor for j, a in numerator.items()}
-        below = {j: a * self.model.scale[j] / factor for j, a in denominator.items()}
-        floats = self._start(below)
-        for variable, position in self.model.variables.items():
-            row = self.rows[position]
-            if row.claim == claim and not _own_sign(row):
-                floats.lift(variable)
-        if sum(a * floats.value[j] for j, a in below.items()) <= 0.0:
-            return None  # no point is at hand at which the ratio has a value
-        floats.cut(below, self.unit)
-        high = self._end(floats, above, (numerator, denominator))
-        low = self._end(floats, {j: -a for j, a in above.items()}, ({j: -a for j, a in numerator.items()}, denominator))
+        high = self._upper(numerator, denominator, claims)
+        low = self._upper({j: -a for j, a in numerator.items()}, denominator, claims)
         if high is None or low is None:
             return None
-        interval = Interval(None if low[0] is None else -low[0], high[0], low[1], high[1])
-        return Found(interval, frozenset(high[2] | low[2]) - {claim}, high[3] and low[3])
+        interval = Interval(None if low.value is None else -low.value, high.value, low.is_open, high.is_open)
+        return Found(interval, frozenset(high.bearing | low.bearing) - {-1, *claims}, high.tight and low.tight)
 
-    def _start(self, denominator: Mapping[int, float]) -> Floats:
-        """Return the simplex at its corner, or at the witness where a denominator vanishes in the corner."""
-        corner = self.model.floats
-        return (corner if corner.at(denominator) > _CLEAR else self.inner).copy()
+    def _upper(self, numerator: Form, denominator: Form, claims: Sequence[int]) -> _End | None:
+        """Return the upper end of a ratio without the rows of some claims."""
+        scale = self.model.scale
+        top = max([abs(a * scale[j]) for j, a in numerator.items()], default=1.0)
+        bottom = max([abs(a * scale[j]) for j, a in denominator.items()])
+        positive = {
+            j: row for j, rows in self.model.signs.items() for row in rows if row.claim not in claims or _own_sign(row)
+        }
+        above = {j: a * scale[j] / top for j, a in numerator.items()}
+        below = {j: a * scale[j] / bottom for j, a in denominator.items()}
+        goal = _Goal(numerator, denominator, above, below, top / bottom, positive)
+        lifted = [row for claim in claims for row in self.of.get(claim, ())]
+        walked = self._walked(goal, lifted)
+        return walked if walked is not None and walked.tight else self._from_inside(goal, lifted) or walked
 
-    def _end(
-        self, floats: Floats, objective: Mapping[int, float], ratio: tuple[Form, Form]
-    ) -> tuple[Fraction | None, bool, set[int], bool] | None:
-        """Return the upper end, whether it is open, the claims behind it, and whether it is tight."""
-        bounded, slopes = floats.maximise(objective)
+    def _walked(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
+        """Return the end found from the corner where the search before ended."""
+        self.searches += 1
+        if self.searches > _FRESH:  # rounding errors gather in what is exchanged again and again
+            self.walker, self.searches = self.inner.copy(), 0
+        floats = self.walker
+        bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
+        if bounded and any(abs(slopes.get(row, 0.0)) > SLOPE for row in lifted):
+            floats = floats.copy()
+            for row in lifted:
+                floats.bound(row, -inf, inf)
+            bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
+        return self._end(floats, slopes, self.inner.value, goal) if bounded else None
+
+    def _from_inside(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
+        """Return the end found from a point inside, in the cone cut where the denominator is 1 (Charnes and Cooper)."""
+        floats = self.inner.copy()
+        for row in lifted:
+            floats.bound(row, -inf, inf)
+        if floats.at(goal.below) <= 0.0:
+            return None  # no point is at hand at which the ratio has a value
+        floats.cut(goal.below, self.unit)
+        start = floats.value[:]
+        bounded, slopes = floats.maximise(goal.above)
         if bounded is None:
             return None
-        if not bounded:
-            return None, False, set(), True
-        carrying = {j for j, slope in slopes.items() if abs(slope) > SLOPE}
-        if self._approached(floats, carrying):
-            carrying |= {j for j in self.model.variables if floats.low[j] == 0.0 and floats.value[j] < _TOUCHING}
-        rows = self._closed({self.model.variables[j] for j in carrying if j in self.model.variables}, ratio)
-        program = Program(self.size, self.signed)
-        program.add(rows)
-        end, is_open, bearing = program.greatest(*ratio)
-        if end is None:
-            return None
-        apart = abs(float(end) - floats.at(objective))
-        return end, is_open, bearing, apart <= _AGREE * abs(float(end)) + _TOUCHING
+        return self._end(floats, slopes, start, goal) if bounded else _End(None, False, set(), tight=True)
 
-    def _approached(self, floats: Floats, carrying: set[int]) -> bool:
+    def _end(self, floats: Floats, slopes: Mapping[int, float], start: Sequence[float], goal: _Goal) -> _End | None:
+        """Return the upper end that rows with slopes hold; `start` are the values of all variables at a point inside."""
+        low, high, by_variable = floats.low, floats.high, self.model.by_variable
+        carrying = {j for j, slope in slopes.items() if abs(slope) > SLOPE and (j >= floats.size or low[j] < high[j])}
+        near, terms = self._reached(floats, start, goal)
+        rows = [by_variable[j] for j in sorted(carrying) if j in by_variable]
+        ratio = (goal.numerator, goal.denominator)
+        found = end_of(rows, {j for j in carrying if j < floats.size}, *ratio)
+        if found is None or (not found[1] and self._approached(floats, carrying, [*self.strict, *goal.positive])):
+            met = {j for j in by_variable if low[j] == 0.0 and floats.value[j] < _TOUCHING}
+            rows = [by_variable[j] for j in sorted(met | carrying) if j in by_variable]
+            found = self._worked_out(rows + list(goal.positive.values()), ratio)
+        if found is None:
+            return None
+        end, is_open, bearing = found
+        return _End(end, is_open, bearing, float(end) - near <= _CLOSE * terms)
+
+    def _worked_out(self, rows: Sequence[Row], ratio: tuple[Form, Form]) -> tuple[Fraction, bool, set[int]] | None:
+        """Return the end that an exact program makes of some rows, whether it is open, and the claims that carry it."""
+        program = Program(self.size, self.signed)
+        program.add([*rows, sign_row(ratio[1])])
+        end, is_open, bearing = program.greatest(*ratio)
+        return None if end is None else (end, is_open, bearing)
+
+    def _reached(self, floats: Floats, start: Sequence[float], goal: _Goal) -> tuple[float, float]:
+        """Return a value that the ratio reaches, and the size of the terms that it is made of.
+
+        The corner where the search ended may break a row by a rounding error. On the way from there to the start, where
+        all rows hold, it is the first point that breaks none; rows that stand clear of 0 there are taken to hold.
+        """
+        value, low, high, forms, size = floats.value, floats.low, floats.high, floats.forms, floats.size
+        way = 0.0
+        for row in range(size, len(value)):
+            if value[row] > _CLEAR or low[row] == -inf or low[row] == high[row]:
+                continue
+            terms = [a * value[j] for j, a in forms[row - size].items()]
+            error = _ERROR * sum(map(abs, terms))
+            short = error - sum(terms)
+            if short > 0.0:
+                room = start[row] - 2.0 * error
+                way = max(way, short / (short + room)) if room > 0.0 else 1.0
+        for j in range(size):
+            if value[j] < low[j]:
+                way = max(way, (low[j] - value[j]) / (start[j] - value[j]))
+        point = [(1.0 - way) * value[j] + way * start[j] for j in range(size)]
+        terms = [a * point[j] for j, a in goal.above.items()]
+        scale = goal.factor / sum([a * point[j] for j, a in goal.below.items()])
+        return scale * sum(terms), scale * sum(map(abs, terms))
+
+    def _approached(self, floats: Floats, carrying: set[int], strict: Sequence[int]) -> bool:
         """Whether an end is perhaps only approached: some strict row cannot be kept strictly where the end is met."""
-        strict = [j for j, position in self.model.variables.items() if self.rows[position].strict]
-        touching = [j for j in strict if floats.value[j] < _TOUCHING and floats.low[j] == 0.0]
+        touching = [j for j in strict if floats.low[j] == 0.0 and floats.value[j] < _TOUCHING]
         if self.unit == ONE and floats.value[ONE] < _TOUCHING:
             touching.append(ONE)
         if not touching or carrying & set(touching):
@@ -121,24 +213,12 @@ class Ranges:
             floats.low[j], floats.high[j] = low, high
         return stuck
 
-    def _closed(self, positions: set[int], ratio: tuple[Form, Form]) -> list[Row]:
-        """Return rows with the equations that lie behind their columns, and the sign of the denominator."""
-        columns = {j for position in positions for j in self.rows[position].form} | set(ratio[0]) | set(ratio[1])
-        waiting = set(self.model.equations)
-        while True:
-            found = {p for p in waiting if columns & self.rows[p].form.keys() - {ONE}}
-            if not found:
-                break
-            waiting -= found
-            positions |= found
-            columns.update(j for p in found for j in self.rows[p].form)
-        return [*(self.rows[p] for p in sorted(positions)), sign_row(ratio[1])]
+
+def _own_sign(row: Row) -> bool:
+    """Whether a row keeps the sign of its claim's own denominator, which it does when the claim is recomputed too."""
+    return row.statement == 0 and row.side == "sign"
 
 
 def sign_row(denominator: Form) -> Row:
     """Return the row that keeps a denominator above 0, of no claim."""
     return Row(denominator, strict=True, claim=-1, reading=0, statement=0, side="sign", case=1)
-
-
-def _own_sign(row: Row) -> bool:
-    return row.statement == 0 and row.side == "sign"

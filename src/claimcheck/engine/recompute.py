@@ -90,6 +90,7 @@ class Rest:
         self._solved: Program | None = None
         self._ranges: Ranges | None = None
         self._open: dict[int, frozenset[int] | None] | None = None
+        self._without: dict[tuple[int, int], bool] = {}
         self._holders: dict[int, list[int]] | None = None
 
     def reading(self, claim: int) -> int:
@@ -106,7 +107,7 @@ class Rest:
             return implied(self.component, others, statement)
         if len(others) < AT_ONCE and all(len(self.component.ways(i)) == 1 for i in self.members):
             return self._lifted(statement, claim)
-        settled = all(support is not None and claim not in support for support in self._settled().values())
+        settled = all(self._forced(i, claim) for i in self._settled())
         if not settled and (self.exact or self._cheap(others)):
             return implied(self.component, others, statement)
         found = self.bounded(statement, claim, exact=settled)
@@ -154,8 +155,8 @@ class Rest:
         component = self.component
         case = self._case(claim, statement)
         try:
-            ranges = self._near(statement, claim) if self.limit < len(self.members) else self._all(claim)
-            found = ranges.range(*ratio(statement, component.columns, case), claim) if case else None
+            ranges = self._near(statement) if self.limit < len(self.members) else self._all()
+            found = ranges.range(*ratio(statement, component.columns, case), self._resting_on(claim)) if case else None
         except BEYOND_FLOATS:
             found = None
         if found is None:
@@ -165,23 +166,43 @@ class Rest:
         sure = bool(found.interval.low) and bool(found.interval.high)
         return Implied(found.interval, found.bearing, exact and complete and found.exact and sure)
 
-    def _all(self, claim: int) -> Ranges:
-        if any(support is not None and claim in support for support in self._settled().values()):
-            return self._over(self.members, claim)
+    def _all(self) -> Ranges:
         if self._ranges is None:
-            self._ranges = self._over(self.members, claim)
+            self._ranges = self._over(self.members)
         return self._ranges
 
-    def _over(self, members: Iterable[int], claim: int) -> Ranges:
-        """Return rows ready for ranges: of each member the case of the witness, where claims but one force it."""
+    def _over(self, members: Iterable[int]) -> Ranges:
+        """Return rows ready for ranges: of each member the case of the witness, where other claims force it."""
         from claimcheck.engine.ranges import Ranges
 
         settled = self._settled()
-        forced = (i for i in members if i not in settled or not (settled[i] is None or claim in (settled[i] or ())))
+        forced = [i for i in members if settled.get(i, ()) is not None]
         rows = [row for i in forced for row in self._way(i).rows]
         return Ranges(rows, self.size, self.component.signed, self.witness)
 
-    def _near(self, statement: Statement, claim: int) -> Ranges:
+    def _resting_on(self, claim: int) -> tuple[int, ...]:
+        """Return a claim, and the claims whose case is not forced without it."""
+        return (claim, *(i for i, support in self._settled().items() if support and not self._forced(i, claim)))
+
+    def _forced(self, split: int, claim: int) -> bool:
+        """Whether the claims other than `claim` leave a claim with several cases no other than the one at hand."""
+        support = self._settled()[split]
+        if support is None or claim not in support:
+            return support is not None
+        known = self._without.get((split, claim))
+        if known is None:
+            rows = [
+                row
+                for i in self.members
+                if i not in (split, claim) and i not in self._settled()
+                for row in self.rows(i)
+            ]
+            others = [way for way in self.component.ways(split) if way is not self._way(split)]
+            solved = [self.component.solver.solve([*rows, *way.rows]) for way in others]
+            known = self._without[split, claim] = all(s.witness is None and s.decided for s in solved)
+        return known
+
+    def _near(self, statement: Statement) -> Ranges:
         """Return the rows of the claims nearest to a statement's quantities: they bound it from outside."""
         if self._holders is None:
             self._holders = {}
@@ -196,7 +217,7 @@ class Rest:
                 fresh = {j for row in self._way(i).rows for j in row.form} - seen - {ONE}
                 seen |= fresh
                 waiting.extend(sorted(fresh))
-        return self._over(near, claim)
+        return self._over(near)
 
     def _way(self, claim: int) -> Alternative:
         ways = self.component.ways(claim)
@@ -214,7 +235,7 @@ class Rest:
         found: set[int] = set()
         for way in self.component.ways(claim):
             if way is not self._way(claim):
-                witness, weights, decided = solve([*sure, *way.rows], self.size, self.component.signed)
+                witness, weights, decided, _ = solve([*sure, *way.rows], self.size, self.component.signed)
                 if witness is not None or not decided:
                     return None
                 found |= {row.claim for row, _ in weights if isinstance(row, Row)} - {claim}
@@ -231,6 +252,6 @@ class Rest:
         left = []
         for case in signs:
             sign = [r for r in statement_rows((-1, 0, 0), statement, case, component.columns) if r.side == "sign"]
-            if solve([*rows, *sign], self.size, component.signed).witness is not None:
+            if component.solver.solve([*rows, *sign]).witness is not None:
                 left.append(case)
         return left[0] if len(left) == 1 else 0

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.kinds.statement import Formula, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from fractions import Fraction
 
@@ -64,17 +64,35 @@ def _ways(
     columns: Mapping[Quantity, int],
     signed: AbstractSet[int],
 ) -> Iterable[Alternative]:
-    formulas = tuple((i, c) for i, c in enumerate(reading) if isinstance(c, Formula))
-    linear = [(i, c) for i, c in enumerate(reading) if isinstance(c, Statement)]
-    signs = [denominator_signs(statement.denominator, columns, signed) for _, statement in linear]
-    for cases in product(*signs):
-        rows = [
-            row
-            for (index, statement), case in zip(linear, cases, strict=True)
-            for row in statement_rows((claim, position, index), statement, case, columns)
-        ]
-        chosen = tuple(case for case, known in zip(cases, signs, strict=True) if len(known) > 1)
-        yield Alternative(position, chosen, tuple(rows), formulas)
+    formulas = tuple([(i, c) for i, c in enumerate(reading) if isinstance(c, Formula)])
+    linear = [(i, c) for i, c in enumerate(reading) if isinstance(c, Statement)] if formulas else enumerate(reading)
+    known: list[tuple[int, ...]] = []
+    by_case: list[tuple[list[Row], ...]] = []  # of each statement, the rows for each sign of its denominator
+    for index, statement in linear:
+        signs = denominator_signs(statement.denominator, columns, signed)
+        known.append(signs)
+        source = (claim, position, index)
+        by_case.append(tuple([statement_rows(source, statement, sign, columns) for sign in signs]))
+    if all(len(signs) == 1 for signs in known):
+        yield Alternative(position, (), tuple([row for (rows,) in by_case for row in rows]), formulas)
+        return
+    for chosen in product(*map(range, map(len, known))):
+        rows = tuple([row for choice, cases in zip(chosen, by_case, strict=True) for row in cases[choice]])
+        cases = tuple([signs[choice] for choice, signs in zip(chosen, known, strict=True) if len(signs) > 1])
+        yield Alternative(position, cases, rows, formulas)
+
+
+def is_sign(row: Row, signed: Collection[int]) -> bool:
+    """Whether a row only says that a column which is at least 0 is above it."""
+    if len(row.form) != 1 or not row.strict:
+        return False
+    ((column, a),) = row.form.items()
+    return a > 0 and column not in signed
+
+
+def facing(row: Row, before: Row | None) -> bool:
+    """Whether a row is the high end of a statement and the one before it the low end."""
+    return row.side == "high" and before is not None and before.side == "low" and before[2:5] == row[2:5]
 
 
 def denominator_signs(
@@ -98,21 +116,21 @@ def statement_rows(
 ) -> list[Row]:
     """Return the rows of `numerator / denominator in interval` where the denominator has the sign `case`."""
     interval = statement.interval
+    low, high, low_open, high_open = interval
     below = _coefficients(statement.denominator, columns)
     rows = []
     if len(below) != 1 or below.get(ONE, 0) * case <= 0:  # else a plain number of the right sign
         rows.append(_row(source, {j: case * a for j, a in below.items()}, 1, "sign", case, strict=True))
     above = _coefficients(statement.numerator, columns)
-    sides: tuple[tuple[str, Fraction | None, int, bool], ...] = (
-        ("low", interval.low, case, interval.low_open),
-        ("high", interval.high, -case, interval.high_open),
-    )
-    if interval.is_point:
-        sides = (("point", interval.low, case, False),)
-    for side, end, sign, strict in sides:
-        if end is not None:
-            form = _minus(above, end, below, sign)
-            rows.append(_row(source, form, end.denominator, side, case, strict=strict))
+    if low is not None and interval.is_point:
+        form = _minus(above, low, below, case)
+        return [*rows, _row(source, form, low.denominator, "point", case, strict=False)]
+    if low is not None:
+        form = _minus(above, low, below, case)
+        rows.append(_row(source, form, low.denominator, "low", case, strict=low_open))
+    if high is not None:
+        form = _minus(above, high, below, -case)
+        rows.append(_row(source, form, high.denominator, "high", case, strict=high_open))
     return rows
 
 
@@ -137,7 +155,9 @@ def _minus(
     above: dict[int, Fraction | int], end: Fraction, below: dict[int, Fraction | int], sign: int
 ) -> dict[int, Fraction | int]:
     """Return `sign * (above - end * below)`, times the denominator of `end`."""
-    p, q = sign * end.numerator, sign * end.denominator
+    p, q = end.as_integer_ratio()
+    if sign < 0:
+        p, q = -p, -q
     form = {j: a * q for j, a in above.items()}
     for j, a in below.items():
         value = form.get(j, 0) - a * p

@@ -11,20 +11,17 @@ from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from claimcheck.engine.floats import Floats
+    from claimcheck.engine.model import Model
     from claimcheck.engine.program import Weights
     from claimcheck.engine.rows import Form, Row
 
 _EXACT_AT_ONCE = 20  # rows; so few are solved exactly faster than they are set up in floats
 _EXACT_AT_MOST = 1500  # rows; beyond, an exact simplex without a hint does not end in a minute
 LARGE = 8000  # rows; beyond, HiGHS proposes where it is installed
-
-
 _ATTEMPTS = 3  # each starts, scaled anew, where rounding errors led the last one astray
 BEYOND_FLOATS = (OverflowError, ValueError, ZeroDivisionError)  # what floats raise where numbers are too far apart
-_MARGIN = 1e-7  # of a row scaled to entries of 1: what floats must leave for an exact check to pass
 
 
 class Solved(NamedTuple):
@@ -33,137 +30,150 @@ class Solved(NamedTuple):
     witness: Mapping[int, Fraction] | None
     weights: Weights
     decided: bool = True  # False: too large for exact numbers alone, and floats gave up
+    program: Program | None = None  # which refuted the rows
 
 
-def solve(rows: Sequence[Row], size: int, signed: set[int], hint: Sequence[float] = ()) -> Solved:
-    """Return a point where all rows hold, columns 1 to `size`, or a proof that there is none.
+class Solver:
+    """Decides sets of rows over the columns of one component, each from where the search before it ended."""
 
-    `hint` holds values of the columns that most rows are known to agree with.
-    """
-    if len(rows) > _EXACT_AT_ONCE:
-        try:
-            proposed = _propose(rows, size, signed, hint)
-        except BEYOND_FLOATS:
-            proposed = set()
-        if isinstance(proposed, dict):
-            return Solved(proposed, [])
-        if proposed:
-            part = _exactly([rows[position] for position in sorted(proposed)], size, signed)
-            if part.witness is None:
-                return part
-    if len(rows) > _EXACT_AT_MOST:
-        return Solved(None, [], decided=False)
-    return _exactly(rows, size, signed)
+    def __init__(self, size: int, signed: Collection[int]) -> None:
+        """Take columns 1 to `size`; those in `signed` may be negative."""
+        self.size, self.signed = size, frozenset(signed)
+        self._model: Model | None = None
+        self._values: list[float] = []  # of the columns, where rows held last
+        self._dependent: dict[tuple[int, ...], tuple[Sequence[Row], dict[int, Form]]] = {}
 
+    def solve(self, rows: Sequence[Row]) -> Solved:
+        """Return a point where all rows hold, or a proof that there is none."""
+        if self._model is not None or len(rows) > _EXACT_AT_ONCE:
+            try:
+                proposed = self._propose(rows)
+            except BEYOND_FLOATS:
+                self._model, proposed = None, ()
+            if isinstance(proposed, dict):
+                return Solved(proposed, [])
+            if proposed:
+                part = self.exactly(proposed)
+                if part.witness is None:
+                    return part
+        if len(rows) > _EXACT_AT_MOST:
+            return Solved(None, [], decided=False)
+        return self.exactly(rows)
 
-def _exactly(rows: Iterable[Row], size: int, signed: set[int]) -> Solved:
-    program = Program(size, signed)
-    program.add(rows)
-    if program.solve():
-        return Solved(program.witness(), [])
-    return Solved(None, program.refuted or [])
+    def exactly(self, rows: Iterable[Row]) -> Solved:
+        """Solve rows in exact numbers alone."""
+        program = Program(self.size, self.signed)
+        program.add(rows)
+        if program.solve():
+            return Solved(program.witness(), [])
+        return Solved(None, program.refuted or [], program=program)
 
-
-def _propose(rows: Sequence[Row], size: int, signed: set[int], hint: Sequence[float]) -> dict[int, Fraction] | set[int]:
-    """Return a checked witness, or the positions of rows that probably clash; empty when floats cannot tell."""
-    guess = list(hint)
-    if not guess:
+    def start(self, rows: Sequence[Row]) -> None:
+        """Make ready for many searches among rows."""
+        from claimcheck.engine.model import Model
         from claimcheck.engine.propagate import Propagation
 
-        unit = None if any(ONE in row.form for row in rows) else busiest(rows)
-        boxes = Propagation(size, rows, signed, unit)
-        trail = boxes.run()
-        if trail is not None:
-            return trail
-        guess = boxes.guess()
-    if len(rows) > LARGE:
-        from claimcheck.engine import big
+        boxes = Propagation(self.size, rows, self.signed, unit_of(rows))
+        boxes.run()
+        self._model = Model(boxes.guess(), self.signed)
 
-        if big.available():
-            return big.propose(Model(rows, size, signed, guess))
-    for _ in range(_ATTEMPTS):
-        model = Model(rows, size, signed, guess)
-        feasible, failed = model.floats.restore()
-        if feasible is False:
-            return model.positions(failed)
-        witness = model.witness() if feasible else None
-        if witness is not None:
-            return witness
-        guess = [value * scale for value, scale in zip(model.floats.value, model.scale, strict=False)]
-    return set()
+    def _propose(self, rows: Sequence[Row]) -> dict[int, Fraction] | Sequence[Row]:
+        """Return a checked witness, or rows that probably clash; none when floats cannot tell."""
+        from claimcheck.engine.model import Model
 
+        model = self._model
+        if model is None or model.crowded(rows):
+            from claimcheck.engine.propagate import Propagation
 
-def busiest(rows: Iterable[Row]) -> int | None:
-    """Return the column that occurs in most rows: the one to take as 1 where nothing is printed in levels."""
-    counts: dict[int, int] = {}
-    for row in rows:
-        for j in row.form:
-            counts[j] = counts.get(j, 0) + 1
-    return max(counts, key=lambda j: counts[j], default=None)
+            boxes = Propagation(self.size, rows, self.signed, unit_of(rows))
+            guess = self._values[:]
+            if not guess:
+                trail = boxes.run()
+                if trail is not None:
+                    return [rows[position] for position in sorted(trail)]
+                guess = boxes.guess()
+            if boxes.mend(guess):
+                witness = self.checked(rows, guess)
+                if witness is not None:
+                    self._values = guess
+                    return witness
+            if len(rows) > LARGE:
+                from claimcheck.engine import big
 
+                if big.available():
+                    return big.propose(self, rows, boxes, guess)
+            model = Model(guess, self.signed)
+        for _ in range(_ATTEMPTS):
+            self._model = model
+            model.activate(rows)
+            feasible, failed = model.floats.restore()
+            if feasible is False:
+                return model.rows(failed)
+            values = model.values()
+            witness = self.checked(rows, values) if feasible else None
+            if witness is not None:
+                self._values = values
+                return witness
+            model = Model(values, self.signed)
+        self._model = None
+        return ()
 
-class Model:
-    """Rows as a float simplex, scaled by a guess; equations are solved exactly first and taken out."""
+    def checked(self, rows: Sequence[Row], values: Sequence[float]) -> dict[int, Fraction] | None:
+        """Return a point in exact numbers where every row holds exactly, else `None`.
 
-    def __init__(
-        self, rows: Sequence[Row], size: int, signed: set[int], guess: Sequence[float], margin: float = _MARGIN
-    ) -> None:
-        """Take columns 1 to `size`, and a guess of their values; rows are to be kept `margin` above 0."""
-        from claimcheck.engine.floats import Floats
-
-        self.rows, self.size, self.signed = rows, size, signed
-        self.equations = [position for position, row in enumerate(rows) if row.side == "point"]
-        self.dependent = _dependent([rows[position].form for position in self.equations], size)
-        self.scale = [abs(value) or 1.0 for value in guess]
-        low = [-float("inf") if j in signed else 0.0 for j in range(size + 1)]
-        start = [max(value / scale, least) for value, scale, least in zip(guess, self.scale, low, strict=True)]
-        self.floats: Floats = Floats(start, low)
-        self.floats.low[ONE] = self.floats.high[ONE] = self.floats.value[ONE] = self.scale[ONE] = 1.0
-        for j, form in self.dependent.items():
-            divisor = -form[j] * self.scale[j]
-            self.floats.define(j, {k: a * self.scale[k] / divisor for k, a in form.items() if k != j})
-        self.variables: dict[int, int] = {}  # of the float simplex -> position of the row
-        for position, row in enumerate(rows):
-            if row.side != "point":
-                self.variables[self.floats.add(self.scaled(row.form), margin, float("inf"))] = position
-
-    def scaled(self, form: Form) -> dict[int, float]:
-        """Return a form in scaled columns, its largest entry 1."""
-        entries = {j: a * self.scale[j] for j, a in form.items()}
-        largest = max((abs(a) for a in entries.values()), default=1.0)
-        return {j: a / largest for j, a in entries.items()}
-
-    def positions(self, variables: Iterable[int]) -> set[int]:
-        """Return the rows behind variables of the simplex, with all equations, which may lie behind any of them."""
-        return {self.variables[j] for j in variables if j in self.variables} | set(self.equations)
-
-    def witness(self) -> dict[int, Fraction] | None:
-        """Return the point of the simplex in exact numbers where every row holds exactly, else `None`."""
-        tops, bottom = self._whole()
-        for row in self.rows:
-            value = sum([a * tops[j] for j, a in row.form.items()])
-            if value < 0 or (value == 0 and row.strict) or (value and row.side == "point"):
+        Columns that equations give follow from the others; every other column is the float itself.
+        """
+        dependent = self._given(rows)
+        ratios = [value.as_integer_ratio() for value in values]
+        ratios[ONE] = (1, 1)
+        bottom = max([ratio[1] for ratio in ratios])
+        if dependent:
+            bottom *= lcm(*[-form[j] for j, form in dependent.items()])
+        tops = [top * (bottom // below) for top, below in ratios]
+        for j, form in dependent.items():
+            tops[j] = sum([a * tops[k] for k, a in form.items() if k != j]) // -form[j]
+        for row in rows:
+            value = 0
+            for j, a in row.form.items():
+                value += a * tops[j]
+            if value <= 0 and (value < 0 or row.strict):
+                return None
+            if value and row.side == "point":
                 return None
         if any(top < 0 and j not in self.signed for j, top in enumerate(tops)):
             return None
         return {j: Fraction(tops[j], bottom) for j in range(1, self.size + 1)}
 
-    def _whole(self) -> tuple[list[int], int]:
-        """Return the point as whole numbers over one denominator; dependent columns follow from the others exactly."""
-        ratios = [(self.floats.value[j] * self.scale[j]).as_integer_ratio() for j in range(self.size + 1)]
-        ratios[ONE] = (1, 1)
-        bottom = max(ratio[1] for ratio in ratios)
-        bottom *= lcm(*[-form[j] for j, form in self.dependent.items()])
-        tops = [top * (bottom // below) for top, below in ratios]
-        for j, form in self.dependent.items():
-            tops[j] = sum([a * tops[k] for k, a in form.items() if k != j]) // -form[j]
-        return tops, bottom
+    def _given(self, rows: Iterable[Row]) -> dict[int, Form]:
+        """Return the columns that equations among rows give from others; each column's own entry is below 0."""
+        equations = [row for row in rows if row.side == "point"]
+        if not equations:
+            return {}
+        key = tuple(map(id, equations))
+        known = self._dependent.get(key)
+        if known is None:  # the rows are kept, so that no other one comes to have their identity
+            known = self._dependent[key] = (equations, _dependent([row.form for row in equations], self.size))
+        return known[1]
+
+
+def solve(rows: Sequence[Row], size: int, signed: Collection[int]) -> Solved:
+    """Return a point where all rows hold, columns 1 to `size`, or a proof that there is none."""
+    return Solver(size, signed).solve(rows)
+
+
+def unit_of(rows: Iterable[Row]) -> int | None:
+    """Return the column to take as 1 where nothing is printed in levels: the one that occurs in most rows."""
+    counts: dict[int, int] = {}
+    for row in rows:
+        for j in row.form:
+            if j == ONE:
+                return None
+            counts[j] = counts.get(j, 0) + 1
+    return max(counts, key=lambda j: counts[j], default=None)
 
 
 def _dependent(forms: Sequence[Form], size: int) -> dict[int, Form]:
     """Return the columns that equations give from others: `form` is 0, the column's own entry in it below 0."""
-    if not forms:
-        return {}
     kinds = dict.fromkeys(range(1, size + 1), FREE)
     dictionary = Dictionary({**kinds, ONE: FIXED})
     for number, form in enumerate(forms, size + 1):

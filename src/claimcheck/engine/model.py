@@ -1,0 +1,106 @@
+"""Rows as a float simplex in scaled columns; each search switches on the rows that it is about."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+from claimcheck.engine.floats import Floats
+from claimcheck.engine.rows import ONE, facing, is_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from claimcheck.engine.rows import Form, Row
+
+MARGIN = 1e-7  # of a row scaled to entries of 1: what floats must leave for an exact check to pass
+SHARE = 0.1  # of the distance of a statement's ends: no more than that is kept from either
+_SPARE = 60  # rows that may be switched off, beside as many as are on, before a model is made anew
+
+
+class Model:
+    """A float simplex over columns in units of a guess, and the rows it has met.
+
+    A row that only says that a column is above 0 is that column's own bound.
+    """
+
+    def __init__(self, guess: Sequence[float], signed: Collection[int], margin: float = MARGIN) -> None:
+        """Take a guess of the columns, the first of them the number 1; rows are to be kept `margin` above 0."""
+        self.margin, self.signed = margin, signed
+        self.scale = [abs(value) or 1.0 for value in guess]
+        self.scale[ONE] = 1.0
+        low = [-inf if j in signed else 0.0 for j in range(len(guess))]
+        start = [max(value / scale, least) for value, scale, least in zip(guess, self.scale, low, strict=True)]
+        self.floats = Floats(start, low)
+        self.floats.low[ONE] = self.floats.high[ONE] = self.floats.value[ONE] = 1.0
+        self.known: dict[int, tuple[Row, int, float]] = {}  # a row, its variable and margin, by identity of the row
+        self.by_variable: dict[int, Row] = {}
+        self.active: set[int] = set()
+        self.signs: dict[int, list[Row]] = {}  # column -> the active rows that say that it is above 0
+
+    def activate(self, rows: Iterable[Row]) -> None:
+        """Switch rows on, and all others off."""
+        floats, known, active = self.floats, self.known, self.active
+        wanted, signs = {}, {}
+        for row in rows:
+            if is_sign(row, self.signed):
+                signs.setdefault(next(iter(row.form)), []).append(row)
+            else:
+                wanted[id(row)] = row
+        for column in sorted(self.signs.keys() ^ signs.keys()):
+            floats.raise_low(column, self.margin if column in signs else 0.0)
+        for key in active - wanted.keys():
+            floats.bound(known[key][1], -inf, inf)
+        equations, before = [], None
+        for key, row in wanted.items():
+            if key not in active:
+                if key not in known:
+                    self._meet(row, before if facing(row, before) else None)
+                _, variable, margin = known[key]
+                if row.side == "point":
+                    equations.append(variable)
+                else:
+                    floats.bound(variable, margin, inf)
+            before = row
+        self.active, self.signs = set(wanted), signs
+        for variable in equations:
+            floats.equate(variable)
+
+    def _meet(self, row: Row, low: Row | None) -> None:
+        """Take in a row, switched off; `low` is the row of its statement's other end."""
+        floats, margin = self.floats, self.margin
+        variable = floats.add(self.scaled(row.form), -inf, inf)
+        if low is not None and margin:
+            other = self.known[id(low)][1]
+            width = floats.at(floats.forms[other - floats.size]) + floats.value[variable]
+            if SHARE * width < margin:
+                margin = max(SHARE * width, 0.0)
+                self.known[id(low)] = (low, other, margin)
+                floats.bound(other, margin, inf)
+        self.known[id(row)] = (row, variable, margin)
+        self.by_variable[variable] = row
+
+    def scaled(self, form: Form) -> dict[int, float]:
+        """Return a form in scaled columns, its largest entry 1."""
+        scale = self.scale
+        entries = [(j, a * scale[j]) for j, a in form.items()]
+        largest = max([abs(a) for _, a in entries], default=1.0)
+        return {j: a / largest for j, a in entries}
+
+    def rows(self, variables: Iterable[int]) -> list[Row]:
+        """Return the rows behind variables of the simplex, in one order."""
+        found = []
+        for j in sorted(variables):
+            if j in self.by_variable:
+                found.append(self.by_variable[j])
+            elif j in self.signs:
+                found.append(self.signs[j][0])
+        return found
+
+    def values(self) -> list[float]:
+        """Return the point of the simplex in the columns' own units."""
+        return [value * scale for value, scale in zip(self.floats.value, self.scale, strict=False)]
+
+    def crowded(self, rows: Sequence[Row]) -> bool:
+        """Whether so many rows are switched off that another model is the better one."""
+        return len(self.known) > 2 * len(rows) + _SPARE
