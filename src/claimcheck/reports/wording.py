@@ -37,6 +37,14 @@ def said(claim: Claim) -> str:
     return claim.id if claim.structure else f"{stated_text(claim)} (assumed)"
 
 
+def structure_text(claim: Claim) -> str:
+    """Return in words what a structure says, which a reader knows and nobody prints."""
+    if len(getattr(claim.kind, "parts", ())) == 1:
+        return "a part is at most its whole"
+    complete = getattr(claim.kind, "complete", True)
+    return "the parts make the whole" if complete else "the parts are at most the whole"
+
+
 def stated_text(claim: Claim) -> str:
     """Return the written number of a claim, its word, or its sum."""
     stated = claim.kind.stated
