@@ -115,7 +115,8 @@ class Added(NamedTuple):
 class Miss(NamedTuple):
     """The weighted-sum explanation: even at the favourable end of every rounding the claims miss by `gap`.
 
-    `gap` is in the unit of `subject`, the quantity on which the last line disagrees with those before.
+    `gap` is in the unit of `subject`, the quantity on which the last line disagrees with those before. Where no level
+    is printed it is 0: what is missing is then made of quantities, those that the `total` of the last line leaves.
     """
 
     gap: Fraction

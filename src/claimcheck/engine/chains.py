@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.rows import Row
 
 LONGEST = 8  # links; a person loses a longer chain, and the weighted sum tells it better
+STRAIGHT = 10  # links of a chain that uses each claim once: it is read like a sum on paper, one line a claim
 UNTOLD = (ANY, NON_NEGATIVE, POSITIVE)  # what is known of a quantity before any claim speaks of it
 _ROUNDS = 12
 _MOST = 3 * LONGEST  # links that are worth the shortening
@@ -57,7 +58,7 @@ def shortest(rows: Iterable[Row], signed: AbstractSet[int], whole: AbstractSet[i
     for unit in (None,) if levels else units(rows):
         start = _boxes(rows, signed, unit)
         groups = _groups(rows)
-        if len({group[0].claim for group in groups}) > LONGEST:
+        if len({group[0].claim for group in groups}) > STRAIGHT:
             return None
         walk = _Walk(groups, start, whole if levels else frozenset())
         for last in sorted(range(len(groups)), key=lambda g: (_is_relation(groups[g]), -g)):
@@ -187,7 +188,8 @@ class _Walk:
             if self._clashes(trial):
                 kept = trial
             position -= 1
-        return kept if len(kept) <= LONGEST else None
+        straight = len({move.group for move in kept}) == len(kept)
+        return kept if len(kept) <= (STRAIGHT if straight else LONGEST) else None
 
     def _ancestors(self, moves: Sequence[Move]) -> list[Move]:
         wanted, kept = set(self.columns[moves[-1].group]), [moves[-1]]

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
-    from claimcheck.engine.chains import Chain, Group, Link
+    from claimcheck.engine.chains import Group, Link
     from claimcheck.engine.component import Component
     from claimcheck.engine.rows import Alternative, Row
-    from claimcheck.kinds.statement import Quantity
+    from claimcheck.kinds.statement import Linear, Quantity
     from claimcheck.verdicts import Branch, Conflict
 
 TOLD = 6  # cases that are told one by one; of more, the rest are counted
@@ -44,8 +44,7 @@ def _case(component: Component, rows: Sequence[Row], certificate: Sequence[Branc
         return None
     from claimcheck.engine.sums import added
 
-    miss, unit = added(component, rows)
-    return Case(miss=miss, unit_quantity=unit)
+    return Case(miss=added(component, rows))
 
 
 def _cases(component: Component, claims: Sequence[int], certificate: Sequence[Branch]) -> Iterable[Case]:
@@ -57,16 +56,16 @@ def _cases(component: Component, claims: Sequence[int], certificate: Sequence[Br
         ways = _chosen(component, claims, branches[0])
         used = {line.claim for branch in branches for line in branch.lines}
         rows = [row for i, way in ways.items() if component.constraints[i].id in used for row in way.rows]
-        assumed = _assumed(component, ways)
+        readings, signs = _assumed(component, ways)
         whole = _case(component, rows, branches)
         if whole is not None:
-            yield whole._replace(**assumed)
+            yield whole._replace(readings=readings, signs=signs)
             continue
         for branch in branches:
             cut = [*rows, *_cuts(component, branch)]
             case = _case(component, cut, [branch])
             if case is not None:
-                yield case._replace(**assumed, bounds=branch.bounds)
+                yield case._replace(readings=readings, signs=signs, bounds=branch.bounds)
 
 
 def _chosen(component: Component, claims: Sequence[int], branch: Branch) -> dict[int, Alternative]:
@@ -87,9 +86,12 @@ def _chosen(component: Component, claims: Sequence[int], branch: Branch) -> dict
     return ways
 
 
-def _assumed(component: Component, ways: dict[int, Alternative]) -> dict[str, tuple[object, ...]]:
+def _assumed(
+    component: Component, ways: dict[int, Alternative]
+) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[Linear, int], ...]]:
     """Return what a case takes for granted: readings of claims that have several, and signs of denominators."""
-    readings, signs = [], []
+    readings: list[tuple[str, int]] = []
+    signs: list[tuple[Linear, int]] = []
     for i, way in ways.items():
         if len(component.ways(i)) == 1:
             continue
@@ -102,7 +104,7 @@ def _assumed(component: Component, ways: dict[int, Alternative]) -> dict[str, tu
                 entry = (statement.denominator, row.case)
                 if entry not in signs:
                     signs.append(entry)
-    return {"readings": tuple(readings), "signs": tuple(signs)}
+    return tuple(readings), tuple(signs)
 
 
 def _cuts(component: Component, branch: Branch) -> list[Row]:

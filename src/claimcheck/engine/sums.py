@@ -1,11 +1,10 @@
-"""The weighted sum that refutes some rows, in an order in which it can be told: a running bound, one claim at a time."""
+"""The weighted sum that refutes some rows, in an order in which it can be told: a running bound, a claim a line."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.engine.chains import units
 from claimcheck.engine.decide import lines
 from claimcheck.engine.rows import ONE, Row
 from claimcheck.engine.solve import solve
@@ -13,17 +12,15 @@ from claimcheck.kinds.statement import Statement
 from claimcheck.verdicts import Added, Miss
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.engine.component import Component
     from claimcheck.kinds.statement import Quantity
     from claimcheck.verdicts import Line
 
-_UNITS = 4  # quantities that are tried as what is taken as 1
 _ALL_ORDERS = 12  # lines of which all orders are weighed; of more, each next line is the best of those at hand
 
 _LIGHT = 6  # what it costs to end in a level that counts for less than another, and misses by more
-_MUCH = 10**6  # the cost of an order that was not weighed against all others
 
 Sums = dict[int, Fraction]  # column -> coefficient, of a form that is at least 0
 
@@ -36,53 +33,32 @@ class _Entry(NamedTuple):
     form: Sums
 
 
-def added(component: Component, rows: Sequence[Row]) -> tuple[Miss | None, Quantity | None]:
-    """Return the weighted sum that refutes rows, and the quantity taken as 1 where no level is printed.
+def added(component: Component, rows: Sequence[Row]) -> Miss | None:
+    """Return the weighted sum that refutes rows, in the order of telling.
 
     For `a + b = t`, a >= 3, b >= 4 and t <= 6 the lines are t <= 6, so a + b <= 6, so a <= 2; but a >= 3: they miss
-    by 1.
+    by 1. Where no level is printed, what is left over is quantities: 0.06 men + 0.02 women <= 0.
     """
-    if any(ONE in row.form for row in rows):
-        found = _proved(component, rows, None)
-        return (None if found is None else _told(component, found[1])), None
-    proofs = [(_proved(component, rows, unit), unit) for unit in units(rows)[:_UNITS]]
-    best = min(((p[0] + _is_part(rows, unit), n) for n, (p, unit) in enumerate(proofs) if p), default=None)
-    if best is None:
-        return None, None
-    proof, unit = proofs[best[1]]
-    return _told(component, proof[1]) if proof else None, component.quantities[unit]
-
-
-def _is_part(rows: Iterable[Row], unit: int) -> int:
-    """Return what it costs to take a part as 1 rather than its whole."""
-    equations = [row.form for row in rows if row.side == "point" and unit in row.form]
-    return sum(8 for form in equations if any(j != unit and a * form[unit] > 0 for j, a in form.items()))
-
-
-def _proved(component: Component, rows: Sequence[Row], unit: int | None) -> tuple[int, list[_Entry]] | None:
-    """Return how hard a proof is to follow, and its lines in the best order, `unit` being taken as 1."""
-    fixed = [] if unit is None else [Row({unit: 1, ONE: -1}, False, -1, 0, 0, "point", 1, quantity=unit)]
-    weights = solve([*rows, *fixed], len(component.columns), component.signed).weights
+    weights = solve(rows, len(component.columns), component.signed).weights
     entries = [
-        _Entry(row if isinstance(row, Row) else None, line, _form(row, weight, unit))
+        _Entry(row if isinstance(row, Row) else None, line, _form(row, weight))
         for (row, weight), line in zip(weights, lines(component, weights), strict=True)
-        if row not in fixed
     ]
-    entries = [entry for entry in entries if entry.form.keys() - {ONE}]  # not that what is taken as 1 is above 0
-    if not entries:
-        return None
-    cost, order = _order(component, entries)
-    return cost, [entries[position] for position in order]
+    if not any(ONE in entry.form for entry in entries):
+        entries = [entry for entry in entries if not _is_sign(entry)]
+    if all(entry.form.keys() <= {ONE} for entry in entries):
+        return None  # a claim that speaks of numbers alone
+    return _told(component, [entries[position] for position in _order(component, entries)])
 
 
-def _form(row: Row | int, weight: int, unit: int | None) -> Sums:
-    """Return a weighted row with what is taken as 1 among its numbers."""
+def _form(row: Row | int, weight: int) -> Sums:
     form: Mapping[int, int] = {row: 1} if isinstance(row, int) else row.form
-    result: Sums = {}
-    for j, a in form.items():
-        key = ONE if j == unit else j
-        result[key] = result.get(key, Fraction(0)) + a * weight
-    return {j: a for j, a in result.items() if a}
+    return {j: Fraction(a * weight) for j, a in form.items()}
+
+
+def _is_sign(entry: _Entry) -> bool:
+    """Whether a line says no more than that quantities are above 0."""
+    return entry.row is None or entry.row.side == "sign"
 
 
 def _plus(left: Sums, right: Sums) -> Sums:
@@ -94,14 +70,16 @@ def _plus(left: Sums, right: Sums) -> Sums:
     return result
 
 
-def _order(component: Component, entries: Sequence[_Entry]) -> tuple[int, list[int]]:
-    """Return the cost and the order in which the running sum holds the fewest quantities, and ends in a number that is printed."""
+def _order(component: Component, entries: Sequence[_Entry]) -> list[int]:
+    """Return the order in which the running sum holds the fewest quantities, and ends in a number that is printed."""
     if len(entries) > _ALL_ORDERS:
-        return _MUCH, _greedy(entries)
+        return _greedy(entries)
     everything = (1 << len(entries)) - 1
-    endings = [_ending(component, entry) for entry in entries]
+    homogeneous = not any(ONE in entry.form for entry in entries)
+    endings = [0 if homogeneous else _ending(component, entry) for entry in entries]
     heaviest = max((_size(e.form) for e, ending in zip(entries, endings, strict=True) if not ending), default=0)
-    endings = [e if e or _size(entries[i].form) == heaviest else _LIGHT for i, e in enumerate(endings)]
+    if not homogeneous:
+        endings = [e if e or _size(entries[i].form) == heaviest else _LIGHT for i, e in enumerate(endings)]
     totals: list[Sums] = [{}]
     for subset in range(1, everything + 1):
         top = subset.bit_length() - 1
@@ -110,23 +88,25 @@ def _order(component: Component, entries: Sequence[_Entry]) -> tuple[int, list[i
     for subset in range(1, everything + 1):
         last = subset == everything
         best[subset] = min(
-            (best[subset ^ (1 << i)][0] + _joining(entries[i], totals[subset ^ (1 << i)]) + (endings[i] if last else 0), i)
-            for i in range(len(entries))
-            if subset >> i & 1
+            (best[before][0] + _joining(entry, totals[before]) + (endings[i] if last else 0), i)
+            for i, entry in enumerate(entries)
+            if (before := subset & ~(1 << i)) != subset
         )
         best[subset] = (best[subset][0] + _clutter(totals[subset]), best[subset][1])
     order, subset = [], everything
     while subset:
         order.append(best[subset][1])
         subset ^= 1 << best[subset][1]
-    return best[everything][0], order[::-1]
+    return order[::-1]
 
 
 def _joining(entry: _Entry, total: Sums) -> int:
     """Return how hard a line is to join: easy is one that takes a quantity out, to put others in its place."""
     if not total:
-        return 12 if entry.row is None or entry.row.side == "sign" else 0
-    return 0 if _cancelled(entry.form, total) else 8
+        return 12 if _is_sign(entry) else 0
+    if _cancelled(entry.form, total):
+        return 0
+    return (8 if _size(entry.form) <= _size(total) else 20) + (4 if ONE in entry.form else 0)
 
 
 def _cancelled(form: Sums, total: Sums) -> list[int]:
@@ -151,13 +131,13 @@ def _clutter(total: Sums) -> int:
     """Return how hard a running sum is to read: its quantities, more if none of them stands alone on its side."""
     signs = [a > 0 for j, a in total.items() if j != ONE]
     alone = min(sum(signs), len(signs) - sum(signs)) <= 1
-    return 3 * len(signs) + (0 if alone else 2) + (1 if len(signs) and all(signs) != any(signs) else 0)
+    return 3 * len(signs) + (0 if alone else 2) + (1 if signs and all(signs) != any(signs) else 0)
 
 
 def _ending(component: Component, entry: _Entry) -> int:
     """Return how badly a line ends a telling: best is a printed level, worst what nobody prints."""
     row = entry.row
-    if row is None or row.claim < 0 or row.side == "sign":
+    if row is None or row.claim < 0 or _is_sign(entry) or entry.form.keys() <= {ONE}:
         return 12
     constraint = component.constraints[row.claim]
     condition = constraint.readings[row.reading][row.statement]
@@ -177,6 +157,8 @@ def _told(component: Component, entries: Sequence[_Entry]) -> Miss:
     total, head = Sums(), -1
     for entry in entries:
         solved_for = _solved_for(entry.form, total, lasting)
+        if not total:
+            solved_for = head = _first(component, entry, solved_for)
         total = _plus(total, entry.form)
         head = _head(total, head, lasting)
         told.append(_added(component, entry, solved_for, total, head, scale))
@@ -213,6 +195,15 @@ def _solved_for(form: Sums, total: Sums, lasting: Mapping[int, int]) -> int:
     return max(alone or form, key=lambda j: (j != ONE, lasting.get(j, -1)))
 
 
+def _first(component: Component, entry: _Entry, otherwise: int) -> int:
+    """Return the column of which a claim speaks first: what is a share, has grown, or is a level."""
+    if entry.row is None or entry.row.claim < 0:
+        return otherwise
+    condition = component.constraints[entry.row.claim].readings[entry.row.reading][entry.row.statement]
+    numerator = [component.columns[q] for q, _ in condition.numerator.terms] if isinstance(condition, Statement) else []
+    return next((j for j in numerator if j in _alone(entry.form)), otherwise)
+
+
 def _head(total: Sums, before: int, lasting: Mapping[int, int]) -> int:
     """Return the column of which a running sum is told as a bound: that of the line before, where it still can be."""
     alone = list(_alone(total))
@@ -228,9 +219,8 @@ def _added(component: Component, entry: _Entry, subject: int, total: Sums, head:
     note = ""
     if entry.row is not None and entry.row.claim >= 0:
         note = component.constraints[entry.row.claim].readings[entry.row.reading][entry.row.statement].note
-    is_sign = entry.row is not None and entry.row.side == "sign"
     return Added(
-        "" if is_sign else entry.line.claim,
+        "" if _is_sign(entry) else entry.line.claim,
         entry.line.side,
         entry.line.multiplier / scale,
         component.quantities[subject],

@@ -132,7 +132,8 @@ class _Writer:
     def chain(self, sheet: Sheet, conflict: Conflict) -> None:
         """Tell steps: of each its claim as printed, what its number stands for, and where it puts a quantity."""
         self.lead(conflict)
-        for number, (step, each) in enumerate(zip(conflict.steps, told(sheet, conflict, numbered=True), strict=True), 1):
+        sentences = told(sheet, conflict, numbered=True)
+        for number, (step, each) in enumerate(zip(conflict.steps, sentences, strict=True), 1):
             self.add(f"  {number}. {self.source(step.claim)}")
             claim = sheet.claim(step.claim)
             stands = self.stands_for(claim) if claim and step.factors and not step.note else ""
@@ -182,11 +183,14 @@ class _Writer:
         if not self.result.bearing or sheet is None:
             return
         self.add("")
-        self.add("it is recomputed from")
+        self.add("it is recomputed from:")
         for name in self.result.bearing:
             claim = sheet.claim(name)
             if claim is not None:
-                self.add(f"  {name}: {said(claim)}, {claim.kind.working()}" if not claim.structure else f"  {name}")
+                stands = self.stands_for(claim)
+                self.add(f"  {self.source(name)}")
+                if stands:
+                    self.add(f"       {claim.kind.working()} is {stands}")
 
 
 def _slack(value: float) -> str:

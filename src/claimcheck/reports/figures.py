@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
     from claimcheck.quantity.terms import Unit
 
-_ENOUGH = 20  # a range is at least so many last digits wide: what rounding outward adds is little beside it
+_ENOUGH = 10  # a range is at least so many last digits wide: what rounding outward adds is little beside it
 _DIGITS = 4  # of an end that stands alone
 _EXACT = 6  # digits up to which a number is shown as it is
 

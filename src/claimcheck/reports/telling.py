@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
-from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
-from claimcheck.reports.figures import factor, gap, rounded, shown, shown_bound, shown_gap
-from claimcheck.reports.wording import claim_unit, series_unit
+from claimcheck.reports.figures import gap
+from claimcheck.reports.sentences import Sentence, Words, sum_text
+from claimcheck.reports.wording import claim_unit, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from claimcheck.kinds.statement import Linear, Quantity
+    from claimcheck.kinds.statement import Linear
     from claimcheck.sheet.model import Claim, Sheet
-    from claimcheck.verdicts import Added, Case, Conflict, Miss, Step
+    from claimcheck.verdicts import Added, Case, Conflict
 
 SHOWN_CASES = 6
-_FAR = Fraction(3, 2)  # of what is taken as 1; more than that is said in times, not in percent
-
-
-_TOUCH = "they only touch, and one of them is without its end"
-
-
-class Sentence(NamedTuple):
-    """One line of a telling, and the claim it rests on ("" for what joins or ends lines)."""
-
-    claim: str
-    text: str
-    depth: int = 0
 
 
 def told(sheet: Sheet, conflict: Conflict, *, numbered: bool = False) -> list[Sentence]:
@@ -50,11 +37,37 @@ def opening(conflict: Conflict) -> str:
     unit = f"take {conflict.unit_quantity} as 1" if conflict.unit_quantity else ""
     if not conflict.miss or not conflict.miss.lines:
         return unit
-    return f"add up what the claims allow at the favourable end of every rounding{', and ' + unit if unit else ''}"
+    return "no short chain shows it; put together, each at the favourable end of its rounding:"
+
+
+def headline(sheet: Sheet, conflict: Conflict) -> str:
+    """Return the message of a conflict's finding."""
+    claims = [claim for name in conflict.claims if (claim := sheet.claim(name))]
+    if len(claims) == 1:
+        printed = list(dict.fromkeys(quote.text for quote in claims[0].quotes))
+        if len(printed) > 1:
+            return f"the quotes of {claims[0].id} disagree: {' and '.join(f'“{text}”' for text in printed)}"
+        return f"{said(claims[0])} cannot be true by itself: {claims[0].kind.working()}"
+    start = f"these {len(claims)} claims cannot all be true"
+    if not conflict.steps:
+        return f"{start} in any of {len(conflict.cases)} cases" if len(conflict.cases) > 1 else start
+    words, last = Words(sheet, conflict.unit_quantity, _ends(conflict)), conflict.steps[-1]
+    apart = gap(last.interval, last.before) if last.before else None
+    own = words.amount(last.interval, last.subject, apart)
+    if last.before is None or apart is None or last.subject == conflict.unit_quantity:
+        return f"{start}: {words.clash(last, conflict.steps)}"
+    pair = len(conflict.steps) == len(claims) == 2  # noqa: PLR2004  one against one
+    other = words.amount(last.before, last.subject, apart, bare=not pair)
+    if pair:
+        own = words.amount(last.interval, last.subject, apart, bare=True)
+        return f"{last.subject} is {other} by {conflict.steps[0].claim}, but {own} by {last.claim}"
+    others = "the other claims make" if not last.given else "some of them make"
+    mine = f"by {last.claim}" if not last.given else "by the others"
+    return f"{start}: {last.subject} is {own} {mine}, but {others} it {other}"
 
 
 def _told(sheet: Sheet, told: Conflict | Case, *, numbered: bool = True) -> Iterator[Sentence]:
-    words = _Words(sheet, told.unit_quantity, _ends(told), numbered=numbered)
+    words = Words(sheet, told.unit_quantity, _ends(told), numbered=numbered)
     for number, step in enumerate(told.steps):
         last = number == len(told.steps) - 1
         yield Sentence(step.claim, words.clash(step, told.steps) if last else words.step(step))
@@ -92,227 +105,11 @@ def _reading(claim: Claim, reading: int) -> str:
 
 
 def _linear(form: Linear) -> str:
-    return _sum_text([(q, Fraction(c)) for q, c in form.terms], up=True)
+    return sum_text([(q, Fraction(c)) for q, c in form.terms], up=True)
 
 
 def _ends(told: Conflict | Case) -> list[Fraction]:
-    ends = [end for step in told.steps for end in (step.interval.low, step.interval.high) if end is not None]
-    if told.miss:
-        ends += [abs(c) for line in told.miss.lines for c in (line.number, line.total_number)]
-    return ends
-
-
-class _Words:
-    """Puts the facts of one chain or sum into words, in the units of its quantities or in what is taken as 1."""
-
-    def __init__(
-        self, sheet: Sheet, unit: Quantity | None, ends: Iterable[Fraction], *, numbered: bool = False
-    ) -> None:
-        self.sheet, self.unit, self.numbered = sheet, unit, numbered
-        self.in_percent = unit is not None and max(map(abs, ends), default=Fraction(2)) <= _FAR
-
-    def amount(self, interval: Interval, subject: Quantity, apart: Fraction | None = None) -> str:
-        """Return where a quantity lies: "4.677 to 4.730 billion USD", "1.79 to 1.80 times x", "56% to 57% of x"."""
-        if self.unit is None:
-            return shown(interval, series_unit(self.sheet, subject), apart=apart)
-        of = "itself" if subject == self.unit else str(self.unit)
-        if self.in_percent:
-            return f"{shown(interval, PERCENT, apart=apart)} of {of}"
-        return f"{shown(interval, apart=apart)} times {of}"
-
-    def size(self, value: Fraction, subject: Quantity | None) -> str:
-        """Return how much is missing, rounded down."""
-        if self.unit is None:
-            unit = series_unit(self.sheet, subject) if subject else BARE
-            return shown_gap(value, POINTS if unit.family == "percent" else unit)
-        if self.in_percent:
-            return f"{shown_gap(value, PERCENT)} of {self.unit}"
-        return f"{shown_gap(value)} times {self.unit}"
-
-    def step(self, step: Step, apart: Fraction | None = None) -> str:
-        """Return one step: "revenue[2024] is 1.165 to 1.175 times revenue[2023], so 4.677 to 4.730 billion USD"."""
-        if not step.subject.name:
-            return ""
-        amount = self.amount(step.interval, step.subject, apart)
-        relation = self.relation(step)
-        would = "would be" if step.subject == self.unit else "is"
-        text = f"{step.subject} {would} {relation}, that is {amount}" if relation else f"{step.subject} {would} {amount}"
-        if step.note:
-            text = f"{step.note}: {text}"
-        met = step.interval if step.before is None else step.before.meet(step.interval)
-        if met != step.interval and not met.is_empty:
-            text += f"; with what is known already, {self.amount(met, step.subject)}"
-        return text + self.counted(step, met)
-
-    def counted(self, step: Step, met: Interval) -> str:
-        """Return which whole numbers a step leaves where its subject counts things."""
-        if not step.whole or self.unit is not None or met.is_point or met.low is None or met.high is None:
-            return ""
-        low = met.low.__floor__() + 1 if met.low_open else met.low.__ceil__()
-        high = met.high.__ceil__() - 1 if met.high_open else met.high.__floor__()
-        if low > high:
-            return f", and no whole number lies there: {high} is too few and {low} too many"
-        return f", and a whole number: {low}" + (f" to {high}" if high > low else "")
-
-    def relation(self, step: Step) -> str:
-        """Return a step's claim solved for its subject, "" where that says no more than the amount."""
-        if not step.factors or [q for q, _ in step.factors] == [self.unit]:
-            return ""
-        pieces = []
-        for quantity, interval in sorted(step.factors, key=lambda each: _is_negative(each[1])):
-            below = _is_negative(interval)
-            text = factor(interval.negated() if below else interval, str(quantity))
-            pieces.append((("minus " if below else "plus ") if pieces else ("minus " if below else "")) + text)
-        if step.constant is not None:
-            below = _is_negative(step.constant)
-            unit = series_unit(self.sheet, step.subject)
-            unit = POINTS if unit.family == "percent" else unit
-            pieces.append(("minus " if below else "plus ") + shown(_one(step.constant, negated=below), unit))
-        sides = step.interval
-        word = "" if sides.low is not None and sides.high is not None else "at least " if sides.high is None else "at most "
-        return word + " ".join(pieces)
-
-    def clash(self, step: Step, steps: Sequence[Step]) -> str:
-        """Return the last step and how it does not fit: what was known of its subject, and by how much it misses."""
-        before = step.before
-        if before is None:
-            impossible = step.interval.high is not None and step.interval.high <= 0
-            tail = "but it is not below 0" if impossible and not step.interval.is_empty else "which cannot be"
-            if step.whole and not impossible:
-                return self.step(step)
-            return f"{self.step(step)}, {tail}"
-        missed = gap(step.interval, before)
-        text = self.step(step, missed)
-        if missed is None:
-            return text
-        less = step.interval.high is None or (before.high is not None and before.high <= step.interval.high)
-        if step.subject == self.unit:
-            return f"{text}, which is too {'much' if less else 'little'}" + self.by(missed, step.subject)
-        text += f", but {self.before(step, steps)} it {self.amount(before, step.subject, missed)}"
-        return f"{text}: {'less' if less else 'more'}{self.by(missed, step.subject)}" if missed else f"{text}: {_TOUCH}"
-
-    def before(self, step: Step, steps: Sequence[Step]) -> str:
-        """Return which steps said otherwise of the last step's subject."""
-        numbers = [str(n) for n, each in enumerate(steps[:-1], 1) if each.subject == step.subject]
-        if not numbers or not self.numbered:
-            return "the claims before make"
-        return f"step {numbers[0]} makes" if len(numbers) == 1 else f"steps {' and '.join(numbers)} make"
-
-    def by(self, missed: Fraction, subject: Quantity) -> str:
-        return f" by at least {self.size(missed, subject)}" if missed else ""
-
-    def sum(self, miss: Miss) -> Iterator[Sentence]:
-        """Yield the lines of a weighted sum: what a claim allows, and what all so far allow together."""
-        scale = Fraction(1)
-        known: dict[Quantity, Fraction] = {}
-        for number, line in enumerate(miss.lines):
-            text = self.allowed(line)
-            if number == 0:
-                head = dict(line.total).get(line.head) if line.head else None
-                scale = abs(head or line.form[0][1])
-            elif number == len(miss.lines) - 1:
-                text = f"but {text}"
-            else:
-                total = [(q, c / scale) for q, c in line.total]
-                joined = self.bound(total, line.total_number / scale, line.head)
-                own = dict(line.form)
-                if not any(known.get(q, 0) == -c for q, c in line.form) and line.subject:
-                    text += f"; {show_times(abs(own[line.subject]) / scale)}this added"
-                text += f", so {joined}"
-                if number == len(miss.lines) - 2 or len(total) == 1:
-                    scale = abs(dict(line.total)[line.head]) if line.head else scale
-                    final = self.bound([(q, c / scale) for q, c in line.total], line.total_number / scale, line.head)
-                    text += f", that is, {final}" if final != joined else ""
-            yield Sentence(line.claim, text)
-            known = dict(line.total)
-        if miss.gap:
-            by = f"miss by at least {self.size(miss.gap, miss.subject)}"
-        else:
-            by = "leave nothing over, and one of them is without its end"
-        count = len({line.claim for line in miss.lines if line.claim})
-        yield Sentence("", f"even at the favourable end of every rounding these {count} claims {by}")
-
-    def allowed(self, line: Added) -> str:
-        """Return what the claim of one line allows at the favourable end of its number."""
-        if not line.claim:
-            return f"{line.subject} is not below 0"
-        size = abs(dict(line.form)[line.subject]) if line.subject else Fraction(1)
-        text = self.bound([(q, c / size) for q, c in line.form], line.number / size, line.subject, strict=line.strict)
-        return f"{line.note}: {text}" if line.note else text
-
-    def bound(
-        self,
-        form: Sequence[tuple[Quantity, Fraction]],
-        number: Fraction,
-        subject: Quantity | None,
-        *,
-        strict: bool = False,
-    ) -> str:
-        """Return a form that is at least 0 as a bound of a quantity: "trade is at most 0.935 times trade_before"."""
-        own = dict(form).get(subject) if subject else None
-        if subject is None or own is None:
-            first = form[0][0]
-            left = [(q, c) for q, c in form if c > 0]
-            right = [(q, -c) for q, c in form if c < 0]
-            greater = self.side(left, max(number, Fraction(0)), first, up=True)
-            return f"{greater} is at least {self.side(right, max(-number, Fraction(0)), first, up=False)}"
-        up = own < 0
-        sign = 1 if up else -1
-        rest = [(q, sign * c) for q, c in form if q != subject]
-        word = ("below" if strict else "at most") if up else ("above" if strict else "at least")
-        name = _sum_text([(subject, abs(own))], up=not up)
-        return f"{name} is {word} {self.side(rest, sign * number, subject, up=up)}"
-
-    def side(
-        self, terms: Sequence[tuple[Quantity, Fraction]], number: Fraction, subject: Quantity | None, *, up: bool
-    ) -> str:
-        text = _sum_text(terms, up=up)
-        if not number and text:
-            return text
-        if text and number < 0:
-            return f"{text} minus {self.number(-number, subject, up=not up)}"
-        amount = self.number(number, subject, up=up)
-        return f"{text} plus {amount}" if text else amount
-
-    def number(self, value: Fraction, subject: Quantity | None, *, up: bool) -> str:
-        if self.unit is not None:
-            if value == 1:
-                return str(self.unit)
-            if self.in_percent:
-                return f"{shown_bound(value, PERCENT, up=up)} of {self.unit}"
-            return f"{shown_bound(value, up=up)} times {self.unit}"
-        return shown_bound(value, series_unit(self.sheet, subject) if subject else BARE, up=up)
-
-
-def _sum_text(terms: Sequence[tuple[Quantity, Fraction]], *, up: bool) -> str:
-    """Return a weighted sum of quantities: "1.019 exports[2015] + 1.153 imports[2015]"."""
-    if len(terms) == 1 and terms[0][1] > 0:
-        ((quantity, weight),) = terms
-        return factor(Interval.point(rounded(weight, up=up)), str(quantity))
-    text = ""
-    for quantity, weight in sorted(terms, key=lambda each: each[1] < 0):
-        size = abs(rounded(weight, up=up))
-        name = str(quantity) if size == 1 else f"{show_number(size)} {quantity}"
-        sign = "-" if weight < 0 else "+"
-        text = f"{text} {sign} {name}" if text else (f"-{name}" if weight < 0 else name)
-    return text
-
-
-def show_times(weight: Fraction) -> str:
-    """Return how often a line counts: "twice", "1.43 times"."""
-    plain = {1: "", 2: "twice "}.get(weight.numerator if weight.denominator == 1 else 0)
-    return plain if plain is not None else f"{show_number(rounded(weight, up=True))} times "
-
-
-def _is_negative(interval: Interval) -> bool:
-    return all(end is None or end <= 0 for end in (interval.low, interval.high))
-
-
-def _one(interval: Interval, *, negated: bool) -> Interval:
-    """Return an interval whose one known end stands for both."""
-    low = interval.high if interval.low is None else interval.low
-    high = interval.low if interval.high is None else interval.high
-    return Interval(-high, -low) if negated and low is not None and high is not None else Interval(low, high)
+    return [end for step in told.steps for end in (step.interval.low, step.interval.high) if end is not None]
 
 
 def favourable(sheet: Sheet, line: Added, *, narrow: bool) -> str:
