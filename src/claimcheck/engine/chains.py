@@ -18,6 +18,7 @@ LONGEST = 8  # links; a person loses a longer chain, and the weighted sum tells 
 STRAIGHT = 10  # links of a chain that uses each claim once: it is read like a sum on paper, one line a claim
 UNTOLD = (ANY, NON_NEGATIVE, POSITIVE)  # what is known of a quantity before any claim speaks of it
 _ROUNDS = 12
+_TRIES = 4  # chains that are found before the best of them is taken
 _MOST = 3 * LONGEST  # links that are worth the shortening
 
 Group = tuple["Row", ...]  # the rows of one statement of one claim
@@ -50,22 +51,27 @@ class Chain(NamedTuple):
 def shortest(rows: Iterable[Row], signed: AbstractSet[int], whole: AbstractSet[int]) -> Chain | None:
     """Return the shortest and, among these, the plainest chain that is found; `None` where none is short.
 
-    Any claim may come last, and where no level is printed any denominator may be taken as 1: each choice is tried.
+    Any claim may come last, and where no level is printed any denominator may be taken as 1: these are tried in turn.
     """
     rows = list(rows)
-    levels = any(ONE in row.form for row in rows)
+    # That something is 0, or below 0, is a level without a number: nothing can be taken as 1 beside it.
+    levels = any(ONE in row.form or (len(row.form) == 1 and row.side != "sign") for row in rows)
     best: tuple[tuple[int, int], Chain] | None = None
+    tries = _TRIES
     for unit in (None,) if levels else units(rows):
         start = _boxes(rows, signed, unit)
         groups = _groups(rows)
         if len({group[0].claim for group in groups}) > STRAIGHT:
             return None
         walk = _Walk(groups, start, whole if levels else frozenset())
+        if not walk.comes_to_a_clash():
+            continue
         for last in sorted(range(len(groups)), key=lambda g: (_is_relation(groups[g]), -g)):
             links = walk.towards(last)
             if links and (best is None or _cost(links, unit) < best[0]):
                 best = _cost(links, unit), Chain(links, unit)
-                if best[0] == (len(groups), 0):
+                tries -= 1
+                if best[0] == (len(groups), 0) or not tries:
                     return best[1]
     return best[1] if best else None
 
@@ -132,6 +138,15 @@ class _Walk:
     def __init__(self, groups: Sequence[Group], start: Mapping[int, Interval], whole: AbstractSet[int]) -> None:
         self.groups, self.start, self.whole = groups, start, whole
         self.columns = [tuple(sorted({j for row in group for j in row.form} - {ONE})) for group in groups]
+
+    def comes_to_a_clash(self) -> bool:
+        """Whether all statements together leave some column no value; else it takes a sum, and no chain is sought."""
+        _, boxes = self._others(-1)
+        return any(
+            boxes[column].meet(self.narrowed(column, derive(group, column, boxes))).is_empty
+            for group, columns in zip(self.groups, self.columns, strict=True)
+            for column in columns
+        )
 
     def towards(self, last: int) -> tuple[Link, ...] | None:
         """Return the links that end with a statement which nothing meets; `None` where it does not come to that."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Quantity
     from claimcheck.verdicts import Line
 
-_ALL_ORDERS = 12  # lines of which all orders are weighed; of more, each next line is the best of those at hand
+_ALL_ORDERS = 10  # lines of which all orders are weighed; of more, each next line is the best of those at hand
 
 _LIGHT = 6  # what it costs to end in a level that counts for less than another, and misses by more
 

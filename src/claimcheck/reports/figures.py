@@ -57,8 +57,11 @@ def gap(left: Interval, right: Interval) -> Fraction | None:
     return None
 
 
-def factor(interval: Interval, of: str) -> str:
-    """Return so many times something: "1.165 to 1.175 times x", "20.65% to 20.75% of x", "x divided by 0.9815"."""
+def factor(interval: Interval, of: str, *, alike: bool = True) -> str:
+    """Return so many times something: "1.165 to 1.175 times x", "20.65% to 20.75% of x", "x divided by 0.9815".
+
+    `alike` says that it is measured in the same unit; else there are no percents of it.
+    """
     ends = [end for end in (interval.low, interval.high) if end is not None]
     known = interval if len(ends) > 1 else interval._replace(low=ends[0], high=ends[0])
     if ends == [1] * len(ends):
@@ -66,7 +69,7 @@ def factor(interval: Interval, of: str) -> str:
     if not all(map(_is_short, ends)) and all(end and _is_short(1 / end) for end in ends):
         low, high = sorted(1 / end for end in ends) if len(ends) > 1 else (1 / ends[0], 1 / ends[0])
         return f"{of} divided by {shown(known._replace(low=low, high=high))}"
-    if all(-1 < end < 1 for end in ends):
+    if alike and all(-1 < end < 1 for end in ends):
         return f"{shown(known, PERCENT)} of {of}"
     return f"{shown(known)} times {of}"
 

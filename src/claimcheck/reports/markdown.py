@@ -66,7 +66,8 @@ def _conflict(report: Report, finding: Finding, conflict: Conflict, view: View) 
     yield ""
     sentences = told(sheet, conflict, numbered=True)
     if words := opening(conflict) if sentences else "":
-        yield f"{escaped(words[0].upper() + words[1:].rstrip(':'))}:"
+        unit = f"Take {code(str(conflict.unit_quantity))} as 1" if conflict.unit_quantity else ""
+        yield f"{unit or escaped(words[0].upper() + words[1:].rstrip(':'))}:"
         yield ""
     number = 0
     for each in sentences:

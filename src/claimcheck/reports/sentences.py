@@ -100,30 +100,36 @@ class Words:
         """Return a step's claim solved for its subject, "" where that says no more than the amount."""
         if not step.factors or [q for q, _ in step.factors] == [self.unit]:
             return ""
+        claim = self.sheet.claim(step.claim)
+        plain_sum = step.constant is None and all({f.low, f.high} <= {None, 1} for _, f in step.factors)
+        if claim and claim.structure and plain_sum and len(step.factors) > 1:
+            return ""  # the parts make the whole, as the claim's name says already
         pieces: list[str] = []
         for quantity, interval in sorted(step.factors, key=lambda each: _is_negative(each[1])):
             below = _is_negative(interval)
-            text = factor(interval.negated() if below else interval, str(quantity))
+            alike = self.unit_of(step.subject) in (BARE, self.unit_of(quantity)) or self.unit_of(quantity) == BARE
+            text = factor(interval.negated() if below else interval, str(quantity), alike=alike)
             pieces.append((("minus " if below else "plus ") if pieces else ("minus " if below else "")) + text)
         if step.constant is not None:
             below = _is_negative(step.constant)
             unit = series_unit(self.sheet, step.subject)
             unit = POINTS if unit.family == "percent" else unit
             pieces.append(("minus " if below else "plus ") + shown(_one(step.constant, negated=below), unit))
-        sides = step.interval
-        if sides.low is None or sides.high is None:
-            pieces.insert(0, "at least" if sides.high is None else "at most")
+        ranges = [*(interval for _, interval in step.factors), *([step.constant] if step.constant else [])]
+        if any(None in (interval.low, interval.high) for interval in ranges):
+            pieces.insert(0, "at least" if step.interval.high is None else "at most")
         return " ".join(pieces)
 
     def clash(self, step: Step, steps: Sequence[Step]) -> str:
         """Return the last step and how it does not fit: what was known of its subject, and by how much it misses."""
         before = step.before
         if before is None:
-            impossible = step.interval.high is not None and step.interval.high <= 0
-            tail = "but it is not below 0" if impossible and not step.interval.is_empty else "which cannot be"
-            if step.whole and not impossible:
+            high = step.interval.high
+            if step.whole and (high is None or high > 0):
                 return self.step(step)
-            return f"{self.step(step)}, {tail}"
+            # A base is above 0 by its claim, other quantities are at least 0 by their sign.
+            tail = "but it must be above 0, as a rate is taken of it" if high == 0 else "but it is not below 0"
+            return f"{self.step(step)}, {tail if high is not None and high <= 0 else 'which cannot be'}"
         missed = gap(step.interval, before)
         text = self.step(step, missed)
         if missed is None:

@@ -61,9 +61,9 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
     if pair:
         own = words.amount(last.interval, last.subject, apart, bare=True)
         return f"{last.subject} is {other} by {conflict.steps[0].claim}, but {own} by {last.claim}"
-    others = "the other claims make" if not last.given else "some of them make"
-    mine = f"by {last.claim}" if not last.given else "by the others"
-    return f"{start}: {last.subject} is {own} {mine}, but {others} it {other}"
+    if set(last.given) <= {conflict.unit_quantity}:
+        return f"{start}: {last.subject} is {own} by {last.claim}, but the other claims make it {other}"
+    return f"{start}: some of them make {last.subject} {own}, the others make it {other}"
 
 
 def _told(sheet: Sheet, told: Conflict | Case, *, numbered: bool = True) -> Iterator[Sentence]:
@@ -94,7 +94,9 @@ def _assumed(sheet: Sheet, case: Case) -> Iterator[str]:
         else:
             yield f"{name} is read as a move by the size of its base"
     for form, sign in case.signs:
-        yield f"{_linear(form)} is {'above' if sign > 0 else 'below'} 0"
+        mirrored = all(c < 0 for _, c in form.terms)  # the size of a negative base
+        shown = form._replace(terms=tuple((q, -c) for q, c in form.terms)) if mirrored else form
+        yield f"{_linear(shown)} is {'above' if (sign > 0) is not mirrored else 'below'} 0"
     for quantity, side, bound in case.bounds:
         yield f"{quantity} is {'at most' if side == '<=' else 'at least'} {bound}"
 

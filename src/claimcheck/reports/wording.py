@@ -102,6 +102,8 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     claim = sheet.claim(repair.claim)
     if claim is None:
         return ""
+    if claim.structure:
+        return "would not hold"
     if claim.kind.stated is None or repair.needs is None or repair.needs.is_empty:
         return f"{claim.kind.working()} would not hold"
     counted = _countable(claim)
