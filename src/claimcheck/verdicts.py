@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.covered import Number
     from claimcheck.documents.model import Document
     from claimcheck.findings import Finding, Severity
-    from claimcheck.kinds.statement import Quantity
+    from claimcheck.kinds.statement import Linear, Quantity
     from claimcheck.quantity.interval import Interval
     from claimcheck.sheet.model import Claim, Sheet
 
@@ -87,13 +87,53 @@ class Step(NamedTuple):
     interval: Interval
     before: Interval | None = None  # what earlier steps made of the subject; the last step does not meet it
     given: tuple[Quantity, ...] = ()  # the quantities whose intervals went in
+    factors: tuple[tuple[Quantity, Interval], ...] = ()  # the claim solved for `subject`: a factor of each of `given`
+    constant: Interval | None = None  # and the number that is added
+    note: str = ""  # what a side condition says, "a part is at most its whole"
+    whole: bool = False  # the subject counts things: whole numbers only
+
+
+class Added(NamedTuple):
+    """One line of a weighted sum: an inequality that a claim makes, and what all lines so far make together.
+
+    Both are forms that are at least 0 (above 0 if `strict`): coefficients of quantities, and a number.
+    """
+
+    claim: str  # empty: that `subject` is not below 0
+    side: str  # the end of the claim's number that is used, the favourable one: "low" | "high"
+    weight: Fraction
+    subject: Quantity | None  # what the line is solved for: the quantity that it puts an end to
+    form: tuple[tuple[Quantity, Fraction], ...]
+    number: Fraction
+    strict: bool
+    total: tuple[tuple[Quantity, Fraction], ...]
+    total_number: Fraction
+    head: Quantity | None = None  # of which `total` is told as a bound; it stands alone on its side
+    note: str = ""
 
 
 class Miss(NamedTuple):
-    """The weighted-sum explanation: even at the favourable end of every rounding the claims miss by `gap`."""
+    """The weighted-sum explanation: even at the favourable end of every rounding the claims miss by `gap`.
+
+    `gap` is in the unit of `subject`, the quantity on which the last line disagrees with those before. Where no level
+    is printed it is 0: what is missing is then made of quantities, those that the `total` of the last line leaves.
+    """
 
     gap: Fraction
     terms: tuple[tuple[str, Fraction, str], ...]  # (claim, weight, side)
+    lines: tuple[Added, ...] = ()  # in an order in which one can follow
+    subject: Quantity | None = None
+
+
+class Case(NamedTuple):
+    """One case of a conflict that has several, and why it fails: by a chain or by a weighted sum."""
+
+    readings: tuple[tuple[str, int], ...] = ()  # (claim, position of the reading)
+    signs: tuple[tuple[Linear, int], ...] = ()  # denominators taken to be above 0 (1) or below (-1)
+    bounds: tuple[tuple[Quantity, str, int], ...] = ()  # whole numbers: (quantity, "<=" | ">=", number)
+    steps: tuple[Step, ...] = ()
+    unit_quantity: Quantity | None = None
+    miss: Miss | None = None
 
 
 class Slip(NamedTuple):
@@ -127,6 +167,7 @@ class Conflict(NamedTuple):
     steps: tuple[Step, ...] = ()  # a chain a person can follow; empty where only the sum proves it
     miss: Miss | None = None
     repairs: tuple[Repair, ...] = ()  # ranked: the first is the likeliest
+    cases: tuple[Case, ...] = ()  # in place of `steps` and `miss` where readings, signs or whole numbers make several
 
 
 class Assessment(NamedTuple):

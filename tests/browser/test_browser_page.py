@@ -91,7 +91,7 @@ def test_a_screen_reader_hears_each_number_with_its_verdict(open_page):
     assert 'link "up 43% contradicted"' in heard or 'link "43% contradicted"' in heard
     assert "7 schools not covered" in heard
     assert 'heading "Contradiction 1" [level=4]' in heard
-    assert 'img "sales[2014] is' in heard
+    assert 'img "sales[2015] is' in heard
 
 
 def violations(page, axe, *rules):

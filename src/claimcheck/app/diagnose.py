@@ -52,7 +52,8 @@ def _of_claim(report: Report, claim: Claim, name: str, message: str) -> Finding:
 
 
 def _contradiction(report: Report, conflict: Conflict, position: int) -> Finding:
-    from claimcheck.reports.wording import headline, repair_text, said
+    from claimcheck.reports.telling import headline
+    from claimcheck.reports.wording import repair_text, said
 
     sheet = report.sheet
     assert sheet is not None  # noqa: S101  conflicts come from a sheet

@@ -1,213 +1,161 @@
-"""Tell a conflict as a chain: each step puts one quantity into an interval, and the last one does not fit."""
+"""Tell a conflict: as a chain where a short one exists, else as a weighted sum; by cases where there are several."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from claimcheck.engine.chains import UNTOLD, bounds, shortest
 from claimcheck.engine.rows import ONE
 from claimcheck.kinds.statement import Statement
-from claimcheck.quantity.interval import ANY, NON_NEGATIVE, Interval
-from claimcheck.verdicts import Miss, Step
+from claimcheck.quantity.interval import Interval
+from claimcheck.verdicts import Case, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+    from fractions import Fraction
 
+    from claimcheck.engine.chains import Group, Link
     from claimcheck.engine.component import Component
-    from claimcheck.engine.rows import Row
-    from claimcheck.engine.system import Constraint
-    from claimcheck.kinds.statement import Quantity
-    from claimcheck.verdicts import Branch, Line
+    from claimcheck.engine.rows import Alternative, Row
+    from claimcheck.kinds.statement import Linear, Quantity
+    from claimcheck.verdicts import Branch, Conflict
 
-LONGEST = 8  # steps; a person loses a longer chain, and the weighted sum tells it better
-_ROUNDS = 12
-
-_Group = list["Row"]  # the rows of one statement of one claim
+TOLD = 6  # cases that are told one by one; of more, the rest are counted
 
 
-class _Event(NamedTuple):
-    """One narrowing, and the narrowings that it rests on."""
-
-    claim: int
-    column: int
-    interval: Interval
-    before: Interval
-    parents: frozenset[int]
-    given: tuple[int, ...]
-
-
-def chain(component: Component, claims: Sequence[int]) -> tuple[tuple[Step, ...], Quantity | None]:
-    """Return the shortest chain found that ends in a step nothing meets, and the quantity taken as 1 in it.
-
-    Empty when propagation along single claims does not prove the conflict, when the chain is longer than `LONGEST`, or
-    when a claim has several ways to hold.
-    """
-    if any(len(component.ways(i)) != 1 for i in claims):
-        return (), None
-    rows = [row for i in claims for row in component.ways(i)[0].rows]
-    unit = None if any(ONE in row.form for row in rows) else _unit(rows)
-    events, last = _Propagation(component, rows, unit).run()
-    if last is None:
-        return (), None
-    wanted = sorted(_ancestors(events, last))
-    if len(wanted) > LONGEST:
-        return (), None
-    steps = tuple(_step(component, events[position]) for position in wanted)
-    return steps, None if unit is None else component.quantities[unit]
+def told(component: Component, claims: Sequence[int], conflict: Conflict) -> Conflict:
+    """Return a conflict with the telling of its proof: steps, else a weighted sum, else one of both for each case."""
+    if all(len(component.ways(i)) == 1 for i in claims):
+        rows = [row for i in claims for row in component.ways(i)[0].rows]
+        case = _case(component, rows, conflict.certificate)
+        if case is not None:
+            return conflict._replace(steps=case.steps, unit_quantity=case.unit_quantity, miss=case.miss)
+    cases = tuple(_cases(component, claims, conflict.certificate))
+    return conflict._replace(cases=cases)
 
 
-def _step(component: Component, event: _Event) -> Step:
-    subject = component.quantities[event.column]
-    given = tuple(component.quantities[j] for j in event.given)
-    before = None if event.before in (ANY, NON_NEGATIVE) else event.before
-    return Step(component.constraints[event.claim].id, subject, event.interval, before, given)
-
-
-def _ancestors(events: Sequence[_Event], last: int) -> set[int]:
-    wanted, stack = {last}, [last]
-    while stack:
-        for parent in events[stack.pop()].parents:
-            if parent not in wanted:
-                wanted.add(parent)
-                stack.append(parent)
-    return wanted
-
-
-def _unit(rows: Iterable[Row]) -> int:
-    """Return the column that most rows have a word on: the best one to take as 1."""
-    counts: dict[int, int] = {}
-    for row in rows:
-        for j in row.form:
-            counts[j] = counts.get(j, 0) + (2 if row.side == "sign" else 1)
-    return max(counts, key=lambda j: (counts[j], -j))
-
-
-class _Propagation:
-    """Breadth-first interval propagation in exact numbers, with a record of what each narrowing rests on."""
-
-    def __init__(self, component: Component, rows: Iterable[Row], unit: int | None) -> None:
-        self.events: list[_Event] = []
-        self.box = {j: ANY if j in component.signed else NON_NEGATIVE for j in range(len(component.quantities))}
-        self.box[ONE] = Interval.point(1)
-        if unit is not None:
-            self.box[unit] = Interval.point(1)
-        self.since: dict[int, dict[str, int]] = {}  # column -> the events that made its low and its high end
-        groups: dict[tuple[int, int], _Group] = {}
-        for row in rows:
-            if row.side == "sign" and len(row.form) == 1:
-                self._sign(row)
-            else:
-                groups.setdefault((row.claim, row.statement), []).append(row)
-        self.groups = list(groups.values())
-        self.changed: set[int] | None = None
-
-    def run(self) -> tuple[list[_Event], int | None]:
-        """Return all events, and the position of one that nothing meets."""
-        fresh: set[int] | None = None
-        for _ in range(_ROUNDS):
-            fresh, clash = self._round(fresh)
-            if clash is not None or not fresh:
-                return self.events, clash
-        return self.events, None
-
-    def _sign(self, row: Row) -> None:
-        ((column, a),) = row.form.items()
-        above = Interval(Fraction(0), None, low_open=True)
-        self.box[column] = self.box[column].meet(above if a > 0 else above.negated())
-
-    def _round(self, fresh: set[int] | None) -> tuple[set[int], int | None]:
-        """Narrow every column once from the boxes as they stand; return the narrowed ones, and a clash."""
-        found = []
-        for group in self.groups:
-            columns = {j for row in group for j in row.form if j != ONE}
-            if fresh is not None and not columns & fresh:
-                continue
-            for column in sorted(columns):
-                derived = derive(group, column, self.box)
-                if not self.box[column].within(derived):
-                    found.append((group[0].claim, column, derived, columns - {column}))
-        clashes, narrowed = [], set()
-        for claim, column, derived, given in found:
-            before = self.box[column]
-            met = before.meet(derived)
-            if met == before:
-                continue
-            parents = {e for j in given for e in self.since.get(j, {}).values()}
-            if met.is_empty:
-                parents |= set(self.since.get(column, {}).values())
-            self.events.append(_Event(claim, column, derived, before, frozenset(parents), tuple(sorted(given))))
-            position = len(self.events) - 1
-            if met.is_empty:
-                clashes.append(position)
-                continue
-            self.box[column] = met
-            narrowed.add(column)
-            ends = self.since.setdefault(column, {})
-            if (met.low, met.low_open) != (before.low, before.low_open):
-                ends["low"] = position
-            if (met.high, met.high_open) != (before.high, before.high_open):
-                ends["high"] = position
-        return narrowed, min(clashes, key=lambda e: len(_ancestors(self.events, e)), default=None)
-
-
-def derive(group: Iterable[Row], column: int, box: Mapping[int, Interval]) -> Interval:
-    """Return where the rows of one statement put a column, the others being in their boxes."""
-    result = ANY
-    for row in group:
-        for form in (row.form, {j: -a for j, a in row.form.items()}) if row.side == "point" else (row.form,):
-            own = form.get(column)
-            rest = _greatest(form, column, box) if own else None
-            if own and rest is not None:
-                end, is_open = -rest[0] / own, rest[1] or row.strict
-                side = Interval(end, None, is_open) if own > 0 else Interval(None, end, high_open=is_open)
-                result = result.meet(side)
-    return result
-
-
-def _greatest(form: Mapping[int, int], but: int, box: Mapping[int, Interval]) -> tuple[Fraction, bool] | None:
-    """Return the greatest value of a form without one column, and whether it is only approached; `None`: no bound."""
-    total, is_open = Fraction(0), False
-    for j, a in form.items():
-        if j == but:
-            continue
-        low, high, low_open, high_open = box[j]
-        end, end_open = (high, high_open) if a > 0 else (low, low_open)
-        if end is None:
-            return None
-        total += a * end
-        is_open = is_open or end_open
-    return total, is_open
-
-
-def missed(component: Component, certificate: Sequence[Branch]) -> Miss | None:
-    """Return the weighted sum that proves a conflict without cases, in the unit of its printed levels.
-
-    The weights are those of the certificate, scaled so that the heaviest printed level counts once.
-    """
-    if len(certificate) != 1 or certificate[0].choices:
+def _case(component: Component, rows: Sequence[Row], certificate: Sequence[Branch]) -> Case | None:
+    """Return the telling of rows that are all to hold; `None` where it takes several cases of whole numbers."""
+    chain = shortest(rows, component.signed, component.whole)
+    if chain is not None:
+        unit = None if chain.unit is None else component.quantities[chain.unit]
+        return Case(steps=tuple(_step(component, link) for link in chain.links), unit_quantity=unit)
+    if len(certificate) != 1:
         return None
-    named = {constraint.id: constraint for constraint in component.constraints}
-    entries = [(line, named[line.claim]) for line in certificate[0].lines if line.claim]
-    levels = [line.multiplier for line, claim in entries if _is_level(claim, line)]
-    scale = max(levels or [line.multiplier for line, _ in entries])
-    gap = -sum((line.multiplier * line_constant(claim, line) for line, claim in entries), Fraction(0))
-    terms = tuple((line.claim, line.multiplier / scale, line.side) for line, _ in entries)
-    return Miss(gap / scale, terms)
+    from claimcheck.engine.sums import added
+
+    return Case(miss=added(component, rows))
 
 
-def _is_level(constraint: Constraint, line: Line) -> bool:
-    statement = constraint.readings[line.reading][line.statement]
-    return not constraint.structure and isinstance(statement, Statement) and statement.denominator is None
+def _cases(component: Component, claims: Sequence[int], certificate: Sequence[Branch]) -> Iterable[Case]:
+    """Yield the cases of a conflict: those of readings and signs, each split by whole numbers only where it must be."""
+    groups: dict[tuple[tuple[str, int, int], ...], list[Branch]] = {}
+    for branch in certificate:
+        groups.setdefault(tuple(sorted(branch.choices)), []).append(branch)
+    for branches in groups.values():
+        ways = _chosen(component, claims, branches[0])
+        used = {line.claim for branch in branches for line in branch.lines}
+        rows = [row for i, way in ways.items() if component.constraints[i].id in used for row in way.rows]
+        readings, signs = _assumed(component, ways)
+        whole = _case(component, rows, branches)
+        if whole is not None:
+            yield whole._replace(readings=readings, signs=signs)
+            continue
+        for branch in branches:
+            cut = [*rows, *_cuts(component, branch)]
+            case = _case(component, cut, [branch])
+            if case is not None:
+                yield case._replace(readings=readings, signs=signs, bounds=branch.bounds)
 
 
-def line_constant(constraint: Constraint, line: Line) -> Fraction:
-    """Return the number that stands in a line's inequality beside its quantities."""
-    statement = constraint.readings[line.reading][line.statement]
-    if not isinstance(statement, Statement):
-        return Fraction(0)
-    above, below = statement.numerator.constant, 1 if statement.denominator is None else statement.denominator.constant
-    end = statement.interval.low if line.side == "low" else statement.interval.high
-    if line.side == "sign" or end is None:
-        return Fraction(line.case * below)
-    side = 1 if line.side == "low" else -1
-    return line.case * side * (above - end * below)
+def _chosen(component: Component, claims: Sequence[int], branch: Branch) -> dict[int, Alternative]:
+    """Return the way that each claim is taken to hold in a branch, without the claims that it leaves open."""
+    chosen: dict[str, list[tuple[int, int]]] = {}
+    for name, reading, case in branch.choices:
+        chosen.setdefault(name, []).append((reading, case))
+    ways = {}
+    for i in claims:
+        open_ways = component.ways(i)
+        if len(open_ways) == 1:
+            ways[i] = open_ways[0]
+            continue
+        wanted = chosen.get(component.constraints[i].id)
+        for way in open_ways:
+            if wanted == [(way.reading, case) for case in way.cases or (1,)]:
+                ways[i] = way
+    return ways
+
+
+def _assumed(
+    component: Component, ways: dict[int, Alternative]
+) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[Linear, int], ...]]:
+    """Return what a case takes for granted: readings of claims that have several, and signs of denominators."""
+    readings: list[tuple[str, int]] = []
+    signs: list[tuple[Linear, int]] = []
+    for i, way in ways.items():
+        if len(component.ways(i)) == 1:
+            continue
+        constraint = component.constraints[i]
+        if len(constraint.readings) > 1:
+            readings.append((constraint.id, way.reading))
+        for row in way.rows if way.cases else ():
+            statement = constraint.readings[way.reading][row.statement]
+            if row.side == "sign" and isinstance(statement, Statement) and statement.denominator:
+                entry = (statement.denominator, row.case)
+                if entry not in signs:
+                    signs.append(entry)
+    return tuple(readings), tuple(signs)
+
+
+def _cuts(component: Component, branch: Branch) -> list[Row]:
+    from claimcheck.engine.decide import cut
+
+    return [cut(component.columns[quantity], bound, side) for quantity, side, bound in branch.bounds]
+
+
+def _step(component: Component, link: Link) -> Step:
+    """Return a link in the sheet's words."""
+    row = link.group[0]
+    name, note = "", ""
+    if row.claim >= 0:
+        constraint = component.constraints[row.claim]
+        condition = constraint.readings[row.reading][row.statement]
+        name, note = constraint.id, condition.note
+    factors, constant = _relation(component, link.group, link.column)
+    return Step(
+        name,
+        component.quantities[link.column],
+        link.interval,
+        None if link.before in UNTOLD else link.before,
+        tuple(component.quantities[j] for j in link.given),
+        factors,
+        constant,
+        note,
+        whole=link.column in component.whole,
+    )
+
+
+def _relation(
+    component: Component, group: Group, column: int
+) -> tuple[tuple[tuple[Quantity, Interval], ...], Interval | None]:
+    """Return a statement solved for one column: the factor of each other quantity, and the number beside them.
+
+    `1.165 <= x1 / x0 <= 1.175` solved for x1 gives x0 the factor [1.165, 1.175]. An end is `None` where the statement
+    does not bound the column on that side.
+    """
+    ends: dict[int, list[Fraction | None]] = {}
+    from fractions import Fraction as Rational
+
+    for form, _ in bounds(group):
+        own = form.get(column)
+        if own:
+            for j, a in form.items():
+                if j != column:
+                    ends.setdefault(j, [None, None])[own < 0] = Rational(-a, own)
+    intervals = {j: _between(low, high) for j, (low, high) in ends.items()}
+    constant = intervals.pop(ONE, None)
+    return tuple((component.quantities[j], interval) for j, interval in intervals.items()), constant
+
+
+def _between(low: Fraction | None, high: Fraction | None) -> Interval:
+    return Interval(high, low) if low is not None and high is not None and low > high else Interval(low, high)

@@ -11,7 +11,6 @@ from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
 from claimcheck.engine.recompute import Rest, implied
 from claimcheck.engine.repair import repairs
 from claimcheck.engine.signs import sign_range
-from claimcheck.engine.steps import chain, missed
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.interval import ANY
 from claimcheck.verdicts import Assessment, Conflict, Result, Step, Verdict
@@ -96,13 +95,10 @@ def _conflict(
     conflict = Conflict(names, clash.certificate, narrow, hedged)
     if not options.explain:
         return conflict
-    steps, unit = chain(component, clash.claims)
-    return conflict._replace(
-        steps=steps,
-        unit_quantity=unit,
-        miss=None if steps else missed(component, clash.certificate),
-        repairs=repairs(component, clash.claims, members, suspects),
-    )
+    from claimcheck.engine.steps import told
+
+    conflict = told(component, clash.claims, conflict)
+    return conflict._replace(repairs=repairs(component, clash.claims, members, suspects))
 
 
 def _results(component: Component, peeled: Peeled, settled: Mapping[int, Settled], options: Options) -> list[Result]:

@@ -35,21 +35,28 @@ def show_number(value: Fraction, unit: Unit | None = None, *, signed: bool = Fal
     return f"{plus}{text}{label}{_unit_text(unit, plural=abs(value) != 1)}"
 
 
-def show_interval(interval: Interval, unit: Unit | None = None, *, signed: bool = False) -> str:
+def show_interval(
+    interval: Interval, unit: Unit | None = None, *, signed: bool = False, step: Fraction | None = None
+) -> str:
     """Return an interval as a person writes it.
 
     "-7.06% to -6.91%", "14.35 to 14.48 trillion CNY", "above 1 trillion CNY".
 
     Both ends have the fewest decimals with which the width is at least five last digits, so they never look equal.
+    With `step`, a power of ten, they are rounded outward to its multiples.
     """
     if interval.is_empty:
         return "no number"
     low, high = interval.low, interval.high
+    if step:
+        low = None if low is None else low // step * step
+        high = None if high is None else -(-high // step) * step
+        interval = interval._replace(low=low, high=high)
     if low is None or high is None:
         return _one_sided(interval, unit, signed=signed)
     if low == high:
         return show_number(low, unit, signed=signed)
-    return _two_sided(low, high, unit or BARE, signed=signed)
+    return _two_sided(low, high, unit or BARE, signed=signed, step=step)
 
 
 def outward(interval: Interval, digits: int = 4) -> Interval:
@@ -76,12 +83,14 @@ def _one_sided(interval: Interval, unit: Unit | None, *, signed: bool) -> str:
     return "any number"
 
 
-def _two_sided(low: Fraction, high: Fraction, unit: Unit, *, signed: bool) -> str:
+def _two_sided(low: Fraction, high: Fraction, unit: Unit, *, signed: bool, step: Fraction | None) -> str:
     size = max(abs(low), abs(high))
     shown_low, label = _display(low, size, unit)
     shown_high, _ = _display(high, size, unit)
     tail = _unit_text(unit, plural=True)
     decimals = _decimals_for(shown_high - shown_low)
+    if step:
+        decimals = max(0, -exponent_of(step * (shown_high - shown_low) / (high - low)))
     if label is None or decimals > _MOST_DECIMALS:
         digits = _digits_apart(shown_low, shown_high)
         return f"{_scientific(shown_low, digits)} to {_scientific(shown_high, digits)}{tail}"

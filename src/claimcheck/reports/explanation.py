@@ -7,21 +7,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from claimcheck.quantity.show import outward
+from claimcheck.reports.telling import favourable, opening, told
 from claimcheck.reports.visible import plain
-from claimcheck.reports.wording import (
-    clash_text,
-    interval_text,
-    miss_text,
-    repair_text,
-    said,
-    stated_text,
-    step_text,
-)
+from claimcheck.reports.wording import interval_text, repair_text, said, stated_text, structure_text
 
 if TYPE_CHECKING:
     from claimcheck.reports import View
-    from claimcheck.sheet.model import Claim
-    from claimcheck.verdicts import Conflict, Located, Report, Result
+    from claimcheck.sheet.model import Claim, Sheet
+    from claimcheck.verdicts import Conflict, Located, Miss, Report, Result
 
 _MARGIN = 30  # characters of a long line shown on either side of a quote
 _LABEL = 12
@@ -121,40 +114,83 @@ class _Writer:
         narrow = ", if zeros at the end of whole numbers are exact" if conflict.narrow else ""
         with_ = f"with {', '.join(others)}" if others else "by itself"
         self.add(f"contradiction {position + 1}: it cannot be true {with_}{narrow}")
-        if conflict.unit_quantity:
-            self.add(f"  take {conflict.unit_quantity} as 1")
-        for number, step in enumerate(conflict.steps, 1):
-            source = sheet.claim(step.claim)
-            tail = f", {clash_text(sheet, conflict)}" if step is conflict.steps[-1] else ""
-            self.add(f"  {number}. {step.claim} {said(source) if source and not source.structure else ''}".rstrip())
-            if source and not source.structure:
-                self.add(
-                    f"       {source.kind.working()} = {stated_text(source)}"
-                    if source.kind.stated
-                    else f"       {source.kind.working()}"
-                )
-            self.add(f"       so {step_text(sheet, conflict, step)}{tail}")
-        if not conflict.steps:
+        if conflict.steps:
+            self.chain(sheet, conflict)
+        elif conflict.miss and conflict.miss.lines:
+            self.sum(sheet, conflict, conflict.miss)
+        else:
             for name in conflict.claims:
-                source = sheet.claim(name)
-                if source:
-                    self.add(f"  {name} {said(source) if not source.structure else ''}".rstrip())
-        if conflict.miss:
-            self.add(f"  {miss_text(sheet, conflict.miss)}")
-        self.add("  to mend it, one of:")
+                self.add(f"  {self.source(name)}")
+            for each in told(sheet, conflict):
+                lead = f"{each.claim}: " if each.claim else ""
+                self.add(f"  {'  ' * each.depth}{lead}{each.text}")
+        if conflict.repairs:
+            self.add("  to mend it, one of:")
         for repair in conflict.repairs:
             self.add(f"    {repair.claim}: {repair_text(sheet, repair)}")
+
+    def chain(self, sheet: Sheet, conflict: Conflict) -> None:
+        """Tell steps: of each its claim as printed, what its number stands for, and where it puts a quantity."""
+        self.lead(conflict)
+        sentences = told(sheet, conflict, numbered=True)
+        for number, (step, each) in enumerate(zip(conflict.steps, sentences, strict=True), 1):
+            self.add(f"  {number}. {self.source(step.claim)}")
+            claim = sheet.claim(step.claim)
+            stands = self.stands_for(claim) if claim and step.factors and not step.note else ""
+            if claim and stands and f"is {stands}" not in each.text:
+                self.add(f"       {claim.kind.working()} is {stands}")
+                self.add(f"       so {each.text}")
+            else:
+                self.add(f"       {each.text}")
+
+    def sum(self, sheet: Sheet, conflict: Conflict, miss: Miss) -> None:
+        """Tell a weighted sum: of each line its claim at the favourable end, and what it adds to those before."""
+        self.lead(conflict)
+        sentences = told(sheet, conflict, numbered=True)
+        for number, (line, each) in enumerate(zip(miss.lines, sentences, strict=False), 1):
+            end = favourable(sheet, line, narrow=conflict.narrow)
+            self.add(f"  {number}. {self.source(line.claim)}{f', {end}' if end else ''}")
+            self.add(f"       {each.text}")
+        self.add(f"  {sentences[-1].text}")
+
+    def lead(self, conflict: Conflict) -> None:
+        words = opening(conflict)
+        if words:
+            self.add(f"  {words}")
+
+    def source(self, name: str) -> str:
+        """Return what a step rests on: a claim, its line and its words, or what a reader knows."""
+        claim = self.report.sheet.claim(name) if self.report.sheet else None
+        if claim is None:
+            return "a quantity's sign"
+        if claim.structure:
+            return f"{structure_text(claim)}: {name}"
+        located = next((each for each in self.report.places.get(name, ()) if each), None)
+        where = ""
+        if located:
+            label = located.document.label(located.start)
+            several = f" of {located.document.path}" if len(self.report.documents) > 1 else ""
+            where = f", {label or f'line {located.document.place(located.start)[0]}'}{several}"
+        return f"{name}{where}: {said(claim)}" if claim.quotes else f"{name}, {stated_text(claim)}, assumed"
+
+    def stands_for(self, claim: Claim) -> str:
+        """Return the interval of a printed number; "" where a claim prints none."""
+        stated = self.report.results[claim.id].stated
+        return interval_text(claim, stated) if stated and claim.kind.stated and not claim.structure else ""
 
     def bearing(self) -> None:
         sheet = self.report.sheet
         if not self.result.bearing or sheet is None:
             return
         self.add("")
-        self.add("it is recomputed from")
+        self.add("it is recomputed from:")
         for name in self.result.bearing:
             claim = sheet.claim(name)
             if claim is not None:
-                self.add(f"  {name}: {said(claim)}, {claim.kind.working()}" if not claim.structure else f"  {name}")
+                stands = self.stands_for(claim)
+                self.add(f"  {self.source(name)}")
+                if stands:
+                    self.add(f"       {claim.kind.working()} is {stands}")
 
 
 def _slack(value: float) -> str:

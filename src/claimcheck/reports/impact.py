@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.reports.rows import columns_text
-from claimcheck.reports.wording import headline, result_text, stated_text
+from claimcheck.reports.telling import headline
+from claimcheck.reports.wording import result_text, stated_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

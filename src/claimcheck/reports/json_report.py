@@ -12,7 +12,7 @@ from claimcheck import __version__
 from claimcheck.quantity.show import decimal_text
 from claimcheck.reports.machine import json_text
 from claimcheck.reports.summary import counts
-from claimcheck.reports.wording import clash_text, stated_text, step_text
+from claimcheck.reports.wording import stated_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,9 +96,9 @@ def interval_record(interval: Interval | None) -> dict[str, Any] | None:
 
 
 def _conflict(sheet: Sheet, conflict: Conflict) -> dict[str, Any]:
-    steps = [{"claim": step.claim, "text": step_text(sheet, conflict, step)} for step in conflict.steps]
-    if steps:
-        steps[-1]["text"] += f", {clash_text(sheet, conflict)}"
+    from claimcheck.reports.telling import told
+
+    steps = [{"claim": each.claim, "text": each.text} for each in told(sheet, conflict)]
     return {
         "claims": list(conflict.claims),
         "severity": "warning" if conflict.narrow else "error",

@@ -8,7 +8,8 @@ from claimcheck.findings import Severity
 from claimcheck.reports.markdown_text import code, escaped
 from claimcheck.reports.places import relative
 from claimcheck.reports.summary import summary
-from claimcheck.reports.wording import clash_text, miss_text, repair_text, result_text, said, stated_text, step_text
+from claimcheck.reports.telling import opening, told
+from claimcheck.reports.wording import repair_text, result_text, said, stated_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,14 +64,16 @@ def _conflict(report: Report, finding: Finding, conflict: Conflict, view: View) 
         if claim and place:
             yield f"- {code(f'{relative(place.path, view.root)}:{place.line}')} **{escaped(name)}** {code(said(claim))}"
     yield ""
-    if conflict.unit_quantity:
-        yield f"Take {code(str(conflict.unit_quantity))} as 1:"
+    sentences = told(sheet, conflict, numbered=True)
+    if words := opening(conflict) if sentences else "":
+        unit = f"Take {code(str(conflict.unit_quantity))} as 1" if conflict.unit_quantity else ""
+        yield f"{unit or escaped(words[0].upper() + words[1:].rstrip(':'))}:"
         yield ""
-    for number, step in enumerate(conflict.steps, 1):
-        tail = f", {clash_text(sheet, conflict)}" if step is conflict.steps[-1] else ""
-        yield f"{number}. **{escaped(step.claim)}**: {escaped(step_text(sheet, conflict, step) + tail)}"
-    if conflict.miss:
-        yield escaped(miss_text(sheet, conflict.miss))
+    number = 0
+    for each in sentences:
+        number += bool(each.claim)
+        mark = f"{number}. **{escaped(each.claim)}**:" if each.claim else "-"
+        yield f"{mark} {escaped(each.text)}"
     if conflict.repairs:
         yield ""
         yield "To mend it, one of:"

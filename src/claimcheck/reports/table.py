@@ -14,7 +14,7 @@ from rich.text import Text
 from claimcheck.findings import Severity
 from claimcheck.reports.summary import summary
 from claimcheck.reports.visible import plain
-from claimcheck.reports.wording import clash_text, miss_text, repair_text, result_text, said, stated_text, step_text
+from claimcheck.reports.wording import repair_text, result_text, said, stated_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,17 +190,14 @@ class _Printer:
                     self.text(said(claim)),
                     indent=2,
                 )
-        if conflict.unit_quantity:
-            self.line(self.text(f"how: take {conflict.unit_quantity} as 1", "green"), indent=2)
-        elif conflict.steps:
-            self.line(self.text("how:", "green"), indent=2)
-        for step in conflict.steps:
-            tail = f", {clash_text(sheet, conflict)}" if step is conflict.steps[-1] else ""
-            self.line(
-                self.text(f"{step.claim}: ", "bold"), self.text(step_text(sheet, conflict, step) + tail), indent=4
-            )
-        if conflict.miss:
-            self.line(self.text("how: ", "green"), self.text(miss_text(sheet, conflict.miss)), indent=2)
+        from claimcheck.reports.telling import opening, told
+
+        sentences = told(sheet, conflict)
+        if sentences:
+            self.line(self.text(f"how: {opening(conflict)}".rstrip(), "green"), indent=2)
+        for sentence in sentences:
+            source = self.text(f"{sentence.claim}: ", "bold") if sentence.claim else Text()
+            self.line(source, self.text(sentence.text), indent=4 + 2 * sentence.depth)
         if conflict.repairs:
             self.line(self.text("to mend it, one of:", "green"), indent=2)
         for repair in conflict.repairs:

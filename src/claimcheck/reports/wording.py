@@ -6,14 +6,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit
-from claimcheck.quantity.show import outward, show_interval, show_number
+from claimcheck.quantity.show import outward, show_interval
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
     from claimcheck.sheet.model import Claim, Sheet
-    from claimcheck.verdicts import Conflict, Miss, Repair, Result, Step
+    from claimcheck.verdicts import Repair, Result
 
 NUMBER_OF = "number of "  # how the unknown behind a compared claim's number is called
 _SIGNED = ("growth", "change", "contribution")
@@ -35,6 +35,14 @@ def said(claim: Claim) -> str:
     if claim.quotes:
         return f"“{claim.quotes[0].text}”"
     return claim.id if claim.structure else f"{stated_text(claim)} (assumed)"
+
+
+def structure_text(claim: Claim) -> str:
+    """Return in words what a structure says, which a reader knows and nobody prints."""
+    if len(getattr(claim.kind, "parts", ())) == 1:
+        return "a part is at most its whole"
+    complete = getattr(claim.kind, "complete", True)
+    return "the parts make the whole" if complete else "the parts are at most the whole"
 
 
 def stated_text(claim: Claim) -> str:
@@ -89,60 +97,13 @@ def series_unit(sheet: Sheet, quantity: Quantity) -> Unit:
     return sheet.defaults.unit or BARE
 
 
-def step_text(sheet: Sheet, conflict: Conflict, step: Step) -> str:
-    """Return one step of a chain: "volume[2015] is 4.40 to 4.57 times volume[2010]"."""
-    if conflict.unit_quantity is None:
-        return f"{step.subject} is {show_interval(step.interval, series_unit(sheet, step.subject))}"
-    if step.subject == conflict.unit_quantity:
-        return f"{step.subject} would be {show_interval(step.interval)} times itself"
-    return f"{step.subject} is {show_interval(step.interval)} times {conflict.unit_quantity}"
-
-
-def clash_text(sheet: Sheet, conflict: Conflict) -> str:
-    """Return how the last step does not fit: what the claims before it made of its subject."""
-    last = conflict.steps[-1]
-    if last.before is None:
-        return "which cannot be"
-    unit = BARE if conflict.unit_quantity else series_unit(sheet, last.subject)
-    times = " times" if conflict.unit_quantity else ""
-    return f"but the claims before make it {show_interval(last.before, unit)}{times}"
-
-
-def miss_text(sheet: Sheet, miss: Miss, first: Quantity | None = None) -> str:
-    """Return the weighted sum in words: by how much the claims miss at the favourable end of every rounding."""
-    unit = series_unit(sheet, first) if first else BARE
-    gap = show_number(miss.gap, unit)
-    return f"even at the favourable end of every rounding these {len(miss.terms)} claims miss by {gap}"
-
-
-def headline(sheet: Sheet, conflict: Conflict) -> str:
-    """Return the message of a conflict's finding."""
-    claims = [claim for name in conflict.claims if (claim := sheet.claim(name))]
-    if len(claims) == 1:
-        printed = list(dict.fromkeys(quote.text for quote in claims[0].quotes))
-        if len(printed) > 1:
-            return f"the quotes of {claims[0].id} disagree: {' and '.join(f'“{text}”' for text in printed)}"
-        return f"{said(claims[0])} cannot be true by itself: {claims[0].kind.working()}"
-    if len(conflict.steps) == 2 and len(claims) == 2:  # noqa: PLR2004  one against one
-        first, last = conflict.steps
-        return (
-            f"{step_text(sheet, conflict, first)} by {first.claim}, but {_value(sheet, conflict, last)} by {last.claim}"
-        )
-    how = f": {step_text(sheet, conflict, conflict.steps[-1])}, {clash_text(sheet, conflict)}" if conflict.steps else ""
-    return f"these {len(claims)} claims cannot all be true{how}"
-
-
-def _value(sheet: Sheet, conflict: Conflict, step: Step) -> str:
-    if conflict.unit_quantity:
-        return f"{show_interval(step.interval)} times"
-    return show_interval(step.interval, series_unit(sheet, step.subject))
-
-
 def repair_text(sheet: Sheet, repair: Repair) -> str:
     """Return what one claim would have to be: "35% would have to be 24.53% to 24.61%"."""
     claim = sheet.claim(repair.claim)
     if claim is None:
         return ""
+    if claim.structure:
+        return "would not hold"
     if claim.kind.stated is None or repair.needs is None or repair.needs.is_empty:
         return f"{claim.kind.working()} would not hold"
     counted = _countable(claim)

@@ -9,16 +9,13 @@ from claimcheck.quantity.terms import BARE
 from claimcheck.reports.page.graph import Graphs
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.scale import apart
+from claimcheck.reports.telling import headline, opening, told
 from claimcheck.reports.wording import (
     claim_unit,
-    clash_text,
-    headline,
     interval_text,
-    miss_text,
     repair_text,
     said,
     series_unit,
-    step_text,
 )
 
 if TYPE_CHECKING:
@@ -88,7 +85,7 @@ class Conflicts:
             times = f" times {conflict.unit_quantity}" if conflict.unit_quantity else ""
             named = ((last.claim, last.interval), (first, last.before))
             rows = [(f"{name}: {show_interval(interval, unit)}{times}", interval) for name, interval in named]
-            return apart(rows, unit, f"{step_text(self.sheet, conflict, last)}, {clash_text(self.sheet, conflict)}")
+            return apart(rows, unit, told(self.sheet, conflict)[-1].text)
         for repair in conflict.repairs:
             claim, result = self.sheet.claim(repair.claim), self.results.get(repair.claim)
             if claim and result and result.stated and repair.needs and not repair.needs.is_empty and claim.kind.stated:
@@ -113,15 +110,18 @@ class Conflicts:
         return f"<ul>{''.join(items)}</ul>"
 
     def _steps(self, conflict: Conflict) -> Iterator[str]:
-        if conflict.steps:
-            unit = f"Take {text(str(conflict.unit_quantity))} as 1. " if conflict.unit_quantity else ""
-            yield f"<h5>How</h5>{f'<p>{unit}</p>' if unit else ''}<ol>"
-            for step in conflict.steps:
-                tail = f", {clash_text(self.sheet, conflict)}" if step is conflict.steps[-1] else ""
-                yield f"<li>{self.anchors.link(step.claim)}: {text(step_text(self.sheet, conflict, step) + tail)}"
-            yield "</ol>"
-        if conflict.miss:
-            yield f"<p>{text(miss_text(self.sheet, conflict.miss))}</p>"
+        sentences = told(self.sheet, conflict, numbered=not conflict.cases)
+        if not sentences:
+            return
+        words = opening(conflict)
+        yield f"<h5>How</h5>{f'<p>{text(words[0].upper() + words[1:])}</p>' if words else ''}"
+        tag = "ul" if conflict.cases else "ol"
+        lines = [each for each in sentences if each.claim or conflict.cases]
+        yield f"<{tag}>"
+        for each in lines:
+            yield f"<li>{self.anchors.link(each.claim) + ': ' if each.claim else ''}{text(each.text)}"
+        yield f"</{tag}>"
+        yield from (f"<p>{text(each.text)}</p>" for each in sentences if each not in lines)
 
     def _repairs(self, conflict: Conflict) -> Iterator[str]:
         if conflict.repairs:
