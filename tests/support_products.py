@@ -79,6 +79,8 @@ def _claim(
     if rng.random() < levels or not peers:
         return _stated(rng, name, single((new, 1)), None, truth[new])
     old = rng.choice(peers)
+    if rng.random() < 0.3 and new.name.startswith("price"):
+        return _stated(rng, name, single((new, 1), (old, -1)), None, truth[new] - truth[old])
     return _stated(rng, name, single((new, 1)), single((old, 1)), truth[new] / truth[old])
 
 

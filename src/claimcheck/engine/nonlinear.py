@@ -24,7 +24,7 @@ from claimcheck.engine.solve import solve
 from claimcheck.verdicts import Branch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.program import Weights
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 BUDGET = 60  # pieces
 
 EXACT_AT_MOST = 90  # rows; so many are asked for implied ends, which takes exact programs
-_ROUNDS = 3  # of implied ends in one piece
+_ROUNDS = 4  # of a piece: first without products of claims, then with implied ends
 _WORTH = Fraction(1, 8)  # of a width: an implied end that takes less away is not worth a piece
 _INSIDE = Fraction(1, 5)  # of a width: a cut keeps this far from the ends
 _NARROW = Fraction(1, 2**24)  # relative; a side this narrow is not made narrower
@@ -90,8 +90,8 @@ class Search:
 
     def _visit(self, piece: Piece) -> Mapping[int, Fraction] | None:
         """Refute a piece, or find a witness in it, or leave smaller pieces to visit."""
-        relaxation = self.relaxation(piece)
-        for _ in range(_ROUNDS):
+        for turn in range(_ROUNDS):
+            relaxation = self.relaxation(piece, rich=turn > 0)
             solved = self.solved(relaxation)
             if solved.witness is None:
                 if solved.decided:
@@ -101,23 +101,22 @@ class Search:
             witness = self._witness(piece, solved.witness)
             if witness is not None:
                 return witness
-            smaller = self._cases(piece, solved.witness)
-            tighter = None if smaller else self._tightened(piece, relaxation)
-            if tighter is None:
-                smaller = smaller or self._halves(piece, solved.witness)
-                break
-            piece, relaxation = tighter, self.relaxation(tighter)
-        else:
-            smaller = [piece]
+            cases = self._cases(piece, solved.witness)
+            smaller = cases or self._halves(piece, solved.witness)
+            if turn or cases:
+                tighter = None if cases else self._tightened(piece, relaxation)
+                if tighter is None:
+                    break
+                piece, smaller = tighter, smaller and [tighter]
         self.unsure = self.unsure or not smaller
         self.waiting.extend(smaller)
         return None
 
-    def relaxation(self, piece: Piece) -> _Relaxation:
-        """Return the linear rows that hold in a piece."""
+    def relaxation(self, piece: Piece, *, rich: bool = True) -> _Relaxation:
+        """Return the linear rows that hold in a piece; rich ones have products of claims as well."""
         chosen = [row for way in piece.chosen.values() for row in (*way.rows, *way.curved)]
         rows = [*self.base, *chosen]
-        ties, factors = self.space.ties(self.space.box(rows, piece.cuts))
+        ties, factors = self.space.ties(self.space.box(rows, piece.cuts), rows if rich else ())
         cuts = [cut_row(j, side, cut) for (j, side), cut in piece.cuts.items()]
         return _Relaxation([*rows, *cuts, *ties], factors)
 
@@ -144,7 +143,7 @@ class Search:
         if self._true(at):
             return at
         ways = [piece.chosen.get(i) or self._nearest(i, at) for i in self.ways]
-        for near in witness_near(self.component, ways, self.space.monomials, at):
+        for near in witness_near(self.component, ways, self.space.curved, at):
             if self._true(near):
                 return near
         return None
@@ -186,29 +185,45 @@ class Search:
         program.add(relaxation.rows)
         found = piece
         for j, (low, high) in self._box(piece).items():
-            for side, sign in (("low", -1), ("high", 1)):
-                end, is_open, _ = program.greatest({j: sign}, {ONE: 1})
-                known = low if side == "low" else high
-                other = high if side == "low" else low
-                if end is None:
-                    continue
-                cut = _outward(sign * end, is_open, sign, other.end if other else None)
-                if known is None or _gains(known.end, cut.end, sign, other.end if other else None):
-                    found = self._beyond(found, program, relaxation, (j, side), cut)
+            for side, sign, known, other in (("low", -1, low, high), ("high", 1, high, low)):
+                far = None if other is None else other.end
+                best = None if known is None else known.end
+                for end, is_open in self._ends(program, j, sign):
+                    cut = _outward(sign * end, is_open, sign, far)
+                    if best is None or _gains(best, cut.end, sign, far):
+                        closer = self._beyond(found, j, side, cut)
+                        found, best = (closer, cut.end) if closer else (found, best)
         return None if found is piece else found
 
-    def _beyond(
-        self, piece: Piece, program: Program, relaxation: _Relaxation, where: tuple[int, str], cut: Cut
-    ) -> Piece:
-        """Return a piece with one more end, once what lies beyond is refuted."""
-        column, side = where
-        outside = (column, "high" if side == "low" else "low")
-        across = Cut(cut.end, not cut.strict)
-        beyond = program.copy()
-        beyond.add([cut_row(*outside, across)])
-        if beyond.solve():
-            return piece
-        self._refute(Piece(piece.chosen, {**piece.cuts, outside: across}), beyond.refuted or [], relaxation)
+    def _ends(self, program: Program, column: int, sign: int) -> Iterator[tuple[Fraction, bool]]:
+        """Yield ends that the rows of a program imply for a column, times `sign`: as x, and as w / y where w is x*y.
+
+        The second is the one that tells where nothing is printed in levels: a margin is profit over revenue.
+        """
+        ratios = [({column: sign}, ONE)]
+        for monomial in self.space.curved:
+            product = self.space.column(monomial)
+            if len(monomial) == 2 and column in monomial and monomial[0] != monomial[1]:  # noqa: PLR2004
+                other = monomial[monomial[0] == column]
+                ratios += [({product: sign}, other)] if other not in self.space.signed else []
+        for above, below in ratios:
+            trial = program
+            if below != ONE:
+                trial = program.copy()
+                trial.add([cut_row(below, "low", Cut(Fraction(0), strict=True))])
+            end, is_open, _ = trial.greatest(above, {below: 1})
+            if end is not None:
+                yield end, is_open
+
+    def _beyond(self, piece: Piece, column: int, side: str, cut: Cut) -> Piece | None:
+        """Return a piece with one more end, once what lies beyond is refuted; `None` where that fails."""
+        across = "high" if side == "low" else "low"
+        outside = self._with(piece, column, across, Cut(cut.end, not cut.strict))
+        relaxation = self.relaxation(outside)
+        solved = self.solved(relaxation)
+        if solved.witness is not None or not solved.decided:
+            return None
+        self._refute(outside, solved.weights, relaxation)
         return self._with(piece, column, side, cut)
 
     def split(self, piece: Piece) -> list[Piece]:
@@ -242,9 +257,8 @@ class Search:
         """Return a piece cut in two where a product is farthest from its factors; nothing where none is off."""
         box = self._box(piece)
         best: tuple[Fraction, int] | None = None
-        for monomial, column in self.space.products.items():
-            if column not in point:
-                continue
+        for monomial in self.space.curved:
+            column = self.space.column(monomial)
             true = value_of(monomial, point)
             off = abs(point[column] - true) / (abs(point[column]) + abs(true) or 1)
             for j in dict.fromkeys(monomial) if off else ():

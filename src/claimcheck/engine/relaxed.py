@@ -69,6 +69,7 @@ class Space:
         self.products: dict[Monomial, int] = {}
         self.monomials: list[Monomial] = []
         self.signed = set(component.signed)
+        self.curved: list[Monomial] = []  # the products of formulas; the others are made by ties
         self._ways: dict[int, tuple[Way, ...]] = {}
 
     @property
@@ -93,11 +94,15 @@ class Space:
         return (column,) if column <= self.linear else self.monomials[column - self.linear - 1]
 
     def ways(self, claim: int) -> tuple[Way, ...]:
-        """Return the ways for a claim to hold, the signs of its formulas' denominators told apart."""
+        """Return the ways for a claim to hold, the signs of its formulas' denominators told apart.
+
+        Every claim is to be asked for before the first `box`, which is of the products met till then.
+        """
         found = self._ways.get(claim)
         if found is None:
             ways = self.component.ways(claim)
             found = self._ways[claim] = tuple(each for way in ways for each in self._split(claim, way))
+            self.curved = list(self.monomials)
         return found
 
     def _split(self, claim: int, way: Alternative) -> Iterator[Way]:
@@ -136,7 +141,7 @@ class Space:
 
     def box(self, rows: Iterable[Row], cuts: Cuts) -> Box:
         """Return the ends of every column that occurs in a product: its sign, rows of it alone, and cuts."""
-        wanted = {j for monomial in self.monomials for j in monomial}
+        wanted = {j for monomial in self.curved for j in monomial}
         quantities = self.component.quantities
         found: dict[tuple[int, str], Factor] = {}
         for j in wanted - self.signed:
@@ -161,15 +166,17 @@ class Space:
             line = Line(self.names[row.claim], row.reading, row.statement, side, weight, row.case)
             yield Factor({k: sign * a for k, a in row.form.items()}, row.strict, end, line)
 
-    def ties(self, box: Box) -> tuple[list[Row], list[tuple[Line, ...]]]:
+    def ties(self, box: Box, across: Iterable[Row] = ()) -> tuple[list[Row], list[tuple[Line, ...]]]:
         """Return the rows that tie products to their factors over a box, and the inequalities that each multiplies.
 
-        Such a row has the side "product", and its `quantity` is its position in the second list.
+        Such a row has the side "product", and its `quantity` is its position in the second list. `across` are rows to
+        multiply by ends as well, where that may tell: of rates between prices by the volumes sold at them.
         """
         rows: list[Row] = []
         lines: list[tuple[Line, ...]] = []
-        for monomial in self._largest():
-            for factors in _choices(monomial, box):
+        chosen = [factors for monomial in self._largest() for factors in _choices(monomial, box)]
+        for multiplied in (chosen, self._across(across, box)):
+            for factors in multiplied:
                 polynomial: Polynomial = {(): Fraction(1)}
                 for factor in factors:
                     polynomial = times(polynomial, {(j,) if j else (): Fraction(a) for j, a in factor.form.items()})
@@ -180,12 +187,25 @@ class Space:
                 lines.append(tuple(factor.line for factor in factors))
         return rows, lines
 
+    def _across(self, rows: Iterable[Row], box: Box) -> Iterator[tuple[Factor, Factor]]:
+        """Yield the products of rows among factors by the ends of what these factors are multiplied by."""
+        partners: dict[int, set[int]] = {j: set() for j in box}
+        for monomial in self.curved:
+            for j in monomial if len(monomial) == 2 else ():  # noqa: PLR2004
+                partners[j].add(monomial[monomial[0] == j])
+        for row in rows:
+            columns = row.form.keys() - {ONE}
+            if len(columns) > 1 and columns <= box.keys():
+                ends = [end for k in sorted(set().union(*(partners[j] for j in columns))) for end in box[k] if end]
+                j = min(columns)
+                yield from ((factor, end) for factor in self._factors(row, j) for end in ends)
+
     def _largest(self) -> list[Monomial]:
         """Return the products that are no part of another one: what ties those ties these."""
-        counts = [{j: monomial.count(j) for j in monomial} for monomial in self.monomials]
+        counts = [{j: monomial.count(j) for j in monomial} for monomial in self.curved]
         return [
             monomial
-            for monomial, own in zip(self.monomials, counts, strict=True)
+            for monomial, own in zip(self.curved, counts, strict=True)
             if not any(own is not other and all(other.get(j, 0) >= n for j, n in own.items()) for other in counts)
         ]
 
