@@ -116,7 +116,7 @@ class Repair(NamedTuple):
     needs: Interval | None  # in the claim's own terms; None where no number of its own would mend it
     cures: bool  # whether changing this claim alone makes its component consistent, the other conflicts set aside
     slip: Slip | None = None
-    tight: bool = True  # False: `needs` is an enclosure; a number outside would not do, one inside may not either
+    exact: bool = True  # False: `needs` is an enclosure; a number outside would not do, one inside may not either
 
 
 class Conflict(NamedTuple):

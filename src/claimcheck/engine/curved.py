@@ -130,7 +130,7 @@ def _repair(component: Component, claim: int, members: Sequence[int], needed: In
     relaxed = component.with_readings(claim, tuple(reading[1:] for reading in constraint.readings))
     cures = decide_all(relaxed, members).feasible is True
     slip = _slip(component, claim, members, needed) if cures and needed is not None else None
-    return Repair(constraint.id, None if needed is None else in_own_terms(constraint, needed), cures, slip, tight=False)
+    return Repair(constraint.id, None if needed is None else in_own_terms(constraint, needed), cures, slip, exact=False)
 
 
 def _slip(component: Component, claim: int, members: Sequence[int], needed: Interval) -> Slip | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.engine.nonlinear import EXACT_AT_MOST, Piece, Search
 from claimcheck.engine.polynomials import as_ratio, signs_of
 from claimcheck.engine.program import Program
+from claimcheck.engine.relaxed import Cut, cut_row
 from claimcheck.engine.rows import Row
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.interval import ANY, Interval
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.engine.component import Component
-    from claimcheck.engine.polynomials import Polynomial
+    from claimcheck.engine.polynomials import Monomial, Polynomial
     from claimcheck.kinds.statement import Condition, Linear, Quantity
 
-PIECES = 12
+PIECES = 8  # cut in two for what a claim of a conflict needs
 
 
 def enclosed(component: Component, claim: int, others: Sequence[int], pieces: int = PIECES) -> Interval | None:
@@ -53,10 +54,9 @@ class _Range:
         self, component: Component, members: Sequence[int], ratio: tuple[Polynomial, Polynomial], case: int
     ) -> None:
         self.search = Search(component, members)
-        column = self.search.space.column
-        above, below = ({column(m): case * c for m, c in polynomial.items()} for polynomial in ratio)
+        above, below = ({m: case * c for m, c in polynomial.items()} for polynomial in ratio)
         scale = lcm(*(c.denominator for c in (*above.values(), *below.values())))
-        self.above, self.below = ({j: int(c * scale) for j, c in form.items()} for form in (above, below))
+        self.above, self.below = ({m: int(c * scale) for m, c in form.items()} for form in (above, below))
 
     def run(self, pieces: int) -> Interval | None:
         """Return the hull of the ranges after so many pieces; `None` where nothing is left."""
@@ -81,12 +81,32 @@ class _Range:
         rows = self.search.relaxation(piece).rows
         if len(rows) > EXACT_AT_MOST:
             return ANY, piece
-        sign = Row(self.below, strict=True, claim=-1, reading=0, statement=0, side="sign", case=1)
-        program = Program(self.search.space.size, self.search.space.signed)
+        found = self._within(rows, ())
+        for j in self._partners() if found is not None else ():
+            if (
+                found is not None
+                and self._within([*rows, cut_row(j, "high", Cut(Fraction(0), strict=False))], ()) is None
+            ):
+                other = self._within(rows, (j,))
+                found = None if other is None else found.meet(other)
+        return None if found is None or found.is_empty else (found, piece)
+
+    def _partners(self) -> list[int]:
+        """Return the columns that multiply those of the ratio: price over price is value over value at one volume."""
+        own = {j for form in (self.above, self.below) for monomial in form for j in monomial}
+        pairs = [m for m in self.search.space.curved if len(m) == 2 and not own.isdisjoint(m)]  # noqa: PLR2004
+        return sorted({j for m in pairs for j in m if j not in own and j not in self.search.space.signed})
+
+    def _within(self, rows: Sequence[Row], by: Monomial) -> Interval | None:
+        """Return the range of the ratio, both sides times a column above 0 where one is given; `None` for no point."""
+        space = self.search.space
+        above, below = (
+            {space.column(tuple(sorted(m + by))): c for m, c in form.items()} for form in (self.above, self.below)
+        )
+        sign = Row(below, strict=True, claim=-1, reading=0, statement=0, side="sign", case=1)
+        program = Program(space.size, space.signed)
         program.add([*rows, sign])
-        if not program.solve():
-            return None
-        return program.range(self.above, self.below)[0], piece
+        return program.range(above, below)[0] if program.solve() else None
 
 
 def _low(interval: Interval) -> Fraction | float:

@@ -209,7 +209,7 @@ def _beside_formulas(component: Component, claim: int, members: Sequence[int], o
     from claimcheck.engine.enclosure import enclosed
 
     others = [i for i in members if i != claim]
-    left = enclosed(component, claim, others)
+    left = enclosed(component, claim, others, pieces=0)
     first = constraint.readings[0][0]
     signs = sign_range(first, component) if isinstance(first, Statement) else ANY
     result = judge(constraint, left or ANY, signs, exact=False)
