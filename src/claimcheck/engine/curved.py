@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.enclosure import enclosed
 from claimcheck.engine.judge import in_own_terms, slack, stated_interval
-from claimcheck.engine.nonlinear import decide_all
+from claimcheck.engine.nonlinear import BUDGET, decide_all
 from claimcheck.verdicts import Repair, Slip
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _one_by_one(component: Component, members: Sequence[int], outcome: Outcome, 
     rest = tuple(i for i in members if i not in formulas)
     witness, undecided = outcome.witness, set[int]()
     for i in formulas:
-        found = decide_all(component, (*rest, i))
+        found = decide_all(component, (*rest, i), BUDGET // (1 + len(undecided)))  # so that many take no minutes
         if found.feasible:
             rest, witness = (*rest, i), found.witness
         elif found.feasible is False:

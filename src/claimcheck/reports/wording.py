@@ -129,7 +129,8 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
             f"{step_text(sheet, conflict, first)} by {first.claim}, but {_value(sheet, conflict, last)} by {last.claim}"
         )
     how = f": {step_text(sheet, conflict, conflict.steps[-1])}, {clash_text(sheet, conflict)}" if conflict.steps else ""
-    return f"these {len(claims)} claims cannot all be true{how}"
+    few = "" if conflict.minimal else " (perhaps fewer of them already: the budget did not tell)"
+    return f"these {len(claims)} claims cannot all be true{few}{how}"
 
 
 def _value(sheet: Sheet, conflict: Conflict, step: Step) -> str:
