@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from claimcheck.engine import check
+from claimcheck.engine import all_conflicts, check
 from claimcheck.engine.component import Component
 from claimcheck.engine.nonlinear import decide_all
 from claimcheck.engine.system import System
@@ -171,3 +171,12 @@ def test_a_number_that_a_formula_prints_is_read_with_zeros_at_its_end_narrowly_w
     (conflict,) = found.conflicts
     assert conflict.narrow
     assert found.results[0].verdict is not Verdict.CONTRADICTED
+
+
+def test_all_conflicts_around_a_claim_hold_those_that_take_a_product():
+    claims = [tie("product", R, P, V), level("p", P, 2), level("v", V, 3), level("r", R, 9), level("again", P, 4)]
+    found, complete = all_conflicts(System(tuple(claims)), "p")
+    assert complete
+    expected = {("p", "again"), ("product", "p", "v", "r"), ("product", "v", "r", "again")}
+    assert {conflict.claims for conflict in found} == expected
+    assert all(accepts(conflict, {c.id: c for c in claims}) for conflict in found)

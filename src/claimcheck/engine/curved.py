@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engine.decide import decide
 from claimcheck.engine.enclosure import enclosed
 from claimcheck.engine.judge import in_own_terms, slack, stated_interval
 from claimcheck.engine.nonlinear import BUDGET, decide_all
@@ -93,9 +94,10 @@ def shrunk(component: Component, refuted: Outcome) -> Tangle:
     claims, branches, minimal = refuted.support, refuted.branches, True
     for candidate in sorted(claims, key=lambda i: (not component.constraints[i].structure, i)):
         others = claims - {candidate}
-        if candidate not in claims or not any(component.has_formula(i) for i in others):
+        if candidate not in claims:
             continue
-        trial = decide_all(component, sorted(others))
+        curved = any(component.has_formula(i) for i in others)
+        trial = (decide_all if curved else decide)(component, sorted(others))
         if trial.feasible is False:
             claims, branches = trial.support, trial.branches
         minimal = minimal and trial.feasible is not None
