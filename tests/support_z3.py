@@ -2,49 +2,83 @@
 
 from __future__ import annotations
 
+import operator
+
 import z3
+
+OPS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "neg": operator.neg}
 
 
 def consistent(system) -> bool:
     """Return whether z3 finds values for all claims of a system."""
-    solver = z3.Solver()
-    known: dict[object, z3.ArithRef] = {}
+    answer = asked(system)
+    assert answer is not None
+    return answer
 
-    def variable(quantity):
-        if quantity not in known:
-            known[quantity] = z3.Int(str(quantity)) if quantity in system.whole else z3.Real(str(quantity))
-            if quantity not in system.signed:
-                solver.add(known[quantity] >= 0)
-        return known[quantity]
 
-    def linear(form):
+def asked(system, milliseconds=0) -> bool | None:
+    """Return the same, or None where z3 cannot tell in the time given."""
+    asking = _Asking(system)
+    for constraint in system.constraints:
+        readings = [z3.And([asking.condition(each) for each in reading]) for reading in constraint.readings]
+        asking.solver.add(z3.Or(readings))
+    if milliseconds:
+        asking.solver.set("timeout", milliseconds)
+    answer = asking.solver.check()
+    return None if answer == z3.unknown else answer == z3.sat
+
+
+class _Asking:
+    def __init__(self, system):
+        self.system, self.solver = system, z3.Solver()
+        self.known: dict[object, z3.ArithRef] = {}
+
+    def variable(self, quantity):
+        if quantity not in self.known:
+            kind = z3.Int if quantity in self.system.whole else z3.Real
+            self.known[quantity] = kind(str(quantity))
+            if quantity not in self.system.signed:
+                self.solver.add(self.known[quantity] >= 0)
+        return self.known[quantity]
+
+    def linear(self, form):
         if form is None:
             return z3.RealVal(1)
-        return z3.Sum([number(c) * variable(q) for q, c in form.terms] + [number(form.constant)])
+        return z3.Sum([number(c) * self.variable(q) for q, c in form.terms] + [number(form.constant)])
 
-    for constraint in system.constraints:
-        readings = [z3.And([statement(s, linear) for s in reading]) for reading in constraint.readings]
-        solver.add(z3.Or(readings))
-    answer = solver.check()
-    assert answer != z3.unknown
-    return answer == z3.sat
+    def condition(self, each):
+        if hasattr(each, "expression"):
+            defined = []
+            value = self.value(each.expression, defined)
+            return z3.And([*defined, within(value, z3.RealVal(1), each.interval, 1)])
+        top, bottom = self.linear(each.numerator), self.linear(each.denominator)
+        return z3.Or([within(top, bottom, each.interval, sign) for sign in (1, -1)])
+
+    def value(self, expression, defined):
+        """Return the value of a formula; what it divides by is added to `defined` as not 0."""
+        if expression.quantity is not None:
+            return self.variable(expression.quantity)
+        if expression.number is not None:
+            return number(expression.number)
+        children = [self.value(child, defined) for child in expression.children]
+        if expression.op == "/":
+            defined.append(children[1] != 0)
+        if expression.op == "^":
+            return z3.Product([children[0]] * int(expression.children[1].number))
+        return OPS[expression.op](*children)
 
 
 def number(value):
     return z3.RealVal(str(value))
 
 
-def statement(s, linear):
-    """Return `numerator / denominator in interval` without a division, one case for each sign of the denominator."""
-    top, bottom, interval = linear(s.numerator), linear(s.denominator), s.interval
-    cases = []
-    for sign in (1, -1):
-        parts = [sign * bottom > 0]
-        if interval.low is not None:
-            over = sign * (top - number(interval.low) * bottom)
-            parts.append(over > 0 if interval.low_open else over >= 0)
-        if interval.high is not None:
-            under = sign * (number(interval.high) * bottom - top)
-            parts.append(under > 0 if interval.high_open else under >= 0)
-        cases.append(z3.And(parts))
-    return z3.Or(cases)
+def within(top, bottom, interval, sign):
+    """Return `top / bottom in interval` without a division, for a bottom of the given sign."""
+    parts = [sign * bottom > 0]
+    if interval.low is not None:
+        over = sign * (top - number(interval.low) * bottom)
+        parts.append(over > 0 if interval.low_open else over >= 0)
+    if interval.high is not None:
+        under = sign * (number(interval.high) * bottom - top)
+        parts.append(under > 0 if interval.high_open else under >= 0)
+    return z3.And(parts)

@@ -43,36 +43,42 @@ class Result(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a certificate: `multiplier` times one inequality of a claim.
+    """One line of a certificate: `multiplier` times one inequality of a claim, or times a product of inequalities.
 
     For the statement `n / d in [low, high]` with d > 0 the inequalities are, by side:
     `low`: n - low*d >= 0;  `high`: high*d - n >= 0;  `sign`: d > 0 (`case` -1: -d > 0, and the first two times -1).
-    For a quantity's sign, `claim` is empty and the inequality is `quantity >= 0` (`side` "sign"); for a cut of a whole
-    number it is the tightest bound of the branch on that side (`side` "<=" or ">=").
-    An open end makes its inequality strict. Multipliers are positive; the weighted sum of all left sides is a constant
-    c with c < 0, or c = 0 and one line strict: so not all inequalities can hold.
+    n and d of a formula are polynomials, by the rules of fractions: nothing is cancelled, but equal denominators are
+    kept, and (a/b) / (c/d) is add/bcd, so that a formula has a value just where its d is not 0.
+    For a quantity's sign, `claim` is empty and the inequality is `quantity >= 0` (`side` "sign"); for an end of a piece
+    it is the tightest bound of the branch on that side (`side` "<=", ">=", "<" or ">").
+    For a `product` it is the product of the inequalities of `factors`, each times its own multiplier: with the ends
+    x <= 3 and y >= 2, (3 - x)(y - 2) >= 0.
+    An open end makes its inequality strict, and strict factors alone their product. Multipliers are positive; the
+    weighted sum of all left sides is a constant c with c < 0, or c = 0 and one line strict: so not all can hold.
     """
 
     claim: str
     reading: int
     statement: int
-    side: str  # "low" | "high" | "sign"
+    side: str  # "low" | "high" | "sign", a cut's "<=" | ">=" | "<" | ">", or "product"
     multiplier: Fraction
     case: int = 1  # the sign of the denominator in this branch
     quantity: Quantity | None = None
+    factors: tuple[Line, ...] = ()  # of a product
 
 
 class Branch(NamedTuple):
-    """One leaf of a case distinction (readings, denominator signs, whole numbers), each refuted by its own lines.
+    """One leaf of a case distinction (readings, denominator signs, pieces), each refuted by its own lines.
 
     `choices` says which case was taken: `(claim, reading, case)` for readings and denominator signs, one entry for each
-    denominator of unknown sign in the order of the claim's statements, or one where there is none. `bounds` are
-    integer cuts taken on the way, `(quantity, "<=" | ">=", whole number)`. A conflict without cases has one branch.
+    denominator of unknown sign in the order of the claim's statements, or one where there is none. `bounds` are the
+    ends of the piece, `(quantity, "<=" | ">=" | "<" | ">", number)`: cuts of whole numbers, and of any quantity that
+    occurs in a product. The pieces cover everything. A conflict without cases has one branch.
     """
 
     lines: tuple[Line, ...]
     choices: tuple[tuple[str, int, int], ...] = ()
-    bounds: tuple[tuple[Quantity, str, int], ...] = ()
+    bounds: tuple[tuple[Quantity, str, Fraction | int], ...] = ()
 
 
 class Step(NamedTuple):
@@ -150,14 +156,11 @@ class Repair(NamedTuple):
     needs: Interval | None  # in the claim's own terms; None where no number of its own would mend it
     cures: bool  # whether changing this claim alone makes its component consistent, the other conflicts set aside
     slip: Slip | None = None
+    exact: bool = True  # False: `needs` is an enclosure; a number outside would not do, one inside may not either
 
 
 class Conflict(NamedTuple):
-    """A minimal set of claims that cannot all hold, with the proof.
-
-    A claim with products of unknowns has no weighted sum: its certificate is empty, and `steps` hold the ranges over
-    which interval branch and bound refutes it.
-    """
+    """A minimal set of claims that cannot all hold, with the proof."""
 
     claims: tuple[str, ...]
     certificate: tuple[Branch, ...]
@@ -168,6 +171,7 @@ class Conflict(NamedTuple):
     miss: Miss | None = None
     repairs: tuple[Repair, ...] = ()  # ranked: the first is the likeliest
     cases: tuple[Case, ...] = ()  # in place of `steps` and `miss` where readings, signs or whole numbers make several
+    minimal: bool = True  # False: of some claim the budget did not tell whether the others clash without it
 
 
 class Assessment(NamedTuple):

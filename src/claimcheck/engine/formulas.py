@@ -1,13 +1,11 @@
-"""Formulas that are not linear: their value at a point, over a box, and as a ratio once some factors are fixed."""
+"""Formulas that are not linear: their value at a point, and as a ratio once some factors are fixed."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.statement import Linear, minus, total
-from claimcheck.quantity.interval import ANY, Interval
 
 _LARGEST_POWER = 64
 
@@ -62,69 +60,6 @@ def leaves(expression: Expression) -> Iterator[Quantity]:
         yield expression.quantity
     for child in expression.children:
         yield from leaves(child)
-
-
-def enclose(expression: Expression, boxes: Mapping[Quantity, Interval]) -> Interval:
-    """Return an interval that holds all values of an expression over boxes, ends counted as closed."""
-    if expression.quantity is not None:
-        box = boxes[expression.quantity]
-        return Interval(box.low, box.high)
-    if expression.number is not None:
-        return Interval.point(expression.number)
-    parts = [enclose(child, boxes) for child in expression.children]
-    left, right = parts[0], parts[-1]
-    result = ANY
-    match expression.op:
-        case "neg":
-            result = left.negated()
-        case "+":
-            result = _sum(left, right)
-        case "-":
-            result = _sum(left, right.negated())
-        case "*":
-            result = _product(left, right)
-        case "/":
-            result = _product(left, _inverse(right))
-        case "^" if right.is_point and right.low is not None and right.low.denominator == 1:
-            result = _power(left, int(right.low))
-    return result
-
-
-def _sum(left: Interval, right: Interval) -> Interval:
-    low = None if left.low is None or right.low is None else left.low + right.low
-    high = None if left.high is None or right.high is None else left.high + right.high
-    return Interval(low, high)
-
-
-def _product(left: Interval, right: Interval) -> Interval:
-    ends = [left.low, left.high, right.low, right.high]
-    known = [end for end in ends if end is not None]
-    if len(known) == len(ends):
-        corners = [a * b for a, b in product(known[:2], known[2:])]
-        return Interval(min(corners), max(corners))
-    if left.low is not None and right.low is not None and left.low >= 0 and right.low >= 0:
-        bounded = left.high is not None and right.high is not None
-        return Interval(left.low * right.low, left.high * right.high if bounded else None)  # type: ignore[operator]
-    return ANY
-
-
-def _inverse(box: Interval) -> Interval:
-    if box.low is not None and box.low > 0:
-        return Interval(Fraction(0) if box.high is None else 1 / box.high, 1 / box.low)
-    if box.high is not None and box.high < 0:
-        return Interval(1 / box.high, Fraction(0) if box.low is None else 1 / box.low)
-    return Interval(Fraction(0), None) if box.low == 0 else ANY
-
-
-def _power(base: Interval, exponent: int) -> Interval:
-    if exponent < 0:
-        return _inverse(_power(base, -exponent))
-    result = Interval.point(1)
-    for _ in range(min(exponent, _LARGEST_POWER)):
-        result = _product(result, base)
-    if exponent > _LARGEST_POWER:
-        return ANY
-    return result.meet(Interval(Fraction(0), None)) if exponent % 2 == 0 else result
 
 
 def linearised(expression: Expression, fixed: Mapping[Quantity, Fraction]) -> tuple[Linear, Linear | None] | None:

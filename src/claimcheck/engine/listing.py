@@ -9,12 +9,15 @@ from claimcheck.engine.conflicts import Clash, minimise
 from claimcheck.engine.decide import decide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from claimcheck.engine.curved import Tangle
+    from claimcheck.engine.decide import Outcome
     from claimcheck.engine.system import System
     from claimcheck.verdicts import Conflict
 
 NODES = 3000  # of the tree of removals; a component of 15 claims stays far below
+_NODES_WITH_FORMULAS = 200  # each of which may take many pieces
 
 
 class Listing(NamedTuple):
@@ -23,7 +26,7 @@ class Listing(NamedTuple):
     `mends` are the smallest sets of printed claims that meet every conflict.
     """
 
-    clashes: tuple[Clash, ...]
+    clashes: tuple[Clash | Tangle, ...]
     mends: tuple[frozenset[int], ...]
     complete: bool
 
@@ -38,8 +41,7 @@ def all_conflicts(system: System, claim: str) -> tuple[tuple[Conflict, ...], boo
     for constraints in components(system):
         if any(constraint.id == claim for constraint in constraints):
             component = Component(constraints, system)
-            members = [i for i in range(len(constraints)) if not component.has_formula(i)]
-            listing = list_conflicts(component, members)
+            listing = list_conflicts(component, range(len(constraints)))
             named = (Conflict(tuple(constraints[i].id for i in c.claims), c.certificate) for c in listing.clashes)
             return tuple(named), listing.complete
     return (), True
@@ -51,7 +53,15 @@ def list_conflicts(component: Component, members: Iterable[int], nodes: int = NO
     Each node takes some claims out; what still clashes is minimised, and a child takes out each of its claims.
     """
     everything = frozenset(members)
-    found: list[Clash] = []
+    decided = decide
+    minimised: Callable[[Component, Outcome], Clash | Tangle] = minimise
+    if any(map(component.has_formula, everything)):
+        from claimcheck.engine.curved import shrunk
+        from claimcheck.engine.nonlinear import decide_all
+
+        decided, minimised, nodes = decide_all, shrunk, min(nodes, _NODES_WITH_FORMULAS)
+    found: list[Clash | Tangle] = []
+    sure = True
     mends: list[frozenset[int]] = []
     seen: set[frozenset[int]] = {frozenset()}
     layer = [frozenset[int]()]
@@ -61,11 +71,12 @@ def list_conflicts(component: Component, members: Iterable[int], nodes: int = NO
             nodes -= 1
             clash = next((c for c in found if removed.isdisjoint(c.claims)), None)
             if clash is None:
-                outcome = decide(component, sorted(everything - removed))
+                outcome = decided(component, sorted(everything - removed))
                 if outcome.feasible is not False:
                     mends.append(removed)
+                    sure = sure and outcome.feasible is not None
                     continue
-                clash = minimise(component, outcome)
+                clash = minimised(component, outcome)
                 found.append(clash)
             for i in clash.claims:
                 child = removed | {i}
@@ -76,4 +87,4 @@ def list_conflicts(component: Component, members: Iterable[int], nodes: int = NO
     found.sort(key=lambda c: (len(c.claims), c.claims))
     printed = [m for m in mends if not any(component.constraints[i].structure for i in m)] or mends
     least = min(map(len, printed), default=0)
-    return Listing(tuple(found), tuple(m for m in printed if len(m) == least), not layer)
+    return Listing(tuple(found), tuple(m for m in printed if len(m) == least), sure and not layer)

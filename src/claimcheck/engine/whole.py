@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.conflicts import peel
 from claimcheck.engine.decide import decide
@@ -13,20 +13,20 @@ from claimcheck.engine.repair import repairs
 from claimcheck.engine.signs import sign_range
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.interval import ANY
-from claimcheck.verdicts import Assessment, Conflict, Result, Step, Verdict
+from claimcheck.verdicts import Assessment, Conflict, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from fractions import Fraction
 
     from claimcheck.engine.assess import Options
     from claimcheck.engine.component import Component
     from claimcheck.engine.conflicts import Clash, Peeled
-    from claimcheck.engine.nonlinear import Settled
-    from claimcheck.engine.rows import Row
+    from claimcheck.engine.curved import Settled, Tangle
     from claimcheck.engine.system import Constraint
+    from claimcheck.quantity.interval import Interval
 
 _OUT_OF_BUDGET = "too many cases to go through (readings, signs of denominators, whole numbers)"
+_WITH_FORMULAS = 24  # claims; beyond, each is recomputed from the linear ones alone
 _NOT_LINEAR = "not linear, and the values at hand neither satisfy nor refute it"
 
 
@@ -34,8 +34,8 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
     """Return what is found of one component; its conflicts count from `first`."""
     everything = range(len(component.constraints))
     linear = [i for i in everything if not component.has_formula(i)]
-    peeled = peel(component, linear)
-    narrow = _narrow_clashes(component, linear) if options.narrow and not peeled.clashes else None
+    found = _found(component, linear)
+    peeled = found.peeled
     suspects = (
         diagnose(component, linear, peeled.clashes) if options.explain and len(peeled.clashes) > 1 else frozenset()
     )
@@ -43,20 +43,39 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
         _conflict(component, clash, _without(component, linear, peeled.clashes, clash), options, suspects)
         for clash in peeled.clashes
     ]
-    if narrow is not None:
-        conflicts.extend(
-            _conflict(narrow[0], clash, _without(narrow[0], linear, narrow[1], clash), options, narrow=True)
-            for clash in narrow[1]
-        )
-    settled, values = _formulas(component, peeled)
-    conflicts.extend(_formula_conflict(component, i, found) for i, found in settled.items() if found.holds is False)
+    tangled = _Tangles(component, found.settled, options) if found.settled else None
+    conflicts += tangled.conflicts if tangled else []
+    if options.narrow and not conflicts:
+        conflicts.extend(_narrow_conflicts(component, linear, options))
     places: dict[str, list[int]] = {}
     for position, conflict in enumerate(conflicts, first):
         for name in conflict.claims:
             places.setdefault(name, []).append(position)
-    results = [_placed(r, places, conflicts, first) for r in _results(component, peeled, settled, options)]
+    results = [_placed(r, places, conflicts, first) for r in _results(component, found, tangled, options)]
+    values = found.settled.witness if found.settled else peeled.outcome.witness
     witness = {component.quantities[j]: v for j, v in values.items()}
-    return Assessment(tuple(results), tuple(conflicts), witness, _refuted_readings(component, peeled.rest))
+    return Assessment(tuple(results), tuple(conflicts), witness, _refuted_readings(component, found.rest))
+
+
+class _Found(NamedTuple):
+    """What clashes: linear claims first, then those with formulas beside what is left; `None` where there are none."""
+
+    peeled: Peeled
+    settled: Settled | None
+
+    @property
+    def rest(self) -> tuple[int, ...]:
+        """The linear claims that hold together."""
+        return self.peeled.rest if self.settled is None else self.settled.linear
+
+
+def _found(component: Component, linear: Sequence[int]) -> _Found:
+    peeled = peel(component, linear)
+    if len(linear) == len(component.constraints) or not peeled.outcome.feasible:
+        return _Found(peeled, None)
+    from claimcheck.engine.curved import settle
+
+    return _Found(peeled, settle(component, peeled.rest, peeled.outcome))
 
 
 def _placed(result: Result, places: Mapping[str, list[int]], conflicts: Sequence[Conflict], first: int) -> Result:
@@ -67,10 +86,19 @@ def _placed(result: Result, places: Mapping[str, list[int]], conflicts: Sequence
     return result._replace(conflicts=where)
 
 
-def _narrow_clashes(component: Component, members: Sequence[int]) -> tuple[Component, tuple[Clash, ...]] | None:
+def _narrow_conflicts(component: Component, linear: Sequence[int], options: Options) -> list[Conflict]:
     """Return what clashes only with trailing zeros read to the last digit."""
     narrowed = component.narrowed()
-    return None if narrowed is None else (narrowed, peel(narrowed, members).clashes)
+    if narrowed is None:
+        return []
+    found = _found(narrowed, linear)
+    clashes = found.peeled.clashes
+    conflicts = [
+        _conflict(narrowed, clash, _without(narrowed, linear, clashes, clash), options, narrow=True)
+        for clash in clashes
+    ]
+    tangled = _Tangles(narrowed, found.settled, options).conflicts if found.settled else []
+    return [*conflicts, *(conflict._replace(narrow=True) for conflict in tangled)]
 
 
 def _without(component: Component, members: Sequence[int], clashes: Sequence[Clash], kept: Clash) -> list[int]:
@@ -101,66 +129,94 @@ def _conflict(
     return conflict._replace(repairs=repairs(component, clash.claims, members, suspects))
 
 
-def _results(component: Component, peeled: Peeled, settled: Mapping[int, Settled], options: Options) -> list[Result]:
-    clashes, members, outcome = peeled
-    rest = Rest(component, members, outcome, exact=options.exact)
+class _Tangles:
+    """Conflicts that take a formula, as they are reported, and what their claims would need."""
+
+    def __init__(self, component: Component, settled: Settled, options: Options) -> None:
+        from claimcheck.engine.curved import needs
+
+        self.component, self.settled = component, settled
+        asked = options.explain or options.recompute
+        self.needs = [needs(component, tangle) if asked else {} for tangle in settled.tangles]
+        self.conflicts = [
+            self._conflict(tangle, needed, explain=options.explain)
+            for tangle, needed in zip(settled.tangles, self.needs, strict=True)
+        ]
+
+    def _conflict(self, tangle: Tangle, needed: Mapping[int, Interval | None], *, explain: bool) -> Conflict:
+        from claimcheck.engine.curved import mended
+        from claimcheck.engine.told import told
+
+        constraints = self.component.constraints
+        names = tuple(constraints[i].id for i in tangle.claims)
+        hedged = any(constraints[i].plain is not None for i in tangle.claims)
+        conflict = Conflict(names, tangle.certificate, hedge=hedged, minimal=tangle.minimal)
+        if not explain:
+            return conflict
+        members = sorted({*self.settled.rest, *tangle.claims})
+        return conflict._replace(
+            steps=told(self.component, tangle, needed), repairs=mended(self.component, tangle, members, needed)
+        )
+
+    def result(self, claim: int) -> Result | None:
+        """Return the result of a claim of a conflict, recomputed from the conflict's others; `None` for any other."""
+        for tangle, needed in zip(self.settled.tangles, self.needs, strict=True):
+            if claim in tangle.claims:
+                constraint = self.component.constraints[claim]
+                stated, left = stated_interval(constraint), needed.get(claim)
+                recomputed = None if left is None else in_own_terms(constraint, left)
+                far = slack(stated, recomputed, constraint.half_unit)
+                bearing = _names(self.component, frozenset(tangle.claims) - {claim})
+                result = Result(constraint.id, Verdict.CONTRADICTED, stated, recomputed, exact=False)
+                return result._replace(slack=far, bearing=bearing)
+        return None
+
+
+def _results(component: Component, found: _Found, tangled: _Tangles | None, options: Options) -> list[Result]:
+    clashes, _, outcome = found.peeled
+    rest = Rest(component, found.rest, outcome, exact=options.exact)
     named: dict[int, Clash] = {}
     for clash in clashes:
         for i in clash.claims:
             named.setdefault(i, clash)
     results = []
     for i, constraint in enumerate(component.constraints):
+        contradicted = tangled.result(i) if tangled else None
         if i in named:
             results.append(_contradicted(component, i, named[i], options))
-            continue
-        if not outcome.feasible:
+        elif not outcome.feasible:
             results.append(_undecided(constraint, _OUT_OF_BUDGET))
-        elif i in settled:
-            results.append(_of_formula(component, i, settled[i]))
+        elif contradicted is not None:
+            results.append(contradicted)
+        elif found.settled and i in found.settled.undecided:
+            results.append(_undecided(constraint, _NOT_LINEAR))
+        elif found.settled and i in found.settled.rest and len(found.settled.rest) <= _WITH_FORMULAS:
+            results.append(_beside_formulas(component, i, found.settled.rest, options))
         else:
             results.append(_judged(component, i, rest, options))
     return results
 
 
+def _beside_formulas(component: Component, claim: int, members: Sequence[int], options: Options) -> Result:
+    """Return the result of a claim that holds beside formulas; what is recomputed of it is an enclosure."""
+    constraint = component.constraints[claim]
+    if not options.recompute or constraint.structure:
+        return judge(constraint, None, ANY)
+    from claimcheck.engine.enclosure import enclosed
+
+    others = [i for i in members if i != claim]
+    left = enclosed(component, claim, others, pieces=0)
+    first = constraint.readings[0][0]
+    signs = sign_range(first, component) if isinstance(first, Statement) else ANY
+    result = judge(constraint, left or ANY, signs, exact=False)
+    return (
+        result if result.verdict is Verdict.UNCHECKED else result._replace(bearing=_names(component, frozenset(others)))
+    )
+
+
 def _undecided(constraint: Constraint, reason: str) -> Result:
     stated = stated_interval(constraint)
     return Result(constraint.id, Verdict.UNDECIDED, stated, None, exact=False, reason=reason)
-
-
-def _of_formula(component: Component, claim: int, settled: Settled) -> Result:
-    """Return the result of a claim with products of unknowns; what is recomputed of it is an enclosure."""
-    constraint = component.constraints[claim]
-    if settled.holds is None:
-        return _undecided(constraint, _NOT_LINEAR)
-    result = judge(constraint, settled.value, ANY, exact=False)._replace(bearing=_names(component, settled.bearing))
-    return result if settled.holds else result._replace(verdict=Verdict.CONTRADICTED)
-
-
-def _formulas(component: Component, peeled: Peeled) -> tuple[dict[int, Settled], Mapping[int, Fraction]]:
-    """Return what is found of each claim that is not linear, and a witness of those that hold and of the rest."""
-    claims = [i for i in range(len(component.constraints)) if component.has_formula(i)]
-    witness = peeled.outcome.witness
-    if not claims or not peeled.outcome.feasible:
-        return {}, witness
-    from claimcheck.engine.nonlinear import settle
-
-    settled: dict[int, Settled] = {}
-    fixed: tuple[Row, ...] = ()
-    for i in claims:
-        found = settled[i] = settle(component, peeled.rest, i, peeled.outcome._replace(witness=witness), fixed)
-        if found.holds:
-            witness, fixed = found.witness, (*fixed, *found.rows)
-    return settled, witness
-
-
-def _formula_conflict(component: Component, claim: int, settled: Settled) -> Conflict:
-    """Return the conflict of a claim whose expression misses its number over every value that others allow.
-
-    Its proof is not a weighted sum: the certificate is empty, and the steps give the ranges that the expression takes.
-    """
-    names = (*_names(component, settled.bearing), component.constraints[claim].id)
-    steps = tuple(Step(names[0], quantity, box) for quantity, box in settled.boxes.items())
-    return Conflict(names, (), steps=steps)
 
 
 def _judged(component: Component, claim: int, rest: Rest, options: Options) -> Result:

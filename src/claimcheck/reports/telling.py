@@ -48,7 +48,8 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
         if len(printed) > 1:
             return f"the quotes of {claims[0].id} disagree: {' and '.join(f'“{text}”' for text in printed)}"
         return f"{said(claims[0])} cannot be true by itself: {claims[0].kind.working()}"
-    start = f"these {len(claims)} claims cannot all be true"
+    few = "" if conflict.minimal else " (perhaps fewer of them already: the budget did not tell)"
+    start = f"these {len(claims)} claims cannot all be true{few}"
     if not conflict.steps:
         return f"{start} in any of {len(conflict.cases)} cases" if len(conflict.cases) > 1 else start
     words, last = Words(sheet, conflict.unit_quantity, _ends(conflict)), conflict.steps[-1]

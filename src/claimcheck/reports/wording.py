@@ -109,7 +109,8 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     counted = _countable(claim)
     if counted:
         return f"{stated_text(claim)} would have to be {counted}"
-    text = f"{stated_text(claim)} would have to be {interval_text(claim, repair.needs)}"
+    within = "" if repair.exact else "within "
+    text = f"{stated_text(claim)} would have to be {within}{interval_text(claim, repair.needs)}"
     if repair.slip:
         text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
     return text if repair.cures else f"{text}, and that alone would not do"

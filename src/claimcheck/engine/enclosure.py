@@ -1,0 +1,132 @@
+"""What other claims, some with products of unknowns, leave for a claim's number: an interval that holds all of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import lcm
+from typing import TYPE_CHECKING
+
+from claimcheck.engine.nonlinear import EXACT_AT_MOST, Piece, Search
+from claimcheck.engine.polynomials import as_ratio, signs_of
+from claimcheck.engine.program import Program
+from claimcheck.engine.relaxed import Cut, cut_row
+from claimcheck.engine.rows import Row
+from claimcheck.kinds.statement import Statement
+from claimcheck.quantity.interval import ANY, Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.engine.component import Component
+    from claimcheck.engine.polynomials import Monomial, Polynomial
+    from claimcheck.kinds.statement import Condition, Linear, Quantity
+
+PIECES = 8  # cut in two for what a claim of a conflict needs
+
+
+def enclosed(component: Component, claim: int, others: Sequence[int], pieces: int = PIECES) -> Interval | None:
+    """Return an interval that holds every value that `others` and a claim's side conditions leave for its number.
+
+    `None` where they leave none, or where its quantities occur nowhere else. `ANY` where there are too many claims to
+    ask exactly. The widest of the pieces that others leave is cut again and again, so the interval shrinks towards the
+    tight one; it is not said to be tight.
+    """
+    constraint = component.constraints[claim]
+    relaxed = component.with_readings(claim, (constraint.readings[0][1:],))
+    try:
+        ratio = _ratio_of(constraint.readings[0][0], relaxed.columns)
+    except KeyError:
+        return None
+    if ratio is None:
+        return ANY
+    found: Interval | None = None
+    for case in signs_of(ratio[1], relaxed.signed):
+        part = _Range(relaxed, [*others, claim], ratio, case).run(pieces)
+        if part is not None:
+            found = part if found is None else found.hull(part)
+    return found
+
+
+class _Range:
+    """A walk over pieces that keeps the range of a ratio over each; the one that reaches farthest is cut next."""
+
+    def __init__(
+        self, component: Component, members: Sequence[int], ratio: tuple[Polynomial, Polynomial], case: int
+    ) -> None:
+        self.search = Search(component, members)
+        above, below = ({m: case * c for m, c in polynomial.items()} for polynomial in ratio)
+        scale = lcm(*(c.denominator for c in (*above.values(), *below.values())))
+        self.above, self.below = ({m: int(c * scale) for m, c in form.items()} for form in (above, below))
+
+    def run(self, pieces: int) -> Interval | None:
+        """Return the hull of the ranges after so many pieces; `None` where nothing is left."""
+        open_pieces = [each for each in [self._range(Piece({}, {}))] if each is not None]
+        for turn in range(pieces):
+            if not open_pieces:
+                return None
+            key = (lambda each: _low(each[0])) if turn % 2 else (lambda each: -_high(each[0]))
+            widest = min(open_pieces, key=key)
+            halves = self.search.split(widest[1])
+            if not halves:
+                continue
+            open_pieces.remove(widest)
+            made = [self._range(half) for half in halves]
+            open_pieces += [each for each in made if each is not None]
+        hull: Interval | None = None
+        for interval, _ in open_pieces:
+            hull = interval if hull is None else hull.hull(interval)
+        return hull
+
+    def _range(self, piece: Piece) -> tuple[Interval, Piece] | None:
+        rows = self.search.relaxation(piece).rows
+        if len(rows) > EXACT_AT_MOST:
+            return ANY, piece
+        found = self._within(rows, ())
+        for j in self._partners() if found is not None else ():
+            if (
+                found is not None
+                and self._within([*rows, cut_row(j, "high", Cut(Fraction(0), strict=False))], ()) is None
+            ):
+                other = self._within(rows, (j,))
+                found = None if other is None else found.meet(other)
+        return None if found is None or found.is_empty else (found, piece)
+
+    def _partners(self) -> list[int]:
+        """Return the columns that multiply those of the ratio: price over price is value over value at one volume."""
+        own = {j for form in (self.above, self.below) for monomial in form for j in monomial}
+        pairs = [m for m in self.search.space.curved if len(m) == 2 and not own.isdisjoint(m)]  # noqa: PLR2004
+        return sorted({j for m in pairs for j in m if j not in own and j not in self.search.space.signed})
+
+    def _within(self, rows: Sequence[Row], by: Monomial) -> Interval | None:
+        """Return the range of the ratio, both sides times a column above 0 where one is given; `None` for no point."""
+        space = self.search.space
+        above, below = (
+            {space.column(tuple(sorted(m + by))): c for m, c in form.items()} for form in (self.above, self.below)
+        )
+        sign = Row(below, strict=True, claim=-1, reading=0, statement=0, side="sign", case=1)
+        program = Program(space.size, space.signed)
+        program.add([*rows, sign])
+        return program.range(above, below)[0] if program.solve() else None
+
+
+def _low(interval: Interval) -> Fraction | float:
+    return -float("inf") if interval.low is None else interval.low
+
+
+def _high(interval: Interval) -> Fraction | float:
+    return float("inf") if interval.high is None else interval.high
+
+
+def _ratio_of(condition: Condition, columns: Mapping[Quantity, int]) -> tuple[Polynomial, Polynomial] | None:
+    if not isinstance(condition, Statement):
+        return as_ratio(condition.expression, columns)
+    return _polynomial(condition.numerator, columns), _polynomial(condition.denominator, columns)
+
+
+def _polynomial(linear: Linear | None, columns: Mapping[Quantity, int]) -> Polynomial:
+    if linear is None:
+        return {(): Fraction(1)}
+    made: Polynomial = {(columns[q],): Fraction(c) for q, c in linear.terms}
+    if linear.constant:
+        made[()] = Fraction(linear.constant)
+    return made

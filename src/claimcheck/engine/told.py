@@ -1,0 +1,72 @@
+"""Tell a conflict that takes a formula: the ranges its quantities have, and the one that the formula does not meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.engine.component import quantities_of
+from claimcheck.engine.decide import decide
+from claimcheck.engine.formulas import leaves
+from claimcheck.engine.recompute import Rest
+from claimcheck.kinds.statement import Statement
+from claimcheck.quantity.interval import ANY
+from claimcheck.verdicts import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.engine.component import Component
+    from claimcheck.engine.curved import Tangle
+    from claimcheck.kinds.statement import Quantity
+    from claimcheck.quantity.interval import Interval
+
+
+def told(component: Component, tangle: Tangle, needed: Mapping[int, Interval | None]) -> tuple[Step, ...]:
+    """Return steps that end where the formula puts a printed quantity into a range that its claim does not meet.
+
+    `needed` is what the others leave for each claim. Empty where the conflict has several formulas, or where no single
+    quantity shows it.
+    """
+    curved = [i for i in tangle.claims if component.has_formula(i)]
+    linear = [i for i in tangle.claims if i not in curved]
+    missed = next((i for i in linear if _apart(component, i, needed)), None)
+    outcome = decide(component, linear)
+    if len(curved) != 1 or missed is None or not outcome.feasible:
+        return ()
+    target, (stated, left) = _level(component, missed), _apart(component, missed, needed) or (ANY, ANY)
+    assert target is not None  # noqa: S101  only levels are told apart
+    rest = Rest(component, linear, outcome)
+    steps = []
+    for quantity in _in_formulas(component, curved[0]):
+        found = rest.quantity(quantity)
+        if quantity != target and found.interval is not None and found.bearing:
+            steps.append(Step(_source(component, quantity, sorted(found.bearing)), quantity, found.interval))
+    printed, formula = (component.constraints[i].id for i in (missed, curved[0]))
+    return (*steps, Step(printed, target, stated), Step(formula, target, left, stated))
+
+
+def _level(component: Component, claim: int) -> Quantity | None:
+    """Return the quantity whose level a claim prints."""
+    first = component.constraints[claim].readings[0][0]
+    if not isinstance(first, Statement) or first.denominator is not None or first.numerator.constant:
+        return None
+    return first.numerator.terms[0][0] if [c for _, c in first.numerator.terms] == [1] else None
+
+
+def _apart(component: Component, claim: int, needed: Mapping[int, Interval | None]) -> tuple[Interval, Interval] | None:
+    """Return what a claim states of a level and what the others leave for it, where these do not meet."""
+    left, stated = needed.get(claim), component.constraints[claim].readings[0][0].interval
+    if left is None or len(component.constraints[claim].readings) > 1 or _level(component, claim) is None:
+        return None
+    return None if left.meets(stated) else (stated, left)
+
+
+def _in_formulas(component: Component, claim: int) -> Sequence[Quantity]:
+    ways = component.ways(claim)
+    return list(dict.fromkeys(q for way in ways for _, f in way.formulas for q in leaves(f.expression)))
+
+
+def _source(component: Component, quantity: Quantity, bearing: Sequence[int]) -> str:
+    """Return the claim behind a range: of those that carry it one that names the quantity."""
+    named = [i for i in bearing if quantity in quantities_of(component.constraints[i])]
+    return component.constraints[(named or bearing)[-1]].id

@@ -1,0 +1,46 @@
+"""A contradiction through a product is told with its ranges, what would mend it, and how sure that is."""
+
+from __future__ import annotations
+
+from claimcheck.app.verify import verify_bytes
+from claimcheck.reports.telling import headline, told
+from claimcheck.reports.wording import repair_text
+
+SHEET = b"""
+claims:
+  - id: price
+    value: {of: price, in: 2015, is: 2.0}
+  - id: volume-before
+    value: {of: volume, in: 2014, is: 90}
+  - id: volume-grew
+    growth: {of: volume, in: 2015, is: 10%}
+  - id: sales
+    value: {of: sales, in: 2015, is: 312}
+  - id: product
+    assert: "price[2015] * volume[2015] = sales[2015]"
+"""
+
+
+def test_a_product_out_of_reach_is_told_by_ranges_and_mended_within_one():
+    report = verify_bytes("claims.yaml", SHEET, {})
+    (conflict,) = report.conflicts
+    assert [(line.claim, line.text) for line in told(report.sheet, conflict)] == [
+        ("volume-grew", "volume[2015] is 93.075 to 104.975"),
+        ("sales", "sales[2015] is 311.5 to 312.5"),
+        ("price", "price[2015] is 1.95 to 2.05"),
+        (
+            "product",
+            "price[2015] is 2.96 to 3.36, but the claims before make it 1.95 to 2.05: less by at least 0.917",
+        ),
+    ]
+    first = conflict.repairs[0]
+    assert (
+        repair_text(report.sheet, first) == "2.0 would have to be within 2.97 to 3.36; perhaps 3.0 (one digit changed)"
+    )
+
+
+def test_a_conflict_that_the_budget_could_not_shrink_says_so():
+    report = verify_bytes("claims.yaml", SHEET, {})
+    (conflict,) = report.conflicts
+    assert "budget" not in headline(report.sheet, conflict)
+    assert "perhaps fewer of them already" in headline(report.sheet, conflict._replace(minimal=False))
