@@ -28,19 +28,26 @@ class Options(NamedTuple):
     recompute: bool = True
     explain: bool = True
     exact: bool = False
+    tell: bool = True
 
 
 def check(
-    system: System, *, narrow: bool = True, recompute: bool = True, explain: bool = True, exact: bool = False
+    system: System,
+    *,
+    narrow: bool = True,
+    recompute: bool = True,
+    explain: bool = True,
+    exact: bool = False,
+    tell: bool = True,
 ) -> Assessment:
     """Return a result for each claim, the conflicts with their proofs, and a witness of what is left.
 
     `narrow` reads trailing zeros to the last digit where the wide reading finds nothing; `recompute` fills in what the
-    other claims imply for each number; `explain` adds steps and repairs to conflicts; `exact` makes recomputed ranges
-    tight in components of any size and with any cases, whatever that costs. Results keep the order of the system's
-    constraints.
+    other claims imply for each number; `explain` adds repairs to conflicts and, unless `tell` is False, the steps in
+    which a person follows them; `exact` makes recomputed ranges tight in components of any size and with any cases,
+    whatever that costs. Results keep the order of the system's constraints.
     """
-    options = Options(narrow, recompute, explain, exact)
+    options = Options(narrow, recompute, explain, exact, tell)
     if len(system.constraints) < _MANY or not gc.isenabled():
         return _assess(system, options)
     gc.disable()

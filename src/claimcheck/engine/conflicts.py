@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.engine.decide import Outcome, decide
+from claimcheck.engine.decide import Outcome, decide, lines
 from claimcheck.engine.rows import ONE
+from claimcheck.verdicts import Branch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.rows import Row
-    from claimcheck.verdicts import Branch
 
 _SHORT = 3  # claims: a conflict no longer than this is not worth another try
 
@@ -55,28 +55,21 @@ def minimise(component: Component, refuted: Outcome) -> Clash:
     """Return a minimal conflict within a refutation, the shortest that a few orders of leaving claims out give.
 
     Deletion alone can leave ten claims where three do; what depends on the order is which claims go first. Structure
-    always does, so that it is blamed only where the printed claims need it.
+    always goes last, so that it is blamed only where the printed claims need it.
     """
-    doubtful = refuted.support - _needed(component, refuted)
-    if not doubtful:
-        return Clash(tuple(sorted(refuted.support)), refuted.branches)
-    members = sorted(refuted.support)
-    part = component.part(members)
-    part.solver.start([row for i in range(len(members)) for row in part.ways(i)[0].rows])
-    structure = [constraint.structure for constraint in part.constraints]
-    doubtful_there = [i for i, member in enumerate(members) if member in doubtful]
-    clash = _deleted(part, refuted, sorted(doubtful_there, key=lambda i: (not structure[i], i)))
-    if _SHORT < len(clash.claims) < len(members):
-        order = sorted(doubtful_there, key=lambda i: (not structure[i], -i))
-        clash = min(clash, _deleted(part, refuted, order), key=lambda c: len(c.claims))
-    return clash._replace(claims=tuple([members[i] for i in clash.claims]))
+    constraints = component.constraints
+    plain = refuted.program is not None and all(len(component.ways(i)) == 1 for i in refuted.support)
+    doubtful = refuted.support - _needed(component, refuted) if plain else refuted.support
+    shrink = _lifted if plain else _deleted
+    clash = shrink(component, refuted, sorted(doubtful, key=lambda i: (not constraints[i].structure, i)))
+    if _SHORT < len(clash.claims) < len(refuted.support):
+        order = sorted(doubtful, key=lambda i: (not constraints[i].structure, -i))
+        clash = min(clash, shrink(component, refuted, order), key=lambda c: len(c.claims))
+    return clash
 
 
 def _needed(component: Component, refuted: Outcome) -> frozenset[int]:
     """Return claims of a refutation without which the others can hold: a point of the program that refuted shows it."""
-    program = refuted.program
-    if program is None or any(len(component.ways(i)) != 1 for i in refuted.support):
-        return frozenset()
     rows = {i: component.ways(i)[0].rows for i in refuted.support}
 
     def shown(claim: int, point: Mapping[int, int]) -> bool:
@@ -85,6 +78,8 @@ def _needed(component: Component, refuted: Outcome) -> frozenset[int]:
             return False
         return all(_holds(row, point) for i, others in rows.items() if i != claim for row in others)
 
+    program = refuted.program
+    assert program is not None  # noqa: S101  the caller asks for refutations by one program alone
     return frozenset(i for i in refuted.support if any(shown(i, point) for point in program.without(i)))
 
 
@@ -93,12 +88,33 @@ def _holds(row: Row, point: Mapping[int, int]) -> bool:
     return value == 0 if row.side == "point" else value > 0 or (value == 0 and not row.strict)
 
 
-def _deleted(part: Component, refuted: Outcome, order: Iterable[int]) -> Clash:
-    """Return what is left of a refuted component when each claim in turn is left out where the rest still clashes."""
-    claims, branches = frozenset(range(len(part.constraints))), refuted.branches
+def _lifted(component: Component, refuted: Outcome, order: Iterable[int]) -> Clash:
+    """Return what is left of a refutation when each claim in turn is lifted from its program where the rest clashes."""
+    program, claims, branches = refuted.program, set(refuted.support), refuted.branches
+    assert program is not None  # noqa: S101  the caller asks for refutations by one program alone
+    known = {id(row) for row in program.sources.values()}
+    missing = [row for i in sorted(claims) for row in component.ways(i)[0].rows if id(row) not in known]
     for candidate in order:
         if candidate in claims:
-            trial = decide(part, sorted(claims - {candidate}))
+            trial = program.copy()
+            trial.lift(candidate)
+            trial.add([row for row in missing if row.claim != candidate])
+            if not trial.solve():
+                weights = trial.refuted or []
+                program, missing, branches = trial, [], (Branch(lines(component, weights)),)
+                claims = {row.claim for row, _ in weights if not isinstance(row, int)}
+    return Clash(tuple(sorted(claims)), branches)
+
+
+def _deleted(component: Component, refuted: Outcome, order: Iterable[int]) -> Clash:
+    """Return what is left of a refutation when each claim in turn is left out where the rest still clashes."""
+    members = sorted(refuted.support)
+    part, place = component.part(members), {member: i for i, member in enumerate(members)}
+    part.solver.start([row for i in range(len(members)) for row in part.ways(i)[0].rows])
+    claims, branches = frozenset(place.values()), refuted.branches
+    for candidate in order:
+        if place[candidate] in claims:
+            trial = decide(part, sorted(claims - {place[candidate]}))
             if trial.feasible is False:
                 claims, branches = trial.support, trial.branches
-    return Clash(tuple(sorted(claims)), branches)
+    return Clash(tuple(members[i] for i in sorted(claims)), branches)

@@ -58,10 +58,10 @@ class Program:
             if j not in kinds:
                 kinds[j] = FREE if j in self.signed else POSITIVE
 
-    def lift(self, claim: int) -> None:
-        """Leave the rows of a claim out again: their variables may be any number, so what was solved stays solved."""
+    def lift(self, claim: int, statement: int | None = None) -> None:
+        """Leave the rows of a claim, or of one statement of it, out again: their variables may be any number."""
         for variable, row in self.sources.items():
-            if row.claim == claim:
+            if row.claim == claim and statement in (None, row.statement):
                 self.dictionary.kind[variable] = FREE
 
     def solve(self) -> bool:

@@ -54,12 +54,18 @@ def implied(component: Component, others: Sequence[int], statement: Statement, o
     for i in others:
         if len(component.ways(i)) == 1:
             base.add(component.ways(i)[0].rows)
+    return implied_by(base, open_ways, statement, component)._replace(exact=exact)
+
+
+def implied_by(
+    base: Program, open_ways: Iterable[Sequence[Alternative]], statement: Statement, component: Component
+) -> Implied:
+    """Return the range of a statement's ratio over what a program allows in any way for some claims to hold."""
     whole, bearing = None, set()
-    for program in _cases(base, open_ways, statement, component):
-        part, carried = program
+    for part, carried in _cases(base, open_ways, statement, component):
         whole = part if whole is None else whole.hull(part)
         bearing |= carried
-    return Implied(whole, frozenset(bearing - {-1}), exact)
+    return Implied(whole, frozenset(bearing - {-1}), not component.whole)
 
 
 def _cases(
@@ -130,11 +136,7 @@ class Rest:
             self._solved.solve()
         base = self._solved.copy()
         base.lift(claim)
-        whole, bearing = None, set()
-        for part, carried in _cases(base, (), statement, component):
-            whole = part if whole is None else whole.hull(part)
-            bearing |= carried
-        return Implied(whole, frozenset(bearing - {-1}), not component.whole)
+        return implied_by(base, (), statement, component)
 
     def rows(self, claim: int) -> tuple[Row, ...]:
         """Return the rows of the case of a claim that the witness stands in."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.decide import decide
+from claimcheck.engine.decide import Outcome, decide
 from claimcheck.engine.judge import in_own_terms, slack, stated_interval
-from claimcheck.engine.recompute import implied
+from claimcheck.engine.program import Program
+from claimcheck.engine.recompute import implied, implied_by
 from claimcheck.kinds.statement import Statement
 from claimcheck.verdicts import Repair, Slip
 
@@ -26,7 +27,14 @@ def repairs(
     `suspects`, claims that mend the component together, come first and structure last; then claims that cure all, a
     likely slip first, then the least distance in half-units.
     """
-    found = [(_repair(component, i, claims, members), i) for i in claims]
+    ranges = _Ranges(component, claims)
+    found: list[tuple[Repair, int]] = []
+    hit = frozenset(claims)  # what every contradiction known so far needs: nothing else cures them all
+    for i in claims:
+        relaxed = component.with_readings(i, tuple(reading[1:] for reading in component.constraints[i].readings))
+        outcome = decide(relaxed, members) if i in hit else Outcome(feasible=False, support=hit)
+        hit = hit & outcome.support if outcome.feasible is False else hit
+        found.append((_repair(component, i, ranges.needed(i), members, cures=outcome.feasible is True), i))
     found.sort(key=lambda pair: (pair[1] not in suspects, *_rank(component, *pair)))
     return tuple(repair for repair, _ in found)
 
@@ -38,22 +46,38 @@ def _rank(component: Component, repair: Repair, claim: int) -> tuple[bool, bool,
     return constraint.structure, not repair.cures, repair.slip is None, far, claim
 
 
-def _repair(component: Component, claim: int, claims: Sequence[int], members: Sequence[int]) -> Repair:
+def _repair(
+    component: Component, claim: int, needs: Interval | None, members: Sequence[int], *, cures: bool
+) -> Repair:
     constraint = component.constraints[claim]
-    needs = needed(component, claim, [i for i in claims if i != claim])
-    relaxed = component.with_readings(claim, tuple(reading[1:] for reading in constraint.readings))
-    cures = decide(relaxed, members).feasible is True
     slip = _slip(component, claim, needs, members) if cures and needs is not None else None
     return Repair(constraint.id, None if needs is None else in_own_terms(constraint, needs), cures, slip)
 
 
-def needed(component: Component, claim: int, others: Sequence[int]) -> Interval | None:
-    """Return the range of a claim's ratio that `others` and its own side conditions leave; `None` for no value."""
-    first = component.constraints[claim].readings[0][0]
-    if not isinstance(first, Statement):
-        return None
-    side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
-    return implied(component, others, first, side).interval
+class _Ranges:
+    """What the other claims of a conflict leave each claim, from one exact program where nothing has cases."""
+
+    def __init__(self, component: Component, claims: Sequence[int]) -> None:
+        self.component, self.claims = component, claims
+        self.program: Program | None = None
+        if all(len(component.ways(i)) == 1 for i in claims):
+            self.program = Program(len(component.columns), component.signed)
+            for i in claims:
+                self.program.add(component.ways(i)[0].rows)
+            self.program.solve()
+
+    def needed(self, claim: int) -> Interval | None:
+        """Return the range of a claim's ratio that the others and its side conditions leave; `None` for no value."""
+        component = self.component
+        first = component.constraints[claim].readings[0][0]
+        if not isinstance(first, Statement):
+            return None
+        if self.program is not None and not component.whole:
+            program = self.program.copy()
+            program.lift(claim, statement=0)
+            return implied_by(program, (), first, component).interval
+        side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
+        return implied(component, [i for i in self.claims if i != claim], first, side).interval
 
 
 def _slip(component: Component, claim: int, needs: Interval, members: Sequence[int]) -> Slip | None:

@@ -123,9 +123,10 @@ def _conflict(
     conflict = Conflict(names, clash.certificate, narrow, hedged)
     if not options.explain:
         return conflict
-    from claimcheck.engine.steps import told
+    if options.tell:
+        from claimcheck.engine.steps import told
 
-    conflict = told(component, clash.claims, conflict)
+        conflict = told(component, clash.claims, conflict)
     return conflict._replace(repairs=repairs(component, clash.claims, members, suspects))
 
 
