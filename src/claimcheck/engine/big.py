@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.engine.rows import is_sign
+from claimcheck.engine.solve import Solved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from fractions import Fraction
 
     from claimcheck.engine.propagate import Propagation
     from claimcheck.engine.rows import Row
@@ -27,7 +27,7 @@ def available() -> bool:
 
 def propose(
     solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequence[float]
-) -> dict[int, Fraction] | Sequence[Row]:
+) -> Solved | Sequence[Row]:
     """Return a checked witness of rows, or rows that probably clash; none for neither.
 
     `boxes` holds the rows in floats, `guess` the values in whose units columns are taken. An interior point comes
@@ -50,7 +50,7 @@ def propose(
             boxes.mend(values)  # thin rows are broken by what HiGHS tolerates
             witness = solver.checked(rows, values)
             if witness is not None:
-                return witness
+                return Solved(witness, [])
         elif status == highspy.HighsModelStatus.kInfeasible and options["solver"] == "simplex":
             _, found, ray = model.getDualRay()
             return _named(solver, rows, boxes, np.flatnonzero(np.abs(ray) > _NONZERO).tolist()) if found else ()

@@ -58,14 +58,27 @@ def minimise(component: Component, refuted: Outcome) -> Clash:
     always goes last, so that it is blamed only where the printed claims need it.
     """
     constraints = component.constraints
-    plain = refuted.program is not None and all(len(component.ways(i)) == 1 for i in refuted.support)
-    doubtful = refuted.support - _needed(component, refuted) if plain else refuted.support
-    shrink = _lifted if plain else _deleted
+    plain = all(len(component.ways(i)) == 1 for i in refuted.support)
+    refuted = _with_program(component, refuted) if plain else refuted
+    doubtful = refuted.support - _needed(component, refuted) if refuted.program else refuted.support
+    shrink = _lifted if refuted.program else _deleted
     clash = shrink(component, refuted, sorted(doubtful, key=lambda i: (not constraints[i].structure, i)))
     if _SHORT < len(clash.claims) < len(refuted.support):
         order = sorted(doubtful, key=lambda i: (not constraints[i].structure, -i))
         clash = min(clash, shrink(component, refuted, order), key=lambda c: len(c.claims))
     return clash
+
+
+def _with_program(component: Component, refuted: Outcome) -> Outcome:
+    """Return a refutation with an exact program that made it, or one of the same claims."""
+    if refuted.program is not None:
+        return refuted
+    solved = component.solver.exactly([row for i in sorted(refuted.support) for row in component.ways(i)[0].rows])
+    if solved.program is None:
+        return refuted
+    support = {row.claim for row, _ in solved.weights if not isinstance(row, int)}
+    branches = (Branch(lines(component, solved.weights)),)
+    return refuted._replace(program=solved.program, support=frozenset(support), branches=branches)
 
 
 def _needed(component: Component, refuted: Outcome) -> frozenset[int]:

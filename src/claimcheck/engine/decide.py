@@ -12,6 +12,7 @@ from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.rows import ONE, Row
+from claimcheck.engine.solve import broken
 from claimcheck.verdicts import Branch, Line
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class _Search:
                 return Outcome(feasible=None)
             self.budget -= 1
             node = stack.pop()
-            witness, weights, decided, program = self._solve(node.rows)
+            cases = [[way.rows for way in ways] for ways in self.ways.values()] if node is root else ()
+            witness, weights, decided, program = self.component.solver.solve(node.rows, cases)
             if not decided:
                 return Outcome(feasible=None)
             if witness is None:
@@ -82,9 +84,6 @@ class _Search:
             stack.extend(reversed(children))
         program = program if len(self.branches) == 1 else None
         return Outcome(False, {}, tuple(self.branches), frozenset(self.support), program)
-
-    def _solve(self, rows: Sequence[Row]) -> Solved:
-        return self.component.solver.solve(rows)
 
     def _children(self, node: _Node, witness: Mapping[int, Fraction]) -> list[_Node] | None:
         """Return the cases to try because the witness breaks a claim or a whole number; `None` when it breaks none."""
@@ -102,10 +101,14 @@ class _Search:
 
     def _dive(self, node: _Node, witness: Mapping[int, Fraction]) -> Mapping[int, Fraction]:
         """Return a witness of the cases that lie nearest to a witness, all taken at once; itself where that fails."""
+        try:
+            values = [1.0, *(float(witness[j]) for j in range(1, len(witness) + 1))]
+        except OverflowError:
+            return witness
         rows = list(node.rows)
         for ways in self.ways.values():
-            rows.extend(min(ways, key=lambda way: broken(way.rows, witness)).rows)
-        found = self._solve(rows).witness
+            rows.extend(min((way.rows for way in ways), key=lambda way: broken(way, values)))
+        found = self.component.solver.solve(rows).witness
         return witness if found is None else found
 
     def _homogeneous(self, node: _Node) -> bool:
@@ -150,15 +153,6 @@ def holds(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> bool:
         if value < 0 or (value == 0 and row.strict) or (value and row.side == "point"):
             return False
     return True
-
-
-def broken(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> float:
-    """Return by how much a point breaks rows, in all and relative to their terms: a guide, not a decision."""
-    total = 0.0
-    for row in rows:
-        terms = [float(a) if j == ONE else float(a * witness[j]) for j, a in row.form.items()]
-        total -= min(sum(terms), 0.0) / (sum(map(abs, terms)) or 1.0)
-    return total
 
 
 def lines(component: Component, weights: Weights) -> tuple[Line, ...]:

@@ -7,24 +7,36 @@ For rows `r >= 0` and a denominator above 0, `numerator <= end * denominator` is
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from math import lcm
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.dictionary import eliminate
-from claimcheck.engine.rows import ONE
+from claimcheck.engine.rows import ONE, Form
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from claimcheck.engine.rows import Form, Row
+    from claimcheck.engine.program import Weights
+    from claimcheck.engine.rows import Row
 
 _END = -1  # the unknown bound
 _CONSTANT = -2
+_NUMBER: Form = {ONE: 1}
 
 
-def end_of(
-    rows: Sequence[Row], at_zero: Collection[int], numerator: Form, denominator: Form
-) -> tuple[Fraction, bool, set[int]] | None:
-    """Return the upper end that `rows` give a ratio, whether it is open, and the claims whose rows carry it.
+class Bound(NamedTuple):
+    """An upper end of a ratio, whether it is open, and what proves it: weights of rows, and what columns have left."""
+
+    end: Fraction
+    is_open: bool
+    weights: dict[int, Fraction]  # by position of the row
+    left: dict[int, Fraction]
+
+
+def bound_of(
+    rows: Sequence[Row], at_zero: Collection[int], numerator: Form, denominator: Form = _NUMBER
+) -> Bound | None:
+    """Return the upper end that `rows` give a ratio.
 
     `at_zero` are the columns that may have something left over. `None` when no weights at least 0, or not one set of
     them alone, make an end: the rows were a wrong guess.
@@ -32,17 +44,33 @@ def end_of(
     weights = _weights(rows, at_zero, numerator, denominator)
     if weights is None:
         return None
-    end = weights.pop(_END, Fraction(0))
+    end = weights.pop(_END)
     if any(weight < 0 and rows[i].side != "point" for i, weight in weights.items()):
         return None
-    is_open = any(weight and rows[i].strict for i, weight in weights.items())
+    left = {}
     for j in at_zero:
-        left = end * denominator.get(j, 0) - numerator.get(j, 0)
-        left -= sum(weight * rows[i].form.get(j, 0) for i, weight in weights.items())
-        if left < 0:
+        over = end * denominator.get(j, 0) - numerator.get(j, 0)
+        over -= sum([weight * rows[i].form.get(j, 0) for i, weight in weights.items()])
+        if over < 0:
             return None
-        is_open = is_open or (j == ONE and left > 0)
-    return end, is_open, {rows[i].claim for i, weight in weights.items() if weight}
+        left[j] = over
+    is_open = any(weight and rows[i].strict for i, weight in weights.items()) or left.get(ONE, 0) > 0
+    return Bound(end, is_open, weights, left)
+
+
+def refutation(rows: Sequence[Row], at_zero: Collection[int], failing: Row) -> Weights | None:
+    """Return weights by which `rows` and a row that they keep below 0 add up to an absurdity; `None` where they do not.
+
+    What is greatest of the failing row's form over the others is the bound; it must be below 0, or out of reach at 0.
+    """
+    bound = bound_of(rows, at_zero, failing.form)
+    if bound is None or bound.end > 0 or (bound.end == 0 and not (bound.is_open or failing.strict)):
+        return None
+    found: list[tuple[Row | int, Fraction]] = [(failing, Fraction(1))]
+    found += [(rows[i], weight) for i, weight in bound.weights.items() if weight]
+    found += [(j, weight) for j, weight in bound.left.items() if weight]
+    scale = lcm(*[weight.denominator for _, weight in found])
+    return [(source, int(weight * scale)) for source, weight in found]
 
 
 def _weights(

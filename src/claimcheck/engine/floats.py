@@ -168,24 +168,24 @@ class Floats:
         for basic, change in changes.items():
             value[basic] += change * step
 
-    def restore(self) -> tuple[bool | None, set[int]]:
-        """Move until no bound is broken; return True, or False and the variables whose bounds clash.
+    def restore(self) -> tuple[bool | None, set[int], set[int]]:
+        """Move until no bound is broken; return True, or False, the variables that are, and those whose bounds forbid it.
 
         `None` stands for giving up. The sum of all breaks is brought down first; where that ends above 0, the breaks
-        are mended one after another, so that the last one alone names the bounds that forbid it.
+        are mended one after another, so that mostly the last one alone is named.
         """
         broken = self._broken()
         done, _ = self._mend(broken, set())
         if done is not False:
-            return done, set()
+            return done, set(), set()
         ignored = set(broken)
         while ignored:
             ignored.discard(max(ignored, key=self._gap))
             done, slopes = self._mend(broken, ignored)
             if not done:
-                return done, (broken - ignored) | {j for j, slope in slopes.items() if abs(slope) > SLOPE}
+                return done, broken - ignored, {j for j, slope in slopes.items() if abs(slope) > SLOPE}
             ignored &= broken
-        return None, set()
+        return None, set(), set()
 
     def _broken(self) -> set[int]:
         """Return the basic columns and the rows that are beyond a bound."""
@@ -289,17 +289,20 @@ class Floats:
             leaving, reach = -1, own
         elif leaving < 0:
             return False
-        self._move(entering, direction * reach, changes)
-        if leaving >= 0:
-            value[leaving] = end
-            self.pivot(leaving, entering, self.row(leaving))
-        else:
-            value[entering] = high[entering] if direction > 0 else low[entering]
-        for variable in (*changes, entering):
-            if low[variable] - FEASIBLE <= value[variable] <= high[variable] + FEASIBLE:
+        step = direction * reach
+        value[entering] += step
+        for variable, change in changes.items():
+            moved = value[variable] = value[variable] + change * step
+            if low[variable] - FEASIBLE <= moved <= high[variable] + FEASIBLE:
                 broken.discard(variable)
             else:
                 broken.add(variable)
+        if leaving >= 0:
+            value[leaving] = end
+            broken.discard(leaving)
+            self.pivot(leaving, entering, self.row(leaving))
+        else:
+            value[entering] = high[entering] if direction > 0 else low[entering]
         return True
 
     def centre(self) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
+from claimcheck.engine.dual import refutation
 from claimcheck.engine.floats import Floats
 from claimcheck.engine.rows import ONE, facing, is_sign
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from claimcheck.engine.program import Weights
     from claimcheck.engine.rows import Form, Row
 
 MARGIN = 1e-7  # of a row scaled to entries of 1: what floats must leave for an exact check to pass
@@ -35,18 +37,25 @@ class Model:
         self.floats.low[ONE] = self.floats.high[ONE] = self.floats.value[ONE] = 1.0
         self.known: dict[int, tuple[Row, int, float]] = {}  # a row, its variable and margin, by identity of the row
         self.by_variable: dict[int, Row] = {}
+        self.sign_of: dict[int, tuple[int, Row]] = {}  # the column that a row only keeps above 0, by its identity
         self.active: set[int] = set()
         self.signs: dict[int, list[Row]] = {}  # column -> the active rows that say that it is above 0
 
     def activate(self, rows: Iterable[Row]) -> None:
         """Switch rows on, and all others off."""
         floats, known, active = self.floats, self.known, self.active
-        wanted, signs = {}, {}
+        wanted: dict[int, Row] = {}
+        signs: dict[int, list[Row]] = {}
+        sign_of = self.sign_of
         for row in rows:
-            if is_sign(row, self.signed):
-                signs.setdefault(next(iter(row.form)), []).append(row)
+            key = id(row)
+            if key in known:
+                wanted[key] = row
+            elif key in sign_of or is_sign(row, self.signed):
+                column, _ = sign_of.setdefault(key, (next(iter(row.form)), row))
+                signs.setdefault(column, []).append(row)
             else:
-                wanted[id(row)] = row
+                wanted[key] = row
         for column in sorted(self.signs.keys() ^ signs.keys()):
             floats.raise_low(column, self.margin if column in signs else 0.0)
         for key in active - wanted.keys():
@@ -96,6 +105,17 @@ class Model:
             elif j in self.signs:
                 found.append(self.signs[j][0])
         return found
+
+    def refutation(self, failing: Iterable[int], against: Collection[int]) -> Weights | None:
+        """Return exact weights that refute rows, from the variables that break a bound and those that forbid its mending.
+
+        `None` where there are several of the former, or where the others do not add up.
+        """
+        rows = self.rows(failing)
+        if len(rows) != 1:
+            return None
+        columns = {j for j in against if j < self.floats.size and j != ONE}
+        return refutation([self.by_variable[j] for j in sorted(against) if j in self.by_variable], columns, rows[0])
 
     def values(self) -> list[float]:
         """Return the point of the simplex in the columns' own units."""

@@ -45,18 +45,26 @@ class Propagation:
         self.forms: list[tuple[tuple[int, float], ...]] = []
         self.equations: set[int] = set()  # forms that must be exactly 0; each stands beside its negative
         self.facing: set[int] = set()  # forms that are the high end of what the form before them is the low end of
+        self.rows = 0
         self.owner: list[int] = []
         self.touching: list[list[int]] = [[] for _ in range(size + 1)]
+        self.signed = signed
+        self.add(rows)
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Take in rows, which count on from those taken before; `run` is done before any is added."""
+        start = self.rows
         for position, row in enumerate(rows):
-            if is_sign(row, signed):
+            if is_sign(row, self.signed):
                 continue  # a box from 0 up says as much
             form = floats(row.form)
             if position and facing(row, rows[position - 1]):
                 self.facing.add(len(self.forms))
-            self._take(position, form)
+            self._take(start + position, form)
             if row.side == "point":
                 self.equations.update((len(self.forms) - 1, len(self.forms)))
-                self._take(position, tuple([(j, -a) for j, a in form]))
+                self._take(start + position, tuple([(j, -a) for j, a in form]))
+        self.rows += len(rows)
 
     def _take(self, position: int, form: tuple[tuple[int, float], ...]) -> None:
         number = len(self.forms)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.engine.dual import end_of
+from claimcheck.engine.dual import bound_of
 from claimcheck.engine.floats import SLOPE
 from claimcheck.engine.model import Model
 from claimcheck.engine.program import Program
@@ -150,7 +150,8 @@ class Ranges:
         near, terms = self._reached(floats, start, goal)
         rows = [by_variable[j] for j in sorted(carrying) if j in by_variable]
         ratio = (goal.numerator, goal.denominator)
-        found = end_of(rows, {j for j in carrying if j < floats.size}, *ratio)
+        bound = bound_of(rows, {j for j in carrying if j < floats.size}, *ratio)
+        found = None if bound is None else (bound.end, bound.is_open, {rows[i].claim for i, y in bound.weights.items() if y})
         if found is None or (not found[1] and self._approached(floats, carrying, [*self.strict, *goal.positive])):
             met = {j for j in by_variable if low[j] == 0.0 and floats.value[j] < _TOUCHING}
             rows = [by_variable[j] for j in sorted(met | carrying) if j in by_variable]

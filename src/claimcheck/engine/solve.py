@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,11 +12,13 @@ from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from claimcheck.engine.model import Model
     from claimcheck.engine.program import Weights
     from claimcheck.engine.rows import Form, Row
+
+Cases = Sequence[Sequence[Sequence["Row"]]]  # of each claim with several ways to hold, the rows of each
 
 _EXACT_AT_ONCE = 20  # rows; so few are solved exactly faster than they are set up in floats
 _EXACT_AT_MOST = 1500  # rows; beyond, an exact simplex without a hint does not end in a minute
@@ -43,15 +46,19 @@ class Solver:
         self._values: list[float] = []  # of the columns, where rows held last
         self._dependent: dict[tuple[int, ...], tuple[Sequence[Row], dict[int, Form]]] = {}
 
-    def solve(self, rows: Sequence[Row]) -> Solved:
-        """Return a point where all rows hold, or a proof that there is none."""
+    def solve(self, rows: Sequence[Row], cases: Cases = ()) -> Solved:
+        """Return a point where all rows hold, or a proof that there is none.
+
+        Of each of `cases`, ways to choose from, the point satisfies one where that costs nothing: the nearest at the
+        first guess. A proof needs none of them.
+        """
         if self._model is not None or len(rows) > _EXACT_AT_ONCE:
             try:
-                proposed = self._propose(rows)
+                proposed = self._propose(rows, cases)
             except BEYOND_FLOATS:
                 self._model, proposed = None, ()
-            if isinstance(proposed, dict):
-                return Solved(proposed, [])
+            if isinstance(proposed, Solved):
+                return proposed
             if proposed:
                 part = self.exactly(proposed)
                 if part.witness is None:
@@ -77,11 +84,11 @@ class Solver:
         boxes.run()
         self._model = Model(boxes.guess(), self.signed)
 
-    def _propose(self, rows: Sequence[Row]) -> dict[int, Fraction] | Sequence[Row]:
-        """Return a checked witness, or rows that probably clash; none when floats cannot tell."""
+    def _propose(self, rows: Sequence[Row], cases: Cases) -> Solved | Sequence[Row]:
+        """Return a checked witness or refutation, or rows that probably clash; none when floats cannot tell."""
         from claimcheck.engine.model import Model
 
-        model = self._model
+        model, wanted = self._model, rows
         if model is None or model.crowded(rows):
             from claimcheck.engine.propagate import Propagation
 
@@ -92,28 +99,37 @@ class Solver:
                 if trail is not None:
                     return [rows[position] for position in sorted(trail)]
                 guess = boxes.guess()
+            if cases:
+                nearest = [row for ways in cases for row in min(ways, key=lambda way: broken(way, guess))]
+                boxes.add(nearest)
+                wanted = [*rows, *nearest]
             if boxes.mend(guess):
-                witness = self.checked(rows, guess)
+                witness = self.checked(wanted, guess)
                 if witness is not None:
                     self._values = guess
-                    return witness
+                    return Solved(witness, [])
             if len(rows) > LARGE:
                 from claimcheck.engine import big
 
                 if big.available():
-                    return big.propose(self, rows, boxes, guess)
+                    return big.propose(self, wanted, boxes, guess)
             model = Model(guess, self.signed)
         for _ in range(_ATTEMPTS):
             self._model = model
-            model.activate(rows)
-            feasible, failed = model.floats.restore()
+            model.activate(wanted)
+            feasible, failing, against = model.floats.restore()
+            if feasible is False and wanted is not rows:
+                wanted = rows
+                model.activate(rows)
+                feasible, failing, against = model.floats.restore()
             if feasible is False:
-                return model.rows(failed)
+                weights = model.refutation(failing, against)
+                return Solved(None, weights) if weights else model.rows(failing | against)
             values = model.values()
-            witness = self.checked(rows, values) if feasible else None
+            witness = self.checked(wanted, values) if feasible else None
             if witness is not None:
                 self._values = values
-                return witness
+                return Solved(witness, [])
             model = Model(values, self.signed)
         self._model = None
         return ()
@@ -159,6 +175,15 @@ class Solver:
 def solve(rows: Sequence[Row], size: int, signed: Collection[int]) -> Solved:
     """Return a point where all rows hold, columns 1 to `size`, or a proof that there is none."""
     return Solver(size, signed).solve(rows)
+
+
+def broken(rows: Iterable[Row], values: Sequence[float]) -> float:
+    """Return by how much a point breaks rows, in all and relative to their terms: a guide, not a decision."""
+    total = 0.0
+    for row in rows:
+        terms = [a * values[j] for j, a in row.form.items()]
+        total -= min(sum(terms), 0.0) / (sum(map(abs, terms)) or 1.0)
+    return total
 
 
 def unit_of(rows: Iterable[Row]) -> int | None:
