@@ -1,7 +1,5 @@
 """Findings: one diagnostic each, with a code, a place and facts; the rules behind them are in `rules`."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 from typing import NamedTuple
 

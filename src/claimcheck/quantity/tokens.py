@@ -1,7 +1,5 @@
 """A text cut into words, numbers and signs, each with its place: what the scanner looks at."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple
