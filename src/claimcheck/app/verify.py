@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.model import Document
 from claimcheck.findings import Finding, Severity, Span
-from claimcheck.findings.rules import rule
 from claimcheck.sheet.load import load_sheet
 from claimcheck.sheet.model import Sheet
 from claimcheck.verdicts import Report
@@ -128,8 +127,7 @@ def read_bytes(path: str) -> tuple[bytes, Finding | None]:
 
 def finding(name: str, message: str, place: Span, help_: str = "") -> Finding:
     """Return a finding of the rule called `name`."""
-    broken = rule(name)
-    return Finding(broken.code, name, broken.severity, message, place, (), help_)
+    return Finding.of(name, message, place, help_=help_)
 
 
 def _kept(findings: list[Finding], options: Options) -> tuple[Finding, ...]:
