@@ -61,6 +61,18 @@ def test_a_sheet_that_holds_never_imports_rich_or_typer(sheet):
     assert ran.stdout.splitlines()[-1] == "0 False False"
 
 
+def test_a_table_takes_no_more_of_rich_than_the_widths_of_characters(sheet):
+    probe = (
+        "import sys; sys.argv=['claimcheck','verify',sys.argv[1]]\n"
+        "import claimcheck.cli\n"
+        "try: claimcheck.cli.main()\n"
+        "except SystemExit as stop: code = stop.code\n"
+        "print(code, *(name in sys.modules for name in ('rich.cells', 'rich.console', 'rich.style')))"
+    )
+    ran = subprocess.run([sys.executable, "-c", probe, str(sheet(FAILS))], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "1 True False False"
+
+
 def test_a_contradiction_exits_1_with_a_table_and_a_diagnostic(claimcheck, sheet):
     ran = claimcheck("verify", sheet(FAILS))
     assert ran.code == 1
