@@ -1,20 +1,18 @@
 """What the engine gives and reports take: verdicts, conflicts with their certificates, and repairs."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from fractions import Fraction
+from claimcheck.documents.model import Document
+from claimcheck.findings import Finding, Severity
+from claimcheck.kinds.statement import Linear, Quantity
+from claimcheck.quantity.interval import Interval
+from claimcheck.sheet.model import Claim, Sheet
 
+if TYPE_CHECKING:
     from claimcheck.documents.covered import Number
-    from claimcheck.documents.model import Document
-    from claimcheck.findings import Finding, Severity
-    from claimcheck.kinds.statement import Linear, Quantity
-    from claimcheck.quantity.interval import Interval
-    from claimcheck.sheet.model import Claim, Sheet
 
 
 class Verdict(StrEnum):
@@ -64,7 +62,7 @@ class Line(NamedTuple):
     multiplier: Fraction
     case: int = 1  # the sign of the denominator in this branch
     quantity: Quantity | None = None
-    factors: tuple[Line, ...] = ()  # of a product
+    factors: tuple["Line", ...] = ()  # of a product
 
 
 class Branch(NamedTuple):
@@ -212,7 +210,7 @@ class Report(NamedTuple):
     exempted: tuple[tuple[Located | None, ...], ...] = ()
     hidden: frozenset[str] = frozenset()  # claims that were checked and that nobody asked to see
     known: tuple[Finding, ...] = ()  # those that a baseline acknowledges, taken out of `findings`
-    numbers: tuple[Number, ...] = ()  # those of the documents and what each is to the sheet; where a report shows them
+    numbers: tuple["Number", ...] = ()  # of the documents, and what each is to the sheet; where a report shows them
 
     def __repr__(self) -> str:
         counted = f"{len(self.claims)} claims, {len(self.conflicts)} conflicts, {len(self.findings)} findings"

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from rich.cells import cell_len
 
 HOLDS = """\
 claims:
@@ -58,6 +59,18 @@ def test_a_sheet_that_holds_never_imports_rich_or_typer(sheet):
     )
     ran = subprocess.run([sys.executable, "-c", probe, str(path)], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "0 False False"
+
+
+def test_a_table_takes_no_more_of_rich_than_the_widths_of_characters(sheet):
+    probe = (
+        "import sys; sys.argv=['claimcheck','verify',sys.argv[1]]\n"
+        "import claimcheck.cli\n"
+        "try: claimcheck.cli.main()\n"
+        "except SystemExit as stop: code = stop.code\n"
+        "print(code, *(name in sys.modules for name in ('rich.cells', 'rich.console', 'rich.style')))"
+    )
+    ran = subprocess.run([sys.executable, "-c", probe, str(sheet(FAILS))], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "1 True False False"
 
 
 def test_a_contradiction_exits_1_with_a_table_and_a_diagnostic(claimcheck, sheet):
@@ -163,8 +176,15 @@ def test_no_sheet_anywhere_is_a_mistake_of_the_call(claimcheck, tmp_path):
 @pytest.mark.parametrize("width", [20, 40, 60, 200])
 def test_numbers_and_ids_are_never_cut_however_narrow(claimcheck, sheet, width):
     ran = claimcheck("verify", "--width", width, sheet(FAILS))
-    for words in ("last-year", "this-year", "contradicted"):
-        assert words in ran.out
+    rows = [line.split() for line in ran.out.splitlines()]
+    for claim in ("last-year", "this-year"):
+        assert any(row and (row[0], row[-1]) == (claim, "contradicted") for row in rows)
+
+
+def test_columns_line_up_by_the_width_of_characters_not_by_their_number(claimcheck, sheet):
+    ran = claimcheck("verify", sheet(FAILS.replace("last-year", "去年的数字")))
+    rows = [line for line in ran.out.splitlines() if line.rstrip().endswith(("verdict", "contradicted"))]
+    assert len({cell_len(row[: row.rindex(row.split()[-1])]) for row in rows}) == 1
 
 
 def test_color_is_only_where_it_is_asked_for(claimcheck, sheet):

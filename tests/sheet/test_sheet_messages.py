@@ -37,3 +37,11 @@ def test_a_kind_without_arguments_is_told_where_they_stand(claimcheck, sheet):
     assert ran.code == 2
     assert "write `of:` and the rest below `value:`" in ran.out
     assert "write `[one, two]`" in ran.out
+
+
+def test_a_byte_that_is_no_text_is_told_where_it_stands_behind_a_byte_order_mark_too(claimcheck, sheet):
+    path = sheet("")
+    for mark in (b"", b"\xef\xbb\xbf"):
+        path.write_bytes(mark + b"claims:\n  - id: \xff\n")
+        assert "claims.yaml:2:9" in (ran := claimcheck("verify", path)).out
+        assert "byte 0xff" in ran.out

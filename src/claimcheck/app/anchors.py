@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.anchor import anchor
 from claimcheck.findings import Finding, Related, Span
-from claimcheck.findings.rules import rule
 from claimcheck.verdicts import Located
 
 if TYPE_CHECKING:
@@ -97,8 +96,7 @@ class _Finder:
     def _report(
         self, name: str, message: str, quote: Quote, claim: str, related: tuple[Related, ...] = (), help_: str = ""
     ) -> None:
-        broken = rule(name)
-        self.findings.append(Finding(broken.code, name, broken.severity, message, quote.place, related, help_, claim))
+        self.findings.append(Finding.of(name, message, quote.place, related, help_, claim))
 
 
 def _beside(quote: Quote) -> list[tuple[str, str]]:

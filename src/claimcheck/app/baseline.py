@@ -12,7 +12,6 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.findings import Finding, Severity, Span
-from claimcheck.findings.rules import rule
 from claimcheck.reports.fingerprint import claims_of, fingerprints
 from claimcheck.reports.visible import visible
 
@@ -177,8 +176,7 @@ def _sort_out(report: Report, waiting: dict[tuple[str, str], Entry], path: str, 
 
 
 def _stale(entry: Entry, path: str) -> Finding:
-    broken = rule("stale-baseline")
     about = f" about {', '.join(entry.claims)}" if entry.claims else ""
     message = f"the baseline knows a finding {entry.code}{about} of {entry.sheet} that is not found any more"
     help_ = "remove the entry, or write the baseline again with --write-baseline"
-    return Finding(broken.code, broken.name, broken.severity, message, Span(path, entry.line or 1), (), help_)
+    return Finding.of("stale-baseline", message, Span(path, entry.line or 1), help_=help_)

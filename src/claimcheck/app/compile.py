@@ -66,7 +66,7 @@ class _Compiler:
             first = readings[0][0].interval if readings[0] else None
             return Constraint(claim.id, readings, stated=first, structure=claim.structure)
         numbers = [number for reading in claim.readings if (number := reading.stated)]
-        narrow = any(n.level(Mode.NARROW) != n.level(Mode.WIDE) for n in numbers)
+        narrow = any(n.written.zeros and n.level(Mode.NARROW) != n.level(Mode.WIDE) for n in numbers)
         return Constraint(
             claim.id,
             readings,

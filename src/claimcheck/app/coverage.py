@@ -38,12 +38,10 @@ def uncovered(report: Report) -> list[Finding]:
     A number that stands where a drifted quote is told already is left out.
     """
     from claimcheck.findings import Finding, Related, Severity
-    from claimcheck.findings.rules import rule
 
     if report.sheet is None:
         return []
-    broken = rule("uncovered-number")
-    severity = Severity.ERROR if report.sheet.defaults.coverage == "required" else broken.severity
+    required = report.sheet.defaults.coverage == "required"
     told = _told(report)
     found = []
     for number in cover(report):
@@ -61,7 +59,8 @@ def uncovered(report: Report) -> list[Finding]:
             if (claim := report.sheet.claim(name))
         )
         help_ = "claim it, or exempt it with a reason"
-        found.append(Finding(broken.code, broken.name, severity, message, place, related, help_))
+        each = Finding.of("uncovered-number", message, place, related, help_)
+        found.append(each._replace(severity=Severity.ERROR) if required else each)
     return found
 
 

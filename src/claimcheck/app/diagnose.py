@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Finding, Related, Severity, Span
-from claimcheck.findings.rules import rule
 from claimcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ def place_of(report: Report, claim: Claim) -> Span:
 
 
 def _of_claim(report: Report, claim: Claim, name: str, message: str) -> Finding:
-    broken = rule(name)
-    return Finding(broken.code, name, broken.severity, message, place_of(report, claim), (), "", claim.id)
+    return Finding.of(name, message, place_of(report, claim), claim=claim.id)
 
 
 def _contradiction(report: Report, conflict: Conflict, position: int) -> Finding:
@@ -59,24 +57,14 @@ def _contradiction(report: Report, conflict: Conflict, position: int) -> Finding
     assert sheet is not None  # noqa: S101  conflicts come from a sheet
     claims = [claim for name in conflict.claims if (claim := sheet.claim(name))]
     first = claims[0]
-    code, name, severity = _rule_of(conflict, claims)
     related = tuple(Related(place_of(report, claim), said(claim), claim.id) for claim in claims[1:])
     repairs = [f"{r.claim}: {text}" for r in conflict.repairs if (text := repair_text(sheet, r))]
     message = headline(sheet, conflict)
-    return Finding(
-        code, name, severity, message, place_of(report, first), related, "; or ".join(repairs), first.id, position
-    )
-
-
-def _rule_of(conflict: Conflict, claims: list[Claim]) -> tuple[str, str, Severity]:
-    if conflict.narrow:
-        broken = rule("contradiction-if-exact")
-    elif len(claims) == 1:
-        kind = claims[0].kind
-        return kind.code, kind.fault, Severity.ERROR
-    else:
-        broken = rule("contradiction")
-    return broken.code, broken.name, broken.severity
+    place, help_, kind = place_of(report, first), "; or ".join(repairs), first.kind
+    if len(claims) == 1 and not conflict.narrow:
+        return Finding(kind.code, kind.fault, Severity.ERROR, message, place, related, help_, first.id, position)
+    broken = "contradiction-if-exact" if conflict.narrow else "contradiction"
+    return Finding.of(broken, message, place, related, help_, first.id)._replace(conflict=position)
 
 
 def _acknowledged(report: Report, findings: list[Finding]) -> list[Finding]:
@@ -98,5 +86,5 @@ def _acknowledged(report: Report, findings: list[Finding]) -> list[Finding]:
         for each in claim.ignores:
             if (claim.id, each.code) not in used:
                 message = f"{claim.id} ignores {each.code}, and nothing of that kind is found"
-                kept.append(Finding(rule("unused-ignore").code, "unused-ignore", Severity.NOTE, message, each.place))
+                kept.append(Finding.of("unused-ignore", message, each.place))
     return kept

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Finding, Related, Severity
-from claimcheck.findings.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +75,6 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
 
 def _gap(document: Document, made: Extract, gap: Gap) -> Finding:
     """Return the warning on a rate that fits the sizes of its sentence in none of the lengths that it may have."""
-    broken = rule("contradiction")
     text, (first, last) = document.text, (gap.first.written, gap.last.written)
     rate = text[gap.rate.written.amount_start : gap.rate.written.amount_end]
     sizes = [" ".join(text[w.amount_start : w.amount_end].split()) for w in (first, last)]
@@ -91,4 +89,4 @@ def _gap(document: Document, made: Extract, gap: Gap) -> Finding:
     )
     place = document.span(gap.rate.written.amount_start, gap.rate.written.amount_end)
     name = next(entry.id for entry in made.entries if entry.draft is gap.rate)
-    return Finding(broken.code, broken.name, Severity.WARNING, message, place, related, "", name)
+    return Finding.of("contradiction", message, place, related, claim=name)._replace(severity=Severity.WARNING)

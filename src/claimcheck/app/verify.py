@@ -1,20 +1,16 @@
 """Verify one sheet: read it and its documents, anchor its quotes, decide its claims, and say what was found."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.documents.model import Document
 from claimcheck.findings import Finding, Severity, Span
-from claimcheck.findings.rules import rule
 from claimcheck.sheet.load import load_sheet
+from claimcheck.sheet.model import Sheet
 from claimcheck.verdicts import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from claimcheck.app.anchors import Exempted, Places
-    from claimcheck.documents.model import Document
-    from claimcheck.sheet.model import Sheet
 
 
 class Options(NamedTuple):
@@ -131,8 +127,7 @@ def read_bytes(path: str) -> tuple[bytes, Finding | None]:
 
 def finding(name: str, message: str, place: Span, help_: str = "") -> Finding:
     """Return a finding of the rule called `name`."""
-    broken = rule(name)
-    return Finding(broken.code, name, broken.severity, message, place, (), help_)
+    return Finding.of(name, message, place, help_=help_)
 
 
 def _kept(findings: list[Finding], options: Options) -> tuple[Finding, ...]:

@@ -1,16 +1,11 @@
 """What `verify` does, without the parsing of its options: a plain run never imports typer."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
-from claimcheck.reports import NAMES, render
-
-if TYPE_CHECKING:
-    from claimcheck.reports import View
-    from claimcheck.verdicts import Report
+from claimcheck.reports import NAMES, View, render
+from claimcheck.verdicts import Report
 
 
 class Request(NamedTuple):

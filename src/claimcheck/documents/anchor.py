@@ -1,16 +1,11 @@
 """Finding a quote in a document: as it stands, else normalised, else by what is nearest to it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from claimcheck.documents.boundary import cuts_number
+from claimcheck.documents.model import Document
 from claimcheck.documents.pieces import text_offset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimcheck.documents.model import Document
 
 INDEXED_FROM = 50_000  # characters; a shorter text is searched faster than it is indexed
 MOST = 10_000  # places of one quote that are looked at: more than one is ambiguous already

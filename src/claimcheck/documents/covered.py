@@ -1,15 +1,11 @@
 """What a document's number is to the sheets about it: bound, exempted, uncovered, or of a class that needs no claim."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from claimcheck.documents.model import Document
-    from claimcheck.findings import Span
-    from claimcheck.quantity.written import Written
+from claimcheck.documents.model import Document
+from claimcheck.findings import Span
+from claimcheck.quantity.terms import Written
 
 QUANTITIES = ("number", "range", "fraction", "word", "multiple")
 BOUND, EXEMPTED, UNCOVERED = "bound", "exempted", "uncovered"

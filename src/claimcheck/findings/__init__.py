@@ -1,7 +1,5 @@
 """Findings: one diagnostic each, with a code, a place and facts; the rules behind them are in `rules`."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -52,3 +50,19 @@ class Finding(NamedTuple):
     help: str = ""
     claim: str = ""
     conflict: int | None = None
+
+    @classmethod
+    def of(
+        cls,
+        rule_name: str,
+        message: str,
+        primary: Span,
+        related: tuple[Related, ...] = (),
+        help_: str = "",
+        claim: str = "",
+    ) -> "Finding":
+        """Return a finding of a rule, as severe as the rule says; the rules are imported when the first one is told."""
+        from claimcheck.findings.rules import rule
+
+        broken = rule(rule_name)
+        return cls(broken.code, rule_name, broken.severity, message, primary, related, help_, claim)

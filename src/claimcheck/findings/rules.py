@@ -3,8 +3,6 @@
 A rule is named for the fault. A code is never used again once it is retired.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from claimcheck.findings import Severity

@@ -1,21 +1,15 @@
 """What every claim kind shares: operands, stated numbers, argument roles, and the interface of a kind."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, dataclass_transform
+from fractions import Fraction
+from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
-from claimcheck.kinds.statement import Linear, Quantity, total
+from claimcheck.kinds.statement import Condition, Linear, Quantity, total
+from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.period import Period
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from fractions import Fraction
-
-    from claimcheck.kinds.statement import Condition
-    from claimcheck.quantity.interval import Interval
-    from claimcheck.quantity.period import Period
-    from claimcheck.quantity.terms import Style, Written
+from claimcheck.quantity.terms import Style, Written
 
 
 class Mode(Enum):
@@ -289,7 +283,7 @@ class Kind:
         asserted: Interval = getattr(self.stated, self.reads)(mode)
         return asserted
 
-    def with_number(self, number: Stated) -> Kind:
+    def with_number(self, number: Stated) -> "Kind":
         """Return the same assertion with another written number; itself where it takes none."""
         return self.changed(number=number) if hasattr(self, "number") else self
 

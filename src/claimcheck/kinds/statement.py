@@ -1,14 +1,10 @@
 """What a claim kind compiles to: ratios of linear forms that must lie in an interval."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from fractions import Fraction
-
-    from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.interval import Interval
 
 
 class Quantity(NamedTuple):
@@ -41,21 +37,21 @@ class Statement(NamedTuple):
     note: str = ""  # what a side condition says, "a part is at most its whole"; empty for what is printed
 
 
+class Expression(NamedTuple):
+    """A tree: `op` is one of `+ - * / ^ neg`, with two children (one for `neg`), or `quantity`, or `number`."""
+
+    op: str
+    children: tuple["Expression", ...] = ()
+    quantity: Quantity | None = None
+    number: Fraction | None = None
+
+
 class Formula(NamedTuple):
     """`expression in interval` where the expression is not a ratio of linear forms."""
 
     expression: Expression
     interval: Interval
     note: str = ""
-
-
-class Expression(NamedTuple):
-    """A tree: `op` is one of `+ - * / ^ neg`, with two children (one for `neg`), or `quantity`, or `number`."""
-
-    op: str
-    children: tuple[Expression, ...] = ()
-    quantity: Quantity | None = None
-    number: Fraction | None = None
 
 
 Condition = Statement | Formula

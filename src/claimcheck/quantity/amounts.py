@@ -1,9 +1,7 @@
 """Amounts: a numeral with its sign, currency, magnitude and unit, read from one place in a text."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.quantity.digits import Numeral, digits_at, glyph_at
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
@@ -14,10 +12,8 @@ from claimcheck.quantity.nouns import noun_at, singular_of
 from claimcheck.quantity.number_words import and_fraction, and_part, odds, words_at
 from claimcheck.quantity.prices import is_money, prefix_at, suffix_code
 from claimcheck.quantity.terms import BARE, LAST_DIGIT_FAMILIES, POINTS, Unit
+from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.units import UnitHit, unit_at, with_per
-
-if TYPE_CHECKING:
-    from claimcheck.quantity.tokens import Parts
 
 _MILLION = 6
 _FRACTION_PARTS = 3  # "23", "/", "42"

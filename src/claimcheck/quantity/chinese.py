@@ -1,7 +1,5 @@
 """Chinese numerals and fractions: 四十三, 一千二百, 三分之一, 百分之四十三, 三成, 半."""
 
-from __future__ import annotations
-
 from itertools import takewhile
 from typing import NamedTuple
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.chinese import numeral_in
 from claimcheck.quantity.digits import Numeral
 from claimcheck.quantity.lexicon.chinese import MINOR as CHINESE_MINOR
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
@@ -51,6 +50,8 @@ def _minor(parts: Parts, index: int) -> tuple[int, int] | None:
     if word.isdecimal():
         return (int(word), index + 1) if len(word) <= _LONGEST else None
     if word in CHINESE_STARTS:
+        from claimcheck.quantity.chinese import numeral_in
+
         found = numeral_in(parts.text, parts.starts[index])
         return (found.num, index + found.length) if found and not found.decimals else None
     if word.lower() in START_WORDS:

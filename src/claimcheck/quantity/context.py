@@ -1,18 +1,14 @@
 """What stands around an amount: its hedge, its direction, and where the whole phrase begins and ends."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from claimcheck.quantity.amounts import Amount
 from claimcheck.quantity.directions import direction_after, direction_before
 from claimcheck.quantity.hedges import hedge_after, hedge_before
 from claimcheck.quantity.lexicon.measures import SPANS_OF_TIME
 from claimcheck.quantity.lexicon.numbers import MULTIPLES
-
-if TYPE_CHECKING:
-    from claimcheck.quantity.amounts import Amount
-    from claimcheck.quantity.terms import Written
-    from claimcheck.quantity.tokens import Parts
+from claimcheck.quantity.terms import Written
+from claimcheck.quantity.tokens import Parts
 
 _CARRIERS = frozenset(("and", ",", "or", "by", "和", "、"))
 _BREAKS = frozenset((".", ";", ":", "。", "；"))

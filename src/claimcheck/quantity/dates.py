@@ -31,28 +31,24 @@ _BULLETS = (">", "*", "-", "(")
 _DAY, _MONTH = "(?:3[01]|[12]\\d|0?[1-9])", "(?:1[0-2]|0?[1-9])"
 
 
+_PATTERNS = {
+    "phone": r"\+\d{1,3}[-\s.]?(?:\(\d{1,5}\)|\d{1,12})(?:[-\s./]\d{1,12}){1,8}|\(\d{3}\)\s?\d{3}-\d{4}"
+    r"|\d{3,5}-\d{3,8}-\d{3,8}(?:-\d{1,12}){0,8}|\d{1,12}(?:-\d{1,12}){3,12}",
+    "date": rf"\d{{4}}([-/.]){_MONTH}\1{_DAY}(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"
+    rf"|{_DAY}([-/.]){_DAY}\2(?:\d{{4}}|\d\d)(?![\d/-])|[12]\d{{3}}-(?:1[0-2]|0[1-9])(?![\d-])",
+    "span": r"([12]\d{3})\s?[-–—/]\s?([12]\d{3}|\d\d)(?![\d%]|,\d|\.\d)",
+    "time": r"(?i)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?:[ap]m\b|[ap]\.m\.))?"
+    r"|(?:1[0-2]|0?\d)(?:\.[0-5]\d)?\s?(?:[ap]m\b|[ap]\.m\.)",
+    "chinese": rf"[12]\d{{3}}年(?:\s?{_MONTH}月(?:\s?{_DAY}[日号])?)?"
+    rf"|{_MONTH}月(?:\s?{_DAY}[日号])?(?!份额)|{_DAY}[日号]",
+}
+_DASHES = ("-", "–", "—", "/")
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Return the patterns, compiled when the first text with a candidate comes."""
-    return {
-        "phone": re.compile(
-            r"\+\d{1,3}[-\s.]?(?:\(\d{1,5}\)|\d{1,12})(?:[-\s./]\d{1,12}){1,8}|\(\d{3}\)\s?\d{3}-\d{4}"
-            r"|\d{3,5}-\d{3,8}-\d{3,8}(?:-\d{1,12}){0,8}|\d{1,12}(?:-\d{1,12}){3,12}"
-        ),
-        "date": re.compile(
-            rf"\d{{4}}([-/.]){_MONTH}\1{_DAY}(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"
-            rf"|{_DAY}([-/.]){_DAY}\2(?:\d{{4}}|\d\d)(?![\d/-])|[12]\d{{3}}-(?:1[0-2]|0[1-9])(?![\d-])"
-        ),
-        "span": re.compile(r"([12]\d{3})\s?[-–—/]\s?([12]\d{3}|\d\d)(?![\d%]|,\d|\.\d)"),
-        "time": re.compile(
-            r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?:[ap]m\b|[ap]\.m\.))?"
-            r"|(?:1[0-2]|0?\d)(?:\.[0-5]\d)?\s?(?:[ap]m\b|[ap]\.m\.)",
-            re.IGNORECASE,
-        ),
-        "chinese": re.compile(
-            rf"[12]\d{{3}}年(?:\s?{_MONTH}月(?:\s?{_DAY}[日号])?)?|{_MONTH}月(?:\s?{_DAY}[日号])?(?!份额)|{_DAY}[日号]"
-        ),
-    }
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern, compiled when the first text with a sign of it comes."""
+    return re.compile(_PATTERNS[name])
 
 
 @cache
@@ -72,19 +68,20 @@ def patterned(parts: Parts, index: int, *, phones_only: bool = False) -> Class |
 
     Date, time, span of years, phone number.
     """
-    text, start, patterns = parts.text, parts.starts[index], _patterns()
+    text, start, following = parts.text, parts.starts[index], parts.words[index + 1]
     begin = start - 1 if parts.words[index - 1] in ("+", "(") and parts.glued(index) else start
-    if match := patterns["phone"].match(text, begin):
+    if (begin < start or following == "-") and (match := _pattern("phone").match(text, begin)):
         return Class("label", begin, match.end())
     if phones_only:
         return None
-    if match := patterns["date"].match(text, start):
+    dashed = following in _DASHES
+    if (dashed or "." in parts.words[index]) and (match := _pattern("date").match(text, start)):
         return Class("date", start, match.end(), _first_number(match[0]))
-    if parts.words[index - 1] not in _MONEY and (match := patterns["span"].match(text, start)):
+    if dashed and parts.words[index - 1] not in _MONEY and (match := _pattern("span").match(text, start)):
         return _year_span(match)
-    if (match := patterns["time"].match(text, start)) and text[match.end() : match.end() + 1] != "%":
+    if not dashed and (match := _pattern("time").match(text, start)) and text[match.end() : match.end() + 1] != "%":
         return Class("date", start, match.end())
-    if parts.chinese and (match := patterns["chinese"].match(text, start)):
+    if parts.chinese and (match := _pattern("chinese").match(text, start)):
         return Class("year" if match[0].endswith("年") else "date", start, match.end(), _first_number(match[0]))
     return None
 

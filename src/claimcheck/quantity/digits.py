@@ -1,15 +1,11 @@
 """Numerals in digits: groupings of all kinds, decimals, fractions, powers of ten."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.quantity.lexicon.numbers import GLYPHS
-
-if TYPE_CHECKING:
-    from claimcheck.quantity.tokens import Parts
+from claimcheck.quantity.tokens import Parts
 
 MOST_DIGITS = 300
 MOST_POWER = 300

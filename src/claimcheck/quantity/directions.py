@@ -1,9 +1,7 @@
 """Directions: the verbs and nouns around a number that say up or down, and whether by it or to it."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.changes import (
@@ -16,9 +14,7 @@ from claimcheck.quantity.lexicon.changes import (
     UP,
     UP_AFTER,
 )
-
-if TYPE_CHECKING:
-    from claimcheck.quantity.tokens import Parts
+from claimcheck.quantity.tokens import Parts
 
 _LINKS = _words("by to of at from")
 _FROM = _words("between from")

@@ -1,7 +1,5 @@
 """Intervals of exact rationals: the true values that would be printed as one written number."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -19,7 +17,7 @@ class Interval(NamedTuple):
     high_open: bool = False
 
     @classmethod
-    def point(cls, value: Fraction | int) -> Interval:
+    def point(cls, value: Fraction | int) -> "Interval":
         """Return the interval that holds `value` alone."""
         exact = Fraction(value)
         return cls(exact, exact)
@@ -47,21 +45,21 @@ class Interval(NamedTuple):
             return False
         return self.high is None or value < self.high or (value == self.high and not self.high_open)
 
-    def within(self, other: Interval) -> bool:
+    def within(self, other: "Interval") -> bool:
         """Whether every number of it lies in `other`."""
         return self.is_empty or self.meet(other) == self
 
-    def meet(self, other: Interval) -> Interval:
+    def meet(self, other: "Interval") -> "Interval":
         """Return the numbers that lie in both (possibly none: see `is_empty`)."""
         low, low_open = _tighter(self.low, self.low_open, other.low, other.low_open, lower=True)
         high, high_open = _tighter(self.high, self.high_open, other.high, other.high_open, lower=False)
         return Interval(low, high, low_open, high_open)
 
-    def meets(self, other: Interval) -> bool:
+    def meets(self, other: "Interval") -> bool:
         """Whether some number lies in both."""
         return not self.meet(other).is_empty
 
-    def hull(self, other: Interval) -> Interval:
+    def hull(self, other: "Interval") -> "Interval":
         """Return the smallest interval that holds both."""
         if self.is_empty:
             return other
@@ -71,7 +69,7 @@ class Interval(NamedTuple):
         high, high_open = _wider(self.high, self.high_open, other.high, other.high_open, lower=False)
         return Interval(low, high, low_open, high_open)
 
-    def shifted(self, by: Fraction | int) -> Interval:
+    def shifted(self, by: Fraction | int) -> "Interval":
         """Return it moved up by `by`."""
         return Interval(
             None if self.low is None else self.low + by,
@@ -80,7 +78,7 @@ class Interval(NamedTuple):
             self.high_open,
         )
 
-    def scaled(self, by: Fraction | int) -> Interval:
+    def scaled(self, by: Fraction | int) -> "Interval":
         """Return it times a number other than 0; a negative one swaps the ends."""
         low = None if self.low is None else self.low * by
         high = None if self.high is None else self.high * by
@@ -88,7 +86,7 @@ class Interval(NamedTuple):
             return Interval(high, low, self.high_open, self.low_open)
         return Interval(low, high, self.low_open, self.high_open)
 
-    def negated(self) -> Interval:
+    def negated(self) -> "Interval":
         """Return it mirrored at 0."""
         return self.scaled(-1)
 

@@ -5,16 +5,14 @@ fiscal month (12 times the year, and on). The two scales do not meet: when a fis
 Whole-number arithmetic instead of `datetime`, whose import would cost more than parsing all periods of a sheet.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.quantity.days import LAST_DAY, date_of, days_in, iso_week, ordinal_of, week_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from fractions import Fraction
 
 LABEL_LIMIT = 200  # characters
@@ -96,7 +94,7 @@ def previous(period: Period, over: str = "") -> Period:
     return earlier
 
 
-def years_before(period: Period, years: Fraction | int) -> Period | None:
+def years_before(period: Period, years: "Fraction | int") -> Period | None:
     """Return the period of the same kind `years` earlier: 5 years before 2015 is 2010; `None` where there is none."""
     months = years * 12
     if period.is_label or months != int(months):
@@ -105,7 +103,7 @@ def years_before(period: Period, years: Fraction | int) -> Period | None:
     return earlier if earlier and earlier.kind == period.kind else None
 
 
-def years_between(a: Period, b: Period) -> Fraction | None:
+def years_between(a: Period, b: Period) -> "Fraction | None":
     """Return the years from `a` to `b`: 2010 to 2015 is 5, 2015-Q1 to 2015-Q4 is 3/4; negative when `b` is earlier.
 
     `None` where no exact number is agreed on: labels, periods of different length, fiscal against calendar, weeks of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon import words
@@ -56,6 +55,8 @@ def _no_number(text: str) -> str:
 
 def _refused(text: str) -> str:
     """Return why a text that looks like a number is none."""
+    import unicodedata
+
     scripts = {unicodedata.name(character, "?").split()[0] for character in text if character.isdecimal()}
     if len(scripts) > 1:
         return f"the digits of {text[:_SHOWN]!r} are of different scripts"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimcheck.quantity.amounts import Amount, amount_at, start_words
 from claimcheck.quantity.build import classed, quantity
-from claimcheck.quantity.chinese import run_length
 from claimcheck.quantity.classes import class_at, label_to_end
 from claimcheck.quantity.context import context_of
 from claimcheck.quantity.dates import web_spans
@@ -80,6 +79,8 @@ class Scan:
         if amount is None and printed:
             self._keep_class(label_to_end(self.parts, index), index)
         elif amount is None and not word.isascii():
+            from claimcheck.quantity.chinese import run_length
+
             self.stop = index + run_length(self.parts.text, self.parts.starts[index])
         elif amount is not None and not self._is_lone_one(amount):
             self._keep(self._trimmed(amount))

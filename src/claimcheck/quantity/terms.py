@@ -1,7 +1,5 @@
 """What a written number is: its value, digits, unit, hedge and class, and how a sheet says it is to be read."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

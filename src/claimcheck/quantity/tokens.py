@@ -1,7 +1,5 @@
 """A text cut into words, numbers and signs, each with its place: what the scanner looks at."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple
@@ -16,8 +14,6 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 _WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27}
 del _WIDE[0xFF0C]  # a Chinese comma parts clauses; only between full-width digits it groups them
-_WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_CHINESE = re.compile("[\u4e00-\u9fff￥]")
 _CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions. Where decimals take a comma
 # it is the other way round. What is plainly the other kind ("1.234,56", "2,5") stays in one piece all the same.
@@ -57,10 +53,20 @@ def _pattern(*, point: bool, ascii_only: bool) -> re.Pattern[str]:
     return re.compile(rf"{letters}|{_POINT if point else _COMMA}|\S")
 
 
+@cache
+def _wide_group() -> re.Pattern[str]:
+    return re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    return re.compile("[\u4e00-\u9fff￥]")
+
+
 def cut(text: str, locale: str = "en") -> Parts:
     """Return the parts of `text`; letters of one script make a word, each Chinese character a part of its own."""
     ascii_only = text.isascii()
-    plain = text if ascii_only else _WIDE_GROUP.sub(",", text).translate(_WIDE)
+    plain = text if ascii_only else _wide_group().sub(",", text).translate(_WIDE)
     point = locale in POINT_LOCALES
     found = _pattern(point=point, ascii_only=ascii_only).findall(plain)
     starts, place, find = [0] * LEAD, 0, plain.find
@@ -68,5 +74,5 @@ def cut(text: str, locale: str = "en") -> Parts:
         place = find(word, place)  # nothing but white space stands between two parts
         starts.append(place)
         place += len(word)
-    chinese = not ascii_only and _CHINESE.search(text) is not None
+    chinese = not ascii_only and _chinese().search(text) is not None
     return Parts(plain, [""] * LEAD + found + [""] * TAIL, starts + [len(plain) + 1] * TAIL, point, chinese)

@@ -45,12 +45,12 @@ def names() -> dict[str, Unit]:
 
 @cache
 def _lengths() -> dict[str, int]:
-    """Return the most words of a name by its first word."""
+    """Return the most words of a name by its first word, where there is a name of more than one."""
     lengths: dict[str, int] = {}
     for name in names():
-        first, *rest = name.split(" ")
-        if lengths.get(first, 0) < len(rest) + 1:
-            lengths[first] = len(rest) + 1
+        if " " in name:
+            first, *rest = name.split(" ")
+            lengths[first] = max(lengths.get(first, 0), len(rest) + 1)
     return lengths
 
 
@@ -61,7 +61,7 @@ def lookup(parts: Parts, index: int) -> tuple[Unit, int] | None:
     """
     table, lengths = names(), _lengths()
     first = parts.words[index]
-    for count in range(max(lengths.get(first, 0), lengths.get(first.lower(), 0)), 0, -1):
+    for count in range(max(lengths.get(first, 1), lengths.get(first.lower(), 1)), 0, -1):
         found, stop = _words(parts, index, count)
         if len(found) < count:
             continue

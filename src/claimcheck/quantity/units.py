@@ -1,17 +1,13 @@
 """The unit behind a number: percent, points, times, currency, measure, and what stands behind its "per"."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.measures import COUNTED_PER, PER
 from claimcheck.quantity.nouns import noun_at
 from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
+from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.unit_names import lookup, names
-
-if TYPE_CHECKING:
-    from claimcheck.quantity.tokens import Parts
 
 _PERCENT_STARTS = _words("per percent percents pct pc percentage pp pps ppt ppts basis bp bps p")
 _POINTS_AT_ONCE = {"pp": -2, "pps": -2, "ppt": -2, "ppts": -2, "bp": -4, "bps": -4}

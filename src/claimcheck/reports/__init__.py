@@ -1,14 +1,12 @@
 """Reports: each maps what was found to text, and does nothing else."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from claimcheck.findings import Severity
 
-    from claimcheck.findings import Severity
+if TYPE_CHECKING:
     from claimcheck.verdicts import Report
 
 # The formats by name, and the module that renders each; none is imported before it is asked for.
@@ -42,7 +40,7 @@ class View(NamedTuple):
     root: str = ""  # the folder that paths for other programs are relative to; "": as they are
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def render(reports: Sequence["Report"], view: View) -> str:
     """Return the reports in `view.format`, ending in a newline unless empty."""
     if view.format == "table" and not _has_table(reports, view):
         from claimcheck.reports.summary import summary
@@ -52,8 +50,6 @@ def render(reports: Sequence[Report], view: View) -> str:
     return text
 
 
-def _has_table(reports: Sequence[Report], view: View) -> bool:
+def _has_table(reports: Sequence["Report"], view: View) -> bool:
     """Whether there is more to say than one plain line a sheet (which needs no rich)."""
-    from claimcheck.findings import Severity
-
     return view.verbose or view.all or any((report.worst() or 0) > Severity.NOTE for report in reports)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.box import ASCII, SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from claimcheck.findings import Severity
+from claimcheck.reports.styled import painted, wrapped
 from claimcheck.reports.summary import summary
 from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import repair_text, result_text, said, stated_text
@@ -21,6 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.findings import Finding
     from claimcheck.reports import View
+    from claimcheck.reports.styled import Piece
     from claimcheck.sheet.model import Claim
     from claimcheck.verdicts import Conflict, Report
 
@@ -52,50 +49,35 @@ _PIPE = 200  # columns where nothing says how wide the reader is
 
 def render(reports: Sequence[Report], view: View) -> str:
     """Return the reports as they look in a terminal of `view.width` columns."""
-    console = new_console(view)
-    for report in reports:
-        _Printer(console, report, view).print()
-    file = console.file
-    assert isinstance(file, StringIO)  # noqa: S101  made so
-    return file.getvalue()
-
-
-def new_console(view: View) -> Console:
-    """Return a console that writes to memory and obeys nothing in the text it is given."""
-    return Console(
-        file=StringIO(),
-        width=view.width or _PIPE,
-        force_terminal=view.color,
-        color_system="standard" if view.color else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
+    return "".join(line + "\n" for report in reports for line in _Printer(report, view).print())
 
 
 class _Printer:
-    """Prints one report; every text of a document or a sheet goes through `text`."""
+    """Prints one report into lines; every text of a document or a sheet goes through `text`."""
 
-    def __init__(self, console: Console, report: Report, view: View) -> None:
-        self.console, self.report, self.view = console, report, view
+    def __init__(self, report: Report, view: View) -> None:
+        self.report, self.view = report, view
+        self.width = view.width or _PIPE
         self.results = report.results
+        self.lines: list[str] = []
 
-    def text(self, words: str, style: str = "") -> Text:
-        return Text(plain(words, ascii_only=self.view.ascii), style)
+    def text(self, words: str, style: str = "") -> Piece:
+        return plain(words, ascii_only=self.view.ascii), style
 
-    def line(self, *pieces: Text, indent: int = 0) -> None:
+    def paint(self, text: str, style: str) -> str:
+        return painted(text, style) if style and self.view.color else text
+
+    def cell(self, text: str, width: int, style: str = "") -> str:
+        return self.paint(text, style) + " " * (width - cell_len(text))
+
+    def line(self, *pieces: Piece, indent: int = 0) -> None:
         """Print pieces one after the other, wrapped between words with a hanging indent."""
-        whole = Text.assemble(*pieces)
-        width = max(20, self.console.width - indent)
-        for i, row in enumerate(whole.wrap(self.console, width - 2 if len(whole) > width else width)):
-            row.rstrip()
-            self.console.print(
-                Text(" " * (indent + (2 if i else 0))) + row, no_wrap=True, overflow="ignore", crop=False
-            )
+        width = max(20, self.width - indent)
+        fits = sum(len(text) for text, _ in pieces) <= width
+        for i, row in enumerate(wrapped(pieces, width if fits else width - 2)):
+            self.lines.append(" " * (indent + (2 if i else 0)) + "".join(self.paint(*piece) for piece in row))
 
-    def print(self) -> None:
+    def print(self) -> list[str]:
         report, view = self.report, self.view
         if report.sheet is not None and not view.quiet:
             self.table()
@@ -104,6 +86,7 @@ class _Printer:
             self.finding(each)
         if not view.quiet:
             self.line(self.text(summary(report), "bold"))
+        return self.lines
 
     def table(self) -> None:
         claims = sorted(self.report.claims, key=self._rank)
@@ -111,17 +94,7 @@ class _Printer:
         rows = [self._row(claim) for claim in cut]
         if not rows:
             return
-        columns = self._columns(rows)
-        table = Table(
-            box=ASCII if self.view.ascii else SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold"
-        )
-        for name in columns:
-            table.add_column(name, no_wrap=True, overflow="ignore", justify="right" if name == "line" else "left")
-        for row in rows:
-            table.add_row(
-                *(self.text(row[name], _STYLE.get(row["verdict"], "") if name == "verdict" else "") for name in columns)
-            )
-        self.console.print(table, crop=False, no_wrap=True)
+        self.columns(rows)
         if len(cut) < len(claims):
             self.line(self.text(f"… and {len(claims) - len(cut):,} more claims (--all shows them)", "dim"))
         assumed = [claim.id for claim in cut if claim.assumed]
@@ -132,7 +105,17 @@ class _Printer:
             self.line(self.text("assumed structure: ", "dim"), self.text("; ".join(structure)))
         if assumed and self.report.documents:
             self.line(self.text("assumed, not printed: ", "dim"), self.text(", ".join(assumed)))
-        self.console.print()
+        self.lines.append("")
+
+    def columns(self, rows: list[dict[str, str]]) -> None:
+        """Print a head, a rule and the rows; no cell is ever cut."""
+        widths = self._widths(rows)
+        rule, cross, between = ("-", "-+-", " | ") if self.view.ascii else ("─", "───", "   ")
+        self.lines.append(between.join(self.cell(name, width, "bold") for name, width in widths.items()))
+        self.lines.append(cross.join(rule * width for width in widths.values())[: self.width])
+        for row in rows:
+            styles = {"verdict": _STYLE[row["verdict"]]}
+            self.lines.append(between.join(self.cell(row[n], width, styles.get(n, "")) for n, width in widths.items()))
 
     def _rank(self, claim: Claim) -> int:
         return _RANK.index(self.results[claim.id].verdict.value)
@@ -141,23 +124,22 @@ class _Printer:
         result = self.results[claim.id]
         located = next((each for each in self.report.places.get(claim.id, ()) if each), None)
         line = str(located.document.place(located.start)[0]) if located else ""
-        return {
+        row = {
             "claim": claim.id,
             "line": (located.document.label(located.start) if located else "") or line,
             "stated": _stated(claim),
             "recomputed": result_text(claim, result),
             "verdict": result.verdict.value,
         }
+        return {name: plain(cell, ascii_only=self.view.ascii) for name, cell in row.items()}
 
-    def _columns(self, rows: list[dict[str, str]]) -> list[str]:
-        """Return the columns that fit: whole ones are dropped before a number or an id would be cut."""
-        widths = {
-            name: max(cell_len(name), *(cell_len(self.text(row[name]).plain) for row in rows)) for name in COLUMNS
-        }
-        known = [name for name in COLUMNS if name != "line" or any(row["line"] for row in rows)]
-        choices = [[name for name in known if name not in dropped] for dropped in _DROPPED]
-        fitting = (c for c in choices if sum(widths[name] for name in c) + 3 * len(c) <= self.console.width)
-        return next(fitting, choices[-1])
+    def _widths(self, rows: list[dict[str, str]]) -> dict[str, int]:
+        """Return the columns that fit, and how wide: whole ones are dropped before a number or an id would be cut."""
+        widths = {name: max(cell_len(name), *(cell_len(row[name]) for row in rows)) for name in COLUMNS}
+        if not any(row["line"] for row in rows):
+            del widths["line"]
+        choices = [{name: widths[name] for name in widths if name not in dropped} for dropped in _DROPPED]
+        return next((c for c in choices if sum(c.values()) + 3 * len(c) <= self.width), choices[-1])
 
     def finding(self, finding: Finding) -> None:
         label = finding.severity.label
@@ -167,7 +149,7 @@ class _Printer:
             self._place(finding)
         else:
             self.conflict(finding, self.report.conflicts[finding.conflict])
-        self.console.print()
+        self.lines.append("")
 
     def _place(self, finding: Finding) -> None:
         self.line(self.text(f"at {finding.primary}", "cyan"), indent=2)
@@ -186,7 +168,7 @@ class _Printer:
             if claim is not None:
                 self.line(
                     self.text(f"{places[name]} ", "cyan"),
-                    self.text(f"{name} ", "bold") if not claim.structure else Text(),
+                    self.text(f"{name} ", "bold") if not claim.structure else ("", ""),
                     self.text(said(claim)),
                     indent=2,
                 )
@@ -196,7 +178,7 @@ class _Printer:
         if sentences:
             self.line(self.text(f"how: {opening(conflict)}".rstrip(), "green"), indent=2)
         for sentence in sentences:
-            source = self.text(f"{sentence.claim}: ", "bold") if sentence.claim else Text()
+            source = self.text(f"{sentence.claim}: ", "bold") if sentence.claim else ("", "")
             self.line(source, self.text(sentence.text), indent=4 + 2 * sentence.depth)
         if conflict.repairs:
             self.line(self.text("to mend it, one of:", "green"), indent=2)

@@ -1,24 +1,18 @@
 """Claims from nodes: ids, quotes, the one kind or the readings, and lists spread into one claim each."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from claimcheck.findings.near import nearest
 from claimcheck.kinds import NAMES, kind_class
 from claimcheck.kinds.base import Argument, Fit, Kind, Role, Stated
 from claimcheck.quantity.period import Period
+from claimcheck.quantity.terms import Style
 from claimcheck.sheet.beside import PLACE_KEYS, STYLE_KEYS, read_ignores, read_quotes, read_style
-from claimcheck.sheet.model import Claim
+from claimcheck.sheet.model import Claim, Defaults, Ignore, Quote, Series
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence
 from claimcheck.sheet.numbers import Numbers
-from claimcheck.sheet.values import shape, shown
-
-if TYPE_CHECKING:
-    from claimcheck.quantity.written import Style
-    from claimcheck.sheet.model import Defaults, Ignore, Quote, Series
-    from claimcheck.sheet.values import Values
+from claimcheck.sheet.values import Values, shape, shown
 
 CLAIM_KEYS = ("id", "quote", *PLACE_KEYS, *STYLE_KEYS, "ignore", "readings")
 _ID = re.compile(r"[^\s\[\]]{1,200}")

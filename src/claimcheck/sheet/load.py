@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity, Span
@@ -54,8 +55,9 @@ def _root(values: Values, data: bytes) -> Node | None:
     if len(data) > LARGEST:
         values.report("too-large", f"a sheet of {len(data):,} bytes; at most {LARGEST:,} are read", start)
         return None
+    data = data.removeprefix(BOM_UTF8)  # the codec that drops it is a module of its own
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)

@@ -1,15 +1,12 @@
 """A claims sheet as the rest of the tool sees it."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from claimcheck.findings import Span
-    from claimcheck.kinds.base import Kind, Operand, Stated
-    from claimcheck.kinds.statement import Quantity
-    from claimcheck.quantity.period import Period
-    from claimcheck.quantity.written import Style, Unit
+from claimcheck.findings import Span
+from claimcheck.kinds.base import Kind, Operand, Stated
+from claimcheck.kinds.statement import Quantity
+from claimcheck.quantity.period import Period
+from claimcheck.quantity.terms import Style, Unit
 
 
 class Quote(NamedTuple):

@@ -1,14 +1,10 @@
 """YAML to nodes that keep their place and their source text: PyYAML's events, nothing resolved, nothing aliased."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
@@ -30,7 +26,7 @@ class Scalar(NamedTuple):
 class Sequence(NamedTuple):
     """A list of nodes."""
 
-    items: tuple[Node, ...]
+    items: tuple["Node", ...]
     line: int
     column: int
     flow: bool
@@ -39,7 +35,7 @@ class Sequence(NamedTuple):
 class Mapping(NamedTuple):
     """Keys and values, in order."""
 
-    pairs: tuple[tuple[Scalar, Node], ...]
+    pairs: tuple[tuple[Scalar, "Node"], ...]
     line: int
     column: int
     flow: bool

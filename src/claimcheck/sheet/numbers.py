@@ -26,8 +26,8 @@ _FAMILIES = {
     Fit.ADDED: ("percent", "points", "none"),
     Fit.COUNT: ("count", "none", "measure"),
 }
-_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$", re.IGNORECASE)
+_FROM = r"(?i)\bfrom\s*$"
+_RANGING = r"(?i)\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$"
 _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
 
@@ -254,9 +254,11 @@ def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
 
 def _ends(written: Written, text: str, locale: str) -> list[Written]:
     """Return the two numbers of a move, "from 18% to 24%"; a true range, "ranges from 18% to 24%", is one number."""
-    moved = _FROM.search(text[: written.start])
     cut = text.find(" to ", written.start, written.end)
-    if written.form != "range" or not moved or cut < 0 or _RANGING.search(text[: moved.start()]):
+    if written.form != "range" or cut < 0:
+        return [written]
+    moved = re.search(_FROM, text[: written.start])
+    if not moved or re.search(_RANGING, text[: moved.start()]):
         return [written]
     first, last = scan(text[:cut], locale), scan(text[cut : written.end], locale)
     if not first or not last:

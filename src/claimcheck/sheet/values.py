@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck.findings import Finding, Related, Severity, Span
 from claimcheck.findings.near import did_you_mean
-from claimcheck.findings.rules import rule
 from claimcheck.kinds.base import Operand, Term
 from claimcheck.quantity.period import Period, PeriodError, parse_period
 from claimcheck.quantity.written import NumberError, Written, read, scan
@@ -51,11 +50,9 @@ class Values:
         related: tuple[Related, ...] = (),
     ) -> None:
         """Add a finding of the rule `name`."""
-        broken = rule(name)
         span = place if isinstance(place, Span) else self.span(place)
-        self.findings.append(
-            Finding(broken.code, name, severity or broken.severity, message, span, related, help_, claim)
-        )
+        found = Finding.of(name, message, span, related, help_, claim)
+        self.findings.append(found._replace(severity=severity) if severity else found)
 
     def mapping(self, node: Node, what: str, help_: str = "") -> dict[str, tuple[Scalar, Node]] | None:
         """Return the pairs of a mapping by key."""

@@ -1,18 +1,13 @@
 """Readers: bytes of a file to visible text with places. One file each, and one entry in `READERS`."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from claimcheck.documents.model import Document, DocumentError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Progress = Callable[[int, int], None]  # done so far, of so many
-    Read = Callable[[str, bytes, Progress | None], "Document"]
-
+Progress = Callable[[int, int], None]  # done so far, of so many
+Read = Callable[[str, bytes, Progress | None], Document]
 MAX_BYTES = 64 * 1024 * 1024
 
 
