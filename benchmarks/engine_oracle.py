@@ -3,8 +3,8 @@
     python benchmarks/engine_oracle.py [components] [seed]
 
 Prints components, claims, conflicts, verdicts that differ, false alarms (a conflict where nothing was spoiled),
-certificates and witnesses that the independent checker refuses, and components left undecided. Exits 1 unless all of
-those are 0.
+certificates and witnesses that the independent checker refuses, conflicts that z3 finds not to be minimal (in one
+component of five), and components left undecided. Exits 1 unless all of those are 0.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import random
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -22,9 +23,16 @@ from support_certificate import accepts, satisfied
 from support_components import draw
 from support_z3 import consistent
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.engine.system import Constraint, System
+    from claimcheck.verdicts import Conflict
+
 SIZES = (2, 3, 5, 8, 13, 20, 35, 60)
 LEVELS = (0.0, 0.1, 0.3, 1.0)
 ERRORS = (0, 0, 1, 1, 2, 4)
+_FAULTS = ("differ", "false alarms", "bad certificates", "bad witnesses", "not minimal", "undecided")
 
 
 def main() -> int:
@@ -47,11 +55,19 @@ def main() -> int:
         seen["differ"] += not undecided and consistent(drawn.system) == bool(found.conflicts)
         seen["false alarms"] += bool(found.conflicts) and not drawn.planted
         seen["bad certificates"] += sum(not accepts(conflict, claims) for conflict in found.conflicts)
+        if seen["components"] % 5 == 0:
+            seen["not minimal"] += sum(not _minimal(conflict, drawn.system, claims) for conflict in found.conflicts)
         seen["bad witnesses"] += any(
             not satisfied(c, found.witness) for name, c in claims.items() if name not in blamed | undecided
         )
     print(", ".join(f"{name} {seen[name]:,}" for name in seen))
-    return int(any(seen[name] for name in ("differ", "false alarms", "bad certificates", "bad witnesses", "undecided")))
+    return int(any(seen[name] for name in _FAULTS))
+
+
+def _minimal(conflict: Conflict, system: System, claims: Mapping[str, Constraint]) -> bool:
+    """Whether z3 finds the claims of a conflict consistent without any one of them."""
+    rests = ([claims[name] for name in conflict.claims if name != without] for without in conflict.claims)
+    return all(consistent(system._replace(constraints=tuple(rest))) for rest in rests)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engine.component import quantities_of
 from claimcheck.engine.decide import Outcome, decide, lines
 from claimcheck.engine.rows import ONE
 from claimcheck.verdicts import Branch
@@ -44,11 +45,26 @@ def peel(component: Component, members: Iterable[int], first: Outcome | None = N
             outcome = decide(component, rest)
         if outcome.feasible is not False:
             return Peeled(tuple(clashes), rest, outcome)
-        clash = minimise(component, outcome)
+        clash = _without_structure(component, rest, minimise(component, outcome))
         clashes.append(clash)
         printed = {i for i in clash.claims if not component.constraints[i].structure}
         rest = tuple(i for i in rest if i not in (printed or clash.claims))
         outcome = None
+
+
+def _without_structure(component: Component, members: Iterable[int], clash: Clash) -> Clash:
+    """Return a conflict of printed claims about the same quantities, where a clash with structure has one beside it."""
+    constraints = component.constraints
+    if not any(constraints[i].structure for i in clash.claims):
+        return clash
+    about = {quantity for i in clash.claims for quantity in quantities_of(constraints[i])}
+    printed = [i for i in members if not constraints[i].structure and about.issuperset(quantities_of(constraints[i]))]
+    part = component.part(printed)
+    outcome = decide(part, range(len(printed)))
+    if outcome.feasible is not False:
+        return clash
+    found = minimise(part, outcome)
+    return found._replace(claims=tuple([printed[i] for i in found.claims]))
 
 
 def minimise(component: Component, refuted: Outcome) -> Clash:
@@ -105,6 +121,8 @@ def _lifted(component: Component, refuted: Outcome, order: Iterable[int]) -> Cla
     """Return what is left of a refutation when each claim in turn is lifted from its program where the rest clashes."""
     program, claims, branches = refuted.program, set(refuted.support), refuted.branches
     assert program is not None  # noqa: S101  the caller asks for refutations by one program alone
+    for other in {row.claim for row in program.sources.values()} - claims:
+        program.lift(other)
     known = {id(row) for row in program.sources.values()}
     missing = [row for i in sorted(claims) for row in component.ways(i)[0].rows if id(row) not in known]
     for candidate in order:
@@ -115,7 +133,10 @@ def _lifted(component: Component, refuted: Outcome, order: Iterable[int]) -> Cla
             if not trial.solve():
                 weights = trial.refuted or []
                 program, missing, branches = trial, [], (Branch(lines(component, weights)),)
-                claims = {row.claim for row, _ in weights if not isinstance(row, int)}
+                left = {row.claim for row, _ in weights if not isinstance(row, int)}
+                for dropped in claims - left:
+                    program.lift(dropped)
+                claims = left
     return Clash(tuple(sorted(claims)), branches)
 
 
