@@ -254,7 +254,7 @@ class Floats:
     ) -> bool:
         """Move a variable past bounds as long as the sum of breaks falls, and exchange it for the last one met.
 
-        False when nothing stops it, which only rounding errors can bring about.
+        False when nothing stops it, or no exchange can be made, which only rounding errors can bring about.
         """
         value, low, high = self.value, self.low, self.high
         changes = self._changes(entering)
@@ -280,7 +280,7 @@ class Floats:
         for stop in stops:
             if stop[0] >= own:
                 break
-            if leaving < 0 or stop[1] > _STEADY or stop[1] > size:
+            if size < min(stop[1], _STEADY) or stop[1] > _STEADY:
                 reach, size, leaving, end = stop
             slope -= stop[1]
             if slope <= 0:
@@ -300,9 +300,8 @@ class Floats:
         if leaving >= 0:
             value[leaving] = end
             broken.discard(leaving)
-            self.pivot(leaving, entering, self.row(leaving))
-        else:
-            value[entering] = high[entering] if direction > 0 else low[entering]
+            return self._exchange(leaving, entering)
+        value[entering] = high[entering] if direction > 0 else low[entering]
         return True
 
     def centre(self) -> None:
@@ -335,8 +334,9 @@ class Floats:
             entering, direction = self._steepest(slopes)
             if entering < 0:
                 return True, slopes
-            if not self._advance(entering, direction):
-                return False, {}
+            moved = self._advance(entering, direction)
+            if not moved:
+                return moved, {}
         return None, {}
 
     def maximise_ratio(
@@ -359,12 +359,24 @@ class Floats:
             entering, direction = self._steepest(slopes)
             if entering < 0:
                 return True, slopes
-            if not self._advance(entering, direction):
-                return False, {}
+            moved = self._advance(entering, direction)
+            if not moved:
+                return moved, {}
         return None, {}
 
-    def _advance(self, entering: int, direction: float) -> bool:
-        """Move a variable until it or a basic one meets a bound, and exchange the two; False when nothing stops it."""
+    def _exchange(self, leaving: int, entering: int) -> bool:
+        """Exchange a basic variable for a free one; False where rounding errors have made that impossible."""
+        row = self.row(leaving)
+        if abs(row.get(entering, 0.0)) < PIVOT:
+            return False
+        self.pivot(leaving, entering, row)
+        return True
+
+    def _advance(self, entering: int, direction: float) -> bool | None:
+        """Move a variable until it or a basic one meets a bound, and exchange the two; False when nothing stops it.
+
+        `None` where rounding errors have made the exchange impossible.
+        """
         value, low, high = self.value, self.low, self.high
         stop = high[entering] - value[entering] if direction > 0 else value[entering] - low[entering]
         leaving, size, end = -1, 0.0, high[entering] if direction > 0 else low[entering]
@@ -388,9 +400,7 @@ class Floats:
             return False
         self._move(entering, direction * stop, changes)
         value[leaving if leaving >= 0 else entering] = end
-        if leaving >= 0:
-            self.pivot(leaving, entering, self.row(leaving))
-        return True
+        return True if leaving < 0 or self._exchange(leaving, entering) else None
 
     def at(self, form: Mapping[int, float]) -> float:
         """Return the value of a form of columns."""

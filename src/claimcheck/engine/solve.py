@@ -88,12 +88,11 @@ class Solver:
         """Return a checked witness or refutation, or rows that probably clash; none when floats cannot tell."""
         from claimcheck.engine.model import Model
 
-        model, wanted = self._model, rows
+        model, wanted, guess = self._model, rows, self._values[:]
         if model is None or model.crowded(rows):
             from claimcheck.engine.propagate import Propagation
 
             boxes = Propagation(self.size, rows, self.signed, unit_of(rows))
-            guess = self._values[:]
             if not guess:
                 trail = boxes.run()
                 if trail is not None:
@@ -125,7 +124,7 @@ class Solver:
             if feasible is False:
                 weights = model.refutation(failing, against)
                 return Solved(None, weights) if weights else model.rows(failing | against)
-            values = model.values()
+            values = model.values() if feasible else guess or [1.0] * (self.size + 1)
             witness = self.checked(wanted, values) if feasible else None
             if witness is not None:
                 self._values = values
