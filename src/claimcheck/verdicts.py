@@ -169,6 +169,7 @@ class Conflict(NamedTuple):
     miss: Miss | None = None
     repairs: tuple[Repair, ...] = ()  # ranked: the first is the likeliest
     cases: tuple[Case, ...] = ()  # in place of `steps` and `miss` where readings, signs or whole numbers make several
+    suspect: str = ""  # the first repair's claim, where evidence speaks clearly for it
     minimal: bool = True  # False: of some claim the budget did not tell whether the others clash without it
 
 

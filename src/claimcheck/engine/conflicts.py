@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from claimcheck.engine.component import Component
+    from claimcheck.engine.evidence import Evidence
     from claimcheck.engine.rows import Row
 
 _SHORT = 3  # claims: a conflict no longer than this is not worth another try
@@ -31,6 +32,13 @@ class Peeled(NamedTuple):
     clashes: tuple[Clash, ...]
     rest: tuple[int, ...]
     outcome: Outcome
+
+
+class Diagnosis(NamedTuple):
+    """Conflicts and what is left, and the evidence for each conflict where it is asked for."""
+
+    peeled: Peeled
+    evidence: tuple[Evidence | None, ...]
 
 
 def peel(component: Component, members: Iterable[int], first: Outcome | None = None) -> Peeled:

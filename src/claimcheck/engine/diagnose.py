@@ -1,37 +1,115 @@
-"""Which claims are wrong when several are: a smallest set whose change mends a whole component."""
+"""Which claims are wrong when several are: the likeliest few whose change mends all, and a conflict for each."""
 
 from __future__ import annotations
 
-from itertools import count
+from math import inf, log
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.conflicts import minimise
+from claimcheck.engine.conflicts import Clash, Diagnosis, Peeled, minimise
 from claimcheck.engine.decide import decide
+from claimcheck.engine.evidence import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.engine.component import Component
-    from claimcheck.engine.conflicts import Clash
 
-ROUNDS = 12  # conflicts looked for beyond those at hand
+ROUNDS = 30  # conflicts looked for beyond those at hand
+_TELLING = 8  # claims: of a longer conflict, no claim is asked whether a slip explains it
+_ONE_MORE = 3.0  # what one more wrong claim costs, as the logarithm of how much less likely it is
+_TURNS = 3  # of seeing whether another claim of a conflict is the likelier one, the other conflicts set aside
+_LONG = 4  # claims: of a longer conflict, shorter ones are looked for beside it
 
 
-def diagnose(component: Component, members: Sequence[int], clashes: Sequence[Clash]) -> frozenset[int]:
-    """Return a smallest set of printed claims without which `members` are consistent; empty where the budget ran out.
+def diagnose(component: Component, members: Sequence[int], peeled: Peeled) -> Diagnosis:
+    """Return one small conflict for each claim that is probably wrong.
 
-    Conflicts at hand are met by as few claims as can be; what still clashes without those is one more conflict, and so
+    A single conflict that one claim's change cures stays as it is, but for a shorter one beside it. Else a set of claims
+    is found whose change mends all, and each of them has a conflict with claims that are none of it.
+    """
+    if len(peeled.clashes) == 1:
+        clash, evidence = _shortest(component, members, peeled.clashes[0])
+        if any(evidence.cures(i) for i in clash.claims):
+            return Diagnosis(_with(component, members, (clash,), peeled), (evidence,))
+    chosen = _wrong(component, members, peeled.clashes)
+    for _ in range(_TURNS if chosen else 0):
+        found = [_shortest(component, among, _clash(component, among)) for among in _one_each(members, chosen)]
+        likelier = frozenset(evidence.likeliest() for _, evidence in found)
+        if likelier == chosen or not decide(component, [i for i in members if i not in likelier]).feasible:
+            break
+        chosen = likelier
+    if not chosen:
+        evidences = tuple(_beside(component, members, peeled.clashes, clash) for clash in peeled.clashes)
+        return Diagnosis(peeled, evidences)
+    clashes = tuple(clash for clash, _ in found)
+    return Diagnosis(_with(component, members, clashes, peeled), tuple(evidence for _, evidence in found))
+
+
+def _one_each(members: Sequence[int], wrong: frozenset[int]) -> Iterator[list[int]]:
+    """Yield the members with one wrong claim at a time, all others that are wrong set aside."""
+    for claim in sorted(wrong):
+        yield [i for i in members if i == claim or i not in wrong]
+
+
+def _clash(component: Component, members: Sequence[int]) -> Clash:
+    return minimise(component, decide(component, members))
+
+
+def _with(component: Component, members: Sequence[int], clashes: tuple[Clash, ...], peeled: Peeled) -> Peeled:
+    """Return conflicts with what is left without their printed claims."""
+    if clashes == peeled.clashes:
+        return peeled
+    aside = {i for clash in clashes for i in _printed(component, clash.claims)}
+    rest = tuple(i for i in members if i not in aside)
+    return Peeled(clashes, rest, decide(component, rest))
+
+
+def _beside(component: Component, members: Sequence[int], clashes: Sequence[Clash], kept: Clash) -> Evidence:
+    """Return the evidence for a conflict where the printed claims of all others are set aside."""
+    aside = {i for clash in clashes if clash is not kept for i in _printed(component, clash.claims)}
+    return Evidence(component, kept.claims, [i for i in members if i in kept.claims or i not in aside])
+
+
+def _shortest(component: Component, members: Sequence[int], clash: Clash) -> tuple[Clash, Evidence]:
+    """Return the shortest conflict met while asking which claims cure, and the evidence for it."""
+    evidence = Evidence(component, clash.claims, members)
+    while len(clash.claims) > _LONG:
+        refuted = [o for i in clash.claims if (o := evidence.without(i)).feasible is False and i not in o.support]
+        found = [minimise(component, o) for o in refuted if 0 < len(o.support) < len(clash.claims)]
+        shorter = min(found, key=lambda c: len(c.claims), default=clash)
+        if len(shorter.claims) >= len(clash.claims):
+            break
+        clash, evidence = shorter, Evidence(component, shorter.claims, members)
+    return clash, evidence
+
+
+def _wrong(component: Component, members: Sequence[int], clashes: Sequence[Clash]) -> frozenset[int]:
+    """Return the likeliest set of printed claims without which `members` are consistent; empty where it was not found.
+
+    Conflicts at hand are met as likely as can be; what still clashes without those claims is one more conflict, and so
     on until nothing does (Reiter's diagnosis by hitting sets).
     """
-    known = [frozenset(clash.claims) for clash in clashes]
+    known: list[frozenset[int]] = []
+    cost: dict[int, float] = {}
+
+    def meet(claims: Sequence[int]) -> None:
+        evidence = Evidence(component, claims, members)
+        printed = _printed(component, claims)
+        for i in printed - cost.keys():
+            slips = evidence.slips(i) if len(claims) <= _TELLING else ()
+            cost[i] = _ONE_MORE - log(evidence.likelihood(i, slips) or 1e-12)
+        known.append(printed)
+
+    for clash in clashes:
+        meet(clash.claims)
     for _ in range(ROUNDS):
-        chosen = _hitting_set([_printed(component, claims) for claims in known])
+        chosen = _hitting_set(known, cost)
         outcome = decide(component, [i for i in members if i not in chosen])
         if outcome.feasible:
             return chosen
         if outcome.feasible is None:
             break
-        known.append(frozenset(minimise(component, outcome).claims))
+        meet(minimise(component, outcome).claims)
     return frozenset()
 
 
@@ -40,19 +118,20 @@ def _printed(component: Component, claims: Iterable[int]) -> frozenset[int]:
     return frozenset(i for i in claims if not component.constraints[i].structure) or claims
 
 
-def _hitting_set(sets: Sequence[frozenset[int]]) -> frozenset[int]:
-    """Return a smallest set that meets every one of `sets`, rather of claims that occur in many."""
-    weight = {i: sum(i in claims for claims in sets) for claims in sets for i in claims}
+def _hitting_set(sets: Sequence[frozenset[int]], cost: Mapping[int, float]) -> frozenset[int]:
+    """Return the cheapest set that meets every one of `sets`."""
+    best, least = frozenset[int](), inf
 
-    def met(chosen: frozenset[int], most: int) -> frozenset[int] | None:
-        missed = next((claims for claims in sets if chosen.isdisjoint(claims)), None)
+    def meet(chosen: frozenset[int], spent: float) -> None:
+        nonlocal best, least
+        if spent >= least:
+            return
+        missed = min((claims for claims in sets if chosen.isdisjoint(claims)), key=len, default=None)
         if missed is None:
-            return chosen
-        if most:
-            for i in sorted(missed, key=lambda i: (-weight[i], i)):
-                found = met(chosen | {i}, most - 1)
-                if found is not None:
-                    return found
-        return None
+            best, least = chosen, spent
+            return
+        for i in sorted(missed, key=lambda i: (cost[i], i)):
+            meet(chosen | {i}, spent + cost[i])
 
-    return next(found for most in count() if (found := met(frozenset(), most)) is not None)
+    meet(frozenset(), 0.0)
+    return best

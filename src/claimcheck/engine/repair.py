@@ -4,91 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.decide import Outcome, decide
 from claimcheck.engine.judge import in_own_terms, slack, stated_interval
-from claimcheck.engine.program import Program
-from claimcheck.engine.recompute import implied, implied_by
-from claimcheck.kinds.statement import Statement
 from claimcheck.verdicts import Repair, Slip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from fractions import Fraction
 
-    from claimcheck.engine.component import Component
-    from claimcheck.quantity.interval import Interval
+    from claimcheck.engine.evidence import Evidence
 
 
-def repairs(
-    component: Component, claims: Sequence[int], members: Sequence[int], suspects: Collection[int] = ()
-) -> tuple[Repair, ...]:
-    """Return a repair for each claim of a conflict within `members`, the likeliest first.
+_CLEAR = 0.7  # of the likelihood of all claims that cure: in documents with planted errors, right in 97 of 100 cases
 
-    `suspects`, claims that mend the component together, come first and structure last; then claims that cure all, a
-    likely slip first, then the least distance in half-units.
+
+def repairs(evidence: Evidence) -> tuple[Repair, ...]:
+    """Return a repair for each claim of a conflict, the likeliest first.
+
+    Structure comes last and claims that cure all first; of these the ones that slips explain best, and of equals the one
+    that is off by the least in half-units.
     """
-    ranges = _Ranges(component, claims)
-    found: list[tuple[Repair, int]] = []
-    hit = frozenset(claims)  # what every contradiction known so far needs: nothing else cures them all
-    for i in claims:
-        relaxed = component.with_readings(i, tuple(reading[1:] for reading in component.constraints[i].readings))
-        outcome = decide(relaxed, members) if i in hit else Outcome(feasible=False, support=hit)
-        hit = hit & outcome.support if outcome.feasible is False else hit
-        found.append((_repair(component, i, ranges.needed(i), members, cures=outcome.feasible is True), i))
-    found.sort(key=lambda pair: (pair[1] not in suspects, *_rank(component, *pair)))
+    found = [(_repair(evidence, i), i) for i in evidence.claims]
+    found.sort(key=lambda pair: _rank(evidence, *pair))
     return tuple(repair for repair, _ in found)
 
 
-def _rank(component: Component, repair: Repair, claim: int) -> tuple[bool, bool, bool, Fraction | int, int]:
-    constraint = component.constraints[claim]
+def suspected(evidence: Evidence, ranked: Sequence[Repair]) -> str:
+    """Return the claim that comes first where it is likelier than all others that cure together, by far; else ""."""
+    names = {evidence.component.constraints[i].id: i for i in evidence.claims}
+    curing = [names[repair.claim] for repair in ranked if repair.cures]
+    weights = [evidence.likelihood(i, evidence.fitting(i)) for i in curing]
+    return ranked[0].claim if weights and weights[0] >= _CLEAR * sum(weights) > 0 else ""
+
+
+def _rank(evidence: Evidence, repair: Repair, claim: int) -> tuple[bool, bool, float, Fraction | int, int]:
+    constraint = evidence.component.constraints[claim]
     gap = slack(stated_interval(constraint), repair.needs, constraint.half_unit)
     far = 10**9 if gap is None else -gap
-    return constraint.structure, not repair.cures, repair.slip is None, far, claim
+    likelihood = evidence.likelihood(claim, evidence.fitting(claim))
+    return constraint.structure, not repair.cures, -likelihood, far, claim
 
 
-def _repair(
-    component: Component, claim: int, needs: Interval | None, members: Sequence[int], *, cures: bool
-) -> Repair:
-    constraint = component.constraints[claim]
-    slip = _slip(component, claim, needs, members) if cures and needs is not None else None
-    return Repair(constraint.id, None if needs is None else in_own_terms(constraint, needs), cures, slip)
-
-
-class _Ranges:
-    """What the other claims of a conflict leave each claim, from one exact program where nothing has cases."""
-
-    def __init__(self, component: Component, claims: Sequence[int]) -> None:
-        self.component, self.claims = component, claims
-        self.program: Program | None = None
-        if all(len(component.ways(i)) == 1 for i in claims):
-            self.program = Program(len(component.columns), component.signed)
-            for i in claims:
-                self.program.add(component.ways(i)[0].rows)
-            self.program.solve()
-
-    def needed(self, claim: int) -> Interval | None:
-        """Return the range of a claim's ratio that the others and its side conditions leave; `None` for no value."""
-        component = self.component
-        first = component.constraints[claim].readings[0][0]
-        if not isinstance(first, Statement):
-            return None
-        if self.program is not None and not component.whole:
-            program = self.program.copy()
-            program.lift(claim, statement=0)
-            return implied_by(program, (), first, component).interval
-        side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
-        return implied(component, [i for i in self.claims if i != claim], first, side).interval
-
-
-def _slip(component: Component, claim: int, needs: Interval, members: Sequence[int]) -> Slip | None:
-    """Return the first likely slip whose number makes the whole component consistent."""
-    variants = component.constraints[claim].variants
-    first = component.constraints[claim].readings[0][0]
-    for variant in variants() if variants is not None else ():
-        other = variant.readings[0][0]
-        same_ratio = isinstance(other, Statement) and other[:2] == first[:2]
-        if same_ratio and len(variant.readings) == 1 and not other.interval.meets(needs):
-            continue
-        if decide(component.with_readings(claim, variant.readings), members).feasible:
-            return Slip(variant.slip, variant.text)
-    return None
+def _repair(evidence: Evidence, claim: int) -> Repair:
+    constraint, needs = evidence.component.constraints[claim], evidence.needs(claim)
+    own = None if needs is None else in_own_terms(constraint, needs)
+    slips = evidence.fitting(claim)
+    slip = Slip(slips[0].variant.slip, slips[0].variant.text) if slips else None
+    return Repair(constraint.id, own, evidence.cures(claim), slip)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.engine.conflicts import peel
+from claimcheck.engine.conflicts import Diagnosis, peel
 from claimcheck.engine.decide import decide
-from claimcheck.engine.diagnose import diagnose
 from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
 from claimcheck.engine.recompute import Rest, implied
-from claimcheck.engine.repair import repairs
 from claimcheck.engine.signs import sign_range
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.interval import ANY
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.component import Component
     from claimcheck.engine.conflicts import Clash, Peeled
     from claimcheck.engine.curved import Settled, Tangle
+    from claimcheck.engine.evidence import Evidence
     from claimcheck.engine.system import Constraint
     from claimcheck.quantity.interval import Interval
 
@@ -34,15 +33,9 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
     """Return what is found of one component; its conflicts count from `first`."""
     everything = range(len(component.constraints))
     linear = [i for i in everything if not component.has_formula(i)]
-    found = _found(component, linear)
-    peeled = found.peeled
-    suspects = (
-        diagnose(component, linear, peeled.clashes) if options.explain and len(peeled.clashes) > 1 else frozenset()
-    )
-    conflicts = [
-        _conflict(component, clash, _without(component, linear, peeled.clashes, clash), options, suspects)
-        for clash in peeled.clashes
-    ]
+    diagnosis = _diagnosed(component, linear, options)
+    found = _found(component, diagnosis.peeled)
+    conflicts = _conflicts(component, diagnosis, options)
     tangled = _Tangles(component, found.settled, options) if found.settled else None
     conflicts += tangled.conflicts if tangled else []
     if options.narrow and not conflicts:
@@ -52,7 +45,7 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
         for name in conflict.claims:
             places.setdefault(name, []).append(position)
     results = [_placed(r, places, conflicts, first) for r in _results(component, found, tangled, options)]
-    values = found.settled.witness if found.settled else peeled.outcome.witness
+    values = found.settled.witness if found.settled else found.peeled.outcome.witness
     witness = {component.quantities[j]: v for j, v in values.items()}
     return Assessment(tuple(results), tuple(conflicts), witness, _refuted_readings(component, found.rest))
 
@@ -69,9 +62,17 @@ class _Found(NamedTuple):
         return self.peeled.rest if self.settled is None else self.settled.linear
 
 
-def _found(component: Component, linear: Sequence[int]) -> _Found:
+def _diagnosed(component: Component, linear: Sequence[int], options: Options) -> Diagnosis:
     peeled = peel(component, linear)
-    if len(linear) == len(component.constraints) or not peeled.outcome.feasible:
+    if options.explain and peeled.clashes:
+        from claimcheck.engine.diagnose import diagnose
+
+        return diagnose(component, linear, peeled)
+    return Diagnosis(peeled, (None,) * len(peeled.clashes))
+
+
+def _found(component: Component, peeled: Peeled) -> _Found:
+    if all(not component.has_formula(i) for i in range(len(component.constraints))) or not peeled.outcome.feasible:
         return _Found(peeled, None)
     from claimcheck.engine.curved import settle
 
@@ -91,43 +92,32 @@ def _narrow_conflicts(component: Component, linear: Sequence[int], options: Opti
     narrowed = component.narrowed()
     if narrowed is None:
         return []
-    found = _found(narrowed, linear)
-    clashes = found.peeled.clashes
-    conflicts = [
-        _conflict(narrowed, clash, _without(narrowed, linear, clashes, clash), options, narrow=True)
-        for clash in clashes
-    ]
+    diagnosis = _diagnosed(narrowed, linear, options)
+    found = _found(narrowed, diagnosis.peeled)
+    conflicts = _conflicts(narrowed, diagnosis, options)
     tangled = _Tangles(narrowed, found.settled, options).conflicts if found.settled else []
-    return [*conflicts, *(conflict._replace(narrow=True) for conflict in tangled)]
+    return [conflict._replace(narrow=True) for conflict in (*conflicts, *tangled)]
 
 
-def _without(component: Component, members: Sequence[int], clashes: Sequence[Clash], kept: Clash) -> list[int]:
-    """Return the members without the printed claims of all conflicts but one."""
-    aside = {
-        i for clash in clashes if clash is not kept for i in clash.claims if not component.constraints[i].structure
-    }
-    return [i for i in members if i in kept.claims or i not in aside]
+def _conflicts(component: Component, diagnosis: Diagnosis, options: Options) -> list[Conflict]:
+    pairs = zip(diagnosis.peeled.clashes, diagnosis.evidence, strict=True)
+    return [_conflict(component, clash, options, evidence) for clash, evidence in pairs]
 
 
-def _conflict(
-    component: Component,
-    clash: Clash,
-    members: Sequence[int],
-    options: Options,
-    suspects: frozenset[int] = frozenset(),
-    *,
-    narrow: bool = False,
-) -> Conflict:
+def _conflict(component: Component, clash: Clash, options: Options, evidence: Evidence | None) -> Conflict:
     names = tuple(component.constraints[i].id for i in clash.claims)
     hedged = any(component.constraints[i].plain is not None for i in clash.claims)
-    conflict = Conflict(names, clash.certificate, narrow, hedged)
-    if not options.explain:
-        return conflict
-    if options.tell:
+    conflict = Conflict(names, clash.certificate, hedge=hedged)
+    if options.explain and options.tell:
         from claimcheck.engine.steps import told
 
         conflict = told(component, clash.claims, conflict)
-    return conflict._replace(repairs=repairs(component, clash.claims, members, suspects))
+    if evidence is None:
+        return conflict
+    from claimcheck.engine.repair import repairs, suspected
+
+    ranked = repairs(evidence)
+    return conflict._replace(repairs=ranked, suspect=suspected(evidence, ranked))
 
 
 class _Tangles:

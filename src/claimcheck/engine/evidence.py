@@ -1,0 +1,125 @@
+"""What speaks for each claim of a conflict being the wrong one: whether its change cures all, and how well a slip fits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.engine.decide import Outcome, decide
+from claimcheck.engine.program import Program
+from claimcheck.engine.recompute import implied, implied_by
+from claimcheck.kinds.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from claimcheck.engine.component import Component
+    from claimcheck.engine.system import Variant
+    from claimcheck.quantity.interval import Interval
+
+_OFTEN = {"digit": 0.3, "swapped": 0.2, "sign": 0.15, "power of ten": 0.15}  # how writers slip; any other: as below
+_SELDOM = 0.1
+_NO_SLIP = 1e-3  # how likely any one wrong number is that no slip explains
+_TRIED = 8  # slips of one claim, the likeliest first
+
+
+class Likely(NamedTuple):
+    """A slip, and how likely it is among all that could happen to a number."""
+
+    variant: Variant
+    weight: float
+
+
+class Evidence:
+    """A conflict within members of a component; what is asked of a claim is found once."""
+
+    def __init__(self, component: Component, claims: Sequence[int], members: Sequence[int]) -> None:
+        self.component, self.claims, self.members = component, claims, members
+        self._outcomes: dict[int, Outcome] = {}
+        self._needs: dict[int, Interval | None] = {}
+        self._slips: dict[int, tuple[Likely, ...]] = {}
+        self._fitting: dict[int, tuple[Likely, ...]] = {}
+        self._hit = frozenset(claims)  # what every contradiction known so far needs: nothing else cures them all
+
+    def without(self, claim: int) -> Outcome:
+        """Return whether all members can hold where the claim may print any number."""
+        known = self._outcomes.get(claim)
+        if known is not None:
+            return known
+        if claim not in self._hit:
+            return Outcome(feasible=False)
+        readings = tuple(reading[1:] for reading in self.component.constraints[claim].readings)
+        outcome = self._outcomes[claim] = decide(self.component.with_readings(claim, readings), self.members)
+        if outcome.feasible is False:
+            self._hit &= outcome.support
+        return outcome
+
+    def cures(self, claim: int) -> bool:
+        """Whether changing the claim alone makes the members consistent."""
+        return self.without(claim).feasible is True
+
+    def needs(self, claim: int) -> Interval | None:
+        """Return the range of a claim's ratio that the others and its side conditions leave; `None` for no value."""
+        if claim not in self._needs:
+            self._needs[claim] = self._needed(claim)
+        return self._needs[claim]
+
+    def _needed(self, claim: int) -> Interval | None:
+        component = self.component
+        first = component.constraints[claim].readings[0][0]
+        if not isinstance(first, Statement):
+            return None
+        if self._program is not None and not component.whole:
+            program = self._program.copy()
+            program.lift(claim, statement=0)
+            return implied_by(program, (), first, component).interval
+        side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
+        return implied(component, [i for i in self.claims if i != claim], first, side).interval
+
+    @cached_property
+    def _program(self) -> Program | None:
+        """The conflict as one exact program, where nothing has cases."""
+        if any(len(self.component.ways(i)) != 1 for i in self.claims):
+            return None
+        program = Program(len(self.component.columns), self.component.signed)
+        for i in self.claims:
+            program.add(self.component.ways(i)[0].rows)
+        program.solve()
+        return program
+
+    def slips(self, claim: int) -> tuple[Likely, ...]:
+        """Return the likely slips whose number fits what the others of the conflict leave, the likeliest first."""
+        if claim not in self._slips:
+            self._slips[claim] = tuple(sorted(self._weighed(claim), key=lambda likely: -likely.weight))
+        return self._slips[claim]
+
+    def _weighed(self, claim: int) -> Iterator[Likely]:
+        constraint, needs = self.component.constraints[claim], self.needs(claim)
+        if constraint.variants is None or needs is None:
+            return
+        variants = tuple(constraint.variants())
+        first, counts = constraint.readings[0][0], Counter(variant.slip for variant in variants)
+        for variant in variants:
+            other = variant.readings[0][0]
+            alike = isinstance(other, Statement) and other[:2] == first[:2] and len(variant.readings) == 1
+            if not alike or other.interval.meets(needs):
+                yield Likely(variant, _OFTEN.get(variant.slip, _SELDOM) / counts[variant.slip])
+
+    def fitting(self, claim: int) -> tuple[Likely, ...]:
+        """Return the slips among the likeliest whose number makes all members consistent."""
+        if claim not in self._fitting:
+            tried = self.slips(claim)[:_TRIED] if self.cures(claim) else ()
+            self._fitting[claim] = tuple([likely for likely in tried if self._mends(claim, likely.variant)])
+        return self._fitting[claim]
+
+    def _mends(self, claim: int, variant: Variant) -> bool:
+        return decide(self.component.with_readings(claim, variant.readings), self.members).feasible is True
+
+    def likelihood(self, claim: int, slips: Iterable[Likely]) -> float:
+        """Return how likely it is that slips, or a mistake that none explains, made of the claim what it says."""
+        return 0.0 if self.component.constraints[claim].structure else _NO_SLIP + sum(slip.weight for slip in slips)
+
+    def likeliest(self) -> int:
+        """Return the claim of the conflict that is most likely wrong, of those whose change cures all."""
+        return max(self.claims, key=lambda i: (self.cures(i), self.likelihood(i, self.fitting(i))))
