@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from claimcheck.engine import check
 from support_components import draw
 
-
 LIMITS = {(10, 1): 0.0, (20, 1): 0.85, (40, 1): 0.95, (40, 4): 0.0}
 NAMED = 0.95
 
@@ -49,8 +48,9 @@ def main() -> int:
             named += sum(bool(c.suspect) for c in conflicts)
             right += sum(c.suspect in drawn.planted for c in conflicts)
         print(f"{size} claims, {errors} planted: found in {found} of {documents}", end=", ")
-        print(f"planted among the cures {cured / found:.3f}, first {first / found:.3f}; {conflicting} conflicts", end=", ")
-        print(f"first and planted {leading / conflicting:.3f}, {named} named, of them planted {right / named:.3f}", end=", ")
+        print(f"planted among the cures {cured / found:.3f}, first {first / found:.3f}", end="; ")
+        print(f"{conflicting} conflicts, first and planted {leading / conflicting:.3f}", end="; ")
+        print(f"{named} named, of them planted {right / named:.3f}", end=", ")
         print(f"{spent / documents * 1e3:.1f} ms each")
         missed = missed or first / found < limit or right / named < NAMED or (errors == 1 and cured < found)
     return int(missed)

@@ -134,7 +134,7 @@ class Case(NamedTuple):
 
     readings: tuple[tuple[str, int], ...] = ()  # (claim, position of the reading)
     signs: tuple[tuple[Linear, int], ...] = ()  # denominators taken to be above 0 (1) or below (-1)
-    bounds: tuple[tuple[Quantity, str, int], ...] = ()  # whole numbers: (quantity, "<=" | ">=", number)
+    bounds: tuple[tuple[Quantity, str, Fraction | int], ...] = ()  # whole numbers: (quantity, "<=" | ">=", number)
     steps: tuple[Step, ...] = ()
     unit_quantity: Quantity | None = None
     miss: Miss | None = None

@@ -25,9 +25,7 @@ def available() -> bool:
     return find_spec("highspy") is not None
 
 
-def propose(
-    solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequence[float]
-) -> Solved | Sequence[Row]:
+def propose(solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequence[float]) -> Solved | Sequence[Row]:
     """Return a checked witness of rows, or rows that probably clash; none for neither.
 
     `boxes` holds the rows in floats, `guess` the values in whose units columns are taken. An interior point comes

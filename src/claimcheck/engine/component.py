@@ -74,7 +74,7 @@ class Component:
         _ = self.solver  # made before it is shared
         other = copy(self)
         other.constraints = constraints
-        other._ways = {i: ways for i, ways in self._ways.items() if i != claim}
+        other._ways = {i: ways for i, ways in self._ways.items() if i != claim}  # noqa: SLF001  of its own class
         return other
 
 

@@ -53,14 +53,14 @@ def peel(component: Component, members: Iterable[int], first: Outcome | None = N
             outcome = decide(component, rest)
         if outcome.feasible is not False:
             return Peeled(tuple(clashes), rest, outcome)
-        clash = _without_structure(component, rest, minimise(component, outcome))
+        clash = without_structure(component, rest, minimise(component, outcome))
         clashes.append(clash)
         printed = {i for i in clash.claims if not component.constraints[i].structure}
         rest = tuple(i for i in rest if i not in (printed or clash.claims))
         outcome = None
 
 
-def _without_structure(component: Component, members: Iterable[int], clash: Clash) -> Clash:
+def without_structure(component: Component, members: Iterable[int], clash: Clash) -> Clash:
     """Return a conflict of printed claims about the same quantities, where a clash with structure has one beside it."""
     constraints = component.constraints
     if not any(constraints[i].structure for i in clash.claims):

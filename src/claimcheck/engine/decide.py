@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from claimcheck.engine.component import Component
     from claimcheck.engine.program import Program, Weights
     from claimcheck.engine.rows import Alternative
-    from claimcheck.engine.solve import Solved
 
 BUDGET = 400  # nodes of one case tree
 
@@ -83,7 +82,8 @@ class _Search:
                 return Outcome(feasible=True, witness=self._scaled(witness))
             stack.extend(reversed(children))
         program = program if len(self.branches) == 1 else None
-        return Outcome(False, {}, tuple(self.branches), frozenset(self.support), program)
+        support = frozenset(self.support)
+        return Outcome(feasible=False, branches=tuple(self.branches), support=support, program=program)
 
     def _children(self, node: _Node, witness: Mapping[int, Fraction]) -> list[_Node] | None:
         """Return the cases to try because the witness breaks a claim or a whole number; `None` when it breaks none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf, log
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.conflicts import Clash, Diagnosis, Peeled, minimise
+from claimcheck.engine.conflicts import Clash, Diagnosis, Peeled, minimise, without_structure
 from claimcheck.engine.decide import decide
 from claimcheck.engine.evidence import Evidence
 
@@ -24,8 +24,8 @@ _LONG = 4  # claims: of a longer conflict, shorter ones are looked for beside it
 def diagnose(component: Component, members: Sequence[int], peeled: Peeled) -> Diagnosis:
     """Return one small conflict for each claim that is probably wrong.
 
-    A single conflict that one claim's change cures stays as it is, but for a shorter one beside it. Else a set of claims
-    is found whose change mends all, and each of them has a conflict with claims that are none of it.
+    A single conflict that one claim's change cures stays as it is, but for a shorter one beside it. Else claims are
+    found whose change mends all, and each of them has a conflict with claims that are none of them.
     """
     if len(peeled.clashes) == 1:
         clash, evidence = _shortest(component, members, peeled.clashes[0])
@@ -41,6 +41,7 @@ def diagnose(component: Component, members: Sequence[int], peeled: Peeled) -> Di
     if not chosen:
         evidences = tuple(_beside(component, members, peeled.clashes, clash) for clash in peeled.clashes)
         return Diagnosis(peeled, evidences)
+    found.sort(key=lambda pair: (len(pair[0].claims), pair[0].claims))
     clashes = tuple(clash for clash, _ in found)
     return Diagnosis(_with(component, members, clashes, peeled), tuple(evidence for _, evidence in found))
 
@@ -52,7 +53,7 @@ def _one_each(members: Sequence[int], wrong: frozenset[int]) -> Iterator[list[in
 
 
 def _clash(component: Component, members: Sequence[int]) -> Clash:
-    return minimise(component, decide(component, members))
+    return without_structure(component, members, minimise(component, decide(component, members)))
 
 
 def _with(component: Component, members: Sequence[int], clashes: tuple[Clash, ...], peeled: Peeled) -> Peeled:
@@ -119,7 +120,10 @@ def _printed(component: Component, claims: Iterable[int]) -> frozenset[int]:
 
 
 def _hitting_set(sets: Sequence[frozenset[int]], cost: Mapping[int, float]) -> frozenset[int]:
-    """Return the cheapest set that meets every one of `sets`."""
+    """Return the cheapest set that meets every one of `sets`.
+
+    Meeting one twice costs a little more, the shorter it is: of two claims that clash directly, one is mostly right.
+    """
     best, least = frozenset[int](), inf
 
     def meet(chosen: frozenset[int], spent: float) -> None:
@@ -128,7 +132,8 @@ def _hitting_set(sets: Sequence[frozenset[int]], cost: Mapping[int, float]) -> f
             return
         missed = min((claims for claims in sets if chosen.isdisjoint(claims)), key=len, default=None)
         if missed is None:
-            best, least = chosen, spent
+            spent += sum((len(chosen & claims) - 1) / len(claims) for claims in sets)
+            best, least = (chosen, spent) if spent < least else (best, least)
             return
         for i in sorted(missed, key=lambda i: (cost[i], i)):
             meet(chosen | {i}, spent + cost[i])

@@ -14,7 +14,7 @@ from claimcheck.engine.dictionary import eliminate
 from claimcheck.engine.rows import ONE, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from claimcheck.engine.program import Weights
     from claimcheck.engine.rows import Row
@@ -31,6 +31,10 @@ class Bound(NamedTuple):
     is_open: bool
     weights: dict[int, Fraction]  # by position of the row
     left: dict[int, Fraction]
+
+    def claims(self, rows: Sequence[Row]) -> set[int]:
+        """Return the claims whose rows weigh in it."""
+        return {rows[i].claim for i, weight in self.weights.items() if weight}
 
 
 def bound_of(
@@ -77,7 +81,24 @@ def _weights(
     rows: Sequence[Row], at_zero: Collection[int], numerator: Form, denominator: Form
 ) -> dict[int, Fraction] | None:
     """Return the weight of each row, by position, and the end; `None` where equations do not give exactly one set."""
-    equations: dict[int, Form] = {}  # of each column: unknowns with their entries, that sum to 0
+    solved: dict[int, Form] = {}  # unknown -> its equation, its own entry below 0, in unknowns not solved yet
+    for made in sorted(_equations(rows, at_zero, numerator, denominator), key=len):
+        equation = made
+        for unknown in [unknown for unknown in made if unknown in solved]:
+            equation = eliminate(equation, unknown, solved[unknown])
+        found = next((unknown for unknown in equation if unknown != _CONSTANT), None)
+        if found is not None:
+            _take(solved, found, equation if equation[found] < 0 else {j: -a for j, a in equation.items()})
+        elif equation:
+            return None
+    if len(solved) <= len(rows) or any(len(form) > 1 + (_CONSTANT in form) for form in solved.values()):
+        return None
+    return {i: Fraction(form.get(_CONSTANT, 0), -form[i]) for i, form in solved.items()}
+
+
+def _equations(rows: Sequence[Row], at_zero: Collection[int], numerator: Form, denominator: Form) -> Iterable[Form]:
+    """Return an equation for each column: the weights of rows and the end, with entries that sum to 0."""
+    equations: dict[int, Form] = {}
     for i, row in enumerate(rows):
         for j, a in row.form.items():
             equations.setdefault(j, {})[i] = a
@@ -85,24 +106,12 @@ def _weights(
         equations.setdefault(j, {})[_END] = -a
     for j, a in numerator.items():
         equations.setdefault(j, {})[_CONSTANT] = a
-    solved: dict[int, Form] = {}  # unknown -> its equation, its own entry below 0, in unknowns not solved yet
-    for column, equation in sorted(equations.items(), key=lambda pair: len(pair[1])):
-        if column in at_zero:
-            continue
-        for i in [i for i in equation if i in solved]:
-            if i in equation:
-                equation = eliminate(equation, i, solved[i])
-        unknown = next((i for i in equation if i != _CONSTANT), None)
-        if unknown is None:
-            if equation:
-                return None
-            continue
-        if equation[unknown] > 0:
-            equation = {i: -a for i, a in equation.items()}
-        for other, form in solved.items():
-            if unknown in form:
-                solved[other] = eliminate(form, unknown, equation)
-        solved[unknown] = equation
-    if len(solved) <= len(rows) or any(len(form) > 1 + (_CONSTANT in form) for form in solved.values()):
-        return None
-    return {i: Fraction(form.get(_CONSTANT, 0), -form[i]) for i, form in solved.items()}
+    return [equation for j, equation in equations.items() if j not in at_zero]
+
+
+def _take(solved: dict[int, Form], unknown: int, equation: Form) -> None:
+    """Add a solved unknown, and put it into all that were solved before."""
+    for other, form in solved.items():
+        if unknown in form:
+            solved[other] = eliminate(form, unknown, equation)
+    solved[unknown] = equation

@@ -1,4 +1,4 @@
-"""What speaks for each claim of a conflict being the wrong one: whether its change cures all, and how well a slip fits."""
+"""What speaks for a claim of a conflict being the wrong one: whether its change cures all, and how well a slip fits."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from claimcheck.engine.system import Variant
     from claimcheck.quantity.interval import Interval
 
-_OFTEN = {"digit": 0.3, "swapped": 0.2, "sign": 0.15, "power of ten": 0.15}  # how writers slip; any other: as below
+_OFTEN = {"digit": 0.3, "swapped": 0.2, "sign": 0.15, "power of ten": 0.08}  # how writers slip; any other: as below
 _SELDOM = 0.1
 _NO_SLIP = 1e-3  # how likely any one wrong number is that no slip explains
-_TRIED = 8  # slips of one claim, the likeliest first
+_TRIED = 8  # slips of one claim whose number fits
 
 
 class Likely(NamedTuple):
@@ -29,6 +29,7 @@ class Likely(NamedTuple):
 
     variant: Variant
     weight: float
+    alike: bool  # whether it says the same with another number, so that what the others leave tells whether it fits
 
 
 class Evidence:
@@ -89,9 +90,17 @@ class Evidence:
         return program
 
     def slips(self, claim: int) -> tuple[Likely, ...]:
-        """Return the likely slips whose number fits what the others of the conflict leave, the likeliest first."""
+        """Return the likely slips whose number fits what the others of the conflict leave.
+
+        Those of a kind that explains most come first: where many a changed digit fits, a lost point says little.
+        """
         if claim not in self._slips:
-            self._slips[claim] = tuple(sorted(self._weighed(claim), key=lambda likely: -likely.weight))
+            found = list(self._weighed(claim))
+            kinds: Counter[str] = Counter()
+            for likely in found:
+                kinds[likely.variant.slip] += likely.weight  # type: ignore[assignment]  # a Counter adds floats as well
+            found.sort(key=lambda likely: -kinds[likely.variant.slip])
+            self._slips[claim] = tuple(found)
         return self._slips[claim]
 
     def _weighed(self, claim: int) -> Iterator[Likely]:
@@ -103,13 +112,14 @@ class Evidence:
         for variant in variants:
             other = variant.readings[0][0]
             alike = isinstance(other, Statement) and other[:2] == first[:2] and len(variant.readings) == 1
-            if not alike or other.interval.meets(needs):
-                yield Likely(variant, _OFTEN.get(variant.slip, _SELDOM) / counts[variant.slip])
+            if not alike or _lands(other.interval, needs):
+                yield Likely(variant, _OFTEN.get(variant.slip, _SELDOM) / counts[variant.slip], alike)
 
     def fitting(self, claim: int) -> tuple[Likely, ...]:
         """Return the slips among the likeliest whose number makes all members consistent."""
         if claim not in self._fitting:
-            tried = self.slips(claim)[:_TRIED] if self.cures(claim) else ()
+            slips = self.slips(claim) if self.cures(claim) else ()
+            tried = [*[s for s in slips if s.alike][:_TRIED], *[s for s in slips if not s.alike]]
             self._fitting[claim] = tuple([likely for likely in tried if self._mends(claim, likely.variant)])
         return self._fitting[claim]
 
@@ -123,3 +133,11 @@ class Evidence:
     def likeliest(self) -> int:
         """Return the claim of the conflict that is most likely wrong, of those whose change cures all."""
         return max(self.claims, key=lambda i: (self.cures(i), self.likelihood(i, self.fitting(i))))
+
+
+def _lands(stated: Interval, needs: Interval) -> bool:
+    """Whether a number fits a range; "more than 5" fits where 5 does, or it would fit nearly anywhere."""
+    if stated.low is None or stated.high is None:
+        end = stated.high if stated.low is None else stated.low
+        return end is not None and needs.contains(end)
+    return stated.meets(needs)

@@ -169,7 +169,7 @@ class Floats:
             value[basic] += change * step
 
     def restore(self) -> tuple[bool | None, set[int], set[int]]:
-        """Move until no bound is broken; return True, or False, the variables that are, and those whose bounds forbid it.
+        """Move until no bound is broken; return True, or False, the variables that are, and those that forbid it.
 
         `None` stands for giving up. The sum of all breaks is brought down first; where that ends above 0, the breaks
         are mended one after another, so that mostly the last one alone is named.
@@ -258,22 +258,7 @@ class Floats:
         """
         value, low, high = self.value, self.low, self.high
         changes = self._changes(entering)
-        stops: list[tuple[float, float, int, float]] = []  # how far, entry, variable, its bound
-        for variable, change in changes.items():
-            a = change * direction
-            if -PIVOT < a < PIVOT or variable in ignored:
-                continue
-            v, least, most = value[variable], low[variable], high[variable]
-            if a > 0:
-                if v < least - FEASIBLE:
-                    stops.append(((least - v) / a, a, variable, least))
-                if most < inf and v <= most + FEASIBLE:
-                    stops.append((max((most - v) / a, 0.0), a, variable, most))
-            else:
-                if v > most + FEASIBLE:
-                    stops.append(((most - v) / a, -a, variable, most))
-                if least > -inf and v >= least - FEASIBLE:
-                    stops.append((max((least - v) / a, 0.0), -a, variable, least))
+        stops = self._stops(changes, direction, ignored)
         stops.sort()
         own = high[entering] - value[entering] if direction > 0 else value[entering] - low[entering]
         leaving, size, end, reach = -1, 0.0, 0.0, own
@@ -303,6 +288,25 @@ class Floats:
             return self._exchange(leaving, entering)
         value[entering] = high[entering] if direction > 0 else low[entering]
         return True
+
+    def _stops(
+        self, changes: Mapping[int, float], direction: float, ignored: Collection[int]
+    ) -> list[tuple[float, float, int, float]]:
+        """Return where moving variables meet a bound: how far off, the entry, the variable, the bound."""
+        value, low, high = self.value, self.low, self.high
+        stops = []
+        for variable, change in changes.items():
+            a = change * direction
+            if -PIVOT < a < PIVOT or variable in ignored:
+                continue
+            v = value[variable]
+            first, last = (low[variable], high[variable]) if a > 0 else (high[variable], low[variable])
+            beyond = (first - v) / a if -inf < first < inf else -1.0
+            if beyond * (a if a > 0 else -a) > FEASIBLE:  # it is beyond the bound that it comes to first
+                stops.append((beyond, abs(a), variable, first))
+            if -inf < last < inf and (last - v if a > 0 else v - last) >= -FEASIBLE:
+                stops.append((max((last - v) / a, 0.0), abs(a), variable, last))
+        return stops
 
     def centre(self) -> None:
         """Move each free column to the middle of what the bounds leave it, the others standing still."""
@@ -391,9 +395,7 @@ class Floats:
                 continue
             if bound in (inf, -inf):
                 continue
-            reach = (bound - value[basic]) / a
-            if reach < 0.0:
-                reach = 0.0
+            reach = max((bound - value[basic]) / a, 0.0)
             if reach < stop - TINY or (reach <= stop + TINY and abs(a) > size):
                 stop, leaving, size, end = min(reach, stop), basic, abs(a), bound
         if stop == inf:

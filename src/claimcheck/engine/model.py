@@ -107,7 +107,7 @@ class Model:
         return found
 
     def refutation(self, failing: Iterable[int], against: Collection[int]) -> Weights | None:
-        """Return exact weights that refute rows, from the variables that break a bound and those that forbid its mending.
+        """Return exact weights that refute rows, from what breaks a bound and what forbids its mending.
 
         `None` where there are several of the former, or where the others do not add up.
         """

@@ -11,8 +11,7 @@ from claimcheck.engine.rows import ONE
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Iterable, Iterator
 
     from claimcheck.engine.rows import Form, Row
 
@@ -22,7 +21,7 @@ Weights = list[tuple["Row | int", int]]  # rows, or columns that are at least 0,
 class Program:
     """Rows over columns. Strict rows and the number 1 are at least `UNIT`: the cone has such a point or none at all."""
 
-    def __init__(self, size: int, signed: AbstractSet[int] = frozenset()) -> None:
+    def __init__(self, size: int, signed: Collection[int] = frozenset()) -> None:
         """Take columns 1 to `size`; those in `signed` may be negative."""
         self.size, self.signed = size, signed
         unit_slack = size + 1

@@ -73,7 +73,7 @@ class Propagation:
         self.forms.append(form)
         self.owner.append(position)
 
-    def run(self) -> set[int] | None:
+    def run(self) -> set[int] | None:  # noqa: PLR0912  the inner loop, in one piece: a call a revision is half its time
         """Narrow until nothing worthwhile is left; return the rows of a refutation, by position, or `None`."""
         waiting = deque(range(len(self.forms)))
         queued = [True] * len(self.forms)
@@ -131,19 +131,19 @@ class Propagation:
 
     def _narrow_one(
         self, number: int, form: tuple[tuple[int, float], ...], column: int, total: float, error: float
-    ) -> tuple[int, ...]:
+    ) -> list[int]:
         """Narrow the one column that has no bound on the side that matters, the others being at most `total`."""
         a = next(entry for j, entry in form if j == column)
         if column == ONE:
-            return ()
+            return []
         bound = -(total + error) / a
         if a > 0 and bound > self.low[column] + _WORTHWHILE * abs(bound):
             self._keep(number, form, column, bound, self.low, self.low_event)
         elif a < 0 and bound < self.high[column] - _WORTHWHILE * abs(bound):
             self._keep(number, form, column, bound, self.high, self.high_event)
         else:
-            return ()
-        return (column,)
+            return []
+        return [column]
 
     def _keep(
         self,
@@ -229,9 +229,9 @@ class Propagation:
         mended = False
         for _ in range(_ROUNDS):
             mended = True
-            for form, ways, square, least, aim in forms:
+            for scaled, ways, square, least, aim in forms:
                 value = 0.0
-                for j, a in form:
+                for j, a in scaled:
                     value += a * moved[j]
                 if value < least:
                     mended = False
@@ -246,7 +246,8 @@ class Propagation:
 
     def clearances(self, values: Sequence[float]) -> list[float]:
         """Return how far above 0 each form is to be kept: a little of its largest term, or of its statement's width."""
-        clear, before, largest_before = [], 0.0, 1.0
+        clear: list[float] = []
+        before, largest_before = 0.0, 1.0
         for number, form in enumerate(self.forms):
             terms = [a * values[j] for j, a in form]
             largest = max([abs(term) for term in terms]) or 1.0

@@ -141,17 +141,19 @@ class Ranges:
         bounded, slopes = floats.maximise(goal.above)
         if bounded is None:
             return None
-        return self._end(floats, slopes, start, goal) if bounded else _End(None, False, set(), tight=True)
+        return (
+            self._end(floats, slopes, start, goal) if bounded else _End(None, is_open=False, bearing=set(), tight=True)
+        )
 
     def _end(self, floats: Floats, slopes: Mapping[int, float], start: Sequence[float], goal: _Goal) -> _End | None:
-        """Return the upper end that rows with slopes hold; `start` are the values of all variables at a point inside."""
+        """Return the upper end that rows with slopes hold; `start` are the values of variables at a point inside."""
         low, high, by_variable = floats.low, floats.high, self.model.by_variable
         carrying = {j for j, slope in slopes.items() if abs(slope) > SLOPE and (j >= floats.size or low[j] < high[j])}
         near, terms = self._reached(floats, start, goal)
         rows = [by_variable[j] for j in sorted(carrying) if j in by_variable]
         ratio = (goal.numerator, goal.denominator)
         bound = bound_of(rows, {j for j in carrying if j < floats.size}, *ratio)
-        found = None if bound is None else (bound.end, bound.is_open, {rows[i].claim for i, y in bound.weights.items() if y})
+        found = None if bound is None else (bound.end, bound.is_open, bound.claims(rows))
         if found is None or (not found[1] and self._approached(floats, carrying, [*self.strict, *goal.positive])):
             met = {j for j in by_variable if low[j] == 0.0 and floats.value[j] < _TOUCHING}
             rows = [by_variable[j] for j in sorted(met | carrying) if j in by_variable]

@@ -20,8 +20,8 @@ _CLEAR = 0.7  # of the likelihood of all claims that cure: in documents with pla
 def repairs(evidence: Evidence) -> tuple[Repair, ...]:
     """Return a repair for each claim of a conflict, the likeliest first.
 
-    Structure comes last and claims that cure all first; of these the ones that slips explain best, and of equals the one
-    that is off by the least in half-units.
+    Structure comes last and claims that cure all first; of these the ones that slips explain best, and of equals the
+    one that is off by the least in half-units.
     """
     found = [(_repair(evidence, i), i) for i in evidence.claims]
     found.sort(key=lambda pair: _rank(evidence, *pair))

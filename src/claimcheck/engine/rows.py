@@ -65,7 +65,7 @@ def _ways(
     signed: AbstractSet[int],
 ) -> Iterable[Alternative]:
     formulas = tuple([(i, c) for i, c in enumerate(reading) if isinstance(c, Formula)])
-    linear = [(i, c) for i, c in enumerate(reading) if isinstance(c, Statement)] if formulas else enumerate(reading)
+    linear = [(i, c) for i, c in enumerate(reading) if isinstance(c, Statement)]
     known: list[tuple[int, ...]] = []
     by_case: list[tuple[list[Row], ...]] = []  # of each statement, the rows for each sign of its denominator
     for index, statement in linear:

@@ -77,61 +77,83 @@ class Solver:
 
     def start(self, rows: Sequence[Row]) -> None:
         """Make ready for many searches among rows."""
-        from claimcheck.engine.model import Model
         from claimcheck.engine.propagate import Propagation
 
         boxes = Propagation(self.size, rows, self.signed, unit_of(rows))
         boxes.run()
-        self._model = Model(boxes.guess(), self.signed)
+        self._start(boxes.guess())
 
     def _propose(self, rows: Sequence[Row], cases: Cases) -> Solved | Sequence[Row]:
         """Return a checked witness or refutation, or rows that probably clash; none when floats cannot tell."""
-        from claimcheck.engine.model import Model
-
-        model, wanted, guess = self._model, rows, self._values[:]
-        if model is None or model.crowded(rows):
-            from claimcheck.engine.propagate import Propagation
-
-            boxes = Propagation(self.size, rows, self.signed, unit_of(rows))
-            if not guess:
-                trail = boxes.run()
-                if trail is not None:
-                    return [rows[position] for position in sorted(trail)]
-                guess = boxes.guess()
-            if cases:
-                nearest = [row for ways in cases for row in min(ways, key=lambda way: broken(way, guess))]
-                boxes.add(nearest)
-                wanted = [*rows, *nearest]
-            if boxes.mend(guess):
-                witness = self.checked(wanted, guess)
-                if witness is not None:
-                    self._values = guess
-                    return Solved(witness, [])
-            if len(rows) > LARGE:
-                from claimcheck.engine import big
-
-                if big.available():
-                    return big.propose(self, wanted, boxes, guess)
-            model = Model(guess, self.signed)
+        wanted = rows
+        if self._model is None or self._model.crowded(rows):
+            found, wanted = self._guessed(rows, cases)
+            if found is not None:
+                return found
         for _ in range(_ATTEMPTS):
-            self._model = model
-            model.activate(wanted)
-            feasible, failing, against = model.floats.restore()
-            if feasible is False and wanted is not rows:
-                wanted = rows
-                model.activate(rows)
-                feasible, failing, against = model.floats.restore()
-            if feasible is False:
-                weights = model.refutation(failing, against)
-                return Solved(None, weights) if weights else model.rows(failing | against)
-            values = model.values() if feasible else guess or [1.0] * (self.size + 1)
-            witness = self.checked(wanted, values) if feasible else None
-            if witness is not None:
-                self._values = values
-                return Solved(witness, [])
-            model = Model(values, self.signed)
+            found, wanted = self._searched(rows, wanted)
+            if found is not None:
+                return found
         self._model = None
         return ()
+
+    def _guessed(self, rows: Sequence[Row], cases: Cases) -> tuple[Solved | Sequence[Row] | None, Sequence[Row]]:
+        """Return what boxes and a guess tell, or make a model from the guess; and the rows with the nearest cases."""
+        from claimcheck.engine.propagate import Propagation
+
+        boxes, wanted, guess = Propagation(self.size, rows, self.signed, unit_of(rows)), rows, self._values[:]
+        if not guess:
+            trail = boxes.run()
+            if trail is not None:
+                return [rows[position] for position in sorted(trail)], rows
+            guess = boxes.guess()
+        if cases:
+            nearest = [row for ways in cases for row in min(ways, key=lambda way: broken(way, guess))]
+            boxes.add(nearest)
+            wanted = [*rows, *nearest]
+        if boxes.mend(guess):
+            witness = self.checked(wanted, guess)
+            if witness is not None:
+                self._values = guess
+                return Solved(witness, []), wanted
+        if len(rows) > LARGE:
+            from claimcheck.engine import big
+
+            if big.available():
+                return big.propose(self, wanted, boxes, guess), wanted
+        self._start(guess)
+        return None, wanted
+
+    def _start(self, values: Sequence[float]) -> None:
+        from claimcheck.engine.model import Model
+
+        self._model = Model(values, self.signed)
+
+    def _searched(
+        self, rows: Sequence[Row], wanted: Sequence[Row]
+    ) -> tuple[Solved | Sequence[Row] | None, Sequence[Row]]:
+        """Return what the model tells of `wanted` rows, or of `rows` where those clash; else make it anew.
+
+        Cases are among the rows that are wanted only; what stays wanted is returned too.
+        """
+        model = self._model
+        assert model is not None  # noqa: S101  made by whoever asks for a search
+        model.activate(wanted)
+        feasible, failing, against = model.floats.restore()
+        if feasible is False and wanted is not rows:
+            wanted = rows
+            model.activate(rows)
+            feasible, failing, against = model.floats.restore()
+        if feasible is False:
+            weights = model.refutation(failing, against)
+            return Solved(None, weights) if weights else model.rows(failing | against), wanted
+        values = model.values() if feasible else self._values or [1.0] * (self.size + 1)
+        witness = self.checked(wanted, values) if feasible else None
+        if witness is not None:
+            self._values = values
+            return Solved(witness, []), wanted
+        self._start(values)
+        return None, wanted
 
     def checked(self, rows: Sequence[Row], values: Sequence[float]) -> dict[int, Fraction] | None:
         """Return a point in exact numbers where every row holds exactly, else `None`.

@@ -110,7 +110,7 @@ def _assumed(
 def _cuts(component: Component, branch: Branch) -> list[Row]:
     from claimcheck.engine.decide import cut
 
-    return [cut(component.columns[quantity], bound, side) for quantity, side, bound in branch.bounds]
+    return [cut(component.columns[quantity], int(bound), side) for quantity, side, bound in branch.bounds]
 
 
 def _step(component: Component, link: Link) -> Step:
