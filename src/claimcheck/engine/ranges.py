@@ -68,9 +68,16 @@ class Ranges:
     """
 
     def __init__(
-        self, rows: Sequence[Row], size: int, signed: Collection[int], witness: Mapping[int, Fraction]
+        self,
+        rows: Sequence[Row],
+        size: int,
+        signed: Collection[int],
+        witness: Mapping[int, Fraction],
+        *,
+        retry: bool = True,
     ) -> None:
-        self.size, self.signed = size, signed
+        """Take rows that hold at a witness; `retry` asks for another way where the first one does not tell."""
+        self.size, self.signed, self.retry = size, signed, retry
         guess = [1.0, *(float(witness[j]) for j in range(1, size + 1))]
         self.model = Model(guess, signed, margin=0.0)
         self.model.activate(rows)
@@ -82,6 +89,7 @@ class Ranges:
             self.inner.centre()
         self.walker = self.inner.copy()
         self.searches = 0
+        self.mean = self.inner.value[:]  # of the points where searches ended: all rows hold there, most with room
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
         self.of: dict[int, list[int]] = {}  # claim -> its rows in the simplex
         for variable, row in self.model.by_variable.items():
@@ -113,7 +121,9 @@ class Ranges:
         goal = _Goal(numerator, denominator, above, below, top / bottom, positive)
         lifted = [row for claim in claims for row in self.of.get(claim, ())]
         walked = self._walked(goal, lifted)
-        return walked if walked is not None and walked.tight else self._from_inside(goal, lifted) or walked
+        if walked is not None and walked.tight:
+            return walked
+        return (self._from_inside(goal, lifted) if self.retry else None) or walked
 
     def _walked(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
         """Return the end found from the corner where the search before ended."""
@@ -122,12 +132,15 @@ class Ranges:
             self.walker, self.searches = self.inner.copy(), 0
         floats = self.walker
         bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
+        if bounded:
+            share = 1.0 / (self.searches + 2)
+            self.mean = [m + share * (v - m) for m, v in zip(self.mean, floats.value, strict=True)]
         if bounded and any(abs(slopes.get(row, 0.0)) > SLOPE for row in lifted):
             floats = floats.copy()
             for row in lifted:
                 floats.bound(row, -inf, inf)
             bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
-        return self._end(floats, slopes, self.inner.value, goal) if bounded else None
+        return self._end(floats, slopes, self.mean, goal) if bounded else None
 
     def _from_inside(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
         """Return the end found from a point inside, in the cone cut where the denominator is 1 (Charnes and Cooper)."""

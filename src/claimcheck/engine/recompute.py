@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 CASES = 64  # combinations of readings and signs that are gone through; beyond, their common claims give an enclosure
 
 _FEW = 6  # other claims: so few are solved exactly at once
+_SOME = 8  # other claims: so few are gone through exactly, one after another
 _FEW_WITH_CASES = 14  # likewise where cases of readings and signs must be gone through
 _FEW_CASES = 8
 TIGHT = 200  # claims of a component up to which ranges are tight; beyond, the nearest claims give an enclosure
@@ -112,7 +113,8 @@ class Rest:
         if len(others) <= _FEW:
             return implied(self.component, others, statement)
         if len(others) < AT_ONCE and all(len(self.component.ways(i)) == 1 for i in self.members):
-            return self._lifted(statement, claim)
+            found = self.bounded(statement, claim) if len(others) >= _SOME else None
+            return found if found is not None and found.exact else self._lifted(statement, claim)
         settled = all(self._forced(i, claim) for i in self._settled())
         if not settled and (self.exact or self._cheap(others)):
             return implied(self.component, others, statement)
@@ -180,7 +182,8 @@ class Rest:
         settled = self._settled()
         forced = [i for i in members if settled.get(i, ()) is not None]
         rows = [row for i in forced for row in self._way(i).rows]
-        return Ranges(rows, self.size, self.component.signed, self.witness)
+        retry = bool(settled) or len(self.members) > AT_ONCE  # else an exact program tells what floats do not
+        return Ranges(rows, self.size, self.component.signed, self.witness, retry=retry)
 
     def _resting_on(self, claim: int) -> tuple[int, ...]:
         """Return a claim, and the claims whose case is not forced without it."""
