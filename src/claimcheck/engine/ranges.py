@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.floats import Floats
     from claimcheck.engine.rows import Form
 
-_CLOSE = 1e-9  # relative to the terms of a ratio: how near to an end a point must show it to be tight
+_CLOSE = 1e-8  # relative to the terms of a ratio: how near to an end a point must show it to be tight
 _ERROR = 2e-15  # relative to the terms of a row: more than its value can be off by rounding
 _TOUCHING = 1e-9
 _CLEAR = 1e-6  # a row above this, its largest entry being 1, holds whatever rounding did to it
@@ -90,6 +90,9 @@ class Ranges:
         self.walker = self.inner.copy()
         self.searches = 0
         self.mean = self.inner.value[:]  # of the points where searches ended: all rows hold there, most with room
+        for sign in (1.0, -1.0) if retry else ():
+            self.walker.maximise(dict.fromkeys(range(1, size + 1), sign))
+            self._met(self.walker.value)
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
         self.of: dict[int, list[int]] = {}  # claim -> its rows in the simplex
         for variable, row in self.model.by_variable.items():
@@ -127,20 +130,24 @@ class Ranges:
 
     def _walked(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
         """Return the end found from the corner where the search before ended."""
-        self.searches += 1
         if self.searches > _FRESH:  # rounding errors gather in what is exchanged again and again
             self.walker, self.searches = self.inner.copy(), 0
         floats = self.walker
         bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
         if bounded:
-            share = 1.0 / (self.searches + 2)
-            self.mean = [m + share * (v - m) for m, v in zip(self.mean, floats.value, strict=True)]
+            self._met(floats.value)
         if bounded and any(abs(slopes.get(row, 0.0)) > SLOPE for row in lifted):
             floats = floats.copy()
             for row in lifted:
                 floats.bound(row, -inf, inf)
             bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
         return self._end(floats, slopes, self.mean, goal) if bounded else None
+
+    def _met(self, value: Sequence[float]) -> None:
+        """Take a point at which all rows hold into the mean of such points."""
+        self.searches += 1
+        share = 1.0 / (self.searches + 1)
+        self.mean = [m + share * (v - m) for m, v in zip(self.mean, value, strict=True)]
 
     def _from_inside(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
         """Return the end found from a point inside, in the cone cut where the denominator is 1 (Charnes and Cooper)."""
@@ -166,11 +173,15 @@ class Ranges:
         rows = [by_variable[j] for j in sorted(carrying) if j in by_variable]
         ratio = (goal.numerator, goal.denominator)
         bound = bound_of(rows, {j for j in carrying if j < floats.size}, *ratio)
-        found = None if bound is None else (bound.end, bound.is_open, bound.claims(rows))
-        if found is None or (not found[1] and self._approached(floats, carrying, [*self.strict, *goal.positive])):
-            met = {j for j in by_variable if low[j] == 0.0 and floats.value[j] < _TOUCHING}
-            rows = [by_variable[j] for j in sorted(met | carrying) if j in by_variable]
-            found = self._worked_out(rows + list(goal.positive.values()), ratio)
+        found: tuple[Fraction, bool, set[int]] | None = None
+        against: set[int] = set()
+        if bound is not None:
+            is_open = bound.is_open or any(bound.left.get(j) for j in goal.positive)
+            found = (bound.end, is_open, bound.claims(rows))
+            if not is_open:
+                against = self._approached(floats, carrying, [*self.strict, *goal.positive])
+        if bound is None or against:
+            found = self._worked_out(self.model.rows(carrying | against), ratio)
         if found is None:
             return None
         end, is_open, bearing = found
@@ -184,7 +195,7 @@ class Ranges:
         return None if end is None else (end, is_open, bearing)
 
     def _reached(self, floats: Floats, start: Sequence[float], goal: _Goal) -> tuple[float, float]:
-        """Return a value that the ratio reaches, and the size of the terms that it is made of.
+        """Return a value that the ratio reaches, and the size that its terms usually have.
 
         The corner where the search ended may break a row by a rounding error. On the way from there to the start, where
         all rows hold, it is the first point that breaks none; rows that stand clear of 0 there are taken to hold.
@@ -204,30 +215,33 @@ class Ranges:
             if value[j] < low[j]:
                 way = max(way, (low[j] - value[j]) / (start[j] - value[j]))
         point = [(1.0 - way) * value[j] + way * start[j] for j in range(size)]
-        terms = [a * point[j] for j, a in goal.above.items()]
-        scale = goal.factor / sum([a * point[j] for j, a in goal.below.items()])
-        return scale * sum(terms), scale * sum(map(abs, terms))
+        reached = sum([a * point[j] for j, a in goal.above.items()]) / sum([a * point[j] for j, a in goal.below.items()])
+        usual = sum([abs(a) * start[j] for j, a in goal.above.items()])
+        usual /= sum([abs(a) * start[j] for j, a in goal.below.items()])
+        return goal.factor * reached, goal.factor * usual
 
-    def _approached(self, floats: Floats, carrying: set[int], strict: Sequence[int]) -> bool:
-        """Whether an end is perhaps only approached: some strict row cannot be kept strictly where the end is met."""
+    def _approached(self, floats: Floats, carrying: set[int], strict: Sequence[int]) -> set[int]:
+        """Return what shows that an end is perhaps only approached; nothing where it is met.
+
+        It is met where all strict rows can be kept strictly at once with it; what holds one of them at 0 is returned.
+        """
         touching = [j for j in strict if floats.low[j] == 0.0 and floats.value[j] < _TOUCHING]
         if self.unit == ONE and floats.value[ONE] < _TOUCHING:
             touching.append(ONE)
-        if not touching or carrying & set(touching):
-            return bool(touching)
         kept = [(j, floats.low[j], floats.high[j]) for j in carrying]
         for j in carrying:
             floats.low[j] = floats.high[j] = floats.value[j]
-        stuck = False
+        against: set[int] = set()
         for j in touching:
             if floats.value[j] < _TOUCHING:
-                bounded, _ = floats.maximise(floats.forms[j - floats.size] if j >= floats.size else {j: 1.0}, _TOUCHING)
-                stuck = bounded is not False and floats.value[j] < _TOUCHING
-                if stuck:
+                form = floats.forms[j - floats.size] if j >= floats.size else {j: 1.0}
+                bounded, slopes = floats.maximise(form, _TOUCHING)
+                if bounded is not False and floats.value[j] < _TOUCHING:
+                    against = {j, *(k for k, slope in slopes.items() if abs(slope) > SLOPE)}
                     break
         for j, low, high in kept:
             floats.low[j], floats.high[j] = low, high
-        return stuck
+        return against
 
 
 def _own_sign(row: Row) -> bool:

@@ -166,8 +166,8 @@ class Rest:
         if found is None:
             return Implied(ANY, exact=False)
         complete = self.limit == len(self.members) and not component.whole
-        # Floats see neither that nothing bounds an end nor whether one at 0, where signs are, is met.
-        sure = bool(found.interval.low) and bool(found.interval.high)
+        # Floats do not see for sure that nothing bounds an end.
+        sure = found.interval.low is not None and found.interval.high is not None
         return Implied(found.interval, found.bearing, exact and complete and found.exact and sure)
 
     def _all(self) -> Ranges:

@@ -4,21 +4,15 @@ The number 1 is a column of its own (`ONE`), so every row is homogeneous: what a
 strict row can be asked to be at least 1 where it must be above 0.
 """
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from itertools import product
 from math import gcd, lcm
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from claimcheck.kinds.statement import Formula, Statement
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-    from collections.abc import Set as AbstractSet
-    from fractions import Fraction
-
-    from claimcheck.engine.system import Readings
-    from claimcheck.kinds.statement import Condition, Linear, Quantity
+from claimcheck.engine.system import Readings
+from claimcheck.kinds.statement import Condition, Formula, Linear, Quantity, Statement
 
 ONE = 0
 Form = dict[int, int]

@@ -1,17 +1,13 @@
 """What the engine is given: constraints over quantities, and what is known of the quantities themselves."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
+from claimcheck.kinds.statement import Condition, Quantity
+from claimcheck.quantity.interval import Interval
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from fractions import Fraction
-
-    from claimcheck.kinds.statement import Condition, Quantity
-    from claimcheck.quantity.interval import Interval
-
-Readings = tuple[tuple["Condition", ...], ...]
+Readings = tuple[tuple[Condition, ...], ...]
 
 
 class Variant(NamedTuple):
