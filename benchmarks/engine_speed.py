@@ -1,11 +1,12 @@
 """Time the engine, z3 and HiGHS on the same systems in one run; building and checking the witness included.
 
-    python benchmarks/engine_speed.py
+    python benchmarks/engine_speed.py [--million]
 
-Prints microseconds of processor time a claim: the engine decides (recomputing left out),
-z3 builds and decides in exact rationals, HiGHS builds and solves (its floats decide, nothing is certified). Then
-one planted error in 100 claims with certificate, cures and repairs; all claims of 100 recomputed; a corpus of small
-documents; and the exponent with which time grows with the corpus.
+Prints microseconds of processor time a claim: the engine decides (recomputing left out), z3 builds and decides in exact
+rationals, HiGHS builds and solves (its floats decide, nothing is certified). Then a corpus of 100,000 claims in small
+documents; one planted error in 100 claims with certificate, cures and repairs; all claims of 100 recomputed; one
+component of 60,000 claims; and the exponent with which time grows with a corpus, up to a million claims where asked.
+Exits 1 where a limit is missed: 12 times z3, 10 on the corpus, 10 ms, 120 ms, 4 s, 1.15.
 """
 
 from __future__ import annotations
@@ -23,19 +24,31 @@ from claimcheck.engine import check
 from claimcheck.engine.component import Component
 from claimcheck.engine.solve import unit_of
 from claimcheck.engine.system import System
-from support_components import draw
+from claimcheck.kinds.statement import Quantity
+from support_components import draw, series_by_years
 from support_z3 import consistent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    from claimcheck.engine.system import Constraint
+    from claimcheck.kinds.statement import Linear
 
 
-def timed(work: Callable[[System], object], systems: Sequence[System]) -> float:
+def seconds(work: Callable[[], object], turns: int = 1) -> float:
+    """Return the least processor time of some turns."""
+    times = []
+    for _ in range(turns):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def each(work: Callable[[System], object], systems: Sequence[System], turns: int = 1) -> float:
     """Return microseconds a claim."""
-    start = time.process_time()
-    for system in systems:
-        work(system)
-    return (time.process_time() - start) * 1e6 / sum(len(system.constraints) for system in systems)
+    claims = sum(len(system.constraints) for system in systems)
+    return seconds(lambda: [work(system) for system in systems], turns) * 1e6 / claims
 
 
 def decide(system: System) -> None:
@@ -54,55 +67,89 @@ def highs(system: System) -> None:
     propose(component.solver, rows, boxes, [1.0] * (len(component.columns) + 1))
 
 
-def corpus(rng: random.Random, claims: int) -> System:
-    """Return one system of small documents that share nothing."""
-    from claimcheck.kinds.statement import Quantity
+def documents(rng: random.Random, claims: int) -> list[System]:
+    """Return small documents of that many claims in all."""
+    made: list[System] = []
+    while claims > 0:
+        made.append(draw(rng, rng.choice((5, 8, 13)), rng.choice((0.3, 1.0))).system)
+        claims -= len(made[-1].constraints)
+    return made
 
-    made = []
+
+def corpus(drawn: Sequence[System], claims: int) -> System:
+    """Return documents that share nothing as one system; they come round again until there are enough claims."""
+    made: list[Constraint] = []
+    number = 0
     while len(made) < claims:
-        number = len(made)
-        document = draw(rng, rng.choice((5, 8, 13)), rng.choice((0.3, 1.0))).system
-        made.extend(_renamed(constraint, f"{number}-", Quantity) for constraint in document.constraints)
-    return System(tuple(made))
+        made.extend(renamed(drawn[number % len(drawn)].constraints, f"{number}-"))
+        number += 1
+    return System(tuple(made[:claims]))
 
 
-def _renamed(constraint, prefix, quantity):
-    def form(linear):
+def renamed(constraints: Iterable[Constraint], prefix: str) -> Iterable[Constraint]:
+    """Yield constraints about quantities of other names."""
+
+    def form(linear: Linear | None) -> Linear | None:
         if linear is None:
             return None
-        return linear._replace(terms=tuple((quantity(prefix + q.name, q.period), c) for q, c in linear.terms))
+        return linear._replace(terms=tuple((Quantity(prefix + q.name, q.period), c) for q, c in linear.terms))
 
-    readings = tuple(
-        tuple(s._replace(numerator=form(s.numerator), denominator=form(s.denominator)) for s in reading)
-        for reading in constraint.readings
-    )
-    return constraint._replace(id=prefix + constraint.id, readings=readings)
+    for constraint in constraints:
+        readings = tuple(
+            tuple(s._replace(numerator=form(s.numerator), denominator=form(s.denominator)) for s in reading)
+            for reading in constraint.readings
+        )
+        yield constraint._replace(id=prefix + constraint.id, readings=readings)
 
 
-def main() -> None:
-    """Run it."""
+def main() -> int:
+    """Run it and return the exit code."""
     rng = random.Random(1)
-    for size, documents in ((13, 60), (35, 25), (112, 6)):
-        systems = [draw(rng, size, rng.choice((0.3, 1.0)), n % 2).system for n in range(documents)]
-        engine, solver, floats = (timed(work, systems) for work in (decide, consistent, highs))
-        ratio = solver / engine
-        print(f"{size} claims: engine {engine:.0f}, z3 {solver:.0f} ({ratio:.1f}x), HiGHS {floats:.0f} us a claim")
-    systems = [draw(rng, 100, 1.0, 1).system for _ in range(8)]
-    explained = timed(lambda s: check(s, recompute=False), systems) / 10
-    print(f"100 claims, one error: {explained:.1f} ms with certificate, cures and repairs")
-    systems = [draw(rng, 100, 1.0).system for _ in range(3)]
-    whole, alone = timed(check, systems) / 10, timed(decide, systems) / 10
-    print(f"100 claims recomputed: {whole - alone:.0f} ms beside {alone:.1f} ms to decide")
-    times = []
-    sizes = (1_000, 10_000, 30_000)
+    missed: list[str] = []
+
+    def held(name: str, value: float, limit: float, *, least: bool = False) -> str:
+        if value < limit if least else value > limit:
+            missed.append(name)
+        return f"({'at least' if least else 'at most'} {limit:g})"
+
+    for size, number in ((13, 60), (35, 25), (112, 6)):
+        systems = [draw(rng, size, rng.choice((0.3, 1.0)), n % 2).system for n in range(number)]
+        engine, solver, floats = each(decide, systems, 3), each(consistent, systems), each(highs, systems)
+        limit = held(f"{size} claims", solver / engine, 12, least=True)
+        print(f"{size} claims: engine {engine:.0f}, z3 {solver:.0f}, HiGHS {floats:.0f} us a claim", end=", ")
+        print(f"z3 takes {solver / engine:.1f} times as long {limit}")
+    drawn = documents(rng, 100_000)
+    solver = each(consistent, drawn)
+    together = corpus(drawn, 100_000)
+    engine = each(decide, [together])
+    limit = held("corpus", solver / engine, 10, least=True)
+    print(f"corpus of 100,000 claims: engine {engine * 0.1:.1f} s, z3 {solver * 0.1:.1f} s", end=", ")
+    print(f"{solver / engine:.1f} times {limit}")
+    systems = [draw(rng, 100, 1.0, 1).system for _ in range(40)]
+    systems = [s for s in systems if check(s, recompute=False, explain=False).conflicts]
+    spent = seconds(lambda: [check(s, recompute=False, tell=False) for s in systems], 3) / len(systems) * 1e3
+    print(f"100 claims, one error found: {spent:.1f} ms with certificate, cures and repairs", end=" ")
+    print(held("conflict", spent, 10))
+    systems = [draw(rng, 100, 1.0).system for _ in range(6)]
+    whole, alone = (seconds(lambda f=f: [f(s) for s in systems], 2) / len(systems) * 1e3 for f in (check, decide))
+    print(
+        f"100 claims recomputed: {whole - alone:.0f} ms {held('recompute', whole - alone, 120)} beside {alone:.1f} ms"
+    )
+    large = series_by_years(rng, 1000, 20)
+    spent = seconds(lambda: decide(large))
+    limit = held("large", spent, 4)
+    print(f"one component of {len(large.constraints):,} claims: {spent:.1f} s with HiGHS {limit}")
+    sizes = (1_000, 10_000, 100_000, 1_000_000) if "--million" in sys.argv else (1_000, 10_000, 100_000)
+    times: list[float] = []
     for size in sizes:
-        system = corpus(rng, size)
-        start = time.process_time()
-        decide(system)
-        times.append(time.process_time() - start)
+        system = corpus(drawn, size)
+        times.append(seconds(lambda s=system: decide(s)))
         print(f"corpus of {size:,} claims: {times[-1]:.2f} s, {times[-1] / size * 1e6:.0f} us a claim")
-    print(f"exponent of growth {log(times[-1] / times[0]) / log(sizes[-1] / sizes[0]):.2f}")
+    exponent = log(times[-1] / times[0]) / log(sizes[-1] / sizes[0])
+    print(f"exponent of growth {exponent:.2f} {held('growth', exponent, 1.15)}")
+    print(f"missed: {', '.join(missed) or 'none'}")
+    return int(bool(missed))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -99,6 +99,28 @@ def draw(rng: random.Random, size: int, levels: float = 0.5, errors: int = 0) ->
     return Drawn(System(tuple(made)), truth, tuple(planted))
 
 
+def series_by_years(rng: random.Random, series: int, years: int) -> System:
+    """Return one component: levels, growth and differences of many series over years, and ratios between series."""
+    truth = {}
+    for number in range(series):
+        value = F(rng.randint(100, 99999), rng.choice((1, 10, 100)))
+        for year in range(years):
+            truth[Quantity(f"s{number}", str(2000 + year))] = value
+            value = F(round(value * rng.randint(60, 160) * 10), 1000)
+    made: list[Constraint] = []
+    for quantity in truth:
+        own = single((quantity, 1))
+        other = Quantity(f"s{rng.randrange(series)}", quantity.period)
+        before = Quantity(quantity.name, str(int(quantity.period) - 1))
+        first = Quantity(quantity.name, "2000")
+        asked = [(own, None)] if rng.random() < _WILD else []
+        asked += [(own, single((other, 1)))] if other != quantity else []
+        asked += [(single((quantity, 1), (before, -1)), single((before, 1)))] if before in truth else []
+        asked += [(single((quantity, 1), (first, -1)), None)] if before in truth else []
+        made.extend(_stated(rng, f"c{len(made) + n}", *pair, truth) for n, pair in enumerate(asked))
+    return System(tuple(made))
+
+
 def _stated(
     rng: random.Random, name: str, top: Linear, bottom: Linear | None, truth: dict[Quantity, Fraction]
 ) -> Constraint:
