@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.decide import Outcome, decide
 from claimcheck.engine.program import Program
+from claimcheck.engine.ranges import Ranges
 from claimcheck.engine.recompute import implied, implied_by
+from claimcheck.engine.rows import denominator_signs, ratio
+from claimcheck.engine.solve import BEYOND_FLOATS, Solver
 from claimcheck.kinds.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.engine.component import Component
+    from claimcheck.engine.rows import Row
     from claimcheck.engine.system import Variant
     from claimcheck.quantity.interval import Interval
 
@@ -22,6 +27,8 @@ _OFTEN = {"digit": 0.3, "swapped": 0.2, "sign": 0.15, "power of ten": 0.08}  # h
 _SELDOM = 0.1
 _NO_SLIP = 1e-3  # how likely any one wrong number is that no slip explains
 _TRIED = 8  # slips of one claim whose number fits
+_ENOUGH = 3  # of them that make all consistent
+_LONG = 6  # claims of a conflict; an exact program of more is slower than floats with exact ends
 
 
 class Likely(NamedTuple):
@@ -71,18 +78,44 @@ class Evidence:
         first = component.constraints[claim].readings[0][0]
         if not isinstance(first, Statement):
             return None
-        if self._program is not None and not component.whole:
+        side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
+        if self._plain and len(self.claims) > _LONG:
+            found = self._walked(claim, first, side)
+            if found is not None:
+                return found
+        if self._plain:
             program = self._program.copy()
             program.lift(claim, statement=0)
             return implied_by(program, (), first, component).interval
-        side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
         return implied(component, [i for i in self.claims if i != claim], first, side).interval
 
-    @cached_property
-    def _program(self) -> Program | None:
-        """The conflict as one exact program, where nothing has cases."""
-        if any(len(self.component.ways(i)) != 1 for i in self.claims):
+    def _walked(self, claim: int, first: Statement, side: Sequence[Row]) -> Interval | None:
+        """Return the range of a long conflict's claim by floats and exact ends, perhaps an enclosure of it."""
+        component = self.component
+        rows = [*side, *(row for i in self.claims if i != claim for row in component.ways(i)[0].rows)]
+        signs = denominator_signs(first.denominator, component.columns, component.signed)
+        try:
+            witness = self._solver.solve(rows).witness
+            if witness is None or len(signs) > 1:
+                return None
+            ranges = Ranges(rows, self._solver.size, component.signed, witness)
+            found = ranges.range(*ratio(first, component.columns, signs[0]), ())
+        except BEYOND_FLOATS:
             return None
+        return None if found is None else found.interval
+
+    @cached_property
+    def _solver(self) -> Solver:
+        return Solver(len(self.component.columns), self.component.signed)
+
+    @cached_property
+    def _plain(self) -> bool:
+        """Whether no claim of the conflict has cases."""
+        return not self.component.whole and all(len(self.component.ways(i)) == 1 for i in self.claims)
+
+    @cached_property
+    def _program(self) -> Program:
+        """The conflict as one exact program; it has no cases."""
         program = Program(len(self.component.columns), self.component.signed)
         for i in self.claims:
             program.add(self.component.ways(i)[0].rows)
@@ -119,8 +152,10 @@ class Evidence:
         """Return the slips among the likeliest whose number makes all members consistent."""
         if claim not in self._fitting:
             slips = self.slips(claim) if self.cures(claim) else ()
-            tried = [*[s for s in slips if s.alike][:_TRIED], *[s for s in slips if not s.alike]]
-            self._fitting[claim] = tuple([likely for likely in tried if self._mends(claim, likely.variant)])
+            long = len(self.claims) > _LONG  # each of many claims is tried with few slips
+            tried = [*[s for s in slips if s.alike][: _ENOUGH if long else _TRIED], *[s for s in slips if not s.alike]]
+            fitting = (likely for likely in tried if self._mends(claim, likely.variant))
+            self._fitting[claim] = tuple(islice(fitting, 1 if long else _ENOUGH))
         return self._fitting[claim]
 
     def _mends(self, claim: int, variant: Variant) -> bool:
