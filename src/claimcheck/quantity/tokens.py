@@ -14,8 +14,10 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0xFE63: 0x2D,
     0x2010: 0x2D,
 }
-_WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27}
+_WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27, 0x66A: 0x25}  # the last is the Arabic percent sign
 del _WIDE[0xFF0C]  # a Chinese comma parts clauses; only between full-width digits it groups them
+# U+066B and U+066C are the decimal sign and the group sign of Arabic-Indic digits, and of no others.
+_ARABIC = {True: {0x66B: 0x2E, 0x66C: 0x2C}, False: {0x66B: 0x2C, 0x66C: 0x2E}}  # by whether decimals take a point
 _WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _CHINESE = re.compile("[\u4e00-\u9fff￥]")
 _CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -60,8 +62,8 @@ def _pattern(*, point: bool, ascii_only: bool) -> re.Pattern[str]:
 def cut(text: str, locale: str = "en") -> Parts:
     """Return the parts of `text`; letters of one script make a word, each Chinese character a part of its own."""
     ascii_only = text.isascii()
-    plain = text if ascii_only else _WIDE_GROUP.sub(",", text).translate(_WIDE)
     point = locale in POINT_LOCALES
+    plain = text if ascii_only else _WIDE_GROUP.sub(",", text).translate(_WIDE | _ARABIC[point])
     found = _pattern(point=point, ascii_only=ascii_only).findall(plain)
     starts, place, find = [0] * LEAD, 0, plain.find
     for word in found:
