@@ -26,7 +26,7 @@ _FAMILIES = {
     Fit.ADDED: ("percent", "points", "none"),
     Fit.COUNT: ("count", "none", "measure"),
 }
-_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_FROM = re.compile(r"from\b", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$", re.IGNORECASE)
 _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
@@ -110,13 +110,10 @@ class Numbers:
     ) -> list[Written | None]:
         """Return the number of each claim in one quote; `None` where it holds none."""
         scanned = self.values.numbers(node, "quote", style.locale)
-        candidates = [
-            _unwrapped(each, quote.text)
-            for written in scanned
-            if written.form in NUMBERS
-            for each in _ends(written, quote.text, style.locale)
-        ]
+        whole = [_unwrapped(written, quote.text) for written in scanned if written.form in NUMBERS]
+        candidates = [each for written in whole for each in _ends(written, quote.text, style.locale)]
         if said[0] is not None:
+            candidates += [written for written in whole if written not in candidates]
             return [self._matching(written, candidates, quote, is_node) for written in said]
         fitting = [written for written in candidates if fits(cls, written, units[0])]
         if len(units) == 1 and len(candidates) == 1:
@@ -145,6 +142,7 @@ class Numbers:
             return None
         for written in candidates:
             same = abs(written.value) == abs(said.value) and written.decimals == said.decimals
+            same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
             bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
             if ((same and _alike(written, said)) or bare) and _agree(said, written):
                 return written
@@ -254,16 +252,20 @@ def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
 
 def _ends(written: Written, text: str, locale: str) -> list[Written]:
     """Return the two numbers of a move, "from 18% to 24%"; a true range, "ranges from 18% to 24%", is one number."""
-    moved = _FROM.search(text[: written.start])
     cut = text.find(" to ", written.start, written.end)
-    if written.form != "range" or not moved or cut < 0 or _RANGING.search(text[: moved.start()]):
+    if written.form != "range" or cut < 0 or not _FROM.match(text, written.start):
         return [written]
-    first, last = scan(text[:cut], locale), scan(text[cut : written.end], locale)
-    if not first or not last:
+    first, last = scan(text[:cut], locale)[-1:], scan(text[cut : written.end], locale)[:1]
+    if not last or _RANGING.search(text[: written.start]):
         return [written]
-    end = last[0]
-    shifted = {name: getattr(end, name) + cut for name in _OFFSETS}
-    return [first[-1], end._replace(**shifted)]
+    # "from 10 to 12 million" starts at 10 million, and "from zero" alone is no number.
+    start = written._replace(text=text[written.start : cut], end=cut, upper=None, form="number", amount_end=cut)
+    if first and first[0].end > written.start:
+        start = start._replace(decimals=first[0].decimals, zeros=first[0].zeros, exact=first[0].exact)
+        if first[0].value == written.value:
+            start = first[0]
+    shifted = {name: getattr(last[0], name) + cut for name in _OFFSETS}
+    return [start, last[0]._replace(**shifted)]
 
 
 def _unwrapped(written: Written, text: str) -> Written:
