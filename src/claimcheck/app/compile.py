@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.system import Constraint, System, Variant
-from claimcheck.kinds.base import Known, Mode, Operand, Stated, Term
+from claimcheck.kinds.base import Known, Mode, Operand, Term
 from claimcheck.kinds.statement import Expression, Formula, Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
 from claimcheck.quantity.interval import Interval
@@ -130,7 +130,7 @@ class _Compiler:
             if stated is None:
                 return
             for name, written in slips(stated.written):
-                other = Stated(written, stated.style)
+                other = stated._replace(written=written)
                 readings = tuple(kind.with_number(other) for kind in claim.readings)
                 others = tuple(quote for quote in claim.quotes if quote.number != stated)  # they stay as printed
                 bare = claim._replace(readings=readings, quotes=others)
@@ -203,7 +203,7 @@ def _prints_signed(kind: Kind) -> Iterator[str]:
     if kind.name != "value" or kind.stated is None:
         return
     written = kind.stated.written
-    if written.value < 0 or written.unit.family == "percent":
+    if written.value < 0 or kind.stated.negative or written.unit.family == "percent":
         yield from (term.name for term in _terms(kind))
 
 

@@ -70,7 +70,8 @@ def in_full(amount: Amount, second: Amount) -> bool:
 
 
 def _written_out(amount: Amount) -> bool:
-    return abs(amount.num) >= _IN_FULL * 10**amount.numeral.decimals
+    size: int = _IN_FULL * 10**amount.numeral.decimals
+    return abs(amount.num) >= size
 
 
 def moved(parts: Parts, amount: Amount) -> Amount:

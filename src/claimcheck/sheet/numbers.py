@@ -83,6 +83,8 @@ class Numbers:
                 return None
             self._check_unit(cls, main, unit, is_node or nodes[0], lines[i])
             fitted = [_fit(number, unit, style) if number else None for number in (main, *in_quotes)]
+            if (main_said := said[i]) is not None and _points_down(cls, main_said):
+                fitted = [_lowered(cls, number) for number in fitted]
             chosen.append(tuple(fitted))
         return chosen if len(self.values.findings) == before else None
 
@@ -242,11 +244,23 @@ def _share_out(found: list[list[Written | None]], count: int) -> list[list[Writt
     return [numbers if len(numbers) == count else numbers * count for numbers in found]
 
 
+def _points_down(cls: type[Kind], said: Written) -> bool:
+    """Whether `is` itself says that the number is below 0, which holds for the quotes as well."""
+    return said.value < 0 or (cls.reads in ("signed", "rate") and said.direction == "down")
+
+
+def _lowered(cls: type[Kind], number: Stated | None) -> Stated | None:
+    """Return a number below 0 where no minus is printed; a verb that the kind reads has its own say."""
+    if number is None or number.written.value < 0 or (cls.reads in ("signed", "rate") and number.written.direction):
+        return number
+    return number.below_zero()
+
+
 def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
     """Return what `is` says; where it is bare, the quote's own, with its hedge and verb."""
     if said is None or quoted is None:
         return said or quoted
-    own = said.hedge or said.direction or said.value < 0 or said.by_to
+    own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith("+")
     return said if own else quoted
 
 
@@ -317,7 +331,8 @@ def _alike(a: Written, b: Written) -> bool:
 def _agree(said: Written, quoted: Written) -> bool:
     """Whether the hedge and the direction that `is` says are those of the quote; what it leaves out is the quote's."""
     way = said.direction or ("down" if said.value < 0 else "")
-    theirs = quoted.direction or ("down" if quoted.value < 0 else "")
+    moved = "" if quoted.by_to == "to" and said.value < 0 else quoted.direction  # "the deficit rose to 7.7 billion"
+    theirs = moved or ("down" if quoted.value < 0 else "")
     return (not said.hedge or said.hedge == quoted.hedge) and (not way or not theirs or way == theirs)
 
 

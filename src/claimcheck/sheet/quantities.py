@@ -102,6 +102,7 @@ def _series(values: Values, name: str, key: Scalar, pairs: dict[str, tuple[Scala
         values.truth(pairs["complete"][1], f"{name}.complete") if "complete" in pairs else True,
         values.operand(pairs["part_of"][1], f"{name}.part_of") if "part_of" in pairs else None,
         _ratio(values, pairs["ratio"][1], name) if "ratio" in pairs else None,
+        sign == "positive",
     )
 
 
