@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from claimcheck.engine.system import Readings
-    from claimcheck.kinds.base import Kind
+    from claimcheck.kinds.base import Kind, Stated
     from claimcheck.kinds.statement import Condition
     from claimcheck.quantity.period import Period
     from claimcheck.sheet.model import Claim, Sheet
@@ -87,11 +87,11 @@ class _Compiler:
     def conditions(self, claim: Claim, kind: Kind, mode: Mode) -> Iterator[Condition]:
         """Yield what one reading asserts: its kind's conditions, and its number again for each further quote."""
         known = self.known[mode]
-        first = kind.conditions(known)
-        for condition in first:
+        for condition in kind.conditions(known):
             yield from self.linked(condition)
+        first_number = claim.kind.stated
         for quote in claim.quotes:
-            if quote.number and quote.number != kind.stated:
+            if quote.number and quote.number != first_number and _is_read_alike(kind, quote.number):
                 again = kind.with_number(quote.number)
                 yield from (each._replace(note="printed again") for each in self.linked(again.conditions(known)[0]))
         if claim.id in self.compared and kind.name != "value" and (asserted := kind.asserted(mode)):
@@ -131,7 +131,11 @@ class _Compiler:
                 return
             for name, written in slips(stated.written):
                 other = stated._replace(written=written)
-                readings = tuple(kind.with_number(other) for kind in claim.readings)
+                same = stated.written.value  # a reading that takes the digits in another unit keeps its number
+                readings = tuple(
+                    kind.with_number(other) if kind.stated and kind.stated.written.value == same else kind
+                    for kind in claim.readings
+                )
                 others = tuple(quote for quote in claim.quotes if quote.number != stated)  # they stay as printed
                 bare = claim._replace(readings=readings, quotes=others)
                 text = written.text
@@ -152,6 +156,11 @@ class _Compiler:
             condition = claim.kind.conditions(self.known[Mode.WIDE])[0]
             return condition.numerator if isinstance(condition, Statement) else None
         return Linear(((_pseudo(identifier), 1),))
+
+
+def _is_read_alike(kind: Kind, number: Stated) -> bool:
+    """Whether a reading takes the number of a quote in its unit; quotes have the numbers of the first reading."""
+    return kind.stated is not None and kind.stated.written.unit == number.written.unit
 
 
 def _tie(quantity: Quantity, above: Operand, below: Operand, period: Period | None) -> Formula:

@@ -66,6 +66,7 @@ class Claims:
         readings = self._readings(pairs, node)
         if written is None or not readings:
             return []
+        self.numbers.several = len(readings) > 1
         made = [self._kind(name, inner, key, written) for name, inner, key in readings]
         sizes = {len(each) for each in made}
         if 0 in sizes:

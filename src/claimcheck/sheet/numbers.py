@@ -28,6 +28,7 @@ _FAMILIES = {
 }
 _FROM = re.compile(r"from\b", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$", re.IGNORECASE)
+_RATES = {"percent", "points", "multiple", "none"}
 _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
 
@@ -42,6 +43,7 @@ class Numbers:
         self.values = values
         self.defaults = defaults
         self.series = series
+        self.several = False  # whether the claim has readings, each of which may put its own unit to the quote's digits
 
     def choose(
         self,
@@ -148,6 +150,10 @@ class Numbers:
             bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
             if ((same and _alike(written, said)) or bare) and _agree(said, written):
                 return written
+            if self.several and _readable(written, said) and _agree(said, written):
+                return written._replace(
+                    value=said.value, upper=said.upper, magnitude=said.magnitude, unit=said.unit, exact=said.exact
+                )
         texts = " and ".join(shown(written.text) for written in candidates)
         related = (Related(quote.place, f"the quote holds {texts}"),)
         place = is_node if is_node is not None else quote.place
@@ -194,7 +200,10 @@ class Numbers:
             name = operand.terms[0].name if isinstance(operand, Operand) else "the quantity"
             message = f"{shown(main.text)} is {_noun(main)}, and {name} is in {unit.name}"
             if cls.fit is Fit.CHANGE and family == "percent":
-                help_ = 'a change of a percent is said in points, "6 percentage points"; a relative one is `growth`'
+                help_ = (
+                    'a change of a percent is said in points, "6 percentage points"; a relative one is `growth`; '
+                    f"where the text may mean both, write both under `readings:`, here with `is: {main.digits} points`"
+                )
         self.values.report("unit-mismatch", message, node, help_)
 
     def _whole(
@@ -326,6 +335,12 @@ def _alike(a: Written, b: Written) -> bool:
     if "none" in (a.unit.family, b.unit.family):
         return True
     return a.unit.family == b.unit.family and (a.unit.family != "currency" or a.unit.name == b.unit.name)
+
+
+def _readable(quoted: Written, said: Written) -> bool:
+    """Whether a reading takes a number of a quote as one of another unit: "rose by 3%" as 3 percentage points."""
+    families = {quoted.unit.family, said.unit.family}
+    return quoted.digits == said.digits and said.unit.family != "none" and families <= _RATES
 
 
 def _agree(said: Written, quoted: Written) -> bool:
