@@ -323,3 +323,10 @@ class Kind:
     def attribute(cls, key: str) -> str:
         """Return the field that holds argument `key`."""
         return next(name for name, field in cls.fields.items() if field.argument and field.argument.key == key)
+
+
+def level_names(kind: Kind) -> list[str]:
+    """Return the names of the quantities whose level or change a kind states: those of its `of`."""
+    of = getattr(kind, "of", None)
+    operands = of if isinstance(of, tuple) and not isinstance(of, Operand) else (of,)
+    return [term.name for each in operands if isinstance(each, Operand) for term in each.terms]

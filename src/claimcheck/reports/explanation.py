@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from claimcheck.quantity.show import outward
 from claimcheck.reports.telling import favourable, opening, told
 from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import interval_text, repair_text, said, stated_text, structure_text
@@ -91,7 +90,7 @@ class _Writer:
         claim, result = self.claim, self.result
         stated = stated_text(claim)
         if claim.kind.stated is not None and result.stated is not None:
-            stated += f", which stands for {interval_text(claim, result.stated)}"
+            stated += f", which stands for {interval_text(self.report.sheet, claim, result.stated)}"
         self.fact("stated", stated)
         self.fact("working", claim.kind.working())
         for reading in claim.readings[1:]:
@@ -100,7 +99,7 @@ class _Writer:
             self.fact("recomputed", "nothing else in the sheet bears on it")
         elif result.recomputed is not None:
             within = "" if result.exact else "within "
-            self.fact("recomputed", within + interval_text(claim, outward(result.recomputed)))
+            self.fact("recomputed", within + interval_text(self.report.sheet, claim, result.recomputed))
         if result.slack is not None:
             self.fact("slack", _slack(float(result.slack)))
         if result.reason:
@@ -180,7 +179,11 @@ class _Writer:
     def stands_for(self, claim: Claim) -> str:
         """Return the interval of a printed number; "" where a claim prints none."""
         stated = self.report.results[claim.id].stated
-        return interval_text(claim, stated) if stated and claim.kind.stated and not claim.structure else ""
+        return (
+            interval_text(self.report.sheet, claim, stated)
+            if stated and claim.kind.stated and not claim.structure
+            else ""
+        )
 
     def bearing(self) -> None:
         sheet = self.report.sheet

@@ -145,7 +145,7 @@ class _Printer:
             "claim": claim.id,
             "line": (located.document.label(located.start) if located else "") or line,
             "stated": _stated(claim),
-            "recomputed": result_text(claim, result),
+            "recomputed": result_text(self.report.sheet, claim, result),
             "verdict": result.verdict.value,
         }
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Operand
+from claimcheck.kinds.base import Fit, Operand, level_names
 from claimcheck.quantity.lexicon import words
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def with_losses(claims: list[Claim], series: dict[str, Series]) -> list[Claim]:
 def _printed_below(kind: Kind) -> list[str]:
     stated = kind.stated
     printed = kind.name == "value" and stated is not None and (stated.negative or stated.written.value < 0)
-    return _names(kind) if printed else []
+    return level_names(kind) if printed else []
 
 
 def _with_loss(claim: Claim, series: dict[str, Series], below: set[str]) -> Claim:
@@ -147,7 +147,7 @@ def _number_below(number: Stated) -> Stated:
 
 def _may(kind: Kind, series: dict[str, Series], below: set[str]) -> bool:
     """Whether a loss of the quantity of a kind is below 0."""
-    names = _names(kind)
+    names = level_names(kind)
     if kind.fit is not Fit.LEVEL or any(name in series and series[name].positive for name in names):
         return False
     known = any(name in below or _words_of(name, series) & _EITHER for name in names)
@@ -167,19 +167,14 @@ def _words_of(name: str, series: dict[str, Series]) -> frozenset[str]:
     return frozenset(token.lower() for token in _TOKEN.findall(f"{name.replace('_', ' ')} {label}"))
 
 
-def _names(kind: Kind) -> list[str]:
-    """Return the names of the quantities whose level a kind states."""
-    of = getattr(kind, "of", None)
-    operands = of if isinstance(of, tuple) and not isinstance(of, Operand) else (of,)
-    return [term.name for each in operands if isinstance(each, Operand) for term in each.terms]
-
-
 def sign_notes(sheet: Sheet, claims: tuple[str, ...]) -> list[str]:
     """Return how signs were read wherever a quote tells a loss of a quantity that some claims speak of."""
     meant = [claim for name in claims if (claim := sheet.claim(name))]
     spoken = {term.name for claim in meant for kind in claim.readings for term in _terms(kind)}
     return [
-        note for claim in sheet.claims if spoken.intersection(_names(claim.kind)) and (note := _sign_note(sheet, claim))
+        note
+        for claim in sheet.claims
+        if spoken.intersection(level_names(claim.kind)) and (note := _sign_note(sheet, claim))
     ]
 
 
@@ -191,7 +186,7 @@ def _terms(kind: Kind) -> list[Term]:
 
 def _sign_note(sheet: Sheet, claim: Claim) -> str:
     """Return how the sign of a claim's number was read where it tells of a loss; "" where nothing is open."""
-    stated, word, names = claim.kind.stated, _told(claim), _names(claim.kind)
+    stated, word, names = claim.kind.stated, _told(claim), level_names(claim.kind)
     if stated is None or not word or claim.kind.fit is not Fit.LEVEL or is_called_loss(names, sheet.series):
         return ""
     digits = stated.written.digits
