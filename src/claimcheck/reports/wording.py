@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.kinds.base import Fit, level_names
@@ -10,6 +9,8 @@ from claimcheck.quantity.show import exponent_of, outward, power_of_ten, show_in
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
     from claimcheck.sheet.model import Claim, Sheet
@@ -177,7 +178,9 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
         return "would not hold"
     if claim.kind.stated is None or repair.needs is None or repair.needs.is_empty:
         return f"{claim.kind.working()} would not hold"
-    counted = _countable(claim)
+    from claimcheck.reports.counting import countable
+
+    counted = countable(sheet, claim, repair.needs)
     if counted:
         return f"{stated_text(claim)} would have to be {counted}"
     within = "" if repair.exact else "within "
@@ -185,19 +188,3 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     if repair.slip:
         text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
     return text if repair.cures else f"{text}, and that alone would not do"
-
-
-def _countable(claim: Claim) -> str:
-    """Return the percentages nearest to a claim's that so many things can make: 37% (15 of 41) or 39% (16 of 41)."""
-    whole = getattr(claim.kind, "out_of", None)
-    stated = claim.kind.stated
-    if not isinstance(whole, Fraction) or stated is None or stated.written.unit.family != "percent":
-        return ""
-    below = int(stated.written.value * whole)
-    digits = max(0, stated.written.decimals)
-    made = [
-        f"{float(count / whole * 100):.{digits}f}% ({count} of {whole})"
-        for count in (below, below + 1)
-        if count <= whole
-    ]
-    return " or ".join(made)
