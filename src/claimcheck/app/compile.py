@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.engine.system import Constraint, System, Variant
 from claimcheck.kinds.base import Known, Mode, Operand, Term
-from claimcheck.kinds.statement import Expression, Formula, Linear, Quantity, Statement
+from claimcheck.kinds.statement import Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
-from claimcheck.quantity.interval import Interval
 from claimcheck.sheet.occurring import occurrences, quantities
 
 if TYPE_CHECKING:
@@ -82,42 +81,33 @@ class _Compiler:
     def readings(self, claim: Claim, mode: Mode) -> Readings:
         meant = tuple(tuple(self.conditions(claim, kind, mode)) for kind in claim.readings)
         other = (each for kind in claim.readings for each in kind.otherwise(self.known[mode]))
-        return (*meant, *(tuple(linked for each in way for linked in self.linked(each)) for way in other))
+        return (*meant, *(tuple(self.linked(each) for each in way) for way in other))
 
     def conditions(self, claim: Claim, kind: Kind, mode: Mode) -> Iterator[Condition]:
         """Yield what one reading asserts: its kind's conditions, and its number again for each further quote."""
         known = self.known[mode]
         for condition in kind.conditions(known):
-            yield from self.linked(condition)
+            yield self.linked(condition)
         first_number = claim.kind.stated
         for quote in claim.quotes:
             if quote.number and quote.number != first_number and _is_read_alike(kind, quote.number):
                 again = kind.with_number(quote.number)
-                yield from (each._replace(note="printed again") for each in self.linked(again.conditions(known)[0]))
+                yield self.linked(again.conditions(known)[0])._replace(note="printed again")
         if claim.id in self.compared and kind.name != "value" and (asserted := kind.asserted(mode)):
             yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted, "its number")
 
-    def linked(self, condition: Condition) -> Iterator[Condition]:
-        """Put what a ratio stands for in its place: alone in a level it is `a / b`, elsewhere it is tied to that."""
+    def linked(self, condition: Condition) -> Condition:
+        """Put `a / b` in the place of a ratio that occurs in levels alone; others are unknowns of their own."""
         ratios = self.sheet.ratios
-        if not ratios:
-            yield condition
-            return
-        named = [q for q in quantities(condition) if q in ratios]
-        if not named:
-            yield condition
-            return
-        if isinstance(condition, Statement) and condition.denominator is None:
-            ((quantity, factor), *rest), constant = condition.numerator
-            if not rest and not constant:
-                above, below, period = ratios[quantity]
-                yield Statement(
-                    above.at(period), below.at(period), condition.interval.scaled(1 / Fraction(factor)), condition.note
-                )
-                return
-        yield condition
-        for quantity in dict.fromkeys(named):
-            yield _tie(quantity, *ratios[quantity])
+        if not ratios or not isinstance(condition, Statement) or condition.denominator is not None:
+            return condition
+        terms, constant = condition.numerator
+        if len(terms) != 1 or constant or terms[0][0] not in ratios:
+            return condition
+        quantity, factor = terms[0]
+        above, below, period = ratios[quantity]
+        scaled = condition.interval.scaled(1 / Fraction(factor))
+        return Statement(above.at(period), below.at(period), scaled, condition.note)
 
     def variants(self, claim: Claim) -> Callable[[], Iterator[Variant]]:
         """Return the likely slips of a claim's number, each with the readings it would have had."""
@@ -161,22 +151,6 @@ class _Compiler:
 def _is_read_alike(kind: Kind, number: Stated) -> bool:
     """Whether a reading takes the number of a quote in its unit; quotes have the numbers of the first reading."""
     return kind.stated is not None and kind.stated.written.unit == number.written.unit
-
-
-def _tie(quantity: Quantity, above: Operand, below: Operand, period: Period | None) -> Formula:
-    """`quantity * below - above = 0`."""
-    product = Expression("*", (Expression("quantity", quantity=quantity), _expression(below.at(period))))
-    return Formula(
-        Expression("-", (product, _expression(above.at(period)))), Interval.point(0), f"{quantity} is their ratio"
-    )
-
-
-def _expression(form: Linear) -> Expression:
-    leaves = [Expression("quantity", quantity=quantity) for quantity, _ in form.terms]
-    whole = leaves[0]
-    for leaf in leaves[1:]:
-        whole = Expression("+", (whole, leaf))
-    return whole
 
 
 def _pseudo(identifier: str) -> Quantity:

@@ -163,11 +163,14 @@ def _with_structure(values: Values, sheet: Sheet) -> Sheet:
     """Return the sheet with the claims that its structure makes, and note names it does not declare."""
     if not sheet.series:
         return sheet
-    from claimcheck.sheet.structure import structure
+    from claimcheck.sheet.structure import moving, structure
 
     occurring = list(dict.fromkeys(occurrences(sheet.claims)))
     _undeclared(values, sheet, occurring)
     claims, ratios = structure(sheet.series, occurring)
+    if ratios:
+        ratios, ties = moving((*sheet.claims, *claims), ratios)
+        claims += ties
     return sheet._replace(claims=(*sheet.claims, *claims), ratios=ratios)
 
 
