@@ -34,6 +34,13 @@ def test_what_is_counted_is_mended_in_whole_numbers(beside, mended):
     assert texts[mended].partition(" would have to be ")[2] == CASES[beside, mended]
 
 
+def test_a_percentage_beside_its_counts_is_mended_by_them():
+    sheet = b"claims:\n- {id: share, fraction: {of: nurses, out_of: posts, is: '1,139/1,284 (89.7%)'}}\n"
+    report = verify_bytes("claims.yaml", sheet, {})
+    texts = [repair_text(report.sheet, repair) for conflict in report.conflicts for repair in conflict.repairs]
+    assert texts == ["(89.7%) would have to be 88.7% (1139 of 1284)"]
+
+
 def test_a_number_of_things_that_is_not_known_leaves_the_range():
     sheet = f"claims:\n- {SHARE}\n- {{id: all, value: {{of: patients, is: 9 to 10}}}}\n"
     report = verify_bytes("claims.yaml", sheet.encode(), {})

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FAR = 10  # how many more or fewer things are tried
 _MOST = 10**6
+_BOTH = 2  # counts: above and below the line
 
 
 def countable(sheet: Sheet, claim: Claim, needs: Interval) -> str:
@@ -34,6 +35,10 @@ def _percentages(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     """Return the percentages nearest to a claim's that so many things can make."""
     kind: Any = claim.kind
     stated = claim.kind.stated
+    if stated is not None and stated.written.unit.family == "percent" and len(kind.counts) and not needs.is_empty:
+        counted = kind.printed_counts()
+        if len(counted) == _BOTH and 0 <= counted[0] <= counted[1] and counted[1]:
+            return f"{_percent(claim, *counted)} ({counted[0]} of {counted[1]})"
     whole = kind.out_of if isinstance(kind.out_of, Fraction) else _fixed(sheet, kind.out_of.at(kind.in_), claim)
     if whole is None or stated is None or stated.written.unit.family != "percent" or not 0 < whole <= _MOST:
         return ""
