@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from claimcheck.reports.telling import favourable, opening, told
 from claimcheck.reports.visible import plain
-from claimcheck.reports.wording import interval_text, repair_text, said, stated_text, structure_text
+from claimcheck.reports.wording import interval_text, repair_text, said, stated_text, structure_text, within
 
 if TYPE_CHECKING:
     from claimcheck.reports import View
@@ -98,8 +98,8 @@ class _Writer:
         if result.verdict.value == "unchecked":
             self.fact("recomputed", "nothing else in the sheet bears on it")
         elif result.recomputed is not None:
-            within = "" if result.exact else "within "
-            self.fact("recomputed", within + interval_text(self.report.sheet, claim, result.recomputed))
+            enclosed = within(result.recomputed, exact=result.exact)
+            self.fact("recomputed", enclosed + interval_text(self.report.sheet, claim, result.recomputed))
         if result.slack is not None:
             self.fact("slack", _slack(float(result.slack)))
         if result.reason:
@@ -187,7 +187,7 @@ class _Writer:
 
     def bearing(self) -> None:
         sheet = self.report.sheet
-        if not self.result.bearing or sheet is None:
+        if not self.result.bearing or sheet is None or self.result.verdict.value == "unchecked":
             return
         self.add("")
         self.add("it is recomputed from:")

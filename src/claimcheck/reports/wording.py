@@ -125,7 +125,13 @@ def result_text(sheet: Sheet | None, claim: Claim, result: Result) -> str:
     if claim.kind.stated is None:
         return ""
     text = interval_text(sheet, claim, result.recomputed)
-    return text if result.exact else f"within {text}"
+    return f"{within(result.recomputed, exact=result.exact)}{text}"
+
+
+def within(interval: Interval, *, exact: bool) -> str:
+    """Return "within " before a range that the tight one may be narrower than; one number or bound is what it is."""
+    ranged = interval.low is not None and interval.high is not None and not interval.is_point
+    return "within " if ranged and not exact else ""
 
 
 def series_unit(sheet: Sheet, quantity: Quantity) -> Unit:
@@ -183,8 +189,8 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     counted = countable(sheet, claim, repair.needs)
     if counted:
         return f"{stated_text(claim)} would have to be {counted}"
-    within = "" if repair.exact else "within "
-    text = f"{stated_text(claim)} would have to be {within}{interval_text(sheet, claim, repair.needs)}"
+    enclosed = within(repair.needs, exact=repair.exact)
+    text = f"{stated_text(claim)} would have to be {enclosed}{interval_text(sheet, claim, repair.needs)}"
     if repair.slip:
         text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
     return text if repair.cures else f"{text}, and that alone would not do"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import Related
 from claimcheck.kinds.base import Fit, Operand, Stated
 from claimcheck.quantity.terms import PERCENT
-from claimcheck.quantity.written import scan
+from claimcheck.sheet.meant import ends_of_move, of_points, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -26,10 +25,7 @@ _FAMILIES = {
     Fit.ADDED: ("percent", "points", "none"),
     Fit.COUNT: ("count", "none", "measure"),
 }
-_FROM = re.compile(r"from\b", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$", re.IGNORECASE)
 _RATES = {"percent", "points", "multiple", "none"}
-_OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
 
 Line = dict[str, Any]
@@ -65,10 +61,10 @@ class Numbers:
         if getattr(cls, "takes_all", False):
             return self._whole(quotes, is_node, style, lines, key)
         before = len(self.values.findings)
-        said = self._said(is_node, style, lines)
+        units = [self._unit(cls, line) for line in lines]
+        said = [number and of_points(cls, number, units[0]) for number in self._said(is_node, style, lines)]
         if len(self.values.findings) > before:
             return None
-        units = [self._unit(cls, line) for line in lines]
         found = [
             self._in_quote(cls, quote, node, said, style, units, is_node)
             for quote, node in zip(quotes, nodes, strict=True)
@@ -114,8 +110,10 @@ class Numbers:
     ) -> list[Written | None]:
         """Return the number of each claim in one quote; `None` where it holds none."""
         scanned = self.values.numbers(node, "quote", style.locale)
-        whole = [_unwrapped(written, quote.text) for written in scanned if written.form in NUMBERS]
-        candidates = [each for written in whole for each in _ends(written, quote.text, style.locale)]
+        whole = [
+            of_points(cls, unwrapped(written, quote.text), units[0]) for written in scanned if written.form in NUMBERS
+        ]
+        candidates = [each for written in whole for each in ends_of_move(written, quote.text, style.locale)]
         if said[0] is not None:
             candidates += [written for written in whole if written not in candidates]
             return [self._matching(written, candidates, quote, is_node) for written in said]
@@ -216,7 +214,7 @@ class Numbers:
         if source is not None:
             texts = [self.values.text(source, "is")]
         scanned = [w for text in texts[:1] for w in _scan(self.values, text, source or key, style)]
-        written = [_unwrapped(w, texts[0]) for w in scanned if w.form in NUMBERS]
+        written = [unwrapped(w, texts[0]) for w in scanned if w.form in NUMBERS]
         rates = [w for w in written if w.unit.family == "percent" or w.form == "word"]
         counts = [w for w in written if w not in rates]
         if not written or len(lines) != 1 or len(rates) > 1 or len(counts) > 2:  # noqa: PLR2004  of, and out of
@@ -271,36 +269,6 @@ def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
         return said or quoted
     own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith("+")
     return said if own else quoted
-
-
-def _ends(written: Written, text: str, locale: str) -> list[Written]:
-    """Return the two numbers of a move, "from 18% to 24%"; a true range, "ranges from 18% to 24%", is one number."""
-    cut = text.find(" to ", written.start, written.end)
-    if written.form != "range" or cut < 0 or not _FROM.match(text, written.start):
-        return [written]
-    first, last = scan(text[:cut], locale)[-1:], scan(text[cut : written.end], locale)[:1]
-    if not last or _RANGING.search(text[: written.start]):
-        return [written]
-    # "from 10 to 12 million" starts at 10 million, and "from zero" alone is no number.
-    start = written._replace(text=text[written.start : cut], end=cut, upper=None, form="number", amount_end=cut)
-    if first and first[0].end > written.start:
-        start = start._replace(decimals=first[0].decimals, zeros=first[0].zeros, exact=first[0].exact)
-        if first[0].value == written.value:
-            start = first[0]
-    shifted = {name: getattr(last[0], name) + cut for name in _OFFSETS}
-    return [start, last[0]._replace(**shifted)]
-
-
-def _unwrapped(written: Written, text: str) -> Written:
-    """Return a number in parentheses after other words as the plain number that it is there.
-
-    "(7%)" alone is -7%, as accounts print it; "313 respondents (26%)" is no negative share.
-    """
-    if not written.parenthesised or not text[: written.number_start].strip(" \t\n($€£¥"):
-        return written
-    return written._replace(
-        value=-written.value, upper=None if written.upper is None else -written.upper, parenthesised=False
-    )
 
 
 def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:
