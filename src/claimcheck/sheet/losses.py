@@ -22,7 +22,8 @@ _CHINESE = re.compile(r"(亏损|虧損|逆差|赤字)[额額]?[了为為达達�
 _LINKS = words(
     """
     of was is were are be been at to reached came in on for the a an year years quarter half month amounted totalled
-    totaled stood hit net before after tax taxes interest attributable shareholders per share with from , : (
+    totaled stood hit net before after tax taxes interest attributable shareholders per share with from , : ( $ € £ ¥ ₹
+    % dollar dollars euro euros pound pounds yuan yen percent cent
     """
 )
 # What may stand between a number and the noun behind it: "$5.0 million net loss".
@@ -50,9 +51,10 @@ def loss_word(text: str, written: Written) -> str:
     chinese = _CHINESE.search(text[: written.amount_start].rstrip())
     if chinese:
         return str(chinese[1])
-    led = _TOKEN.findall(text[written.start : written.number_start])
-    if led and led[0].lower() in _VERBS and not written.by_to:
-        return str(led[0])
+    led = [*_TOKEN.findall(text[: written.start])[-1:], *_TOKEN.findall(text[written.start : written.number_start])[:1]]
+    verb = next((str(token) for token in led if token.lower() in _VERBS), "")
+    if verb and not written.by_to:
+        return verb
     return _noun_before(text[: written.amount_start]) or _noun_behind(text[written.amount_end :])
 
 
@@ -174,7 +176,7 @@ def sign_notes(sheet: Sheet, claims: tuple[str, ...]) -> list[str]:
     return [
         note
         for claim in sheet.claims
-        if spoken.intersection(level_names(claim.kind)) and (note := _sign_note(sheet, claim))
+        if spoken.intersection(level_names(claim.kind)) and (note := _sign_note(sheet, claim, told=claim in meant))
     ]
 
 
@@ -184,14 +186,18 @@ def _terms(kind: Kind) -> list[Term]:
     return [term for each in found if isinstance(each, Operand) for term in each.terms]
 
 
-def _sign_note(sheet: Sheet, claim: Claim) -> str:
-    """Return how the sign of a claim's number was read where it tells of a loss; "" where nothing is open."""
+def _sign_note(sheet: Sheet, claim: Claim, *, told: bool) -> str:
+    """Return how the sign of a claim's number was read where it tells of a loss; "" where nothing is open.
+
+    A number that was made negative is spoken of where the contradiction is `told` with it.
+    """
     stated, word, names = claim.kind.stated, _told(claim), level_names(claim.kind)
     if stated is None or not word or claim.kind.fit is not Fit.LEVEL or is_called_loss(names, sheet.series):
         return ""
     digits = stated.written.digits
     if stated.negative:
-        return f"“{word}” makes the number of {claim.id} negative; `is: +{digits}` would say that it is not"
+        said = f"“{word}” makes the number of {claim.id} negative; `is: +{digits}` would say that it is not"
+        return said if told else ""
     return (
         f"“{word}” leaves the number of {claim.id} positive; where {' + '.join(names)} may be below 0, declare it "
         f"`sign: any`, or write `is: -{digits}`"

@@ -81,8 +81,8 @@ class Numbers:
                 return None
             self._check_unit(cls, main, unit, is_node or nodes[0], lines[i])
             fitted = [_fit(number, unit, style) if number else None for number in (main, *in_quotes)]
-            if (main_said := said[i]) is not None and _points_down(cls, main_said):
-                fitted = [_lowered(cls, number) for number in fitted]
+            if (way := _way(cls, said[i])) is not None:
+                fitted = [number and _signed(cls, number, way) for number in fitted]
             chosen.append(tuple(fitted))
         return chosen if len(self.values.findings) == before else None
 
@@ -146,7 +146,8 @@ class Numbers:
             same = abs(written.value) == abs(said.value) and written.decimals == said.decimals
             same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
             bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
-            if ((same and _alike(written, said)) or bare) and _agree(said, written):
+            agree = _agree(said, written) or (_has_sign(said) and _speaks_of_loss(quote.text))
+            if ((same and _alike(written, said)) or bare) and agree:
                 return written
             if self.several and _readable(written, said) and _agree(said, written):
                 return written._replace(
@@ -251,16 +252,29 @@ def _share_out(found: list[list[Written | None]], count: int) -> list[list[Writt
     return [numbers if len(numbers) == count else numbers * count for numbers in found]
 
 
-def _points_down(cls: type[Kind], said: Written) -> bool:
-    """Whether `is` itself says that the number is below 0, which holds for the quotes as well."""
-    return said.value < 0 or (cls.reads in ("signed", "rate") and said.direction == "down")
+def _way(cls: type[Kind], said: Written | None) -> str | None:
+    """Return the way that `is` itself says, "down" or "up", which holds for the quotes as well; `None` of none."""
+    if said is None or not (_has_sign(said) or (cls.reads in ("signed", "rate") and said.direction == "down")):
+        return None
+    return "up" if said.text.startswith("+") else "down"
 
 
-def _lowered(cls: type[Kind], number: Stated | None) -> Stated | None:
-    """Return a number below 0 where no minus is printed; a verb that the kind reads has its own say."""
-    if number is None or number.written.value < 0 or (cls.reads in ("signed", "rate") and number.written.direction):
+def _signed(cls: type[Kind], number: Stated, way: str) -> Stated:
+    """Return a number with the sign that `is` says, where it prints none itself; a verb gives way to it."""
+    if number.written.value < 0:
         return number
-    return number.below_zero()
+    if cls.reads in ("signed", "rate") and number.written.direction:
+        return number._replace(written=number.written._replace(direction=way))
+    return number.below_zero() if way == "down" else number
+
+
+def _has_sign(written: Written) -> bool:
+    return written.value < 0 or written.text.startswith("+")
+
+
+def _speaks_of_loss(text: str) -> bool:
+    """Whether a verb may go the other way: "the loss fell by 2.3 million" may be a change of +2.3 million."""
+    return any(word in text.lower() for word in ("loss", "deficit", "shortfall"))
 
 
 def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
