@@ -58,6 +58,8 @@ EXAMPLES = {
         ("up to 300 jobs", ""),
         ("fell by less than 2%", "a fall all the same; the verb's sign comes after"),
         ("20-25%", "each end with its rounding"),
+        ("$10-12 million", "the first end takes the magnitude of the second"),
+        ("between 700,000 and 1.2 million", "unless it is written out; the coarser rounding holds for both"),
     ),
 }
 STYLES = (
@@ -95,6 +97,12 @@ In whole texts some numbers have classes of their own, so that coverage can say 
 Four digits that may be a year are a number before a unit or a counted noun, and behind a hedge or a
 currency: `2000 tonnes`, `2000 employees`, `at least 2000`, `CNY 2000`. Where a claim says `is: 2015`, it is
 a number.
+
+## Moves
+
+"Rose from 10 to 12 million" and "went from 2 to 8%" are two numbers, a start and an end, and the start takes
+the magnitude, the percent or the currency that only the end prints: 10 million, 2%. "Rose from 500 to 1.2
+million" starts at 500, since 500 million would be a fall.
 
 ## What is refused
 

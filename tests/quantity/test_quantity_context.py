@@ -96,3 +96,4 @@ def test_the_next_row_of_a_table_is_not_counted() -> None:
         "",
         "firm",
     ]
+    assert [w.unit.name for w in quantities("surgery \t 240 \t 19,610 \n children \t 95 \t girls")] == ["", "", ""]

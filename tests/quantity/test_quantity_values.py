@@ -15,6 +15,7 @@ AMOUNTS = {
     "They found 1.3e6 cells and 2.5 × 10^3 more.": ["1300000 cell", "2500"],
     "Prices of 1.234,56 EUR were paid.": ["30864/25 EUR"],
     "A full-width ４３％ was printed.": ["43/100 %"],
+    "النسبة ٣٫٥% و ١٬٢٣٤٫٥ و ۲۰٫۷٪": ["7/200 %", "2469/2", "207/1000 %"],
     # magnitudes
     "Sales of 3.4bn, 45m and 10k were booked.": ["3400000000", "45000000", "10000"],
     "A fund of $1.5-billion was set up.": ["1500000000 USD"],
@@ -91,6 +92,10 @@ RANGES = {
     "Some 3.2 to 3.5 million tonnes.": ["3200000..3500000 t"],
     "Aged 18 to 65 years.": ["18..65 year"],
     "It is 5.2 ± 0.3 kg.": ["26/5..11/2 kg"],
+    "Between 700,000 and 1.2 million people came.": ["700000..1200000 people"],
+    "Some 700,000 to 1.2 million.": ["700000..1200000"],
+    "It costs $700,000 to $1.2 million.": ["700000..1200000 USD"],
+    "Between 700 thousand and 1.2 million.": ["700000..1200000"],
     # not ranges
     "It rose from 2% to 8%.": ["1/50 %", "2/25 %"],
     "Yields rose 25 basis points to 5.25%.": ["1/400 pp", "21/400 %"],
@@ -99,6 +104,19 @@ RANGES = {
     "The vote was 52-48.": ["52", "48"],
     "It grew by 8 pp. 12 firms left.": ["2/25 pp", "12 firm"],
     "It sold 3 cars and 5 boats.": ["3 car", "5 boat"],
+    "Between 500 and 1.2 million came.": ["500", "1200000"],
+    # the start of a move has the magnitude and the unit that only its end prints
+    "It rose from 10 to 12 million.": ["10000000", "12000000"],
+    "It fell from $12 to $10 million.": ["12000000 USD", "10000000 USD"],
+    "It rose from 2 to 8%.": ["1/50 %", "2/25 %"],
+    "It rose from 500 to 1.2 million.": ["500", "1200000"],
+    "It rose from 700,000 to 1.2 million.": ["700000", "1200000"],
+    "It rose from 10 to 12 million people.": ["10000000", "12000000 people"],
+    "The index fell from 120 to 95 points.": ["120", "19/20 pp"],
+    # zero at either end of one
+    "Output fell to zero.": ["0"],
+    "It went from 5.0 tonnes to zero.": ["5 t", "0"],
+    "It rose from zero to 12%.": ["0 %", "3/25 %"],
 }
 
 
@@ -113,6 +131,7 @@ NOTHING = (
     "He won a second term; no one knew.",
     "The half-year report is due.",
     "The twenty-first century.",
+    "It was cut to zero-carbon power, and turned to zero in on ground zero.",
 )
 
 

@@ -35,7 +35,7 @@ def test_a_product_out_of_reach_is_told_by_ranges_and_mended_within_one():
     ]
     first = conflict.repairs[0]
     assert (
-        repair_text(report.sheet, first) == "2.0 would have to be within 2.97 to 3.36; perhaps 3.0 (one digit changed)"
+        repair_text(report.sheet, first) == "2.0 would have to be within 2.96 to 3.36; perhaps 3.0 (one digit changed)"
     )
 
 

@@ -45,3 +45,19 @@ def test_a_byte_that_is_no_text_is_told_where_it_stands_behind_a_byte_order_mark
         path.write_bytes(mark + b"claims:\n  - id: \xff\n")
         assert "claims.yaml:2:9" in (ran := claimcheck("verify", path)).out
         assert "byte 0xff" in ran.out
+
+
+def test_a_mistyped_argument_is_told_once_and_not_as_missing_too(claimcheck, sheet):
+    ran = claimcheck("verify", sheet("claims:\n  - id: a\n    growth:\n      off: sales\n      is: 3%\n"))
+    assert ran.code == 2
+    assert "did you mean 'of'?" in ran.out
+    assert "missing-key" not in ran.out
+
+
+def test_the_nearest_words_of_a_table_are_told_without_what_parts_its_cells(claimcheck, sheet):
+    text = "| ward | beds | patients |\n|---|--:|--:|\n| medicine | 310 | 21,480 |\n| surgery | 240 | 19,610 |\n"
+    claim = "claims:\n  - id: wards\n    quote: 21,480 19,610\n    value:\n      of: [medicine, surgery]\n"
+    ran = claimcheck("verify", sheet(f"document: text.md\n{claim}", text))
+    assert ran.code == 1
+    assert "'21,480 surgery 240 19,610'" in ran.out
+    assert "\\t" not in ran.out

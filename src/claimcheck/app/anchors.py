@@ -82,14 +82,15 @@ class _Finder:
                 "quote-not-found", f"the quote {quote.text!r} stands nowhere beside its {beside}", quote, claim
             )
             return None
-        related = (Related(_span(near), f"the nearest words are {there!r}"),)
+        said = repr(" ".join(there.split()))  # cells and lines are parted by white space that says nothing here
+        related = (Related(_span(near), f"the nearest words are {said}"),)
         if compare(quote.text, there).number_changed:
-            message = f"the quote {quote.text!r} does not stand in the document, which says {there!r}"
+            message = f"the quote {quote.text!r} does not stand in the document, which says {said}"
             self._report(
                 "quote-not-found", message, quote, claim, related, "a number changed: correct the claim or the text"
             )
             return None
-        message = f"the quote {quote.text!r} is reworded in the document: {there!r}"
+        message = f"the quote {quote.text!r} is reworded in the document: {said}"
         self._report("quote-reworded", message, quote, claim, related, "copy the phrase again from the document")
         return near
 

@@ -78,8 +78,13 @@ class Bindings:
         if located.how == "exact":
             lead = located.start - (len(quote.text) - len(quote.text.lstrip()))
             first, last = lead + own.amount_start, lead + own.amount_end
-            return {index for index in inside if first <= self.starts[index] and self._end(index) <= last}
+            whole = {index for index in inside if first <= self.starts[index] and self._end(index) <= last}
+            return whole or {index for index in inside if self._is_end(index, lead + own.number_start)}
         return self._nth(quote, own, inside)
+
+    def _is_end(self, index: int, start: int) -> bool:
+        """Whether the number at `start` is an end of a range: "from 18% to 24%" is two levels for a claim of two."""
+        return self.found[index].upper is not None and self.starts[index] <= start < self._end(index)
 
     def _nth(self, quote: Quote, own: Written, inside: range) -> set[int]:
         """Return the number of a reworded passage that stands for `own`: of equal ones the one at the same rank."""

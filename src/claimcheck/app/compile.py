@@ -6,17 +6,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.system import Constraint, System, Variant
-from claimcheck.kinds.base import Known, Mode, Operand, Stated, Term
-from claimcheck.kinds.statement import Expression, Formula, Linear, Quantity, Statement
+from claimcheck.kinds.base import Known, Mode, Operand, Term
+from claimcheck.kinds.statement import Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
-from claimcheck.quantity.interval import Interval
 from claimcheck.sheet.occurring import occurrences, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from claimcheck.engine.system import Readings
-    from claimcheck.kinds.base import Kind
+    from claimcheck.kinds.base import Kind, Stated
     from claimcheck.kinds.statement import Condition
     from claimcheck.quantity.period import Period
     from claimcheck.sheet.model import Claim, Sheet
@@ -82,42 +81,33 @@ class _Compiler:
     def readings(self, claim: Claim, mode: Mode) -> Readings:
         meant = tuple(tuple(self.conditions(claim, kind, mode)) for kind in claim.readings)
         other = (each for kind in claim.readings for each in kind.otherwise(self.known[mode]))
-        return (*meant, *(tuple(linked for each in way for linked in self.linked(each)) for way in other))
+        return (*meant, *(tuple(self.linked(each) for each in way) for way in other))
 
     def conditions(self, claim: Claim, kind: Kind, mode: Mode) -> Iterator[Condition]:
         """Yield what one reading asserts: its kind's conditions, and its number again for each further quote."""
         known = self.known[mode]
-        first = kind.conditions(known)
-        for condition in first:
-            yield from self.linked(condition)
+        for condition in kind.conditions(known):
+            yield self.linked(condition)
+        first_number = claim.kind.stated
         for quote in claim.quotes:
-            if quote.number and quote.number != kind.stated:
+            if quote.number and quote.number != first_number and _is_read_alike(kind, quote.number):
                 again = kind.with_number(quote.number)
-                yield from (each._replace(note="printed again") for each in self.linked(again.conditions(known)[0]))
+                yield self.linked(again.conditions(known)[0])._replace(note="printed again")
         if claim.id in self.compared and kind.name != "value" and (asserted := kind.asserted(mode)):
             yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted, "its number")
 
-    def linked(self, condition: Condition) -> Iterator[Condition]:
-        """Put what a ratio stands for in its place: alone in a level it is `a / b`, elsewhere it is tied to that."""
+    def linked(self, condition: Condition) -> Condition:
+        """Put `a / b` in the place of a ratio that occurs in levels alone; others are unknowns of their own."""
         ratios = self.sheet.ratios
-        if not ratios:
-            yield condition
-            return
-        named = [q for q in quantities(condition) if q in ratios]
-        if not named:
-            yield condition
-            return
-        if isinstance(condition, Statement) and condition.denominator is None:
-            ((quantity, factor), *rest), constant = condition.numerator
-            if not rest and not constant:
-                above, below, period = ratios[quantity]
-                yield Statement(
-                    above.at(period), below.at(period), condition.interval.scaled(1 / Fraction(factor)), condition.note
-                )
-                return
-        yield condition
-        for quantity in dict.fromkeys(named):
-            yield _tie(quantity, *ratios[quantity])
+        if not ratios or not isinstance(condition, Statement) or condition.denominator is not None:
+            return condition
+        terms, constant = condition.numerator
+        if len(terms) != 1 or constant or terms[0][0] not in ratios:
+            return condition
+        quantity, factor = terms[0]
+        above, below, period = ratios[quantity]
+        scaled = condition.interval.scaled(1 / Fraction(factor))
+        return Statement(above.at(period), below.at(period), scaled, condition.note)
 
     def variants(self, claim: Claim) -> Callable[[], Iterator[Variant]]:
         """Return the likely slips of a claim's number, each with the readings it would have had."""
@@ -130,8 +120,12 @@ class _Compiler:
             if stated is None:
                 return
             for name, written in slips(stated.written):
-                other = Stated(written, stated.style)
-                readings = tuple(kind.with_number(other) for kind in claim.readings)
+                other = stated._replace(written=written)
+                same = stated.written.value  # a reading that takes the digits in another unit keeps its number
+                readings = tuple(
+                    kind.with_number(other) if kind.stated and kind.stated.written.value == same else kind
+                    for kind in claim.readings
+                )
                 others = tuple(quote for quote in claim.quotes if quote.number != stated)  # they stay as printed
                 bare = claim._replace(readings=readings, quotes=others)
                 text = written.text
@@ -154,20 +148,9 @@ class _Compiler:
         return Linear(((_pseudo(identifier), 1),))
 
 
-def _tie(quantity: Quantity, above: Operand, below: Operand, period: Period | None) -> Formula:
-    """`quantity * below - above = 0`."""
-    product = Expression("*", (Expression("quantity", quantity=quantity), _expression(below.at(period))))
-    return Formula(
-        Expression("-", (product, _expression(above.at(period)))), Interval.point(0), f"{quantity} is their ratio"
-    )
-
-
-def _expression(form: Linear) -> Expression:
-    leaves = [Expression("quantity", quantity=quantity) for quantity, _ in form.terms]
-    whole = leaves[0]
-    for leaf in leaves[1:]:
-        whole = Expression("+", (whole, leaf))
-    return whole
+def _is_read_alike(kind: Kind, number: Stated) -> bool:
+    """Whether a reading takes the number of a quote in its unit; quotes have the numbers of the first reading."""
+    return kind.stated is not None and kind.stated.written.unit == number.written.unit
 
 
 def _pseudo(identifier: str) -> Quantity:
@@ -203,7 +186,7 @@ def _prints_signed(kind: Kind) -> Iterator[str]:
     if kind.name != "value" or kind.stated is None:
         return
     written = kind.stated.written
-    if written.value < 0 or written.unit.family == "percent":
+    if written.value < 0 or kind.stated.negative or written.unit.family == "percent":
         yield from (term.name for term in _terms(kind))
 
 

@@ -52,6 +52,7 @@ def _of_claim(report: Report, claim: Claim, name: str, message: str) -> Finding:
 def _contradiction(report: Report, conflict: Conflict, position: int) -> Finding:
     from claimcheck.reports.telling import headline
     from claimcheck.reports.wording import repair_text, said
+    from claimcheck.sheet.losses import sign_notes
 
     sheet = report.sheet
     assert sheet is not None  # noqa: S101  conflicts come from a sheet
@@ -59,6 +60,7 @@ def _contradiction(report: Report, conflict: Conflict, position: int) -> Finding
     first = claims[0]
     related = tuple(Related(place_of(report, claim), said(claim), claim.id) for claim in claims[1:])
     repairs = [f"{r.claim}: {text}" for r in conflict.repairs if (text := repair_text(sheet, r))]
+    repairs += sign_notes(sheet, conflict.claims)
     message = headline(sheet, conflict)
     place, help_, kind = place_of(report, first), "; or ".join(repairs), first.kind
     if len(claims) == 1 and not conflict.narrow:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.app.compile import compile_sheet
 from claimcheck.engine import check
-from claimcheck.kinds.base import Stated
 from claimcheck.quantity.written import read
 
 if TYPE_CHECKING:
@@ -57,6 +56,6 @@ def with_number(claim: Claim, number: str) -> Claim:
     if bare and stated.written.unit.family in ("percent", "points"):
         scale = stated.written.magnitude
         written = written._replace(value=written.value * scale, magnitude=scale, unit=stated.written.unit)
-    other = Stated(written, stated.style)
+    other = stated._replace(written=written, negative=stated.negative and written.value >= 0)
     readings = tuple(kind.with_number(other) for kind in claim.readings)
     return claim._replace(readings=readings, quotes=tuple(quote._replace(number=None) for quote in claim.quotes))

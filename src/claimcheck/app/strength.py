@@ -76,7 +76,7 @@ class _Tester:
         if other is None:
             return None
         again = [q.number for q in claim.quotes if q.number and q.number != stated]
-        if any(not getattr(Stated(n.written, n.style), kind.reads)(Mode.WIDE).meets(other) for n in again):
+        if any(not getattr(n, kind.reads)(Mode.WIDE).meets(other) for n in again):
             return True
         result: Result | None = self.results.get(claim.id)
         if result is None or result.recomputed is None or len(claim.readings) > 1 or kind.whole_numbers():
@@ -131,7 +131,7 @@ def _printed(claim: Claim, written: Written) -> Stated | None:
 def _with_number(claim: Claim, stated: Stated, written: Written) -> Claim | None:
     """Return the claim with another number in the place of one of its own; `None` where it cannot be put there."""
     kind: Any = claim.kind
-    new = Stated(written, stated.style)
+    new = stated._replace(written=written)
     counts = getattr(kind, "counts", ())
     changes: dict[str, Any] = {}
     if kind.name == "assert":

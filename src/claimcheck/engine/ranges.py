@@ -215,7 +215,8 @@ class Ranges:
             if value[j] < low[j]:
                 way = max(way, (low[j] - value[j]) / (start[j] - value[j]))
         point = [(1.0 - way) * value[j] + way * start[j] for j in range(size)]
-        reached = sum([a * point[j] for j, a in goal.above.items()]) / sum([a * point[j] for j, a in goal.below.items()])
+        reached = sum([a * point[j] for j, a in goal.above.items()])
+        reached /= sum([a * point[j] for j, a in goal.below.items()])
         usual = sum([abs(a) * start[j] for j, a in goal.above.items()])
         usual /= sum([abs(a) * start[j] for j, a in goal.below.items()])
         return goal.factor * reached, goal.factor * usual

@@ -99,12 +99,25 @@ class Stated(NamedTuple):
 
     written: Written
     style: Style
+    negative: bool = False  # below 0 though no minus is printed: "a loss of $5.0 million"; a verb turned round is not
 
     def level(self, mode: Mode) -> Interval:
         """Return the interval of the number itself; the verb beside it says nothing of its sign."""
-        if mode is Mode.PLAIN:
-            return plain_interval(self.written, self.style)
-        return interval(self.written, self.style, narrow=mode is Mode.NARROW)
+        plain = mode is Mode.PLAIN
+        stated = (
+            plain_interval(self.written, self.style)
+            if plain
+            else interval(self.written, self.style, narrow=mode is Mode.NARROW)
+        )
+        return stated.negated() if self._below else stated
+
+    def below_zero(self) -> "Stated":
+        """Return the number with a minus that its text does not print."""
+        return self._replace(written=self.written._replace(direction="down"), negative=True)
+
+    @property
+    def _below(self) -> bool:
+        return self.negative and self.written.direction != "up"
 
     def share(self, mode: Mode) -> Interval:
         """Return the interval, parentheses taken as plain ones: "(20.7%)" after a total is no negative share."""
@@ -114,6 +127,8 @@ class Stated(NamedTuple):
     def signed(self, mode: Mode) -> Interval:
         """Return the interval with the sign its verb gives: "fell by more than 1.8%" is below -1.8%."""
         stated = self.level(mode)
+        if self.negative:
+            return stated
         if self.written.direction == "down" and self.written.value >= 0:  # "fell 0%", rounded down, is -1% to 0%
             return stated.negated()
         if self.written.direction == "up" and self.written.parenthesised:
@@ -139,6 +154,8 @@ class Stated(NamedTuple):
             return None
         if reads == "rate" and self._times:
             return written.value - 1
+        if self.negative:
+            return -written.value if self._below else written.value
         down = reads in ("signed", "rate") and written.direction == "down" and written.value > 0
         bracket = written.parenthesised and (reads == "share" or (reads != "level" and written.direction == "up"))
         return -written.value if down or bracket else written.value
@@ -300,3 +317,10 @@ class Kind:
     def attribute(cls, key: str) -> str:
         """Return the field that holds argument `key`."""
         return next(name for name, field in cls.fields.items() if field.argument and field.argument.key == key)
+
+
+def level_names(kind: Kind) -> list[str]:
+    """Return the names of the quantities whose level or change a kind states: those of its `of`."""
+    of = getattr(kind, "of", None)
+    operands = of if isinstance(of, tuple) and not isinstance(of, Operand) else (of,)
+    return [term.name for each in operands if isinstance(each, Operand) for term in each.terms]

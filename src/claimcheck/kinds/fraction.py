@@ -82,7 +82,7 @@ class Fraction(Kind):
         part, base = self.of.at(self.in_), self._base()
         printed = [
             Statement(form, None, Interval.point(count), "a printed count")
-            for form, count in zip((part, base), self._counts(), strict=False)
+            for form, count in zip((part, base), self.printed_counts(), strict=False)
         ]
         bound = Statement(minus(part, base), None, Interval(None, _ZERO), "a part is at most its whole")
         if self._has_rate():
@@ -91,12 +91,12 @@ class Fraction(Kind):
 
     def asserted(self, mode: Mode) -> Interval | None:
         """Return the interval of the percentage, or the first count."""
-        return self.number.share(mode) if self._has_rate() else Interval.point(self._counts()[0])
+        return self.number.share(mode) if self._has_rate() else Interval.point(self.printed_counts()[0])
 
     def _has_rate(self) -> bool:
         return self.number not in self.counts
 
-    def _counts(self) -> tuple[int, ...]:
+    def printed_counts(self) -> tuple[int, ...]:
         """Return what is printed of `of` and `out_of`, in whole numbers."""
         if self.counts and self.counts[0].written.form == "fraction":
             above, _, below = self.counts[0].written.digits.replace(",", "").partition("/")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.ranges import in_full
 from claimcheck.quantity.terms import Written
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, con
         amount_start, amount_end = parts.starts[amount.first - 1], parts.end(amount.stop)
         start, end = min(start, amount_start), max(end, amount_end)
     number_start, number_end = parts.starts[numeral.first], _number_end(parts, amount)
+    decimals, zeros = min(numeral.decimals, last.numeral.decimals), min(numeral.zeros, last.numeral.zeros)
+    worth = _worth(amount, power)
+    if second is not None and second.magnitude and power != second.power:
+        decimals, zeros, worth = _coarser(amount, second)
     return Written(
         text[start:end],
         start,
@@ -42,9 +47,9 @@ def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, con
         text[number_start:number_end],
         -value if parenthesised else value,
         upper,
-        min(numeral.decimals, last.numeral.decimals),
-        min(numeral.zeros, last.numeral.zeros),
-        _worth(amount, power),
+        decimals,
+        zeros,
+        worth,
         last.unit if amount.unit.family == "none" else amount.unit,
         hedge,
         context.way,
@@ -97,11 +102,24 @@ def _in_parentheses(parts: Parts, amount: Amount) -> bool:
 def _power(amount: Amount, second: Amount | None) -> int:
     """Return the power of ten of an amount.
 
-    The first of "$10-12 million" takes the magnitude and unit of the second.
+    The first of "$10-12 million" takes the magnitude and unit of the second, that of "700,000 to 1.2 million" not.
     """
-    if second is None or amount.power or amount.unit.family not in ("none", "currency"):
+    if second is None or amount.power or amount.unit.family not in ("none", "currency") or in_full(amount, second):
         return amount.power
     return second.power
+
+
+def _coarser(amount: Amount, second: Amount) -> tuple[int, int, Fraction]:
+    """Return (decimals, zeros, worth) of a range whose ends have their own magnitudes: the coarser rounding of the two.
+
+    "900,000 to 1.25 million" is rounded to 100,000, or to 10,000 where zeros count as digits.
+    """
+    ends = [(end.power - end.numeral.decimals, end.numeral.zeros) for end in (amount, second)]
+    printed = max(power for power, _ in ends)
+    widest = max(power + zeros for power, zeros in ends)
+    if widest > printed:
+        return 0, widest - max(printed, 1), _worth_of(max(printed, 1), 1)
+    return max(0, second.power - printed), 0, _worth_of(max(second.power, printed), 1)
 
 
 def _value(num: int, den: int, power: int) -> Fraction:

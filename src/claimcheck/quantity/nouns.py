@@ -40,8 +40,13 @@ def noun_at(parts: Parts, index: int) -> tuple[str, int] | None:
 
 
 def _begins_a_line(parts: Parts, index: int) -> bool:
-    """Whether a word stands behind an empty line, or with a capital on the next one, as a table's next row does."""
+    """Whether a word stands in another cell or row, behind an empty line, or with a capital on the next one.
+
+    Readers part the cells of a table by a tab with spaces around it, and its rows by such a line feed.
+    """
     gap = parts.text[parts.end(index - 1) : parts.starts[index]]
+    if "\t" in gap or " \n " in gap:
+        return True
     return "\n" in gap and (parts.words[index][:1].isupper() or gap.count("\n") > 1)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.amounts import Amount, amount_at, start_words
-from claimcheck.quantity.directions import verbs
+from claimcheck.quantity.directions import direction_before, verbs
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.prices import is_money
+from claimcheck.quantity.terms import BARE
 
 if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
@@ -16,6 +17,7 @@ _DASHES = frozenset(("-", "–", "—", "~", "―", "至", "到"))
 _LARGEST_POWER = 1000  # beyond all that a numeral may have
 _SMALL = 20  # "two or three weeks"; of larger numbers "or" names two
 _LEAP = 3  # "rose 0.3% to 5.2%" is a change and a level, "rose 4% to 5%" a range
+_IN_FULL = 1000  # so large a number before "million" has no part in it
 _FORMS = ("number", "word", "multiple")
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
@@ -42,7 +44,7 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     k = _after_link(parts, amount)
     if not k:
         return None
-    second = _amount(parts, k)
+    second = second_amount(parts, k)
     if second is None or second.first > k or amount.form not in _FORMS or second.form not in ("number", amount.form):
         return None
     if amount.unit.family != "none" and second.unit != amount.unit:
@@ -51,13 +53,61 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
         second = second._replace(unit=amount.unit)  # "$10-12 million"
     if amount.unit.family == "none" and amount.power and not second.power:
         return None
+    if in_full(amount, second):
+        return second if _rises(amount._replace(power=0), second, shares=False) else None
     leaps = _verb_before(parts, _before(parts, amount) - 1, reach=1) and _rises(amount, second, by=_LEAP)
     return second if _rises(amount, second) and not leaps else None
 
 
-def _rises(amount: Amount, second: Amount, by: int = 1) -> bool:
+def in_full(amount: Amount, second: Amount) -> bool:
+    """Whether the first number is written out, and the second with a magnitude: "between 700,000 and 1.2 million".
+
+    Elsewhere the first takes the magnitude of the second, as in "between 10 and 12 million".
+    """
+    if amount.power or not second.magnitude or amount.unit.family not in ("none", "currency"):
+        return False
+    return _written_out(amount) and not _written_out(second)
+
+
+def _written_out(amount: Amount) -> bool:
+    size: int = _IN_FULL * 10**amount.numeral.decimals
+    return abs(amount.num) >= size
+
+
+def moved(parts: Parts, amount: Amount) -> Amount:
+    """Return the start of a move with what its end alone prints: that of "rose from 10 to 12 million" is 10 million.
+
+    Where that would turn the move round it keeps its own: "rose from 500 to 1.2 million" starts at 500.
+    """
+    bare = amount.unit.family in ("none", "currency") and not amount.power and amount.form == "number"
+    if not bare or parts.words[amount.stop].lower() != "to":
+        return amount
+    k = _before(parts, amount) - 1
+    second = second_amount(parts, amount.stop + 1) if parts.words[k].lower() == "from" else None
+    if second is None or second.form != "number" or second.unit.family == "points":
+        return amount
+    if amount.unit.family == "currency" and second.unit not in (amount.unit, BARE):
+        return amount
+    if second.unit.family in ("count", "measure"):
+        second = second._replace(unit=BARE)  # "from 10 to 12 million people": the noun is no part of the first
+    if in_full(amount, second) or not (second.power or second.unit != amount.unit):
+        return amount
+    way = _way_before(parts, k - 1)
+    if second.magnitude and way and (way == "up") is not _rises(amount, second):
+        return amount
+    unit = second.unit if amount.unit.family == "none" else amount.unit
+    return amount._replace(power=second.power, magnitude=second.magnitude, unit=unit)
+
+
+def _way_before(parts: Parts, index: int) -> str:
+    found = direction_before(parts, index + 1)
+    return found.way if found else ""
+
+
+def _rises(amount: Amount, second: Amount, by: int = 1, *, shares: bool = True) -> bool:
     """Whether the second end is more than `by` times the first, which takes its magnitude where it has none."""
-    shared = second.power if not amount.power and amount.unit.family in ("none", "currency") else amount.power
+    shares = shares and not amount.power and amount.unit.family in ("none", "currency")
+    shared = second.power if shares else amount.power
     low = _scaled(amount.num * by, second.numeral.den, shared + amount.numeral.power)
     return low < _scaled(second.num, amount.numeral.den, second.power + second.numeral.power)
 
@@ -68,7 +118,7 @@ def _scaled(num: int, den: int, power: int) -> int:
     return num * den * ten
 
 
-def _amount(parts: Parts, index: int) -> Amount | None:
+def second_amount(parts: Parts, index: int) -> Amount | None:
     """Return the amount at `index`, whose first part may be a sign, a currency or a number."""
     for k in range(index, index + 4):
         word = parts.words[k]

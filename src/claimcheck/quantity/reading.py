@@ -10,6 +10,7 @@ from claimcheck.quantity.terms import NumberError
 if TYPE_CHECKING:
     from claimcheck.quantity.terms import Written
 
+_GROUP = 3  # digits that a comma parts off
 _SHOWN = 40  # characters of a text that a message repeats
 _FILLERS = words(
     "a an the of by to at and in year on  yoy annually respectively only just or is was are were be been total"
@@ -39,7 +40,8 @@ def only(text: str, found: list[Written], *, point: bool) -> Written:
 
 def _check_comma(written: Written) -> None:
     """Raise NumberError for "2,5" where commas group digits: it may be 2.5 or two numbers."""
-    if written.decimals and "," in written.digits and "." not in written.digits:
+    places = written.digits.rpartition(",")[2]
+    if written.decimals and "," in written.digits and "." not in written.digits and len(places) != _GROUP:
         raise NumberError(
             f"{written.digits!r}: here a comma groups three digits; write a point, or say locale: de",
             written.number_start,

@@ -7,8 +7,9 @@ from claimcheck.quantity.build import classed, quantity
 from claimcheck.quantity.classes import class_at, label_to_end
 from claimcheck.quantity.context import context_of
 from claimcheck.quantity.dates import web_spans
+from claimcheck.quantity.directions import direction_before
 from claimcheck.quantity.hedges import hedge_before
-from claimcheck.quantity.ranges import plus_minus, second_of_range
+from claimcheck.quantity.ranges import moved, plus_minus, second_amount, second_of_range
 from claimcheck.quantity.terms import Class, NumberError, Written
 from claimcheck.quantity.tokens import LEAD, TAIL, Parts, cut
 
@@ -113,11 +114,35 @@ class Scan:
         if not self.classes or numeral.form != "word" or numeral.num > 1 or amount.unit.family not in ("none", "count"):
             return False
         plain = numeral.den == 1 and numeral.stop - numeral.first == 1 and not amount.power and amount.factor == 1
+        if plain and not numeral.num and self._is_end_of_move(amount):
+            return False
         return plain and not amount.negative and not hedge_before(self.parts, amount.first)[0]
+
+    def _is_end_of_move(self, amount: Amount) -> bool:
+        """Whether a move ends or starts at it: "fell to zero", "from 5.0 tonnes to zero", "from zero to 12%".
+
+        Nothing for "cut to zero-carbon power" and "to zero in on".
+        """
+        words, k = self.parts.words, amount.first - 1
+        link, behind = words[k].lower(), amount.numeral.stop
+        if words[behind] == "-":
+            return False
+        if link == "from":
+            return words[behind].lower() == "to" and second_amount(self.parts, behind + 1) is not None
+        if link != "to":
+            return False
+        if direction_before(self.parts, amount.first) is not None:
+            return True
+        if self.stop != k or not self.found:
+            return False
+        start = self.found[-1].amount_start
+        return self.text[max(start - len("from "), 0) : start].strip().lower() == "from"
 
     def _keep(self, amount: Amount) -> None:
         """Add an amount with what stands around it; a range takes its other end."""
         second = plus_minus(self.parts, amount) or second_of_range(self.parts, amount)
+        if second is None:
+            amount = moved(self.parts, amount)
         last = second or amount
         previous = self.found[-1] if self.found else None
         context = context_of(self.parts, amount, last, previous, self.stop)

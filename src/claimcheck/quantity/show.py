@@ -97,6 +97,7 @@ def _two_sided(low: Fraction, high: Fraction, unit: Unit, *, signed: bool, step:
     if low and high and label and min(abs(low), abs(high)) * 1000 < size:
         return f"{show_number(low, unit._replace(name=''), signed=signed)} to {show_number(high, unit, signed=signed)}"
     texts = [f"{'+' if signed and shown > 0 else ''}{_fixed(shown, decimals)}" for shown in (shown_low, shown_high)]
+    texts = [text if shown else "0" for text, shown in zip(texts, (shown_low, shown_high), strict=True)]
     if label == "%":
         return f"{texts[0]}% to {texts[1]}%{tail}"
     return f"{texts[0]} to {texts[1]}{label}{tail}"

@@ -31,6 +31,7 @@ class Unit(NamedTuple):
 BARE = Unit("", "none")
 PERCENT = Unit("%", "percent")
 POINTS = Unit("pp", "points")
+INDEX_POINTS = Unit("point", "measure")
 TIMES = Unit("x", "multiple")
 LAST_DIGIT_FAMILIES = ("percent", "points")  # "30%" is 29.5% to 30.5%, while "30 km" may have been rounded to tens
 

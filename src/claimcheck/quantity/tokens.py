@@ -12,8 +12,11 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0xFE63: 0x2D,
     0x2010: 0x2D,
 }
-_WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27}
+_WIDE |= {0x2011: 0x2D, 0x301C: 0x7E, 0x2019: 0x27, 0x66A: 0x25}  # the last is the Arabic percent sign
 del _WIDE[0xFF0C]  # a Chinese comma parts clauses; only between full-width digits it groups them
+
+# U+066B and U+066C are the decimal sign and the group sign of Arabic-Indic digits, and of no others.
+_ARABIC = {True: {0x66B: 0x2E, 0x66C: 0x2C}, False: {0x66B: 0x2C, 0x66C: 0x2E}}  # by whether decimals take a point
 _CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions. Where decimals take a comma
 # it is the other way round. What is plainly the other kind ("1.234,56", "2,5") stays in one piece all the same.
@@ -66,8 +69,8 @@ def _chinese() -> re.Pattern[str]:
 def cut(text: str, locale: str = "en") -> Parts:
     """Return the parts of `text`; letters of one script make a word, each Chinese character a part of its own."""
     ascii_only = text.isascii()
-    plain = text if ascii_only else _wide_group().sub(",", text).translate(_WIDE)
     point = locale in POINT_LOCALES
+    plain = text if ascii_only else _wide_group().sub(",", text).translate(_WIDE | _ARABIC[point])
     found = _pattern(point=point, ascii_only=ascii_only).findall(plain)
     starts, place, find = [0] * LEAD, 0, plain.find
     for word in found:

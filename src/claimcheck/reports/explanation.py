@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from claimcheck.quantity.show import outward
 from claimcheck.reports.telling import favourable, opening, told
 from claimcheck.reports.visible import plain
-from claimcheck.reports.wording import interval_text, repair_text, said, stated_text, structure_text
+from claimcheck.reports.wording import interval_text, repair_text, said, stated_text, structure_text, within
 
 if TYPE_CHECKING:
     from claimcheck.reports import View
@@ -91,7 +90,7 @@ class _Writer:
         claim, result = self.claim, self.result
         stated = stated_text(claim)
         if claim.kind.stated is not None and result.stated is not None:
-            stated += f", which stands for {interval_text(claim, result.stated)}"
+            stated += f", which stands for {interval_text(self.report.sheet, claim, result.stated)}"
         self.fact("stated", stated)
         self.fact("working", claim.kind.working())
         for reading in claim.readings[1:]:
@@ -99,8 +98,8 @@ class _Writer:
         if result.verdict.value == "unchecked":
             self.fact("recomputed", "nothing else in the sheet bears on it")
         elif result.recomputed is not None:
-            within = "" if result.exact else "within "
-            self.fact("recomputed", within + interval_text(claim, outward(result.recomputed)))
+            enclosed = within(result.recomputed, exact=result.exact)
+            self.fact("recomputed", enclosed + interval_text(self.report.sheet, claim, result.recomputed))
         if result.slack is not None:
             self.fact("slack", _slack(float(result.slack)))
         if result.reason:
@@ -128,6 +127,10 @@ class _Writer:
             self.add("  to mend it, one of:")
         for repair in conflict.repairs:
             self.add(f"    {repair.claim}: {repair_text(sheet, repair)}")
+        from claimcheck.sheet.losses import sign_notes
+
+        for note in sign_notes(sheet, conflict.claims):
+            self.add(f"  sign: {note}")
 
     def chain(self, sheet: Sheet, conflict: Conflict) -> None:
         """Tell steps: of each its claim as printed, what its number stands for, and where it puts a quantity."""
@@ -176,11 +179,15 @@ class _Writer:
     def stands_for(self, claim: Claim) -> str:
         """Return the interval of a printed number; "" where a claim prints none."""
         stated = self.report.results[claim.id].stated
-        return interval_text(claim, stated) if stated and claim.kind.stated and not claim.structure else ""
+        return (
+            interval_text(self.report.sheet, claim, stated)
+            if stated and claim.kind.stated and not claim.structure
+            else ""
+        )
 
     def bearing(self) -> None:
         sheet = self.report.sheet
-        if not self.result.bearing or sheet is None:
+        if not self.result.bearing or sheet is None or self.result.verdict.value == "unchecked":
             return
         self.add("")
         self.add("it is recomputed from:")

@@ -24,7 +24,9 @@ def render_impact(
     if view.format == "json":
         return _json(claim, number, impacts, after)
     shown = [each for each in impacts if each.changed or view.all]
-    rows = [(e.claim.id, e.before.verdict.value, e.after.verdict.value, result_text(e.claim, e.after)) for e in shown]
+    rows = [
+        (e.claim.id, e.before.verdict.value, e.after.verdict.value, result_text(sheet, e.claim, e.after)) for e in shown
+    ]
     lines = [f"if {claim.id} said {number} in place of {stated_text(claim)}:"]
     if rows:
         lines += columns_text(("claim", "now", "then", "recomputed"), rows, view)

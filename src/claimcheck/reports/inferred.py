@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.quantity.show import outward, show_interval
 from claimcheck.reports.json_report import interval_record
 from claimcheck.reports.rows import columns_text
-from claimcheck.reports.wording import series_unit
+from claimcheck.reports.wording import range_text, series_unit, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +34,7 @@ def _table(sheet: Sheet, inferred: Sequence[Any], view: View, *, named: bool) ->
     rows = [
         (
             str(each.quantity),
-            ("" if each.exact else "within ")
-            + show_interval(outward(each.interval), series_unit(sheet, each.quantity)),
+            within(each.interval, exact=each.exact) + range_text(each.interval, series_unit(sheet, each.quantity)),
             ", ".join(each.bearing),
         )
         for each in inferred

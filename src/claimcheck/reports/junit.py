@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.findings import Finding
     from claimcheck.reports import View
-    from claimcheck.sheet.model import Claim
+    from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Report, Result
 
 # What XML 1.0 cannot hold, not even as a reference, beyond what `visible` has shown as escapes already.
@@ -46,7 +46,9 @@ class _Suite:
         named, results = _by_claim(report), report.results
         known = {each for finding in report.known for each in claims_of(report, finding)}
         outcomes = {
-            claim.id: _outcome(claim, results[claim.id], named.get(claim.id, []), view, known=claim.id in known)
+            claim.id: _outcome(
+                report.sheet, claim, results[claim.id], named.get(claim.id, []), view, known=claim.id in known
+            )
             for claim in report.claims
         }
         cases = [_case(self.name, name, outcome) for name, outcome in outcomes.items()]
@@ -73,7 +75,9 @@ def _by_claim(report: Report) -> dict[str, list[Finding]]:
     return named
 
 
-def _outcome(claim: Claim, result: Result, findings: list[Finding], view: View, *, known: bool) -> str:
+def _outcome(
+    sheet: Sheet | None, claim: Claim, result: Result, findings: list[Finding], view: View, *, known: bool
+) -> str:
     """Return what stands inside a claim's case: nothing when it passed."""
     failing = [finding for finding in findings if finding.severity >= view.fail_on]
     if failing:
@@ -87,7 +91,7 @@ def _outcome(claim: Claim, result: Result, findings: list[Finding], view: View, 
     said = "; ".join(sentence(finding) for finding in findings)
     facts = (
         f"{stated_text(claim)}; the other claims make it {recomputed}"
-        if (recomputed := result_text(claim, result))
+        if (recomputed := result_text(sheet, claim, result))
         else ""
     )
     out = ". ".join(part for part in (facts, said) if part)

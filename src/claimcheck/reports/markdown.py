@@ -94,7 +94,7 @@ def _table(report: Report, view: View) -> Iterator[str]:
         result = results[claim.id]
         located = next((each for each in report.places.get(claim.id, ()) if each), None)
         line = str(located.document.place(located.start)[0]) if located else ""
-        texts = (claim.id, stated_text(claim), result_text(claim, result))
+        texts = (claim.id, stated_text(claim), result_text(report.sheet, claim, result))
         name, stated, recomputed = (code(text, cell=True) for text in texts)
         yield f"| {name} | {line} | {stated} | {recomputed} | {result.verdict.value} |"
     if len(kept) < len(claims):

@@ -128,7 +128,7 @@ class _Printer:
             "claim": claim.id,
             "line": (located.document.label(located.start) if located else "") or line,
             "stated": _stated(claim),
-            "recomputed": result_text(claim, result),
+            "recomputed": result_text(self.report.sheet, claim, result),
             "verdict": result.verdict.value,
         }
         return {name: plain(cell, ascii_only=self.view.ascii) for name, cell in row.items()}
@@ -184,6 +184,10 @@ class _Printer:
             self.line(self.text("to mend it, one of:", "green"), indent=2)
         for repair in conflict.repairs:
             self.line(self.text(f"{repair.claim}: ", "bold"), self.text(repair_text(sheet, repair)), indent=4)
+        from claimcheck.sheet.losses import sign_notes
+
+        for note in sign_notes(sheet, conflict.claims):
+            self.line(self.text("sign: ", "green"), self.text(note), indent=2)
 
 
 def _stated(claim: Claim) -> str:

@@ -124,4 +124,4 @@ def favourable(sheet: Sheet, line: Added, *, narrow: bool) -> str:
 
     stated = claim.kind.asserted(Mode.NARROW if narrow else Mode.WIDE)
     end = None if stated is None else stated.low if line.side == "low" else stated.high
-    return "" if end is None else f"even at {show_number(end, claim_unit(claim))}"
+    return "" if end is None else f"even at {show_number(end, claim_unit(sheet, claim))}"

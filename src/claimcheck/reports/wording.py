@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from claimcheck.kinds.base import Fit
-from claimcheck.quantity.show import outward, show_interval
+from claimcheck.kinds.base import Fit, level_names
+from claimcheck.quantity.show import exponent_of, outward, power_of_ten, show_interval
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Repair, Result
 
 NUMBER_OF = "number of "  # how the unknown behind a compared claim's number is called
+_ENOUGH = 5  # a range is at least so many last digits wide
+_MOST_DIGITS = 6  # of its larger end, unless it is narrower than that shows
+_FEWEST_DIGITS = 3  # of a range that begins at 0, whose width says nothing of how well its other end is known
 _SIGNED = ("growth", "change", "contribution")
 _SLIPS = {
     "digit": "one digit changed",
@@ -54,47 +58,121 @@ def stated_text(claim: Claim) -> str:
     return word or claim.kind.working()
 
 
-def claim_unit(claim: Claim) -> Unit:
-    """Return the unit in which a claim's own number is shown."""
+def claim_unit(sheet: Sheet | None, claim: Claim) -> Unit:
+    """Return the unit in which a claim's own number is shown; a bare level has that of its quantity."""
     stated = claim.kind.stated
     if stated is None:
         return BARE
     unit = stated.written.unit
     if claim.kind.fit in (Fit.RATE, Fit.SHARE, Fit.ADDED):
         return POINTS if unit.family == "points" else PERCENT
-    return unit
+    if sheet is None or unit != BARE or claim.kind.fit not in (Fit.LEVEL, Fit.CHANGE):
+        return unit
+    known = next((unit for name in level_names(claim.kind) if (unit := unit_of_name(sheet, name)) != BARE), BARE)
+    return known if known.family in ("currency", "count", "measure") else BARE
 
 
-def interval_text(claim: Claim, interval: Interval) -> str:
-    """Return a range of a claim's number in its own unit, with a sign where it is a change."""
-    return show_interval(interval, claim_unit(claim), signed=claim.kind.name in _SIGNED)
+def interval_text(sheet: Sheet | None, claim: Claim, interval: Interval) -> str:
+    """Return a range of a claim's number in its own unit and digits, rounded outward, a change with its sign."""
+    unit, signed = claim_unit(sheet, claim), claim.kind.name in _SIGNED
+    stated = claim.kind.stated
+    printed = stated.printed(claim.kind.reads) if stated else None
+    return range_text(interval, unit, _last_digit(claim), printed, signed=signed)
 
 
-def result_text(claim: Claim, result: Result) -> str:
+def range_text(
+    interval: Interval,
+    unit: Unit,
+    digit: Fraction | None = None,
+    printed: Fraction | None = None,
+    *,
+    signed: bool = False,
+) -> str:
+    """Return a range rounded outward to the last digit of the printed number, or to as many more as it needs.
+
+    That is so many that the width is at least five last digits, three digits of what begins at 0, and that `printed` is
+    not shown inside where it is not: 0 to 2.1667 billion beside "2.4 billion" is "0 to 2.17 billion".
+    """
+    low, high = interval.low, interval.high
+    if low is None or high is None or low >= high:
+        return show_interval(outward(interval), unit, signed=signed)
+    largest = exponent_of(max(abs(low), abs(high)))
+    step = power_of_ten(exponent_of((high - low) / _ENOUGH))
+    fewest = power_of_ten(largest + 1 - _MOST_DIGITS)
+    if digit and not (low % digit or high % digit) and (digit >= fewest or step <= digit):
+        step = digit
+    else:
+        step = min(step, max(digit or step, fewest))
+        if not low or not high:
+            step = min(step, power_of_ten(largest + 1 - _FEWEST_DIGITS))
+        beyond = not interval.contains(printed) and low != printed != high if printed is not None else False
+        while beyond and printed is not None and low // step * step <= printed <= -(-high // step) * step:
+            step /= 10
+    return show_interval(interval, unit, signed=signed, step=step)
+
+
+def _last_digit(claim: Claim) -> Fraction | None:
+    """Return what the last printed digit of a claim's number is worth; `None` for words."""
+    stated = claim.kind.stated
+    half = stated.half_unit() if stated else None
+    return power_of_ten(exponent_of(2 * half)) if half else None
+
+
+def result_text(sheet: Sheet | None, claim: Claim, result: Result) -> str:
     """Return the range that the other claims imply; "" where they imply nothing."""
-    if result.recomputed is None or result.verdict.value == "unchecked":
+    if sheet is None or result.recomputed is None or result.verdict.value == "unchecked":
         return ""
     if claim.kind.stated is None:
         return ""
-    text = interval_text(claim, outward(result.recomputed))
-    return text if result.exact else f"within {text}"
+    text = interval_text(sheet, claim, result.recomputed)
+    return f"{within(result.recomputed, exact=result.exact)}{text}"
+
+
+def within(interval: Interval, *, exact: bool) -> str:
+    """Return "within " before a range that the tight one may be narrower than; one number or bound is what it is."""
+    ranged = interval.low is not None and interval.high is not None and not interval.is_point
+    return "within " if ranged and not exact else ""
 
 
 def series_unit(sheet: Sheet, quantity: Quantity) -> Unit:
     """Return the unit of a quantity: as declared, as some claim prints it, or the sheet's default."""
     if quantity.name.startswith(NUMBER_OF):
         named = sheet.claim(quantity.name.removeprefix(NUMBER_OF))
-        return claim_unit(named) if named else BARE
-    known = sheet.series.get(quantity.name)
+        return claim_unit(sheet, named) if named else BARE
+    return unit_of_name(sheet, quantity.name)
+
+
+def unit_of_name(sheet: Sheet, name: str) -> Unit:
+    """Return the unit of a quantity: as declared, as printed, the sheet's default, or that of what it is added to."""
+    own = _own_unit(sheet, name)
+    if own == BARE and not sheet.defaults.unit:
+        own = next((unit for kin in _added_to(sheet, name) if (unit := _own_unit(sheet, kin)) != BARE), BARE)
+    return own if own != BARE else sheet.defaults.unit or BARE
+
+
+def _own_unit(sheet: Sheet, name: str) -> Unit:
+    known = sheet.series.get(name)
     if known and known.unit:
         return known.unit
     for claim in sheet.claims:
-        operand = getattr(claim.kind, "of", None)
-        if claim.kind.name == "value" and claim.kind.stated and operand and operand.terms[0].name == quantity.name:
+        if claim.kind.name == "value" and claim.kind.stated and level_names(claim.kind)[:1] == [name]:
             unit = claim.kind.stated.written.unit
             if unit.family != "none":
                 return unit
-    return sheet.defaults.unit or BARE
+    return BARE
+
+
+def _added_to(sheet: Sheet, name: str) -> list[str]:
+    """Return the quantities that make a sum or a difference with one, and so have its unit."""
+    found: list[str] = []
+    for claim in sheet.claims:
+        kind: Any = claim.kind
+        added = (kind.total, *kind.parts) if kind.name == "sum" else ()
+        added = (kind.of, kind.minus) if kind.name == "difference" else added
+        names = [term.name for operand in added for term in operand.terms]
+        if name in names:
+            found += names
+    return found
 
 
 def repair_text(sheet: Sheet, repair: Repair) -> str:
@@ -106,27 +184,13 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
         return "would not hold"
     if claim.kind.stated is None or repair.needs is None or repair.needs.is_empty:
         return f"{claim.kind.working()} would not hold"
-    counted = _countable(claim)
+    from claimcheck.reports.counting import countable
+
+    counted = countable(sheet, claim, repair.needs)
     if counted:
         return f"{stated_text(claim)} would have to be {counted}"
-    within = "" if repair.exact else "within "
-    text = f"{stated_text(claim)} would have to be {within}{interval_text(claim, repair.needs)}"
+    enclosed = within(repair.needs, exact=repair.exact)
+    text = f"{stated_text(claim)} would have to be {enclosed}{interval_text(sheet, claim, repair.needs)}"
     if repair.slip:
         text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
     return text if repair.cures else f"{text}, and that alone would not do"
-
-
-def _countable(claim: Claim) -> str:
-    """Return the percentages nearest to a claim's that so many things can make: 37% (15 of 41) or 39% (16 of 41)."""
-    whole = getattr(claim.kind, "out_of", None)
-    stated = claim.kind.stated
-    if not isinstance(whole, Fraction) or stated is None or stated.written.unit.family != "percent":
-        return ""
-    below = int(stated.written.value * whole)
-    digits = max(0, stated.written.decimals)
-    made = [
-        f"{float(count / whole * 100):.{digits}f}% ({count} of {whole})"
-        for count in (below, below + 1)
-        if count <= whole
-    ]
-    return " or ".join(made)

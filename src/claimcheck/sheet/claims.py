@@ -60,6 +60,7 @@ class Claims:
         readings = self._readings(pairs, node)
         if written is None or not readings:
             return []
+        self.numbers.several = len(readings) > 1
         made = [self._kind(name, inner, key, written) for name, inner, key in readings]
         sizes = {len(each) for each in made}
         if 0 in sizes:
@@ -166,10 +167,12 @@ class Claims:
         if pairs is None:
             return []
         before = len(self.values.findings)
-        if pairs.keys() - table.keys():
+        unknown = pairs.keys() - table.keys()
+        if unknown:
             self.values.unknown_keys((k for k, _ in pairs.values()), table, name)
+        meant = {nearest(given, table) for given in unknown}  # `off:` is told once: did you mean 'of'?
         for wanted, (argument, _) in table.items():
-            if argument.required and wanted not in pairs:
+            if argument.required and wanted not in pairs and wanted not in meant:
                 self.values.report("missing-key", f"{name} needs `{wanted}:`, {argument.help}", key)
         spread = self._spread(name, pairs, table)
         lines, suffixes = self._arguments(name, pairs, table, spread)

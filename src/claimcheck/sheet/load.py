@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Claim
 
 SHEET_KEYS = ("document", "defaults", "quantities", "claims", "exempt")
+_LOSSES = ("loss", "lost", "lose", "losing", "deficit", "shortfall", "亏损", "虧損", "逆差", "赤字")  # see losses.py
 LARGEST = 64 * 1024 * 1024
 
 
@@ -46,6 +47,11 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     if any(finding.code.startswith("CC0") and finding.severity is Severity.ERROR for finding in values.findings):
         return None, values.findings
     claims = _comparable(reader, claims)
+    lowered = data.lower()
+    if any(word.encode() in lowered for word in _LOSSES):
+        from claimcheck.sheet.losses import with_losses
+
+        claims = with_losses(claims, series)
     sheet = Sheet(path, documents, defaults, series, tuple(claims), exempt, values.span(root))
     return _with_structure(values, sheet), values.findings
 
@@ -159,11 +165,14 @@ def _with_structure(values: Values, sheet: Sheet) -> Sheet:
     """Return the sheet with the claims that its structure makes, and note names it does not declare."""
     if not sheet.series:
         return sheet
-    from claimcheck.sheet.structure import structure
+    from claimcheck.sheet.structure import moving, structure
 
     occurring = list(dict.fromkeys(occurrences(sheet.claims)))
     _undeclared(values, sheet, occurring)
     claims, ratios = structure(sheet.series, occurring)
+    if ratios:
+        ratios, ties = moving((*sheet.claims, *claims), ratios)
+        claims += ties
     return sheet._replace(claims=(*sheet.claims, *claims), ratios=ratios)
 
 

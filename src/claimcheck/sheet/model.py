@@ -71,6 +71,7 @@ class Series(NamedTuple):
     complete: bool = True
     part_of: Operand | None = None
     ratio: tuple[Operand, Operand] | None = None
+    positive: bool = False  # declared so, not only by default
 
 
 class Defaults(NamedTuple):

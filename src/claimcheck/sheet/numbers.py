@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import Related
 from claimcheck.kinds.base import Fit, Operand, Stated
 from claimcheck.quantity.terms import PERCENT
-from claimcheck.quantity.written import scan
+from claimcheck.sheet.meant import ends_of_move, of_points, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -26,9 +25,7 @@ _FAMILIES = {
     Fit.ADDED: ("percent", "points", "none"),
     Fit.COUNT: ("count", "none", "measure"),
 }
-_FROM = r"(?i)\bfrom\s*$"
-_RANGING = r"(?i)\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$"
-_OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
+_RATES = {"percent", "points", "multiple", "none"}
 _HUNDREDTH = Fraction(1, 100)
 
 Line = dict[str, Any]
@@ -42,6 +39,7 @@ class Numbers:
         self.values = values
         self.defaults = defaults
         self.series = series
+        self.several = False  # whether the claim has readings, each of which may put its own unit to the quote's digits
 
     def choose(
         self,
@@ -63,10 +61,10 @@ class Numbers:
         if getattr(cls, "takes_all", False):
             return self._whole(quotes, is_node, style, lines, key)
         before = len(self.values.findings)
-        said = self._said(is_node, style, lines)
+        units = [self._unit(cls, line) for line in lines]
+        said = [number and of_points(cls, number, units[0]) for number in self._said(is_node, style, lines)]
         if len(self.values.findings) > before:
             return None
-        units = [self._unit(cls, line) for line in lines]
         found = [
             self._in_quote(cls, quote, node, said, style, units, is_node)
             for quote, node in zip(quotes, nodes, strict=True)
@@ -83,6 +81,8 @@ class Numbers:
                 return None
             self._check_unit(cls, main, unit, is_node or nodes[0], lines[i])
             fitted = [_fit(number, unit, style) if number else None for number in (main, *in_quotes)]
+            if (way := _way(cls, said[i])) is not None:
+                fitted = [number and _signed(cls, number, way) for number in fitted]
             chosen.append(tuple(fitted))
         return chosen if len(self.values.findings) == before else None
 
@@ -110,13 +110,12 @@ class Numbers:
     ) -> list[Written | None]:
         """Return the number of each claim in one quote; `None` where it holds none."""
         scanned = self.values.numbers(node, "quote", style.locale)
-        candidates = [
-            _unwrapped(each, quote.text)
-            for written in scanned
-            if written.form in NUMBERS
-            for each in _ends(written, quote.text, style.locale)
+        whole = [
+            of_points(cls, unwrapped(written, quote.text), units[0]) for written in scanned if written.form in NUMBERS
         ]
+        candidates = [each for written in whole for each in ends_of_move(written, quote.text, style.locale)]
         if said[0] is not None:
+            candidates += [written for written in whole if written not in candidates]
             return [self._matching(written, candidates, quote, is_node) for written in said]
         fitting = [written for written in candidates if fits(cls, written, units[0])]
         if len(units) == 1 and len(candidates) == 1:
@@ -145,9 +144,15 @@ class Numbers:
             return None
         for written in candidates:
             same = abs(written.value) == abs(said.value) and written.decimals == said.decimals
+            same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
             bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
-            if ((same and _alike(written, said)) or bare) and _agree(said, written):
+            agree = _agree(said, written) or (_has_sign(said) and _speaks_of_loss(quote.text))
+            if ((same and _alike(written, said)) or bare) and agree:
                 return written
+            if self.several and _readable(written, said) and _agree(said, written):
+                return written._replace(
+                    value=said.value, upper=said.upper, magnitude=said.magnitude, unit=said.unit, exact=said.exact
+                )
         texts = " and ".join(shown(written.text) for written in candidates)
         related = (Related(quote.place, f"the quote holds {texts}"),)
         place = is_node if is_node is not None else quote.place
@@ -194,7 +199,10 @@ class Numbers:
             name = operand.terms[0].name if isinstance(operand, Operand) else "the quantity"
             message = f"{shown(main.text)} is {_noun(main)}, and {name} is in {unit.name}"
             if cls.fit is Fit.CHANGE and family == "percent":
-                help_ = 'a change of a percent is said in points, "6 percentage points"; a relative one is `growth`'
+                help_ = (
+                    'a change of a percent is said in points, "6 percentage points"; a relative one is `growth`; '
+                    f"where the text may mean both, write both under `readings:`, here with `is: {main.digits} points`"
+                )
         self.values.report("unit-mismatch", message, node, help_)
 
     def _whole(
@@ -207,7 +215,7 @@ class Numbers:
         if source is not None:
             texts = [self.values.text(source, "is")]
         scanned = [w for text in texts[:1] for w in _scan(self.values, text, source or key, style)]
-        written = [_unwrapped(w, texts[0]) for w in scanned if w.form in NUMBERS]
+        written = [unwrapped(w, texts[0]) for w in scanned if w.form in NUMBERS]
         rates = [w for w in written if w.unit.family == "percent" or w.form == "word"]
         counts = [w for w in written if w not in rates]
         if not written or len(lines) != 1 or len(rates) > 1 or len(counts) > 2:  # noqa: PLR2004  of, and out of
@@ -244,40 +252,37 @@ def _share_out(found: list[list[Written | None]], count: int) -> list[list[Writt
     return [numbers if len(numbers) == count else numbers * count for numbers in found]
 
 
+def _way(cls: type[Kind], said: Written | None) -> str | None:
+    """Return the way that `is` itself says, "down" or "up", which holds for the quotes as well; `None` of none."""
+    if said is None or not (_has_sign(said) or (cls.reads in ("signed", "rate") and said.direction == "down")):
+        return None
+    return "up" if said.text.startswith("+") else "down"
+
+
+def _signed(cls: type[Kind], number: Stated, way: str) -> Stated:
+    """Return a number with the sign that `is` says, where it prints none itself; a verb gives way to it."""
+    if number.written.value < 0:
+        return number
+    if cls.reads in ("signed", "rate") and number.written.direction:
+        return number._replace(written=number.written._replace(direction=way))
+    return number.below_zero() if way == "down" else number
+
+
+def _has_sign(written: Written) -> bool:
+    return written.value < 0 or written.text.startswith("+")
+
+
+def _speaks_of_loss(text: str) -> bool:
+    """Whether a verb may go the other way: "the loss fell by 2.3 million" may be a change of +2.3 million."""
+    return any(word in text.lower() for word in ("loss", "deficit", "shortfall"))
+
+
 def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
     """Return what `is` says; where it is bare, the quote's own, with its hedge and verb."""
     if said is None or quoted is None:
         return said or quoted
-    own = said.hedge or said.direction or said.value < 0 or said.by_to
+    own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith("+")
     return said if own else quoted
-
-
-def _ends(written: Written, text: str, locale: str) -> list[Written]:
-    """Return the two numbers of a move, "from 18% to 24%"; a true range, "ranges from 18% to 24%", is one number."""
-    cut = text.find(" to ", written.start, written.end)
-    if written.form != "range" or cut < 0:
-        return [written]
-    moved = re.search(_FROM, text[: written.start])
-    if not moved or re.search(_RANGING, text[: moved.start()]):
-        return [written]
-    first, last = scan(text[:cut], locale), scan(text[cut : written.end], locale)
-    if not first or not last:
-        return [written]
-    end = last[0]
-    shifted = {name: getattr(end, name) + cut for name in _OFFSETS}
-    return [first[-1], end._replace(**shifted)]
-
-
-def _unwrapped(written: Written, text: str) -> Written:
-    """Return a number in parentheses after other words as the plain number that it is there.
-
-    "(7%)" alone is -7%, as accounts print it; "313 respondents (26%)" is no negative share.
-    """
-    if not written.parenthesised or not text[: written.number_start].strip(" \t\n($€£¥"):
-        return written
-    return written._replace(
-        value=-written.value, upper=None if written.upper is None else -written.upper, parenthesised=False
-    )
 
 
 def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:
@@ -314,10 +319,17 @@ def _alike(a: Written, b: Written) -> bool:
     return a.unit.family == b.unit.family and (a.unit.family != "currency" or a.unit.name == b.unit.name)
 
 
+def _readable(quoted: Written, said: Written) -> bool:
+    """Whether a reading takes a number of a quote as one of another unit: "rose by 3%" as 3 percentage points."""
+    families = {quoted.unit.family, said.unit.family}
+    return quoted.digits == said.digits and said.unit.family != "none" and families <= _RATES
+
+
 def _agree(said: Written, quoted: Written) -> bool:
     """Whether the hedge and the direction that `is` says are those of the quote; what it leaves out is the quote's."""
     way = said.direction or ("down" if said.value < 0 else "")
-    theirs = quoted.direction or ("down" if quoted.value < 0 else "")
+    moved = "" if quoted.by_to == "to" and said.value < 0 else quoted.direction  # "the deficit rose to 7.7 billion"
+    theirs = moved or ("down" if quoted.value < 0 else "")
     return (not said.hedge or said.hedge == quoted.hedge) and (not way or not theirs or way == theirs)
 
 

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Claim
 
 
+BARE = Known(Mode.WIDE, lambda _: (), lambda _: None)  # what is known while a sheet is read
+
+
 def occurrences(claims: Iterable[Claim]) -> Iterable[Quantity]:
     """Yield each quantity of each claim, as far as the claim itself names it."""
-    bare = Known(Mode.WIDE, lambda _: (), lambda _: None)
     for claim in claims:
         for kind in claim.readings:
-            for condition in kind.conditions(bare):
+            for condition in kind.conditions(BARE):
                 yield from quantities(condition)
 
 

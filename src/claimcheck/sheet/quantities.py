@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.style import check_style
+from claimcheck.quantity.terms import INDEX_POINTS, POINTS
 from claimcheck.quantity.written import NumberError, Style, Unit, read
 from claimcheck.sheet.beside import read_style
 from claimcheck.sheet.model import Defaults, Series
@@ -63,6 +64,8 @@ def read_unit(values: Values, node: Node) -> Unit | None:
         unit = read(f"2 {text}").unit
     except NumberError:
         unit = Unit(text, "count")
+    if unit == POINTS and text.lower() in ("point", "points"):
+        return INDEX_POINTS  # of a game or an index; those of a percent are its changes, and it is declared as "%"
     return unit if unit.family != "none" else Unit(text, "count")
 
 
@@ -102,6 +105,7 @@ def _series(values: Values, name: str, key: Scalar, pairs: dict[str, tuple[Scala
         values.truth(pairs["complete"][1], f"{name}.complete") if "complete" in pairs else True,
         values.operand(pairs["part_of"][1], f"{name}.part_of") if "part_of" in pairs else None,
         _ratio(values, pairs["ratio"][1], name) if "ratio" in pairs else None,
+        sign == "positive",
     )
 
 

@@ -6,19 +6,23 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Operand, Term
-from claimcheck.kinds.statement import Quantity
+from claimcheck.kinds.statement import Quantity, Statement
 from claimcheck.kinds.sum import Sum
+from claimcheck.quantity.terms import PLAIN_STYLE
 from claimcheck.sheet.model import Claim
-from claimcheck.sheet.occurring import occurrences
+from claimcheck.sheet.occurring import BARE, occurrences, quantities
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.kinds.statement import Condition
     from claimcheck.quantity.period import Period
     from claimcheck.sheet.model import Series
 
 _TWO = 2  # quantities: fewer bind nothing
 
 
-def structure(series: dict[str, Series], quantities: list[Quantity]) -> tuple[list[Claim], dict[Quantity, Ratio]]:
+def structure(series: dict[str, Series], named: list[Quantity]) -> tuple[list[Claim], dict[Quantity, Ratio]]:
     """Return the claims that parts and wholes make, and what each ratio stands for.
 
     A structure holds at each period at which one of its names occurs; one that brings in a name may call for another.
@@ -26,7 +30,7 @@ def structure(series: dict[str, Series], quantities: list[Quantity]) -> tuple[li
     from claimcheck.quantity.period import parse_period
 
     periods: dict[str, set[str]] = {}
-    for quantity in quantities:
+    for quantity in named:
         periods.setdefault(quantity.name, set()).add(quantity.period)
     built = [known for known in series.values() if known.parts or known.part_of or known.ratio]
     grown = True
@@ -40,7 +44,7 @@ def structure(series: dict[str, Series], quantities: list[Quantity]) -> tuple[li
                 grown = grown or not together <= have
                 have |= together
     claims: list[Claim] = []
-    mentioned = Counter(quantities)
+    mentioned = Counter(named)
     ratios: dict[Quantity, Ratio] = {}
     for known in built:
         for text in sorted(periods.get(known.name, ())):
@@ -65,6 +69,49 @@ def _bearing(claims: list[Claim], mentioned: Counter[Quantity]) -> list[Claim]:
         for name in idle:
             mentioned.subtract(members[name])
         kept = [claim for claim in kept if claim.id not in idle]
+
+
+def moving(claims: Sequence[Claim], ratios: dict[Quantity, Ratio]) -> tuple[dict[Quantity, Ratio], list[Claim]]:
+    """Return the ratios whose level is one of two quantities, and the claims that tie changes of them to those.
+
+    The level of a ratio is a linear statement of two quantities, "the margin is 12%" one of profit and revenue. A
+    change of it is none, so a ratio that some claim moves or compares is an unknown of its own in all claims, and what
+    its printed levels say of the change is linear. Where other claims speak of the profit and of the revenue,
+    `margin * revenue = profit` is a claim besides; where none does, it would say nothing.
+    """
+    conditions = [(c, set(quantities(c))) for claim in claims for kind in claim.readings for c in kind.conditions(BARE)]
+    mentioned = Counter(quantity for _, named in conditions for quantity in named)
+    spoken = [quantity for quantity in ratios if mentioned[quantity]]
+    sides = {quantity: _sides(ratios[quantity]) for quantity in spoken}
+    mentioned.update(side for quantity in spoken for some in sides[quantity] for side in some)
+    moved = {q for condition, named in conditions if not _is_level(condition) for q in named if q in ratios}
+    free = {q for q in moved if any(all(mentioned[side] == 1 for side in some) for some in sides[q])}
+    kept = {quantity: ratio for quantity, ratio in ratios.items() if quantity not in moved}
+    return kept, [_tie(quantity, ratios[quantity], claims) for quantity in spoken if quantity in moved - free]
+
+
+def _sides(ratio: Ratio) -> tuple[list[Quantity], list[Quantity]]:
+    above, below, period = ratio
+    return [quantity for quantity, _ in above.at(period).terms], [quantity for quantity, _ in below.at(period).terms]
+
+
+def _is_level(condition: Condition) -> bool:
+    """Whether a condition is one of a single quantity, which for a ratio is one of its two sides."""
+    if not isinstance(condition, Statement) or condition.denominator is not None:
+        return False
+    return len(condition.numerator.terms) == 1 and not condition.numerator.constant
+
+
+def _tie(quantity: Quantity, ratio: Ratio, claims: Sequence[Claim]) -> Claim:
+    """`margin[2015] * revenue[2015] = profit[2015]`."""
+    from claimcheck.kinds import kind_class
+
+    above, below, period = ratio
+    product = f"{quantity} * {below.grouped(period)} = {above.text(period)}"
+    kind = kind_class("assert")(formula=product, in_=None, style=PLAIN_STYLE)
+    name = f"{quantity} = {above.grouped(period)} / {below.grouped(period)}"
+    place = next(claim.place for claim in claims if quantity in set(occurrences([claim])))
+    return Claim(name, name, (kind,), place, structure=True)
 
 
 Ratio = tuple[Operand, Operand, "Period | None"]

@@ -56,7 +56,7 @@ class Claims:
             return "", ""
         if recomputed.is_empty or (recomputed.low is None and recomputed.high is None):
             return "", ""
-        large = pair(stated, recomputed, claim_unit(claim), signed=claim.kind.name in _SIGNED)
+        large = pair(stated, recomputed, claim_unit(self.report.sheet, claim), signed=claim.kind.name in _SIGNED)
         return tiny(stated, recomputed), large
 
     def _facts(self, claim: Claim, result: Result) -> Iterator[str]:
@@ -65,8 +65,11 @@ class Claims:
         for reading in claim.readings[1:]:
             yield _fact("or", text(reading.working()))
         if claim.kind.stated is not None and result.stated is not None:
-            yield _fact("stated", f"{text(stated_text(claim))}, that is {text(interval_text(claim, result.stated))}")
-        if recomputed := result_text(claim, result):
+            yield _fact(
+                "stated",
+                f"{text(stated_text(claim))}, that is {text(interval_text(self.report.sheet, claim, result.stated))}",
+            )
+        if recomputed := result_text(self.report.sheet, claim, result):
             yield _fact("recomputed", text(recomputed))
         elif result.verdict.value == "unchecked":
             yield _fact("recomputed", "nothing else in the sheet bears on it")

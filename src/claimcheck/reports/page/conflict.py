@@ -90,9 +90,10 @@ class Conflicts:
             claim, result = self.sheet.claim(repair.claim), self.results.get(repair.claim)
             if claim and result and result.stated and repair.needs and not repair.needs.is_empty and claim.kind.stated:
                 named = (("stated", result.stated), ("needed", repair.needs))
-                rows = [(f"{claim.id}, {word}: {interval_text(claim, each)}", each) for word, each in named]
-                said_ = f"{claim.id} states {interval_text(claim, result.stated)}; {repair_text(self.sheet, repair)}"
-                return apart(rows, claim_unit(claim), said_)
+                rows = [(f"{claim.id}, {word}: {interval_text(self.sheet, claim, each)}", each) for word, each in named]
+                stands = interval_text(self.sheet, claim, result.stated)
+                said_ = f"{claim.id} states {stands}; {repair_text(self.sheet, repair)}"
+                return apart(rows, claim_unit(self.sheet, claim), said_)
         return ""
 
     def _members(self, conflict: Conflict) -> str:

@@ -1,0 +1,70 @@
+"""What a number of a quote is meant as: an end of a move, a plain number in parentheses, points of a game."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.kinds.base import Fit
+from claimcheck.quantity.terms import INDEX_POINTS, POINTS
+from claimcheck.quantity.written import scan
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.base import Kind
+    from claimcheck.quantity.written import Unit, Written
+
+_FROM = r"(?i)from\b"
+_RANGING = r"(?i)\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$"
+_OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
+_HUNDREDTH = Fraction(1, 100)
+
+
+def ends_of_move(written: Written, text: str, locale: str) -> list[Written]:
+    """Return the two numbers of a move, "from 18% to 24%"; a true range, "ranges from 18% to 24%", is one number."""
+    cut = text.find(" to ", written.start, written.end)
+    if written.form != "range" or cut < 0 or not re.match(_FROM, text[written.start :]):
+        return [written]
+    first, last = scan(text[:cut], locale)[-1:], scan(text[cut : written.end], locale)[:1]
+    if not last or re.search(_RANGING, text[: written.start]):
+        return [written]
+    # "from 10 to 12 million" starts at 10 million, and "from zero" alone is no number.
+    start = written._replace(text=text[written.start : cut], end=cut, upper=None, form="number", amount_end=cut)
+    if first and first[0].end > written.start:
+        start = start._replace(decimals=first[0].decimals, zeros=first[0].zeros, exact=first[0].exact)
+        if first[0].value == written.value:
+            start = first[0]
+    shifted = {name: getattr(last[0], name) + cut for name in _OFFSETS}
+    return [start, last[0]._replace(**shifted)]
+
+
+def unwrapped(written: Written, text: str) -> Written:
+    """Return a number in parentheses after other words as the plain number that it is there.
+
+    "(7%)" alone is -7%, as accounts print it; "313 respondents (26%)" is no negative share.
+    """
+    if not written.parenthesised or not text[: written.number_start].strip(" \t\n($€£¥"):
+        return written
+    return written._replace(
+        value=-written.value, upper=None if written.upper is None else -written.upper, parenthesised=False
+    )
+
+
+def of_points(cls: type[Kind], written: Written, unit: Unit | None) -> Written:
+    """Return "72 points" as points of a game or an index where it is a level, or its quantity is declared in them.
+
+    The scanner takes fewer than a hundred points for percentage points, which are never a level.
+    """
+    own = written.text[written.number_end - written.start : written.amount_end - written.start].strip(" -").lower()
+    if written.unit.name != POINTS.name or own not in ("point", "points"):
+        return written
+    level = cls.fit in (Fit.LEVEL, Fit.RATIO) and (unit is None or unit.family == "count")
+    if unit != INDEX_POINTS and not level:
+        return written
+    upper = None if written.upper is None else written.upper / _HUNDREDTH
+    return written._replace(
+        value=written.value / _HUNDREDTH,
+        upper=upper,
+        magnitude=written.magnitude / _HUNDREDTH,
+        unit=INDEX_POINTS._replace(per=written.unit.per),
+    )

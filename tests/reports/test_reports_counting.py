@@ -1,0 +1,48 @@
+"""What would mend a percentage of things that are counted, and their number."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.app.verify import verify_bytes
+from claimcheck.reports.wording import repair_text
+
+SHARE = "{id: share, fraction: {of: responders, out_of: patients, is: 38%}}"
+CASES = {
+    # what is printed beside it, the claim that is mended: how
+    ("- {id: all, value: {of: patients, is: 41 patients}}", "share"): "37% (15 of 41) or 39% (16 of 41)",
+    ("- {id: all, value: {of: patients, is: '41'}}", "share"): "37% (15 of 41) or 39% (16 of 41)",
+    (
+        "- {id: all, value: {of: patients, is: 41 patients}}\n- {id: some, value: {of: responders, is: 12 patients}}",
+        "share",
+    ): "29% (12 of 41)",
+    (
+        "- {id: other, fraction: {of: dropped, out_of: patients, is: 10/41 (24%)}}",
+        "share",
+    ): "37% (15 of 41) or 39% (16 of 41)",
+    (
+        "- {id: all, value: {of: patients, is: 41 patients}}",
+        "all",
+    ): "40 or 42 patients: 15 of 40 is 38%, 16 of 42 is 38%",
+}
+
+
+@pytest.mark.parametrize(("beside", "mended"), CASES, ids=lambda text: text[:60])
+def test_what_is_counted_is_mended_in_whole_numbers(beside, mended):
+    report = verify_bytes("claims.yaml", f"claims:\n- {SHARE}\n{beside}\n".encode(), {})
+    texts = {r.claim: repair_text(report.sheet, r) for conflict in report.conflicts for r in conflict.repairs}
+    assert texts[mended].partition(" would have to be ")[2] == CASES[beside, mended]
+
+
+def test_a_percentage_beside_its_counts_is_mended_by_them():
+    sheet = b"claims:\n- {id: share, fraction: {of: nurses, out_of: posts, is: '1,139/1,284 (89.7%)'}}\n"
+    report = verify_bytes("claims.yaml", sheet, {})
+    texts = [repair_text(report.sheet, repair) for conflict in report.conflicts for repair in conflict.repairs]
+    assert texts == ["(89.7%) would have to be 88.7% (1139 of 1284)"]
+
+
+def test_a_number_of_things_that_is_not_known_leaves_the_range():
+    sheet = f"claims:\n- {SHARE}\n- {{id: all, value: {{of: patients, is: 9 to 10}}}}\n"
+    report = verify_bytes("claims.yaml", sheet.encode(), {})
+    (conflict,) = report.conflicts
+    assert not any(" of " in repair_text(report.sheet, repair) for repair in conflict.repairs)

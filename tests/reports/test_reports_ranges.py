@@ -1,0 +1,60 @@
+"""Ranges beside a printed number: outward, in its digits and its unit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from claimcheck.app.verify import verify_bytes
+from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.terms import PERCENT, Unit
+from claimcheck.quantity.written import half_unit, read
+from claimcheck.reports.wording import range_text, repair_text
+
+F = Fraction
+USD = Unit("USD", "currency")
+RANGES = (
+    # printed, low, high, unit, shown
+    ("35%", "0.245315", "0.246146", PERCENT, "24.53% to 24.62%"),
+    ("2.4 billion", "0", "2166666667", USD, "0 to 2.17 billion USD"),
+    ("44.6%", "0", "0.4192", PERCENT, "0% to 42.0%"),
+    ("71.2 million", "74600000", "75000000", USD, "74.6 to 75.0 million USD"),
+    ("812.5 million", "734123456", "746012345", USD, "734.1 to 746.1 million USD"),
+    ("24.59 trillion", "3314000000000", "15427000000000", USD, "3.31 to 15.43 trillion USD"),
+    ("48%", "0.4812", "0.5531", PERCENT, "48.1% to 55.4%"),  # not from 48%, as it reads itself
+    ("1,234", "0", "98765432109", None, "0 to 98.7655 billion"),
+)
+
+
+@pytest.mark.parametrize(("printed", "low", "high", "unit", "shown"), RANGES)
+def test_a_range_has_the_digits_of_the_number_it_stands_beside(printed, low, high, unit, shown):
+    written = read(printed)
+    digit = 2 * (half_unit(written) or F(0))
+    assert range_text(Interval(F(low), F(high)), unit, digit, written.value) == shown
+
+
+@given(st.fractions(-(10**6), 10**6), st.fractions(-(10**6), 10**6), st.sampled_from([None, F(1, 10), F(1), F(100)]))
+def test_a_shown_range_encloses_the_true_one(one, other, digit):
+    assume(one != other)
+    low, high = min(one, other), max(one, other)
+    assume(max(abs(low), abs(high)) >= F(1, 100))
+    ends = range_text(Interval(low, high), None, digit).replace(",", "").split(" to ")
+    assume(not any(word in end for end in ends for word in ("e", "million")))
+    assert F(ends[0]) <= low < high <= F(ends[1])
+
+
+def test_a_bare_level_is_mended_in_the_unit_of_the_whole_it_is_a_part_of():
+    sheet = b"""
+quantities: {all: {parts: [north, south]}}
+claims:
+  - {id: all, value: {of: all, is: "10.0 million euros"}}
+  - {id: north, value: {of: north, is: 4.0 million}}
+  - {id: south, value: {of: south, is: 5.0 million}}
+"""
+    report = verify_bytes("claims.yaml", sheet, {})
+    (conflict,) = report.conflicts
+    texts = [repair_text(report.sheet, repair) for repair in conflict.repairs if repair.claim == "north"]
+    assert texts == ["4.0 million would have to be 4.9 to 5.1 million EUR; perhaps 5.0 million (one digit changed)"]
