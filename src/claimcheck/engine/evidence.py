@@ -28,7 +28,7 @@ _SELDOM = 0.1
 _NO_SLIP = 1e-3  # how likely any one wrong number is that no slip explains
 _TRIED = 8  # slips of one claim whose number fits
 _ENOUGH = 3  # of them that make all consistent
-_LONG = 6  # claims of a conflict; an exact program of more is slower than floats with exact ends
+LONG = 6  # claims of a conflict; an exact program of more is slower than floats with exact ends
 
 
 class Likely(NamedTuple):
@@ -79,7 +79,7 @@ class Evidence:
         if not isinstance(first, Statement):
             return None
         side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
-        if self._plain and len(self.claims) > _LONG:
+        if self._plain and len(self.claims) > LONG:
             found = self._walked(claim, first, side)
             if found is not None:
                 return found
@@ -98,7 +98,7 @@ class Evidence:
             witness = self._solver.solve(rows).witness
             if witness is None or len(signs) > 1:
                 return None
-            ranges = Ranges(rows, self._solver.size, component.signed, witness)
+            ranges = Ranges(rows, self._solver.size, component.signed, witness, retry=False)
             found = ranges.range(*ratio(first, component.columns, signs[0]), ())
         except BEYOND_FLOATS:
             return None
@@ -152,7 +152,7 @@ class Evidence:
         """Return the slips among the likeliest whose number makes all members consistent."""
         if claim not in self._fitting:
             slips = self.slips(claim) if self.cures(claim) else ()
-            long = len(self.claims) > _LONG  # each of many claims is tried with few slips
+            long = len(self.claims) > LONG  # each of many claims is tried with few slips
             tried = [*[s for s in slips if s.alike][: _ENOUGH if long else _TRIED], *[s for s in slips if not s.alike]]
             fitting = (likely for likely in tried if self._mends(claim, likely.variant))
             self._fitting[claim] = tuple(islice(fitting, 1 if long else _ENOUGH))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.engine.evidence import LONG
 from claimcheck.engine.judge import in_own_terms, slack, stated_interval
 from claimcheck.verdicts import Repair, Slip
 
@@ -18,12 +19,13 @@ _CLEAR = 0.7  # of the likelihood of all claims that cure: in documents with pla
 
 
 def repairs(evidence: Evidence) -> tuple[Repair, ...]:
-    """Return a repair for each claim of a conflict, the likeliest first.
+    """Return a repair for each claim of a conflict, the likeliest first; of a long one only for claims that cure all.
 
     Structure comes last and claims that cure all first; of these the ones that slips explain best, and of equals the
     one that is off by the least in half-units.
     """
-    found = [(_repair(evidence, i), i) for i in evidence.claims]
+    curing = [i for i in evidence.claims if evidence.cures(i)] if len(evidence.claims) > LONG else ()
+    found = [(_repair(evidence, i), i) for i in curing or evidence.claims]
     found.sort(key=lambda pair: _rank(evidence, *pair))
     return tuple(repair for repair, _ in found)
 
