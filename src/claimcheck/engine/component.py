@@ -52,7 +52,11 @@ class Component:
 
     def has_formula(self, claim: int) -> bool:
         """Whether a reading of the claim is not linear."""
-        return any(way.formulas for way in self.ways(claim))
+        for reading in self.constraints[claim].readings:
+            for condition in reading:
+                if not isinstance(condition, Statement):
+                    return True
+        return False
 
     def part(self, members: Iterable[int]) -> Component:
         """Return some of the claims as a component of their own, with no more columns than they need."""

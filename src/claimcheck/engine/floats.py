@@ -53,8 +53,6 @@ class Floats:
     def add(self, form: dict[int, float], low: float, high: float) -> int:
         """Add a row, kept between two bounds, and return its number."""
         variable = self._extend(form, low, high)
-        if low == -inf and high == inf:
-            self.idle.add(variable)
         uses = self.uses
         for j, a in form.items():
             uses[j].append((variable, a))

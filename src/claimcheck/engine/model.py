@@ -65,20 +65,19 @@ class Model:
             if key not in active:
                 if key not in known:
                     self._meet(row, before if facing(row, before) else None)
-                _, variable, margin = known[key]
+                elif row.side != "point":
+                    floats.bound(known[key][1], known[key][2], inf)
                 if row.side == "point":
-                    equations.append(variable)
-                else:
-                    floats.bound(variable, margin, inf)
+                    equations.append(known[key][1])
             before = row
         self.active, self.signs = set(wanted), signs
         for variable in equations:
             floats.equate(variable)
 
     def _meet(self, row: Row, low: Row | None) -> None:
-        """Take in a row, switched off; `low` is the row of its statement's other end."""
+        """Take in a row; `low` is the row of its statement's other end."""
         floats, margin = self.floats, self.margin
-        variable = floats.add(self.scaled(row.form), -inf, inf)
+        variable = floats.add(self.scaled(row.form), margin, inf)
         if low is not None and margin:
             other = self.known[id(low)][1]
             width = floats.at(floats.forms[other - floats.size]) + floats.value[variable]
@@ -86,6 +85,7 @@ class Model:
                 margin = max(SHARE * width, 0.0)
                 self.known[id(low)] = (low, other, margin)
                 floats.bound(other, margin, inf)
+                floats.bound(variable, margin, inf)
         self.known[id(row)] = (row, variable, margin)
         self.by_variable[variable] = row
 
