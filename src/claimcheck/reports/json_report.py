@@ -102,11 +102,14 @@ def _conflict(sheet: Sheet, conflict: Conflict) -> dict[str, Any]:
     return {
         "claims": list(conflict.claims),
         "severity": "warning" if conflict.narrow else "error",
+        "minimal": conflict.minimal,
+        "suspect": conflict.suspect or None,
         "steps": steps,
         "repairs": [
             {
                 "claim": repair.claim,
                 "needs": interval_record(repair.needs),
+                "exact": repair.exact,
                 "cures": repair.cures,
                 "slip": {"name": repair.slip.name, "text": repair.slip.text} if repair.slip else None,
             }
