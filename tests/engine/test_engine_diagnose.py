@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -99,7 +99,7 @@ def test_statements_thinner_than_the_margin_of_floats_are_decided():
     a, b = Quantity("a"), Quantity("b")
     levels = [level(f"level-{n}", Quantity(f"q{n}"), 10**6, 10**6 + 1) for n in range(12)]
     near = [level("a", a, 10**9, 10**9 + 10), level("b", b, 10**9 - 1, 10**9 + 9)]
-    thin = claim("thin", single((a, 1), (b, -1)), None, Interval(F("0.99"), F("1.01")))
+    thin = claim("thin", single((a, 1), (b, -1)), None, Interval(Fraction("0.99"), Fraction("1.01")))
     linked = [
         claim(f"link-{n}", single((Quantity(f"q{n}"), 1)), single((a, 1)), Interval(F(0), F(1))) for n in range(12)
     ]
