@@ -101,7 +101,8 @@ def test_statements_thinner_than_the_margin_of_floats_are_decided():
     near = [level("a", a, 10**9, 10**9 + 10), level("b", b, 10**9 - 1, 10**9 + 9)]
     thin = claim("thin", single((a, 1), (b, -1)), None, Interval(Fraction("0.99"), Fraction("1.01")))
     linked = [
-        claim(f"link-{n}", single((Quantity(f"q{n}"), 1)), single((a, 1)), Interval(F(0), F(1))) for n in range(12)
+        claim(f"link-{n}", single((Quantity(f"q{n}"), 1)), single((a, 1)), Interval(Fraction(0), Fraction(1)))
+        for n in range(12)
     ]
     constraints = (*levels, *near, thin, *linked)
     found = check(System(constraints))
