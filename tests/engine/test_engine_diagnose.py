@@ -108,3 +108,12 @@ def test_statements_thinner_than_the_margin_of_floats_are_decided():
     found = check(System(constraints))
     assert not found.conflicts
     assert all(satisfied(c, found.witness) for c in constraints)
+
+
+def test_a_document_full_of_mistakes_is_diagnosed_within_a_budget():
+    # every two levels of one quantity clash: the smallest sets that mend all are many, and long
+    constraints = tuple(level(f"c{n}", A, 10 * n, 10 * n + 1) for n in range(1, 26))
+    found = check(System(constraints), tell=False)
+    blamed = {name for conflict in found.conflicts for name in conflict.claims}
+    assert len(found.conflicts) >= 12
+    assert len(blamed) >= 24

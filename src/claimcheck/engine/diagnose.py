@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ROUNDS = 30  # conflicts looked for beyond those at hand
 _TELLING = 8  # claims: of a longer conflict, no claim is asked whether a slip explains it
 _ONE_MORE = 3.0  # what one more wrong claim costs, as the logarithm of how much less likely it is
+_MANY = 12  # conflicts beyond which each is told as it was found
+_NODES = 2000  # of one search for the likeliest claims
 _TURNS = 3  # of seeing whether another claim of a conflict is the likelier one, the other conflicts set aside
 _LONG = 4  # claims: of a longer conflict, shorter ones are looked for beside it
 
@@ -31,7 +33,7 @@ def diagnose(component: Component, members: Sequence[int], peeled: Peeled) -> Di
         clash, evidence = _shortest(component, members, peeled.clashes[0])
         if any(evidence.cures(i) for i in clash.claims):
             return Diagnosis(_with(component, members, (clash,), peeled), (evidence,))
-    chosen = _wrong(component, members, peeled.clashes)
+    chosen = _wrong(component, members, peeled.clashes) if len(peeled.clashes) <= _MANY else frozenset()
     for _ in range(_TURNS if chosen else 0):
         found = [_shortest(component, among, _clash(component, among)) for among in _one_each(members, chosen)]
         likelier = frozenset(evidence.likeliest() for _, evidence in found)
@@ -120,23 +122,36 @@ def _printed(component: Component, claims: Iterable[int]) -> frozenset[int]:
 
 
 def _hitting_set(sets: Sequence[frozenset[int]], cost: Mapping[int, float]) -> frozenset[int]:
-    """Return the cheapest set that meets every one of `sets`.
+    """Return the cheapest set that meets every one of `sets`, or the cheapest found within a budget.
 
     Meeting one twice costs a little more, the shorter it is: of two claims that clash directly, one is mostly right.
     """
-    best, least = frozenset[int](), inf
+    best, least, budget = frozenset[int](), inf, _NODES
 
     def meet(chosen: frozenset[int], spent: float) -> None:
-        nonlocal best, least
-        if spent >= least:
-            return
-        missed = min((claims for claims in sets if chosen.isdisjoint(claims)), key=len, default=None)
-        if missed is None:
+        nonlocal best, least, budget
+        budget -= 1
+        missed = [claims for claims in sets if chosen.isdisjoint(claims)]
+        if not missed:
             spent += sum((len(chosen & claims) - 1) / len(claims) for claims in sets)
             best, least = (chosen, spent) if spent < least else (best, least)
             return
-        for i in sorted(missed, key=lambda i: (cost[i], i)):
-            meet(chosen | {i}, spent + cost[i])
+        if spent + _at_least(missed, cost) >= least:
+            return
+        shortest = min((len(claims), number) for number, claims in enumerate(missed))[1]
+        for i in sorted(missed[shortest], key=lambda i: (cost[i], i)):
+            if budget > 0 or least == inf:
+                meet(chosen | {i}, spent + cost[i])
 
     meet(frozenset(), 0.0)
     return best
+
+
+def _at_least(sets: Iterable[frozenset[int]], cost: Mapping[int, float]) -> float:
+    """Return what sets cost at least: the cheapest claim of each of some that share none."""
+    total, seen = 0.0, set[int]()
+    for claims in sorted(sets, key=len):
+        if seen.isdisjoint(claims):
+            seen |= claims
+            total += min(cost[i] for i in claims)
+    return total

@@ -97,9 +97,7 @@ def _conflict() -> dict[str, Any]:
         claims=_list(_TEXT),
         severity=_SEVERITY,
         steps=_list(_object(claim=_TEXT, text=_TEXT)),
-        repairs=_list(
-            _object(claim=_TEXT, needs=_or_null(interval), exact=_TRUTH, cures=_TRUTH, slip=_or_null(slip))
-        ),
+        repairs=_list(_object(claim=_TEXT, needs=_or_null(interval), exact=_TRUTH, cures=_TRUTH, slip=_or_null(slip))),
         minimal=_TRUTH,
         suspect=_or_null(_TEXT),
     )
