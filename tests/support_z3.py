@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+from fractions import Fraction
 
 import z3
 
@@ -19,19 +20,29 @@ def consistent(system) -> bool:
 def asked(system, milliseconds=0) -> bool | None:
     """Return the same, or None where z3 cannot tell in the time given."""
     asking = _Asking(system)
-    for constraint in system.constraints:
-        readings = [z3.And([asking.condition(each) for each in reading]) for reading in constraint.readings]
-        asking.solver.add(z3.Or(readings))
     if milliseconds:
         asking.solver.set("timeout", milliseconds)
     answer = asking.solver.check()
     return None if answer == z3.unknown else answer == z3.sat
 
 
+def witness(system) -> dict[object, Fraction] | None:
+    """Return the values that z3 finds for all claims of a linear system, `None` where there are none."""
+    asking = _Asking(system)
+    if asking.solver.check() == z3.unsat:
+        return None
+    model = asking.solver.model()
+    values = {q: model.eval(variable, model_completion=True) for q, variable in asking.known.items()}
+    return {q: Fraction(value.numerator_as_long(), value.denominator_as_long()) for q, value in values.items()}
+
+
 class _Asking:
     def __init__(self, system):
         self.system, self.solver = system, z3.Solver()
         self.known: dict[object, z3.ArithRef] = {}
+        for constraint in system.constraints:
+            readings = [z3.And([self.condition(each) for each in reading]) for reading in constraint.readings]
+            self.solver.add(z3.Or(readings))
 
     def variable(self, quantity):
         if quantity not in self.known:
