@@ -14,7 +14,7 @@ from claimcheck.quantity.interval import ANY
 from claimcheck.verdicts import Assessment, Conflict, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.engine.assess import Options
     from claimcheck.engine.component import Component
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
 
 _OUT_OF_BUDGET = "too many cases to go through (readings, signs of denominators, whole numbers)"
-_WITH_FORMULAS = 24  # claims; beyond, each is recomputed from the linear ones alone
+_WITH_FORMULAS = 24  # claims; beyond, those that linear ones bear on are recomputed from these alone
 _NOT_LINEAR = "not linear, and the values at hand neither satisfy nor refute it"
 
 
@@ -181,28 +181,32 @@ def _results(component: Component, found: _Found, tangled: _Tangles | None, opti
             results.append(contradicted)
         elif found.settled and i in found.settled.undecided:
             results.append(_undecided(constraint, _NOT_LINEAR))
-        elif found.settled and i in found.settled.rest and len(found.settled.rest) <= _WITH_FORMULAS:
-            results.append(_beside_formulas(component, i, found.settled.rest, options))
+        elif found.settled and i in found.settled.rest:
+            results.append(_beside_formulas(component, i, found.settled.rest, rest, options))
         else:
             results.append(_judged(component, i, rest, options))
     return results
 
 
-def _beside_formulas(component: Component, claim: int, members: Sequence[int], options: Options) -> Result:
-    """Return the result of a claim that holds beside formulas; what is recomputed of it is an enclosure."""
+def _beside_formulas(component: Component, claim: int, members: Sequence[int], rest: Rest, options: Options) -> Result:
+    """Return the result of a claim that holds beside formulas; what is recomputed of it is an enclosure.
+
+    In a component of many claims only those are asked so that the linear ones alone say nothing of.
+    """
     constraint = component.constraints[claim]
     if not options.recompute or constraint.structure:
         return judge(constraint, None, ANY)
-    from claimcheck.engine.enclosure import enclosed
+    if len(members) > _WITH_FORMULAS and not component.has_formula(claim):
+        result = _judged(component, claim, rest, options)
+        if result.verdict is not Verdict.UNCHECKED:
+            return result._replace(exact=False)
+    from claimcheck.engine.enclosure import enclosed_nearby
 
-    others = [i for i in members if i != claim]
-    left = enclosed(component, claim, others, pieces=0)
+    left, bearing = enclosed_nearby(component, claim, [i for i in members if i != claim])
     first = constraint.readings[0][0]
     signs = sign_range(first, component) if isinstance(first, Statement) else ANY
-    result = judge(constraint, left or ANY, signs, exact=False)
-    return (
-        result if result.verdict is Verdict.UNCHECKED else result._replace(bearing=_names(component, frozenset(others)))
-    )
+    result = judge(constraint, left, signs, exact=False)
+    return result if result.verdict is Verdict.UNCHECKED else result._replace(bearing=_names(component, bearing))
 
 
 def _undecided(constraint: Constraint, reason: str) -> Result:
@@ -248,5 +252,5 @@ def _refuted_readings(component: Component, rest: Sequence[int]) -> tuple[tuple[
     return tuple(refuted)
 
 
-def _names(component: Component, claims: frozenset[int]) -> tuple[str, ...]:
+def _names(component: Component, claims: Iterable[int]) -> tuple[str, ...]:
     return tuple(component.constraints[i].id for i in sorted(claims))
