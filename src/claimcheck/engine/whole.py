@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.conflicts import Diagnosis, peel
 from claimcheck.engine.decide import decide
 from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
+from claimcheck.engine.own import own_value
 from claimcheck.engine.recompute import Rest, implied
 from claimcheck.engine.signs import sign_range
 from claimcheck.kinds.statement import Statement
@@ -206,7 +207,9 @@ def _beside_formulas(component: Component, claim: int, members: Sequence[int], r
     first = constraint.readings[0][0]
     signs = sign_range(first, component) if isinstance(first, Statement) else ANY
     result = judge(constraint, left, signs, exact=False)
-    return result if result.verdict is Verdict.UNCHECKED else result._replace(bearing=_names(component, bearing))
+    if result.verdict is Verdict.UNCHECKED:
+        return _by_itself(constraint, 0, signs) or result
+    return result._replace(bearing=_names(component, bearing))
 
 
 def _undecided(constraint: Constraint, reason: str) -> Result:
@@ -219,10 +222,18 @@ def _judged(component: Component, claim: int, rest: Rest, options: Options) -> R
     if not options.recompute or constraint.structure:  # what a reader knows prints no number to recompute
         return judge(constraint, None, ANY)
     found = rest.implied(claim)
-    statement = constraint.readings[rest.reading(claim)][0]
+    reading = rest.reading(claim)
+    statement = constraint.readings[reading][0]
     signs = sign_range(statement, component) if isinstance(statement, Statement) else ANY
     result = judge(constraint, found.interval, signs, exact=found.exact)
-    return result._replace(bearing=_names(component, found.bearing))
+    alone = _by_itself(constraint, reading, signs) if result.verdict is Verdict.UNCHECKED else None
+    return alone or result._replace(bearing=_names(component, found.bearing))
+
+
+def _by_itself(constraint: Constraint, reading: int, signs: Interval) -> Result | None:
+    """Return the result of a claim on which no other bears, but which prints itself what makes its number."""
+    made = own_value(constraint.readings[reading])
+    return None if made is None else judge(constraint, made, signs)
 
 
 def _contradicted(component: Component, claim: int, clash: Clash, options: Options) -> Result:
