@@ -180,3 +180,23 @@ def test_all_conflicts_around_a_claim_hold_those_that_take_a_product():
     expected = {("p", "again"), ("product", "p", "v", "r"), ("product", "v", "r", "again")}
     assert {conflict.claims for conflict in found} == expected
     assert all(accepts(conflict, {c.id: c for c in claims}) for conflict in found)
+
+
+def test_a_cure_of_a_conflict_without_formulas_holds_beside_the_formulas_as_well():
+    printed = [level("price", P, "19.95", "20.05"), level("again", P, "24.95", "25.05")]
+    beside = [level("volume", V, "29.5", "30.5"), level("value", R, "595", "605"), tie("tie", R, P, V)]
+    (conflict,) = checked([*printed, *beside]).conflicts
+    assert {*conflict.claims} == {"price", "again"}
+    assert {repair.claim: repair.cures for repair in conflict.repairs} == {"again": True, "price": False}
+    assert conflict.repairs[0].claim == "again"
+    (conflict,) = checked([*printed, *beside[:2]]).conflicts
+    assert all(repair.cures for repair in conflict.repairs)
+
+
+def test_a_conflict_through_a_formula_elsewhere_does_not_keep_a_cure_from_being_one():
+    other = [level("a", A, "1", "2"), level("b", B, "1", "2"), level("c", C, "5", "6"), tie("ab", C, A, B)]
+    joined = claim("sum", single((P, 1), (A, 1)), None, Interval(F(0), F(100)))
+    printed = [level("price", P, "19.95", "20.05"), level("again", P, "24.95", "25.05")]
+    found = checked([*printed, joined, *other])
+    assert len(found.conflicts) == 2
+    assert all(repair.cures for repair in found.conflicts[0].repairs)

@@ -36,7 +36,7 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
     linear = [i for i in everything if not component.has_formula(i)]
     diagnosis = _diagnosed(component, linear, options)
     found = _found(component, diagnosis.peeled)
-    conflicts = _conflicts(component, diagnosis, options)
+    conflicts = _conflicts(component, diagnosis, found.settled, options)
     tangled = _Tangles(component, found.settled, options) if found.settled else None
     conflicts += tangled.conflicts if tangled else []
     if options.narrow and not conflicts:
@@ -95,14 +95,18 @@ def _narrow_conflicts(component: Component, linear: Sequence[int], options: Opti
         return []
     diagnosis = _diagnosed(narrowed, linear, options)
     found = _found(narrowed, diagnosis.peeled)
-    conflicts = _conflicts(narrowed, diagnosis, options)
+    conflicts = _conflicts(narrowed, diagnosis, found.settled, options)
     tangled = _Tangles(narrowed, found.settled, options).conflicts if found.settled else []
     return [conflict._replace(narrow=True) for conflict in (*conflicts, *tangled)]
 
 
-def _conflicts(component: Component, diagnosis: Diagnosis, options: Options) -> list[Conflict]:
-    pairs = zip(diagnosis.peeled.clashes, diagnosis.evidence, strict=True)
-    return [_conflict(component, clash, options, evidence) for clash, evidence in pairs]
+def _conflicts(component: Component, diagnosis: Diagnosis, settled: Settled | None, options: Options) -> list[Conflict]:
+    evidence = diagnosis.evidence
+    if settled is not None:
+        formulas = [i for i in (*settled.rest, *settled.undecided) if component.has_formula(i)]
+        evidence = tuple(each and each.beside(settled.rest, formulas) for each in evidence)
+    pairs = zip(diagnosis.peeled.clashes, evidence, strict=True)
+    return [_conflict(component, clash, options, each) for clash, each in pairs]
 
 
 def _conflict(component: Component, clash: Clash, options: Options, evidence: Evidence | None) -> Conflict:
