@@ -74,8 +74,7 @@ class Words:
 
     def step(self, step: Step, apart: Fraction | None = None) -> str:
         """Return one step: "revenue[2024] is 1.165 to 1.175 times revenue[2023], so 4.677 to 4.730 billion USD"."""
-        summed = all(interval.low in (1, -1, None) and interval.is_point for _, interval in step.factors)
-        amount = self.amount(step.interval, step.subject, apart, step.given if summed else ())
+        amount = self.put(step, apart)
         relation = self.relation(step)
         would = "would be" if step.subject == self.unit else "is"
         text = f"{step.subject} {would} {f'{relation}, that is ' if relation else ''}{amount}"
@@ -85,6 +84,11 @@ class Words:
         if met != step.interval and not met.is_empty:
             text += f"; with what is known already, {self.amount(met, step.subject)}"
         return text + self.counted(step, met)
+
+    def put(self, step: Step, apart: Fraction | None = None) -> str:
+        """Return where a step puts its subject."""
+        summed = all(interval.low in (1, -1, None) and interval.is_point for _, interval in step.factors)
+        return self.amount(step.interval, step.subject, apart, step.given if summed else ())
 
     def counted(self, step: Step, met: Interval) -> str:
         """Return which whole numbers a step leaves where its subject counts things."""
