@@ -68,7 +68,7 @@ def enclosed_nearby(component: Component, claim: int, others: Sequence[int]) -> 
 
 
 def _nearest(component: Component, claim: int, others: Sequence[int], most: int) -> tuple[int, ...]:
-    """Return `most` claims: those that share a quantity with a claim, then those that share one with these, ..."""
+    """Return `most` claims: those that share a quantity with a claim, then those that share one with these."""
     holders: dict[Quantity, list[int]] = {}
     for i in others:
         for quantity in dict.fromkeys(quantities_of(component.constraints[i])):

@@ -62,7 +62,7 @@ class Evidence:
         other = copy(self)
         kept = {*holding, *self.claims}
         other._all = (*(i for i in self.members if i in kept), *formulas)  # noqa: SLF001  of its own class
-        other._fitting = {}  # noqa: SLF001
+        other._fitting, other._beside = {}, {}  # noqa: SLF001
         return other
 
     def without(self, claim: int) -> Outcome:
