@@ -30,6 +30,42 @@ def test_one_quantity_can_be_asked_for_and_a_mistyped_one_gets_the_nearest(claim
     assert (ran.code, "did you mean 'exports[2014]'?" in ran.err) == (2, True)
 
 
+def test_a_product_of_printed_quantities_is_inferred_as_an_enclosure(claimcheck, sheet):
+    text = """claims:
+  - id: price
+    value: {of: price, in: 2015, is: 20.0}
+  - id: volume
+    value: {of: volume, in: 2015, is: 30.0 million}
+  - id: tie
+    assert: "price[2015] * volume[2015] = sales[2015]"
+  - id: sold
+    growth: {of: sales, in: 2015, is: up 10%}
+"""
+    ran = claimcheck("infer", sheet(text), "--format", "json")
+    found = {each["quantity"]: each for each in json.loads(ran.out)["quantities"]}
+    assert found.keys() == {"sales[2014]", "sales[2015]"}
+    sales = found["sales[2015]"]
+    low, high = Fraction("19.95") * 29_950_000, Fraction("20.05") * 30_050_000
+    assert Fraction(99, 100) * low < Fraction(sales["range"]["low"]) <= low
+    assert high <= Fraction(sales["range"]["high"]) < Fraction(101, 100) * high
+    assert not sales["range"]["exact"]
+    assert {"price", "volume", "tie"} <= set(sales["bearing"])
+    ran = claimcheck("infer", sheet(text))
+    assert "sales[2015]  within 597 to 603 million" in ran.out
+
+
+def test_a_product_beside_a_contradiction_is_inferred_without_it(claimcheck, sheet):
+    text = """claims:
+  - {id: price, value: {of: price, is: 20.0}}
+  - {id: other, value: {of: price, is: 25.0}}
+  - {id: volume, value: {of: volume, is: 30.0 million}}
+  - {id: tie, assert: "price * volume = sales"}
+"""
+    assert "sales" not in claimcheck("infer", sheet(text)).out
+    without = text.replace("is: 25.0", "is: 20.0")
+    assert "within 597 to 603 million" in claimcheck("infer", sheet(without)).out
+
+
 def test_explain_lists_every_minimal_contradiction(claimcheck, sheet):
     text = "claims:\n" + "".join(
         f"  - id: {name}\n    value:\n      of: x\n      is: {number}\n"

@@ -2,20 +2,58 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from claimcheck.app.verify import verify_bytes
+from claimcheck.reports.summary import summary
 
 
-def verdict(text: str) -> str:
-    sheet = f"claims:\n- {{id: a, fraction: {{of: nurses, out_of: posts, is: '{text}'}}}}\n"
-    return verify_bytes("claims.yaml", sheet.encode(), {}).results["a"].verdict.value
+def checked(*fields: str):
+    claims = "".join(f"- {{id: {'abc'[n]}, {field}}}\n" for n, field in enumerate(fields))
+    return verify_bytes("claims.yaml", f"claims:\n{claims}".encode(), {})
+
+
+def verdict(*fields: str) -> str:
+    return checked(*fields).results["a"].verdict.value
+
+
+def of_posts(text: str) -> str:
+    return f"fraction: {{of: nurses, out_of: posts, is: '{text}'}}"
 
 
 def test_a_percentage_that_its_own_counts_do_not_make_is_contradicted():
-    assert verdict("1,139/1,284 (89.7%)") == "contradicted"
+    assert verdict(of_posts("1,139/1,284 (89.7%)")) == "contradicted"
 
 
-@pytest.mark.xfail(reason="its own counts are no other claims: said to be unchecked, and that nothing could be checked")
-def test_a_percentage_that_its_own_counts_make_is_not_called_unchecked():
-    assert verdict("1,139/1,284 (88.7%)") != "unchecked"
+def test_a_percentage_that_its_own_counts_make_is_confirmed_by_itself():
+    report = checked(of_posts("1,139/1,284 (88.7%)"))
+    result = report.results["a"]
+    assert result.verdict.value == "confirmed"
+    assert result.exact
+    assert result.recomputed.low == result.recomputed.high == Fraction(1139, 1284)
+    assert summary(report) == "claims.yaml: 1 claim holds: 1 confirmed"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "fraction: {of: men + women, out_of: posts, is: '1,139/1,284 (88.7%)'}",
+        "fraction: {of: nurses, out_of: 1284, is: '1,139 of 1,284 (88.7%)'}",
+    ],
+)
+def test_sums_and_numbers_are_counts_as_well(field):
+    assert verdict(field) == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "field", [of_posts("88.7%"), of_posts("1,139/1,284"), "value: {of: nurses, is: '1,139 nurses'}"]
+)
+def test_a_number_that_nothing_makes_stays_unchecked(field):
+    assert verdict(field) == "unchecked"
+
+
+def test_a_claim_on_which_others_bear_is_recomputed_from_these():
+    result = checked(of_posts("1,139/1,284 (88.7%)"), "value: {of: nurses, is: '1,139'}").results["a"]
+    assert result.verdict.value == "confirmed"

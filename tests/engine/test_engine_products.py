@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck.engine import all_conflicts, check
 from claimcheck.engine.component import Component
+from claimcheck.engine.inference import infer
 from claimcheck.engine.nonlinear import decide_all
 from claimcheck.engine.system import System
 from claimcheck.kinds.statement import Quantity
@@ -15,6 +16,7 @@ from claimcheck.quantity.interval import Interval
 from claimcheck.verdicts import Verdict
 from support_certificate import accepts, satisfied
 from support_components import claim, growth, level, seeded, single
+from support_forms import ratio, value
 from support_products import draw_products, formula, leaf, number, op, tie
 from support_z3 import asked
 
@@ -180,3 +182,36 @@ def test_all_conflicts_around_a_claim_hold_those_that_take_a_product():
     expected = {("p", "again"), ("product", "p", "v", "r"), ("product", "v", "r", "again")}
     assert {conflict.claims for conflict in found} == expected
     assert all(accepts(conflict, {c.id: c for c in claims}) for conflict in found)
+
+
+def test_a_cure_of_a_conflict_without_formulas_holds_beside_the_formulas_as_well():
+    printed = [level("price", P, "19.95", "20.05"), level("again", P, "24.95", "25.05")]
+    beside = [level("volume", V, "29.5", "30.5"), level("value", R, "595", "605"), tie("tie", R, P, V)]
+    (conflict,) = checked([*printed, *beside]).conflicts
+    assert {*conflict.claims} == {"price", "again"}
+    assert {repair.claim: repair.cures for repair in conflict.repairs} == {"again": True, "price": False}
+    assert conflict.repairs[0].claim == "again"
+    (conflict,) = checked([*printed, *beside[:2]]).conflicts
+    assert all(repair.cures for repair in conflict.repairs)
+
+
+def test_a_conflict_through_a_formula_elsewhere_does_not_keep_a_cure_from_being_one():
+    other = [level("a", A, "1", "2"), level("b", B, "1", "2"), level("c", C, "5", "6"), tie("ab", C, A, B)]
+    joined = claim("sum", single((P, 1), (A, 1)), None, Interval(F(0), F(100)))
+    printed = [level("price", P, "19.95", "20.05"), level("again", P, "24.95", "25.05")]
+    found = checked([*printed, joined, *other])
+    assert len(found.conflicts) == 2
+    assert all(repair.cures for repair in found.conflicts[0].repairs)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_what_is_recomputed_or_inferred_beside_products_holds_the_true_value(seed):
+    drawn = draw_products(seeded(900 + seed), (5, 14, 40)[seed % 3], (0.2, 0.6)[seed % 2])
+    claims = {c.id: c for c in drawn.system.constraints}
+    for result in check(drawn.system).results:
+        if result.recomputed is not None:
+            above, below = (value(form, drawn.truth) for form in ratio(claims[result.claim].readings[0][0]))
+            assert result.recomputed.contains(above / below)
+    for inferred in infer(drawn.system):
+        assert inferred.interval.contains(drawn.truth[inferred.quantity])
+        assert not inferred.exact

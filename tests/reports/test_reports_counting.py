@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.app.verify import verify_bytes
+from claimcheck.reports.telling import told
 from claimcheck.reports.wording import repair_text
 
 SHARE = "{id: share, fraction: {of: responders, out_of: patients, is: 38%}}"
@@ -38,7 +39,7 @@ def test_a_percentage_beside_its_counts_is_mended_by_them():
     sheet = b"claims:\n- {id: share, fraction: {of: nurses, out_of: posts, is: '1,139/1,284 (89.7%)'}}\n"
     report = verify_bytes("claims.yaml", sheet, {})
     texts = [repair_text(report.sheet, repair) for conflict in report.conflicts for repair in conflict.repairs]
-    assert texts == ["(89.7%) would have to be 88.7% (1139 of 1284)"]
+    assert texts == ["(89.7%) would have to be 88.7% (1,139 of 1,284)"]
 
 
 def test_a_number_of_things_that_is_not_known_leaves_the_range():
@@ -46,3 +47,24 @@ def test_a_number_of_things_that_is_not_known_leaves_the_range():
     report = verify_bytes("claims.yaml", sheet.encode(), {})
     (conflict,) = report.conflicts
     assert not any(" of " in repair_text(report.sheet, repair) for repair in conflict.repairs)
+
+
+def test_counts_that_do_not_make_a_percentage_are_told_against_what_it_makes_them():
+    sheet = b"claims:\n- {id: share, fraction: {of: nurses, out_of: posts, is: '1,139/1,284 (89.7%)'}}\n"
+    report = verify_bytes("claims.yaml", sheet, {})
+    assert [sentence.text for sentence in told(report.sheet, report.conflicts[0], numbered=True)] == [
+        "a printed count: posts is 1,284",
+        "nurses is 89.65% to 89.75% of posts, that is 1,151.1 to 1,152.4, and a whole number: 1,152",
+        "a printed count: nurses is 1,139, but step 2 makes it 1,152: more by at least 13",
+    ]
+
+
+def test_where_no_whole_number_lies_its_neighbours_have_their_separators():
+    sheet = b"claims:\n- {id: share, fraction: {of: nurses, out_of: 1284, is: 40.55%}}\n"
+    report = verify_bytes("claims.yaml", sheet, {})
+    (sentence,) = told(report.sheet, report.conflicts[0])
+    assert sentence.text.endswith("no whole number lies there: 520 is too few and 521 too many")
+    sheet = b"claims:\n- {id: share, fraction: {of: nurses, out_of: 11284, is: 40.557%}}\n"
+    report = verify_bytes("claims.yaml", sheet, {})
+    (sentence,) = told(report.sheet, report.conflicts[0])
+    assert sentence.text.endswith("no whole number lies there: 4,576 is too few and 4,577 too many")

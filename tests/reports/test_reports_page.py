@@ -55,6 +55,18 @@ def test_an_opened_claim_says_quote_interval_recomputed_range_and_slack():
     assert "half-units until it fails" in claim
 
 
+def test_the_picture_of_a_contradiction_has_the_figures_of_its_sentences():
+    sheet = """claims:
+  - {id: before, growth: {of: market, in: 2023, is: 17%}}
+  - {id: after, growth: {of: market, in: 2024, is: 21%}}
+  - {id: both, growth: {of: market, from: 2022, to: 2024, is: 52%}}
+"""
+    page = rendered("html", report_of(sheet, ""))
+    captions = re.findall(r'<text x="0" y="\d+">[^<]*: ([^<]* times [^<]*)</text>', page)
+    assert captions == ["1.515 to 1.525 times market[2022]", "1.403 to 1.428 times market[2022]"]
+    assert all(page.count(caption.partition(" times ")[0]) > 1 for caption in captions)
+
+
 class Links(HTMLParser):
     def __init__(self):
         super().__init__()

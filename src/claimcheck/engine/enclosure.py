@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
+from claimcheck.engine.component import quantities_of
 from claimcheck.engine.nonlinear import EXACT_AT_MOST, Piece, Search
 from claimcheck.engine.polynomials import as_ratio, signs_of
 from claimcheck.engine.program import Program
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition, Linear, Quantity
 
 PIECES = 8  # cut in two for what a claim of a conflict needs
+_NEAR = (12, 6)  # of the claims around one, so many are tried: with fewer where programs grow too large
+_ROUNDS = 2  # of ends that are implied before anything is cut: a margin by its levels, the next by what it rose
 
 
 def enclosed(component: Component, claim: int, others: Sequence[int], pieces: int = PIECES) -> Interval | None:
@@ -47,6 +51,37 @@ def enclosed(component: Component, claim: int, others: Sequence[int], pieces: in
     return found
 
 
+def enclosed_nearby(component: Component, claim: int, others: Sequence[int]) -> tuple[Interval, tuple[int, ...]]:
+    """Return an enclosure of what `others` leave for a claim that holds beside them, and those of them it rests on.
+
+    Only the claims nearest to it are asked, so it costs the same in a component of any size.
+    """
+    asked: tuple[int, ...] = ()
+    for most in _NEAR:
+        near = _nearest(component, claim, others, most)
+        if near != asked:
+            asked = near
+            found = enclosed(component, claim, near, pieces=0)
+            if found not in (None, ANY):
+                return found, near
+    return ANY, ()
+
+
+def _nearest(component: Component, claim: int, others: Sequence[int], most: int) -> tuple[int, ...]:
+    """Return `most` claims: those that share a quantity with a claim, then those that share one with these."""
+    holders: dict[Quantity, list[int]] = {}
+    for i in others:
+        for quantity in dict.fromkeys(quantities_of(component.constraints[i])):
+            holders.setdefault(quantity, []).append(i)
+    waiting, found = deque([claim]), dict[int, None]()
+    while waiting and len(found) < most:
+        for quantity in quantities_of(component.constraints[waiting.popleft()]):
+            fresh = [i for i in holders.pop(quantity, ()) if i not in found]
+            found.update(dict.fromkeys(fresh))
+            waiting.extend(fresh)
+    return tuple(sorted([*found][:most]))
+
+
 class _Range:
     """A walk over pieces that keeps the range of a ratio over each; the one that reaches farthest is cut next."""
 
@@ -60,7 +95,8 @@ class _Range:
 
     def run(self, pieces: int) -> Interval | None:
         """Return the hull of the ranges after so many pieces; `None` where nothing is left."""
-        open_pieces = [each for each in [self._range(Piece({}, {}))] if each is not None]
+        root = self.search.narrowed(Piece({}, {}), _ROUNDS)
+        open_pieces = [each for each in [self._range(root)] if each is not None]
         for turn in range(pieces):
             if not open_pieces:
                 return None

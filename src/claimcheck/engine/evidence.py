@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.rows import Row
-    from claimcheck.engine.system import Variant
+    from claimcheck.engine.system import Readings, Variant
     from claimcheck.quantity.interval import Interval
 
 _OFTEN = {"digit": 0.3, "swapped": 0.2, "sign": 0.15, "power of ten": 0.08}  # how writers slip; any other: as below
@@ -28,6 +29,7 @@ _SELDOM = 0.1
 _NO_SLIP = 1e-3  # how likely any one wrong number is that no slip explains
 _TRIED = 8  # slips of one claim whose number fits
 _ENOUGH = 3  # of them that make all consistent
+_PIECES = 20  # of products, to see whether a cure holds beside formulas
 LONG = 6  # claims of a conflict; an exact program of more is slower than floats with exact ends
 
 
@@ -49,6 +51,19 @@ class Evidence:
         self._slips: dict[int, tuple[Likely, ...]] = {}
         self._fitting: dict[int, tuple[Likely, ...]] = {}
         self._hit = frozenset(claims)  # what every contradiction known so far needs: nothing else cures them all
+        self._beside: dict[tuple[int, Readings], bool] = {}
+        self._all: tuple[int, ...] = ()  # with formulas, where there are any
+
+    def beside(self, holding: Iterable[int], formulas: Iterable[int]) -> Evidence:
+        """Return the evidence where a cure has to hold beside formulas, and the claims that hold with these.
+
+        What else clashes with a formula is set aside, as other conflicts are.
+        """
+        other = copy(self)
+        kept = {*holding, *self.claims}
+        other._all = (*(i for i in self.members if i in kept), *formulas)  # noqa: SLF001  of its own class
+        other._fitting, other._beside = {}, {}  # noqa: SLF001
+        return other
 
     def without(self, claim: int) -> Outcome:
         """Return whether all members can hold where the claim may print any number."""
@@ -65,7 +80,20 @@ class Evidence:
 
     def cures(self, claim: int) -> bool:
         """Whether changing the claim alone makes the members consistent."""
-        return self.without(claim).feasible is True
+        readings = tuple(reading[1:] for reading in self.component.constraints[claim].readings)
+        return self.without(claim).feasible is True and self._holds_beside_formulas(claim, readings)
+
+    def _holds_beside_formulas(self, claim: int, readings: Readings) -> bool:
+        """Whether other readings of a claim hold beside formulas as well; where the budget does not tell, no."""
+        if not self._all:
+            return True
+        key = claim, readings
+        if key not in self._beside:
+            from claimcheck.engine.nonlinear import decide_all
+
+            component = self.component.with_readings(claim, readings)
+            self._beside[key] = decide_all(component, self._all, _PIECES).feasible is True
+        return self._beside[key]
 
     def needs(self, claim: int) -> Interval | None:
         """Return the range of a claim's ratio that the others and its side conditions leave; `None` for no value."""
@@ -159,7 +187,8 @@ class Evidence:
         return self._fitting[claim]
 
     def _mends(self, claim: int, variant: Variant) -> bool:
-        return decide(self.component.with_readings(claim, variant.readings), self.members).feasible is True
+        linear = decide(self.component.with_readings(claim, variant.readings), self.members)
+        return linear.feasible is True and self._holds_beside_formulas(claim, variant.readings)
 
     def likelihood(self, claim: int, slips: Iterable[Likely]) -> float:
         """Return how likely it is that slips, or a mistake that none explains, made of the claim what it says."""

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.component import Component, components, quantities_of
 from claimcheck.engine.conflicts import peel
-from claimcheck.engine.recompute import Rest
+from claimcheck.engine.recompute import Implied, Rest
+from claimcheck.engine.system import Constraint
 from claimcheck.kinds.statement import Linear, Statement
 from claimcheck.quantity.interval import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from claimcheck.engine.recompute import Implied
+    from claimcheck.engine.conflicts import Peeled
     from claimcheck.engine.system import System
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
@@ -31,7 +32,8 @@ class Inferred(NamedTuple):
 def infer(system: System, quantities: Iterable[Quantity] | None = None, *, exact: bool = False) -> tuple[Inferred, ...]:
     """Return the ranges of `quantities`, or of all that no claim prints as a level and that are bounded above.
 
-    Claims of conflicts are set aside first. `exact` asks for tight ranges in components of any size.
+    Claims of conflicts are set aside first. `exact` asks for tight ranges in components of any size; beside formulas
+    ranges are enclosures all the same.
     """
     wanted = None if quantities is None else set(quantities)
     found = []
@@ -44,11 +46,35 @@ def infer(system: System, quantities: Iterable[Quantity] | None = None, *, exact
         component = Component(constraints, system)
         peeled = peel(component, [i for i in range(len(constraints)) if not component.has_formula(i)])
         rest = Rest(component, peeled.rest, peeled.outcome, exact=exact)
-        for quantity in asked:
-            implied = rest.quantity(quantity) if peeled.outcome.feasible else None
-            if wanted is not None or (implied is not None and _bounded(implied)):
-                found.append(_inferred(component, quantity, implied))
+        implied = {q: rest.quantity(q) if peeled.outcome.feasible else None for q in asked}
+        if peeled.outcome.feasible and any(map(component.has_formula, range(len(constraints)))):
+            implied = _beside_formulas(component, peeled, implied)
+        found += [
+            _inferred(component, quantity, each)
+            for quantity, each in implied.items()
+            if wanted is not None or (each is not None and _bounded(each))
+        ]
     return tuple(found)
+
+
+def _beside_formulas(
+    component: Component, peeled: Peeled, linear: Mapping[Quantity, Implied | None]
+) -> dict[Quantity, Implied | None]:
+    """Return what quantities are implied to be by linear claims and by those with formulas: enclosures."""
+    from claimcheck.engine.curved import settle
+    from claimcheck.engine.enclosure import enclosed_nearby
+
+    members = sorted(settle(component, peeled.rest, peeled.outcome).rest)
+    # Each quantity is asked for as the number of a claim that says nothing of it.
+    asked = [Constraint(f"{q}", ((Statement(Linear(((q, 1),)), None, ANY),),)) for q in linear]
+    wider = Component((*component.constraints, *asked), component.system)
+    found: dict[Quantity, Implied | None] = {}
+    for position, (quantity, implied) in enumerate(linear.items(), len(component.constraints)):
+        interval, bearing = enclosed_nearby(wider, position, members)
+        known, carried = (ANY, frozenset[int]()) if implied is None else (implied.interval or ANY, implied.bearing)
+        met = known.meet(interval)
+        found[quantity] = Implied(met, carried if met == known else carried | {*bearing}, exact=False)
+    return found
 
 
 def _levels(readings: Iterable[Iterable[object]]) -> Iterator[Quantity]:

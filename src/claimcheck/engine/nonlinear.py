@@ -224,9 +224,18 @@ class Search:
         self._refute(outside, solved.weights, relaxation)
         return self._with(piece, column, side, cut)
 
+    def narrowed(self, piece: Piece, rounds: int = 1) -> Piece:
+        """Return a piece with the ends that its rows imply, and in further rounds those that these ends imply."""
+        for _ in range(rounds):
+            tighter = self._tightened(piece, self.relaxation(piece))
+            if tighter is None:
+                break
+            piece = tighter
+        return piece
+
     def split(self, piece: Piece) -> list[Piece]:
         """Return a piece cut in two across its relatively widest side, implied ends taken; nothing without one."""
-        piece = self._tightened(piece, self.relaxation(piece)) or piece
+        piece = self.narrowed(piece)
         widths = {
             j: _relative(low.end, high.end) for j, (low, high) in self._box(piece).items() if low is not None and high
         }

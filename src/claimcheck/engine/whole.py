@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.conflicts import Diagnosis, peel
 from claimcheck.engine.decide import decide
 from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
+from claimcheck.engine.own import own_value
 from claimcheck.engine.recompute import Rest, implied
 from claimcheck.engine.signs import sign_range
 from claimcheck.kinds.statement import Statement
@@ -14,7 +15,7 @@ from claimcheck.quantity.interval import ANY
 from claimcheck.verdicts import Assessment, Conflict, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.engine.assess import Options
     from claimcheck.engine.component import Component
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
 
 _OUT_OF_BUDGET = "too many cases to go through (readings, signs of denominators, whole numbers)"
-_WITH_FORMULAS = 24  # claims; beyond, each is recomputed from the linear ones alone
+_WITH_FORMULAS = 24  # claims; beyond, those that linear ones bear on are recomputed from these alone
 _NOT_LINEAR = "not linear, and the values at hand neither satisfy nor refute it"
 
 
@@ -35,7 +36,7 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
     linear = [i for i in everything if not component.has_formula(i)]
     diagnosis = _diagnosed(component, linear, options)
     found = _found(component, diagnosis.peeled)
-    conflicts = _conflicts(component, diagnosis, options)
+    conflicts = _conflicts(component, diagnosis, found.settled, options)
     tangled = _Tangles(component, found.settled, options) if found.settled else None
     conflicts += tangled.conflicts if tangled else []
     if options.narrow and not conflicts:
@@ -94,14 +95,18 @@ def _narrow_conflicts(component: Component, linear: Sequence[int], options: Opti
         return []
     diagnosis = _diagnosed(narrowed, linear, options)
     found = _found(narrowed, diagnosis.peeled)
-    conflicts = _conflicts(narrowed, diagnosis, options)
+    conflicts = _conflicts(narrowed, diagnosis, found.settled, options)
     tangled = _Tangles(narrowed, found.settled, options).conflicts if found.settled else []
     return [conflict._replace(narrow=True) for conflict in (*conflicts, *tangled)]
 
 
-def _conflicts(component: Component, diagnosis: Diagnosis, options: Options) -> list[Conflict]:
-    pairs = zip(diagnosis.peeled.clashes, diagnosis.evidence, strict=True)
-    return [_conflict(component, clash, options, evidence) for clash, evidence in pairs]
+def _conflicts(component: Component, diagnosis: Diagnosis, settled: Settled | None, options: Options) -> list[Conflict]:
+    evidence = diagnosis.evidence
+    if settled is not None:
+        formulas = [i for i in (*settled.rest, *settled.undecided) if component.has_formula(i)]
+        evidence = tuple(each and each.beside(settled.rest, formulas) for each in evidence)
+    pairs = zip(diagnosis.peeled.clashes, evidence, strict=True)
+    return [_conflict(component, clash, options, each) for clash, each in pairs]
 
 
 def _conflict(component: Component, clash: Clash, options: Options, evidence: Evidence | None) -> Conflict:
@@ -181,28 +186,34 @@ def _results(component: Component, found: _Found, tangled: _Tangles | None, opti
             results.append(contradicted)
         elif found.settled and i in found.settled.undecided:
             results.append(_undecided(constraint, _NOT_LINEAR))
-        elif found.settled and i in found.settled.rest and len(found.settled.rest) <= _WITH_FORMULAS:
-            results.append(_beside_formulas(component, i, found.settled.rest, options))
+        elif found.settled and i in found.settled.rest:
+            results.append(_beside_formulas(component, i, found.settled.rest, rest, options))
         else:
             results.append(_judged(component, i, rest, options))
     return results
 
 
-def _beside_formulas(component: Component, claim: int, members: Sequence[int], options: Options) -> Result:
-    """Return the result of a claim that holds beside formulas; what is recomputed of it is an enclosure."""
+def _beside_formulas(component: Component, claim: int, members: Sequence[int], rest: Rest, options: Options) -> Result:
+    """Return the result of a claim that holds beside formulas; what is recomputed of it is an enclosure.
+
+    In a component of many claims only those are asked so that the linear ones alone say nothing of.
+    """
     constraint = component.constraints[claim]
     if not options.recompute or constraint.structure:
         return judge(constraint, None, ANY)
-    from claimcheck.engine.enclosure import enclosed
+    if len(members) > _WITH_FORMULAS and not component.has_formula(claim):
+        result = _judged(component, claim, rest, options)
+        if result.verdict is not Verdict.UNCHECKED:
+            return result._replace(exact=False)
+    from claimcheck.engine.enclosure import enclosed_nearby
 
-    others = [i for i in members if i != claim]
-    left = enclosed(component, claim, others, pieces=0)
+    left, bearing = enclosed_nearby(component, claim, [i for i in members if i != claim])
     first = constraint.readings[0][0]
     signs = sign_range(first, component) if isinstance(first, Statement) else ANY
-    result = judge(constraint, left or ANY, signs, exact=False)
-    return (
-        result if result.verdict is Verdict.UNCHECKED else result._replace(bearing=_names(component, frozenset(others)))
-    )
+    result = judge(constraint, left, signs, exact=False)
+    if result.verdict is Verdict.UNCHECKED:
+        return _by_itself(constraint, 0, signs) or result
+    return result._replace(bearing=_names(component, bearing))
 
 
 def _undecided(constraint: Constraint, reason: str) -> Result:
@@ -215,10 +226,18 @@ def _judged(component: Component, claim: int, rest: Rest, options: Options) -> R
     if not options.recompute or constraint.structure:  # what a reader knows prints no number to recompute
         return judge(constraint, None, ANY)
     found = rest.implied(claim)
-    statement = constraint.readings[rest.reading(claim)][0]
+    reading = rest.reading(claim)
+    statement = constraint.readings[reading][0]
     signs = sign_range(statement, component) if isinstance(statement, Statement) else ANY
     result = judge(constraint, found.interval, signs, exact=found.exact)
-    return result._replace(bearing=_names(component, found.bearing))
+    alone = _by_itself(constraint, reading, signs) if result.verdict is Verdict.UNCHECKED else None
+    return alone or result._replace(bearing=_names(component, found.bearing))
+
+
+def _by_itself(constraint: Constraint, reading: int, signs: Interval) -> Result | None:
+    """Return the result of a claim on which no other bears, but which prints itself what makes its number."""
+    made = own_value(constraint.readings[reading])
+    return None if made is None else judge(constraint, made, signs)
 
 
 def _contradicted(component: Component, claim: int, clash: Clash, options: Options) -> Result:
@@ -248,5 +267,5 @@ def _refuted_readings(component: Component, rest: Sequence[int]) -> tuple[tuple[
     return tuple(refuted)
 
 
-def _names(component: Component, claims: frozenset[int]) -> tuple[str, ...]:
+def _names(component: Component, claims: Iterable[int]) -> tuple[str, ...]:
     return tuple(component.constraints[i].id for i in sorted(claims))

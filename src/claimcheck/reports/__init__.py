@@ -45,7 +45,7 @@ def render(reports: Sequence["Report"], view: View) -> str:
     if view.format == "table" and not _has_table(reports, view):
         from claimcheck.reports.summary import summary
 
-        return "" if view.quiet else "".join(summary(report) + "\n" for report in reports)
+        return "" if view.quiet else "".join(summary(report, notes=view.verbose) + "\n" for report in reports)
     text: str = import_module(f"claimcheck.reports.{dict(FORMATS)[view.format]}").render(reports, view)
     return text
 

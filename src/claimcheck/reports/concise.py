@@ -25,5 +25,5 @@ def render(reports: Sequence[Report], view: View) -> str:
                 rule = f"{finding.severity.label} {finding.code} {finding.name}"
                 lines.append(f"{finding.primary}: {rule}: {finding.message}{help_}")
     if not view.quiet:
-        lines += [summary(report) for report in reports]
+        lines += [summary(report, notes=view.verbose) for report in reports]
     return "".join(plain(line, ascii_only=view.ascii) + "\n" for line in lines)

@@ -38,7 +38,7 @@ def _percentages(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     if stated is not None and stated.written.unit.family == "percent" and len(kind.counts) and not needs.is_empty:
         counted = kind.printed_counts()
         if len(counted) == _BOTH and 0 <= counted[0] <= counted[1] and counted[1]:
-            return f"{_percent(claim, *counted)} ({counted[0]} of {counted[1]})"
+            return f"{_percent(claim, *counted)} ({counted[0]:,} of {counted[1]:,})"
     whole = kind.out_of if isinstance(kind.out_of, Fraction) else _fixed(sheet, kind.out_of.at(kind.in_), claim)
     if whole is None or stated is None or stated.written.unit.family != "percent" or not 0 < whole <= _MOST:
         return ""
@@ -46,7 +46,7 @@ def _percentages(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     below = int(stated.written.value * whole)
     counts = [n for n in ((below, below + 1) if part is None else (int(part),)) if 0 <= n <= whole]
     counts = [n for n in counts if needs.contains(n / whole)] or counts
-    return " or ".join(f"{_percent(claim, n, int(whole))} ({n} of {whole})" for n in counts)
+    return " or ".join(f"{_percent(claim, n, int(whole))} ({n:,} of {int(whole):,})" for n in counts)
 
 
 def _percent(claim: Claim, count: int, whole: int) -> str:
@@ -103,8 +103,8 @@ def _numbers(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     if not found or printed > _MOST:
         return ""
     noun = kind.stated.written.unit.name
-    made = [f"{_count(share, n)} of {n} is {_percent(rates[0], _count(share, n), n)}" for n in found]
-    return f"{' or '.join(map(str, found))}{f' {plural_of(noun)}' if noun else ''}: {', '.join(made)}"
+    made = [f"{_count(share, n):,} of {n:,} is {_percent(rates[0], _count(share, n), n)}" for n in found]
+    return f"{' or '.join(f'{n:,}' for n in found)}{f' {plural_of(noun)}' if noun else ''}: {', '.join(made)}"
 
 
 def _is_share_of(claim: Claim, form: Any) -> bool:

@@ -99,7 +99,8 @@ class _Writer:
             self.fact("recomputed", "nothing else in the sheet bears on it")
         elif result.recomputed is not None:
             enclosed = within(result.recomputed, exact=result.exact)
-            self.fact("recomputed", enclosed + interval_text(self.report.sheet, claim, result.recomputed))
+            itself = ", by what it prints itself" if result.recomputed.is_point and not result.bearing else ""
+            self.fact("recomputed", enclosed + interval_text(self.report.sheet, claim, result.recomputed) + itself)
         if result.slack is not None:
             self.fact("slack", _slack(float(result.slack)))
         if result.reason:

@@ -74,8 +74,7 @@ class Words:
 
     def step(self, step: Step, apart: Fraction | None = None) -> str:
         """Return one step: "revenue[2024] is 1.165 to 1.175 times revenue[2023], so 4.677 to 4.730 billion USD"."""
-        summed = all(interval.low in (1, -1, None) and interval.is_point for _, interval in step.factors)
-        amount = self.amount(step.interval, step.subject, apart, step.given if summed else ())
+        amount = self.put(step, apart)
         relation = self.relation(step)
         would = "would be" if step.subject == self.unit else "is"
         text = f"{step.subject} {would} {f'{relation}, that is ' if relation else ''}{amount}"
@@ -86,15 +85,22 @@ class Words:
             text += f"; with what is known already, {self.amount(met, step.subject)}"
         return text + self.counted(step, met)
 
+    def put(self, step: Step, apart: Fraction | None = None) -> str:
+        """Return where a step puts its subject."""
+        summed = all(interval.low in (1, -1, None) and interval.is_point for _, interval in step.factors)
+        return self.amount(step.interval, step.subject, apart, step.given if summed else ())
+
     def counted(self, step: Step, met: Interval) -> str:
         """Return which whole numbers a step leaves where its subject counts things."""
         if not step.whole or self.unit is not None or met.is_point or met.low is None or met.high is None:
             return ""
+        if met.is_empty:
+            return ""  # it does not fit what is known of it: that is what is told, with or without whole numbers
         low = met.low.__floor__() + 1 if met.low_open else met.low.__ceil__()
         high = met.high.__ceil__() - 1 if met.high_open else met.high.__floor__()
         if low > high:
-            return f", and no whole number lies there: {high} is too few and {low} too many"
-        return f", and a whole number: {low}" + (f" to {high}" if high > low else "")
+            return f", and no whole number lies there: {high:,} is too few and {low:,} too many"
+        return f", and a whole number: {low:,}" + (f" to {high:,}" if high > low else "")
 
     def relation(self, step: Step) -> str:
         """Return a step's claim solved for its subject, "" where that says no more than the amount."""

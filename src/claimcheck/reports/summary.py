@@ -20,8 +20,11 @@ def counts(report: Report) -> Counter[str]:
     return Counter(results[claim.id].verdict.value for claim in report.claims if claim.id in results)
 
 
-def summary(report: Report) -> str:
-    """Return "claims.yaml: 27 claims hold: 9 confirmed, 13 consistent, 5 unchecked", or what does not."""
+def summary(report: Report, *, notes: bool = True) -> str:
+    """Return "claims.yaml: 27 claims hold: 9 confirmed, 13 consistent, 5 unchecked", or what does not.
+
+    Without `notes`, which a report then leaves out, it says how to see them.
+    """
     name = visible(report.path)
     if report.sheet is None:
         return f"{name}: not checked, {_number(len(report.findings), 'error')}"
@@ -32,6 +35,8 @@ def summary(report: Report) -> str:
     problems = [
         _number(severities[s], s.label) for s in (Severity.ERROR, Severity.WARNING, Severity.NOTE) if severities[s]
     ]
+    if severities[Severity.NOTE] and not notes:
+        problems[-1] += f" (-v shows {'it' if severities[Severity.NOTE] == 1 else 'them'})"
     if report.known:
         problems.append(f"{_number(len(report.known), 'finding')} in the baseline")
     if total == 0:

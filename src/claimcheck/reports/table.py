@@ -85,7 +85,7 @@ class _Printer:
         for each in shown:
             self.finding(each)
         if not view.quiet:
-            self.line(self.text(summary(report), "bold"))
+            self.line(self.text(summary(report, notes=view.verbose), "bold"))
         return self.lines
 
     def table(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.interval import ANY
 from claimcheck.quantity.show import show_number
 from claimcheck.reports.figures import gap
 from claimcheck.reports.sentences import Sentence, Words, sum_text
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.kinds.statement import Linear
     from claimcheck.sheet.model import Claim, Sheet
-    from claimcheck.verdicts import Added, Case, Conflict
+    from claimcheck.verdicts import Added, Case, Conflict, Step
 
 SHOWN_CASES = 6
 
@@ -65,6 +66,13 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
     if set(last.given) <= {conflict.unit_quantity}:
         return f"{start}: {last.subject} is {own} by {last.claim}, but the other claims make it {other}"
     return f"{start}: some of them make {last.subject} {own}, the others make it {other}"
+
+
+def clashing(sheet: Sheet, conflict: Conflict, last: Step) -> tuple[str, str]:
+    """Return where the last step puts its subject, and where those before had put it, as its sentence shows them."""
+    words, before = Words(sheet, conflict.unit_quantity, _ends(conflict)), last.before or ANY
+    missed = gap(last.interval, before)
+    return words.put(last, missed), words.amount(before, last.subject, missed)
 
 
 def _told(sheet: Sheet, told: Conflict | Case, *, numbered: bool = True) -> Iterator[Sentence]:

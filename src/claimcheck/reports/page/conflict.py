@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.show import show_interval
 from claimcheck.quantity.terms import BARE
 from claimcheck.reports.page.graph import Graphs
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.scale import apart
-from claimcheck.reports.telling import headline, opening, told
+from claimcheck.reports.telling import clashing, headline, opening, told
 from claimcheck.reports.wording import (
     claim_unit,
     interval_text,
@@ -82,9 +81,8 @@ class Conflicts:
             unit = BARE if conflict.unit_quantity else series_unit(self.sheet, last.subject)
             others = [name for name in conflict.claims if name != last.claim]
             first = others[0] if len(others) == 1 else f"the other {len(others)} claims"
-            times = f" times {conflict.unit_quantity}" if conflict.unit_quantity else ""
-            named = ((last.claim, last.interval), (first, last.before))
-            rows = [(f"{name}: {show_interval(interval, unit)}{times}", interval) for name, interval in named]
+            own, other = clashing(self.sheet, conflict, last)
+            rows = [(f"{last.claim}: {own}", last.interval), (f"{first}: {other}", last.before)]
             return apart(rows, unit, told(self.sheet, conflict)[-1].text)
         for repair in conflict.repairs:
             claim, result = self.sheet.claim(repair.claim), self.results.get(repair.claim)

@@ -29,7 +29,7 @@ _MEANS = {
     "undecided": "could not be decided",
     "rounding": "true only thanks to rounding",
     "consistent": "fits what the others make it",
-    "confirmed": "follows from the others",
+    "confirmed": "follows from other numbers",
     "unchecked": "nothing else bears on it",
     "exempted": "needs no claim, as the sheet says",
     "uncovered": "a number that no claim speaks of",
