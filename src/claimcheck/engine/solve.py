@@ -12,7 +12,7 @@ from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from claimcheck.engine.model import Model
     from claimcheck.engine.program import Weights
@@ -42,6 +42,8 @@ class Solver:
     def __init__(self, size: int, signed: Collection[int]) -> None:
         """Take columns 1 to `size`; those in `signed` may be negative."""
         self.size, self.signed = size, frozenset(signed)
+        self.watch: Callable[[int], None] | None = None  # told how many rows are broken in each round of a search
+        self.unaided = False  # HiGHS would have been asked about a large set of rows, and is not installed
         self._model: Model | None = None
         self._values: list[float] = []  # of the columns, where rows held last
         self._dependent: dict[tuple[int, ...], tuple[Sequence[Row], dict[int, Form]]] = {}
@@ -121,6 +123,7 @@ class Solver:
 
             if big.available():
                 return big.propose(self, wanted, boxes, guess), wanted
+            self.unaided = True
         self._start(guess)
         return None, wanted
 
@@ -128,6 +131,7 @@ class Solver:
         from claimcheck.engine.model import Model
 
         self._model = Model(values, self.signed)
+        self._model.floats.watch = self.watch
 
     def _searched(
         self, rows: Sequence[Row], wanted: Sequence[Row]
