@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.dictionary import FIXED, FREE, Dictionary
 from claimcheck.engine.program import Program
-from claimcheck.engine.rows import ONE
+from claimcheck.engine.rows import ONE, is_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from claimcheck.engine.model import Model
     from claimcheck.engine.program import Weights
+    from claimcheck.engine.propagate import Propagation
     from claimcheck.engine.rows import Form, Row
 
 Cases = Sequence[Sequence[Sequence["Row"]]]  # of each claim with several ways to hold, the rows of each
@@ -62,12 +63,26 @@ class Solver:
             if isinstance(proposed, Solved):
                 return proposed
             if proposed:
-                part = self.exactly(proposed)
-                if part.witness is None:
+                part = self._refuted(proposed, rows)
+                if part is not None:
                     return part
         if len(rows) > _EXACT_AT_MOST:
             return Solved(None, [], decided=False)
         return self.exactly(rows)
+
+    def _refuted(self, part: Sequence[Row], rows: Sequence[Row]) -> Solved | None:
+        """Return an exact refutation of some of the rows, if need be with those that keep their columns above 0.
+
+        Floats go without the latter, and where no level is printed all other rows hold where every column is 0.
+        """
+        found = self.exactly(part)
+        if found.witness is None:
+            return found
+        columns = {j for row in part for j in row.form}
+        signs = {next(iter(row.form)): row for row in rows if is_sign(row, self.signed)}
+        named = [row for j, row in sorted(signs.items()) if j in columns and row not in part]
+        found = self.exactly([*part, *named]) if named else found
+        return found if found.witness is None else None
 
     def exactly(self, rows: Iterable[Row]) -> Solved:
         """Solve rows in exact numbers alone."""
@@ -113,19 +128,29 @@ class Solver:
             nearest = [row for ways in cases for row in min(ways, key=lambda way: broken(way, guess))]
             boxes.add(nearest)
             wanted = [*rows, *nearest]
-        if boxes.mend(guess):
-            witness = self.checked(wanted, guess)
-            if witness is not None:
-                self._values = guess
-                return Solved(witness, []), wanted
+        witness = self._mended(wanted, boxes, guess)
+        if witness is not None:
+            return witness, wanted
         if len(rows) > LARGE:
             from claimcheck.engine import big
 
             if big.available():
-                return big.propose(self, wanted, boxes, guess), wanted
+                found = big.propose(self, wanted, boxes, guess)
+                if not isinstance(found, Solved) and wanted is not rows:  # what clashes with cases need not without
+                    wanted, boxes = rows, Propagation(self.size, rows, self.signed, boxes.unit)
+                    found = big.propose(self, rows, boxes, guess)
+                return found, wanted
             self.unaided = True
         self._start(guess)
         return None, wanted
+
+    def _mended(self, rows: Sequence[Row], boxes: Propagation, guess: list[float]) -> Solved | None:
+        """Return a checked witness where a few rounds of mending make one of a guess, which they change."""
+        witness = self.checked(rows, guess) if boxes.mend(guess) else None
+        if witness is None:
+            return None
+        self._values = guess
+        return Solved(witness, [])
 
     def _start(self, values: Sequence[float]) -> None:
         from claimcheck.engine.model import Model
