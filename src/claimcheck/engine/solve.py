@@ -24,6 +24,9 @@ Cases = Sequence[Sequence[Sequence["Row"]]]  # of each claim with several ways t
 _EXACT_AT_ONCE = 20  # rows; so few are solved exactly faster than they are set up in floats
 _EXACT_AT_MOST = 1500  # rows; beyond, an exact simplex without a hint does not end in a minute
 LARGE = 8000  # rows; beyond, HiGHS proposes where it is installed
+_PATIENT = 50  # rounds of mending at once where a search would be slow
+_MENDING = 0.9  # of the rows that were broken before them: where more are left, a search is faster
+_FEW_BROKEN = 1000  # rows, which a search mends soon
 _ATTEMPTS = 3  # each starts, scaled anew, where rounding errors led the last one astray
 BEYOND_FLOATS = (OverflowError, ValueError, ZeroDivisionError)  # what floats raise where numbers are too far apart
 
@@ -141,16 +144,33 @@ class Solver:
                     found = big.propose(self, rows, boxes, guess)
                 return found, wanted
             self.unaided = True
+            witness = self._mended_on(wanted, boxes, guess)
+            if witness is not None:
+                return witness, wanted
         self._start(guess)
         return None, wanted
 
-    def _mended(self, rows: Sequence[Row], boxes: Propagation, guess: list[float]) -> Solved | None:
+    def _mended(self, rows: Sequence[Row], boxes: Propagation, guess: list[float], *rounds: int) -> Solved | None:
         """Return a checked witness where a few rounds of mending make one of a guess, which they change."""
-        witness = self.checked(rows, guess) if boxes.mend(guess) else None
+        witness = self.checked(rows, guess) if boxes.mend(guess, *rounds) else None
         if witness is None:
             return None
         self._values = guess
         return Solved(witness, [])
+
+    def _mended_on(self, rows: Sequence[Row], boxes: Propagation, guess: list[float]) -> Solved | None:
+        """Go on mending a guess as long as that mends many rows: a search from it pays for each row that is broken."""
+        broken = boxes.broken(guess)
+        while broken > _FEW_BROKEN:
+            witness, before = self._mended(rows, boxes, guess, _PATIENT), broken
+            if witness is not None:
+                return witness
+            broken = boxes.broken(guess)
+            if self.watch is not None:
+                self.watch(broken)
+            if broken > _MENDING * before:
+                break
+        return None
 
     def _start(self, values: Sequence[float]) -> None:
         from claimcheck.engine.model import Model
