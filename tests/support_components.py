@@ -117,7 +117,7 @@ def series_by_years(rng: random.Random, series: int, years: int) -> System:
         asked += [(own, single((other, 1)))] if other != quantity else []
         asked += [(single((quantity, 1), (before, -1)), single((before, 1)))] if before in truth else []
         asked += [(single((quantity, 1), (first, -1)), None)] if before in truth else []
-        made.extend(_stated(rng, f"c{len(made) + n}", *pair, truth) for n, pair in enumerate(asked))
+        made.extend([_stated(rng, f"c{len(made) + n}", *pair, truth) for n, pair in enumerate(asked)])
     return System(tuple(made))
 
 

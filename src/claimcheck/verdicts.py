@@ -176,13 +176,15 @@ class Conflict(NamedTuple):
 class Assessment(NamedTuple):
     """All that the engine says of one system: a result for each claim, conflicts, and a witness of the rest.
 
-    `refuted_readings` names readings that cannot hold: `(claim, position of the reading)`.
+    `refuted_readings` names readings that cannot hold: `(claim, position of the reading)`. `unaided` says that a large
+    component was searched without HiGHS, which is not installed and would have been faster.
     """
 
     results: tuple[Result, ...]
     conflicts: tuple[Conflict, ...]
     witness: Mapping[Quantity, Fraction]
     refuted_readings: tuple[tuple[str, int], ...] = ()
+    unaided: bool = False
 
 
 class Located(NamedTuple):

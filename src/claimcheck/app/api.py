@@ -35,6 +35,8 @@ from claimcheck.verdicts import Report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from claimcheck.app.verify import Progress
+
 SHEET = "claims.yaml"
 
 
@@ -46,16 +48,18 @@ def verify(
     ignore: Iterable[str] = (),
     allow_outside: bool = False,
     exact: bool = False,
+    progress: Progress | None = None,
 ) -> Report:
     """Return the report on the sheet at a path.
 
     `documents` are read in place of those that the sheet names; `select` keeps only findings of these codes, prefixes
     of codes or names, and `ignore` drops some; `allow_outside` reads documents outside the sheet's repository; `exact`
-    asks for tight ranges however many claims hang together. Nothing is raised for what cannot be read: then
-    `report.sheet` is None and `report.findings` say why (their codes begin with CC0).
+    asks for tight ranges however many claims hang together; `progress` is called with (claims done, claims in all) as
+    the sheet is decided, now and then within thousands of claims that hang together. Nothing is raised for what cannot
+    be read: then `report.sheet` is None and `report.findings` say why (their codes begin with CC0).
     """
     options = Options(tuple(os.fspath(path) for path in documents), tuple(select), tuple(ignore), allow_outside, exact)
-    return _verify(os.fspath(sheet), options)
+    return _verify(os.fspath(sheet), options, progress)
 
 
 def verify_text(
@@ -66,14 +70,16 @@ def verify_text(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     exact: bool = False,
+    progress: Progress | None = None,
 ) -> Report:
     """Return the report on a sheet from its text, and from its documents' texts by the names the sheet gives them.
 
     No file is read. A document that the sheet names and `documents` does not hold is left out: its quotes are not
-    checked.
+    checked. `progress` is called with (claims done, claims in all) as the sheet is decided.
     """
     read = {path: _bytes(content) for path, content in (documents or {}).items()}
-    return _verify_bytes(name, _bytes(sheet), read, Options(select=tuple(select), ignore=tuple(ignore), exact=exact))
+    options = Options(select=tuple(select), ignore=tuple(ignore), exact=exact)
+    return _verify_bytes(name, _bytes(sheet), read, options, progress)
 
 
 def render(  # noqa: PLR0913  each is an option of `verify`

@@ -1,6 +1,6 @@
 """Verify one sheet: read it and its documents, anchor its quotes, decide its claims, and say what was found."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.model import Document
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from claimcheck.app.anchors import Exempted, Places
 
 
+Progress = Callable[[int, int], None]  # claims done, claims in all
+
+
 class Options(NamedTuple):
     """What a caller may ask of a run."""
 
@@ -23,8 +26,11 @@ class Options(NamedTuple):
     exact: bool = False  # tight ranges however large a component is
 
 
-def verify(path: str, options: Options = Options()) -> Report:
-    """Return the report on the sheet at `path`; whatever cannot be read is a finding, nothing is raised for it."""
+def verify(path: str, options: Options = Options(), progress: Progress | None = None) -> Report:
+    """Return the report on the sheet at `path`; whatever cannot be read is a finding, nothing is raised for it.
+
+    `progress` is told how many of all claims are done, as `engine.check` goes on.
+    """
     data, problem = read_bytes(path)
     if problem is not None:
         return Report(path, None, None, (problem,))
@@ -32,10 +38,16 @@ def verify(path: str, options: Options = Options()) -> Report:
     if sheet is None:
         return Report(path, None, None, _kept(_hinted(path, findings), options))
     documents, problems = _documents(sheet, options)
-    return judge(sheet, documents, [*findings, *problems], options)
+    return judge(sheet, documents, [*findings, *problems], options, progress)
 
 
-def verify_bytes(path: str, data: bytes, documents: Mapping[str, bytes], options: Options = Options()) -> Report:
+def verify_bytes(
+    path: str,
+    data: bytes,
+    documents: Mapping[str, bytes],
+    options: Options = Options(),
+    progress: Progress | None = None,
+) -> Report:
     """Return the report on a sheet from its bytes and those of its documents by name: a pure function of both."""
     from claimcheck.documents.readers import document_from_bytes
 
@@ -43,10 +55,16 @@ def verify_bytes(path: str, data: bytes, documents: Mapping[str, bytes], options
     if sheet is None:
         return Report(path, None, None, _kept(findings, options))
     read = [document_from_bytes(name, documents[name]) for name, _ in sheet.documents if name in documents]
-    return judge(sheet, tuple(read), findings, options)
+    return judge(sheet, tuple(read), findings, options, progress)
 
 
-def judge(sheet: Sheet, documents: tuple[Document, ...], findings: list[Finding], options: Options) -> Report:
+def judge(
+    sheet: Sheet,
+    documents: tuple[Document, ...],
+    findings: list[Finding],
+    options: Options,
+    progress: Progress | None = None,
+) -> Report:
     """Return the report on a sheet that was read, with the findings of reading it."""
     from claimcheck.app.compile import compile_sheet
     from claimcheck.app.diagnose import diagnose
@@ -61,7 +79,7 @@ def judge(sheet: Sheet, documents: tuple[Document, ...], findings: list[Finding]
         places, exempted, drift = anchor_all(sheet, documents, hints=not options.documents)
     elif sheet.claims and not sheet.documents and any(claim.quotes for claim in sheet.claims):
         drift.append(finding("no-document", "the sheet names no document: its quotes are not checked", sheet.place))
-    assessment = check(compile_sheet(sheet))
+    assessment = check(compile_sheet(sheet), exact=options.exact, progress=progress)
     report = Report(sheet.path, sheet, assessment, (), documents, places, exempted)
     found = diagnose(report, [*findings, *drift])
     if documents:

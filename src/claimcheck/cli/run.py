@@ -1,6 +1,7 @@
 """What `verify` does, without the parsing of its options: a plain run never imports typer."""
 
 import os
+import sys
 from typing import NamedTuple
 
 from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
@@ -55,7 +56,15 @@ def run(request: Request) -> int:
     )
     select, ignore = _codes(request.select, "--select"), _codes(request.ignore, "--ignore")
     options = Options(request.documents, select, ignore, request.allow_outside, request.exact)
-    reports = [verify(path, options) for path in sheets_of(request.sheets, request.documents)]
+    sheets = sheets_of(request.sheets, request.documents)
+    hint = ""
+    if sys.stderr.isatty() and not request.quiet:
+        from claimcheck.cli.progress import hint_of, verify_watched
+
+        reports = verify_watched(sheets, options)
+        hint = hint_of(reports)
+    else:
+        reports = [verify(path, options) for path in sheets]
     if request.baseline or request.write_baseline:
         reports = _against_baseline(reports, request, view)
     if request.only:
@@ -74,6 +83,8 @@ def run(request: Request) -> int:
 
         text = guarded(text)
     write(text, request.output)
+    if hint:
+        sys.stderr.write(f"claimcheck: {hint}\n")
     return 0 if code == 1 and request.exit_zero else code
 
 

@@ -8,7 +8,7 @@ from claimcheck.engine.rows import is_sign
 from claimcheck.engine.solve import Solved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from claimcheck.engine.propagate import Propagation
     from claimcheck.engine.rows import Row
@@ -51,16 +51,9 @@ def propose(solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequ
                 return Solved(witness, [])
         elif status == highspy.HighsModelStatus.kInfeasible and options["solver"] == "simplex":
             _, found, ray = model.getDualRay()
-            return _named(solver, rows, boxes, np.flatnonzero(np.abs(ray) > _NONZERO).tolist()) if found else ()
+            forms = np.flatnonzero(np.abs(ray) > _NONZERO).tolist() if found else []
+            return [rows[position] for position in sorted({boxes.owner[number] for number in forms})]
     return ()
-
-
-def _named(solver: Solver, rows: Sequence[Row], boxes: Propagation, forms: Iterable[int]) -> list[Row]:
-    """Return the rows behind forms, and those that keep their columns above 0."""
-    named = [rows[position] for position in sorted({boxes.owner[number] for number in forms})]
-    columns = {j for row in named for j in row.form}
-    signs = {next(iter(row.form)): row for row in rows if is_sign(row, solver.signed)}
-    return named + [signs[j] for j in sorted(columns & signs.keys())]
 
 
 def _silent_solver() -> Any:

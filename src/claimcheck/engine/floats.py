@@ -11,7 +11,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 TINY = 1e-11  # an entry below this is a rounding error, rows being scaled to a largest entry of 1
 SLOPE = 1e-9  # a reduced cost below this is 0
@@ -28,6 +28,8 @@ class Floats:
     written out in those that are, which may be columns or rows. So an exchange costs the square of the columns that
     have been exchanged, however many rows there are.
     """
+
+    watch: Callable[[int], None] | None = None  # told how many variables are beyond a bound, as a search goes on
 
     def __init__(self, values: Iterable[float], low: Iterable[float]) -> None:
         """Take the columns, none of them basic, with values and least values."""
@@ -208,6 +210,8 @@ class Floats:
         Return True, or False and the slopes of the free variables where it ends above 0; `None` for giving up.
         """
         for _ in range(3 * (self.size + _ROOM)):
+            if self.watch is not None:
+                self.watch(len(broken))
             slopes = self._slopes(broken, ignored)
             if slopes is None:
                 return True, {}

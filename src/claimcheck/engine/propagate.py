@@ -209,7 +209,7 @@ class Propagation:
             return 1.1 * least or 1.0
         return (least + most) / 2 if most > 0 else 1.0
 
-    def mend(self, values: list[float]) -> bool:
+    def mend(self, values: list[float], rounds: int = _ROUNDS) -> bool:
         """Move values to where rows are broken until none is, if a few rounds do; return whether they did.
 
         Each broken row is put right by the shortest way in columns taken relative to their values, a little beyond its
@@ -227,7 +227,7 @@ class Propagation:
                 forms.append((scaled, ways, square / _BEYOND, clear, 2.0 * clear))
         moved = [1.0] * len(values)
         mended = False
-        for _ in range(_ROUNDS):
+        for _ in range(rounds):
             mended = True
             for scaled, ways, square, least, aim in forms:
                 value = 0.0
@@ -243,6 +243,10 @@ class Propagation:
         for j, factor in enumerate(moved):
             values[j] *= factor
         return mended
+
+    def broken(self, values: Sequence[float]) -> int:
+        """Return how many forms are below 0."""
+        return sum([sum([a * values[j] for j, a in form]) < 0 for form in self.forms])
 
     def clearances(self, values: Sequence[float]) -> list[float]:
         """Return how far above 0 each form is to be kept: a little of its largest term, or of its statement's width."""

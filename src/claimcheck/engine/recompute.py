@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.decide import Outcome
-    from claimcheck.engine.ranges import Ranges
-    from claimcheck.engine.rows import Alternative
+    from claimcheck.engine.ranges import Found, Ranges
+    from claimcheck.engine.rows import Alternative, Form
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
 
@@ -159,8 +159,8 @@ class Rest:
         component = self.component
         case = self._case(claim, statement)
         try:
-            ranges = self._near(statement) if self.limit < len(self.members) else self._all()
-            found = ranges.range(*ratio(statement, component.columns, case), self._resting_on(claim)) if case else None
+            search = self._nearby if self.limit < len(self.members) else self._throughout
+            found = search(ratio(statement, component.columns, case), self._resting_on(claim)) if case else None
         except BEYOND_FLOATS:
             found = None
         if found is None:
@@ -170,20 +170,20 @@ class Rest:
         sure = found.interval.low is not None and found.interval.high is not None
         return Implied(found.interval, found.bearing, exact and complete and found.exact and sure)
 
-    def _all(self) -> Ranges:
-        if self._ranges is None:
-            self._ranges = self._over(self.members)
-        return self._ranges
-
-    def _over(self, members: Iterable[int]) -> Ranges:
-        """Return rows ready for ranges: of each member the case of the witness, where other claims force it."""
+    def _throughout(self, parts: tuple[Form, Form], lifted: Sequence[int]) -> Found | None:
+        """Return the range of a ratio among all members."""
         from claimcheck.engine.ranges import Ranges
 
+        if self._ranges is None:
+            retry = bool(self._settled()) or len(self.members) > AT_ONCE  # else an exact program tells what is open
+            rows = self._forced_rows(self.members)
+            self._ranges = Ranges(rows, self.size, self.component.signed, self.witness, retry=retry)
+        return self._ranges.range(*parts, lifted)
+
+    def _forced_rows(self, members: Iterable[int]) -> list[Row]:
+        """Return of each member the rows of the case of the witness, where other claims force it."""
         settled = self._settled()
-        forced = [i for i in members if settled.get(i, ()) is not None]
-        rows = [row for i in forced for row in self._way(i).rows]
-        retry = bool(settled) or len(self.members) > AT_ONCE  # else an exact program tells what floats do not
-        return Ranges(rows, self.size, self.component.signed, self.witness, retry=retry)
+        return [row for i in members if settled.get(i, ()) is not None for row in self._way(i).rows]
 
     def _resting_on(self, claim: int) -> tuple[int, ...]:
         """Return a claim, and the claims whose case is not forced without it."""
@@ -207,14 +207,30 @@ class Rest:
             known = self._without[split, claim] = all(s.witness is None and s.decided for s in solved)
         return known
 
-    def _near(self, statement: Statement) -> Ranges:
-        """Return the rows of the claims nearest to a statement's quantities: they bound it from outside."""
+    def _nearby(self, parts: tuple[Form, Form], lifted: Sequence[int]) -> Found | None:
+        """Return the range of a ratio among the claims nearest to it, which bound it from outside.
+
+        Columns are numbered anew: a search is not to go through those of thousands of claims that it does not ask.
+        """
+        from claimcheck.engine.ranges import Ranges
+
+        rows = self._forced_rows(self._near(parts))
+        used = sorted({j for form in (*parts, *(row.form for row in rows)) for j in form} - {ONE})
+        place = {ONE: ONE} | {j: number for number, j in enumerate(used, 1)}
+        rows = [row._replace(form={place[j]: a for j, a in row.form.items()}) for row in rows]
+        signed = {place[j] for j in self.component.signed & place.keys()}
+        ranges = Ranges(rows, len(used), signed, {place[j]: self.witness[j] for j in used})
+        top, bottom = ({place[j]: a for j, a in form.items()} for form in parts)
+        return ranges.range(top, bottom, lifted)
+
+    def _near(self, parts: tuple[Form, Form]) -> Iterable[int]:
+        """Return the members nearest to the columns of a ratio."""
         if self._holders is None:
             self._holders = {}
             for i in self.members:
                 for j in {j for row in self._way(i).rows for j in row.form} - {ONE}:
                     self._holders.setdefault(j, []).append(i)
-        waiting = deque(j for form in ratio(statement, self.component.columns, 1) for j in form if j != ONE)
+        waiting = deque(j for form in parts for j in form if j != ONE)
         seen, near = set(waiting), dict[int, None]()
         while waiting and len(near) < self.limit:
             for i in self._holders.get(waiting.popleft(), ())[: self.limit]:
@@ -222,7 +238,7 @@ class Rest:
                 fresh = {j for row in self._way(i).rows for j in row.form} - seen - {ONE}
                 seen |= fresh
                 waiting.extend(sorted(fresh))
-        return self._over(near)
+        return near
 
     def _way(self, claim: int) -> Alternative:
         ways = self.component.ways(claim)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.dictionary import FIXED, FREE, Dictionary
 from claimcheck.engine.program import Program
-from claimcheck.engine.rows import ONE
+from claimcheck.engine.rows import ONE, is_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from claimcheck.engine.model import Model
     from claimcheck.engine.program import Weights
+    from claimcheck.engine.propagate import Propagation
     from claimcheck.engine.rows import Form, Row
 
 Cases = Sequence[Sequence[Sequence["Row"]]]  # of each claim with several ways to hold, the rows of each
@@ -23,6 +24,9 @@ Cases = Sequence[Sequence[Sequence["Row"]]]  # of each claim with several ways t
 _EXACT_AT_ONCE = 20  # rows; so few are solved exactly faster than they are set up in floats
 _EXACT_AT_MOST = 1500  # rows; beyond, an exact simplex without a hint does not end in a minute
 LARGE = 8000  # rows; beyond, HiGHS proposes where it is installed
+_PATIENT = 50  # rounds of mending at once where a search would be slow
+_MENDING = 0.9  # of the rows that were broken before them: where more are left, a search is faster
+_FEW_BROKEN = 1000  # rows, which a search mends soon
 _ATTEMPTS = 3  # each starts, scaled anew, where rounding errors led the last one astray
 BEYOND_FLOATS = (OverflowError, ValueError, ZeroDivisionError)  # what floats raise where numbers are too far apart
 
@@ -42,6 +46,8 @@ class Solver:
     def __init__(self, size: int, signed: Collection[int]) -> None:
         """Take columns 1 to `size`; those in `signed` may be negative."""
         self.size, self.signed = size, frozenset(signed)
+        self.watch: Callable[[int], None] | None = None  # told how many rows are broken in each round of a search
+        self.unaided = False  # HiGHS would have been asked about a large set of rows, and is not installed
         self._model: Model | None = None
         self._values: list[float] = []  # of the columns, where rows held last
         self._dependent: dict[tuple[int, ...], tuple[Sequence[Row], dict[int, Form]]] = {}
@@ -60,12 +66,26 @@ class Solver:
             if isinstance(proposed, Solved):
                 return proposed
             if proposed:
-                part = self.exactly(proposed)
-                if part.witness is None:
+                part = self._refuted(proposed, rows)
+                if part is not None:
                     return part
         if len(rows) > _EXACT_AT_MOST:
             return Solved(None, [], decided=False)
         return self.exactly(rows)
+
+    def _refuted(self, part: Sequence[Row], rows: Sequence[Row]) -> Solved | None:
+        """Return an exact refutation of some of the rows, if need be with those that keep their columns above 0.
+
+        Floats go without the latter, and where no level is printed all other rows hold where every column is 0.
+        """
+        found = self.exactly(part)
+        if found.witness is None:
+            return found
+        columns = {j for row in part for j in row.form}
+        signs = {next(iter(row.form)): row for row in rows if is_sign(row, self.signed)}
+        named = [row for j, row in sorted(signs.items()) if j in columns and row not in part]
+        found = self.exactly([*part, *named]) if named else found
+        return found if found.witness is None else None
 
     def exactly(self, rows: Iterable[Row]) -> Solved:
         """Solve rows in exact numbers alone."""
@@ -111,23 +131,52 @@ class Solver:
             nearest = [row for ways in cases for row in min(ways, key=lambda way: broken(way, guess))]
             boxes.add(nearest)
             wanted = [*rows, *nearest]
-        if boxes.mend(guess):
-            witness = self.checked(wanted, guess)
-            if witness is not None:
-                self._values = guess
-                return Solved(witness, []), wanted
+        witness = self._mended(wanted, boxes, guess)
+        if witness is not None:
+            return witness, wanted
         if len(rows) > LARGE:
             from claimcheck.engine import big
 
             if big.available():
-                return big.propose(self, wanted, boxes, guess), wanted
+                found = big.propose(self, wanted, boxes, guess)
+                if not isinstance(found, Solved) and wanted is not rows:  # what clashes with cases need not without
+                    wanted, boxes = rows, Propagation(self.size, rows, self.signed, boxes.unit)
+                    found = big.propose(self, rows, boxes, guess)
+                return found, wanted
+            self.unaided = True
+            witness = self._mended_on(wanted, boxes, guess)
+            if witness is not None:
+                return witness, wanted
         self._start(guess)
         return None, wanted
+
+    def _mended(self, rows: Sequence[Row], boxes: Propagation, guess: list[float], *rounds: int) -> Solved | None:
+        """Return a checked witness where a few rounds of mending make one of a guess, which they change."""
+        witness = self.checked(rows, guess) if boxes.mend(guess, *rounds) else None
+        if witness is None:
+            return None
+        self._values = guess
+        return Solved(witness, [])
+
+    def _mended_on(self, rows: Sequence[Row], boxes: Propagation, guess: list[float]) -> Solved | None:
+        """Go on mending a guess as long as that mends many rows: a search from it pays for each row that is broken."""
+        broken = boxes.broken(guess)
+        while broken > _FEW_BROKEN:
+            witness, before = self._mended(rows, boxes, guess, _PATIENT), broken
+            if witness is not None:
+                return witness
+            broken = boxes.broken(guess)
+            if self.watch is not None:
+                self.watch(broken)
+            if broken > _MENDING * before:
+                break
+        return None
 
     def _start(self, values: Sequence[float]) -> None:
         from claimcheck.engine.model import Model
 
         self._model = Model(values, self.signed)
+        self._model.floats.watch = self.watch
 
     def _searched(
         self, rows: Sequence[Row], wanted: Sequence[Row]

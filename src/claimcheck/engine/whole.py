@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.conflicts import Clash, Peeled
     from claimcheck.engine.curved import Settled, Tangle
     from claimcheck.engine.evidence import Evidence
+    from claimcheck.engine.progress import Part
     from claimcheck.engine.system import Constraint
     from claimcheck.quantity.interval import Interval
 
@@ -30,8 +31,10 @@ _WITH_FORMULAS = 24  # claims; beyond, those that linear ones bear on are recomp
 _NOT_LINEAR = "not linear, and the values at hand neither satisfy nor refute it"
 
 
-def assess_component(component: Component, options: Options, first: int) -> Assessment:
-    """Return what is found of one component; its conflicts count from `first`."""
+def assess_component(component: Component, options: Options, first: int, told: Part | None = None) -> Assessment:
+    """Return what is found of one component; its conflicts count from `first`, and `told` hears how far it is."""
+    if told is not None:
+        told.follow(component.solver)
     everything = range(len(component.constraints))
     linear = [i for i in everything if not component.has_formula(i)]
     diagnosis = _diagnosed(component, linear, options)
@@ -45,10 +48,11 @@ def assess_component(component: Component, options: Options, first: int) -> Asse
     for position, conflict in enumerate(conflicts, first):
         for name in conflict.claims:
             places.setdefault(name, []).append(position)
-    results = [_placed(r, places, conflicts, first) for r in _results(component, found, tangled, options)]
+    results = [_placed(r, places, conflicts, first) for r in _results(component, found, tangled, options, told)]
     values = found.settled.witness if found.settled else found.peeled.outcome.witness
     witness = {component.quantities[j]: v for j, v in values.items()}
-    return Assessment(tuple(results), tuple(conflicts), witness, _refuted_readings(component, found.rest))
+    refuted = _refuted_readings(component, found.rest)
+    return Assessment(tuple(results), tuple(conflicts), witness, refuted, component.solver.unaided)
 
 
 class _Found(NamedTuple):
@@ -93,7 +97,9 @@ def _narrow_conflicts(component: Component, linear: Sequence[int], options: Opti
     narrowed = component.narrowed()
     if narrowed is None:
         return []
+    narrowed.solver.watch = component.solver.watch
     diagnosis = _diagnosed(narrowed, linear, options)
+    component.solver.unaided |= narrowed.solver.unaided
     found = _found(narrowed, diagnosis.peeled)
     conflicts = _conflicts(narrowed, diagnosis, found.settled, options)
     tangled = _Tangles(narrowed, found.settled, options).conflicts if found.settled else []
@@ -168,7 +174,9 @@ class _Tangles:
         return None
 
 
-def _results(component: Component, found: _Found, tangled: _Tangles | None, options: Options) -> list[Result]:
+def _results(
+    component: Component, found: _Found, tangled: _Tangles | None, options: Options, told: Part | None
+) -> list[Result]:
     clashes, _, outcome = found.peeled
     rest = Rest(component, found.rest, outcome, exact=options.exact)
     named: dict[int, Clash] = {}
@@ -177,6 +185,8 @@ def _results(component: Component, found: _Found, tangled: _Tangles | None, opti
             named.setdefault(i, clash)
     results = []
     for i, constraint in enumerate(component.constraints):
+        if told is not None:
+            told.judged(i)
         contradicted = tangled.result(i) if tangled else None
         if i in named:
             results.append(_contradicted(component, i, named[i], options))

@@ -85,8 +85,10 @@ def _reader(reader: Reader, path: str) -> Read:
     except ModuleNotFoundError as error:
         if not reader.extra or (error.name or "").startswith("claimcheck"):
             raise
+        from claimcheck.findings.extras import install
+
         kind = reader.suffixes[0]
-        install = f"pip install 'claimcheck-cli[{reader.extra}]'"
-        raise DocumentError(f"reading {kind} needs an extra that is not installed: {install}", path) from None
+        how = install(reader.extra)
+        raise DocumentError(f"reading {kind} needs an extra that is not installed: {how}", path) from None
     read: Read = module.read
     return read

@@ -1,0 +1,130 @@
+"""Every way to decide gives the same answer, certified: exact at once, floats from a guess or a model, HiGHS."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from claimcheck.engine import big, check, solve
+from claimcheck.engine.propagate import Propagation
+from claimcheck.engine.system import Constraint, System
+from claimcheck.kinds.statement import Quantity, Statement
+from claimcheck.quantity.interval import Interval
+from claimcheck.verdicts import Verdict
+from support_certificate import accepts, satisfied
+from support_components import _spoiled, draw, growth, level, seeded, series_by_years, single
+
+A, B = Quantity("a"), Quantity("b")
+
+
+def _exact_at_once(patch):
+    patch.setattr(solve, "_EXACT_AT_ONCE", 10**9)
+
+
+def _from_a_guess(patch):
+    patch.setattr(solve, "_EXACT_AT_ONCE", 0)
+
+
+def _from_a_model(patch):
+    """Search, whatever boxes and a guess tell."""
+    patch.setattr(solve, "_EXACT_AT_ONCE", 0)
+    patch.setattr(Propagation, "run", lambda _: None)
+    patch.setattr(Propagation, "mend", lambda *_: False)
+
+
+def _without_highs(patch):
+    _from_a_model(patch)
+    patch.setattr(solve, "LARGE", 0)
+    patch.setattr(big, "available", lambda: False)
+
+
+def _with_highs(patch):
+    """Ask HiGHS, whatever boxes and a guess tell; points that it finds are mended as they are."""
+    patch.setattr(solve, "_EXACT_AT_ONCE", 0)
+    patch.setattr(solve, "LARGE", 0)
+    patch.setattr(Propagation, "run", lambda _: None)
+    patch.setattr(solve.Solver, "_mended", lambda *_: None)
+
+
+PATHS = (_exact_at_once, _from_a_guess, _from_a_model, _without_highs, _with_highs)
+COMPONENTS = [draw(seeded(n), 8 + n % 14, (0.0, 0.3, 1.0)[n % 3], n % 2).system for n in range(120)]
+
+
+def medium(seed, series, *, levels, errors):
+    """Return a component of some hundred claims; without levels none but rates are printed."""
+    rng = seeded(seed)
+    made = list(series_by_years(rng, series, 12).constraints)
+    if not levels:
+        made = [c for c in made if c.readings[0][0].denominator is not None]
+    for i in rng.sample([i for i, c in enumerate(made) if c.printed is not None], errors):
+        made[i] = _spoiled(rng, made[i])
+    return System(tuple(made))
+
+
+def certified(system):
+    """Return whether a system holds as a whole, having checked the proof or the witness; `None` for undecided."""
+    found = check(system, narrow=False, recompute=False, explain=False)
+    claims = {claim.id: claim for claim in system.constraints}
+    assert all(accepts(conflict, claims) for conflict in found.conflicts)
+    undecided = [r for r in found.results if r.verdict is Verdict.UNDECIDED]
+    assert all(result.reason for result in undecided)
+    left = claims.keys() - {name for conflict in found.conflicts for name in conflict.claims}
+    if not undecided:
+        assert all(satisfied(claims[name], found.witness) for name in left)
+    return False if found.conflicts else None if undecided else True
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.__name__[1:])
+def test_each_way_to_decide_gives_the_same_certified_answer(path, monkeypatch):
+    expected = [certified(system) for system in COMPONENTS]
+    assert expected.count(True) > 40
+    assert expected.count(False) > 20
+    path(monkeypatch)
+    if path is _with_highs:
+        pytest.importorskip("highspy")
+    assert [certified(system) for system in COMPONENTS] == expected
+
+
+@pytest.mark.parametrize("path", PATHS[1:], ids=lambda path: path.__name__[1:])
+@pytest.mark.parametrize("levels", [True, False], ids=["levels", "rates"])
+def test_some_hundred_claims_are_decided_alike_on_each_way(path, levels, monkeypatch):
+    systems = [medium(n, 12, levels=levels, errors=n % 2) for n in range(6)]
+    expected = [certified(system) for system in systems]
+    assert None not in expected
+    path(monkeypatch)
+    if path is _with_highs:
+        pytest.importorskip("highspy")
+    assert [certified(system) for system in systems] == expected
+
+
+def test_a_large_component_of_rates_alone_is_refuted_with_the_signs_of_its_quantities(monkeypatch):
+    monkeypatch.setattr(solve, "_EXACT_AT_MOST", 0)  # as if each were too large to be decided in exact numbers
+    answers = [certified(medium(n, 12, levels=False, errors=1)) for n in range(12)]
+    assert answers.count(False) > 5
+    assert None not in answers
+
+
+@pytest.mark.parametrize("highs", [True, False])
+def test_where_nothing_tells_the_answer_is_undecided(highs, monkeypatch):
+    monkeypatch.setattr(solve, "LARGE", 0)
+    monkeypatch.setattr(solve, "_EXACT_AT_MOST", 0)
+    monkeypatch.setattr(big, "available", lambda: highs)
+    monkeypatch.setattr(big, "propose", lambda *_: ())
+    monkeypatch.setattr(solve.Solver, "_mended", lambda *_: None)
+    monkeypatch.setattr(Propagation, "run", lambda _: None)
+    monkeypatch.setattr(solve.Solver, "_searched", lambda *_: (None, _[1]))
+    for errors in (0, 1):
+        found = check(medium(1, 5, levels=False, errors=errors))
+        assert found.unaided is not highs
+        assert {(r.verdict, bool(r.reason)) for r in found.results} == {(Verdict.UNDECIDED, True)}
+
+
+def test_highs_refutes_no_claim_that_another_case_of_it_would_save(monkeypatch):
+    """What clashes with the cases nearest to the guess is no contradiction yet."""
+    pytest.importorskip("highspy")
+    by, to = (((Statement(single((A, 1)), None, Interval.point(Fraction(n))),)) for n in (9, 15))
+    either = Constraint("either", (by, to))
+    claims = (either, level("a", A, 11, 16), level("whole", B, 20, 22), growth("rise", B, A, "0.3", "0.45"))
+    _with_highs(monkeypatch)
+    assert certified(System(claims)) is True
