@@ -38,7 +38,8 @@ def propose(solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequ
     scale = np.abs(np.array(guess))
     scale[scale == 0.0] = 1.0
     model = _loaded(solver, rows, boxes, scale)
-    for options in ({"solver": "ipm", "run_crossover": "off"}, {"solver": "simplex", "presolve": "off"}):
+    model.setOptionValue("presolve", "off")
+    for options in ({"solver": "ipm", "run_crossover": "off"}, {"solver": "simplex"}):
         for option, value in options.items():
             model.setOptionValue(option, value)
         model.run()

@@ -131,22 +131,21 @@ class Solver:
             nearest = [row for ways in cases for row in min(ways, key=lambda way: broken(way, guess))]
             boxes.add(nearest)
             wanted = [*rows, *nearest]
-        witness = self._mended(wanted, boxes, guess)
-        if witness is not None:
-            return witness, wanted
         if len(rows) > LARGE:
             from claimcheck.engine import big
 
-            if big.available():
+            if big.available():  # which finds a point sooner than mending does
                 found = big.propose(self, wanted, boxes, guess)
                 if not isinstance(found, Solved) and wanted is not rows:  # what clashes with cases need not without
                     wanted, boxes = rows, Propagation(self.size, rows, self.signed, boxes.unit)
                     found = big.propose(self, rows, boxes, guess)
                 return found, wanted
             self.unaided = True
+        witness = self._mended(wanted, boxes, guess)
+        if witness is None and len(rows) > LARGE:
             witness = self._mended_on(wanted, boxes, guess)
-            if witness is not None:
-                return witness, wanted
+        if witness is not None:
+            return witness, wanted
         self._start(guess)
         return None, wanted
 
