@@ -46,8 +46,9 @@ def propose(solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequ
         status = model.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
             values = (np.array(model.getSolution().col_value) * scale).tolist()
-            boxes.mend(values)  # thin rows are broken by what HiGHS tolerates
             witness = solver.checked(rows, values)
+            if witness is None and boxes.mend(values):  # thin rows are broken by what HiGHS tolerates
+                witness = solver.checked(rows, values)
             if witness is not None:
                 return Solved(witness, [])
         elif status == highspy.HighsModelStatus.kInfeasible and options["solver"] == "simplex":

@@ -9,7 +9,7 @@ from claimcheck.engine.rows import alternatives
 from claimcheck.kinds.statement import Quantity, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.engine.rows import Alternative
     from claimcheck.engine.solve import Solver
@@ -110,18 +110,18 @@ def _root(parent: dict[Quantity, Quantity], quantity: Quantity) -> Quantity:
     return above
 
 
-def quantities_of(constraint: Constraint) -> Iterator[Quantity]:
-    """Yield the quantities of a constraint, each at least once, narrower readings having no others."""
+def quantities_of(constraint: Constraint) -> list[Quantity]:
+    """Return the quantities of a constraint, each at least once, narrower readings having no others."""
+    found: list[Quantity] = []
     for reading in constraint.readings:
         for condition in reading:
             if isinstance(condition, Statement):
-                for quantity, _ in condition.numerator.terms:
-                    yield quantity
+                found += [quantity for quantity, _ in condition.numerator.terms]
                 if condition.denominator is not None:
-                    for quantity, _ in condition.denominator.terms:
-                        yield quantity
+                    found += [quantity for quantity, _ in condition.denominator.terms]
             else:
-                yield from _leaves(condition.expression)
+                found += _leaves(condition.expression)
+    return found
 
 
 def _leaves(expression: Expression) -> Iterable[Quantity]:
