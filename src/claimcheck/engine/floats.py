@@ -10,163 +10,21 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+from claimcheck.engine.tableau import PIVOT, TINY, Tableau
 
-TINY = 1e-11  # an entry below this is a rounding error, rows being scaled to a largest entry of 1
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
 SLOPE = 1e-9  # a reduced cost below this is 0
-PIVOT = 1e-7  # no exchange over a smaller entry
 FEASIBLE = 1e-9
 _STEADY = 1e-3  # an exchange over an entry above this is as good as any
 _ROOM = 20
 
 
-class Floats:
-    """Columns and rows with bounds and a value each.
-
-    A row is a form of columns and keeps that form for good; only columns that are not free to move (the basic ones) are
-    written out in those that are, which may be columns or rows. So an exchange costs the square of the columns that
-    have been exchanged, however many rows there are.
-    """
+class Floats(Tableau):
+    """Searches over a tableau: for a point within all bounds, for what forbids one, and for the most of a form."""
 
     watch: Callable[[int], None] | None = None  # told how many variables are beyond a bound, as a search goes on
-
-    def __init__(self, values: Iterable[float], low: Iterable[float]) -> None:
-        """Take the columns, none of them basic, with values and least values."""
-        self.value = list(values)
-        self.size = len(self.value)
-        self.low = list(low)
-        self.high = [inf] * self.size
-        self.forms: list[dict[int, float]] = []  # of the rows, which are numbered on from the columns
-        self.uses: list[list[tuple[int, float]]] = [[] for _ in self.value]  # column -> rows that have it
-        self.written: dict[int, dict[int, float]] = {}  # basic column -> what free variables make of it
-        self.free_rows: set[int] = set()
-        self.idle: set[int] = set()  # rows whose value is not kept: the free ones, and those switched off
-
-    def copy(self) -> Floats:
-        """Return an independent copy; forms are shared, so neither may add rows to columns that the other keeps."""
-        other = object.__new__(Floats)
-        other.size, other.forms, other.uses = self.size, self.forms[:], self.uses
-        other.value, other.low, other.high = self.value[:], self.low[:], self.high[:]
-        other.written = {basic: row.copy() for basic, row in self.written.items()}
-        other.free_rows, other.idle = self.free_rows.copy(), self.idle.copy()
-        return other
-
-    def add(self, form: dict[int, float], low: float, high: float) -> int:
-        """Add a row, kept between two bounds, and return its number."""
-        variable = self._extend(form, low, high)
-        uses = self.uses
-        for j, a in form.items():
-            uses[j].append((variable, a))
-        return variable
-
-    def _extend(self, form: dict[int, float], low: float, high: float) -> int:
-        value = self.value
-        value.append(self.at(form))
-        self.low.append(low)
-        self.high.append(high)
-        self.forms.append(form)
-        return len(value) - 1
-
-    def equate(self, row: int) -> None:
-        """Make a row 0 and keep it there: the column with its largest entry follows from the others."""
-        self.bound(row, 0.0, 0.0)
-        form = self.row(row)
-        columns = [j for j in form if j < self.size and self.low[j] < self.high[j]]
-        if columns and row not in self.free_rows:
-            entering = max(columns, key=lambda j: abs(form[j]))
-            if abs(form[entering]) > PIVOT:
-                self._move(entering, -self.value[row] / form[entering], self._changes(entering))
-                self.value[row] = 0.0
-                self.pivot(row, entering, form)
-
-    def bound(self, row: int, low: float, high: float) -> None:
-        """Give a row other bounds; without any it is switched off."""
-        self.low[row], self.high[row] = low, high
-        if row in self.free_rows:
-            value = self.value[row]
-            step = min(max(value, low), high) - value
-            if step:
-                self._move(row, step, self._changes(row))
-        elif low == -inf and high == inf:
-            self.idle.add(row)
-        elif row in self.idle:
-            self.idle.discard(row)
-            self.value[row] = self.at(self.forms[row - self.size])
-
-    def raise_low(self, column: int, low: float) -> None:
-        """Give a column another least value."""
-        self.low[column] = low
-        if column not in self.written and self.value[column] < low:
-            self._move(column, low - self.value[column], self._changes(column))
-
-    def row(self, variable: int) -> dict[int, float]:
-        """Return what the free variables make of a basic column or a row."""
-        if variable < self.size:
-            return self.written[variable].copy()
-        return self.written_out(self.forms[variable - self.size])
-
-    def written_out(self, form: Mapping[int, float]) -> dict[int, float]:
-        """Return what the free variables make of a form of columns."""
-        made: dict[int, float] = {}
-        written, get = self.written, made.get
-        for j, a in form.items():
-            basic = written.get(j)
-            if basic is None:
-                made[j] = get(j, 0.0) + a
-            else:
-                for k, b in basic.items():
-                    made[k] = get(k, 0.0) + a * b
-        return {j: a for j, a in made.items() if not -TINY < a < TINY}
-
-    def pivot(self, leaving: int, entering: int, row: dict[int, float]) -> None:
-        """Exchange a basic column or a row, which `row` writes out, for a free variable of it; no value changes."""
-        written = self.written
-        if leaving < self.size:
-            del written[leaving]
-        else:
-            self.free_rows.add(leaving)
-            self.idle.add(leaving)
-        scale = 1.0 / row.pop(entering)
-        row = {j: -a * scale for j, a in row.items()}
-        row[leaving] = scale
-        items = list(row.items())
-        for other in written.values():
-            if entering in other:
-                factor = other.pop(entering)
-                get = other.get
-                for j, a in items:
-                    entry = get(j, 0.0) + factor * a
-                    if -TINY < entry < TINY:
-                        other.pop(j, None)
-                    else:
-                        other[j] = entry
-        if entering < self.size:
-            written[entering] = row
-        else:
-            self.free_rows.discard(entering)
-            if self.low[entering] > -inf or self.high[entering] < inf:
-                self.idle.discard(entering)
-
-    def _changes(self, entering: int) -> dict[int, float]:
-        """Return by how much basic columns and rows change as a free variable moves by 1."""
-        written, uses, idle = self.written, self.uses, self.idle
-        changes = {basic: row[entering] for basic, row in written.items() if entering in row}
-        moved = list(changes.items())
-        if entering < self.size:
-            moved.append((entering, 1.0))
-        get = changes.get
-        for j, a in moved:
-            for row, b in uses[j]:
-                if row not in idle:
-                    changes[row] = get(row, 0.0) + a * b
-        return changes
-
-    def _move(self, variable: int, step: float, changes: Mapping[int, float]) -> None:
-        value = self.value
-        value[variable] += step
-        for basic, change in changes.items():
-            value[basic] += change * step
 
     def restore(self) -> tuple[bool | None, set[int], set[int]]:
         """Move until no bound is broken; return True, or False, the variables that are, and those that forbid it.
@@ -370,14 +228,6 @@ class Floats:
                 return moved, {}
         return None, {}
 
-    def _exchange(self, leaving: int, entering: int) -> bool:
-        """Exchange a basic variable for a free one; False where rounding errors have made that impossible."""
-        row = self.row(leaving)
-        if abs(row.get(entering, 0.0)) < PIVOT:
-            return False
-        self.pivot(leaving, entering, row)
-        return True
-
     def _advance(self, entering: int, direction: float) -> bool | None:
         """Move a variable until it or a basic one meets a bound, and exchange the two; False when nothing stops it.
 
@@ -405,11 +255,6 @@ class Floats:
         self._move(entering, direction * stop, changes)
         value[leaving if leaving >= 0 else entering] = end
         return True if leaving < 0 or self._exchange(leaving, entering) else None
-
-    def at(self, form: Mapping[int, float]) -> float:
-        """Return the value of a form of columns."""
-        value = self.value
-        return sum([a * value[j] for j, a in form.items()])
 
     def cut(self, denominator: dict[int, float], unit: int) -> None:
         """Scale the whole cone so that a form is 1 and stays so, in place of the column `unit`, which is let go."""
