@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from claimcheck.engine import check
+from claimcheck.engine import diagnose as diagnosing
 from claimcheck.engine.component import Component, components
 from claimcheck.engine.conflicts import minimise
 from claimcheck.engine.decide import decide
@@ -117,3 +118,11 @@ def test_a_document_full_of_mistakes_is_diagnosed_within_a_budget():
     blamed = {name for conflict in found.conflicts for name in conflict.claims}
     assert len(found.conflicts) >= 12
     assert len(blamed) >= 24
+
+
+def test_a_claim_that_need_not_be_wrong_gets_no_conflict(monkeypatch):
+    constraints = (level("a", A, 1), level("a-too", A, 2), level("b", B, 1), level("b-too", B, 2), level("c", C, 5))
+    constraints = (*constraints, parts("parts", Quantity("whole"), A, B, C))
+    monkeypatch.setattr(diagnosing, "_wrong", lambda *_: frozenset({0, 2, 4}))
+    conflicts = check(System(constraints)).conflicts
+    assert sorted(conflict.claims for conflict in conflicts) == [("a", "a-too"), ("b", "b-too")]

@@ -79,7 +79,7 @@ def minimise(component: Component, refuted: Outcome) -> Clash:
     """Return a minimal conflict within a refutation, the shortest that a few orders of leaving claims out give.
 
     Deletion alone can leave ten claims where three do; what depends on the order is which claims go first. Structure
-    always goes last, so that it is blamed only where the printed claims need it.
+    does, so that it is blamed only where the printed claims need it.
     """
     constraints = component.constraints
     plain = all(len(component.ways(i)) == 1 for i in refuted.support)

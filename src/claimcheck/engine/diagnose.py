@@ -10,7 +10,7 @@ from claimcheck.engine.decide import decide
 from claimcheck.engine.evidence import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.engine.component import Component
 
@@ -34,13 +34,13 @@ def diagnose(component: Component, members: Sequence[int], peeled: Peeled) -> Di
         if any(evidence.cures(i) for i in clash.claims):
             return Diagnosis(_with(component, members, (clash,), peeled), (evidence,))
     chosen = _wrong(component, members, peeled.clashes) if len(peeled.clashes) <= _MANY else frozenset()
-    for _ in range(_TURNS if chosen else 0):
-        found = [_shortest(component, among, _clash(component, among)) for among in _one_each(members, chosen)]
+    found = _one_each(component, members, chosen)
+    for _ in range(_TURNS if found else 0):
         likelier = frozenset(evidence.likeliest() for _, evidence in found)
         if likelier == chosen or not decide(component, [i for i in members if i not in likelier]).feasible:
             break
-        chosen = likelier
-    if not chosen:
+        chosen, found = likelier, _one_each(component, members, likelier) or found
+    if not found:
         evidences = tuple(_beside(component, members, peeled.clashes, clash) for clash in peeled.clashes)
         return Diagnosis(peeled, evidences)
     found.sort(key=lambda pair: (len(pair[0].claims), pair[0].claims))
@@ -48,14 +48,21 @@ def diagnose(component: Component, members: Sequence[int], peeled: Peeled) -> Di
     return Diagnosis(_with(component, members, clashes, peeled), tuple(evidence for _, evidence in found))
 
 
-def _one_each(members: Sequence[int], wrong: frozenset[int]) -> Iterator[list[int]]:
-    """Yield the members with one wrong claim at a time, all others that are wrong set aside."""
+def _one_each(component: Component, members: Sequence[int], wrong: frozenset[int]) -> list[tuple[Clash, Evidence]]:
+    """Return a conflict for each wrong claim, all others that are wrong set aside; none where a budget ran out.
+
+    A claim that need not be wrong beside the others has no conflict.
+    """
+    found = []
     for claim in sorted(wrong):
-        yield [i for i in members if i == claim or i not in wrong]
-
-
-def _clash(component: Component, members: Sequence[int]) -> Clash:
-    return without_structure(component, members, minimise(component, decide(component, members)))
+        among = [i for i in members if i == claim or i not in wrong]
+        outcome = decide(component, among)
+        if outcome.feasible is None:
+            return []
+        if outcome.feasible is False:
+            clash = without_structure(component, among, minimise(component, outcome))
+            found.append(_shortest(component, among, clash))
+    return found
 
 
 def _with(component: Component, members: Sequence[int], clashes: tuple[Clash, ...], peeled: Peeled) -> Peeled:
