@@ -159,13 +159,17 @@ class Floats(Tableau):
             a = change * direction
             if -PIVOT < a < PIVOT or variable in ignored:
                 continue
-            v = value[variable]
-            first, last = (low[variable], high[variable]) if a > 0 else (high[variable], low[variable])
-            beyond = (first - v) / a if -inf < first < inf else -1.0
-            if beyond * (a if a > 0 else -a) > FEASIBLE:  # it is beyond the bound that it comes to first
-                stops.append((beyond, abs(a), variable, first))
-            if -inf < last < inf and (last - v if a > 0 else v - last) >= -FEASIBLE:
-                stops.append((max((last - v) / a, 0.0), abs(a), variable, last))
+            v, least, most = value[variable], low[variable], high[variable]
+            if a > 0:
+                if v < least - FEASIBLE:
+                    stops.append(((least - v) / a, a, variable, least))
+                if most < inf and v <= most + FEASIBLE:
+                    stops.append((max((most - v) / a, 0.0), a, variable, most))
+            else:
+                if v > most + FEASIBLE:
+                    stops.append(((most - v) / a, -a, variable, most))
+                if least > -inf and v >= least - FEASIBLE:
+                    stops.append((max((least - v) / a, 0.0), -a, variable, least))
         return stops
 
     def centre(self) -> None:
