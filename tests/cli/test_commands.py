@@ -256,7 +256,7 @@ def test_explain_shows_the_claim_in_its_place_and_the_sum(claimcheck, root):
 
 def test_explain_shows_what_confirms_a_claim(claimcheck, root):
     ran = claimcheck("explain", "trade-fell", cwd=root)
-    assert "-7.07% to -6.90%" in ran.out
+    assert "-7.064% to -6.905%" in ran.out
     for claim in ("exports-fell", "imports-fell", "labour-share"):
         assert claim in ran.out
 

@@ -18,7 +18,7 @@ def test_a_comment_says_what_was_found_and_folds_the_claims():
     assert "❌ **CC201 contradiction**" in text
     assert "- `brief.md:4` **rise** `“up 43%”`" in text
     assert text.count("<details>") == text.count("</details>") == 1
-    assert "| `rise` | 4 | `up 43%` | `+29.7% to +31.0%` | contradicted |" in text
+    assert "| `rise` | 4 | `up 43%` | `+29.77% to +30.93%` | contradicted |" in text
 
 
 def test_a_table_of_claims_has_five_cells_in_every_row_whatever_a_claim_says():

@@ -51,7 +51,7 @@ def test_an_opened_claim_says_quote_interval_recomputed_range_and_slack():
     claim = page[page.index("<b>rise</b>") :]
     assert '<dt>quote<dd>“up 30%”, <a href="#L4">line 4</a>' in claim
     assert "<dt>stated<dd>up 30%, that is +29.5% to +30.5%" in claim
-    assert "<dt>recomputed<dd>+29.7% to +31.0%" in claim
+    assert "<dt>recomputed<dd>+29.77% to +30.93%" in claim
     assert "half-units until it fails" in claim
 
 

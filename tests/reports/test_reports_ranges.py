@@ -18,7 +18,7 @@ F = Fraction
 USD = Unit("USD", "currency")
 RANGES = (
     # printed, low, high, unit, shown
-    ("35%", "0.245315", "0.246146", PERCENT, "24.53% to 24.62%"),
+    ("35%", "0.245315", "0.246146", PERCENT, "24.531% to 24.615%"),
     ("2.4 billion", "0", "2166666667", USD, "0 to 2.17 billion USD"),
     ("44.6%", "0", "0.4192", PERCENT, "0% to 42.0%"),
     ("71.2 million", "74600000", "75000000", USD, "74.6 to 75.0 million USD"),

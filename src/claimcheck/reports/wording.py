@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.verdicts import Repair, Result
 
 NUMBER_OF = "number of "  # how the unknown behind a compared claim's number is called
-_ENOUGH = 5  # a range is at least so many last digits wide
+_ENOUGH = 16  # last digits that a range is wide: rounding both ends outward then widens it by an eighth at most
 _MOST_DIGITS = 6  # of its larger end, unless it is narrower than that shows
 _FEWEST_DIGITS = 3  # of a range that begins at 0, whose width says nothing of how well its other end is known
 _SIGNED = ("growth", "change", "contribution")
@@ -90,7 +90,7 @@ def range_text(
 ) -> str:
     """Return a range rounded outward to the last digit of the printed number, or to as many more as it needs.
 
-    That is so many that the width is at least five last digits, three digits of what begins at 0, and that `printed` is
+    That is so many that the width is at least 16 last digits, three digits of what begins at 0, and that `printed` is
     not shown inside where it is not: 0 to 2.1667 billion beside "2.4 billion" is "0 to 2.17 billion".
     """
     low, high = interval.low, interval.high
@@ -108,6 +108,8 @@ def range_text(
         beyond = not interval.contains(printed) and low != printed != high if printed is not None else False
         while beyond and printed is not None and low // step * step <= printed <= -(-high // step) * step:
             step /= 10
+        while digit and step < digit and not (low % (10 * step) or high % (10 * step)):
+            step *= 10  # ends that are what fewer digits say need no more
     return show_interval(interval, unit, signed=signed, step=step)
 
 
