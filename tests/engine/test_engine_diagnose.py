@@ -126,3 +126,22 @@ def test_a_claim_that_need_not_be_wrong_gets_no_conflict(monkeypatch):
     monkeypatch.setattr(diagnosing, "_wrong", lambda *_: frozenset({0, 2, 4}))
     conflicts = check(System(constraints)).conflicts
     assert sorted(conflict.claims for conflict in conflicts) == [("a", "a-too"), ("b", "b-too")]
+
+
+def test_a_repair_that_is_called_exact_has_the_range_of_an_exact_program():
+    compared = 0
+    for seed in range(30):
+        drawn = draw(seeded(seed), 60, 0.3, 1)
+        places = {c.id: i for i, c in enumerate(drawn.system.constraints)}
+        component = Component(drawn.system.constraints, drawn.system)
+        for conflict in check(drawn.system, recompute=False, tell=False).conflicts:
+            if any(len(component.ways(places[name])) != 1 for name in conflict.claims):
+                continue
+            for repair in conflict.repairs if len(conflict.claims) > 6 else ():
+                own = component.ways(places[repair.claim])[0].rows
+                others = [places[name] for name in conflict.claims if name != repair.claim]
+                first = drawn.system.constraints[places[repair.claim]].readings[0][0]
+                exactly = implied(component, others, first, [row for row in own if row.statement != 0]).interval
+                compared += repair.exact
+                assert repair.needs == exactly or not repair.exact
+    assert compared > 5

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.decide import Outcome, decide
 from claimcheck.engine.program import Program
 from claimcheck.engine.ranges import Ranges
-from claimcheck.engine.recompute import implied, implied_by
+from claimcheck.engine.recompute import Implied, implied, implied_by
 from claimcheck.engine.rows import denominator_signs, ratio
 from claimcheck.engine.solve import BEYOND_FLOATS, Solver
 from claimcheck.kinds.statement import Statement
@@ -31,6 +31,7 @@ _TRIED = 8  # slips of one claim whose number fits
 _ENOUGH = 3  # of them that make all consistent
 _PIECES = 20  # of products, to see whether a cure holds beside formulas
 LONG = 6  # claims of a conflict; an exact program of more is slower than floats with exact ends
+_LONGEST = 12  # claims; of more, what floats leave open is an enclosure
 
 
 class Likely(NamedTuple):
@@ -47,7 +48,7 @@ class Evidence:
     def __init__(self, component: Component, claims: Sequence[int], members: Sequence[int]) -> None:
         self.component, self.claims, self.members = component, claims, members
         self._outcomes: dict[int, Outcome] = {}
-        self._needs: dict[int, Interval | None] = {}
+        self._needs: dict[int, Implied] = {}
         self._slips: dict[int, tuple[Likely, ...]] = {}
         self._fitting: dict[int, tuple[Likely, ...]] = {}
         self._hit = frozenset(claims)  # what every contradiction known so far needs: nothing else cures them all
@@ -97,27 +98,34 @@ class Evidence:
 
     def needs(self, claim: int) -> Interval | None:
         """Return the range of a claim's ratio that the others and its side conditions leave; `None` for no value."""
+        return self._need(claim).interval
+
+    def tight(self, claim: int) -> bool:
+        """Whether what a claim needs is no wider than the others ask for."""
+        return self._need(claim).exact
+
+    def _need(self, claim: int) -> Implied:
         if claim not in self._needs:
             self._needs[claim] = self._needed(claim)
         return self._needs[claim]
 
-    def _needed(self, claim: int) -> Interval | None:
+    def _needed(self, claim: int) -> Implied:
         component = self.component
         first = component.constraints[claim].readings[0][0]
         if not isinstance(first, Statement):
-            return None
+            return Implied(None)
         side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
         if self._plain and len(self.claims) > LONG:
             found = self._walked(claim, first, side)
-            if found is not None:
+            if found is not None and (found.exact or len(self.claims) > _LONGEST):
                 return found
         if self._plain:
             program = self._program.copy()
             program.lift(claim, statement=0)
-            return implied_by(program, (), first, component).interval
-        return implied(component, [i for i in self.claims if i != claim], first, side).interval
+            return implied_by(program, (), first, component)
+        return implied(component, [i for i in self.claims if i != claim], first, side)
 
-    def _walked(self, claim: int, first: Statement, side: Sequence[Row]) -> Interval | None:
+    def _walked(self, claim: int, first: Statement, side: Sequence[Row]) -> Implied | None:
         """Return the range of a long conflict's claim by floats and exact ends, perhaps an enclosure of it."""
         component = self.component
         rows = [*side, *(row for i in self.claims if i != claim for row in component.ways(i)[0].rows)]
@@ -130,7 +138,7 @@ class Evidence:
             found = ranges.range(*ratio(first, component.columns, signs[0]), ())
         except BEYOND_FLOATS:
             return None
-        return None if found is None else found.interval
+        return None if found is None else Implied(found.interval, exact=found.exact)
 
     @cached_property
     def _solver(self) -> Solver:

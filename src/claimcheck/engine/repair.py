@@ -51,4 +51,4 @@ def _repair(evidence: Evidence, claim: int) -> Repair:
     own = None if needs is None else in_own_terms(constraint, needs)
     slips = evidence.fitting(claim)
     slip = Slip(slips[0].variant.slip, slips[0].variant.text) if slips else None
-    return Repair(constraint.id, own, evidence.cures(claim), slip)
+    return Repair(constraint.id, own, evidence.cures(claim), slip, exact=evidence.tight(claim))
