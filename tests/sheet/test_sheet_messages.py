@@ -61,3 +61,11 @@ def test_the_nearest_words_of_a_table_are_told_without_what_parts_its_cells(clai
     assert ran.code == 1
     assert "'21,480 surgery 240 19,610'" in ran.out
     assert "\\t" not in ran.out
+
+
+def test_a_claim_whose_id_stands_twice_is_told_its_other_mistakes_too(claimcheck, sheet):
+    claim = "  - id: a\n    value:\n      {}: sales\n      is: 3 million\n"
+    ran = claimcheck("verify", sheet("claims:\n" + claim.format("of") + claim.format("off")))
+    assert ran.code == 2
+    assert "duplicate-id" in ran.out
+    assert "did you mean 'of'?" in ran.out

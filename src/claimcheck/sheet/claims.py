@@ -108,8 +108,7 @@ class Claims:
             self.values.report(
                 "duplicate-id", f"the id {shown(text)} stands here a second time", node, f"first in line {first.line}"
             )
-            return ""
-        if text:
+        elif text:
             self.ids[text] = node
         return text
 
