@@ -6,8 +6,7 @@ For rows `r >= 0` and a denominator above 0, `numerator <= end * denominator` is
 
 from __future__ import annotations
 
-from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.dictionary import eliminate
@@ -25,12 +24,16 @@ _NUMBER: Form = {ONE: 1}
 
 
 class Bound(NamedTuple):
-    """An upper end of a ratio, whether it is open, and what proves it: weights of rows, and what columns have left."""
+    """An upper end of a ratio, whether it is open, and what proves it: weights of rows, and what columns have left.
 
-    end: Fraction
+    The end, the weights and what is left are whole numbers of one part, of which `per` make 1.
+    """
+
+    end: int
+    per: int
     is_open: bool
-    weights: dict[int, Fraction]  # by position of the row
-    left: dict[int, Fraction]
+    weights: dict[int, int]  # by position of the row
+    left: dict[int, int]
 
     def claims(self, rows: Sequence[Row]) -> set[int]:
         """Return the claims whose rows weigh in it."""
@@ -48,18 +51,18 @@ def bound_of(
     weights = _weights(rows, at_zero, numerator, denominator)
     if weights is None:
         return None
-    end = weights.pop(_END)
+    end, per = weights.pop(_END), weights.pop(_CONSTANT)
     if any(weight < 0 and rows[i].side != "point" for i, weight in weights.items()):
         return None
     left = {}
     for j in at_zero:
-        over = end * denominator.get(j, 0) - numerator.get(j, 0)
+        over = end * denominator.get(j, 0) - per * numerator.get(j, 0)
         over -= sum([weight * rows[i].form.get(j, 0) for i, weight in weights.items()])
         if over < 0:
             return None
         left[j] = over
     is_open = any(weight and rows[i].strict for i, weight in weights.items()) or left.get(ONE, 0) > 0
-    return Bound(end, is_open, weights, left)
+    return Bound(end, per, is_open, weights, left)
 
 
 def refutation(rows: Sequence[Row], at_zero: Collection[int], failing: Row) -> Weights | None:
@@ -70,30 +73,45 @@ def refutation(rows: Sequence[Row], at_zero: Collection[int], failing: Row) -> W
     bound = bound_of(rows, at_zero, failing.form)
     if bound is None or bound.end > 0 or (bound.end == 0 and not (bound.is_open or failing.strict)):
         return None
-    found: list[tuple[Row | int, Fraction]] = [(failing, Fraction(1))]
+    found: list[tuple[Row | int, int]] = [(failing, bound.per)]
     found += [(rows[i], weight) for i, weight in bound.weights.items() if weight]
     found += [(j, weight) for j, weight in bound.left.items() if weight]
-    scale = lcm(*[weight.denominator for _, weight in found])
-    return [(source, int(weight * scale)) for source, weight in found]
+    divisor = gcd(*[weight for _, weight in found])
+    return [(source, weight // divisor) for source, weight in found]
 
 
 def _weights(
     rows: Sequence[Row], at_zero: Collection[int], numerator: Form, denominator: Form
-) -> dict[int, Fraction] | None:
-    """Return the weight of each row, by position, and the end; `None` where equations do not give exactly one set."""
-    solved: dict[int, Form] = {}  # unknown -> its equation, its own entry below 0, in unknowns not solved yet
-    for made in sorted(_equations(rows, at_zero, numerator, denominator), key=len):
-        equation = made
-        for unknown in [unknown for unknown in made if unknown in solved]:
-            equation = eliminate(equation, unknown, solved[unknown])
+) -> dict[int, int] | None:
+    """Return the weight of each row, by position, the end and the number 1, all to one scale.
+
+    `None` where equations do not give exactly one set.
+    """
+    solved: list[tuple[int, Form]] = []  # an unknown, and its equation in unknowns solved later
+    waiting = list(_equations(rows, at_zero, numerator, denominator))
+    while waiting:
+        equation = waiting.pop(min(range(len(waiting)), key=lambda i: len(waiting[i])))
         found = next((unknown for unknown in equation if unknown != _CONSTANT), None)
         if found is not None:
-            _take(solved, found, equation if equation[found] < 0 else {j: -a for j, a in equation.items()})
+            made = equation if equation[found] < 0 else {j: -a for j, a in equation.items()}
+            waiting = [eliminate(other, found, made) if found in other else other for other in waiting]
+            solved.append((found, made))
         elif equation:
             return None
-    if len(solved) <= len(rows) or any(len(form) > 1 + (_CONSTANT in form) for form in solved.values()):
+    if len(solved) <= len(rows):
         return None
-    return {i: Fraction(form.get(_CONSTANT, 0), -form[i]) for i, form in solved.items()}
+    values = {_CONSTANT: (1, 1)}
+    for unknown, made in reversed(solved):
+        top, bottom, own = 0, 1, -made.pop(unknown)
+        for j, a in made.items():
+            if j not in values:
+                return None
+            n, d = values[j]
+            top, bottom = top * d + a * n * bottom, bottom * d
+        divisor = gcd(top, bottom * own)
+        values[unknown] = (top // divisor, bottom * own // divisor)
+    scale = lcm(*[d for _, d in values.values()])
+    return {unknown: n * (scale // d) for unknown, (n, d) in values.items()}
 
 
 def _equations(rows: Sequence[Row], at_zero: Collection[int], numerator: Form, denominator: Form) -> Iterable[Form]:
@@ -107,11 +125,3 @@ def _equations(rows: Sequence[Row], at_zero: Collection[int], numerator: Form, d
     for j, a in numerator.items():
         equations.setdefault(j, {})[_CONSTANT] = a
     return [equation for j, equation in equations.items() if j not in at_zero]
-
-
-def _take(solved: dict[int, Form], unknown: int, equation: Form) -> None:
-    """Add a solved unknown, and put it into all that were solved before."""
-    for other, form in solved.items():
-        if unknown in form:
-            solved[other] = eliminate(form, unknown, equation)
-    solved[unknown] = equation

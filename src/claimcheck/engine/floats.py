@@ -240,20 +240,29 @@ class Floats(Tableau):
         value, low, high = self.value, self.low, self.high
         stop = high[entering] - value[entering] if direction > 0 else value[entering] - low[entering]
         leaving, size, end = -1, 0.0, high[entering] if direction > 0 else low[entering]
+        least, most, nothing = -PIVOT, PIVOT, -inf
         changes = self._changes(entering)
+        near, far = stop - TINY, stop + TINY
         for basic, change in changes.items():
             a = change * direction
-            if a > PIVOT:
+            if a > most:
                 bound = high[basic]
-            elif a < -PIVOT:
+                if bound == inf:
+                    continue
+            elif a < least:
                 bound = low[basic]
+                if bound == nothing:
+                    continue
             else:
                 continue
-            if bound in (inf, -inf):
+            reach = (bound - value[basic]) / a
+            if reach > far:
                 continue
-            reach = max((bound - value[basic]) / a, 0.0)
-            if reach < stop - TINY or (reach <= stop + TINY and abs(a) > size):
+            if reach < 0.0:
+                reach = 0.0
+            if reach < near or abs(a) > size:
                 stop, leaving, size, end = min(reach, stop), basic, abs(a), bound
+                near, far = stop - TINY, stop + TINY
         if stop == inf:
             return False
         self._move(entering, direction * stop, changes)

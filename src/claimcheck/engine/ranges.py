@@ -6,8 +6,10 @@ one is shown by a point beside it at which all rows hold.
 
 from __future__ import annotations
 
+from collections import deque
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
+from fractions import Fraction
 
 from claimcheck.engine.dual import bound_of
 from claimcheck.engine.floats import SLOPE
@@ -28,8 +30,10 @@ _CLOSE = 1e-8  # relative to the terms of a ratio: how near to an end a point mu
 _ERROR = 2e-15  # relative to the terms of a row: more than its value can be off by rounding
 _TOUCHING = 1e-9
 _CLEAR = 1e-6  # a row above this, its largest entry being 1, holds whatever rounding did to it
+_THIN = 1e-5  # a row with less room than that at the start is looked at exactly
 _CENTRED = 2  # times that the point inside is moved to the middle
-_FRESH = 200  # searches after which the corner is made anew
+_FRESH = 100  # searches one after another, beyond which rounding errors may have gathered in a corner
+_CORNERS = 8000  # entries of corners that are kept to start from
 
 
 class Found(NamedTuple):
@@ -59,12 +63,39 @@ class _Goal(NamedTuple):
     factor: float
     positive: Mapping[int, Row]  # the rows that keep columns above 0
 
+    def at(self, value: Sequence[float]) -> float:
+        """Return the ratio at a point, in scaled columns; without a denominator to speak of it is nothing to start from."""
+        above = below = 0.0
+        for j, a in self.above.items():
+            above += a * value[j]
+        for j, a in self.below.items():
+            below += a * value[j]
+        return above / below if below > SLOPE else -inf
+
+    def on(self, way: float, value: Sequence[float], start: Sequence[float], scale: float) -> float:
+        """Return the ratio at a point on the way from one point to another one, the latter scaled."""
+        there, here = way * scale, 1.0 - way
+        above = sum([a * (here * value[j] + there * start[j]) for j, a in self.above.items()])
+        return self.factor * above / sum([a * (here * value[j] + there * start[j]) for j, a in self.below.items()])
+
+    def usual(self, value: Sequence[float]) -> float:
+        """Return the size that the terms of the ratio have at a point."""
+        above = sum([abs(a) * value[j] for j, a in self.above.items()])
+        return self.factor * above / sum([abs(a) * value[j] for j, a in self.below.items()])
+
+
+class _Corner(NamedTuple):
+    """Where a search ended, and how many searches led there."""
+
+    floats: Floats
+    age: int
+
 
 class Ranges:
     """Rows around a point where all of them hold; `range` moves along what they allow to the ends of a ratio.
 
-    The way from one ratio's ends to the next one's is short, so the search stays at the corner where the last one
-    ended; only where a claim's own rows hold an end are they lifted, in a copy.
+    The way from one ratio's end to another's is short, so a search starts at that corner where its ratio is greatest, of
+    those where earlier ones ended; only where a claim's own rows hold an end are they lifted.
     """
 
     def __init__(
@@ -87,12 +118,14 @@ class Ranges:
         self.inner.low[self.unit] = self.inner.high[self.unit] = self.inner.value[self.unit]
         for _ in range(_CENTRED):
             self.inner.centre()
-        self.walker = self.inner.copy()
+        self.corners: deque[_Corner] = deque(maxlen=max(_CORNERS // len(self.inner.value), 2))
         self.searches = 0
         self.mean = self.inner.value[:]  # of the points where searches ended: all rows hold there, most with room
+        walker = self.inner
         for sign in (1.0, -1.0) if retry else ():
-            self.walker.maximise(dict.fromkeys(range(1, size + 1), sign))
-            self._met(self.walker.value)
+            walker = walker.copy()
+            walker.maximise(dict.fromkeys(range(1, size + 1), sign))
+            self._met(walker)
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
         self.of: dict[int, list[int]] = {}  # claim -> its rows in the simplex
         for variable, row in self.model.by_variable.items():
@@ -104,21 +137,23 @@ class Ranges:
 
         `None` when the floats get lost.
         """
-        high = self._upper(numerator, denominator, claims)
-        low = self._upper({j: -a for j, a in numerator.items()}, denominator, claims)
+        positive = {
+            j: row for j, rows in self.model.signs.items() for row in rows if row.claim not in claims or _own_sign(row)
+        }
+        high = self._upper(numerator, denominator, claims, positive)
+        low = self._upper({j: -a for j, a in numerator.items()}, denominator, claims, positive)
         if high is None or low is None:
             return None
         interval = Interval(None if low.value is None else -low.value, high.value, low.is_open, high.is_open)
         return Found(interval, frozenset(high.bearing | low.bearing) - {-1, *claims}, high.tight and low.tight)
 
-    def _upper(self, numerator: Form, denominator: Form, claims: Sequence[int]) -> _End | None:
+    def _upper(
+        self, numerator: Form, denominator: Form, claims: Sequence[int], positive: Mapping[int, Row]
+    ) -> _End | None:
         """Return the upper end of a ratio without the rows of some claims."""
         scale = self.model.scale
         top = max([abs(a * scale[j]) for j, a in numerator.items()], default=1.0)
         bottom = max([abs(a * scale[j]) for j, a in denominator.items()])
-        positive = {
-            j: row for j, rows in self.model.signs.items() for row in rows if row.claim not in claims or _own_sign(row)
-        }
         above = {j: a * scale[j] / top for j, a in numerator.items()}
         below = {j: a * scale[j] / bottom for j, a in denominator.items()}
         goal = _Goal(numerator, denominator, above, below, top / bottom, positive)
@@ -126,50 +161,51 @@ class Ranges:
         walked = self._walked(goal, lifted)
         if walked is not None and walked.tight:
             return walked
-        return (self._from_inside(goal, lifted) if self.retry else None) or walked
+        return (self._searched(self.inner.copy(), goal, lifted) if self.retry else None) or walked
 
     def _walked(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
-        """Return the end found from the corner where the search before ended."""
-        if self.searches > _FRESH:  # rounding errors gather in what is exchanged again and again
-            self.walker, self.searches = self.inner.copy(), 0
-        floats = self.walker
+        """Return the end found from the corner where the ratio is greatest."""
+        start, age = max(
+            reversed(self.corners), key=lambda corner: goal.at(corner.floats.value), default=(self.inner, 0)
+        )
+        if age >= _FRESH:
+            start, age = self.inner, 0
+        floats = start.copy()
         bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
         if bounded:
-            self._met(floats.value)
-        if bounded and any(abs(slopes.get(row, 0.0)) > SLOPE for row in lifted):
-            floats = floats.copy()
-            for row in lifted:
-                floats.bound(row, -inf, inf)
-            bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
-        return self._end(floats, slopes, self.mean, goal) if bounded else None
+            self._met(floats, age + 1)
+            if any(abs(slopes.get(row, 0.0)) > SLOPE for row in lifted):
+                start, floats = floats, floats.copy()
+                for row in lifted:
+                    floats.bound(row, -inf, inf)
+                bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
+        if bounded:
+            return self._end(floats, slopes, goal)
+        return self._searched(start.copy(), goal, lifted) if self.retry else None
 
-    def _met(self, value: Sequence[float]) -> None:
-        """Take a point at which all rows hold into the mean of such points."""
+    def _met(self, floats: Floats, age: int = 1) -> None:
+        """Keep a corner at which all rows hold, and take it into the mean of such points."""
+        self.corners.append(_Corner(floats, age))
         self.searches += 1
         share = 1.0 / (self.searches + 1)
-        self.mean = [m + share * (v - m) for m, v in zip(self.mean, value, strict=True)]
+        self.mean = [m + share * (v - m) for m, v in zip(self.mean, floats.value, strict=True)]
 
-    def _from_inside(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
-        """Return the end found from a point inside, in the cone cut where the denominator is 1 (Charnes and Cooper)."""
-        floats = self.inner.copy()
+    def _searched(self, floats: Floats, goal: _Goal, lifted: Sequence[int]) -> _End | None:
+        """Return the end found from a point in the cone cut where the denominator is 1 (Charnes and Cooper)."""
         for row in lifted:
             floats.bound(row, -inf, inf)
-        if floats.at(goal.below) <= 0.0:
+        if floats.at(goal.below) <= SLOPE:
             return None  # no point is at hand at which the ratio has a value
         floats.cut(goal.below, self.unit)
-        start = floats.value[:]
         bounded, slopes = floats.maximise(goal.above)
         if bounded is None:
             return None
-        return (
-            self._end(floats, slopes, start, goal) if bounded else _End(None, is_open=False, bearing=set(), tight=True)
-        )
+        return self._end(floats, slopes, goal) if bounded else _End(None, is_open=False, bearing=set(), tight=True)
 
-    def _end(self, floats: Floats, slopes: Mapping[int, float], start: Sequence[float], goal: _Goal) -> _End | None:
-        """Return the upper end that rows with slopes hold; `start` are the values of variables at a point inside."""
+    def _end(self, floats: Floats, slopes: Mapping[int, float], goal: _Goal) -> _End | None:
+        """Return the upper end that rows with slopes hold."""
         low, high, by_variable = floats.low, floats.high, self.model.by_variable
         carrying = {j for j, slope in slopes.items() if abs(slope) > SLOPE and (j >= floats.size or low[j] < high[j])}
-        near, terms = self._reached(floats, start, goal)
         rows = [by_variable[j] for j in sorted(carrying) if j in by_variable]
         ratio = (goal.numerator, goal.denominator)
         bound = bound_of(rows, {j for j in carrying if j < floats.size}, *ratio)
@@ -177,7 +213,7 @@ class Ranges:
         against: set[int] = set()
         if bound is not None:
             is_open = bound.is_open or any(bound.left.get(j) for j in goal.positive)
-            found = (bound.end, is_open, bound.claims(rows))
+            found = (Fraction(bound.end, bound.per), is_open, bound.claims(rows))
             if not is_open:
                 against = self._approached(floats, carrying, [*self.strict, *goal.positive])
         if bound is None or against:
@@ -185,7 +221,7 @@ class Ranges:
         if found is None:
             return None
         end, is_open, bearing = found
-        return _End(end, is_open, bearing, float(end) - near <= _CLOSE * terms)
+        return _End(end, is_open, bearing, self._is_tight(float(end), floats, goal))
 
     def _worked_out(self, rows: Sequence[Row], ratio: tuple[Form, Form]) -> tuple[Fraction, bool, set[int]] | None:
         """Return the end that an exact program makes of some rows, whether it is open, and the claims that carry it."""
@@ -194,32 +230,38 @@ class Ranges:
         end, is_open, bearing = program.greatest(*ratio)
         return None if end is None else (end, is_open, bearing)
 
-    def _reached(self, floats: Floats, start: Sequence[float], goal: _Goal) -> tuple[float, float]:
-        """Return a value that the ratio reaches, and the size that its terms usually have.
+    def _is_tight(self, end: float, floats: Floats, goal: _Goal) -> bool:
+        """Whether a point at which all rows hold is that near to an end.
 
-        The corner where the search ended may break a row by a rounding error. On the way from there to the start, where
-        all rows hold, it is the first point that breaks none; rows that stand clear of 0 there are taken to hold.
+        The corner where the search ended may break a row by a rounding error. On the way from there to a point inside
+        it is the first point that breaks none; rows that stand clear of 0 there are taken to hold.
         """
-        value, low, high, forms, size = floats.value, floats.low, floats.high, floats.forms, floats.size
-        way = 0.0
-        for row in range(size, len(value)):
-            if value[row] > _CLEAR or low[row] == -inf or low[row] == high[row]:
-                continue
-            terms = [a * value[j] for j, a in forms[row - size].items()]
-            error = _ERROR * sum(map(abs, terms))
-            short = error - sum(terms)
-            if short > 0.0:
-                room = start[row] - 2.0 * error
-                way = max(way, short / (short + room)) if room > 0.0 else 1.0
-        for j in range(size):
-            if value[j] < low[j]:
-                way = max(way, (low[j] - value[j]) / (start[j] - value[j]))
-        point = [(1.0 - way) * value[j] + way * start[j] for j in range(size)]
-        reached = sum([a * point[j] for j, a in goal.above.items()])
-        reached /= sum([a * point[j] for j, a in goal.below.items()])
-        usual = sum([abs(a) * start[j] for j, a in goal.above.items()])
-        usual /= sum([abs(a) * start[j] for j, a in goal.below.items()])
-        return goal.factor * reached, goal.factor * usual
+        value, low, high, size = floats.value, floats.low, floats.high, floats.size
+        short = []
+        for row, (v, least, form) in enumerate(zip(value[size:], low[size:], floats.forms, strict=True), size):
+            if v <= _CLEAR and -inf < least < high[row]:
+                terms = [a * value[j] for j, a in form.items()]
+                error = _ERROR * sum(map(abs, terms))
+                if sum(terms) < error:
+                    short.append((row, error - sum(terms), error))
+        under = [j for j in range(size) if value[j] < low[j]]
+        for thin in (0.0, _THIN):
+            for start in (self.mean, self.inner.value):
+                scale = floats.at(goal.below) / sum([a * start[j] for j, a in goal.below.items()])
+                way = max([(low[j] - value[j]) / (scale * start[j] - value[j]) for j in under], default=0.0)
+                for row, least, error in short:
+                    room = scale * start[row] - 2.0 * error
+                    lacking = max(self._lacking(row, value), 0.0) if room < thin else least
+                    way = max(way, lacking / (lacking + room)) if room > 0.0 else 1.0
+                if end - goal.on(way, value, start, scale) <= _CLOSE * goal.usual(start):
+                    return True
+        return False
+
+    def _lacking(self, row: int, value: Sequence[float]) -> float:
+        """Return by how much a point breaks a row, found without rounding errors."""
+        scale, form = self.model.scale, self.model.by_variable[row].form
+        exact = [a * Fraction(value[j]) * Fraction(scale[j]) for j, a in form.items()]
+        return -float(sum(exact)) / max([abs(a) * scale[j] for j, a in form.items()])
 
     def _approached(self, floats: Floats, carrying: set[int], strict: Sequence[int]) -> set[int]:
         """Return what shows that an end is perhaps only approached; nothing where it is met.

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 TINY = 1e-11  # an entry below this is a rounding error, rows being scaled to a largest entry of 1
+LEAST = -TINY
 PIVOT = 1e-7  # no exchange over a smaller entry
 
 
@@ -107,7 +108,7 @@ class Tableau:
             else:
                 for k, b in basic.items():
                     made[k] = get(k, 0.0) + a * b
-        return {j: a for j, a in made.items() if not -TINY < a < TINY}
+        return {j: a for j, a in made.items() if a > TINY or a < LEAST}
 
     def pivot(self, leaving: int, entering: int, row: dict[int, float]) -> None:
         """Exchange a basic column or a row, which `row` writes out, for a free variable of it; no value changes."""
@@ -120,17 +121,19 @@ class Tableau:
         scale = 1.0 / row.pop(entering)
         row = {j: -a * scale for j, a in row.items()}
         row[leaving] = scale
-        items = list(row.items())
+        items, least, most = list(row.items()), LEAST, TINY
         for other in written.values():
             if entering in other:
                 factor = other.pop(entering)
-                get = other.get
                 for j, a in items:
-                    entry = get(j, 0.0) + factor * a
-                    if -TINY < entry < TINY:
-                        other.pop(j, None)
+                    if j in other:
+                        entry = other[j] + factor * a
+                        if least < entry < most:
+                            del other[j]
+                        else:
+                            other[j] = entry
                     else:
-                        other[j] = entry
+                        other[j] = factor * a
         if entering < self.size:
             written[entering] = row
         else:
@@ -145,11 +148,12 @@ class Tableau:
         moved = list(changes.items())
         if entering < self.size:
             moved.append((entering, 1.0))
-        get = changes.get
         for j, a in moved:
             for row, b in uses[j]:
-                if row not in idle:
-                    changes[row] = get(row, 0.0) + a * b
+                if row in changes:
+                    changes[row] += a * b
+                elif row not in idle:
+                    changes[row] = a * b
         return changes
 
     def _move(self, variable: int, step: float, changes: Mapping[int, float]) -> None:
