@@ -134,14 +134,14 @@ class Floats(Tableau):
             leaving, reach = -1, own
         elif leaving < 0:
             return False
-        step = direction * reach
+        step, error = direction * reach, FEASIBLE
         value[entering] += step
         for variable, change in changes.items():
             moved = value[variable] = value[variable] + change * step
-            if low[variable] - FEASIBLE <= moved <= high[variable] + FEASIBLE:
-                broken.discard(variable)
-            else:
+            if moved < low[variable] - error or moved > high[variable] + error:
                 broken.add(variable)
+            elif variable in broken:
+                broken.discard(variable)
         if leaving >= 0:
             value[leaving] = end
             broken.discard(leaving)
@@ -154,21 +154,27 @@ class Floats(Tableau):
     ) -> list[tuple[float, float, int, float]]:
         """Return where moving variables meet a bound: how far off, the entry, the variable, the bound."""
         value, low, high = self.value, self.low, self.high
+        rise, fall, error, nothing = PIVOT, -PIVOT, FEASIBLE, -inf
         stops = []
         for variable, change in changes.items():
             a = change * direction
-            if -PIVOT < a < PIVOT or variable in ignored:
-                continue
-            v, least, most = value[variable], low[variable], high[variable]
-            if a > 0:
-                if v < least - FEASIBLE:
-                    stops.append(((least - v) / a, a, variable, least))
-                if most < inf and v <= most + FEASIBLE:
+            if a > rise:
+                v, most = value[variable], high[variable]
+                if v < low[variable] - error:
+                    if variable not in ignored:
+                        stops.append(((low[variable] - v) / a, a, variable, low[variable]))
+                        if most < inf:
+                            stops.append(((most - v) / a, a, variable, most))
+                elif most < inf and v <= most + error and variable not in ignored:
                     stops.append((max((most - v) / a, 0.0), a, variable, most))
-            else:
-                if v > most + FEASIBLE:
-                    stops.append(((most - v) / a, -a, variable, most))
-                if least > -inf and v >= least - FEASIBLE:
+            elif a < fall:
+                v, least = value[variable], low[variable]
+                if v > high[variable] + error:
+                    if variable not in ignored:
+                        stops.append(((high[variable] - v) / a, -a, variable, high[variable]))
+                        if least > nothing:
+                            stops.append(((least - v) / a, -a, variable, least))
+                elif least > nothing and v >= least - error and variable not in ignored:
                     stops.append((max((least - v) / a, 0.0), -a, variable, least))
         return stops
 
@@ -258,8 +264,7 @@ class Floats(Tableau):
             reach = (bound - value[basic]) / a
             if reach > far:
                 continue
-            if reach < 0.0:
-                reach = 0.0
+            reach = max(reach, 0.0)
             if reach < near or abs(a) > size:
                 stop, leaving, size, end = min(reach, stop), basic, abs(a), bound
                 near, far = stop - TINY, stop + TINY

@@ -22,9 +22,13 @@ _NARROW = 2.0  # a box no wider than this, end to end, is a value to go by
 _WORTHWHILE = 0.05  # the share of a box that a narrowing must take away to be followed
 _REVISIONS = 4  # of a row, on average
 _ROUNDS = 12  # of mending
+_SETTLING = 1  # rounds of it that may break more rows than they mend
 _CLEARANCE = 1e-7  # of the largest term of a row: how far above 0 it is kept
 SHARE = 0.1  # of the distance of a statement's ends: no more than that is kept from either
 _BEYOND = 1.5  # times the way to a row's end
+
+_Scaled = tuple[list[tuple[int, float]], list[tuple[int, float]], float, float, float]
+# entries, those that may move, what a step is divided by, the least value, and the one aimed at
 
 
 class Propagation:
@@ -212,11 +216,37 @@ class Propagation:
     def mend(self, values: list[float], rounds: int = _ROUNDS) -> bool:
         """Move values to where rows are broken until none is, if a few rounds do; return whether they did.
 
+        Values stay as they are where that breaks more rows than it mends.
         Each broken row is put right by the shortest way in columns taken relative to their values, a little beyond its
         end (the relaxation method: Agmon, 1954; Motzkin and Schoenberg, 1954).
         """
+        forms = self._scaled(values)
+        moved = [1.0] * len(values)
+        first = broken = len(forms) + 1
+        for turn in range(rounds):
+            broken = 0
+            for scaled, ways, square, least, aim in forms:
+                value = 0.0
+                for j, a in scaled:
+                    value += a * moved[j]
+                if value < least:
+                    broken += 1
+                    step = (aim - value) / square
+                    for j, a in ways:
+                        moved[j] += step * a
+            if turn == 0:
+                first = broken
+            if not broken or (turn >= _SETTLING and broken > first):
+                break
+        if broken <= first:
+            for j, factor in enumerate(moved):
+                values[j] *= factor
+        return not broken
+
+    def _scaled(self, values: Sequence[float]) -> list[_Scaled]:
+        """Return forms in columns relative to their values, as mending needs them."""
         fixed = {ONE, self.unit}
-        forms = []
+        forms: list[_Scaled] = []
         for number, (form, clear) in enumerate(zip(self.forms, self.clearances(values), strict=True)):
             scaled = [(j, a * values[j]) for j, a in form]
             ways = [(j, a) for j, a in scaled if j not in fixed]
@@ -225,24 +255,7 @@ class Propagation:
                 forms.append((scaled, ways, square or 1.0, -clear, 0.0))
             elif square:
                 forms.append((scaled, ways, square / _BEYOND, clear, 2.0 * clear))
-        moved = [1.0] * len(values)
-        mended = False
-        for _ in range(rounds):
-            mended = True
-            for scaled, ways, square, least, aim in forms:
-                value = 0.0
-                for j, a in scaled:
-                    value += a * moved[j]
-                if value < least:
-                    mended = False
-                    step = (aim - value) / square
-                    for j, a in ways:
-                        moved[j] += step * a
-            if mended:
-                break
-        for j, factor in enumerate(moved):
-            values[j] *= factor
-        return mended
+        return forms
 
     def broken(self, values: Sequence[float]) -> int:
         """Return how many forms are below 0."""

@@ -7,9 +7,9 @@ one is shown by a point beside it at which all rows hold.
 from __future__ import annotations
 
 from collections import deque
+from fractions import Fraction
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
-from fractions import Fraction
 
 from claimcheck.engine.dual import bound_of
 from claimcheck.engine.floats import SLOPE
@@ -21,7 +21,6 @@ from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from fractions import Fraction
 
     from claimcheck.engine.floats import Floats
     from claimcheck.engine.rows import Form
@@ -64,7 +63,7 @@ class _Goal(NamedTuple):
     positive: Mapping[int, Row]  # the rows that keep columns above 0
 
     def at(self, value: Sequence[float]) -> float:
-        """Return the ratio at a point, in scaled columns; without a denominator to speak of it is nothing to start from."""
+        """Return the ratio at a point, in scaled columns; nothing to start from where the denominator is about 0."""
         above = below = 0.0
         for j, a in self.above.items():
             above += a * value[j]
@@ -94,8 +93,8 @@ class _Corner(NamedTuple):
 class Ranges:
     """Rows around a point where all of them hold; `range` moves along what they allow to the ends of a ratio.
 
-    The way from one ratio's end to another's is short, so a search starts at that corner where its ratio is greatest, of
-    those where earlier ones ended; only where a claim's own rows hold an end are they lifted.
+    The way from one ratio's end to another's is short, so a search starts at that corner where its ratio is greatest,
+    of those where earlier ones ended; only where a claim's own rows hold an end are they lifted.
     """
 
     def __init__(
@@ -165,9 +164,7 @@ class Ranges:
 
     def _walked(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
         """Return the end found from the corner where the ratio is greatest."""
-        start, age = max(
-            reversed(self.corners), key=lambda corner: goal.at(corner.floats.value), default=(self.inner, 0)
-        )
+        start, age = max(reversed(self.corners), key=lambda met: goal.at(met.floats.value), default=(self.inner, 0))
         if age >= _FRESH:
             start, age = self.inner, 0
         floats = start.copy()
