@@ -54,8 +54,7 @@ class Claims:
         pairs = self.values.mapping(node, "a claim")
         if pairs is None:
             return []
-        given = (key for key, _ in pairs.values() if key.text not in NAMES)
-        meant = self.values.unknown_keys(given, CLAIM_KEYS + NAMES, "a claim")
+        meant = self.values.unknown_keys((key for key, _ in pairs.values()), CLAIM_KEYS + NAMES, "a claim")
         written = self._written(pairs, node, meant)
         readings = self._readings(pairs, node, meant)
         if written is None or not readings:

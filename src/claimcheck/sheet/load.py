@@ -6,7 +6,7 @@ from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity, Span
-from claimcheck.findings.near import did_you_mean, nearest
+from claimcheck.findings.near import did_you_mean, misspelt
 from claimcheck.sheet.beside import PLACE_KEYS, read_quotes
 from claimcheck.sheet.claims import Claims
 from claimcheck.sheet.model import Exemption, Sheet
@@ -187,5 +187,5 @@ def _undeclared(values: Values, sheet: Sheet, occurring: list[Quantity]) -> None
     if not names:
         return
     first = next(iter(sheet.series.values()))
-    said = [f"{name} ({near}?)" if (near := nearest(name, declared)) else name for name in names]
+    said = [f"{name} ({near}?)" if (near := misspelt(name, declared)) else name for name in names]
     values.report("undeclared-quantity", f"not declared under quantities: {', '.join(said)}", first.place)

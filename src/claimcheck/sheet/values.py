@@ -63,12 +63,14 @@ class Values:
 
     def unknown_keys(self, pairs: Iterable[Scalar], valid: Iterable[str], where: str) -> set[str]:
         """Report keys that are not in `valid`; return the names they are near to: none of them is missing as well."""
-        names = tuple(valid)
+        names, keys = tuple(valid), tuple(pairs)
+        given = {key.text for key in keys}
         meant = set()
-        for key in pairs:
+        for key in keys:
             if key.text not in names:
-                help_ = did_you_mean(key.text, names)
-                meant.add(nearest(key.text, names))
+                missing = [name for name in names if name not in given]
+                help_ = did_you_mean(key.text, names, missing)
+                meant.add(nearest(key.text, missing))
                 if key.text == "<<":
                     help_ = "merge keys are not read: write the values out"
                 self.report("unknown-key", f"{where} has no key {shown(key.text)}", key, help_)
