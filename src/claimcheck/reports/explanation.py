@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from claimcheck.reports.telling import favourable, opening, told
+from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import (
     interval_text,
@@ -104,7 +105,7 @@ class _Writer:
         for reading in claim.readings[1:]:
             self.fact("or", reading.working())
         if result.verdict.value == "unchecked":
-            self.fact("recomputed", "nothing else in the sheet bears on it")
+            self.fact("recomputed", why_unchecked(self.report)[claim.id])
         elif result.recomputed is not None:
             enclosed = within(result.recomputed, exact=result.exact)
             itself = "" if result.bearing else _by_itself(result)
