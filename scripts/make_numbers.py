@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.quantity.hedges import WIDTHS
 from claimcheck.quantity.lexicon import hedges, measures, money
-from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES, MAGNITUDES, MULTIPLES
+from claimcheck.quantity.lexicon.numbers import ARABIC_MAGNITUDES, CHINESE_MAGNITUDES, MAGNITUDES, MULTIPLES
 from claimcheck.quantity.show import show_interval, show_number
 from claimcheck.quantity.style import LOCALES
 from claimcheck.quantity.terms import PERCENT
@@ -225,13 +225,16 @@ MAGNITUDE = """\
 Letters count where they touch the digits (`45m`, `3.4bn`, `10k`), `b` and `t` only behind a currency
 (`$5b`). `1.8m tall` and `3 m` are metres.
 
+Arabic-Indic digits take `٫` as decimal and `٬` as group sign: `١٬٢٣٤٫٥` is 1,234.5. Arabic, Persian and Urdu
+magnitudes are listed without hamza and vowel signs and read in every spelling: `٣٫٥ مليون`, `٢٠ ألفًا`, `۴ میلیارد`.
+
 """
 
 
 def magnitudes() -> str:
     """Return the table of magnitudes."""
     by_power: dict[int, list[str]] = {}
-    for name, power in (MAGNITUDES | CHINESE_MAGNITUDES).items():
+    for name, power in (MAGNITUDES | CHINESE_MAGNITUDES | ARABIC_MAGNITUDES).items():
         by_power.setdefault(power, []).append(f"`{name}`")
     rows = [(f"1e{power}", ", ".join(names)) for power, names in sorted(by_power.items())]
     return MAGNITUDE + table(("magnitude", "written"), rows)

@@ -19,6 +19,12 @@ def test_one_digit_and_two_neighbours_may_have_slipped() -> None:
     assert len(named("24.59 trillion", "digit")) == 8 + 9 * 3, "no leading zero"
 
 
+def test_the_digits_of_a_slip_are_of_the_script_of_the_number() -> None:
+    found = {slipped.text for name, slipped in slips(read("٣٫٥ مليون")) if name in ("digit", "swapped")}
+    assert {"٥٫٣ مليون", "٤٫٥ مليون", "٣٫٠ مليون"} <= found
+    assert len(found) == 1 + 9 + 9
+
+
 def test_signs_powers_magnitudes_points_and_prepositions_may_have_slipped() -> None:
     assert named("-0.3%", "sign") == {Fraction(3, 1000)}
     fell = next(slipped for name, slipped in slips(read("fell by 2%")) if name == "sign")
@@ -32,7 +38,8 @@ def test_signs_powers_magnitudes_points_and_prepositions_may_have_slipped() -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["24.59 trillion", "43%", "doubled", "20-25%", "41 firms", "half", "7600亿元", "1,234,567"]
+    "text",
+    ["24.59 trillion", "43%", "doubled", "20-25%", "41 firms", "half", "7600亿元", "1,234,567", "٣٫٥ مليون", "４３％"],
 )
 def test_slips_are_few_and_differ_from_what_is_printed(text: str) -> None:
     written = read(text)

@@ -68,3 +68,28 @@ def test_where_no_whole_number_lies_its_neighbours_have_their_separators():
     report = verify_bytes("claims.yaml", sheet, {})
     (sentence,) = told(report.sheet, report.conflicts[0])
     assert sentence.text.endswith("no whole number lies there: 4,576 is too few and 4,577 too many")
+
+
+@pytest.mark.parametrize(
+    ("out_of", "printed", "recomputed"),
+    [
+        ("patients", "3 of 7 (50%)", "42.8571%"),
+        ("patients", "3/7 (50%)", "42.8571%"),
+        ("41", "15 of 41 (38%)", "36.5854%"),
+        ("41", "38%", "37% (15 of 41) or 39% (16 of 41)"),
+        ("patients", "9 of 7", "within 0 to 7"),
+    ],
+)
+def test_a_fraction_against_its_own_counts_is_recomputed_from_them(claimcheck, sheet, out_of, printed, recomputed):
+    path = sheet(f"claims:\n- {{id: share, fraction: {{of: responders, out_of: {out_of}, is: {printed}}}}}\n")
+    row = next(line for line in claimcheck("verify", path).out.splitlines() if line.startswith("share "))
+    assert f"  {recomputed}  " in row
+    explained = claimcheck("explain", "share", path).out
+    assert f"  recomputed  {recomputed}" in explained
+    assert "until it fails" not in explained
+    assert "%" in printed or "%" not in explained
+
+
+def test_a_share_above_the_whole_is_recomputed_as_at_most_the_whole(claimcheck, sheet):
+    explained = claimcheck("explain", "a", sheet("claims:\n- {id: a, share: {of: x, whole: y, is: 120%}}\n")).out
+    assert "  recomputed  0% to 100%, by what it says itself\n" in explained

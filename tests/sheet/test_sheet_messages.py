@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 
-def test_a_misspelt_kind_is_told_the_kind_and_not_what_another_misspelt_key_is_near_to(claimcheck, sheet):
+def test_a_misspelt_kind_is_told_once_beside_another_misspelt_key(claimcheck, sheet):
     path = sheet("claims:\n  - id: a\n    qoute: rose by 4.5%\n    growht:\n      of: sales\n      in: 2015\n")
     ran = claimcheck("verify", path)
     assert ran.code == 2
-    needs = ran.out[ran.out.index("a claim needs a kind") :]
-    assert needs.index("did you mean 'growth'?") < needs.index("unknown-key")
+    assert "did you mean 'quote'?" in ran.out
+    assert ran.out.count("did you mean 'growth'?") == 1
+    assert "unknown-kind" not in ran.out
+
+
+def test_a_misspelt_kind_of_a_reading_is_told_once(claimcheck, sheet):
+    readings = "    readings:\n      - growht:\n          of: sales\n      - change:\n          of: sales\n"
+    ran = claimcheck("verify", sheet("claims:\n  - id: a\n" + readings))
+    assert ran.code == 2
+    assert "a reading has no key 'growht'" in ran.out
+    assert ran.out.count("did you mean 'growth'?") == 1
+    assert "unknown-kind" not in ran.out
+
+
+def test_a_claim_whose_only_misspelt_key_is_no_kind_is_told_that_it_needs_one(claimcheck, sheet):
+    ran = claimcheck("verify", sheet("claims:\n  - id: a\n    qoute: rose by 4.5%\n"))
+    assert ran.code == 2
+    assert "did you mean 'quote'?" in ran.out
+    assert "a claim needs a kind" in ran.out
 
 
 def test_brackets_in_a_flow_mapping_are_told_to_stand_in_quotes(claimcheck, sheet):
@@ -69,3 +86,21 @@ def test_a_claim_whose_id_stands_twice_is_told_its_other_mistakes_too(claimcheck
     assert ran.code == 2
     assert "duplicate-id" in ran.out
     assert "did you mean 'of'?" in ran.out
+
+
+def test_no_other_key_that_is_misspelt_is_told_as_missing_too(claimcheck, sheet):
+    said = "    quote: up 3%\n    growth:\n      of: sales\n"
+    sheets = [
+        ("claims:\n  - idd: a\n" + said, "id"),
+        ("claim:\n  - id: a\n" + said, "claims"),
+        ("claims:\n  - id: a\n    reading:\n      - growth:\n          of: sales\n", "readings"),
+        ("claims:\n  - id: a\n    quote:\n      - qoute: up 3%\n    growth:\n      of: sales\n", "quote"),
+        ("claims:\n  - id: a\n" + said + "    ignore:\n      - code: CC201\n        becuase: known\n", "because"),
+        ("claims:\n  - id: a\n" + said + "exempt:\n  - quote: 1990\n    becuase: a date\n", "because"),
+    ]
+    for text, meant in sheets:
+        ran = claimcheck("verify", sheet(text))
+        assert ran.code == 2
+        assert f"did you mean {meant!r}?" in ran.out
+        assert "missing-key" not in ran.out
+        assert "unknown-kind" not in ran.out

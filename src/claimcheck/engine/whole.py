@@ -256,7 +256,10 @@ def _contradicted(component: Component, claim: int, clash: Clash, options: Optio
     result = Result(constraint.id, Verdict.CONTRADICTED, stated, None)
     if not options.recompute or not isinstance(first, Statement):
         return result._replace(exact=False)
-    found = implied(component, [i for i in clash.claims if i != claim], first)
+    others = [i for i in clash.claims if i != claim]
+    if not others:
+        return _against_itself(component, claim, first, result)
+    found = implied(component, others, first)
     recomputed = None if found.interval is None else in_own_terms(constraint, found.interval)
     return result._replace(
         recomputed=recomputed,
@@ -264,6 +267,21 @@ def _contradicted(component: Component, claim: int, clash: Clash, options: Optio
         slack=slack(stated, recomputed, constraint.half_unit),
         bearing=_names(component, found.bearing),
     )
+
+
+def _against_itself(component: Component, claim: int, first: Statement, result: Result) -> Result:
+    """Return the result with what a claim says itself beside its number: the counts of "3 of 7 (50%)" make 42.86%.
+
+    None of it where no range tells them apart: 38% lies in 0% to 100%, and no whole number makes it of 41.
+    """
+    constraint = component.constraints[claim]
+    beside = component.with_readings(claim, tuple(reading[1:] for reading in constraint.readings))
+    found = implied(beside, [claim], first)
+    recomputed = None if found.interval is None else in_own_terms(constraint, found.interval)
+    if recomputed is None or result.stated is None or not recomputed.meet(result.stated).is_empty:
+        return result._replace(exact=False)
+    far = slack(result.stated, recomputed, constraint.half_unit)
+    return result._replace(recomputed=recomputed, exact=found.exact, slack=far)
 
 
 def _refuted_readings(component: Component, rest: Sequence[int]) -> tuple[tuple[str, int], ...]:

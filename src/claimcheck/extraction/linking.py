@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.naming import named
 from claimcheck.extraction.subjects import Subject, same
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _units(group: list[Draft]) -> frozenset[str]:
 
 def _fresh(words: tuple[str, ...], taken: dict[str, int]) -> str:
     """Return a name made of the words that no quantity has yet."""
-    kept = ["".join(c for c in word if c.isalnum()) for word in words]
+    kept = ["".join(c for c in word if c.isalnum()) for word in named(words)]
     base = "_".join(word for word in kept if word)[:60].strip("_") if len(kept) <= _MOST_WORDS else ""
     base = base or "_".join(word for word in kept[:_MOST_WORDS] if word)[:60].strip("_") or "quantity"
     if not (base[0].isalpha() or base[0] == "_"):

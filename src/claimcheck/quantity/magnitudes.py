@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon.chinese import UNITS as CHINESE_UNITS
 from claimcheck.quantity.lexicon.numbers import (
+    ARABIC_MAGNITUDES,
     CHINESE_MAGNITUDES,
     GLUED_MAGNITUDES,
     LENGTHS,
@@ -16,6 +17,9 @@ from claimcheck.quantity.lexicon.numbers import (
 if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
 
+_ARABIC = ("\u0600", "\u06ff")
+_ARABIC_FORMS = str.maketrans("أإآٱیى" + "ک", "اااايي" + "ك")
+_TANWIN = "\u064b"  # the vowel sign of "١٢ مليونًا": a part of its own, before or behind its alef
 _LONGEST_ABBREVIATION = 3  # "bln" may be written in any case, "MN" is a state
 
 
@@ -41,7 +45,20 @@ def _one(parts: Parts, index: int, *, priced: bool, first: bool) -> tuple[int, i
     if word in CHINESE_MAGNITUDES:
         unit = parts.words[index + 1] == "分" or _begins_unit(parts, index)
         return (0, index) if unit else (CHINESE_MAGNITUDES[word], index + 1)
+    if _ARABIC[0] <= word[:1] <= _ARABIC[1]:
+        return _arabic(parts, index)
     return _letters(parts, index, word, priced=priced) if first else (0, index)
+
+
+def _arabic(parts: Parts, index: int) -> tuple[int, int]:
+    """Return the magnitude of an Arabic word in any of its spellings: "ألف", "آلاف", "مليونًا", "میلیون"."""
+    power = ARABIC_MAGNITUDES.get(parts.words[index].translate(_ARABIC_FORMS), 0)
+    if not power:
+        return 0, index
+    stop = index + 1
+    if parts.words[stop] == _TANWIN and parts.glued(stop):
+        stop += 1 + (parts.words[stop + 1] == "ا" and parts.glued(stop + 1))
+    return power, stop
 
 
 def _letters(parts: Parts, index: int, word: str, *, priced: bool) -> tuple[int, int]:

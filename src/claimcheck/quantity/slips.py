@@ -49,19 +49,20 @@ def _digit_slips(written: Written) -> Iterator[tuple[str, Written]]:
         return
     for first, second in pairwise(figures):
         left, right = written.digits[first], written.digits[second]
-        if left != right and not (right == "0" and first == figures[0] and len(figures) - written.decimals > 1):
+        if left != right and not (not int(right) and first == figures[0] and len(figures) - written.decimals > 1):
             yield "swapped", _with_digits(written, {first: right, second: left})
     for place in figures:
-        for figure in "0123456789":
-            leading = place == figures[0] and figure == "0" and len(figures) - written.decimals > 1
-            if figure != written.digits[place] and not leading:
-                yield "digit", _with_digits(written, {place: figure})
+        printed_zero = ord(written.digits[place]) - int(written.digits[place])  # of the script of the number
+        for digit in range(10):
+            leading = place == figures[0] and not digit and len(figures) - written.decimals > 1
+            if digit != int(written.digits[place]) and not leading:
+                yield "digit", _with_digits(written, {place: chr(printed_zero + digit)})
 
 
 def _with_digits(written: Written, changes: dict[int, str]) -> Written:
     """Return the number with some of its printed digits changed."""
     digits = "".join(changes.get(place, sign) for place, sign in enumerate(written.digits))
-    figures = "".join(sign for sign in digits if sign.isdecimal())
+    figures = "".join(str(int(sign)) for sign in digits if sign.isdecimal())
     size = Fraction(int(figures), 10**written.decimals) * written.magnitude
     zeros = 0 if written.decimals else trailing_zeros(figures)
     offset = written.number_start - written.start

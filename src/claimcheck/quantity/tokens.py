@@ -17,6 +17,8 @@ del _WIDE[0xFF0C]  # a Chinese comma parts clauses; only between full-width digi
 
 # U+066B and U+066C are the decimal sign and the group sign of Arabic-Indic digits, and of no others.
 _ARABIC = {True: {0x66B: 0x2E, 0x66C: 0x2C}, False: {0x66B: 0x2C, 0x66C: 0x2E}}  # by whether decimals take a point
+_MARKS = dict.fromkeys((0x200C, 0x200E, 0x200F, 0x61C), 0x20)  # of direction, and what parts a Persian number's word
+_ARABIC_DIGITS = {zero + digit: 0x30 + digit for zero in (0x660, 0x6F0) for digit in range(10)}
 _CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions. Where decimals take a comma
 # it is the other way round. What is plainly the other kind ("1.234,56", "2,5") stays in one piece all the same.
@@ -62,6 +64,13 @@ def _wide_group() -> re.Pattern[str]:
 
 
 @cache
+def _mixed() -> re.Pattern[str]:
+    """Match digits of two scripts in one number, which is none."""
+    kinds = ("0-9０-９", "٠-٩", "۰-۹")
+    return re.compile("|".join(f"[{one}][.,'٫٬]?[{two}]" for one in kinds for two in kinds if one != two))
+
+
+@cache
 def _chinese() -> re.Pattern[str]:
     return re.compile("[\u4e00-\u9fff￥]")
 
@@ -70,7 +79,7 @@ def cut(text: str, locale: str = "en") -> Parts:
     """Return the parts of `text`; letters of one script make a word, each Chinese character a part of its own."""
     ascii_only = text.isascii()
     point = locale in POINT_LOCALES
-    plain = text if ascii_only else _wide_group().sub(",", text).translate(_WIDE | _ARABIC[point])
+    plain = text if ascii_only else _plain(text, point=point)
     found = _pattern(point=point, ascii_only=ascii_only).findall(plain)
     starts, place, find = [0] * LEAD, 0, plain.find
     for word in found:
@@ -79,3 +88,9 @@ def cut(text: str, locale: str = "en") -> Parts:
         place += len(word)
     chinese = not ascii_only and _chinese().search(text) is not None
     return Parts(plain, [""] * LEAD + found + [""] * TAIL, starts + [len(plain) + 1] * TAIL, point, chinese)
+
+
+def _plain(text: str, *, point: bool) -> str:
+    """Return `text` with plain signs and digits, one for one, where no number mixes its scripts."""
+    table = _WIDE | _ARABIC[point] | _MARKS
+    return _wide_group().sub(",", text).translate(table if _mixed().search(text) else table | _ARABIC_DIGITS)

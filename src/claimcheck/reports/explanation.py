@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from claimcheck.reports.telling import favourable, opening, told
+from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.visible import plain
-from claimcheck.reports.wording import interval_text, repair_text, said, stated_text, structure_text, within
+from claimcheck.reports.wording import (
+    interval_text,
+    repair_text,
+    result_text,
+    said,
+    stated_text,
+    structure_text,
+    within,
+)
 
 if TYPE_CHECKING:
     from claimcheck.reports import View
@@ -96,11 +105,13 @@ class _Writer:
         for reading in claim.readings[1:]:
             self.fact("or", reading.working())
         if result.verdict.value == "unchecked":
-            self.fact("recomputed", "nothing else in the sheet bears on it")
+            self.fact("recomputed", why_unchecked(self.report)[claim.id])
         elif result.recomputed is not None:
             enclosed = within(result.recomputed, exact=result.exact)
-            itself = ", by what it prints itself" if result.recomputed.is_point and not result.bearing else ""
+            itself = "" if result.bearing else _by_itself(result)
             self.fact("recomputed", enclosed + interval_text(self.report.sheet, claim, result.recomputed) + itself)
+        elif recomputed := result_text(self.report.sheet, claim, result):
+            self.fact("recomputed", recomputed)
         if result.slack is not None:
             self.fact("slack", _slack(float(result.slack)))
         if result.reason:
@@ -199,6 +210,13 @@ class _Writer:
                 self.add(f"  {self.source(name)}")
                 if stands:
                     self.add(f"       {claim.kind.working()} is {stands}")
+
+
+def _by_itself(result: Result) -> str:
+    """Return what a range rests on that no other claim bears on: the counts beside a percentage, or its kind."""
+    if result.recomputed is not None and result.recomputed.is_point:
+        return ", by what it prints itself"
+    return ", by what it says itself" if result.verdict.value == "contradicted" else ""
 
 
 def _slack(value: float) -> str:

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from claimcheck.reports.fingerprint import claims_of
 from claimcheck.reports.machine import sentence
 from claimcheck.reports.places import relative
+from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.visible import visible
 from claimcheck.reports.wording import result_text, stated_text
 
@@ -44,10 +45,17 @@ class _Suite:
     def __init__(self, report: Report, view: View) -> None:
         self.name = relative(report.path, view.root)
         named, results = _by_claim(report), report.results
+        unchecked = why_unchecked(report)
         known = {each for finding in report.known for each in claims_of(report, finding)}
         outcomes = {
             claim.id: _outcome(
-                report.sheet, claim, results[claim.id], named.get(claim.id, []), view, known=claim.id in known
+                report.sheet,
+                claim,
+                results[claim.id],
+                named.get(claim.id, []),
+                view,
+                known=claim.id in known,
+                unchecked=unchecked.get(claim.id, ""),
             )
             for claim in report.claims
         }
@@ -76,9 +84,16 @@ def _by_claim(report: Report) -> dict[str, list[Finding]]:
 
 
 def _outcome(
-    sheet: Sheet | None, claim: Claim, result: Result, findings: list[Finding], view: View, *, known: bool
+    sheet: Sheet | None,
+    claim: Claim,
+    result: Result,
+    findings: list[Finding],
+    view: View,
+    *,
+    known: bool,
+    unchecked: str,
 ) -> str:
-    """Return what stands inside a claim's case: nothing when it passed."""
+    """Return what stands inside a claim's case: nothing when it passed; `unchecked` says why nothing checks it."""
     failing = [finding for finding in findings if finding.severity >= view.fail_on]
     if failing:
         return _failure(failing)
@@ -86,8 +101,8 @@ def _outcome(
         return _skipped("the finding on it is in the baseline")
     if result.verdict.value == "undecided":
         return _skipped(f"undecided: {result.reason}")
-    if result.verdict.value == "unchecked":
-        return _skipped("nothing else in the sheet bears on it")
+    if unchecked:
+        return _skipped(unchecked)
     said = "; ".join(sentence(finding) for finding in findings)
     facts = (
         f"{stated_text(claim)}; the other claims make it {recomputed}"

@@ -64,6 +64,8 @@ def claim_unit(sheet: Sheet | None, claim: Claim) -> Unit:
     if stated is None:
         return BARE
     unit = stated.written.unit
+    if stated in getattr(claim.kind, "counts", ()):  # "3 of 7", with no percentage
+        return BARE
     if claim.kind.fit in (Fit.RATE, Fit.SHARE, Fit.ADDED):
         return POINTS if unit.family == "points" else PERCENT
     if sheet is None or unit != BARE or claim.kind.fit not in (Fit.LEVEL, Fit.CHANGE):
@@ -122,12 +124,22 @@ def _last_digit(claim: Claim) -> Fraction | None:
 
 def result_text(sheet: Sheet | None, claim: Claim, result: Result) -> str:
     """Return the range that the other claims imply; "" where they imply nothing."""
-    if sheet is None or result.recomputed is None or result.verdict.value == "unchecked":
+    if sheet is None or result.verdict.value == "unchecked" or claim.kind.stated is None:
         return ""
-    if claim.kind.stated is None:
-        return ""
+    if result.recomputed is None:
+        return _in_whole_numbers(sheet, claim) if result.verdict.value == "contradicted" else ""
     text = interval_text(sheet, claim, result.recomputed)
     return f"{within(result.recomputed, exact=result.exact)}{text}"
+
+
+def _in_whole_numbers(sheet: Sheet, claim: Claim) -> str:
+    """Return the percentages near to a claim's that so many things can make; "" of claims that count nothing."""
+    if claim.kind.name != "fraction":
+        return ""
+    from claimcheck.quantity.interval import ANY
+    from claimcheck.reports.counting import countable
+
+    return countable(sheet, claim, ANY)
 
 
 def within(interval: Interval, *, exact: bool) -> str:

@@ -46,9 +46,10 @@ def read_quotes(values: Values, pairs: Pairs) -> tuple[tuple[Quote, ...], tuple[
         node: Node = item
         if isinstance(item, Mapping):
             inner = values.mapping(item, "a quote") or {}
-            values.unknown_keys((k for k, _ in inner.values()), ("quote", *PLACE_KEYS), "a quote")
+            meant = values.unknown_keys((k for k, _ in inner.values()), ("quote", *PLACE_KEYS), "a quote")
             if "quote" not in inner:
-                values.report("missing-key", "a quote has its text: add `quote:`", item)
+                if "quote" not in meant:
+                    values.report("missing-key", "a quote has its text: add `quote:`", item)
                 continue
             node = inner["quote"][1]
         text = values.text(node, "quote")
@@ -79,9 +80,10 @@ def read_ignores(values: Values, node: Node) -> tuple[Ignore, ...]:
         pairs = values.mapping(item, "an ignore")
         if pairs is None:
             continue
-        values.unknown_keys((k for k, _ in pairs.values()), ("code", "because"), "an ignore")
+        meant = values.unknown_keys((k for k, _ in pairs.values()), ("code", "because"), "an ignore")
         if "code" not in pairs or "because" not in pairs:
-            values.report("missing-key", "an ignore has a code and a reason: `code:` and `because:`", item)
+            if not {"code", "because"} <= pairs.keys() | meant:
+                values.report("missing-key", "an ignore has a code and a reason: `code:` and `because:`", item)
             continue
         code = values.text(pairs["code"][1], "code")
         known = known_rule(code)

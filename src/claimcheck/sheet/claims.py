@@ -3,7 +3,6 @@
 import re
 from typing import Any, NamedTuple
 
-from claimcheck.findings.near import nearest
 from claimcheck.kinds import NAMES, kind_class
 from claimcheck.kinds.base import Argument, Fit, Kind, Role, Stated
 from claimcheck.quantity.period import Period
@@ -55,9 +54,9 @@ class Claims:
         pairs = self.values.mapping(node, "a claim")
         if pairs is None:
             return []
-        self.values.unknown_keys((k for k, _ in pairs.values() if k.text not in NAMES), CLAIM_KEYS + NAMES, "a claim")
-        written = self._written(pairs, node)
-        readings = self._readings(pairs, node)
+        meant = self.values.unknown_keys((key for key, _ in pairs.values()), CLAIM_KEYS + NAMES, "a claim")
+        written = self._written(pairs, node, meant)
+        readings = self._readings(pairs, node, meant)
         if written is None or not readings:
             return []
         self.numbers.several = len(readings) > 1
@@ -83,9 +82,10 @@ class Claims:
             number_place=self.values.span(first.is_node) if first.is_node else None,
         )
 
-    def _written(self, pairs: dict[str, tuple[Scalar, Node]], node: Node) -> _Written | None:
+    def _written(self, pairs: dict[str, tuple[Scalar, Node]], node: Node, meant: set[str]) -> _Written | None:
         if "id" not in pairs:
-            self.values.report("missing-key", "a claim has an id", node, "add `id:`, a short name that reports use")
+            if "id" not in meant:
+                self.values.report("missing-key", "a claim has an id", node, "add `id:`, a short name that reports use")
             identifier: str = ""
             place: Node = node
         else:
@@ -112,11 +112,13 @@ class Claims:
             self.ids[text] = node
         return text
 
-    def _readings(self, pairs: dict[str, tuple[Scalar, Node]], node: Node) -> list[tuple[str, Node, Scalar]]:
+    def _readings(
+        self, pairs: dict[str, tuple[Scalar, Node]], node: Node, meant: set[str]
+    ) -> list[tuple[str, Node, Scalar]]:
         """Return the kinds of a claim: name, arguments, key."""
         kinds = [(key.text, value, key) for key, value in pairs.values() if key.text in NAMES]
         if "readings" not in pairs:
-            return self._single(kinds, node)
+            return self._single(kinds, node, meant)
         key, value = pairs["readings"]
         if kinds:
             self.values.report("unknown-kind", f"a claim has a kind or readings, not both: {kinds[0][0]}", kinds[0][2])
@@ -128,13 +130,16 @@ class Claims:
         for item in value.items:
             inner = self.values.mapping(item, "a reading")
             if inner is not None:
-                self.values.unknown_keys((k for k, _ in inner.values()), NAMES, "a reading")
-                found += self._single([(k.text, v, k) for k, v in inner.values() if k.text in NAMES], item)
+                meant = self.values.unknown_keys((k for k, _ in inner.values()), NAMES, "a reading")
+                found += self._single([(k.text, v, k) for k, v in inner.values() if k.text in NAMES], item, meant)
         if not value.items:
             self.values.report("wrong-type", "readings is an empty list", key)
         return found if len(found) == len(value.items) else []
 
-    def _single(self, kinds: list[tuple[str, Node, Scalar]], node: Node) -> list[tuple[str, Node, Scalar]]:
+    def _single(
+        self, kinds: list[tuple[str, Node, Scalar]], node: Node, meant: set[str]
+    ) -> list[tuple[str, Node, Scalar]]:
+        """Return the one kind; none, after a finding, where there are several, or none and no misspelt one."""
         if len(kinds) == 1:
             return kinds
         if kinds:
@@ -142,12 +147,8 @@ class Claims:
             self.values.report(
                 "unknown-kind", f"a claim has one kind, not {names}", kinds[1][2], "make two claims of it"
             )
-        else:
-            known = [k.text for k, _ in node.pairs] if isinstance(node, Mapping) else []
-            meant = [name for text in known if text not in CLAIM_KEYS if (name := nearest(text, CLAIM_KEYS + NAMES))]
-            kind = next((name for name in meant if name in NAMES), "")
-            help_ = f"did you mean {kind!r}?" if kind else f"one of {', '.join(NAMES)}"
-            self.values.report("unknown-kind", "a claim needs a kind", node, help_)
+        elif meant.isdisjoint((*NAMES, "readings")):
+            self.values.report("unknown-kind", "a claim needs a kind", node, f"one of {', '.join(NAMES)}")
         return []
 
     def _table(self, name: str) -> dict[str, tuple[Argument, str]]:
@@ -166,10 +167,7 @@ class Claims:
         if pairs is None:
             return []
         before = len(self.values.findings)
-        unknown = pairs.keys() - table.keys()
-        if unknown:
-            self.values.unknown_keys((k for k, _ in pairs.values()), table, name)
-        meant = {nearest(given, table) for given in unknown}  # `off:` is told once: did you mean 'of'?
+        meant = self.values.unknown_keys((k for k, _ in pairs.values()), table, name)
         for wanted, (argument, _) in table.items():
             if argument.required and wanted not in pairs and wanted not in meant:
                 self.values.report("missing-key", f"{name} needs `{wanted}:`, {argument.help}", key)

@@ -6,7 +6,7 @@ from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity, Span
-from claimcheck.findings.near import did_you_mean, nearest
+from claimcheck.findings.near import did_you_mean, misspelt
 from claimcheck.sheet.beside import PLACE_KEYS, read_quotes
 from claimcheck.sheet.claims import Claims
 from claimcheck.sheet.model import Exemption, Sheet
@@ -35,12 +35,12 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     if root is None:
         return None, values.findings
     pairs = values.mapping(root, "a sheet") or {}
-    values.unknown_keys((key for key, _ in pairs.values()), SHEET_KEYS, "a sheet")
+    meant = values.unknown_keys((key for key, _ in pairs.values()), SHEET_KEYS, "a sheet")
     nodes = {key: value for key, (_, value) in pairs.items()}
     defaults = read_defaults(values, nodes.get("defaults"))
     series = read_series(values, nodes.get("quantities"))
     reader = Claims(values, defaults, series)
-    claims = _claims(values, reader, nodes.get("claims"), root)
+    claims = _claims(values, reader, nodes.get("claims"), root, meant)
     exempt = _exempt(values, nodes.get("exempt"))
     documents = _documents(values, nodes.get("document"))
     _known_claims(values, reader, claims)
@@ -88,9 +88,9 @@ def _root(values: Values, data: bytes) -> Node | None:
     return root
 
 
-def _claims(values: Values, reader: Claims, node: Node | None, root: Node) -> list[Claim]:
+def _claims(values: Values, reader: Claims, node: Node | None, root: Node, meant: set[str]) -> list[Claim]:
     if node is None:
-        if isinstance(root, Mapping):
+        if isinstance(root, Mapping) and "claims" not in meant:
             values.report("missing-key", "a sheet has `claims:`", root, "`claimcheck init` writes a first sheet")
         return []
     if isinstance(node, Scalar) and not node.text:
@@ -114,9 +114,10 @@ def _exempt(values: Values, node: Node | None) -> tuple[Exemption, ...]:
         pairs = values.mapping(item, "an exemption")
         if pairs is None:
             continue
-        values.unknown_keys((key for key, _ in pairs.values()), ("quote", "because", *PLACE_KEYS), "an exemption")
+        keys = ("quote", "because", *PLACE_KEYS)
+        meant = values.unknown_keys((key for key, _ in pairs.values()), keys, "an exemption")
         for wanted in ("quote", "because"):
-            if wanted not in pairs:
+            if wanted not in pairs and wanted not in meant:
                 values.report("missing-key", f"an exemption has a quote and a reason: add `{wanted}:`", item)
         quotes, _ = read_quotes(values, pairs)
         because = values.text(pairs["because"][1], "because") if "because" in pairs else ""
@@ -186,5 +187,5 @@ def _undeclared(values: Values, sheet: Sheet, occurring: list[Quantity]) -> None
     if not names:
         return
     first = next(iter(sheet.series.values()))
-    said = [f"{name} ({near}?)" if (near := nearest(name, declared)) else name for name in names]
+    said = [f"{name} ({near}?)" if (near := misspelt(name, declared)) else name for name in names]
     values.report("undeclared-quantity", f"not declared under quantities: {', '.join(said)}", first.place)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Finding, Related, Severity, Span
-from claimcheck.findings.near import did_you_mean
+from claimcheck.findings.near import did_you_mean, nearest
 from claimcheck.kinds.base import Operand, Term
 from claimcheck.quantity.period import Period, PeriodError, parse_period
 from claimcheck.quantity.written import NumberError, Written, read, scan
@@ -61,15 +61,20 @@ class Values:
         self.report("wrong-type", f"{what} is a mapping, not {shape(node)}", node, help_)
         return None
 
-    def unknown_keys(self, pairs: Iterable[Scalar], valid: Iterable[str], where: str) -> None:
-        """Report keys that are not in `valid`."""
-        names = tuple(valid)
-        for key in pairs:
+    def unknown_keys(self, pairs: Iterable[Scalar], valid: Iterable[str], where: str) -> set[str]:
+        """Report keys that are not in `valid`; return the names they are near to: none of them is missing as well."""
+        names, keys = tuple(valid), tuple(pairs)
+        given = {key.text for key in keys}
+        meant = set()
+        for key in keys:
             if key.text not in names:
-                help_ = did_you_mean(key.text, names)
+                missing = [name for name in names if name not in given]
+                help_ = did_you_mean(key.text, names, missing)
+                meant.add(nearest(key.text, missing))
                 if key.text == "<<":
                     help_ = "merge keys are not read: write the values out"
                 self.report("unknown-key", f"{where} has no key {shown(key.text)}", key, help_)
+        return meant - {""}
 
     def text(self, node: Node, what: str) -> str:
         """Return a text that is not empty; "" after a finding."""

@@ -55,6 +55,13 @@ PRICED_MAGNITUDES = {
 CHINESE_MAGNITUDES = {
     "十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12,
 }  # fmt: skip
+# Arabic, Persian and Urdu, without hamza and vowel signs and with the Arabic ye and kaf, as `magnitudes` looks them up.
+ARABIC_MAGNITUDES = {
+    "الف": 3, "الفا": 3, "الاف": 3, "مليون": 6, "مليونا": 6, "ملايين": 6, "مليار": 9, "مليارا": 9, "مليارات": 9,
+    "بليون": 9, "بليونا": 9, "بلايين": 9, "تريليون": 12, "تريليونا": 12, "تريليونات": 12, "ترليون": 12,
+    "هزار": 3, "ميليون": 6, "ميليارد": 9,
+    "ہزار": 3, "لاكھ": 5, "ملين": 6, "كروڑ": 7, "ارب": 9, "كھرب": 11,
+}  # fmt: skip
 # Behind "1.8m" they tell metres.
 LENGTHS = words(
     """

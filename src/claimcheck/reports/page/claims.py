@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.reports.page.marks import RANK
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.scale import pair, tiny
+from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.wording import claim_unit, interval_text, result_text, stated_text
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Claims:
 
     def __init__(self, report: Report, anchors: Anchors, texts: dict[int, Passages]) -> None:
         self.report, self.anchors, self.texts = report, anchors, texts
+        self.unchecked = why_unchecked(report)
 
     def rows(self) -> Iterator[str]:
         """Yield every claim, failing ones first, then as the sheet has them."""
@@ -72,7 +74,7 @@ class Claims:
         if recomputed := result_text(self.report.sheet, claim, result):
             yield _fact("recomputed", text(recomputed))
         elif result.verdict.value == "unchecked":
-            yield _fact("recomputed", "nothing else in the sheet bears on it")
+            yield _fact("recomputed", self.unchecked[claim.id])
         if result.slack is not None:
             yield _fact("slack", _slack(float(result.slack)))
         if result.reason:

@@ -30,7 +30,7 @@ _MEANS = {
     "rounding": "true only thanks to rounding",
     "consistent": "fits what the others make it",
     "confirmed": "follows from other numbers",
-    "unchecked": "nothing else bears on it",
+    "unchecked": "nothing else narrows it down",
     "exempted": "needs no claim, as the sheet says",
     "uncovered": "a number that no claim speaks of",
 }

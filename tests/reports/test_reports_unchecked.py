@@ -1,0 +1,34 @@
+"""A claim that nothing bears on, and one whose range could not be enclosed, are both unchecked: reports tell which."""
+
+import pytest
+
+SHEET = """
+claims:
+  - id: product
+    assert: "a * b = 20"
+  - id: knot
+    assert: "a / b + b = c"
+  - id: level
+    value: {of: c, is: 5.5}
+  - id: leaf
+    ratio: {of: c, per: d, is: 2.0}
+  - id: lone
+    value: {of: z, is: 3.5}
+"""
+NOTHING = "nothing else in the sheet bears on it"
+OPEN = "the claims around it leave no range that could be enclosed"
+WHY = {"knot": OPEN, "level": OPEN, "leaf": NOTHING, "lone": NOTHING}
+
+
+@pytest.mark.parametrize(("claim", "why"), WHY.items())
+def test_explain_tells_why_a_claim_is_unchecked(claimcheck, sheet, claim, why):
+    explained = claimcheck("explain", claim, sheet(SHEET)).out
+    assert f"{claim}: " in explained
+    assert ", unchecked" in explained
+    assert f"  recomputed  {why}\n" in explained
+
+
+@pytest.mark.parametrize("form", ["junit", "html"])
+def test_junit_and_the_page_tell_why_a_claim_is_unchecked(claimcheck, sheet, form):
+    shown = claimcheck("verify", sheet(SHEET), "--format", form).out
+    assert (shown.count(OPEN), shown.count(NOTHING)) == (2, 2)
