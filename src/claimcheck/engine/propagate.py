@@ -27,8 +27,8 @@ _CLEARANCE = 1e-7  # of the largest term of a row: how far above 0 it is kept
 SHARE = 0.1  # of the distance of a statement's ends: no more than that is kept from either
 _BEYOND = 1.5  # times the way to a row's end
 
+# A form to be mended: its entries, those that may move, what a step is divided by, its least value, the one aimed at.
 _Scaled = tuple[list[tuple[int, float]], list[tuple[int, float]], float, float, float]
-# entries, those that may move, what a step is divided by, the least value, and the one aimed at
 
 
 class Propagation:

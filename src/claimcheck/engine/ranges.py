@@ -237,10 +237,14 @@ class Ranges:
         short = []
         for row, (v, least, form) in enumerate(zip(value[size:], low[size:], floats.forms, strict=True), size):
             if v <= _CLEAR and -inf < least < high[row]:
-                terms = [a * value[j] for j, a in form.items()]
-                error = _ERROR * sum(map(abs, terms))
-                if sum(terms) < error:
-                    short.append((row, error - sum(terms), error))
+                total = terms = 0.0
+                for j, a in form.items():
+                    term = a * value[j]
+                    total += term
+                    terms += term if term > 0.0 else -term
+                error = _ERROR * terms
+                if total < error:
+                    short.append((row, error - total, error))
         under = [j for j in range(size) if value[j] < low[j]]
         for thin in (0.0, _THIN):
             for start in (self.mean, self.inner.value):

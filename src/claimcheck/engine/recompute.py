@@ -115,10 +115,16 @@ class Rest:
         if len(others) < AT_ONCE and all(len(self.component.ways(i)) == 1 for i in self.members):
             found = self.bounded(statement, claim) if len(others) >= _SOME else None
             return found if found is not None and found.exact else self._lifted(statement, claim)
+        found = None
+        if self.limit == len(self.members) and None not in self._settled().values():
+            found = self.bounded(statement, claim, (claim,))
+            if found.exact and all(self._forced(i, claim) for i in found.bearing & self._settled().keys()):
+                return found  # what does not bear on a range leaves it as it is in any of its cases
         settled = all(self._forced(i, claim) for i in self._settled())
         if not settled and (self.exact or self._cheap(others)):
             return implied(self.component, others, statement)
-        found = self.bounded(statement, claim, exact=settled)
+        if not settled or found is None:
+            found = self.bounded(statement, claim, exact=settled)
         if settled and not found.exact and len(others) <= AT_ONCE:
             return implied(self.component, others, statement)
         return found
@@ -154,13 +160,19 @@ class Rest:
             return implied(self.component, self.members, statement)
         return found
 
-    def bounded(self, statement: Statement, claim: int = -2, *, exact: bool = True) -> Implied:
-        """Return the range of any ratio without the rows of a claim; an enclosure where cases are left open."""
+    def bounded(
+        self, statement: Statement, claim: int = -2, lifted: Sequence[int] = (), *, exact: bool = True
+    ) -> Implied:
+        """Return the range of any ratio without the rows of a claim; an enclosure where cases are left open.
+
+        `lifted` are the claims whose rows are left out, by default all that rest on the claim.
+        """
         component = self.component
         case = self._case(claim, statement)
         try:
             search = self._nearby if self.limit < len(self.members) else self._throughout
-            found = search(ratio(statement, component.columns, case), self._resting_on(claim)) if case else None
+            lifted = lifted or self._resting_on(claim)
+            found = search(ratio(statement, component.columns, case), lifted) if case else None
         except BEYOND_FLOATS:
             found = None
         if found is None:
