@@ -257,31 +257,20 @@ def _contradicted(component: Component, claim: int, clash: Clash, options: Optio
     if not options.recompute or not isinstance(first, Statement):
         return result._replace(exact=False)
     others = [i for i in clash.claims if i != claim]
-    if not others:
-        return _against_itself(component, claim, first, result)
-    found = implied(component, others, first)
+    if others:
+        found = implied(component, others, first)
+    else:  # what it says itself beside its number: the counts of "3 of 7 (50%)" make 42.86%
+        beside = component.with_readings(claim, tuple(reading[1:] for reading in constraint.readings))
+        found = implied(beside, [claim], first)
     recomputed = None if found.interval is None else in_own_terms(constraint, found.interval)
+    if recomputed is not None and stated is not None and not recomputed.meet(stated).is_empty:
+        return result._replace(exact=False)  # whole numbers, or cases, tell them apart, and no range does
     return result._replace(
         recomputed=recomputed,
         exact=found.exact,
         slack=slack(stated, recomputed, constraint.half_unit),
-        bearing=_names(component, found.bearing),
+        bearing=_names(component, found.bearing - {claim}),
     )
-
-
-def _against_itself(component: Component, claim: int, first: Statement, result: Result) -> Result:
-    """Return the result with what a claim says itself beside its number: the counts of "3 of 7 (50%)" make 42.86%.
-
-    None of it where no range tells them apart: 38% lies in 0% to 100%, and no whole number makes it of 41.
-    """
-    constraint = component.constraints[claim]
-    beside = component.with_readings(claim, tuple(reading[1:] for reading in constraint.readings))
-    found = implied(beside, [claim], first)
-    recomputed = None if found.interval is None else in_own_terms(constraint, found.interval)
-    if recomputed is None or result.stated is None or not recomputed.meet(result.stated).is_empty:
-        return result._replace(exact=False)
-    far = slack(result.stated, recomputed, constraint.half_unit)
-    return result._replace(recomputed=recomputed, exact=found.exact, slack=far)
 
 
 def _refuted_readings(component: Component, rest: Sequence[int]) -> tuple[tuple[str, int], ...]:
