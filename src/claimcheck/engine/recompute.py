@@ -115,10 +115,10 @@ class Rest:
         if len(others) < AT_ONCE and all(len(self.component.ways(i)) == 1 for i in self.members):
             found = self.bounded(statement, claim) if len(others) >= _SOME else None
             return found if found is not None and found.exact else self._lifted(statement, claim)
-        found = None
-        if self.limit == len(self.members) and None not in self._settled().values():
-            found = self.bounded(statement, claim, (claim,))
-            if found.exact and all(self._forced(i, claim) for i in found.bearing & self._settled().keys()):
+        found, known, many = None, None not in self._settled().values(), len(others) > AT_ONCE and not self.exact
+        if self.limit == len(self.members) and (known or many):
+            found = self.bounded(statement, claim, (claim,), exact=known)
+            if (found.exact or many) and all(self._forced(i, claim) for i in found.bearing & self._settled().keys()):
                 return found  # what does not bear on a range leaves it as it is in any of its cases
         settled = all(self._forced(i, claim) for i in self._settled())
         if not settled and (self.exact or self._cheap(others)):
