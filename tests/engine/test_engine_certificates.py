@@ -11,8 +11,8 @@ from claimcheck.engine.system import Constraint, System
 from claimcheck.kinds.statement import Quantity, Statement
 from claimcheck.quantity.interval import Interval
 from claimcheck.verdicts import Branch, Conflict, Line
-from support_certificate import accepts
-from support_components import claim, growth, level, parts, single
+from support_certificate import accepts, covers
+from support_components import claim, growth, level, parts, seeded, single
 from support_products import formula, leaf, number, op, tie
 
 F = Fraction
@@ -115,13 +115,31 @@ def _changed(branch):
     yield "no lines", branch._replace(lines=())
 
 
+FLIPPED = {"low": "high", "high": "low", "sign": "high", "<=": ">=", ">=": "<=", "<": ">", ">": "<"}
+OPENED = {"<=": "<", ">=": ">", "<": "<=", ">": ">="}
+
+
 def _lines(line):
     yield "a multiplier doubled", line._replace(multiplier=line.multiplier * 2)
+    yield "a multiplier a little larger", line._replace(multiplier=line.multiplier + F(1, 10**9))
+    yield "a multiplier of 0", line._replace(multiplier=F(0))
     yield "a multiplier turned round", line._replace(multiplier=-line.multiplier)
+    if line.side in FLIPPED:
+        yield "a side flipped", line._replace(side=FLIPPED[line.side])
+    if line.side in OPENED:
+        yield "an end opened or closed", line._replace(side=OPENED[line.side])
+    if line.claim:
+        yield "the other sign of a denominator", line._replace(case=-line.case)
+        yield "a reading that is not there", line._replace(reading=7)
+        yield "a statement that is not there", line._replace(statement=7)
+        yield "a claim that is not there", line._replace(claim="another")
+    if line.quantity:
+        yield "another quantity", line._replace(quantity=Quantity("another"))
     for i, factor in enumerate(line.factors):
         others = (*line.factors[:i], *line.factors[i + 1 :])
         yield "a factor dropped", line._replace(factors=others) if others else line._replace(side="sign", factors=())
-        yield "a factor turned round", line._replace(factors=(factor._replace(multiplier=-factor.multiplier), *others))
+        for what, other in _lines(factor):
+            yield f"{what} in a factor", line._replace(factors=(other, *others))
 
 
 @pytest.mark.parametrize("name", PROVED)
@@ -206,3 +224,143 @@ def test_a_sign_that_may_be_otherwise_is_no_ground():
     (conflict,) = check(System((loss,))).conflicts
     assert accepts(conflict, {"loss": loss})
     assert not accepts(conflict, {"loss": loss}, signed=(A,))
+
+
+@pytest.mark.parametrize("name", PROVED)
+def test_no_certificate_proves_what_can_hold(name):
+    constraints, signed, whole = PROVED[name]
+    conflict, _ = proved(name)
+    for loose in (c for c in constraints if c.id in conflict.claims):
+        anything = tuple(tuple(said._replace(interval=Interval(None, None)) for said in r) for r in loose.readings)
+        claims = {c.id: c for c in constraints} | {loose.id: loose._replace(readings=anything)}
+        for what, other in [("as it is", conflict), *spoiled(conflict)]:
+            assert not accepts(other, claims, signed, whole), (loose.id, what)
+
+
+def forged(claims, *lines, signed=()):
+    """Whether lines that someone made up are taken for a proof that claims clash."""
+    return accepts(Conflict(tuple(c.id for c in claims), (Branch(lines),)), {c.id: c for c in claims}, signed)
+
+
+ONE = level("one", A, 1)
+ABOVE = claim("above", single((A, 1)), None, Interval(F(0), None, low_open=True))
+
+
+def test_a_multiplier_that_is_not_above_0_gives_no_ground():
+    assert not forged([ONE], Line("one", 0, 0, "low", F(1)), Line("", 0, 0, "sign", F(-1), quantity=A))
+    closed = (Line("one", 0, 0, "low", F(1)), Line("one", 0, 0, "high", F(1)))
+    assert not forged([ONE, ABOVE], *closed, Line("above", 0, 0, "low", F(0)))
+    assert not forged(
+        [ONE, ABOVE], *closed, Line("", 0, 0, "product", F(0), factors=(Line("above", 0, 0, "low", F(1)),))
+    )
+    assert not forged(
+        [ONE, ABOVE], *closed, Line("", 0, 0, "product", F(1), factors=(Line("above", 0, 0, "low", F(0)),))
+    )
+    squared = Line("", 0, 0, "product", F(1), factors=(Line("one", 0, 0, "low", F(-1)), Line("one", 0, 0, "low", F(1))))
+    assert not forged([ONE, SQUARE], squared, Line("square", 0, 0, "low", F(1)), Line("one", 0, 0, "high", F(2)))
+
+
+def test_a_line_of_a_claim_outside_the_conflict_gives_no_ground():
+    two = level("two", A, 2)
+    lines = (Line("one", 0, 0, "high", F(1)), Line("two", 0, 0, "low", F(1)))
+    assert forged([ONE, two], *lines)
+    branch = (Branch(lines),)
+    assert not accepts(Conflict(("one",), branch), {"one": ONE, "two": two})
+    assert not accepts(Conflict(("two",), branch), {"one": ONE, "two": two})
+    assert not forged(
+        [ONE], Line("one", 0, 0, "high", F(1)), Line("one", 1, 0, "low", F(1)), Line("", 0, 0, "low", F(1))
+    )
+
+
+def test_an_end_at_infinity_gives_no_ground():
+    assert not forged([ABOVE], Line("above", 0, 0, "low", F(1)), Line("above", 0, 0, "high", F(1)))
+    assert not forged([ABOVE], Line("above", 0, 0, "high", F(1)), Line("", 0, 0, "sign", F(1), quantity=A))
+
+
+def test_a_sign_that_a_denominator_cannot_have_gives_no_ground_and_one_that_it_may_have_needs_its_branch():
+    share = claim("share", single((B, 1)), single((A, 1)), Interval(F(2), F(3)))
+    below = (Line("share", 0, 0, "sign", F(1), case=-1), Line("", 0, 0, "sign", F(1), quantity=A))
+    assert not forged([share], *below)
+    assert not forged(
+        [share, level("a", A, 1)], Line("share", 0, 0, "sign", F(1), case=-1), Line("a", 0, 0, "low", F(1))
+    )
+    assert not forged(
+        [share, ONE], Line("share", 0, 0, "sign", F(1), case=-1), Line("one", 0, 0, "low", F(1)), signed=(A,)
+    )
+    negative = level("negative", A, -1)
+    lines = (Line("share", 0, 0, "sign", F(1)), Line("negative", 0, 0, "high", F(1)))
+    assert forged([share, negative], *lines)
+    assert not forged([share, negative], *lines, signed=(A,))
+
+
+def test_a_product_is_above_0_only_where_all_of_its_factors_are():
+    product = formula("product", op("*", leaf(A), leaf(B)), Interval(None, F(0)))
+    over = Line("above", 0, 0, "low", F(1))
+    line = Line("product", 0, 0, "high", F(1))
+    assert not forged(
+        [product, ABOVE],
+        line,
+        Line("", 0, 0, "product", F(1), factors=(over, Line("", 0, 0, "sign", F(1), quantity=B))),
+    )
+    both = claim("both", single((B, 1)), None, Interval(F(0), None, low_open=True))
+    factors = (over, Line("both", 0, 0, "low", F(1)))
+    assert forged([product, ABOVE, both], line, Line("", 0, 0, "product", F(1), factors=factors))
+
+
+def test_a_sum_that_is_no_number_is_no_proof():
+    assert not forged([ONE], Line("one", 0, 0, "high", F(1)), Line("", 0, 0, "sign", F(2), quantity=A))
+    assert not forged([ONE], Line("one", 0, 0, "low", F(1)))
+    assert not forged([ONE])
+
+
+def test_a_power_that_is_no_whole_number_has_no_form_and_proves_nothing():
+    for exponent in (number("0.5"), op("/", number(4), number(2)), leaf(B)):
+        root = formula("root", op("^", leaf(A), exponent), Interval.point(F(5)))  # A to the power of 0 would be 1
+        with pytest.raises(KeyError):
+            forged([root], Line("root", 0, 0, "low", F(1)))
+
+
+def pieces(rng, box, whole, cuts):
+    """Return a box of quantities cut in two again and again, at random: bounds that leave nothing out."""
+    if not cuts:
+        return [tuple(box)]
+    q = rng.choice((A, B, C))
+    end, opened = F(rng.randint(-4, 4), 1 if q in whole else 2), rng.random() < 0.5
+    low, high = ((q, ">", end), (q, "<=", end)) if opened else ((q, ">=", end), (q, "<", end))
+    if q in whole and rng.random() < 0.5:
+        low, high = (q, ">=", end + 1), (q, "<=", end)
+    return [p for half in (low, high) for p in pieces(rng, [*box, half], whole, rng.randrange(cuts))]
+
+
+def holds(bounds, point):
+    tests = {"<": point.__lt__, "<=": point.__le__, ">": point.__gt__, ">=": point.__ge__}
+    return all(tests[side](end) for _, side, end in bounds)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_leaves_cover_everything_until_one_that_is_needed_is_left_out(seed):
+    rng = seeded(seed)
+    whole = {q for q in (A, B, C) if rng.random() < 0.5}
+    leaves = pieces(rng, [], whole, 5)
+    rng.shuffle(leaves)
+    assert covers(leaves, whole)
+    places = {q: [F(n, 1 if q in whole else 4) for n in range(-20, 21)] for q in (A, B, C)}
+    for i, leaf_ in enumerate(leaves):
+        own = {q: [bound for bound in leaf_ if bound[0] == q] for q in (A, B, C)}
+        has_points = all(any(holds(own[q], x) for x in places[q]) for q in own)
+        assert covers([*leaves[:i], *leaves[i + 1 :]], whole) != has_points
+
+
+def test_pieces_that_leave_a_point_a_strip_or_a_corner_out_do_not_cover():
+    assert covers([((A, "<=", 1),), ((A, ">", 1),)], ())
+    assert not covers([((A, "<", 1),), ((A, ">", 1),)], ())
+    assert not covers([((A, "<=", 1),), ((A, ">=", 2),)], ())
+    assert covers([((A, "<=", 1),), ((A, ">=", 2),)], (A,))
+    assert covers([((A, "<", F(3, 2)),), ((A, ">", F(3, 2)),)], (A,))
+    assert not covers([((A, "<", 1),), ((A, ">", 1),)], (A,))
+    assert not covers([((A, "<=", 1),), ((A, ">=", 3),)], (A,))
+    corner = [((A, "<", 1),), ((B, "<", 1),), ((A, ">=", 1), (B, ">", 1))]
+    assert not covers(corner, ())
+    assert covers([*corner, ((B, "<=", 1),)], ())
+    assert not covers([], ())
+    assert covers([()], ())
