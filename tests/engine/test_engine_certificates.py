@@ -11,7 +11,7 @@ from claimcheck.engine.system import Constraint, System
 from claimcheck.kinds.statement import Quantity, Statement
 from claimcheck.quantity.interval import Interval
 from claimcheck.verdicts import Branch, Conflict, Line
-from support_certificate import accepts, covers
+from support_certificate import accepts, covers, satisfied
 from support_components import claim, growth, level, parts, seeded, single
 from support_products import formula, leaf, number, op, tie
 
@@ -364,3 +364,77 @@ def test_pieces_that_leave_a_point_a_strip_or_a_corner_out_do_not_cover():
     assert covers([*corner, ((B, "<=", 1),)], ())
     assert not covers([], ())
     assert covers([()], ())
+
+
+def test_a_closed_bound_is_not_taken_for_an_open_one():
+    one = Conflict(("one",), _halves("one", [(A, "<=", F(1))], [(A, ">", F(1))]))
+    assert not accepts(one, {"one": ONE})
+    empty = claim("one", single((A, 1)), None, Interval(F(1), F(1), low_open=True, high_open=True))
+    assert accepts(one, {"one": empty})
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_line_of_a_bound_means_the_tightest_on_its_side_in_whatever_order_bounds_come(turn):
+    gap = claim("gap", single((A, 1)), None, Interval(F("1.2"), F("1.8")))
+    below, above = [(A, "<=", F(1)), (A, "<=", F(5))], [(A, ">=", F(2)), (A, ">=", F(-1))]
+    conflict = Conflict(("gap",), _halves("gap", below[::turn], above[::turn]))
+    assert accepts(conflict, {"gap": gap}, whole=(A,))
+    assert not accepts(conflict, {"gap": gap})
+
+
+def _halves(name, below, above):
+    """Return a branch for what is below a place and one for what is above it, refuted by a claim's two ends."""
+    return tuple(
+        Branch((Line(name, 0, 0, side, F(1)), Line("", 0, 0, bounds[0][1], F(1), quantity=A)), (), tuple(bounds))
+        for side, bounds in (("low", below), ("high", above))
+    )
+
+
+def test_a_certificate_needs_a_branch_for_each_reading():
+    claims = {"either": PROVED["readings"][0][0], "a": level("a", A, 7, 8)}
+    first = Branch((Line("either", 0, 0, "high", F(1)), Line("a", 0, 0, "low", F(1))))
+    second = Branch((Line("either", 1, 0, "low", F(1)), Line("a", 0, 0, "high", F(1))))
+    assert accepts(Conflict(("either", "a"), (first, second)), claims)
+    assert not accepts(Conflict(("either", "a"), (first,)), claims)
+    assert not accepts(Conflict(("either", "a"), (second,)), claims)
+
+
+RULES = {  # formulas that are 6 where a is 2 and b is 3, and the ratios that the rules of fractions make of them
+    "equal denominators are kept": (
+        op("+", op("/", leaf(B), leaf(A)), op("/", number(9), leaf(A))),
+        single((B, 1), constant=9),
+        single((A, 1)),
+    ),
+    "other denominators are multiplied": (
+        op("-", number(9), op("/", number(9), leaf(B))),
+        single((B, 9), constant=-9),
+        single((B, 1)),
+    ),
+    "the other way round": (op("neg", op("-", leaf(A), number(8))), single((A, -1), constant=8), None),
+    "a power of 0": (op("*", op("^", leaf(B), number(0)), op("*", number(3), leaf(A))), single((A, 3)), None),
+    "a power below 0": (op("*", number(12), op("^", leaf(A), number(-1))), single(constant=12), single((A, 1))),
+}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_formula_says_what_the_rules_of_fractions_make_of_it(name):
+    expression, top, bottom = RULES[name]
+    six, more = formula("six", expression, Interval.point(F(6))), claim("more", top, bottom, Interval(F(7), F(8)))
+    lines = [Line("six", 0, 0, "high", F(1)), Line("more", 0, 0, "low", F(1)), Line("six", 0, 0, "sign", F(1))]
+    assert forged([six, more], *lines)
+    assert satisfied(six, {A: F(2), B: F(3)})
+    assert not satisfied(more, {A: F(2), B: F(3)})
+
+
+def test_a_witness_has_to_meet_all_of_a_reading_and_one_is_enough():
+    open_low = Statement(single((A, 1)), None, Interval(F(1), F(3), low_open=True))
+    ratio = Statement(single((A, 1)), single((B, 1), (C, -1)), Interval(F(-2), F(-1)))
+    both, either = Constraint("both", ((open_low, ratio),)), Constraint("either", ((open_low,), (ratio,)))
+    for a, c, first, second in ((2, 1, True, True), (2, 5, True, False), (1, 1, False, True), (3, 0, True, False)):
+        values = {A: F(a), B: F(0), C: F(c)}  # c is 0: a ratio without a value
+        assert satisfied(both, values) == (first and second)
+        assert satisfied(either, values) == (first or second)
+    assert not satisfied(both, {A: F(4), B: F(0), C: F(3)})
+    nothing = formula("nothing", op("/", leaf(B), op("/", number(1), leaf(A))), Interval.point(F(0)))
+    assert satisfied(nothing, {A: F(1), B: F(0)})
+    assert not satisfied(nothing, {A: F(0), B: F(1)})
