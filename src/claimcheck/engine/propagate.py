@@ -58,12 +58,14 @@ class Propagation:
     def add(self, rows: Sequence[Row]) -> None:
         """Take in rows, which count on from those taken before; `run` is done before any is added."""
         start = self.rows
+        before: Row | None = None
         for position, row in enumerate(rows):
             if is_sign(row, self.signed):
                 continue  # a box from 0 up says as much
             form = floats(row.form)
-            if position and facing(row, rows[position - 1]):
+            if facing(row, before):
                 self.facing.add(len(self.forms))
+            before = row
             self._take(start + position, form)
             if row.side == "point":
                 self.equations.update((len(self.forms) - 1, len(self.forms)))
