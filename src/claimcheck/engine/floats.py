@@ -140,7 +140,7 @@ class Floats(Tableau):
             moved = value[variable] = value[variable] + change * step
             if moved < low[variable] - error or moved > high[variable] + error:
                 broken.add(variable)
-            elif variable in broken:
+            else:
                 broken.discard(variable)
         if leaving >= 0:
             value[leaving] = end

@@ -115,7 +115,9 @@ class Rest:
         if len(others) < AT_ONCE and all(len(self.component.ways(i)) == 1 for i in self.members):
             found = self.bounded(statement, claim) if len(others) >= _SOME else None
             return found if found is not None and found.exact else self._lifted(statement, claim)
-        found, known, many = None, None not in self._settled().values(), len(others) > AT_ONCE and not self.exact
+        known = None not in self._settled().values()
+        many = len(others) > AT_ONCE and not self.exact  # then a range that is not tight is left as it is
+        found = None
         if self.limit == len(self.members) and (known or many):
             found = self.bounded(statement, claim, (claim,), exact=known)
             if (found.exact or many) and all(self._forced(i, claim) for i in found.bearing & self._settled().keys()):
