@@ -6,10 +6,12 @@ import random
 
 from claimcheck.app.compile import compile_sheet
 from claimcheck.app.verify import verify_bytes
-from claimcheck.engine.component import Component
+from claimcheck.engine.component import Component, components
+from claimcheck.engine.decide import decide
 from claimcheck.engine.judge import in_own_terms
-from claimcheck.engine.recompute import implied
+from claimcheck.engine.recompute import AT_ONCE, Rest, implied
 from claimcheck.kinds.statement import Statement
+from support_components import draw, seeded
 from support_documents import render, world
 
 
@@ -37,3 +39,21 @@ def test_a_range_called_exact_is_that_of_a_program_of_its_own():
                 compared += 1
                 assert result.recomputed == in_own_terms(constraint, own.interval), (seed, constraint.id)
     assert compared > 200
+
+
+def test_an_enclosure_leaves_nothing_out_where_a_claim_is_needed_to_settle_a_case():
+    """Without the claim the other sign of a denominator is open as well, and the range is to span both."""
+    compared = 0
+    for seed in (7, 195, 283, 788):
+        system = draw(seeded(seed), 45, 1.0 if seed % 2 else 0.3).system
+        for part in components(system):
+            component, members = Component(part, system), range(len(part))
+            outcome = decide(component, members)
+            rest = Rest(component, members, outcome) if len(part) > AT_ONCE else None
+            for i in members if rest else ():
+                range_of, own = rest.implied(i), part[i].readings[0][0]
+                others = implied(component, [j for j in members if j != i], own) if not range_of.exact else range_of
+                if others.exact and others is not range_of:
+                    compared += 1
+                    assert others.interval.meet(range_of.interval) == others.interval, (seed, part[i].id)
+    assert compared > 8

@@ -128,17 +128,14 @@ class Ranges:
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
         self.of: dict[int, list[int]] = {}  # claim -> its rows in the simplex
         for variable, row in self.model.by_variable.items():
-            if not _own_sign(row):
-                self.of.setdefault(row.claim, []).append(variable)
+            self.of.setdefault(row.claim, []).append(variable)
 
     def range(self, numerator: Form, denominator: Form, claims: Sequence[int]) -> Found | None:
-        """Return the range of a ratio without the rows of some claims, but for the signs of their own denominators.
+        """Return the range of a ratio without the rows of some claims, but for the sign of the first one's denominator.
 
         `None` when the floats get lost.
         """
-        positive = {
-            j: row for j, rows in self.model.signs.items() for row in rows if row.claim not in claims or _own_sign(row)
-        }
+        positive = {j: row for j, rows in self.model.signs.items() for row in rows if _stays(row, claims)}
         high = self._upper(numerator, denominator, claims, positive)
         low = self._upper({j: -a for j, a in numerator.items()}, denominator, claims, positive)
         if high is None or low is None:
@@ -156,7 +153,8 @@ class Ranges:
         above = {j: a * scale[j] / top for j, a in numerator.items()}
         below = {j: a * scale[j] / bottom for j, a in denominator.items()}
         goal = _Goal(numerator, denominator, above, below, top / bottom, positive)
-        lifted = [row for claim in claims for row in self.of.get(claim, ())]
+        rows = [row for claim in claims for row in self.of.get(claim, ())]
+        lifted = [row for row in rows if not _stays(self.model.by_variable[row], claims)]
         walked = self._walked(goal, lifted)
         if walked is not None and walked.tight:
             return walked
@@ -288,9 +286,9 @@ class Ranges:
         return against
 
 
-def _own_sign(row: Row) -> bool:
-    """Whether a row keeps the sign of its claim's own denominator, which it does when the claim is recomputed too."""
-    return row.statement == 0 and row.side == "sign"
+def _stays(row: Row, lifted: Sequence[int]) -> bool:
+    """Whether a row stays where claims are lifted; of the first, which is recomputed, its denominator's sign does."""
+    return row.claim not in lifted or (row.claim == lifted[0] and row.statement == 0 and row.side == "sign")
 
 
 def sign_row(denominator: Form) -> Row:
