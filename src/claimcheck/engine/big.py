@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MARGIN = 1e-6  # HiGHS keeps columns to 1e-7; what it leaves must hold exactly
 _NONZERO = 1e-9
+_SIMPLEX = {"solver": "simplex", "simplex_dual_edge_weight_strategy": 0, "primal_feasibility_tolerance": 1e-9}
+_INTERIOR = {"solver": "ipm", "run_crossover": "off", "primal_feasibility_tolerance": 1e-7}
 
 
 def available() -> bool:
@@ -28,9 +30,10 @@ def available() -> bool:
 def propose(solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequence[float]) -> Solved | Sequence[Row]:
     """Return a checked witness of rows, or rows that probably clash; none for neither.
 
-    `boxes` holds the rows in floats, `guess` the values in whose units columns are taken. An interior point comes
-    first: it is fast and stays away from the ends of rows. Only a simplex without presolve gives the ray that names the
-    rows of a contradiction.
+    `boxes` holds the rows in floats and has narrowed the columns, `guess` the values in whose units columns are taken.
+    Within boxes a simplex needs a tenth of its exchanges, and mostly of its time: most columns stay at an end of theirs.
+    Without presolve it has the ray that names the rows of a contradiction. Where rounding errors spoil the corner that
+    it finds, an interior point may hold, which stays away from the ends of rows.
     """
     import highspy
     import numpy as np
@@ -39,7 +42,7 @@ def propose(solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequ
     scale[scale == 0.0] = 1.0
     model = _loaded(solver, rows, boxes, scale)
     model.setOptionValue("presolve", "off")
-    for options in ({"solver": "ipm", "run_crossover": "off"}, {"solver": "simplex"}):
+    for options in (_SIMPLEX, _INTERIOR):
         for option, value in options.items():
             model.setOptionValue(option, value)
         model.run()
@@ -51,11 +54,28 @@ def propose(solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequ
                 witness = solver.checked(rows, values)
             if witness is not None:
                 return Solved(witness, [])
-        elif status == highspy.HighsModelStatus.kInfeasible and options["solver"] == "simplex":
-            _, found, ray = model.getDualRay()
-            forms = np.flatnonzero(np.abs(ray) > _NONZERO).tolist() if found else []
-            return [rows[position] for position in sorted({boxes.owner[number] for number in forms})]
+        elif status == highspy.HighsModelStatus.kInfeasible and options is _SIMPLEX:
+            return [rows[position] for position in sorted(_clashing(model, boxes, scale))]
     return ()
+
+
+def _clashing(model: Any, boxes: Propagation, scale: Any) -> set[int]:
+    """Return the positions of rows that a ray of HiGHS adds up to a contradiction within boxes, and of those behind."""
+    import numpy as np
+
+    _, found, ray = model.getDualRay()
+    if not found:
+        return set()
+    forms = np.flatnonzero(np.abs(ray) > _NONZERO).tolist()
+    sense = 1.0 if sum([ray[number] for number in forms if number not in boxes.equations]) > 0.0 else -1.0
+    left: dict[int, float] = {}  # of each column, in the sum of the rows: at most 0 even where it is largest
+    for number in forms:
+        entries = [(j, a * scale[j]) for j, a in boxes.forms[number]]
+        weight = sense * ray[number] / max([abs(a) for _, a in entries])
+        for j, a in entries:
+            left[j] = left.get(j, 0.0) + weight * a
+    ends = [(boxes.high_event if a > 0.0 else boxes.low_event)[j] for j, a in left.items() if abs(a) > _NONZERO]
+    return {boxes.owner[number] for number in forms} | boxes.behind(ends)
 
 
 def _silent_solver() -> Any:
@@ -77,7 +97,7 @@ def _silent_solver() -> Any:
 
 
 def _loaded(solver: Solver, rows: Sequence[Row], boxes: Propagation, scale: Any) -> Any:
-    """Return HiGHS with rows whose largest entry is 1, inequalities kept `_MARGIN` above 0."""
+    """Return HiGHS with columns in their boxes and rows whose largest entry is 1, inequalities kept above 0."""
     import highspy
     import numpy as np
 
@@ -88,6 +108,8 @@ def _loaded(solver: Solver, rows: Sequence[Row], boxes: Propagation, scale: Any)
     for column in {0, boxes.unit}:
         low[column] = high[column] = 1.0
         scale[column] = 1.0
+    low = np.maximum(low, np.array(boxes.low) / scale)
+    high = np.maximum(np.minimum(high, np.array(boxes.high) / scale), low)  # rounding may have crossed the two
     lengths = np.array([len(form) for form in boxes.forms])
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
     columns = np.array([j for form in boxes.forms for j, _ in form], dtype=np.int32)

@@ -84,29 +84,32 @@ class Component:
 
 def components(system: System) -> list[list[Constraint]]:
     """Return the constraints of each component, in the order of their first members."""
-    parent: dict[Quantity, Quantity] = {}
-    anchors: list[Quantity | None] = []
+    numbers: dict[Quantity, int] = {}
+    parent: list[int] = []  # of each quantity one in its group, or itself
+    anchors: list[int] = []
     for constraint in system.constraints:
-        anchor = None
+        anchor = -1
         for quantity in quantities_of(constraint):
-            root = _root(parent, quantity) if quantity in parent else parent.setdefault(quantity, quantity)
-            if anchor is None:
+            number = numbers.setdefault(quantity, len(parent))
+            if number == len(parent):
+                parent.append(number)
+            root = _root(parent, number)
+            if anchor < 0:
                 anchor = root
-            elif anchor is not root:
-                parent[root] = anchor
+            parent[root] = anchor
         anchors.append(anchor)
-    groups: dict[object, list[Constraint]] = {}
+    groups: dict[int, list[Constraint]] = {}
     for position, (constraint, anchor) in enumerate(zip(system.constraints, anchors, strict=True)):
-        key = position if anchor is None else _root(parent, anchor)
+        key = ~position if anchor < 0 else _root(parent, anchor)  # without quantities it shares none
         groups.setdefault(key, []).append(constraint)
     return list(groups.values())
 
 
-def _root(parent: dict[Quantity, Quantity], quantity: Quantity) -> Quantity:
+def _root(parent: list[int], number: int) -> int:
     """Return the quantity that stands for a group, halving the way to it."""
-    above = parent[quantity]
-    while above is not parent[above]:
-        parent[quantity] = above = parent[above]
+    above = parent[number]
+    while above != parent[above]:
+        parent[number] = above = parent[above]
     return above
 
 

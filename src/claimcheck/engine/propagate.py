@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from claimcheck.engine.rows import ONE, facing, is_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from claimcheck.engine.rows import Row
 
 _ROUNDING = 4e-16  # a unit in the last place, with room for the few operations of one row
 _NARROW = 2.0  # a box no wider than this, end to end, is a value to go by
-_WORTHWHILE = 0.05  # the share of a box that a narrowing must take away to be followed
+_WORTHWHILE = 0.2  # the share of a box that a narrowing must take away to be followed
 _REVISIONS = 4  # of a row, on average
 _ROUNDS = 12  # of mending
 _SETTLING = 1  # rounds of it that may break more rows than they mend
@@ -284,9 +284,13 @@ class Propagation:
         return [event for event in events if event >= 0]
 
     def _trail(self, number: int) -> set[int]:
-        rows = {self.owner[number]}
-        stack = self._rests_on(self.forms[number], -1)
-        seen = set(stack)
+        return {self.owner[number]} | self.behind(self._rests_on(self.forms[number], -1))
+
+    def behind(self, events: Iterable[int]) -> set[int]:
+        """Return the rows, by position, that brought about narrowings; -1 stands for a box as it was at first."""
+        rows = set()
+        seen = {event for event in events if event >= 0}
+        stack = list(seen)
         while stack:
             row, parents = self.events[stack.pop()]
             rows.add(row)

@@ -46,6 +46,11 @@ def alternatives(
     claim: int, readings: Readings, columns: Mapping[Quantity, int], signed: AbstractSet[int]
 ) -> tuple[Alternative, ...]:
     """Return all ways for a claim to hold: at least one of them must."""
+    if len(readings) == len(readings[0]) == 1 and isinstance(readings[0][0], Statement):  # as of most claims
+        statement = readings[0][0]
+        signs = denominator_signs(statement.denominator, columns, signed)
+        if len(signs) == 1:
+            return (Alternative(0, (), tuple(statement_rows((claim, 0, 0), statement, signs[0], columns))),)
     return tuple(
         way for position, reading in enumerate(readings) for way in _ways(claim, position, reading, columns, signed)
     )

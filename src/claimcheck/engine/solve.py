@@ -122,11 +122,11 @@ class Solver:
         from claimcheck.engine.propagate import Propagation
 
         boxes, wanted, guess = Propagation(self.size, rows, self.signed, unit_of(rows)), rows, self._values[:]
-        if not guess:
+        if not guess or len(rows) > LARGE:
             trail = boxes.run()
             if trail is not None:
                 return [rows[position] for position in sorted(trail)], rows
-            guess = boxes.guess()
+            guess = guess or boxes.guess()
         if cases:
             nearest = [row for ways in cases for row in min(ways, key=lambda way: broken(way, guess))]
             boxes.add(nearest)
@@ -138,6 +138,7 @@ class Solver:
                 found = big.propose(self, wanted, boxes, guess)
                 if not isinstance(found, Solved) and wanted is not rows:  # what clashes with cases need not without
                     wanted, boxes = rows, Propagation(self.size, rows, self.signed, boxes.unit)
+                    boxes.run()
                     found = big.propose(self, rows, boxes, guess)
                 return found, wanted
             self.unaided = True
