@@ -187,6 +187,8 @@ class Propagation:
     def _follow(self, known: set[int], values: list[float], waiting: list[int]) -> None:
         """Find what rows make of known columns, and add it to them and to `waiting`."""
         for column in waiting:
+            if len(known) == len(values):
+                return
             for number in self.touching[column]:
                 form = self.forms[number]
                 unknown = [pair for pair in form if pair[0] not in known]

@@ -120,11 +120,6 @@ class Ranges:
         self.corners: deque[_Corner] = deque(maxlen=max(_CORNERS // len(self.inner.value), 2))
         self.searches = 0
         self.mean = self.inner.value[:]  # of the points where searches ended: all rows hold there, most with room
-        walker = self.inner
-        for sign in (1.0, -1.0) if retry else ():
-            walker = walker.copy()
-            walker.maximise(dict.fromkeys(range(1, size + 1), sign))
-            self._met(walker)
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
         self.of: dict[int, list[int]] = {}  # claim -> its rows in the simplex
         for variable, row in self.model.by_variable.items():
