@@ -9,9 +9,13 @@ from claimcheck.app.verify import verify_bytes
 from claimcheck.engine.component import Component, components
 from claimcheck.engine.decide import decide
 from claimcheck.engine.judge import in_own_terms
+from claimcheck.engine.ranges import Ranges
 from claimcheck.engine.recompute import AT_ONCE, Rest, implied
-from claimcheck.kinds.statement import Statement
-from support_components import draw, seeded
+from claimcheck.engine.rows import ratio
+from claimcheck.engine.system import System
+from claimcheck.kinds.statement import Quantity, Statement
+from claimcheck.quantity.interval import ANY, Interval
+from support_components import F, claim, draw, level, seeded, single
 from support_documents import render, world
 
 
@@ -57,3 +61,31 @@ def test_an_enclosure_leaves_nothing_out_where_a_claim_is_needed_to_settle_a_cas
                     compared += 1
                     assert others.interval.meet(range_of.interval) == others.interval, (seed, part[i].id)
     assert compared > 8
+
+
+def share_of_what_grows_without_end(low):
+    """Return the range of `x / (x + y)` where nothing bounds x from above and y is at least `low`, and who carries it."""
+    x, y = Quantity("x"), Quantity("y")
+    whole = single((x, 1), (y, 1))
+    claims = (claim("x", single((x, 1)), None, Interval(F(3), None)), level("y", y, low, 9))
+    component = Component(claims, System(claims))
+    outcome = decide(component, range(2))
+    rows = [row for i in range(2) for row in component.ways(i)[0].rows]
+    share = Statement(single((x, 1)), whole, ANY)
+    return Ranges(rows, 2, (), outcome.witness).range(*ratio(share, component.columns, 1), ())
+
+
+def test_an_end_that_is_only_approached_without_end_is_open_and_names_who_keeps_it_so(monkeypatch):
+    asked = []
+    monkeypatch.setattr(Ranges, "_searched", lambda *_: asked.append(1))
+    found = share_of_what_grows_without_end(5)
+    assert found.interval == Interval(F(1, 4), F(1), high_open=True)
+    assert found.exact
+    assert found.bearing == {0, 1}
+    assert not asked
+
+
+def test_an_end_that_another_quantity_reaches_at_0_is_met():
+    found = share_of_what_grows_without_end(0)
+    assert found.interval == Interval(F(1, 4), F(1))
+    assert found.exact

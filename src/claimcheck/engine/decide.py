@@ -149,7 +149,10 @@ def cut(column: int, bound: int, side: str) -> Row:
 def holds(rows: Iterable[Row], witness: Mapping[int, Fraction]) -> bool:
     """Whether exact values of the columns satisfy all rows."""
     for row in rows:
-        value = sum(a if j == ONE else a * witness[j] for j, a in row.form.items())
+        value, bottom = 0, 1  # a numerator and its denominator: only the sign is asked, so nothing is cancelled
+        for j, a in row.form.items():
+            top, below = (1, 1) if j == ONE else witness[j].as_integer_ratio()
+            value, bottom = value * below + a * top * bottom, bottom * below
         if value < 0 or (value == 0 and row.strict) or (value and row.side == "point"):
             return False
     return True

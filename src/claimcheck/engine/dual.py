@@ -90,7 +90,7 @@ def _weights(
     solved: list[tuple[int, Form]] = []  # an unknown, and its equation in unknowns solved later
     waiting = list(_equations(rows, at_zero, numerator, denominator))
     while waiting:
-        equation = waiting.pop(min(range(len(waiting)), key=lambda i: len(waiting[i])))
+        equation = waiting.pop(min(range(len(waiting)), key=[len(other) for other in waiting].__getitem__))
         found = next((unknown for unknown in equation if unknown != _CONSTANT), None)
         if found is not None:
             made = equation if equation[found] < 0 else {j: -a for j, a in equation.items()}

@@ -179,7 +179,10 @@ class Floats(Tableau):
         return stops
 
     def centre(self) -> None:
-        """Move each free column to the middle of what the bounds leave it, the others standing still."""
+        """Move each free column to the middle of what the bounds leave it, the others standing still.
+
+        Where there is no bound, there is taken to be room for its value again.
+        """
         value, low, high = self.value, self.low, self.high
         for column in range(self.size):
             if column in self.written or low[column] == high[column]:
@@ -193,8 +196,9 @@ class Floats(Tableau):
                 if a < 0:
                     above, below = -below, -above
                 up, down = min(up, above), min(down, below)
-            if up < inf and down < inf:
-                self._move(column, (up - down) / 2, changes)
+            if up < inf or down < inf:
+                far = abs(value[column])
+                self._move(column, ((far if up == inf else up) - (far if down == inf else down)) / 2, changes)
 
     def maximise(self, form: Mapping[int, float], enough: float = inf) -> tuple[bool | None, dict[int, float]]:
         """Move until a form of columns is as large as can be; return True and the slopes of the variables that hold it.
@@ -219,7 +223,7 @@ class Floats(Tableau):
         """Move until a ratio of forms is as large as can be; return True and the slopes of the variables that hold it.
 
         Where the denominator stays above 0, what raises `numerator - ratio * denominator` raises the ratio (Martos,
-        1964). False when nothing stops it on its way, `None` for giving up.
+        1964). False when nothing stops it on its way, with that way in columns; `None` for giving up.
         """
         for _ in range(2 * (self.size + _ROOM)):
             below = self.at(denominator)
@@ -234,8 +238,11 @@ class Floats(Tableau):
             if entering < 0:
                 return True, slopes
             moved = self._advance(entering, direction)
+            if moved is False:
+                ray = {entering: 1.0, **self._changes(entering)}
+                return False, {j: a * direction for j, a in ray.items() if j < self.size}
             if not moved:
-                return moved, {}
+                return None, {}
         return None, {}
 
     def _advance(self, entering: int, direction: float) -> bool | None:

@@ -51,7 +51,7 @@ class Model:
             key = id(row)
             if key in known:
                 wanted[key] = row
-            elif key in sign_of or is_sign(row, self.signed):
+            elif key in sign_of or (len(row.form) == 1 and is_sign(row, self.signed)):
                 column, _ = sign_of.setdefault(key, (next(iter(row.form)), row))
                 signs.setdefault(column, []).append(row)
             else:

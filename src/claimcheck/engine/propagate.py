@@ -60,10 +60,10 @@ class Propagation:
         start = self.rows
         before: Row | None = None
         for position, row in enumerate(rows):
-            if is_sign(row, self.signed):
+            if len(row.form) == 1 and is_sign(row, self.signed):
                 continue  # a box from 0 up says as much
             form = floats(row.form)
-            if facing(row, before):
+            if row.side == "high" and facing(row, before):
                 self.facing.add(len(self.forms))
             before = row
             self._take(start + position, form)
@@ -313,7 +313,7 @@ def _middle(low: float, high: float) -> float:
 def floats(form: dict[int, int]) -> tuple[tuple[int, float], ...]:
     """Return a form in floats; whole numbers too long for one are scaled down alike."""
     try:
-        return tuple((j, float(a)) for j, a in form.items())
+        return tuple([(j, float(a)) for j, a in form.items()])
     except OverflowError:
         shift = max(abs(a).bit_length() for a in form.values()) - 900
         return tuple((j, float(a >> shift) if a > 0 else -float(-a >> shift)) for j, a in form.items())

@@ -171,7 +171,43 @@ class Ranges:
                 bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
         if bounded:
             return self._end(floats, slopes, goal)
-        return self._searched(start.copy(), goal, lifted) if self.retry else None
+        for row in lifted:
+            floats.bound(row, -inf, inf)
+        unending = self._unending(floats, goal, slopes if bounded is False else dict(enumerate(floats.value)))
+        return unending or (self._searched(start.copy(), goal, lifted) if self.retry else None)
+
+    def _unending(self, floats: Floats, goal: _Goal, way: Mapping[int, float]) -> _End | None:
+        """Return the end on a way that nothing stops, or at a point where the denominator is 0, if it is plain there.
+
+        Either there is none, or the signs of columns bound the ratio by what it comes to on that way, but never is.
+        """
+        above = sum([a * way.get(j, 0.0) for j, a in goal.above.items()])
+        below = sum([a * way.get(j, 0.0) for j, a in goal.below.items()])
+        if below <= SLOPE:
+            return _End(None, is_open=False, bearing=set(), tight=True) if above > _CLEAR else None
+        columns = goal.numerator.keys() | goal.denominator.keys()
+        if self.unit != ONE or any(j in self.signed for j in columns):
+            return None
+        largest = max(goal.denominator, key=lambda j: Fraction(goal.numerator.get(j, 0), goal.denominator[j]))
+        bound = bound_of((), columns - {largest}, goal.numerator, goal.denominator)
+        if bound is None or goal.factor * above / below < bound.end / bound.per - _CLOSE:
+            return None
+        bearing = set[int]()
+        if not bound.is_open and not any(bound.left.get(j) for j in goal.positive):
+            apart = self._apart(floats, {j: -weight for j, weight in bound.left.items() if weight}, goal.positive)
+            if apart is None:
+                return None
+            bearing = apart
+        return _End(Fraction(bound.end, bound.per), is_open=True, bearing=bearing, tight=True)
+
+    def _apart(self, floats: Floats, form: Form, positive: Mapping[int, Row]) -> set[int] | None:
+        """Return the claims that keep a form of columns below 0, `None` if none do, moving to where it is largest."""
+        largest = max([abs(a * self.model.scale[j]) for j, a in form.items()], default=1.0)
+        scaled = {j: a * self.model.scale[j] / largest for j, a in form.items()}
+        bounded, slopes = floats.maximise(scaled)
+        goal = _Goal(form, {ONE: 1}, scaled, {ONE: 1.0}, largest, positive)
+        end = self._end(floats, slopes, goal) if bounded else None
+        return end.bearing if end is not None and end.value is not None and end.value < 0 else None
 
     def _met(self, floats: Floats, age: int = 1) -> None:
         """Keep a corner at which all rows hold, and take it into the mean of such points."""

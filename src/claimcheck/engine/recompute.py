@@ -284,9 +284,12 @@ class Rest:
             return signs[0]
         sure = [i for i in self.members if i != claim and len(component.ways(i)) == 1]
         rows = [row for i in sure for row in component.ways(i)[0].rows]
+        denominator = ratio(statement, component.columns, 1)[1]
+        here = sum([a if j == ONE else a * self.witness[j] for j, a in denominator.items()])
         left = []
         for case in signs:
             sign = [r for r in statement_rows((-1, 0, 0), statement, case, component.columns) if r.side == "sign"]
-            if component.solver.solve([*rows, *sign]).witness is not None:
+            solved = None if here * case > 0 else component.solver.solve([*rows, *sign])
+            if solved is None or solved.witness is not None or not solved.decided:
                 left.append(case)
         return left[0] if len(left) == 1 else 0
