@@ -96,7 +96,7 @@ class Rest:
         self.exact = exact
         self._solved: Program | None = None
         self._ranges: Ranges | None = None
-        self._open: dict[int, frozenset[int] | None] | None = None
+        self._open: dict[int, list[frozenset[int]]] | None = None
         self._without: dict[tuple[int, int], bool] = {}
         self._holders: dict[int, list[int]] | None = None
 
@@ -115,7 +115,7 @@ class Rest:
         if len(others) < AT_ONCE and all(len(self.component.ways(i)) == 1 for i in self.members):
             found = self.bounded(statement, claim) if len(others) >= _SOME else None
             return found if found is not None and found.exact else self._lifted(statement, claim)
-        known = None not in self._settled().values()
+        known = all(self._settled().values())
         many = len(others) > AT_ONCE and not self.exact  # then a range that is not tight is left as it is
         found = None
         if self.limit == len(self.members) and (known or many):
@@ -157,7 +157,7 @@ class Rest:
         statement = Statement(Linear(((quantity, 1),)), None, ANY)
         if len(self.members) <= _FEW:
             return implied(self.component, self.members, statement)
-        found = self.bounded(statement, exact=all(support is not None for support in self._settled().values()))
+        found = self.bounded(statement, exact=all(self._settled().values()))
         if not found.exact and len(self.members) <= AT_ONCE:
             return implied(self.component, self.members, statement)
         return found
@@ -197,28 +197,24 @@ class Rest:
     def _forced_rows(self, members: Iterable[int]) -> list[Row]:
         """Return of each member the rows of the case of the witness, where other claims force it."""
         settled = self._settled()
-        return [row for i in members if settled.get(i, ()) is not None for row in self._way(i).rows]
+        return [row for i in members if settled.get(i, True) for row in self._way(i).rows]
 
     def _resting_on(self, claim: int) -> tuple[int, ...]:
         """Return a claim, and the claims whose case is not forced without it."""
-        return (claim, *(i for i, support in self._settled().items() if support and not self._forced(i, claim)))
+        return (claim, *(i for i, refuted in self._settled().items() if refuted and not self._forced(i, claim)))
 
     def _forced(self, split: int, claim: int) -> bool:
         """Whether the claims other than `claim` leave a claim with several cases no other than the one at hand."""
-        support = self._settled()[split]
-        if support is None or claim not in support:
-            return support is not None
+        refuted = self._settled()[split]
+        if not refuted or any(claim not in support for support in refuted):
+            return bool(refuted)
         known = self._without.get((split, claim))
         if known is None:
-            rows = [
-                row
-                for i in self.members
-                if i not in (split, claim) and i not in self._settled()
-                for row in self.rows(i)
-            ]
-            others = [way for way in self.component.ways(split) if way is not self._way(split)]
-            solved = [self.component.solver.solve([*rows, *way.rows]) for way in others]
-            known = self._without[split, claim] = all(s.witness is None and s.decided for s in solved)
+            sure = [i for i in self.members if i != claim and i not in self._settled()]
+            support = self._refuters(split, [row for i in sure for row in self.rows(i)])
+            known = self._without[split, claim] = support is not None
+            if support is not None:
+                refuted.append(support)
         return known
 
     def _nearby(self, parts: tuple[Form, Form], lifted: Sequence[int]) -> Found | None:
@@ -258,15 +254,17 @@ class Rest:
         ways = self.component.ways(claim)
         return next((way for way in ways if holds(way.rows, self.witness)), ways[0]) if len(ways) > 1 else ways[0]
 
-    def _settled(self) -> dict[int, frozenset[int] | None]:
-        """Return for each claim with several cases the claims that refute all but the one at hand, if any do."""
+    def _settled(self) -> dict[int, list[frozenset[int]]]:
+        """Return for each claim with several cases the sets of claims known to refute all but the one at hand."""
         if self._open is None:
             split = [i for i in self.members if len(self.component.ways(i)) != 1]
             sure = [row for i in self.members if i not in split for row in self.component.ways(i)[0].rows]
-            self._open = {i: self._refuters(i, sure) for i in split}
+            found = {i: self._refuters(i, sure) for i in split}
+            self._open = {i: [] if support is None else [support] for i, support in found.items()}
         return self._open
 
     def _refuters(self, claim: int, sure: Sequence[Row]) -> frozenset[int] | None:
+        """Return claims among those of some rows that refute all cases of a claim but the one at hand, if they do."""
         found: set[int] = set()
         for way in self.component.ways(claim):
             if way is not self._way(claim):
