@@ -10,8 +10,9 @@ from claimcheck.engine.component import Component, components
 from claimcheck.engine.decide import decide
 from claimcheck.engine.judge import in_own_terms
 from claimcheck.engine.ranges import Ranges
-from claimcheck.engine.recompute import AT_ONCE, Rest, implied
+from claimcheck.engine.recompute import AT_ONCE, Implied, Rest, implied
 from claimcheck.engine.rows import ratio
+from claimcheck.engine.solve import Solved, Solver
 from claimcheck.engine.system import System
 from claimcheck.kinds.statement import Quantity, Statement
 from claimcheck.quantity.interval import ANY, Interval
@@ -64,7 +65,7 @@ def test_an_enclosure_leaves_nothing_out_where_a_claim_is_needed_to_settle_a_cas
 
 
 def share_of_what_grows_without_end(low):
-    """Return the range of `x / (x + y)` where nothing bounds x from above and y is at least `low`, and who carries it."""
+    """Return the range of `x / (x + y)` where nothing bounds x from above, and y is at least `low`."""
     x, y = Quantity("x"), Quantity("y")
     whole = single((x, 1), (y, 1))
     claims = (claim("x", single((x, 1)), None, Interval(F(3), None)), level("y", y, low, 9))
@@ -89,3 +90,21 @@ def test_an_end_that_another_quantity_reaches_at_0_is_met():
     found = share_of_what_grows_without_end(0)
     assert found.interval == Interval(F(1, 4), F(1))
     assert found.exact
+
+
+def test_a_sign_that_no_search_could_rule_out_is_not_ruled_out(monkeypatch):
+    x, y = Quantity("x"), Quantity("y")
+    claims = (level("x", x, 5, 9), level("y", y, 10, 12), claim("times", single((y, 1)), single((x, 1)), Interval(1, 2)))
+    component = Component(claims, System(claims, signed=frozenset({x})))
+    rest = Rest(component, range(3), decide(component, range(3)))
+    statement = claims[2].readings[0][0]
+    assert rest.bounded(statement, 2).interval == Interval(F(10, 9), F(12, 5))
+    solve = Solver.solve
+
+    def gives_up(solver, rows, cases=()):
+        """Return what is found where rows hold; no refutation."""
+        found = solve(solver, rows, cases)
+        return found if found.witness else Solved(None, [], decided=False)
+
+    monkeypatch.setattr(Solver, "solve", gives_up)
+    assert rest.bounded(statement, 2) == Implied(ANY, exact=False)

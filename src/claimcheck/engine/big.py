@@ -31,9 +31,9 @@ def propose(solver: Solver, rows: Sequence[Row], boxes: Propagation, guess: Sequ
     """Return a checked witness of rows, or rows that probably clash; none for neither.
 
     `boxes` holds the rows in floats and has narrowed the columns, `guess` the values in whose units columns are taken.
-    Within boxes a simplex needs a tenth of its exchanges, and mostly of its time: most columns stay at an end of theirs.
-    Without presolve it has the ray that names the rows of a contradiction. Where rounding errors spoil the corner that
-    it finds, an interior point may hold, which stays away from the ends of rows.
+    Within boxes a simplex takes a tenth of the time. Without presolve it has the ray that names the rows of a
+    contradiction. Where rounding errors spoil the corner that it finds, an interior point may hold, which stays away
+    from the ends of rows.
     """
     import highspy
     import numpy as np
