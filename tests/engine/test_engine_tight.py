@@ -94,7 +94,8 @@ def test_an_end_that_another_quantity_reaches_at_0_is_met():
 
 def test_a_sign_that_no_search_could_rule_out_is_not_ruled_out(monkeypatch):
     x, y = Quantity("x"), Quantity("y")
-    claims = (level("x", x, 5, 9), level("y", y, 10, 12), claim("times", single((y, 1)), single((x, 1)), Interval(1, 2)))
+    times = claim("times", single((y, 1)), single((x, 1)), Interval(F(1), F(2)))
+    claims = (level("x", x, 5, 9), level("y", y, 10, 12), times)
     component = Component(claims, System(claims, signed=frozenset({x})))
     rest = Rest(component, range(3), decide(component, range(3)))
     statement = claims[2].readings[0][0]
