@@ -87,7 +87,7 @@ def minimise(component: Component, refuted: Outcome) -> Clash:
     doubtful = refuted.support - _needed(component, refuted) if refuted.program else refuted.support
     shrink = _lifted if refuted.program else _deleted
     clash = shrink(component, refuted, sorted(doubtful, key=lambda i: (not constraints[i].structure, i)))
-    if _SHORT < len(clash.claims) < len(refuted.support):
+    if len(doubtful) > 1 and _SHORT < len(clash.claims) < len(refuted.support):
         order = sorted(doubtful, key=lambda i: (not constraints[i].structure, -i))
         clash = min(clash, shrink(component, refuted, order), key=lambda c: len(c.claims))
     return clash

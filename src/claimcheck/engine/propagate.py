@@ -27,8 +27,8 @@ _CLEARANCE = 1e-7  # of the largest term of a row: how far above 0 it is kept
 SHARE = 0.1  # of the distance of a statement's ends: no more than that is kept from either
 _BEYOND = 1.5  # times the way to a row's end
 
-# A form to be mended: its entries, those that may move, what a step is divided by, its least value, the one aimed at.
-_Scaled = tuple[list[tuple[int, float]], list[tuple[int, float]], float, float, float]
+_Scaled = tuple[list[tuple[int, float]], float, float]  # a form to be mended: its entries, its least value, its aim
+_Step = tuple[list[tuple[int, float]], float]  # the entries that may move, what a step is divided by
 
 
 class Propagation:
@@ -225,19 +225,22 @@ class Propagation:
         end (the relaxation method: Agmon, 1954; Motzkin and Schoenberg, 1954).
         """
         forms = self._scaled(values)
+        steps: list[_Step | None] = [None] * len(forms)  # made for forms that are broken: most never are
         moved = [1.0] * len(values)
         first = broken = len(forms) + 1
         for turn in range(rounds):
             broken = 0
-            for scaled, ways, square, least, aim in forms:
+            for number, (scaled, least, aim) in enumerate(forms):
                 value = 0.0
                 for j, a in scaled:
                     value += a * moved[j]
                 if value < least:
-                    broken += 1
-                    step = (aim - value) / square
-                    for j, a in ways:
-                        moved[j] += step * a
+                    ways, square = steps[number] = steps[number] or self._step(number, scaled)
+                    if square:
+                        broken += 1
+                        step = (aim - value) / square
+                        for j, a in ways:
+                            moved[j] += step * a
             if turn == 0:
                 first = broken
             if not broken or (turn >= _SETTLING and broken > first):
@@ -249,17 +252,17 @@ class Propagation:
 
     def _scaled(self, values: Sequence[float]) -> list[_Scaled]:
         """Return forms in columns relative to their values, as mending needs them."""
-        fixed = {ONE, self.unit}
         forms: list[_Scaled] = []
         for number, (form, clear) in enumerate(zip(self.forms, self.clearances(values), strict=True)):
             scaled = [(j, a * values[j]) for j, a in form]
-            ways = [(j, a) for j, a in scaled if j not in fixed]
-            square = sum([a * a for _, a in ways])
-            if number in self.equations:
-                forms.append((scaled, ways, square or 1.0, -clear, 0.0))
-            elif square:
-                forms.append((scaled, ways, square / _BEYOND, clear, 2.0 * clear))
+            forms.append((scaled, -clear, 0.0) if number in self.equations else (scaled, clear, 2.0 * clear))
         return forms
+
+    def _step(self, number: int, scaled: list[tuple[int, float]]) -> _Step:
+        """Return what of a form may move, and what a step is divided by: 0 where it cannot be mended and need not."""
+        ways = [(j, a) for j, a in scaled if j not in (ONE, self.unit)]
+        square = sum([a * a for _, a in ways])
+        return ways, (square or 1.0) if number in self.equations else square / _BEYOND
 
     def broken(self, values: Sequence[float]) -> int:
         """Return how many forms are below 0."""

@@ -52,7 +52,7 @@ def alternatives(
         if len(signs) == 1:
             return (Alternative(0, (), tuple(statement_rows((claim, 0, 0), statement, signs[0], columns))),)
     return tuple(
-        way for position, reading in enumerate(readings) for way in _ways(claim, position, reading, columns, signed)
+        [way for position, reading in enumerate(readings) for way in _ways(claim, position, reading, columns, signed)]
     )
 
 
@@ -72,7 +72,7 @@ def _ways(
         known.append(signs)
         source = (claim, position, index)
         by_case.append(tuple([statement_rows(source, statement, sign, columns) for sign in signs]))
-    if all(len(signs) == 1 for signs in known):
+    if max(map(len, known), default=1) == 1:
         yield Alternative(position, (), tuple([row for (rows,) in by_case for row in rows]), formulas)
         return
     for chosen in product(*map(range, map(len, known))):
@@ -105,9 +105,9 @@ def denominator_signs(
         coefficients.append(denominator.constant)
     if signed and any(columns[quantity] in signed for quantity, _ in denominator.terms):
         return (1, -1)
-    if all(c > 0 for c in coefficients):  # an empty denominator is 0: one case, and its sign row refutes it
+    if not coefficients or min(coefficients) > 0:  # an empty denominator is 0: one case, and its sign row refutes it
         return (1,)
-    return (-1,) if all(c < 0 for c in coefficients) else (1, -1)
+    return (-1,) if max(coefficients) < 0 else (1, -1)
 
 
 def statement_rows(
@@ -119,7 +119,8 @@ def statement_rows(
     below = _coefficients(statement.denominator, columns)
     rows = []
     if len(below) != 1 or below.get(ONE, 0) * case <= 0:  # else a plain number of the right sign
-        rows.append(_row(source, {j: case * a for j, a in below.items()}, 1, "sign", case, strict=True))
+        form = below if case > 0 else {j: -a for j, a in below.items()}
+        rows.append(_row(source, form, 1, "sign", case, strict=True))
     above = _coefficients(statement.numerator, columns)
     if low is not None and interval.is_point:
         form = _minus(above, low, below, case)
