@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from claimcheck.app.compile import compile_sheet
 from claimcheck.app.verify import verify_bytes
 from claimcheck.engine.component import Component, components
@@ -64,11 +66,11 @@ def test_an_enclosure_leaves_nothing_out_where_a_claim_is_needed_to_settle_a_cas
     assert compared > 8
 
 
-def share_of_what_grows_without_end(low):
-    """Return the range of `x / (x + y)` where nothing bounds x from above, and y is at least `low`."""
+def share_of_what_grows(low, most=None):
+    """Return the range of `x / (x + y)` where x is at least 3 and at most `most`, if anything, and y at least `low`."""
     x, y = Quantity("x"), Quantity("y")
     whole = single((x, 1), (y, 1))
-    claims = (claim("x", single((x, 1)), None, Interval(F(3), None)), level("y", y, low, 9))
+    claims = (claim("x", single((x, 1)), None, Interval(F(3), most)), level("y", y, low, 9))
     component = Component(claims, System(claims))
     outcome = decide(component, range(2))
     rows = [row for i in range(2) for row in component.ways(i)[0].rows]
@@ -79,7 +81,7 @@ def share_of_what_grows_without_end(low):
 def test_an_end_that_is_only_approached_without_end_is_open_and_names_who_keeps_it_so(monkeypatch):
     asked = []
     monkeypatch.setattr(Ranges, "_searched", lambda *_: asked.append(1))
-    found = share_of_what_grows_without_end(5)
+    found = share_of_what_grows(5)
     assert found.interval == Interval(F(1, 4), F(1), high_open=True)
     assert found.exact
     assert found.bearing == {0, 1}
@@ -87,9 +89,18 @@ def test_an_end_that_is_only_approached_without_end_is_open_and_names_who_keeps_
 
 
 def test_an_end_that_another_quantity_reaches_at_0_is_met():
-    found = share_of_what_grows_without_end(0)
+    found = share_of_what_grows(0)
     assert found.interval == Interval(F(1, 4), F(1))
     assert found.exact
+
+
+@pytest.mark.parametrize("most", [F(10**7), F(10**8), F(10**12)])
+def test_an_end_far_off_is_no_missing_end(most):
+    """A row whose entries are that far apart stops the way, though floats hardly feel it."""
+    found = share_of_what_grows(5, most)
+    high = found.interval.high
+    assert high >= most / (most + 5)
+    assert not found.exact or high - most / (most + 5) <= F(1, 10**8)
 
 
 def test_a_sign_that_no_search_could_rule_out_is_not_ruled_out(monkeypatch):

@@ -17,6 +17,7 @@ from claimcheck.engine.model import Model
 from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row
 from claimcheck.engine.solve import unit_of
+from claimcheck.engine.tableau import TINY
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ class Ranges:
             return None
         largest = max(goal.denominator, key=lambda j: Fraction(goal.numerator.get(j, 0), goal.denominator[j]))
         bound = bound_of((), columns - {largest}, goal.numerator, goal.denominator)
-        if bound is None or goal.factor * above / below < bound.end / bound.per - _CLOSE:
+        if bound is None or goal.factor * above / below < bound.end / bound.per - _CLOSE or _stopped(floats, way):
             return None
         bearing = set[int]()
         if not bound.is_open and not any(bound.left.get(j) for j in goal.positive):
@@ -315,6 +316,17 @@ class Ranges:
         for j, low, high in kept:
             floats.low[j], floats.high[j] = low, high
         return against
+
+
+def _stopped(floats: Floats, way: Mapping[int, float]) -> bool:
+    """Whether a way leads to a bound, be it ever so slowly: a search takes no notice of entries below `PIVOT`."""
+    for variable, (low, high) in enumerate(zip(floats.low, floats.high, strict=True)):
+        form = floats.forms[variable - floats.size] if variable >= floats.size else {variable: 1.0}
+        terms = [a * way[j] for j, a in form.items() if j in way]
+        move, error = sum(terms), TINY * sum([abs(term) for term in terms])
+        if (low > -inf and move < -error) or (high < inf and move > error):
+            return True
+    return False
 
 
 def _stays(row: Row, lifted: Sequence[int]) -> bool:
