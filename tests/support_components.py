@@ -67,8 +67,37 @@ def rounded(value: Fraction, digits: int) -> tuple[Fraction, Fraction]:
 
 
 def draw(rng: random.Random, size: int, levels: float = 0.5, errors: int = 0) -> Drawn:
-    """Return about `size` claims over a few series, a share `levels` of levels printed, `errors` spoiled."""
-    series, periods = max(2, size // 6), rng.choice((2, 3, 4))
+    """Return about `size` claims of all kinds over a few series, two or three for each quantity; `errors` are spoiled.
+
+    Of the claims drawn that are levels, a share `levels` is kept as such: a document of few levels and many relations.
+    """
+    truth, made = _series(rng, max(2, size // 6), rng.choice((2, 3, 4)))
+    quantities = list(truth)
+    while len(made) < size:
+        kind = rng.choice(_KINDS)
+        if kind is _level and rng.random() > levels:
+            kind = rng.choice(_KINDS[1:])
+        made.append(kind(rng, f"c{len(made)}", truth, quantities))
+    return _with_errors(rng, made, truth, errors)
+
+
+def report(rng: random.Random, size: int, printed: float, errors: int = 0) -> Drawn:
+    """Return about `size` claims as reports make them: a share `printed` of all levels, then what relates these.
+
+    There are four claims for three quantities, and no denominator is a change: an error then clashes with others in
+    three documents of five, whatever the share.
+    """
+    periods = rng.choice((2, 3, 4))
+    truth, made = _series(rng, max(2, round(0.75 * size / periods)), periods)
+    levels = [q for q in truth if rng.random() < printed]
+    made += [_stated(rng, f"l{n}", single((q, 1)), None, truth) for n, q in enumerate(levels[: size - len(made)])]
+    while len(made) < size:
+        made.append(rng.choice(_RELATIONS)(rng, f"c{len(made)}", truth, list(truth)))
+    return _with_errors(rng, made, truth, errors)
+
+
+def _series(rng: random.Random, series: int, periods: int) -> tuple[dict[Quantity, Fraction], list[Constraint]]:
+    """Return the hidden values of some series over years, and mostly the sum of some of them, with its structure."""
     truth = {}
     for s in range(series):
         value = F(rng.randint(100, 99999), rng.choice((1, 10, 100)))
@@ -84,13 +113,10 @@ def draw(rng: random.Random, size: int, levels: float = 0.5, errors: int = 0) ->
             whole = Quantity("whole", year)
             truth[whole] = sum((truth[Quantity(n, year)] for n in of), F(0))
             made.append(parts(f"parts-{year}", whole, *(Quantity(n, year) for n in of)))
-        names.append("whole")
-    quantities = list(truth)
-    while len(made) < size:
-        kind = rng.choice(_KINDS)
-        if kind is _level and rng.random() > levels:
-            kind = rng.choice(_KINDS[1:])
-        made.append(kind(rng, f"c{len(made)}", truth, quantities))
+    return truth, made
+
+
+def _with_errors(rng: random.Random, made: list[Constraint], truth: dict[Quantity, Fraction], errors: int) -> Drawn:
     planted = []
     printed = [i for i, c in enumerate(made) if c.printed is not None]
     for i in rng.sample(printed, min(errors, len(printed))):
@@ -252,3 +278,4 @@ def _share_of_change(
 
 _WILD = 0.2
 _KINDS = (_level, _growth, _growth, _cagr, _ratio, _share, _difference, _contribution, _share_of_change)
+_RELATIONS = _KINDS[1:-1]

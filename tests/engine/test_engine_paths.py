@@ -13,7 +13,7 @@ from claimcheck.kinds.statement import Quantity, Statement
 from claimcheck.quantity.interval import Interval
 from claimcheck.verdicts import Verdict
 from support_certificate import accepts, satisfied
-from support_components import _spoiled, draw, growth, level, seeded, series_by_years, single
+from support_components import _spoiled, draw, growth, level, report, seeded, series_by_years, single
 
 A, B = Quantity("a"), Quantity("b")
 
@@ -110,6 +110,18 @@ def test_a_large_component_of_rates_alone_is_refuted_with_the_signs_of_its_quant
     answers = [certified(medium(n, 12, levels=False, errors=1)) for n in range(12)]
     assert answers.count(False) > 5
     assert None not in answers
+
+
+def test_a_wrong_claim_does_not_lead_the_search_among_the_others_astray(monkeypatch):
+    """Rows that clash drive boxes away where few levels are printed; floats decide all the same, a few rows exactly."""
+    monkeypatch.setattr(solve, "_EXACT_AT_MOST", 100)
+    rng, refuted = seeded(2), 0
+    for _ in range(12):
+        found = check(report(rng, 100, 0.0, 1).system, narrow=False, recompute=False, tell=False)
+        assert not [result.reason for result in found.results if result.verdict is Verdict.UNDECIDED]
+        assert all(any(repair.cures for repair in conflict.repairs) for conflict in found.conflicts)
+        refuted += bool(found.conflicts)
+    assert refuted == 11
 
 
 def test_highs_names_the_rows_behind_the_boxes_that_a_contradiction_rests_on(monkeypatch):

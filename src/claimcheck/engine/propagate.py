@@ -36,24 +36,29 @@ class Propagation:
 
     def __init__(self, size: int, rows: Sequence[Row], signed: Collection[int], unit: int | None) -> None:
         """Take columns 1 to `size`; `unit` is a column that may be taken as 1 because no row has a constant."""
-        self.low = [0.0] * (size + 1)
-        for j in signed:
-            self.low[j] = -inf
-        self.high = [inf] * (size + 1)
+        self.size, self.signed = size, signed
         self.unit = ONE if unit is None else unit
-        for one in (ONE, self.unit):
-            self.low[one] = self.high[one] = 1.0
+        self.low, self.high = self._widest()
         self.low_event = [-1] * (size + 1)
         self.high_event = [-1] * (size + 1)
         self.events: list[tuple[int, list[int]]] = []  # (row, events it rests on)
         self.forms: list[tuple[tuple[int, float], ...]] = []
         self.equations: set[int] = set()  # forms that must be exactly 0; each stands beside its negative
         self.facing: set[int] = set()  # forms that are the high end of what the form before them is the low end of
+        self.settled = False  # whether narrowing came to an end
         self.rows = 0
         self.owner: list[int] = []
         self.touching: list[list[int]] = [[] for _ in range(size + 1)]
-        self.signed = signed
         self.add(rows)
+
+    def _widest(self) -> tuple[list[float], list[float]]:
+        """Return the ends of boxes as wide as signs allow."""
+        low, high = [0.0] * (self.size + 1), [inf] * (self.size + 1)
+        for j in self.signed:
+            low[j] = -inf
+        for one in (ONE, self.unit):
+            low[one] = high[one] = 1.0
+        return low, high
 
     def add(self, rows: Sequence[Row]) -> None:
         """Take in rows, which count on from those taken before; `run` is done before any is added."""
@@ -86,6 +91,7 @@ class Propagation:
         forms, low, high, touching = self.forms, self.low, self.high, self.touching
         for _ in range(_REVISIONS * len(forms)):
             if not waiting:
+                self.settled = True
                 break
             number = waiting.popleft()
             queued[number] = False
@@ -167,25 +173,29 @@ class Propagation:
     def guess(self) -> list[float]:
         """Return a value for each column: the middle of a narrow box, else what a row makes of known columns.
 
+        Boxes are as wide as at first where narrowing found no end: rows that clash may drive them away for ever.
         Where no column is left that those tell of, one is taken as it is, what follows from it is found, and all of
         these are brought to the size that other rows ask for: ratios are often known where no level is.
         """
-        values = [_middle(low, high) for low, high in zip(self.low, self.high, strict=True)]
-        known = {j for j, low in enumerate(self.low) if low > 0 and self.high[j] <= _NARROW * low}
-        self._follow(known, values, list(known))
+        boxes = list(zip(*((self.low, self.high) if self.settled else self._widest()), strict=True))
+        values = [_middle(low, high) for low, high in boxes]
+        known = {j for j, (low, high) in enumerate(boxes) if low > 0 and high <= _NARROW * low}
+        self._follow(known, values, list(known), boxes)
         for seed in sorted(range(len(values)), key=lambda j: -len(self.touching[j])):
             if seed in known:
                 continue
             known.add(seed)
             group = [seed]
-            self._follow(known, values, group)
+            self._follow(known, values, group, boxes)
             size = self._size(known, values, set(group))
             for j in group:
                 values[j] *= size
         return values
 
-    def _follow(self, known: set[int], values: list[float], waiting: list[int]) -> None:
-        """Find what rows make of known columns, and add it to them and to `waiting`."""
+    def _follow(
+        self, known: set[int], values: list[float], waiting: list[int], boxes: Sequence[tuple[float, float]]
+    ) -> None:
+        """Find what rows make of known columns, if it is within boxes, and add it to them and to `waiting`."""
         for column in waiting:
             if len(known) == len(values):
                 return
@@ -195,7 +205,7 @@ class Propagation:
                 if len(unknown) == 1:
                     other, a = unknown[0]
                     value = -sum([b * values[j] for j, b in form if j != other]) / a
-                    if value > 0 and self.low[other] <= value <= self.high[other]:
+                    if value > 0 and boxes[other][0] <= value <= boxes[other][1]:
                         values[other] = value
                         known.add(other)
                         waiting.append(other)

@@ -27,6 +27,7 @@ LARGE = 8000  # rows; beyond, HiGHS proposes where it is installed
 _PATIENT = 50  # rounds of mending at once where a search would be slow
 _MENDING = 0.9  # of the rows that were broken before them: where more are left, a search is faster
 _FEW_BROKEN = 1000  # rows, which a search mends soon
+_STARTS = 3  # from the model at hand, from boxes, and from where that ended: until what floats name clashes
 _ATTEMPTS = 3  # each starts, scaled anew, where rounding errors led the last one astray
 BEYOND_FLOATS = (OverflowError, ValueError, ZeroDivisionError)  # what floats raise where numbers are too far apart
 
@@ -49,7 +50,7 @@ class Solver:
         self.watch: Callable[[int], None] | None = None  # told how many rows are broken in each round of a search
         self.unaided = False  # HiGHS would have been asked about a large set of rows, and is not installed
         self._model: Model | None = None
-        self._values: list[float] = []  # of the columns, where rows held last
+        self._values: list[float] = []  # of the columns, where a search ended last
         self._dependent: dict[tuple[int, ...], tuple[Sequence[Row], dict[int, Form]]] = {}
 
     def solve(self, rows: Sequence[Row], cases: Cases = ()) -> Solved:
@@ -58,26 +59,39 @@ class Solver:
         Of each of `cases`, ways to choose from, the point satisfies one where that costs nothing: the nearest at the
         first guess. A proof needs none of them.
         """
-        if self._model is not None or len(rows) > _EXACT_AT_ONCE:
-            try:
-                proposed = self._propose(rows, cases)
-            except BEYOND_FLOATS:
-                self._model, proposed = None, ()
-            if isinstance(proposed, Solved):
-                return proposed
-            if proposed:
-                part = self._refuted(proposed, rows)
-                if part is not None:
-                    return part
+        for _ in range(_STARTS if self._model is not None or len(rows) > _EXACT_AT_ONCE else 0):
+            found = self._started(rows, cases)
+            if found is not None:
+                return found
         if len(rows) > _EXACT_AT_MOST:
             return Solved(None, [], decided=False)
         return self.exactly(rows)
+
+    def _started(self, rows: Sequence[Row], cases: Cases) -> Solved | None:
+        """Return what floats propose and exact numbers confirm; else have the next search start in another scale.
+
+        That of the model at hand is a guess from other rows, and a wrong claim may have led it far astray; that of a
+        model just made is given up for the point where its search ended.
+        """
+        fresh = self._model is None
+        try:
+            proposed = self._propose(rows, cases)
+        except BEYOND_FLOATS:
+            self._model, proposed = None, ()
+        found = proposed if isinstance(proposed, Solved) else self._refuted(proposed, rows)
+        if found is None:
+            if fresh and self._model is not None:
+                self._values = self._model.values()
+            self._model = None
+        return found
 
     def _refuted(self, part: Sequence[Row], rows: Sequence[Row]) -> Solved | None:
         """Return an exact refutation of some of the rows, if need be with those that keep their columns above 0.
 
         Floats go without the latter, and where no level is printed all other rows hold where every column is 0.
         """
+        if not part:
+            return None
         found = self.exactly(part)
         if found.witness is None:
             return found
