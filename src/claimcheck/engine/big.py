@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.engine.propagate import CLEARANCE, SHARE
 from claimcheck.engine.rows import is_sign
 from claimcheck.engine.solve import Solved
 
@@ -112,11 +114,14 @@ def _loaded(solver: Solver, rows: Sequence[Row], boxes: Propagation, scale: Any)
     high = np.maximum(np.minimum(high, np.array(boxes.high) / scale), low)  # rounding may have crossed the two
     lengths = np.array([len(form) for form in boxes.forms])
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    columns = np.array([j for form in boxes.forms for j, _ in form], dtype=np.int32)
-    entries = np.array([a for form in boxes.forms for _, a in form]) * scale[columns]
-    largest = np.maximum.reduceat(np.abs(entries), starts)
-    entries /= np.repeat(largest, lengths)
-    least, most = np.array(boxes.clearances(scale.tolist())) / largest, np.full(len(lengths), unbounded)
+    numbers = np.fromiter(chain.from_iterable(chain.from_iterable(boxes.forms)), float, 2 * int(lengths.sum()))
+    columns = numbers[0::2].astype(np.int32)
+    entries = numbers[1::2] * scale[columns]
+    entries /= np.repeat(np.maximum.reduceat(np.abs(entries), starts), lengths)
+    least, most = np.full(len(lengths), CLEARANCE), np.full(len(lengths), unbounded)
+    facing, values = np.array(sorted(boxes.facing), dtype=int), np.add.reduceat(entries, starts)
+    for ends in (facing, facing - 1):  # no more than a share of a statement's width is kept from either end of it
+        least[ends] = np.clip(SHARE * (values[facing] + values[facing - 1]), 0.0, CLEARANCE)
     equations = sorted(boxes.equations)
     least[equations] = most[equations] = 0.0
     model = _silent_solver()

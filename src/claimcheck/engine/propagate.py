@@ -23,7 +23,7 @@ _WORTHWHILE = 0.2  # the share of a box that a narrowing must take away to be fo
 _REVISIONS = 4  # of a row, on average
 _ROUNDS = 12  # of mending
 _SETTLING = 1  # rounds of it that may break more rows than they mend
-_CLEARANCE = 1e-7  # of the largest term of a row: how far above 0 it is kept
+CLEARANCE = 1e-7  # of the largest term of a row: how far above 0 it is kept
 SHARE = 0.1  # of the distance of a statement's ends: no more than that is kept from either
 _BEYOND = 1.5  # times the way to a row's end
 
@@ -286,9 +286,9 @@ class Propagation:
             terms = [a * values[j] for j, a in form]
             largest = max([abs(term) for term in terms]) or 1.0
             value = sum(terms) / largest
-            share = _CLEARANCE
+            share = CLEARANCE
             if number in self.facing:
-                share = max(min(_CLEARANCE, SHARE * (value + before)), 0.0)
+                share = max(min(CLEARANCE, SHARE * (value + before)), 0.0)
                 clear[-1] = share * largest_before
             clear.append(share * largest)
             before, largest_before = value, largest

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Condition, Linear, Quantity
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
+_FROM_ZERO = Interval(_ZERO, None)
 
 
 def sign_range(statement: Statement, component: Component) -> Interval:
@@ -60,6 +61,10 @@ def alone(constraint: Constraint, system: System) -> tuple[dict[Quantity, Fracti
     if len(constraint.readings) != 1 or system.whole or system.signed or not isinstance(first, Statement):
         return None
     numerator, denominator, interval, _ = first
+    if denominator is None and len(constraint.readings[0]) == len(numerator.terms) == 1 and not numerator.constant:
+        ((quantity, c),) = numerator.terms
+        if c == 1 and interval.low is not None and interval.low >= 0 and interval.contains(interval.low):
+            return {quantity: interval.low}, _FROM_ZERO  # a level, as most are
     below = dict(denominator.terms) if denominator is not None else {}
     free = next((pair for pair in numerator.terms if pair[0] not in below), None)
     if free is None or (denominator is not None and (not below or denominator.constant < 0 or min(below.values()) < 0)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, is_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from claimcheck.engine.model import Model
     from claimcheck.engine.program import Weights
@@ -30,6 +30,24 @@ _FEW_BROKEN = 1000  # rows, which a search mends soon
 _STARTS = 3  # from the model at hand, from boxes, and from where that ended: until what floats name clashes
 _ATTEMPTS = 3  # each starts, scaled anew, where rounding errors led the last one astray
 BEYOND_FLOATS = (OverflowError, ValueError, ZeroDivisionError)  # what floats raise where numbers are too far apart
+
+
+class Point(Mapping[int, Fraction]):
+    """A value of each column, all over one denominator; fractions are made when asked for, as mostly none are."""
+
+    __slots__ = ("_bottom", "_tops")
+
+    def __init__(self, tops: Sequence[int], bottom: int) -> None:
+        self._tops, self._bottom = tops, bottom
+
+    def __getitem__(self, column: int) -> Fraction:
+        return Fraction(self._tops[column], self._bottom)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(1, len(self._tops)))
+
+    def __len__(self) -> int:
+        return len(self._tops) - 1
 
 
 class Solved(NamedTuple):
@@ -218,7 +236,7 @@ class Solver:
         self._start(values)
         return None, wanted
 
-    def checked(self, rows: Sequence[Row], values: Sequence[float]) -> dict[int, Fraction] | None:
+    def checked(self, rows: Sequence[Row], values: Sequence[float]) -> Point | None:
         """Return a point in exact numbers where every row holds exactly, else `None`.
 
         Columns that equations give follow from the others; every other column is the float itself.
@@ -242,7 +260,7 @@ class Solver:
                 return None
         if any(top < 0 and j not in self.signed for j, top in enumerate(tops)):
             return None
-        return {j: Fraction(tops[j], bottom) for j in range(1, self.size + 1)}
+        return Point(tops, bottom)
 
     def _given(self, rows: Iterable[Row]) -> dict[int, Form]:
         """Return the columns that equations among rows give from others; each column's own entry is below 0."""

@@ -87,6 +87,8 @@ def _found(component: Component, peeled: Peeled) -> _Found:
 def _placed(result: Result, places: Mapping[str, list[int]], conflicts: Sequence[Conflict], first: int) -> Result:
     """Return a result that knows its conflicts; one that is not narrow makes it contradicted."""
     where = tuple(places.get(result.claim, ()))
+    if not where:
+        return result
     if any(not conflicts[position - first].narrow for position in where):
         result = result._replace(verdict=Verdict.CONTRADICTED)
     return result._replace(conflicts=where)
