@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from claimcheck.engine import big, check, solve
-from claimcheck.engine.propagate import Propagation
+from claimcheck.engine.component import Component
+from claimcheck.engine.propagate import CLEARANCE, Propagation
 from claimcheck.engine.system import Constraint, System
 from claimcheck.kinds.statement import Quantity, Statement
 from claimcheck.quantity.interval import Interval
@@ -132,6 +133,21 @@ def test_highs_names_the_rows_behind_the_boxes_that_a_contradiction_rests_on(mon
     _with_highs_in_boxes(monkeypatch)
     monkeypatch.setattr(solve, "_EXACT_AT_MOST", 0)  # as if each were too large to be decided in exact numbers
     assert [certified(system) for system in systems] == expected
+
+
+def test_highs_keeps_as_far_from_the_ends_of_a_statement_as_mending_does():
+    """Of a statement thinner than the margin, no more than a share of its width."""
+    pytest.importorskip("highspy")
+    numpy = pytest.importorskip("numpy")
+    thin = Statement(single((A, 1), (B, -1)), None, Interval(Fraction(3), Fraction(3) + Fraction(1, 10**4)))
+    system = System((growth("wide", A, B, "-0.1", "0.1"), Constraint("thin", ((thin,),))))
+    component = Component(system.constraints, system)
+    rows = [row for i in range(2) for row in component.ways(i)[0].rows]
+    boxes, guess = Propagation(2, rows, (), None), [1.0, 100000.0, 99997.0]
+    kept = [least / max(abs(a) for _, a in form) for form, least, _ in boxes._scaled(guess)]
+    program = big._loaded(component.solver, rows, boxes, numpy.array(guess)).getLp()
+    assert program.row_lower_ == pytest.approx(kept, rel=1e-6, abs=0)
+    assert min(kept) < CLEARANCE / 10 < max(kept)
 
 
 @pytest.mark.parametrize("highs", [True, False])

@@ -140,7 +140,7 @@ class Floats(Tableau):
             moved = value[variable] = value[variable] + change * step
             if moved < low[variable] - error or moved > high[variable] + error:
                 broken.add(variable)
-            else:
+            elif variable in broken:
                 broken.discard(variable)
         if leaving >= 0:
             value[leaving] = end
@@ -283,10 +283,11 @@ class Floats(Tableau):
 
     def cut(self, denominator: dict[int, float], unit: int) -> None:
         """Scale the whole cone so that a form is 1 and stays so, in place of the column `unit`, which is let go."""
-        variable = self._extend(denominator, 1.0, 1.0)
-        scale = 1.0 / self.value[variable]
-        self.value = [v * scale for v in self.value]
-        self.value[variable] = 1.0
+        variable, scale = len(self.value), 1.0 / self.at(denominator)
+        self.value = [*(v * scale for v in self.value), 1.0]
+        self.low.append(1.0)
+        self.high.append(1.0)
+        self.forms.append(denominator)  # which no column is told of, as copies share what those know
         self.low[unit], self.high[unit] = 0.0, inf
         row = self.row(variable)
         self.pivot(variable, max(row, key=lambda j: abs(row[j])), row)

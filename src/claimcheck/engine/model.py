@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.engine.dual import refutation
 from claimcheck.engine.floats import Floats
+from claimcheck.engine.propagate import SHARE
 from claimcheck.engine.rows import ONE, facing, is_sign
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from claimcheck.engine.rows import Form, Row
 
 MARGIN = 1e-7  # of a row scaled to entries of 1: what floats must leave for an exact check to pass
-SHARE = 0.1  # of the distance of a statement's ends: no more than that is kept from either
 _SPARE = 60  # rows that may be switched off, beside as many as are on, before a model is made anew
 
 
@@ -80,7 +80,7 @@ class Model:
         variable = floats.add(self.scaled(row.form), margin, inf)
         if low is not None and margin:
             other = self.known[id(low)][1]
-            width = floats.at(floats.forms[other - floats.size]) + floats.value[variable]
+            width = floats.value[other] + floats.value[variable]
             if SHARE * width < margin:
                 margin = max(SHARE * width, 0.0)
                 self.known[id(low)] = (low, other, margin)
@@ -92,9 +92,9 @@ class Model:
     def scaled(self, form: Form) -> dict[int, float]:
         """Return a form in scaled columns, its largest entry 1."""
         scale = self.scale
-        entries = [(j, a * scale[j]) for j, a in form.items()]
-        largest = max([abs(a) for _, a in entries], default=1.0)
-        return {j: a / largest for j, a in entries}
+        made = {j: a * scale[j] for j, a in form.items()}
+        largest = max(map(abs, made.values()), default=1.0)
+        return {j: a / largest for j, a in made.items()}
 
     def rows(self, variables: Iterable[int]) -> list[Row]:
         """Return the rows behind variables of the simplex, in one order."""

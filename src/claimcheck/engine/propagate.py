@@ -261,11 +261,24 @@ class Propagation:
         return not broken
 
     def _scaled(self, values: Sequence[float]) -> list[_Scaled]:
-        """Return forms in columns relative to their values, as mending needs them."""
+        """Return forms in columns relative to their values, as mending needs them.
+
+        Each is to be kept above 0 by a little of its largest term, or of its statement's width.
+        """
         forms: list[_Scaled] = []
-        for number, (form, clear) in enumerate(zip(self.forms, self.clearances(values), strict=True)):
+        before, largest_before = 0.0, 1.0
+        for number, form in enumerate(self.forms):
             scaled = [(j, a * values[j]) for j, a in form]
+            terms = [term for _, term in scaled]
+            largest = max(map(abs, terms)) or 1.0
+            value, share = sum(terms) / largest, CLEARANCE
+            if number in self.facing:
+                share = max(min(CLEARANCE, SHARE * (value + before)), 0.0)
+                clear = share * largest_before
+                forms[-1] = (forms[-1][0], clear, 2.0 * clear)
+            clear = share * largest
             forms.append((scaled, -clear, 0.0) if number in self.equations else (scaled, clear, 2.0 * clear))
+            before, largest_before = value, largest
         return forms
 
     def _step(self, number: int, scaled: list[tuple[int, float]]) -> _Step:
@@ -277,22 +290,6 @@ class Propagation:
     def broken(self, values: Sequence[float]) -> int:
         """Return how many forms are below 0."""
         return sum([sum([a * values[j] for j, a in form]) < 0 for form in self.forms])
-
-    def clearances(self, values: Sequence[float]) -> list[float]:
-        """Return how far above 0 each form is to be kept: a little of its largest term, or of its statement's width."""
-        clear: list[float] = []
-        before, largest_before = 0.0, 1.0
-        for number, form in enumerate(self.forms):
-            terms = [a * values[j] for j, a in form]
-            largest = max([abs(term) for term in terms]) or 1.0
-            value = sum(terms) / largest
-            share = CLEARANCE
-            if number in self.facing:
-                share = max(min(CLEARANCE, SHARE * (value + before)), 0.0)
-                clear[-1] = share * largest_before
-            clear.append(share * largest)
-            before, largest_before = value, largest
-        return clear
 
     def _rests_on(self, form: tuple[tuple[int, float], ...], but: int) -> list[int]:
         events = [self.high_event[j] if a > 0 else self.low_event[j] for j, a in form if j not in (but, ONE)]

@@ -188,4 +188,4 @@ def _row(
         divisor = gcd(*form.values())
     if divisor > 1:
         form = {j: a // divisor for j, a in form.items()}
-    return Row(form, strict, *source, side, case, times * whole, divisor or 1)
+    return Row._make((form, strict, *source, side, case, times * whole, divisor or 1, 0))

@@ -45,19 +45,15 @@ class Tableau:
 
     def add(self, form: dict[int, float], low: float, high: float) -> int:
         """Add a row, kept between two bounds, and return its number."""
-        variable = self._extend(form, low, high)
-        uses = self.uses
+        value, uses, variable, total = self.value, self.uses, len(self.value), 0.0
         for j, a in form.items():
+            total += a * value[j]
             uses[j].append((variable, a))
-        return variable
-
-    def _extend(self, form: dict[int, float], low: float, high: float) -> int:
-        value = self.value
-        value.append(self.at(form))
+        value.append(total)
         self.low.append(low)
         self.high.append(high)
         self.forms.append(form)
-        return len(value) - 1
+        return variable
 
     def equate(self, row: int) -> None:
         """Make a row 0 and keep it there: the column with its largest entry follows from the others."""
