@@ -173,11 +173,14 @@ class Propagation:
     def guess(self) -> list[float]:
         """Return a value for each column: the middle of a narrow box, else what a row makes of known columns.
 
-        Boxes are as wide as at first where narrowing found no end: rows that clash may drive them away for ever.
+        Where narrowing found no end, boxes open to one side are taken as at first: rows that clash may drive them away.
         Where no column is left that those tell of, one is taken as it is, what follows from it is found, and all of
         these are brought to the size that other rows ask for: ratios are often known where no level is.
         """
-        boxes = list(zip(*((self.low, self.high) if self.settled else self._widest()), strict=True))
+        boxes = list(zip(self.low, self.high, strict=True))
+        if not self.settled:
+            widest = zip(*self._widest(), strict=True)
+            boxes = [box if box[0] > 0 and box[1] < inf else wide for box, wide in zip(boxes, widest, strict=True)]
         values = [_middle(low, high) for low, high in boxes]
         known = {j for j, (low, high) in enumerate(boxes) if low > 0 and high <= _NARROW * low}
         self._follow(known, values, list(known), boxes)

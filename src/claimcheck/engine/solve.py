@@ -33,15 +33,19 @@ BEYOND_FLOATS = (OverflowError, ValueError, ZeroDivisionError)  # what floats ra
 
 
 class Point(Mapping[int, Fraction]):
-    """A value of each column, all over one denominator; fractions are made when asked for, as mostly none are."""
+    """A value of each column, all over one denominator; a fraction is made when it is asked for, as few ever are."""
 
-    __slots__ = ("_bottom", "_tops")
+    __slots__ = ("_bottom", "_made", "_tops")
 
     def __init__(self, tops: Sequence[int], bottom: int) -> None:
         self._tops, self._bottom = tops, bottom
+        self._made: dict[int, Fraction] = {}
 
     def __getitem__(self, column: int) -> Fraction:
-        return Fraction(self._tops[column], self._bottom)
+        made = self._made.get(column)
+        if made is None:
+            made = self._made[column] = Fraction(self._tops[column], self._bottom)
+        return made
 
     def __iter__(self) -> Iterator[int]:
         return iter(range(1, len(self._tops)))
