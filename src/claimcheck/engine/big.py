@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 _MARGIN = 1e-6  # HiGHS keeps columns to 1e-7; what it leaves must hold exactly
 _NONZERO = 1e-9
-_SIMPLEX = {"solver": "simplex", "simplex_dual_edge_weight_strategy": 0, "primal_feasibility_tolerance": 1e-9}
+_SIMPLEX = {
+    "solver": "simplex",
+    "simplex_scale_strategy": 0,  # rows and columns come scaled
+    "simplex_price_strategy": 1,
+    "simplex_dual_edge_weight_strategy": 0,
+    "primal_feasibility_tolerance": 1e-9,
+}
 _INTERIOR = {"solver": "ipm", "run_crossover": "off", "primal_feasibility_tolerance": 1e-7}
 
 

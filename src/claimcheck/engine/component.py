@@ -119,9 +119,8 @@ def quantities_of(constraint: Constraint) -> list[Quantity]:
     for reading in constraint.readings:
         for condition in reading:
             if isinstance(condition, Statement):
-                found += [quantity for quantity, _ in condition.numerator.terms]
-                if condition.denominator is not None:
-                    found += [quantity for quantity, _ in condition.denominator.terms]
+                above, below = condition.numerator.terms, condition.denominator
+                found += [quantity for quantity, _ in (above if below is None else above + below.terms)]
             else:
                 found += _leaves(condition.expression)
     return found

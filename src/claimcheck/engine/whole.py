@@ -38,7 +38,7 @@ def assess_component(component: Component, options: Options, first: int, told: P
     everything = range(len(component.constraints))
     linear = [i for i in everything if not component.has_formula(i)]
     diagnosis = _diagnosed(component, linear, options)
-    found = _found(component, diagnosis.peeled)
+    found = _found(component, linear, diagnosis.peeled)
     conflicts = _conflicts(component, diagnosis, found.settled, options)
     tangled = _Tangles(component, found.settled, options) if found.settled else None
     conflicts += tangled.conflicts if tangled else []
@@ -76,8 +76,8 @@ def _diagnosed(component: Component, linear: Sequence[int], options: Options) ->
     return Diagnosis(peeled, (None,) * len(peeled.clashes))
 
 
-def _found(component: Component, peeled: Peeled) -> _Found:
-    if all(not component.has_formula(i) for i in range(len(component.constraints))) or not peeled.outcome.feasible:
+def _found(component: Component, linear: Sequence[int], peeled: Peeled) -> _Found:
+    if len(linear) == len(component.constraints) or not peeled.outcome.feasible:
         return _Found(peeled, None)
     from claimcheck.engine.curved import settle
 
@@ -102,7 +102,7 @@ def _narrow_conflicts(component: Component, linear: Sequence[int], options: Opti
     narrowed.solver.watch = component.solver.watch
     diagnosis = _diagnosed(narrowed, linear, options)
     component.solver.unaided |= narrowed.solver.unaided
-    found = _found(narrowed, diagnosis.peeled)
+    found = _found(narrowed, linear, diagnosis.peeled)
     conflicts = _conflicts(narrowed, diagnosis, found.settled, options)
     tangled = _Tangles(narrowed, found.settled, options).conflicts if found.settled else []
     return [conflict._replace(narrow=True) for conflict in (*conflicts, *tangled)]
