@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from claimcheck.engine import check
 from claimcheck.verdicts import Verdict
 from support_certificate import satisfied
-from support_components import draw
+from support_components import draw, report
 
 SIZES = (3, 8, 13, 20, 35)
 
@@ -27,7 +27,7 @@ def main() -> int:
     rng = random.Random(seed)
     documents = claims = alarms = undecided = broken = 0
     while claims < wanted:
-        drawn = draw(rng, rng.choice(SIZES), rng.choice((0.0, 0.1, 0.3, 1.0)))
+        drawn = rng.choice((draw, report))(rng, rng.choice(SIZES), rng.choice((0.0, 0.1, 0.3, 1.0)))
         found = check(drawn.system, recompute=False)
         documents += 1
         claims += len(drawn.system.constraints)

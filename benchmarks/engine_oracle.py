@@ -4,7 +4,8 @@
 
 Prints components, claims, conflicts, verdicts that differ, false alarms (a conflict where nothing was spoiled),
 certificates and witnesses that the independent checker refuses, conflicts that z3 finds not to be minimal (in one
-component of five), and components left undecided. Exits 1 unless all of those are 0.
+component of five), and components left undecided. Half are dense, half as reports make them, with few levels printed or
+many. Exits 1 unless all of those are 0.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from claimcheck.engine import check
 from claimcheck.verdicts import Verdict
 from support_certificate import accepts, satisfied
-from support_components import draw
+from support_components import draw, report
 from support_z3 import consistent
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def main() -> int:
     seen: Counter[str] = Counter()
     for _ in range(components):
         size = rng.choices(SIZES, weights)[0]
-        drawn = draw(rng, size, rng.choice(LEVELS), rng.choice(ERRORS))
+        drawn = rng.choice((draw, report))(rng, size, rng.choice(LEVELS), rng.choice(ERRORS))
         found = check(drawn.system, recompute=False, explain=False)
         claims = {c.id: c for c in drawn.system.constraints}
         blamed = {name for conflict in found.conflicts for name in conflict.claims}

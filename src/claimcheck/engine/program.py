@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from claimcheck.engine.rows import Form, Row
 
-_LITTLE = 2**20  # times smaller than the smallest column
-
 Weights = list[tuple["Row | int", int]]  # rows, or columns that are at least 0, with their multipliers
 
 
@@ -84,38 +82,22 @@ class Program:
         """Yield points, up to scale, that break one row of a refutation, a row of the claim, and no other row of it.
 
         Each is one exchange away: the variables of all rows but two are 0, and either of those can be the broken one.
-        Columns without a row are 0 as well, and in a second point a little above, where other rows want them.
         """
         rows = self.dictionary.rows
-        for variable in rows[self.failed]:
+        failed = rows[self.failed]
+        for variable in failed:
             source = self.sources.get(variable)
-            if source is not None and source.claim == claim:
-                point = self._exchanged(variable)
-                yield point
-                loose, least = self._loose(), min([value for value in point.values() if value > 0], default=0)
-                if loose and least:
-                    yield self._exchanged(variable, loose, _LITTLE * point.get(ONE, 1) // least)
-
-    def _loose(self) -> list[int]:
-        """Return the columns that are 0 because no row gives them, and may be larger."""
-        rows, kind = self.dictionary.rows, self.dictionary.kind
-        return [
-            j
-            for j in {j for row in rows.values() for j in row} - rows.keys()
-            if ONE < j <= self.size and kind[j] == POSITIVE
-        ]
-
-    def _exchanged(self, variable: int, loose: Collection[int] = (), parts: int = 1) -> dict[int, int]:
-        """Return the point where all is 0 but a variable of the refuted row; loose columns are `UNIT / parts`."""
-        rows = self.dictionary.rows
-        at = {b: r.get(UNIT, 0) * parts + sum([r.get(j, 0) for j in loose]) for b, r in rows.items()}
-        top, bottom = (0, 1) if variable == self.failed else (-at[self.failed], rows[self.failed][variable])
-        if bottom < 0:
-            top, bottom = -top, -bottom
-        basic = {j: row for j, row in rows.items() if j <= self.size}
-        common = lcm(*[-row[j] for j, row in basic.items()])
-        point = {j: (at[j] * bottom + row.get(variable, 0) * top) * (common // -row[j]) for j, row in basic.items()}
-        return point | dict.fromkeys(loose, bottom * common)
+            if source is None or source.claim != claim:
+                continue
+            top, bottom = (0, 1) if variable == self.failed else (-failed.get(UNIT, 0), failed[variable])
+            if bottom < 0:
+                top, bottom = -top, -bottom
+            common = lcm(*[-row[j] for j, row in rows.items() if j <= self.size])
+            yield {
+                j: (row.get(UNIT, 0) * bottom + row.get(variable, 0) * top) * (common // -row[j])
+                for j, row in rows.items()
+                if j <= self.size
+            }
 
     def witness(self) -> dict[int, Fraction]:
         """Return a value for each column that makes all rows hold; call it after a `solve` that returned True."""
