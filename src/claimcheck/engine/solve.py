@@ -82,30 +82,30 @@ class Solver:
         first guess. A proof needs none of them.
         """
         for _ in range(_STARTS if self._model is not None or len(rows) > _EXACT_AT_ONCE else 0):
-            found = self._started(rows, cases)
+            fresh = self._model is None
+            try:
+                proposed = self._propose(rows, cases)
+            except BEYOND_FLOATS:
+                self._model, proposed = None, ()
+            found = proposed if isinstance(proposed, Solved) else self._refuted(proposed, rows)
             if found is not None:
                 return found
+            if not self._rescaled(fresh=fresh):
+                break
         if len(rows) > _EXACT_AT_MOST:
             return Solved(None, [], decided=False)
         return self.exactly(rows)
 
-    def _started(self, rows: Sequence[Row], cases: Cases) -> Solved | None:
-        """Return what floats propose and exact numbers confirm; else have the next search start in another scale.
+    def _rescaled(self, *, fresh: bool) -> bool:
+        """Give up the model, whose scale may have led its search astray; return whether another start has another one.
 
-        That of the model at hand is a guess from other rows, and a wrong claim may have led it far astray; that of a
-        model just made is given up for the point where its search ended.
+        The scale of a model that is not `fresh` was a guess from other rows, perhaps with a wrong claim among them;
+        that of one just made is given up for the point where its search ended.
         """
-        fresh = self._model is None
-        try:
-            proposed = self._propose(rows, cases)
-        except BEYOND_FLOATS:
-            self._model, proposed = None, ()
-        found = proposed if isinstance(proposed, Solved) else self._refuted(proposed, rows)
-        if found is None:
-            if fresh and self._model is not None:
-                self._values = self._model.values()
-            self._model = None
-        return found
+        model, self._model = self._model, None
+        if fresh and model is not None:
+            self._values = model.values()
+        return not fresh or model is not None
 
     def _refuted(self, part: Sequence[Row], rows: Sequence[Row]) -> Solved | None:
         """Return an exact refutation of some of the rows, if need be with those that keep their columns above 0.
