@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck.app.compile import compile_sheet
 from claimcheck.app.verify import verify_bytes
+from claimcheck.engine import check
 from claimcheck.engine.component import Component, components
 from claimcheck.engine.decide import decide
 from claimcheck.engine.judge import in_own_terms
@@ -64,6 +65,21 @@ def test_an_enclosure_leaves_nothing_out_where_a_claim_is_needed_to_settle_a_cas
                     compared += 1
                     assert others.interval.meet(range_of.interval) == others.interval, (seed, part[i].id)
     assert compared > 8
+
+
+def test_an_open_claim_does_not_open_the_end_that_another_puts_where_it_begins():
+    """With "more than 1.5 times" beside "1.5 to 1.6 times", what the others leave the former begins at 1.5."""
+    a, b = Quantity("a"), Quantity("b")
+    rng, claims = seeded(3), []
+    for n in range(AT_ONCE + 4):  # so many that no exact program is asked at once
+        low = F(rng.randint(100, 900), 100)
+        claims.append(claim(f"c{n}", single((Quantity(f"q{n}"), 1)), single((b, 1)), Interval(low, low + F(1, 100))))
+    claims.append(level("b", b, 90, 110))
+    claims.append(claim("range", single((a, 1)), single((b, 1)), Interval(F(3, 2), F(8, 5))))
+    claims.append(claim("more", single((a, 1)), single((b, 1)), Interval(F(3, 2), None, low_open=True)))
+    found = check(System(tuple(claims)))
+    more = next(result for result in found.results if result.claim == "more")
+    assert (more.recomputed, more.exact) == (Interval(F(3, 2), F(8, 5)), True)
 
 
 def share_of_what_grows(low, most=None):

@@ -95,7 +95,7 @@ class Ranges:
     """Rows around a point where all of them hold; `range` moves along what they allow to the ends of a ratio.
 
     The way from one ratio's end to another's is short, so a search starts at that corner where its ratio is greatest,
-    of those where earlier ones ended; only where a claim's own rows hold an end are they lifted.
+    of those where earlier ones ended; only where a claim's own rows touch an end, and may hold it, are they lifted.
     """
 
     def __init__(
@@ -165,7 +165,7 @@ class Ranges:
         bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
         if bounded:
             self._met(floats, age + 1)
-            if any(abs(slopes.get(row, 0.0)) > SLOPE for row in lifted):
+            if any(floats.value[row] < _TOUCHING for row in lifted):
                 start, floats = floats, floats.copy()
                 for row in lifted:
                     floats.bound(row, -inf, inf)
