@@ -84,8 +84,8 @@ def draw(rng: random.Random, size: int, levels: float = 0.5, errors: int = 0) ->
 def report(rng: random.Random, size: int, printed: float, errors: int = 0) -> Drawn:
     """Return about `size` claims as reports make them: a share `printed` of all levels, then what relates these.
 
-    There are four claims for three quantities, and no denominator is a change: an error then clashes with others in
-    three documents of five, whatever the share.
+    There are four claims for three quantities, and no denominator is a change: of 20 claims, one wrong one then clashes
+    with others in three documents of five, in two of five where all levels are printed.
     """
     periods = rng.choice((2, 3, 4))
     truth, made = _series(rng, max(2, round(0.75 * size / periods)), periods)
