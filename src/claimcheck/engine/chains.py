@@ -41,6 +41,15 @@ class Link(NamedTuple):
     given: tuple[int, ...]
 
 
+class Narrowing(NamedTuple):
+    """Where a statement puts a column, what that leaves of where it was, and whether that is nothing."""
+
+    derived: Interval
+    met: Interval  # the very interval that the column was in, where the statement tells nothing new
+    is_empty: bool
+    known: tuple[Interval, ...]  # where the statement's columns were: kept, so that no other ones come to be these
+
+
 class Chain(NamedTuple):
     """Links in the order of telling, the last of which does not fit; `unit` is the column taken as 1."""
 
@@ -138,13 +147,29 @@ class _Walk:
     def __init__(self, groups: Sequence[Group], start: Mapping[int, Interval], whole: AbstractSet[int]) -> None:
         self.groups, self.start, self.whole = groups, start, whole
         self.columns = [tuple(sorted({j for row in group for j in row.form} - {ONE})) for group in groups]
+        self._narrowings: dict[tuple[int, ...], Narrowing] = {}
+
+    def narrowing(self, group: int, column: int, boxes: Mapping[int, Interval]) -> Narrowing:
+        """Return what a statement makes of a column, the others being in their boxes.
+
+        Trials of moves differ in a few of them, so most is asked again for columns in the very same intervals.
+        """
+        known = tuple([boxes[j] for j in self.columns[group]])
+        key = (group, column, *map(id, known))
+        found = self._narrowings.get(key)
+        if found is None:
+            derived, before = derive(self.groups[group], column, boxes), boxes[column]
+            met = before.meet(self.narrowed(column, derived))
+            found = Narrowing(derived, before if met == before else met, met.is_empty, known)
+            self._narrowings[key] = found
+        return found
 
     def comes_to_a_clash(self) -> bool:
         """Whether all statements together leave some column no value; else it takes a sum, and no chain is sought."""
         _, boxes = self._others(-1)
         return any(
-            boxes[column].meet(self.narrowed(column, derive(group, column, boxes))).is_empty
-            for group, columns in zip(self.groups, self.columns, strict=True)
+            self.narrowing(group, column, boxes).is_empty
+            for group, columns in enumerate(self.columns)
             for column in columns
         )
 
@@ -153,7 +178,7 @@ class _Walk:
         moves, boxes = self._others(last)
         found = []
         for column in self.columns[last]:
-            if boxes[column].meet(self.narrowed(column, derive(self.groups[last], column, boxes))).is_empty:
+            if self.narrowing(last, column, boxes).is_empty:
                 kept = self._pruned([*moves, Move(last, column)])
                 if kept is not None:
                     found.append(self._told(kept))
@@ -182,9 +207,9 @@ class _Walk:
                 for column in columns:
                     if boxes[column].is_point:
                         continue
-                    met = boxes[column].meet(self.narrowed(column, derive(self.groups[group], column, boxes)))
-                    if met != boxes[column] and not met.is_empty:
-                        boxes[column] = met
+                    found = self.narrowing(group, column, boxes)
+                    if found.met is not boxes[column] and not found.is_empty:
+                        boxes[column] = found.met
                         moves.append(Move(group, column))
                         narrowed.add(column)
             if not narrowed:
@@ -221,11 +246,11 @@ class _Walk:
         """Return the link that each move makes in turn, and what it leaves of its column."""
         boxes, played = dict(self.start), []
         for group, column in moves:
-            derived, before = derive(self.groups[group], column, boxes), boxes[column]
-            boxes[column] = before.meet(self.narrowed(column, derived))
-            given = tuple(j for j in self.columns[group] if j != column)
-            played.append((Link(self.groups[group], column, derived, before, given), boxes[column]))
-            if boxes[column].is_empty and len(played) < len(moves):
+            found, before = self.narrowing(group, column, boxes), boxes[column]
+            boxes[column] = found.met
+            given = tuple([j for j in self.columns[group] if j != column])
+            played.append((Link(self.groups[group], column, found.derived, before, given), found.met))
+            if found.is_empty and len(played) < len(moves):
                 return [*played[:-1], (played[-1][0], ANY)]  # it breaks too early: the last move is to be the one
         return played
 
