@@ -4,8 +4,8 @@
 
 Prints microseconds of processor time a claim: the engine decides (an exact witness, or exact weights that refute), and
 again with what clashes certified and minimal, recomputing left out; z3 reads the system as text, which takes it a third
-of the time that building it in Python does, decides in exact rationals, and its witness is read and checked; HiGHS
-builds and solves (its floats decide, nothing is certified). All are timed in turn, and of each document the least time.
+of the time that building it in Python does, decides in exact rationals, and its witness is read; HiGHS builds and solves
+(its floats decide, nothing is certified). All are timed in turn, and of each document the least time.
 Then a corpus of 100,000 claims in small documents; one planted error in 100 claims with certificate, cures and repairs;
 all claims of 100 recomputed; one component of 60,000 claims, then with an error planted; and the exponent with which
 time grows with a corpus, up to a million claims where asked. Exits 1 where a limit is missed: 12 times z3 for what z3
@@ -34,7 +34,6 @@ from claimcheck.engine.decide import decide as decided
 from claimcheck.engine.solve import unit_of
 from claimcheck.engine.system import System
 from claimcheck.kinds.statement import Quantity
-from support_certificate import satisfied
 from support_components import _spoiled, draw, report, series_by_years
 from support_z3 import witness
 
@@ -92,9 +91,8 @@ def decide(system: System) -> None:
 
 
 def by_z3(system: System) -> None:
-    """Decide with z3, the system put to it included, read its witness and check that it satisfies every claim."""
-    values = witness(system)
-    assert values is None or all(satisfied(constraint, values) for constraint in system.constraints)
+    """Decide with z3, the system put to it and its witness read."""
+    witness(system)
 
 
 def highs(system: System) -> None:
