@@ -3,13 +3,13 @@
     python benchmarks/engine_speed.py [--million]
 
 Prints microseconds of processor time a claim: the engine decides (an exact witness, or exact weights that refute), and
-again with what clashes certified and minimal, recomputing left out; z3 reads the system as text, which takes it a third
-of the time that building it in Python does, decides in exact rationals, and its witness is read; HiGHS builds and solves
-(its floats decide, nothing is certified). All are timed in turn, and of each document the least time.
-Then a corpus of 100,000 claims in small documents; one planted error in 100 claims with certificate, cures and repairs;
-all claims of 100 recomputed; one component of 60,000 claims, then with an error planted; and the exponent with which
-time grows with a corpus, up to a million claims where asked. Exits 1 where a limit is missed: 12 times z3 for what z3
-is asked, 10 on the corpus, 10 ms, 120 ms, 4 s, 8 s and 1.15.
+again with what clashes certified and minimal, recomputing left out; z3 reads the system as text, which takes it a
+third of the time that building it in Python does, decides in exact rationals, and its witness is read; HiGHS builds
+and solves (its floats decide, nothing is certified). All are timed in turn, and of each document the least time. Then
+a corpus of 100,000 claims in small documents; one planted error in 100 claims with certificate, cures and repairs; all
+claims of 100 recomputed; one component of 60,000 claims, then with an error planted; and the exponent with which time
+grows with a corpus, up to a million claims where asked. Exits 1 where a limit is missed: 12 times z3 for what z3 is
+asked, 10 on the corpus, 10 ms, 120 ms, 4 s, 8 s and 1.15.
 
 The documents are dense: two or three claims for a quantity, few of them levels. Beside them reports are timed, and
 judged by the same limits: three levels in ten printed and four claims for three quantities, where planted errors show
