@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from fractions import Fraction
 from math import inf
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.dual import bound_of
@@ -119,8 +120,7 @@ class Ranges:
         for _ in range(_CENTRED):
             self.inner.centre()
         self.corners: deque[_Corner] = deque(maxlen=max(_CORNERS // len(self.inner.value), 2))
-        self.searches = 0
-        self.mean = self.inner.value[:]  # of the points where searches ended: all rows hold there, most with room
+        self.total = self.inner.value[:]  # of the points where searches ended: all rows hold there, most with room
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
         self.of: dict[int, list[int]] = {}  # claim -> its rows in the simplex
         for variable, row in self.model.by_variable.items():
@@ -211,11 +211,9 @@ class Ranges:
         return end.bearing if end is not None and end.value is not None and end.value < 0 else None
 
     def _met(self, floats: Floats, age: int = 1) -> None:
-        """Keep a corner at which all rows hold, and take it into the mean of such points."""
+        """Keep a corner at which all rows hold, and add it up with other such points."""
         self.corners.append(_Corner(floats, age))
-        self.searches += 1
-        share = 1.0 / (self.searches + 1)
-        self.mean = [m + share * (v - m) for m, v in zip(self.mean, floats.value, strict=True)]
+        self.total = list(map(add, self.total, floats.value))
 
     def _searched(self, floats: Floats, goal: _Goal, lifted: Sequence[int]) -> _End | None:
         """Return the end found from a point in the cone cut where the denominator is 1 (Charnes and Cooper)."""
@@ -277,7 +275,7 @@ class Ranges:
                     short.append((row, error - total, error))
         under = [j for j in range(size) if value[j] < low[j]]
         for thin in (0.0, _THIN):
-            for start in (self.mean, self.inner.value):
+            for start in (self.total, self.inner.value):
                 scale = floats.at(goal.below) / sum([a * start[j] for j, a in goal.below.items()])
                 way = max([(low[j] - value[j]) / (scale * start[j] - value[j]) for j in under], default=0.0)
                 for row, least, error in short:
