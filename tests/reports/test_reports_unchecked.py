@@ -1,5 +1,7 @@
 """A claim that nothing bears on, and one whose range could not be enclosed, are both unchecked: reports tell which."""
 
+import json
+
 import pytest
 
 SHEET = """
@@ -32,3 +34,8 @@ def test_explain_tells_why_a_claim_is_unchecked(claimcheck, sheet, claim, why):
 def test_junit_and_the_page_tell_why_a_claim_is_unchecked(claimcheck, sheet, form):
     shown = claimcheck("verify", sheet(SHEET), "--format", form).out
     assert (shown.count(OPEN), shown.count(NOTHING)) == (2, 2)
+
+
+def test_json_tells_why_a_claim_is_unchecked_and_nothing_of_others(claimcheck, sheet):
+    claims = json.loads(claimcheck("verify", sheet(SHEET), "--format", "json").out)["claims"]
+    assert {claim["id"]: claim["reason"] for claim in claims} == {"product": None, **WHY}

@@ -12,10 +12,11 @@ from claimcheck import __version__
 from claimcheck.quantity.show import decimal_text
 from claimcheck.reports.machine import json_text
 from claimcheck.reports.summary import counts
+from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.wording import stated_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.findings import Finding, Span
     from claimcheck.quantity.interval import Interval
@@ -37,7 +38,7 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 def record(report: Report, view: View) -> dict[str, Any]:
     """Return one report as plain lists and dictionaries."""
-    found, results = counts(report), report.results
+    found, results, unchecked = counts(report), report.results, why_unchecked(report)
     return {
         "format_version": FORMAT_VERSION,
         "tool": {"name": "claimcheck", "version": __version__},
@@ -51,13 +52,13 @@ def record(report: Report, view: View) -> dict[str, Any]:
             "conflicts": len(report.conflicts),
             "exit_code": report.exit_code(view.fail_on),
         },
-        "claims": [_claim(report, claim, results[claim.id]) for claim in report.claims],
+        "claims": [_claim(report, claim, results[claim.id], unchecked) for claim in report.claims],
         "conflicts": [_conflict(report.sheet, each) for each in report.conflicts] if report.sheet else [],
         "findings": [_finding(each) for each in report.findings],
     }
 
 
-def _claim(report: Report, claim: Claim, result: Result) -> dict[str, Any]:
+def _claim(report: Report, claim: Claim, result: Result, unchecked: Mapping[str, str]) -> dict[str, Any]:
     located = next((each for each in report.places.get(claim.id, ()) if each), None)
     stated, recomputed = interval_record(result.stated), interval_record(result.recomputed)
     return {
@@ -73,7 +74,7 @@ def _claim(report: Report, claim: Claim, result: Result) -> dict[str, Any]:
         "stated": {"text": stated_text(claim), **stated} if stated else None,
         "recomputed": {**recomputed, "exact": result.exact} if recomputed else None,
         "slack": None if result.slack is None else _short(float(result.slack)),
-        "reason": result.reason or None,
+        "reason": result.reason or unchecked.get(claim.id),
         "bearing": list(result.bearing),
         "conflicts": list(result.conflicts),
     }

@@ -84,7 +84,7 @@ def _claim() -> dict[str, Any]:
         stated=_or_null(_object(text=_TEXT, **_ENDS)),
         recomputed=_or_null(_object(**_ENDS, exact=_TRUTH)),
         slack={"type": ["string", "null"], "description": "Half-units of the last printed digit until it fails."},
-        reason=_MAYBE_TEXT,
+        reason={"type": ["string", "null"], "description": "Why it is undecided or unchecked."},
         bearing=_list(_TEXT),
         conflicts=_list(_COUNT),
     )
