@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.documents.anchor import anchor
@@ -143,6 +143,7 @@ REPLACED = set("\t\n&⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₇₋")
 
 
 @given(st.lists(PARTS, max_size=40).map("".join))
+@example(">```\n    ")  # code of which nothing is left to show at the end
 def test_every_character_shown_stands_at_its_place_in_any_text(source: str) -> None:
     document = read(source)
     places = [document.source_offset(offset) for offset in range(len(document.text))]

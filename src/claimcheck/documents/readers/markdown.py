@@ -114,7 +114,8 @@ class _Blocks:
         while self.in_quote and self.source[body : body + 1] in (" ", ">"):
             body += 1
         self._hide(start, body)
-        self.code.append((body, after))
+        if body < after:
+            self.code.append((body, after))
 
     def _text(self, start: int, after: int) -> None:
         """Take a line of text: hide what opens it, then join or open a paragraph."""
