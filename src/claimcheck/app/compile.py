@@ -6,13 +6,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.system import Constraint, System, Variant
-from claimcheck.kinds.base import Known, Mode, Operand, Term
+from claimcheck.kinds.base import Known, Mode, level_names
 from claimcheck.kinds.statement import Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
 from claimcheck.sheet.occurring import occurrences, quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from claimcheck.engine.system import Readings
     from claimcheck.kinds.base import Kind, Stated
@@ -80,19 +80,29 @@ class _Compiler:
 
     def readings(self, claim: Claim, mode: Mode) -> Readings:
         meant = tuple(tuple(self.conditions(claim, kind, mode)) for kind in claim.readings)
-        other = (each for kind in claim.readings for each in kind.otherwise(self.known[mode]))
-        return (*meant, *(tuple(self.linked(each) for each in way) for way in other))
+        return (*meant, *(tuple(way) for kind in claim.readings for way in self.otherwise(claim, kind, mode)))
 
     def conditions(self, claim: Claim, kind: Kind, mode: Mode) -> Iterator[Condition]:
         """Yield what one reading asserts: its kind's conditions, and its number again for each further quote."""
         known = self.known[mode]
-        for condition in kind.conditions(known):
+        again = [each.conditions(known)[0] for each in _printed_again(claim, kind)]
+        yield from self.completed(claim, kind, mode, kind.conditions(known), again)
+
+    def otherwise(self, claim: Claim, kind: Kind, mode: Mode) -> Iterator[Iterator[Condition]]:
+        """Yield the same for each other way in which people mean one reading."""
+        known = self.known[mode]
+        again = [each.otherwise(known) for each in _printed_again(claim, kind)]
+        for ways in zip(kind.otherwise(known), *again, strict=True):
+            yield self.completed(claim, kind, mode, ways[0], [way[0] for way in ways[1:]])
+
+    def completed(
+        self, claim: Claim, kind: Kind, mode: Mode, meant: Iterable[Condition], again: Iterable[Condition]
+    ) -> Iterator[Condition]:
+        """Yield conditions, those of numbers printed again, and what ties the number to claims that compare it."""
+        for condition in meant:
             yield self.linked(condition)
-        first_number = claim.kind.stated
-        for quote in claim.quotes:
-            if quote.number and quote.number != first_number and _is_read_alike(kind, quote.number):
-                again = kind.with_number(quote.number)
-                yield self.linked(again.conditions(known)[0])._replace(note="printed again")
+        for condition in again:
+            yield self.linked(condition)._replace(note="printed again")
         if claim.id in self.compared and kind.name != "value" and (asserted := kind.asserted(mode)):
             yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted, "its number")
 
@@ -148,6 +158,13 @@ class _Compiler:
         return Linear(((_pseudo(identifier), 1),))
 
 
+def _printed_again(claim: Claim, kind: Kind) -> list[Kind]:
+    """Return a reading with the number of each further quote that prints another one."""
+    first = claim.kind.stated
+    numbers = [quote.number for quote in claim.quotes if quote.number and quote.number != first]
+    return [kind.with_number(number) for number in numbers if _is_read_alike(kind, number)]
+
+
 def _is_read_alike(kind: Kind, number: Stated) -> bool:
     """Whether a reading takes the number of a quote in its unit; quotes have the numbers of the first reading."""
     return kind.stated is not None and kind.stated.written.unit == number.written.unit
@@ -182,14 +199,9 @@ def _periods(sheet: Sheet) -> dict[str, dict[str, Period]]:
 
 
 def _prints_signed(kind: Kind) -> Iterator[str]:
-    """Yield the names of which a claim prints a negative level, or a percentage."""
-    if kind.name != "value" or kind.stated is None:
+    """Yield the names of which a claim prints a negative level or average, or a percentage as their level."""
+    if kind.name not in {"value", "average"} or kind.stated is None:
         return
     written = kind.stated.written
-    if written.value < 0 or kind.stated.negative or written.unit.family == "percent":
-        yield from (term.name for term in _terms(kind))
-
-
-def _terms(kind: Kind) -> tuple[Term, ...]:
-    operand = getattr(kind, "of", None)
-    return operand.terms if isinstance(operand, Operand) else ()
+    if written.value < 0 or kind.stated.negative or (kind.name == "value" and written.unit.family == "percent"):
+        yield from level_names(kind)

@@ -92,7 +92,7 @@ def units(rows: Iterable[Row]) -> list[int]:
         if row.side == "sign" and len(row.form) == 1:
             (column,) = row.form
             counts[column] = counts.get(column, 0) + 1
-    return sorted(counts, key=lambda j: (-counts[j], j)) or [min(j for row in rows for j in row.form)]
+    return sorted(counts, key=lambda j: (-counts[j], j)) or sorted({j for row in rows for j in row.form})[:1]
 
 
 def _groups(rows: Iterable[Row]) -> list[Group]:

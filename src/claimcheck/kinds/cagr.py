@@ -125,8 +125,9 @@ class Cagr(Kind):
             yield Problem("from", f"the years from {self.start.text} to {self.end.text} are not known", "add `years:`")
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
-        """`x1/x0 in (1 + I)^n`."""
-        factor = power(self.number.rate(known.mode).shifted(1), self.length)
+        """`x1/x0 in (1 + I)^n`; a fall by more than all leaves a factor below 0, which no level has."""
+        base = self.number.rate(known.mode).shifted(1)
+        factor = base if base.high is not None and base.high < 0 else power(base, self.length)
         return (Statement(self.of.at(self.end), self.of.at(self.start), factor),)
 
     def restate(self, ratio: Interval) -> Interval:
@@ -135,4 +136,4 @@ class Cagr(Kind):
 
     def working(self) -> str:
         """`(volume[2015] / volume[2010])^(1/5) - 1`."""
-        return f"({self.of.grouped(self.end)} / {self.of.grouped(self.start)})^(1/{self.length}) - 1"
+        return f"({self.of.grouped(self.end)} / {self.of.grouped(self.start)})^({1 / self.length}) - 1"
