@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 
 def test_a_number_that_would_mend_the_brief_leaves_no_contradiction(claimcheck, root):
     ran = claimcheck("impact", "volume-cagr", "--is", "24.6%", "claims.yaml", cwd=root)
@@ -25,3 +27,51 @@ def test_what_is_no_number_or_no_claim_is_told(claimcheck, root):
     assert claimcheck("impact", "volume-cagr", "--is", "abc", cwd=root).code == 2
     assert "prints no number" in claimcheck("impact", "imports-2016", "--is", "4", cwd=root).err
     assert "did you mean 'volume-cagr'" in claimcheck("impact", "volume-cgr", "--is", "4", cwd=root).err
+
+
+SHEET = """
+claims:
+  - id: cured
+    fraction: {of: cured, out_of: patients, is: 23/42 (55%)}
+  - id: growth
+    growth: {of: trade, in: 2015, is: up 5.0%}
+  - id: trade
+    value: {of: trade, in: 2015, is: 24.59 trillion yuan}
+  - id: before
+    value: {of: trade, in: 2014, is: 23.42 trillion yuan}
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "number", "verdicts"),
+    [
+        ("cured", "24/42 (57%)", {"cured": "confirmed"}),
+        ("cured", "24/42", {"cured": "contradicted"}),
+        ("cured", "60%", {"cured": "contradicted"}),
+        ("trade", "24.95", {"trade": "contradicted"}),
+        ("trade", "24,600,000,000,000", {"trade": "consistent"}),
+        ("growth", "5", {"growth": "confirmed"}),
+    ],
+)
+def test_a_number_takes_from_the_claims_own_what_it_does_not_say(claimcheck, tmp_path, claim, number, verdicts):
+    (tmp_path / "claims.yaml").write_text(SHEET, encoding="utf-8")
+    ran = claimcheck("impact", claim, "--is", number, "--format", "json", cwd=tmp_path)
+    after = {each["id"]: each["after"] for each in json.loads(ran.out)["claims"]}
+    assert after | verdicts == after
+
+
+@pytest.mark.parametrize(
+    ("claim", "number", "told"),
+    [
+        ("growth", "6 points", "growth takes a percentage or a multiple"),
+        ("trade", "€3", "does not fit"),
+        ("cured", "24", "say both, such as '24 of 42'"),
+        ("cured", "1, 2, 3", "a fraction is read from a text such as"),
+        ("cured", "none", "no number in 'none'"),
+    ],
+)
+def test_a_number_that_the_claim_could_not_print_is_refused(claimcheck, tmp_path, claim, number, told):
+    (tmp_path / "claims.yaml").write_text(SHEET, encoding="utf-8")
+    ran = claimcheck("impact", claim, "--is", number, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.kinds.fraction import counts_in
 from claimcheck.quantity.written import scan
 
 if TYPE_CHECKING:
@@ -132,17 +133,12 @@ def _asserted_values(claim: Claim) -> set[Fraction]:
     if kind.name == "assert":
         return {value for written in scan(kind.formula) for value in _values(written)}
     if getattr(kind, "takes_all", False) and claim.number_place is not None:
-        own = [kind.number, *kind.counts]
-        return {value for stated in own for value in _values(stated.written)}
+        return {value for written in (kind.number.written, *kind.number.counts) for value in _values(written)}
     return set()
 
 
 def _values(written: Written) -> set[Fraction]:
-    if written.form == "fraction" and "/" in written.digits:
-        above, _, below = written.digits.replace(",", "").partition("/")
-        if above.strip().isdecimal() and below.strip().isdecimal():
-            return {abs(written.value), Fraction(int(above)), Fraction(int(below))}
-    return {abs(written.value)}
+    return {abs(written.value), *counts_in(written)}
 
 
 def _length(kind: Kind) -> Fraction | None:

@@ -12,12 +12,13 @@ from claimcheck.kinds.sum import Sum
 from claimcheck.sheet.occurring import occurrences, quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimcheck.engine.system import Readings
-    from claimcheck.kinds.base import Kind, Stated
+    from claimcheck.kinds.base import Kind
     from claimcheck.kinds.statement import Condition
     from claimcheck.quantity.period import Period
+    from claimcheck.quantity.terms import Written
     from claimcheck.sheet.model import Claim, Sheet
 
 _WIDENING = ("about", "nearly", "just over")
@@ -64,7 +65,7 @@ class _Compiler:
         if stated is None or written is None:
             first = readings[0][0].interval if readings[0] else None
             return Constraint(claim.id, readings, stated=first, structure=claim.structure)
-        numbers = [number for reading in claim.readings if (number := reading.stated)]
+        numbers = [n for kind, more in _meant(claim) for each in (kind, *more) if (n := each.stated)]
         narrow = any(n.written.zeros and n.level(Mode.NARROW) != n.level(Mode.WIDE) for n in numbers)
         return Constraint(
             claim.id,
@@ -79,29 +80,23 @@ class _Compiler:
         )
 
     def readings(self, claim: Claim, mode: Mode) -> Readings:
-        meant = tuple(tuple(self.conditions(claim, kind, mode)) for kind in claim.readings)
-        return (*meant, *(tuple(way) for kind in claim.readings for way in self.otherwise(claim, kind, mode)))
-
-    def conditions(self, claim: Claim, kind: Kind, mode: Mode) -> Iterator[Condition]:
-        """Yield what one reading asserts: its kind's conditions, and its number again for each further quote."""
-        known = self.known[mode]
-        again = [each.conditions(known)[0] for each in _printed_again(claim, kind)]
-        yield from self.completed(claim, kind, mode, kind.conditions(known), again)
-
-    def otherwise(self, claim: Claim, kind: Kind, mode: Mode) -> Iterator[Iterator[Condition]]:
-        """Yield the same for each other way in which people mean one reading."""
-        known = self.known[mode]
-        again = [each.otherwise(known) for each in _printed_again(claim, kind)]
-        for ways in zip(kind.otherwise(known), *again, strict=True):
-            yield self.completed(claim, kind, mode, ways[0], [way[0] for way in ways[1:]])
+        known, printed = self.known[mode], _meant(claim)
+        meant = [
+            self.completed(claim, kind, mode, [k.conditions(known) for k in (kind, *more)]) for kind, more in printed
+        ]
+        for kind, more in printed:
+            ways = zip(*(k.otherwise(known) for k in (kind, *more)), strict=True)
+            meant += [self.completed(claim, kind, mode, way) for way in ways]
+        return tuple(tuple(conditions) for conditions in meant)
 
     def completed(
-        self, claim: Claim, kind: Kind, mode: Mode, meant: Iterable[Condition], again: Iterable[Condition]
+        self, claim: Claim, kind: Kind, mode: Mode, printed: Sequence[tuple[Condition, ...]]
     ) -> Iterator[Condition]:
         """Yield conditions, those of numbers printed again, and what ties the number to claims that compare it."""
-        for condition in meant:
+        first = printed[0]
+        for condition in first:
             yield self.linked(condition)
-        for condition in again:
+        for condition in (each for conditions in printed[1:] for each in conditions if each not in first):
             yield self.linked(condition)._replace(note="printed again")
         if claim.id in self.compared and kind.name != "value" and (asserted := kind.asserted(mode)):
             yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted, "its number")
@@ -129,17 +124,19 @@ class _Compiler:
             stated = claim.kind.stated
             if stated is None:
                 return
-            for name, written in slips(stated.written):
+            own = stated.written
+            others = tuple(tuple(claim.again(i)) for i in range(len(claim.readings)))  # they stay as printed
+            for name, slipped in slips(own):
+                written = _as_precise(slipped, own)
                 other = stated._replace(written=written)
-                same = stated.written.value  # a reading that takes the digits in another unit keeps its number
+                same = own.value  # a reading that takes the digits in another unit keeps its number
                 readings = tuple(
                     kind.with_number(other) if kind.stated and kind.stated.written.value == same else kind
                     for kind in claim.readings
                 )
-                others = tuple(quote for quote in claim.quotes if quote.number != stated)  # they stay as printed
-                bare = claim._replace(readings=readings, quotes=others)
+                bare = claim._replace(readings=readings, printed=others)
                 text = written.text
-                if text == stated.written.text:  # the slip is in the sign or the size: the digits do not show it
+                if text == own.text:  # the slip is in the sign or the size: the digits do not show it
                     text = show_number(written.value, written.unit)
                 yield Variant(name, text, self.readings(bare, Mode.WIDE))
 
@@ -158,16 +155,14 @@ class _Compiler:
         return Linear(((_pseudo(identifier), 1),))
 
 
-def _printed_again(claim: Claim, kind: Kind) -> list[Kind]:
-    """Return a reading with the number of each further quote that prints another one."""
-    first = claim.kind.stated
-    numbers = [quote.number for quote in claim.quotes if quote.number and quote.number != first]
-    return [kind.with_number(number) for number in numbers if _is_read_alike(kind, number)]
+def _meant(claim: Claim) -> list[tuple[Kind, list[Kind]]]:
+    """Return each reading of a claim, and the reading with every other number that further quotes print for it."""
+    return [(kind, [kind.with_number(n) for n in claim.again(i)]) for i, kind in enumerate(claim.readings)]
 
 
-def _is_read_alike(kind: Kind, number: Stated) -> bool:
-    """Whether a reading takes the number of a quote in its unit; quotes have the numbers of the first reading."""
-    return kind.stated is not None and kind.stated.written.unit == number.written.unit
+def _as_precise(slipped: Written, own: Written) -> Written:
+    """Return a slip printed to the digit of the number in whose place it would be: 40 firms for 41 are no 35 to 45."""
+    return slipped._replace(zeros=own.zeros, exact=own.exact) if slipped.zeros > own.zeros else slipped
 
 
 def _pseudo(identifier: str) -> Quantity:

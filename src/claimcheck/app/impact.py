@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.app.compile import compile_sheet
 from claimcheck.engine import check
-from claimcheck.quantity.written import read
+from claimcheck.quantity.written import NumberError, read, scan
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from claimcheck.kinds.base import Kind, Stated
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Assessment, Result
 
@@ -46,16 +49,40 @@ def with_number(claim: Claim, number: str) -> Claim:
     stated = claim.kind.stated
     if stated is None or claim.kind.with_number(stated) is claim.kind:
         raise ValueError(f"{claim.id} prints no number that could change")
-    written = read(number, stated.style.locale)
-    own = written.hedge or written.direction or written.value < 0
-    if not own:
-        written = written._replace(
-            hedge=stated.written.hedge, direction=stated.written.direction, by_to=stated.written.by_to
-        )
-    bare = written.unit.family == "none" and written.magnitude == 1
-    if bare and stated.written.unit.family in ("percent", "points"):
-        scale = stated.written.magnitude
-        written = written._replace(value=written.value * scale, magnitude=scale, unit=stated.written.unit)
-    other = stated._replace(written=written, negative=stated.negative and written.value >= 0)
+    other = _of_fraction(stated, number) if claim.kind.name == "fraction" else _of_own_sort(claim.kind, stated, number)
     readings = tuple(kind.with_number(other) for kind in claim.readings)
-    return claim._replace(readings=readings, quotes=tuple(quote._replace(number=None) for quote in claim.quotes))
+    quotes = tuple(quote._replace(number=None) for quote in claim.quotes)
+    return claim._replace(readings=readings, quotes=quotes, printed=())
+
+
+def _of_fraction(stated: Stated, number: str) -> Stated:
+    from claimcheck.sheet.counted import changed, read_fraction
+
+    other = read_fraction(number, stated.style, scan(number, stated.style.locale))
+    if other is None:
+        raise NumberError(f"no number in {number!r}")
+    return changed(stated, other)
+
+
+def _of_own_sort(kind: Kind, stated: Stated, number: str) -> Stated:
+    """Return a number with the hedge, verb, magnitude and unit of the claim's own where it has none itself."""
+    from claimcheck.sheet.numbers import fits
+
+    own, written = stated.written, read(number, stated.style.locale)
+    if not (written.hedge or written.direction or written.value < 0):
+        written = written._replace(hedge=own.hedge, direction=own.direction, by_to=own.by_to)
+    if written.unit.family == "none":
+        if written.magnitude == 1 and _is_nearer(written.value * own.magnitude, written.value, own.value):
+            upper = written.upper and written.upper * own.magnitude
+            written = written._replace(value=written.value * own.magnitude, upper=upper, magnitude=own.magnitude)
+        written = written._replace(unit=own.unit)
+    if not fits(type(kind), written, own.unit if own.unit.family == "currency" else None):
+        raise ValueError(f"{number!r} does not fit: {kind.name} takes {kind.fit.value}, as {own.text!r} is")
+    return stated._replace(written=written, negative=stated.negative and written.value >= 0)
+
+
+def _is_nearer(scaled: Fraction, plain: Fraction, own: Fraction) -> bool:
+    """Whether a bare number is rather one in the magnitude of the claim's own: 24.95 for "24.59 trillion"."""
+    if not scaled or not plain or not own:
+        return True
+    return max(scaled / own, own / scaled, key=abs) <= max(plain / own, own / plain, key=abs)

@@ -45,12 +45,12 @@ class _Tester:
     def edited(self, number: Number) -> Edited:
         """Return the number with the outcome of each edit."""
         claims = [self.claims[name] for name in number.claims]
-        owners = [(claim, stated) for claim in claims if (stated := _printed(claim, number.written))]
+        owners = [(claim, own) for claim in claims if (own := _printed(claim, number.written))]
         if not owners:
             return Edited(number, ())
-        first, stated = owners[0]
+        first, printed = owners[0]
         tried = []
-        for slip, written in edits(stated.written, first.kind.reads):
+        for slip, written in edits(printed, first.kind.reads):
             changed = [_with_number(claim, own, written) for claim, own in owners]
             followed = [claim for claim in changed if claim is not None]
             if len(followed) == len(owners):
@@ -58,28 +58,29 @@ class _Tester:
         return Edited(number, tuple(tried))
 
     def _caught(
-        self, owners: list[tuple[Claim, Stated]], changed: list[Claim], slip: str, written: Written
+        self, owners: list[tuple[Claim, Written]], changed: list[Claim], slip: str, written: Written
     ) -> bool | None:
         if not all(_fits(self.sheet, claim, written) for claim in changed):
             return True
         if len(changed) == 1:
-            quick = self._quick(owners[0], changed[0], slip, written)
+            quick = self._quick(owners[0][0], changed[0], slip, written)
             if quick is not None:
                 return quick
         return self._slow(changed) if monotonic() < self.deadline else None
 
-    def _quick(self, owner: tuple[Claim, Stated], changed: Claim, slip: str, written: Written) -> bool | None:
+    def _quick(self, claim: Claim, changed: Claim, slip: str, written: Written) -> bool | None:
         """Decide an edit by the range the other claims imply; `None` where that does not decide it."""
-        claim, stated = owner
         kind = changed.kind
         other = kind.asserted(Mode.WIDE)
         if other is None:
             return None
-        again = [q.number for q in claim.quotes if q.number and q.number != stated]
-        if any(not getattr(n, kind.reads)(Mode.WIDE).meets(other) for n in again):
+        again = [kind.with_number(number).asserted(Mode.WIDE) for number in changed.again(0)]
+        if any(not each.meets(other) for each in again if each):
             return True
         result: Result | None = self.results.get(claim.id)
-        if result is None or result.recomputed is None or len(claim.readings) > 1 or kind.whole_numbers():
+        if result is None or result.recomputed is None or len(claim.readings) > 1:
+            return None
+        if kind == claim.kind or kind.whole_numbers():  # what was edited stands in another quote, or in a count
             return None
         turned = kind.name == "value" and written.value < 0  # a negative level lets its quantity be negative
         if turned or (slip == "sign" and kind.reads in ("level", "share")):
@@ -118,38 +119,43 @@ class _Tester:
         return self._groups[name]
 
 
-def _printed(claim: Claim, written: Written) -> Stated | None:
+def _printed(claim: Claim, written: Written) -> Written | None:
     """Return which of a claim's numbers a number of the text is."""
-    kind: Any = claim.kind
-    own = [*getattr(kind, "counts", ()), *(q.number for q in claim.quotes if q.number), kind.stated]
-    numbers: list[Stated] = [stated for stated in own if stated is not None]
-    exact = [s for s in numbers if s.written.digits == written.digits and abs(s.written.value) == abs(written.value)]
-    near = [s for s in numbers if s.written.digits == written.digits]
-    return next(iter(exact or near), None)
+    stated = [*(quote.number for quote in claim.quotes), claim.kind.stated]
+    numbers = [own for each in stated if each for own in (*each.counts, each.written)]
+    near = [own for own in numbers if own.digits == written.digits]
+    return next((own for own in near if abs(own.value) == abs(written.value)), next(iter(near), None))
 
 
-def _with_number(claim: Claim, stated: Stated, written: Written) -> Claim | None:
+def _with_number(claim: Claim, own: Written, written: Written) -> Claim | None:
     """Return the claim with another number in the place of one of its own; `None` where it cannot be put there."""
     kind: Any = claim.kind
-    new = stated._replace(written=written)
-    counts = getattr(kind, "counts", ())
-    changes: dict[str, Any] = {}
     if kind.name == "assert":
-        if stated.written.digits not in kind.formula or written.digits == stated.written.digits:
+        if own.digits not in kind.formula or written.digits == own.digits:
             return None
-        changes["formula"] = kind.formula.replace(stated.written.digits, written.digits, 1)
-    elif stated in counts:
-        if written.value.denominator != 1 or written.value < 0 or not written.digits.replace(",", "").isdecimal():
-            return None
-        changes["counts"] = tuple(new if each == stated else each for each in counts)
-        if kind.number == stated:
-            changes["number"] = new
-    elif hasattr(kind, "number"):
-        changes["number"] = new
-    if not changes:
+        return claim._replace(readings=(kind.changed(formula=kind.formula.replace(own.digits, written.digits, 1)),))
+    if kind.stated is None:
         return None
-    quotes = tuple(q._replace(number=new) if q.number == stated else q for q in claim.quotes)
-    return claim._replace(readings=(kind.changed(**changes), *claim.readings[1:]), quotes=quotes)
+    if kind.name == "fraction" and not _may_stand_for(own, written):
+        return None
+
+    def edited(stated: Stated) -> Stated:
+        counts = tuple(written if each == own else each for each in stated.counts)
+        return stated._replace(written=written if stated.written == own else stated.written, counts=counts)
+
+    return claim._replace(
+        readings=(kind.with_number(edited(kind.stated)), *claim.readings[1:]),
+        quotes=tuple(q._replace(number=q.number and edited(q.number)) for q in claim.quotes),
+        printed=tuple(tuple(n and edited(n) for n in numbers) for numbers in claim.printed),
+    )
+
+
+def _may_stand_for(own: Written, written: Written) -> bool:
+    """Whether an edit of a number of a fraction leaves a percentage one, and a count a whole number."""
+    from claimcheck.kinds.fraction import is_rate
+
+    whole = written.value.denominator == 1 and written.value >= 0 and written.digits.replace(",", "").isdecimal()
+    return whole or is_rate(own)
 
 
 def _fits(sheet: Sheet, claim: Claim, written: Written) -> bool:

@@ -100,6 +100,7 @@ class Stated(NamedTuple):
     written: Written
     style: Style
     negative: bool = False  # below 0 though no minus is printed: "a loss of $5.0 million"; a verb turned round is not
+    counts: tuple[Written, ...] = ()  # whole numbers printed with it: the 23 and the 42 of "55% (23 of 42)"
 
     def level(self, mode: Mode) -> Interval:
         """Return the interval of the number itself; the verb beside it says nothing of its sign."""

@@ -15,7 +15,6 @@ from claimcheck.kinds.base import (
     Role,
     Stated,
     argument,
-    beside,
     operand,
     period,
     written_number,
@@ -28,8 +27,22 @@ if TYPE_CHECKING:
 
     from claimcheck.kinds.statement import Condition, Quantity
     from claimcheck.quantity.period import Period
+    from claimcheck.quantity.terms import Written
 
 _ZERO = Rational(0)
+
+
+def is_rate(written: Written) -> bool:
+    """Whether a number of a fraction says which part it is, "55%" or "half", and not how many."""
+    return written.unit.family == "percent" or written.form == "word"
+
+
+def counts_in(written: Written) -> tuple[Rational, ...]:
+    """Return the size of a number; of "23/42" both that above and that below the line."""
+    above, line, below = written.digits.replace(",", "").partition("/")
+    if line and written.form == "fraction" and above.strip().isdecimal() and below.strip().isdecimal():
+        return Rational(int(above)), Rational(int(below))
+    return (abs(written.value),)
 
 
 class Fraction(Kind):
@@ -67,7 +80,6 @@ class Fraction(Kind):
     out_of: Operand | Rational = argument("out_of", Role.COUNTED, "all there are: a quantity, or their number")
     in_: Period | None = period()
     number: Stated = written_number('the percentage, or the whole of "23/42 (55%)"')
-    counts: tuple[Stated, ...] = beside(())  # the whole numbers printed beside it
 
     def problems(self) -> Iterator[Problem]:
         """Yield an `out_of` that counts nothing."""
@@ -82,7 +94,7 @@ class Fraction(Kind):
         part, base = self.of.at(self.in_), self._base()
         printed = [
             Statement(form, None, Interval.point(count), "a printed count")
-            for form, count in zip((part, base), self.printed_counts(), strict=False)
+            for form, count in zip((part, base), self._counts(), strict=False)
         ]
         bound = Statement(minus(part, base), None, Interval(None, _ZERO), "a part is at most its whole")
         if self._has_rate():
@@ -91,17 +103,18 @@ class Fraction(Kind):
 
     def asserted(self, mode: Mode) -> Interval | None:
         """Return the interval of the percentage, or the first count."""
-        return self.number.share(mode) if self._has_rate() else Interval.point(self.printed_counts()[0])
+        return self.number.share(mode) if self._has_rate() else Interval.point(self._counts()[0])
 
     def _has_rate(self) -> bool:
-        return self.number not in self.counts
+        return is_rate(self.number.written)
 
     def printed_counts(self) -> tuple[int, ...]:
         """Return what is printed of `of` and `out_of`, in whole numbers."""
-        if self.counts and self.counts[0].written.form == "fraction":
-            above, _, below = self.counts[0].written.digits.replace(",", "").partition("/")
-            return int(above), int(below)
-        return tuple(int(stated.written.value) for stated in self.counts)
+        return tuple(map(int, self._counts()))
+
+    def _counts(self) -> list[Rational]:
+        counts = self.number.counts if self._has_rate() else (self.number.written, *self.number.counts)
+        return [count for written in counts for count in counts_in(written)][:2]  # of, and out of
 
     def whole_numbers(self) -> tuple[Quantity, ...]:
         """Return the quantities that count things: those above and below the line."""

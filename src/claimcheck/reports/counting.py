@@ -35,7 +35,7 @@ def _percentages(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     """Return the percentages nearest to a claim's that so many things can make."""
     kind: Any = claim.kind
     stated = claim.kind.stated
-    if stated is not None and stated.written.unit.family == "percent" and len(kind.counts) and not needs.is_empty:
+    if stated is not None and stated.written.unit.family == "percent" and stated.counts and not needs.is_empty:
         counted = kind.printed_counts()
         if len(counted) == _BOTH and 0 <= counted[0] <= counted[1] and counted[1]:
             return f"{_percent(claim, *counted)} ({counted[0]:,} of {counted[1]:,})"

@@ -13,7 +13,7 @@ from claimcheck.quantity.show import decimal_text
 from claimcheck.reports.machine import json_text
 from claimcheck.reports.summary import counts
 from claimcheck.reports.unchecked import why_unchecked
-from claimcheck.reports.wording import stated_text
+from claimcheck.reports.wording import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def _claim(report: Report, claim: Claim, result: Result, unchecked: Mapping[str,
         "document_line": located.document.place(located.start)[0] if located else None,
         "assumed": claim.assumed,
         "verdict": result.verdict.value,
-        "stated": {"text": stated_text(claim), **stated} if stated else None,
+        "stated": {"text": number_text(claim), **stated} if stated else None,
         "recomputed": {**recomputed, "exact": result.exact} if recomputed else None,
         "slack": None if result.slack is None else _short(float(result.slack)),
         "reason": result.reason or unchecked.get(claim.id),

@@ -50,7 +50,16 @@ def structure_text(claim: Claim) -> str:
 
 
 def stated_text(claim: Claim) -> str:
-    """Return the written number of a claim, its word, or its sum."""
+    """Return the written number of a claim with the counts it is of, its word, or its sum."""
+    stated = claim.kind.stated
+    if stated is None or not stated.counts:
+        return number_text(claim)
+    first, *rest = [written.text.strip("()") for written in (stated.written, *stated.counts)]
+    return f"{first} of {rest[0]}" if claim_unit(None, claim) == BARE else f"{first} ({' of '.join(rest)})"
+
+
+def number_text(claim: Claim) -> str:
+    """Return the written number of a claim as it is printed, its word, or its sum."""
     stated = claim.kind.stated
     if stated is not None:
         return " ".join(stated.written.text.split())
@@ -64,8 +73,10 @@ def claim_unit(sheet: Sheet | None, claim: Claim) -> Unit:
     if stated is None:
         return BARE
     unit = stated.written.unit
-    if stated in getattr(claim.kind, "counts", ()):  # "3 of 7", with no percentage
-        return BARE
+    if claim.kind.name == "fraction":
+        from claimcheck.kinds.fraction import is_rate
+
+        return PERCENT if is_rate(stated.written) else BARE  # "3 of 7", with no percentage
     if claim.kind.fit in (Fit.RATE, Fit.SHARE, Fit.ADDED):
         return POINTS if unit.family == "points" else PERCENT
     if sheet is None or unit != BARE or claim.kind.fit not in (Fit.LEVEL, Fit.CHANGE):
@@ -202,9 +213,9 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
 
     counted = countable(sheet, claim, repair.needs)
     if counted:
-        return f"{stated_text(claim)} would have to be {counted}"
+        return f"{number_text(claim)} would have to be {counted}"
     enclosed = within(repair.needs, exact=repair.exact)
-    text = f"{stated_text(claim)} would have to be {enclosed}{interval_text(sheet, claim, repair.needs)}"
+    text = f"{number_text(claim)} would have to be {enclosed}{interval_text(sheet, claim, repair.needs)}"
     if repair.slip:
         text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
     return text if repair.cures else f"{text}, and that alone would not do"

@@ -80,6 +80,7 @@ class Claims:
             quotes,
             written.ignores,
             number_place=self.values.span(first.is_node) if first.is_node else None,
+            printed=tuple(made.numbers for made in choice) if len(quotes) > 1 else (),
         )
 
     def _written(self, pairs: dict[str, tuple[Scalar, Node]], node: Node, meant: set[str]) -> _Written | None:

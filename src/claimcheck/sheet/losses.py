@@ -10,6 +10,8 @@ from claimcheck.kinds.base import Fit, Operand, level_names
 from claimcheck.quantity.lexicon import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.kinds.base import Kind, Stated, Term
     from claimcheck.quantity.written import Written
     from claimcheck.sheet.model import Claim, Series, Sheet
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 _STEMS = ("loss", "lost", "lose", "losing", "deficit", "shortfall", "亏损", "虧損", "逆差", "赤字")
 _NOUNS = words("loss losses deficit deficits shortfall shortfalls")
 _VERBS = words("lost lose loses losing")
+_GAINS = words("profit profits surplus surpluses gain gains")
+_CHINESE_GAINS = re.compile(r"(盈利|利润|利潤|顺差|順差|盈余|盈餘)[额額]?[了为為达達约約]?$")
 _CHINESE = re.compile(r"(亏损|虧損|逆差|赤字)[额額]?[了为為达達约約]?$")
 # What may stand between the noun and its number: "the loss after tax in 2024 was", "a deficit with China of".
 _LINKS = words(
@@ -30,7 +34,7 @@ _LINKS = words(
 _BEHIND = re.compile(
     r"\W{0,2}(?:in )?"
     r"(?:(?:net|operating|pre-?tax|trade|budget|current|account|annual|quarterly|total|overall|fiscal|cash) ){0,3}"
-    r"(loss|losses|deficits?|shortfalls?)\b(?!-)",
+    r"(loss|losses|deficits?|shortfalls?|profits?|surplus|surpluses|gains?)\b(?!-)",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*|[^\w\s]")
@@ -55,12 +59,19 @@ def loss_word(text: str, written: Written) -> str:
     verb = next((str(token) for token in led if token.lower() in _VERBS), "")
     if verb and not written.by_to:
         return verb
-    return _noun_before(text[: written.amount_start]) or _noun_behind(text[written.amount_end :])
+    return _noun_before(text[: written.amount_start], _NOUNS) or _noun_behind(text[written.amount_end :], _NOUNS)
 
 
-def _noun_before(text: str) -> str:
+def _tells_gain(text: str, written: Written) -> bool:
+    """Whether a text says that its number is none of a loss: "a profit of 5.0 million"."""
+    before, behind = text[: written.amount_start], text[written.amount_end :]
+    told = _CHINESE_GAINS.search(before.rstrip()) or _noun_before(before, _GAINS) or _noun_behind(behind, _GAINS)
+    return bool(told)
+
+
+def _noun_before(text: str, nouns: frozenset[str]) -> str:
     tokens = _TOKEN.findall(text)
-    last = max((i for i, token in enumerate(tokens) if token.lower() in _NOUNS), default=None)
+    last = max((i for i, token in enumerate(tokens) if token.lower() in nouns), default=None)
     if last is None:
         return ""
     between = tokens[last + 1 :]
@@ -90,9 +101,9 @@ def _is_year(token: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d\d", token))
 
 
-def _noun_behind(text: str) -> str:
+def _noun_behind(text: str, nouns: frozenset[str]) -> str:
     found = _BEHIND.match(text)
-    return str(found[1]) if found else ""
+    return str(found[1]) if found and found[1].lower() in nouns else ""
 
 
 def with_losses(claims: list[Claim], series: dict[str, Series]) -> list[Claim]:
@@ -113,13 +124,23 @@ def _printed_below(kind: Kind) -> list[str]:
 
 
 def _with_loss(claim: Claim, series: dict[str, Series], below: set[str]) -> Claim:
-    word = _told(claim)
-    readings = tuple(_below_zero(kind) if word and _may(kind, series, below) else kind for kind in claim.readings)
-    if readings == claim.readings:
+    may = [_may(kind, series, below) for kind in claim.readings]
+    if not any(may) or not _told(claim):
         return claim
-    numbers = [quote.number and _number_below(quote.number) for quote in claim.quotes]
-    quotes = tuple(quote._replace(number=number) for quote, number in zip(claim.quotes, numbers, strict=True))
-    return claim._replace(readings=readings, quotes=quotes)
+    gains = [bool(q.number and _tells_gain(q.text, q.number.written)) for q in claim.quotes]
+    own = next((gain for quote, gain in zip(claim.quotes, gains, strict=True) if quote.number), False)  # the claim's
+    readings = tuple(_below_zero(k) if loss and not own else k for k, loss in zip(claim.readings, may, strict=True))
+    numbers = _below([quote.number for quote in claim.quotes], gains)
+    return claim._replace(
+        readings=readings,
+        quotes=tuple(q._replace(number=n) for q, n in zip(claim.quotes, numbers, strict=True)),
+        printed=tuple(_below(n, gains) if loss else n for n, loss in zip(claim.printed, may, strict=False)),
+    )
+
+
+def _below(numbers: Iterable[Stated | None], gains: list[bool]) -> tuple[Stated | None, ...]:
+    """Return the numbers of the quotes of a loss, below 0 where no gain is told."""
+    return tuple(n if gain or n is None else _number_below(n) for n, gain in zip(numbers, gains, strict=True))
 
 
 def _told(claim: Claim) -> str:

@@ -39,11 +39,17 @@ class Claim(NamedTuple):
     ignores: tuple[Ignore, ...] = ()
     structure: bool = False  # from `quantities:`, what a reader knows
     number_place: Span | None = None  # where `is` stands in the sheet
+    printed: tuple[tuple[Stated | None, ...], ...] = ()  # of several quotes, each reading's number in each
 
     @property
     def kind(self) -> Kind:
         """The assertion, or the first of its readings."""
         return self.readings[0]
+
+    def again(self, position: int) -> list[Stated]:
+        """Return the other numbers that further quotes print for a reading."""
+        numbers = self.printed[position] if self.printed else ()
+        return [number for number in numbers if number and number != self.readings[position].stated]
 
     @property
     def assumed(self) -> bool:

@@ -59,7 +59,10 @@ class Numbers:
             return [(None,) * (len(quotes) + 1) for _ in lines]
         style = _of_kind(cls, style)
         if getattr(cls, "takes_all", False):
-            return self._whole(quotes, is_node, style, lines, key)
+            from claimcheck.sheet.counted import counted
+
+            whole = counted(self.values, quotes, nodes, is_node, style, key)
+            return [whole] if whole else None
         before = len(self.values.findings)
         units = [self._unit(cls, line) for line in lines]
         said = [number and of_points(cls, number, units[0]) for number in self._said(is_node, style, lines)]
@@ -80,6 +83,9 @@ class Numbers:
                 self._missing(cls, quotes, nodes, key)
                 return None
             self._check_unit(cls, main, unit, is_node or nodes[0], lines[i])
+            for number, node in zip(in_quotes, nodes, strict=True):
+                if number and number.unit != main.unit:
+                    self._check_unit(cls, number, _currency(main) or unit, node, lines[i])
             fitted = [_fit(number, unit, style) if number else None for number in (main, *in_quotes)]
             if (way := _way(cls, said[i])) is not None:
                 fitted = [number and _signed(cls, number, way) for number in fitted]
@@ -153,16 +159,7 @@ class Numbers:
                 return written._replace(
                     value=said.value, upper=said.upper, magnitude=said.magnitude, unit=said.unit, exact=said.exact
                 )
-        texts = " and ".join(shown(written.text) for written in candidates)
-        related = (Related(quote.place, f"the quote holds {texts}"),)
-        place = is_node if is_node is not None else quote.place
-        self.values.report(
-            "number-differs",
-            f"`is` says {shown(said.text)}, the quote {texts}",
-            place,
-            "correct the one that is wrong",
-            related=related,
-        )
+        report_differing(self.values, said, candidates, quote, is_node)
         return None
 
     def _missing(self, cls: type[Kind], quotes: tuple[Quote, ...], nodes: tuple[Node, ...], key: Scalar) -> None:
@@ -205,44 +202,21 @@ class Numbers:
                 )
         self.values.report("unit-mismatch", message, node, help_)
 
-    def _whole(
-        self, quotes: tuple[Quote, ...], is_node: Node | None, style: Style, lines: list[Line], key: Scalar
-    ) -> Chosen | None:
-        """Read "23/42 (55%)" whole: the percentage is the number, the rest are counts."""
-        source = is_node if is_node is not None else None
-        before = len(self.values.findings)
-        texts = [quote.text for quote in quotes]
-        if source is not None:
-            texts = [self.values.text(source, "is")]
-        scanned = [w for text in texts[:1] for w in _scan(self.values, text, source or key, style)]
-        written = [unwrapped(w, texts[0]) for w in scanned if w.form in NUMBERS]
-        rates = [w for w in written if w.unit.family == "percent" or w.form == "word"]
-        counts = [w for w in written if w not in rates]
-        if not written or len(lines) != 1 or len(rates) > 1 or len(counts) > 2:  # noqa: PLR2004  of, and out of
-            self.values.report(
-                "number-not-said",
-                f"a fraction is read from a text such as '23/42 (55%)', not {shown(' '.join(texts))}",
-                source or key,
-            )
-        bad = next((w for w in counts if w.form != "fraction" and (w.value.denominator != 1 or w.value < 0)), None)
-        if bad is not None:
-            self.values.report("unreadable-number", f"a count is a whole number, not {shown(bad.text)}", source or key)
-        if len(self.values.findings) > before:
-            return None
-        lines[0]["counts"] = tuple(Stated(w, style) for w in counts)
-        main = Stated((rates or counts)[0], style)
-        return [(main, *((main,) * min(1, len(quotes))), *((None,) * (len(quotes) - 1)))]
+
+def report_differing(
+    values: Values, said: Written, candidates: list[Written], quote: Quote, is_node: Node | None
+) -> None:
+    """Report that a quote holds other numbers than `is`."""
+    texts = " and ".join(shown(written.text) for written in candidates)
+    related = (Related(quote.place, f"the quote holds {texts}"),)
+    message = f"`is` says {shown(said.text)}, the quote {texts}"
+    place = quote.place if is_node is None else is_node
+    values.report("number-differs", message, place, "correct the one that is wrong", related=related)
 
 
 def _of_kind(cls: type[Kind], style: Style) -> Style:
     """Return the style for numbers of a kind: the scale of a table's levels is not that of rates, ratios and counts."""
     return style if cls.fit in (Fit.LEVEL, Fit.CHANGE) else style._replace(scale=Fraction(1))
-
-
-def _scan(values: Values, text: str, node: Node, style: Style) -> list[Written]:
-    if not isinstance(node, Scalar):
-        return []
-    return values.numbers(node._replace(text=text), "is", style.locale)
 
 
 def _share_out(found: list[list[Written | None]], count: int) -> list[list[Written | None]]:
@@ -283,6 +257,11 @@ def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
         return said or quoted
     own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith("+")
     return said if own else quoted
+
+
+def _currency(main: Written) -> Unit | None:
+    """Return the currency of a claim's number, in which its further quotes are as well."""
+    return main.unit if main.unit.family == "currency" else None
 
 
 def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:

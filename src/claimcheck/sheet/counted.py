@@ -1,0 +1,100 @@
+"""The number of a fraction: its percentage with the whole numbers that are printed with it, "23 of 42 (55%)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.kinds.base import Stated
+from claimcheck.kinds.fraction import counts_in, is_rate
+from claimcheck.quantity.terms import NumberError
+from claimcheck.sheet.meant import unwrapped
+from claimcheck.sheet.numbers import NUMBERS, report_differing
+from claimcheck.sheet.values import shown
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.written import Style, Written
+    from claimcheck.sheet.model import Quote
+    from claimcheck.sheet.nodes import Node, Scalar
+    from claimcheck.sheet.values import Values
+
+_BOTH = 2  # counts: of, and out of
+_NONE = "a fraction is read from a text such as '23/42 (55%)', not {}"
+
+
+def counted(
+    values: Values,
+    quotes: tuple[Quote, ...],
+    nodes: tuple[Node, ...],
+    is_node: Node | None,
+    style: Style,
+    key: Scalar,
+) -> tuple[Stated | None, ...] | None:
+    """Return the number of a claim and that of each quote, each read whole; `None` after a finding."""
+    before = len(values.findings)
+    if is_node is not None:
+        said = _read(values, is_node, "is", style)
+        pairs = zip(quotes, nodes, strict=True)
+        found = [said and _repeated(values, said, quote, node, is_node) for quote, node in pairs]
+    else:
+        found = [_read(values, node, "quote", style) for node in nodes]
+        said = next((number for number in found if number), None)
+    if said is None and len(values.findings) == before:
+        texts = " ".join(quote.text for quote in quotes)
+        values.report("number-not-said", _NONE.format(shown(texts)), is_node or key)
+    return None if len(values.findings) > before else (said, *found)
+
+
+def read_fraction(text: str, style: Style, found: list[Written]) -> Stated | None:
+    """Return the number of a text, in which `found` stands, with its counts; `None` where it holds none.
+
+    Raises NumberError where it holds too many, or a count that is no whole number.
+    """
+    rates, counts = _sorted(found, text)
+    if len(rates) > 1 or len(counts) > _BOTH:
+        raise NumberError(_NONE.format(shown(text)))
+    for each in counts:
+        if each.form != "fraction" and (each.value.denominator != 1 or each.value < 0):
+            raise NumberError(f"a count is a whole number, not {shown(each.text)}")
+    both = [*rates, *counts]
+    return Stated(both[0], style, counts=tuple(both[1:])) if both else None
+
+
+def changed(own: Stated, other: Stated) -> Stated:
+    """Return the number of a fraction with another percentage, or with other counts, where `other` says some.
+
+    Raises NumberError where it says one count of two that are written as one number.
+    """
+    (old_rate, old), (rate, new) = (_sorted([stated.written, *stated.counts]) for stated in (own, other))
+    if len(new) == 1 and new[0].form != "fraction" and old and old[0].form == "fraction":
+        raise NumberError(f"one count in place of {old[0].text!r}; say both, such as '{new[0].text} of 42'")
+    kept = [] if new and new[0].form == "fraction" else old[len(new) :]
+    both = [*(rate or old_rate), *new, *kept]
+    return own._replace(written=both[0], counts=tuple(both[1:]))
+
+
+def _read(values: Values, node: Node, what: str, style: Style) -> Stated | None:
+    """Return the number of a text with its counts; `None` where it holds none, and after a finding."""
+    text = values.text(node, what)
+    try:
+        return read_fraction(text, style, values.numbers(node, what, style.locale))
+    except NumberError as error:
+        values.report("unreadable-number", error.message, node)
+        return None
+
+
+def _repeated(values: Values, said: Stated, quote: Quote, node: Node, is_node: Node) -> Stated | None:
+    """Return what `is` says where a quote repeats it, as far as it has numbers of the same sort; else a finding."""
+    found = _sorted(values.numbers(node, "quote", said.style.locale), quote.text)
+    for own, theirs in zip(_sorted([said.written, *said.counts]), found, strict=True):
+        printed = {number for written in theirs for number in counts_in(written)}
+        other = next((written for written in own if not printed.issuperset(counts_in(written))), None)
+        if theirs and other:
+            report_differing(values, other, theirs, quote, is_node)
+            return None
+    return said if any(found) else None
+
+
+def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list[Written]]:
+    """Return the percentages among the numbers of a text, and the whole numbers."""
+    meant = [unwrapped(each, text) for each in written if each.form in NUMBERS]
+    return [each for each in meant if is_rate(each)], [each for each in meant if not is_rate(each)]
