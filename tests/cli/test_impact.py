@@ -49,7 +49,7 @@ claims:
         ("cured", "24/42", {"cured": "contradicted"}),
         ("cured", "60%", {"cured": "contradicted"}),
         ("trade", "24.95", {"trade": "contradicted"}),
-        ("trade", "24,600,000,000,000", {"trade": "consistent"}),
+        ("trade", "24,600,000,000,000", {"trade": "confirmed"}),
         ("growth", "5", {"growth": "confirmed"}),
     ],
 )
