@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.system import Constraint, System, Variant
 from claimcheck.kinds.base import Known, Mode, level_names
-from claimcheck.kinds.statement import Linear, Quantity, Statement
+from claimcheck.kinds.statement import ITS_NUMBER, Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
+from claimcheck.quantity.interval import Interval
 from claimcheck.sheet.occurring import occurrences, quantities
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.terms import Written
     from claimcheck.sheet.model import Claim, Sheet
 
+_ZERO = Interval.point(Fraction(0))
 _WIDENING = ("about", "nearly", "just over")
 
 
@@ -37,7 +40,8 @@ class _Compiler:
         self.signed_names = {name for name, known in sheet.series.items() if known.signed}
         self.signed_names.update(name for c in sheet.claims for kind in c.readings for name in _prints_signed(kind))
         self.known = {
-            mode: Known(mode, self._periods_of, self._number_of, self.signed_names.__contains__) for mode in Mode
+            mode: Known(mode, self._periods_of, self._number_of, self.signed_names.__contains__, self._is_zero)
+            for mode in Mode
         }
 
     def system(self) -> System:
@@ -98,8 +102,9 @@ class _Compiler:
             yield self.linked(condition)
         for condition in (each for conditions in printed[1:] for each in conditions if each not in first):
             yield self.linked(condition)._replace(note="printed again")
-        if claim.id in self.compared and kind.name != "value" and (asserted := kind.asserted(mode)):
-            yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted, "its number")
+        compared = claim.id in self.compared and self._level_of(claim) is None
+        if compared and (asserted := kind.compared(mode)):
+            yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted, ITS_NUMBER)
 
     def linked(self, condition: Condition) -> Condition:
         """Put `a / b` in the place of a ratio that occurs in levels alone; others are unknowns of their own."""
@@ -145,14 +150,35 @@ class _Compiler:
     def _periods_of(self, name: str) -> tuple[Period, ...]:
         return tuple(self.periods.get(name, {}).values())
 
+    @cached_property
+    def _zeros(self) -> set[Quantity]:
+        """Return the levels that some claim prints as exactly 0."""
+        found: set[Quantity] = set()
+        for claim in self.sheet.claims:
+            kind = claim.kind
+            if kind.name == "value" and len(claim.readings) == 1 and kind.asserted(Mode.WIDE) == _ZERO:
+                form = kind.conditions(self.known[Mode.WIDE])[0]
+                found.update(quantities(form) if isinstance(form, Statement) and len(form.numerator.terms) == 1 else ())
+        return found
+
+    def _is_zero(self, form: Linear) -> bool:
+        return bool(form.terms) and not form.constant and all(quantity in self._zeros for quantity, _ in form.terms)
+
     def _number_of(self, identifier: str) -> Linear | None:
+        """Return what a compared claim's number is: a level, or else an unknown of its own."""
         claim = self.sheet.claim(identifier)
         if claim is None:
             return None
-        if claim.kind.name == "value":
-            condition = claim.kind.conditions(self.known[Mode.WIDE])[0]
-            return condition.numerator if isinstance(condition, Statement) else None
-        return Linear(((_pseudo(identifier), 1),))
+        return self._level_of(claim) or Linear(((_pseudo(identifier), 1),))
+
+    def _level_of(self, claim: Claim) -> Linear | None:
+        """Return the level that the number of a claim is by each of its readings; `None` where there is no such one."""
+        forms = set()
+        for kind in claim.readings:
+            first = kind.conditions(self.known[Mode.WIDE])[0] if kind.name == "value" else None
+            linear = isinstance(first, Statement) and self.linked(first) is first
+            forms.add(first.numerator if isinstance(first, Statement) and linear else None)
+        return forms.pop() if len(forms) == 1 else None
 
 
 def _meant(claim: Claim) -> list[tuple[Kind, list[Kind]]]:

@@ -14,7 +14,8 @@ from claimcheck.engine.ranges import Ranges
 from claimcheck.engine.recompute import Implied, implied, implied_by
 from claimcheck.engine.rows import denominator_signs, ratio
 from claimcheck.engine.solve import BEYOND_FLOATS, Solver
-from claimcheck.kinds.statement import Statement
+from claimcheck.kinds.statement import ITS_NUMBER, Statement
+from claimcheck.quantity.interval import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,7 +74,7 @@ class Evidence:
             return known
         if claim not in self._hit:
             return Outcome(feasible=False)
-        readings = tuple(reading[1:] for reading in self.component.constraints[claim].readings)
+        readings = self.component.constraints[claim].beside
         outcome = self._outcomes[claim] = decide(self.component.with_readings(claim, readings), self.members)
         if outcome.feasible is False:
             self._hit &= outcome.support
@@ -81,7 +82,7 @@ class Evidence:
 
     def cures(self, claim: int) -> bool:
         """Whether changing the claim alone makes the members consistent."""
-        readings = tuple(reading[1:] for reading in self.component.constraints[claim].readings)
+        readings = self.component.constraints[claim].beside
         return self.without(claim).feasible is True and self._holds_beside_formulas(claim, readings)
 
     def _holds_beside_formulas(self, claim: int, readings: Readings) -> bool:
@@ -104,24 +105,54 @@ class Evidence:
         """Whether what a claim needs is no wider than the others ask for."""
         return self._need(claim).exact
 
+    def needs_itself(self, claim: int) -> Interval:
+        """Return the range that is left of a compared number whose ratio says it otherwise: a rate a year."""
+        constraint = self.component.constraints[claim]
+        own = self._own(claim)
+        found = ANY
+        for other in (constraint.readings[0][k] for k in own[1:]):
+            if isinstance(other, Statement) and other.interval != constraint.readings[0][0].interval:
+                found = found.meet(self._left(claim, other, own).interval or ANY)
+        return found
+
+    def _own(self, claim: int) -> list[int]:
+        """Return the places of the statements that say a claim's own number."""
+        reading = self.component.constraints[claim].readings[0]
+        return [k for k, each in enumerate(reading) if not k or each.note == ITS_NUMBER]
+
     def _need(self, claim: int) -> Implied:
         if claim not in self._needs:
             self._needs[claim] = self._needed(claim)
         return self._needs[claim]
 
     def _needed(self, claim: int) -> Implied:
-        component = self.component
-        first = component.constraints[claim].readings[0][0]
+        constraint = self.component.constraints[claim]
+        first = constraint.readings[0][0]
         if not isinstance(first, Statement):
             return Implied(None)
-        side = [row for row in component.ways(claim)[0].rows if row.statement != 0]
+        own = self._own(claim)
+        needed = self._left(claim, first, own)
+        for other in (constraint.readings[0][k] for k in own[1:]):
+            if not isinstance(other, Statement) or other.interval != first.interval:
+                continue  # see `needs_itself`
+            left = self._left(claim, other, own)
+            if needed.interval is None or left.interval is None:
+                return Implied(None)
+            needed = Implied(needed.interval.meet(left.interval), exact=needed.exact and left.exact)
+        return needed
+
+    def _left(self, claim: int, first: Statement, own: Sequence[int]) -> Implied:
+        """Return the range of a ratio where a claim's statements of its own number are lifted."""
+        component = self.component
+        side = [row for row in component.ways(claim)[0].rows if row.statement not in own]
         if self._plain and len(self.claims) > LONG:
             found = self._walked(claim, first, side)
             if found is not None and (found.exact or len(self.claims) > _LONGEST):
                 return found
         if self._plain:
             program = self._program.copy()
-            program.lift(claim, statement=0)
+            for k in own:
+                program.lift(claim, statement=k)
             return implied_by(program, (), first, component)
         return implied(component, [i for i in self.claims if i != claim], first, side)
 

@@ -48,7 +48,7 @@ def _rank(evidence: Evidence, repair: Repair, claim: int) -> tuple[bool, bool, f
 
 def _repair(evidence: Evidence, claim: int) -> Repair:
     constraint, needs = evidence.component.constraints[claim], evidence.needs(claim)
-    own = None if needs is None else in_own_terms(constraint, needs)
+    own = None if needs is None else in_own_terms(constraint, needs).meet(evidence.needs_itself(claim))
     slips = evidence.fitting(claim)
     slip = Slip(slips[0].variant.slip, slips[0].variant.text) if slips else None
     return Repair(constraint.id, own, evidence.cures(claim), slip, exact=evidence.tight(claim))

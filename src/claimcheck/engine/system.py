@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.kinds.statement import Condition, Quantity
+from claimcheck.kinds.statement import ITS_NUMBER, Condition, Quantity
 from claimcheck.quantity.interval import Interval
 
 Readings = tuple[tuple[Condition, ...], ...]
@@ -38,6 +38,11 @@ class Constraint(NamedTuple):
     restate: Callable[[Interval], Interval] | None = None
     structure: bool = False  # what a reader knows (parts make a whole): blamed last
     variants: Callable[[], Iterable[Variant]] | None = None
+
+    @property
+    def beside(self) -> Readings:
+        """What each reading asserts beside the claim's own number."""
+        return tuple(tuple(each for each in reading[1:] if each.note != ITS_NUMBER) for reading in self.readings)
 
 
 class System(NamedTuple):

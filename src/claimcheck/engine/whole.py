@@ -262,7 +262,7 @@ def _contradicted(component: Component, claim: int, clash: Clash, options: Optio
     if others:
         found = implied(component, others, first)
     else:  # what it says itself beside its number: the counts of "3 of 7 (50%)" make 42.86%
-        beside = component.with_readings(claim, tuple(reading[1:] for reading in constraint.readings))
+        beside = component.with_readings(claim, constraint.beside)
         found = implied(beside, [claim], first)
     recomputed = None if found.interval is None else in_own_terms(constraint, found.interval)
     if recomputed is not None and stated is not None and not recomputed.meet(stated).is_empty:

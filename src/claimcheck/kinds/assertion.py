@@ -83,6 +83,8 @@ class Assertion(Kind):
         parsed = self._parsed()
         if parsed.written:
             return (_within(parsed.left, self._lone(parsed, known.mode)),)
+        if parsed.sign == "~" and _is_zero(parsed.right, known):  # within 5% of 0
+            return (_within(Expression("-", (parsed.left, parsed.right)), _BOUNDS["="]),)
         if parsed.sign == "~":
             return (_within(Expression("/", (parsed.left, parsed.right)), _ABOUT),)
         return (_within(Expression("-", (parsed.left, parsed.right)), _BOUNDS[parsed.sign]),)
@@ -101,6 +103,11 @@ class Assertion(Kind):
     def working(self) -> str:
         """Return the formula itself."""
         return self.formula
+
+
+def _is_zero(expression: Expression, known: Known) -> bool:
+    form = linear(expression)
+    return form is not None and not form.below.terms and known.zero(form.above)
 
 
 def _within(expression: Expression, bounds: Interval) -> Condition:

@@ -169,6 +169,7 @@ class Known(NamedTuple):
     periods: Callable[[str], tuple[Period, ...]]  # those at which a name occurs
     number: Callable[[str], Linear | None]  # the stated number of another claim, as an unknown
     signed: Callable[[str], bool] = lambda _: False  # whether a quantity may be negative
+    zero: Callable[[Linear], bool] = lambda _: False  # whether levels are printed that make it exactly 0
 
 
 class Problem(NamedTuple):
@@ -300,6 +301,10 @@ class Kind:
             return None
         asserted: Interval = getattr(self.stated, self.reads)(mode)
         return asserted
+
+    def compared(self, mode: Mode) -> Interval | None:
+        """Return the interval by which the number is compared with those of other claims."""
+        return self.asserted(mode)
 
     def with_number(self, number: Stated) -> "Kind":
         """Return the same assertion with another written number; itself where it takes none."""

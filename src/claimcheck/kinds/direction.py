@@ -62,11 +62,14 @@ class Direction(OverTime):
 
     word: str = argument("is", Role.WORD, "which way", words=tuple(WAYS))
 
-    def conditions(self, known: Known) -> tuple[Condition, ...]:  # noqa: ARG002  one signature for all kinds
-        """`x1 - x0 > 0` or `< 0`; for unchanged, `(x1 - x0) / x0` rounds to 0%."""
+    def conditions(self, known: Known) -> tuple[Condition, ...]:
+        """`x1 - x0 > 0` or `< 0`; for unchanged, `(x1 - x0) / x0` rounds to 0%, or both are 0."""
         later, earlier = self.moved()
-        base = earlier if self.word == "unchanged" else None
-        return (Statement(minus(later, earlier), base, WAYS[self.word]),)
+        if self.word != "unchanged":
+            return (Statement(minus(later, earlier), None, WAYS[self.word]),)
+        if known.zero(earlier):
+            return (Statement(minus(later, earlier), None, Interval.point(_ZERO)),)
+        return (Statement(minus(later, earlier), earlier, WAYS[self.word]),)
 
     def working(self) -> str:
         """`trade[2015] < trade[2014]`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Kind, Known, Operand, Stated, operand, period, written_number
+from claimcheck.kinds.base import Fit, Kind, Known, Mode, Operand, Stated, operand, period, written_number
 from claimcheck.kinds.statement import Statement
 
 if TYPE_CHECKING:
@@ -73,12 +73,15 @@ class Ratio(Kind):
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a/b in I`."""
-        stated = self.number.level(known.mode).scaled(1 / self.base)
-        return (Statement(self.of.at(self.in_), self.per.at(self.in_), stated),)
+        return (Statement(self.of.at(self.in_), self.per.at(self.in_), self.compared(known.mode)),)
 
     def restate(self, ratio: Interval) -> Interval:
         """Return the ratio in the number's own base."""
         return ratio.scaled(self.base)
+
+    def compared(self, mode: Mode) -> Interval:
+        """Return the ratio itself: 10.94 per 1,000 is less than 1.5%."""
+        return self.number.level(mode).scaled(1 / self.base)
 
     def working(self) -> str:
         """`deaths / people`."""

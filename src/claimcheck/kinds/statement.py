@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from claimcheck.quantity.interval import Interval
 
+ITS_NUMBER = "its number"  # the note of a condition that says a claim's number over again, for what compares it
+
 
 class Quantity(NamedTuple):
     """An unknown true value: a named series, at a period where it has one."""

@@ -27,11 +27,12 @@ def slips(written: Written) -> Iterator[tuple[str, Written]]:
     points mixed up) and "by for to". 24.59 gives 42.59 (swapped), 25.59 (digit), -24.59, 245.9 (power of ten).
     """
     yield from _digit_slips(written)
-    yield "sign", _other_sign(written)
-    if written.upper is None and written.form != "multiple":
+    if written.value or written.upper or written.direction:
+        yield "sign", _other_sign(written)
+    if written.value and written.upper is None and written.form != "multiple":
         for shift in _SHIFTS:
             yield "power of ten", _shifted(written, Fraction(10) ** shift)
-    if written.magnitude >= 10**4:
+    if written.value and written.magnitude >= 10**4:
         for step in _STEPS:
             if written.magnitude * step >= 1:
                 yield "magnitude", _shifted(written, Fraction(step))

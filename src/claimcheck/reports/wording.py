@@ -163,7 +163,9 @@ def series_unit(sheet: Sheet, quantity: Quantity) -> Unit:
     """Return the unit of a quantity: as declared, as some claim prints it, or the sheet's default."""
     if quantity.name.startswith(NUMBER_OF):
         named = sheet.claim(quantity.name.removeprefix(NUMBER_OF))
-        return claim_unit(sheet, named) if named else BARE
+        if named is None or getattr(named.kind, "base", 1) != 1:  # compared as a ratio, not "per 1,000"
+            return BARE
+        return claim_unit(sheet, named)
     return unit_of_name(sheet, quantity.name)
 
 

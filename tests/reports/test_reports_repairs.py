@@ -1,0 +1,58 @@
+"""What would mend a contradiction, in the number's own terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.app.verify import verify_bytes
+from claimcheck.reports.wording import repair_text
+
+RATES = """
+claims:
+  - {id: a, growth: {of: a, in: 2015, is: 5%}}
+  - {id: b, growth: {of: b, in: 2015, is: 7%}}
+  - {id: rates, compare: {claim: a, than: b, is: greater}}
+"""
+RATIOS = """
+claims:
+  - {id: a, ratio: {of: r, per: s, is: "10.94 per 1,000"}}
+  - {id: b, ratio: {of: u, per: v, is: 1.5%}}
+  - {id: ratios, compare: {claim: a, than: b, is: greater}}
+"""
+YEARLY = """
+claims:
+  - {id: a, cagr: {of: k, from: 2010, to: 2015, is: 10%}}
+  - {id: b, growth: {of: l, in: 2015, is: 12%}}
+  - {id: yearly, compare: {claim: a, than: b, is: greater}}
+"""
+MARGINS = """
+quantities:
+  profit: {sign: any}
+  margin: {ratio: profit / revenue, unit: "%"}
+claims:
+  - {id: a, value: {of: margin, in: 2015, is: 10%}}
+  - {id: b, value: {of: margin, in: 2014, is: 12%}}
+  - {id: margins, compare: {claim: a, than: b, is: greater}}
+"""
+COUNTS = """
+claims:
+  - {id: a, fraction: {of: yes, out_of: 41, is: 37%}}
+  - {id: b, quote: [41 firms, 45 firms], value: {of: firms}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "mended"),
+    [
+        (RATES, "5% would have to be above +6.5%"),
+        (RATIOS, "10.94 per 1,000 would have to be above 14.5 per 1,000"),
+        (YEARLY, "10% would have to be above 11.5%"),
+        (MARGINS, "10% would have to be above 11.5%"),
+        (COUNTS, "41 firms would have to be 45 firms; perhaps 45 firms (one digit changed)"),
+    ],
+)
+def test_a_number_is_mended_in_its_own_terms(sheet, mended):
+    report = verify_bytes("c.yaml", sheet.encode(), {})
+    (conflict,) = report.assessment.conflicts
+    texts = [repair_text(report.sheet, repair) for repair in conflict.repairs]
+    assert any(text.startswith(mended) for text in texts), texts
