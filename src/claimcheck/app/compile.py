@@ -11,6 +11,7 @@ from claimcheck.kinds.base import Known, Mode, level_names
 from claimcheck.kinds.statement import ITS_NUMBER, Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
 from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.terms import ONE
 from claimcheck.sheet.occurring import occurrences, quantities
 
 if TYPE_CHECKING:
@@ -79,19 +80,26 @@ class _Compiler:
             stated=stated,
             printed=written.printed(kind.reads),
             half_unit=written.half_unit(),
-            restate=kind.restate,
+            restate=_restated(kind) if self.sheet.derived.units else kind.restate,
             variants=self.variants(claim),
         )
 
     def readings(self, claim: Claim, mode: Mode) -> Readings:
         known, printed = self.known[mode], _meant(claim)
         meant = [
-            self.completed(claim, kind, mode, [k.conditions(known) for k in (kind, *more)]) for kind, more in printed
+            self.completed(claim, kind, mode, [self.conditions(k, mode) for k in (kind, *more)])
+            for kind, more in printed
         ]
         for kind, more in printed:
             ways = zip(*(k.otherwise(known) for k in (kind, *more)), strict=True)
             meant += [self.completed(claim, kind, mode, way) for way in ways]
         return tuple(tuple(conditions) for conditions in meant)
+
+    def conditions(self, kind: Kind, mode: Mode) -> tuple[Condition, ...]:
+        """Return what a reading asserts, its number in the unit of its quantities."""
+        first, *rest = kind.conditions(self.known[mode])
+        worth = kind.stated.factor if self.sheet.derived.units and kind.stated else ONE
+        return (first if worth == 1 else first._replace(interval=first.interval.scaled(worth)), *rest)
 
     def completed(
         self, claim: Claim, kind: Kind, mode: Mode, printed: Sequence[tuple[Condition, ...]]
@@ -104,11 +112,12 @@ class _Compiler:
             yield self.linked(condition)._replace(note="printed again")
         compared = claim.id in self.compared and self._level_of(claim) is None
         if compared and (asserted := kind.compared(mode)):
-            yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted, ITS_NUMBER)
+            worth = kind.stated.factor if kind.stated else ONE
+            yield Statement(Linear(((_pseudo(claim.id), 1),)), None, asserted.scaled(worth), ITS_NUMBER)
 
     def linked(self, condition: Condition) -> Condition:
         """Put `a / b` in the place of a ratio that occurs in levels alone; others are unknowns of their own."""
-        ratios = self.sheet.ratios
+        ratios = self.sheet.derived.ratios
         if not ratios or not isinstance(condition, Statement) or condition.denominator is not None:
             return condition
         terms, constant = condition.numerator
@@ -184,6 +193,12 @@ class _Compiler:
 def _meant(claim: Claim) -> list[tuple[Kind, list[Kind]]]:
     """Return each reading of a claim, and the reading with every other number that further quotes print for it."""
     return [(kind, [kind.with_number(n) for n in claim.again(i)]) for i, kind in enumerate(claim.readings)]
+
+
+def _restated(kind: Kind) -> Callable[[Interval], Interval]:
+    """Return what carries a range in the unit of a claim's quantities into the claim's own terms."""
+    worth = kind.stated.factor if kind.stated else ONE
+    return kind.restate if worth == 1 else lambda ratio: kind.restate(ratio.scaled(1 / worth))
 
 
 def _as_precise(slipped: Written, own: Written) -> Written:

@@ -66,6 +66,7 @@ def _of_fraction(stated: Stated, number: str) -> Stated:
 
 def _of_own_sort(kind: Kind, stated: Stated, number: str) -> Stated:
     """Return a number with the hedge, verb, magnitude and unit of the claim's own where it has none itself."""
+    from claimcheck.quantity.conversion import factor
     from claimcheck.sheet.numbers import fits
 
     own, written = stated.written, read(number, stated.style.locale)
@@ -75,6 +76,10 @@ def _of_own_sort(kind: Kind, stated: Stated, number: str) -> Stated:
         if written.magnitude == 1 and _is_nearer(written.value * own.magnitude, written.value, own.value):
             upper = written.upper and written.upper * own.magnitude
             written = written._replace(value=written.value * own.magnitude, upper=upper, magnitude=own.magnitude)
+        written = written._replace(unit=own.unit)
+    elif worth := factor(written.unit, own.unit):
+        upper = written.upper and written.upper * worth
+        written = written._replace(value=written.value * worth, upper=upper, magnitude=written.magnitude * worth)
         written = written._replace(unit=own.unit)
     if not fits(type(kind), written, own.unit if own.unit.family == "currency" else None):
         raise ValueError(f"{number!r} does not fit: {kind.name} takes {kind.fit.value}, as {own.text!r} is")

@@ -74,8 +74,9 @@ class _Tester:
         other = kind.asserted(Mode.WIDE)
         if other is None:
             return None
-        again = [kind.with_number(number).asserted(Mode.WIDE) for number in changed.again(0)]
-        if any(not each.meets(other) for each in again if each):
+        own = kind.stated.factor if kind.stated else 1
+        again = [(kind.with_number(number).asserted(Mode.WIDE), number.factor / own) for number in changed.again(0)]
+        if any(not each.scaled(worth).meets(other) for each, worth in again if each):
             return True
         result: Result | None = self.results.get(claim.id)
         if result is None or result.recomputed is None or len(claim.readings) > 1:

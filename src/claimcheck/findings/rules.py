@@ -253,7 +253,7 @@ RULES = (
         "unit-mismatch",
         _E,
         "A number's unit does not fit its kind or its quantity.",
-        "Percent and points, dollars and yuan are never converted into each other.",
+        "Percent and points, dollars and yuan are never converted into each other, nor tons, which differ, into kilograms.",
         "growth:\n  of: share\n  is: 6 percentage points",
         "Use the kind that fits: `change` for points.",
     ),

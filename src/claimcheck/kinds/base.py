@@ -9,7 +9,7 @@ from claimcheck.kinds.statement import Condition, Linear, Quantity, total
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.period import Period
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
-from claimcheck.quantity.terms import Style, Written
+from claimcheck.quantity.terms import ONE, Style, Written
 
 
 class Mode(Enum):
@@ -100,6 +100,7 @@ class Stated(NamedTuple):
     written: Written
     style: Style
     negative: bool = False  # below 0 though no minus is printed: "a loss of $5.0 million"; a verb turned round is not
+    factor: Fraction = ONE  # what one of it is worth in the unit of its quantity: 1/1000 for kilograms in tonnes
     counts: tuple[Written, ...] = ()  # whole numbers printed with it: the 23 and the 42 of "55% (23 of 42)"
 
     def level(self, mode: Mode) -> Interval:

@@ -178,6 +178,8 @@ def unit_of_name(sheet: Sheet, name: str) -> Unit:
 
 
 def _own_unit(sheet: Sheet, name: str) -> Unit:
+    if name in sheet.derived.units:
+        return sheet.derived.units[name]
     known = sheet.series.get(name)
     if known and known.unit:
         return known.unit

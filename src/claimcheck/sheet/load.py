@@ -9,7 +9,7 @@ from claimcheck.findings import Severity, Span
 from claimcheck.findings.near import did_you_mean, misspelt
 from claimcheck.sheet.beside import PLACE_KEYS, read_quotes
 from claimcheck.sheet.claims import Claims
-from claimcheck.sheet.model import Exemption, Sheet
+from claimcheck.sheet.model import Derived, Exemption, Sheet
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
 from claimcheck.sheet.occurring import occurrences
 from claimcheck.sheet.quantities import read_defaults, read_series
@@ -18,6 +18,7 @@ from claimcheck.sheet.values import Values, shape, shown
 if TYPE_CHECKING:
     from claimcheck.findings import Finding
     from claimcheck.kinds.statement import Quantity
+    from claimcheck.quantity.terms import Unit
     from claimcheck.sheet.model import Claim
 
 SHEET_KEYS = ("document", "defaults", "quantities", "claims", "exempt")
@@ -46,13 +47,18 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     _known_claims(values, reader, claims)
     if any(finding.code.startswith("CC0") and finding.severity is Severity.ERROR for finding in values.findings):
         return None, values.findings
+    units: dict[str, Unit] = {}
+    if len(reader.numbers.measured.union(*({known.unit.name} for known in series.values() if known.unit))) > 1:
+        from claimcheck.sheet.one_unit import in_one_unit
+
+        claims, units = in_one_unit(values, claims, series)
     claims = _comparable(reader, claims)
     lowered = data.lower()
     if any(word.encode() in lowered for word in _LOSSES):
         from claimcheck.sheet.losses import with_losses
 
         claims = with_losses(claims, series)
-    sheet = Sheet(path, documents, defaults, series, tuple(claims), exempt, values.span(root))
+    sheet = Sheet(path, documents, defaults, series, tuple(claims), exempt, values.span(root), Derived(units=units))
     return _with_structure(values, sheet), values.findings
 
 
@@ -174,7 +180,7 @@ def _with_structure(values: Values, sheet: Sheet) -> Sheet:
     if ratios:
         ratios, ties = moving((*sheet.claims, *claims), ratios)
         claims += ties
-    return sheet._replace(claims=(*sheet.claims, *claims), ratios=ratios)
+    return sheet._replace(claims=(*sheet.claims, *claims), derived=sheet.derived._replace(ratios=ratios))
 
 
 def _undeclared(values: Values, sheet: Sheet, occurring: list[Quantity]) -> None:

@@ -90,6 +90,13 @@ class Defaults(NamedTuple):
     coverage: str = ""  # "required": an uncovered number is an error
 
 
+class Derived(NamedTuple):
+    """What its quantities turn out to be: ratios of others, and the unit of each where a sheet mixes units."""
+
+    ratios: dict[Quantity, tuple[Operand, Operand, Period | None]] = {}  # noqa: RUF012  never changed
+    units: dict[str, Unit] = {}  # noqa: RUF012  never changed
+
+
 class Sheet(NamedTuple):
     """One `claims.yaml`: its documents as written, its claims in order, structure made into claims last."""
 
@@ -100,7 +107,7 @@ class Sheet(NamedTuple):
     claims: tuple[Claim, ...]
     exempt: tuple[Exemption, ...]
     place: Span
-    ratios: dict[Quantity, tuple[Operand, Operand, Period | None]] = {}  # noqa: RUF012  never changed
+    derived: Derived = Derived()
 
     def claim(self, identifier: str) -> Claim | None:
         """Return the claim with this id."""

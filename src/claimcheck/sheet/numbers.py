@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.sheet.values import Values
 
 NUMBERS = ("number", "range", "fraction", "word", "multiple")
+_MEASURED = ("currency", "measure")
 _SHARES = ("percent", "multiple", "none")
 _FAMILIES = {
     Fit.RATE: ("percent", "multiple"),
@@ -39,6 +40,7 @@ class Numbers:
         self.values = values
         self.defaults = defaults
         self.series = series
+        self.measured: set[str] = set()  # the currencies and measures that numbers print
         self.several = False  # whether the claim has readings, each of which may put its own unit to the quote's digits
 
     def choose(
@@ -87,6 +89,7 @@ class Numbers:
                 if number and number.unit != main.unit:
                     self._check_unit(cls, number, _currency(main) or unit, node, lines[i])
             fitted = [_fit(number, unit, style) if number else None for number in (main, *in_quotes)]
+            self.measured.update(n.written.unit.name for n in fitted if n and n.written.unit.family in _MEASURED)
             if (way := _way(cls, said[i])) is not None:
                 fitted = [number and _signed(cls, number, way) for number in fitted]
             chosen.append(tuple(fitted))
@@ -269,6 +272,11 @@ def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:
     if unit and unit.family == "percent" and written.unit.family == "none" and written.magnitude == 1:
         upper = None if written.upper is None else written.upper * _HUNDREDTH
         written = written._replace(value=written.value * _HUNDREDTH, upper=upper, magnitude=_HUNDREDTH, unit=PERCENT)
+    if unit and unit.family == written.unit.family == "currency" and unit.name != written.unit.name:
+        from claimcheck.quantity.conversion import may_mean
+
+        if may_mean(written, unit):
+            written = written._replace(unit=unit)
     return Stated(written, style)
 
 
@@ -287,8 +295,10 @@ def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
         return (
             family in (("points", "none") if cls.fit is Fit.CHANGE else ("percent", "none")) or written.form == "word"
         )
-    if unit.family == "currency" and family == "currency":
-        return written.unit.name == unit.name
+    if unit.family == "currency" and family == "currency" and written.unit.name != unit.name:
+        from claimcheck.quantity.conversion import is_other_currency, may_mean
+
+        return may_mean(written, unit) or not is_other_currency(written.unit, unit)
     return family not in ("percent", "points") and not (unit.family == "currency" and family == "measure")
 
 

@@ -1,0 +1,65 @@
+"""From one unit into another: kilograms into tonnes, cents into dollars; currencies never into each other."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.lexicon.conversions import DIMENSIONS, HUNDREDTHS, SHARED
+from claimcheck.quantity.unit_names import names
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.terms import Unit, Written
+
+_HUNDREDTH = Fraction(1, 100)
+_NAMED = re.compile(r"\b(?:u\.?\s?s|american|british|uk|swiss|swedish|indian|mexican)\b|[a-z]\$", re.IGNORECASE)
+
+
+def factor(unit: Unit, into: Unit) -> Fraction | None:
+    """Return what one of `unit` is worth in `into`; 0 where that depends, as for tons; `None` of unlike units."""
+    if unit.per == into.per:
+        return _factor(unit.name, into.name)
+    below = _factor(unit.per, into.per) if unit.per and into.per else None
+    above = _factor(unit.name, into.name)
+    if above is None or below is None:
+        return None
+    return above / below if below else Fraction(0)
+
+
+def is_other_currency(unit: Unit, into: Unit) -> bool:
+    """Whether two units are of different currencies."""
+    return unit.family == into.family == "currency" and _factor(unit.name, into.name) is None
+
+
+def may_mean(written: Written, unit: Unit) -> bool:
+    """Whether a number is printed with a sign or a word that another currency has too: "$5.00" for Canadian dollars."""
+    signs, endings = SHARED.get(written.unit.name, ((), ()))
+    text = written.text.lower()
+    if unit.family != "currency" or not any(sign in text for sign in signs) or _NAMED.search(text):
+        return False
+    return any(name.endswith(endings) for name, known in names().items() if known.name == unit.name)
+
+
+def _factor(name: str, into: str) -> Fraction | None:
+    if name == into:
+        return Fraction(1)
+    if into in HUNDREDTHS.get(name, ()):
+        return _HUNDREDTH
+    if name in HUNDREDTHS.get(into, ()):
+        return 1 / _HUNDREDTH
+    (dimension, worth), (other, unit) = _table().get(name, ("", 0)), _table().get(into, ("", 0))
+    if not dimension or dimension != other:
+        return None
+    return Fraction(worth) / unit if unit else Fraction(0)
+
+
+@cache
+def _table() -> dict[str, tuple[str, Fraction]]:
+    table = {}
+    for dimension, units in DIMENSIONS.items():
+        for line in units.split(","):
+            name, worth = line.split()
+            table[name.replace("-", " ")] = dimension, Fraction(worth)
+    return table

@@ -1,0 +1,44 @@
+"""What measures are worth: for each dimension its units, in multiples of one of them; 0 where that depends.
+
+A US, an imperial and a metric ton differ, as gallons and ounces do; a gigabyte is 1,000 or 1,024 megabytes. Factors are
+those of the SI and of the international yard and pound (1959), exact by definition.
+"""
+
+from __future__ import annotations
+
+DIMENSIONS = {
+    "mass": """μg 1e-9, mg 1e-6, g 1e-3, kg 1, t 1e3, kt 1e6, Mt 1e9, Gt 1e12, lb 0.45359237, stone 6.35029318,
+        ton 0, oz 0, oz-t 0""",
+    "length": """nm 1e-9, μm 1e-6, mm 1e-3, cm 1e-2, dm 1e-1, m 1, km 1e3, inch 0.0254, ft 0.3048, yd 0.9144,
+        mi 1609.344, nmi 1852""",
+    "area": """cm² 1e-4, m² 1, ha 1e4, km² 1e6, acre 4046.8564224, ac 4046.8564224, sq-ft 0.09290304, in² 0.00064516,
+        yd² 0.83612736, sq-mi 2589988.110336, dunam 0""",
+    "volume": """mL 1e-3, cL 1e-2, dL 1e-1, L 1, hL 1e2, ML 1e6, cm³ 1e-3, m³ 1e3, km³ 1e12, in³ 0.016387064,
+        ft³ 28.316846592, bbl 158.987294928, gal 0, pint 0, qt 0, fl-oz 0, bushel 0""",
+    "energy": "Wh 1, kWh 1e3, MWh 1e6, GWh 1e9, TWh 1e12, Btu 0, J 0, kJ 0, cal 0, Cal 0, kilocalorie 0",
+    "power": "mW 1e-3, W 1, kW 1e3, MW 1e6, GW 1e9, TW 1e12, hp 0, bhp 0",
+    "duration": "microsecond 1e-6, millisecond 1e-3, second 1, minute 60, hour 3600, day 86400, week 604800",
+    "calendar": "month 1, quarter 3, year 12, decade 120, century 1200",
+    "frequency": "Hz 1, kHz 1e3, MHz 1e6, GHz 1e9",
+    "pressure": "Pa 1, hPa 1e2, kPa 1e3, MPa 1e6, bar 1e5, atm 0, psi 0, mmHg 0",
+    "data": "bit 0, kb 0, Mb 0, Gb 0, Tb 0, byte 0, kB 0, MB 0, GB 0, TB 0, PB 0",
+    "temperature": "°C 0, °F 0, K 0",
+}
+
+# The hundredth parts of currencies.
+HUNDREDTHS = {
+    "cent": ("USD", "EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"),
+    "penny": ("GBP",),
+}
+
+# What a sign or a bare word means where nothing else is said, the signs and words, and how the names of currencies end
+# that print them too: "$5.00" in a Canadian report is no US dollar.
+SHARED = {
+    "USD": (("$", "dollar"), ("dollar",)),
+    "JPY": (("¥",), ("yuan", "yen")),
+    "GBP": (("£", "pound"), ("pound",)),
+    "SEK": (("kr",), ("krona", "krone")),
+    "INR": (("rs", "rupee", "₨"), ("rupee",)),
+    "CHF": (("fr",), ("franc",)),
+    "MXN": (("peso",), ("peso",)),
+}
