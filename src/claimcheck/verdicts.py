@@ -38,6 +38,7 @@ class Result(NamedTuple):
     bearing: tuple[str, ...] = ()  # the claims that carry the ends of `recomputed`
     conflicts: tuple[int, ...] = ()  # positions in `Assessment.conflicts`
     reason: str = ""  # why undecided
+    reading: int = 0  # of the claim's readings the one in whose terms all this is
 
 
 class Line(NamedTuple):
@@ -155,6 +156,7 @@ class Repair(NamedTuple):
     cures: bool  # whether changing this claim alone makes its component consistent, the other conflicts set aside
     slip: Slip | None = None
     exact: bool = True  # False: `needs` is an enclosure; a number outside would not do, one inside may not either
+    decided: bool = True  # False: whether it cures was not found out
 
 
 class Conflict(NamedTuple):

@@ -39,6 +39,12 @@ claims:
   - {id: a, fraction: {of: yes, out_of: 41, is: 37%}}
   - {id: b, quote: [41 firms, 45 firms], value: {of: firms}}
 """
+UNDECIDED = """
+claims:
+  - {id: a, value: {of: x, is: "3.0"}}
+  - {id: b, value: {of: y, is: "3.2"}}
+  - {id: equal, assert: "x ^ 2 + y ^ 2 = 2 * x * y"}
+"""
 
 
 @pytest.mark.parametrize(
@@ -48,6 +54,7 @@ claims:
         (RATIOS, "10.94 per 1,000 would have to be above 14.5 per 1,000"),
         (YEARLY, "10% would have to be above 11.5%"),
         (MARGINS, "10% would have to be above 11.5%"),
+        (UNDECIDED, "3.0 would have to be at least 3.085; whether that alone would do was not decided"),
         (COUNTS, "41 firms would have to be 45 firms; perhaps 45 firms (one digit changed)"),
     ],
 )

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.system import Constraint, System, Variant
+from claimcheck.engine.system import Constraint, System, Terms, Variant
 from claimcheck.kinds.base import Known, Mode, level_names
 from claimcheck.kinds.statement import ITS_NUMBER, Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
@@ -82,6 +82,22 @@ class _Compiler:
             half_unit=written.half_unit(),
             restate=_restated(kind) if self.sheet.derived.units else kind.restate,
             variants=self.variants(claim),
+            terms=self.terms(claim) if len(readings) > 1 else (),
+        )
+
+    def terms(self, claim: Claim) -> tuple[Terms, ...]:
+        """Return the terms of each reading, those in other ways of meaning a reading last, as in `readings`."""
+        kinds = list(enumerate(claim.readings))
+        other = [(i, kind) for i, kind in kinds for _ in kind.otherwise(self.known[Mode.WIDE])]
+        return tuple(
+            Terms(
+                i,
+                kind.asserted(Mode.WIDE),
+                kind.stated and kind.stated.printed(kind.reads),
+                kind.stated and kind.stated.half_unit(),
+                _restated(kind),
+            )
+            for i, kind in (*kinds, *other)
         )
 
     def readings(self, claim: Claim, mode: Mode) -> Readings:

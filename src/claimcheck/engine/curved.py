@@ -130,9 +130,10 @@ def _rank(component: Component, repair: Repair, claim: int) -> tuple[bool, bool,
 def _repair(component: Component, claim: int, members: Sequence[int], needed: Interval | None) -> Repair:
     constraint = component.constraints[claim]
     relaxed = component.with_readings(claim, constraint.beside)
-    cures = decide_all(relaxed, members).feasible is True
-    slip = _slip(component, claim, members, needed) if cures and needed is not None else None
-    return Repair(constraint.id, None if needed is None else in_own_terms(constraint, needed), cures, slip, exact=False)
+    cured = decide_all(relaxed, members).feasible
+    slip = _slip(component, claim, members, needed) if cured and needed is not None else None
+    own = None if needed is None else in_own_terms(constraint, needed)
+    return Repair(constraint.id, own, cured is True, slip, exact=False, decided=cured is not None)
 
 
 def _slip(component: Component, claim: int, members: Sequence[int], needed: Interval) -> Slip | None:

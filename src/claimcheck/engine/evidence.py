@@ -53,7 +53,7 @@ class Evidence:
         self._slips: dict[int, tuple[Likely, ...]] = {}
         self._fitting: dict[int, tuple[Likely, ...]] = {}
         self._hit = frozenset(claims)  # what every contradiction known so far needs: nothing else cures them all
-        self._beside: dict[tuple[int, Readings], bool] = {}
+        self._beside: dict[tuple[int, Readings], bool | None] = {}
         self._all: tuple[int, ...] = ()  # with formulas, where there are any
 
     def beside(self, holding: Iterable[int], formulas: Iterable[int]) -> Evidence:
@@ -82,11 +82,15 @@ class Evidence:
 
     def cures(self, claim: int) -> bool:
         """Whether changing the claim alone makes the members consistent."""
-        readings = self.component.constraints[claim].beside
-        return self.without(claim).feasible is True and self._holds_beside_formulas(claim, readings)
+        return self.cured(claim) is True
 
-    def _holds_beside_formulas(self, claim: int, readings: Readings) -> bool:
-        """Whether other readings of a claim hold beside formulas as well; where the budget does not tell, no."""
+    def cured(self, claim: int) -> bool | None:
+        """Return whether changing the claim alone makes the members consistent; `None` for not decided."""
+        feasible = self.without(claim).feasible
+        return self._beside_formulas(claim, self.component.constraints[claim].beside) if feasible else feasible
+
+    def _beside_formulas(self, claim: int, readings: Readings) -> bool | None:
+        """Return whether other readings of a claim hold beside formulas as well; `None` for not decided."""
         if not self._all:
             return True
         key = claim, readings
@@ -94,7 +98,7 @@ class Evidence:
             from claimcheck.engine.nonlinear import decide_all
 
             component = self.component.with_readings(claim, readings)
-            self._beside[key] = decide_all(component, self._all, _PIECES).feasible is True
+            self._beside[key] = decide_all(component, self._all, _PIECES).feasible
         return self._beside[key]
 
     def needs(self, claim: int) -> Interval | None:
@@ -227,7 +231,7 @@ class Evidence:
 
     def _mends(self, claim: int, variant: Variant) -> bool:
         linear = decide(self.component.with_readings(claim, variant.readings), self.members)
-        return linear.feasible is True and self._holds_beside_formulas(claim, variant.readings)
+        return linear.feasible is True and self._beside_formulas(claim, variant.readings) is True
 
     def likelihood(self, claim: int, slips: Iterable[Likely]) -> float:
         """Return how likely it is that slips, or a mistake that none explains, made of the claim what it says."""

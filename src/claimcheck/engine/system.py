@@ -18,6 +18,16 @@ class Variant(NamedTuple):
     readings: Readings
 
 
+class Terms(NamedTuple):
+    """A claim's own terms by one of its readings: the same digits may be a growth and a change in points."""
+
+    reading: int  # as people wrote them: several of the engine's may be of one
+    stated: Interval | None
+    printed: Fraction | None
+    half_unit: Fraction | None
+    restate: Callable[[Interval], Interval] | None
+
+
 class Constraint(NamedTuple):
     """One claim as the engine sees it.
 
@@ -38,6 +48,14 @@ class Constraint(NamedTuple):
     restate: Callable[[Interval], Interval] | None = None
     structure: bool = False  # what a reader knows (parts make a whole): blamed last
     variants: Callable[[], Iterable[Variant]] | None = None
+    terms: tuple[Terms, ...] = ()  # of each reading, where there are several
+
+    def read_as(self, position: int) -> "Constraint":
+        """Return it in the terms of one of its readings."""
+        if not self.terms:
+            return self
+        _, stated, printed, half_unit, restate = self.terms[position]
+        return self._replace(stated=stated, printed=printed, half_unit=half_unit, restate=restate)
 
     @property
     def beside(self) -> Readings:

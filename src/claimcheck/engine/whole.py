@@ -241,9 +241,11 @@ def _judged(component: Component, claim: int, rest: Rest, options: Options) -> R
     reading = rest.reading(claim)
     statement = constraint.readings[reading][0]
     signs = sign_range(statement, component) if isinstance(statement, Statement) else ANY
-    result = judge(constraint, found.interval, signs, exact=found.exact)
-    alone = _by_itself(constraint, reading, signs) if result.verdict is Verdict.UNCHECKED else None
-    return alone or result._replace(bearing=_names(component, found.bearing))
+    as_read = constraint.read_as(reading)
+    result = judge(as_read, found.interval, signs, exact=found.exact)
+    alone = _by_itself(as_read, reading, signs) if result.verdict is Verdict.UNCHECKED else None
+    result = alone or result._replace(bearing=_names(component, found.bearing))
+    return result._replace(reading=constraint.terms[reading].reading) if constraint.terms else result
 
 
 def _by_itself(constraint: Constraint, reading: int, signs: Interval) -> Result | None:

@@ -10,6 +10,7 @@ from claimcheck.reports.telling import favourable, opening, told
 from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import (
+    as_read,
     interval_text,
     repair_text,
     result_text,
@@ -41,7 +42,7 @@ class _Writer:
 
     def lines(self) -> list[str]:
         claim = self.claim
-        self.add(f"{claim.id}: {claim.kind.name}, {self.result.verdict.value}")
+        self.add(f"{claim.id}: {as_read(claim, self.result).kind.name}, {self.result.verdict.value}")
         self.add(f"  {claim.place}")
         self.quotes()
         self.add("")
@@ -96,14 +97,15 @@ class _Writer:
         self.add(f"  {name:<{_LABEL}}{text}")
 
     def facts(self) -> None:
-        claim, result = self.claim, self.result
+        claim, result = as_read(self.claim, self.result), self.result
         stated = stated_text(claim)
         if claim.kind.stated is not None and result.stated is not None:
             stated += f", which stands for {interval_text(self.report.sheet, claim, result.stated)}"
         self.fact("stated", stated)
         self.fact("working", claim.kind.working())
-        for reading in claim.readings[1:]:
-            self.fact("or", reading.working())
+        for reading in self.claim.readings:
+            if reading != claim.kind:
+                self.fact("or", reading.working())
         if result.verdict.value == "unchecked":
             self.fact("recomputed", why_unchecked(self.report)[claim.id])
         elif result.recomputed is not None:

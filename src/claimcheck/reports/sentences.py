@@ -182,14 +182,17 @@ class Words:
             yield Sentence(line.claim, text)
             known = dict(line.total)
         left = [(q, -c / scale) for q, c in miss.lines[-1].total]
-        if left:
-            by = f"miss by at least {sum_text(left, up=False)}"
-        elif miss.gap:
-            by = f"miss by at least {self.size(miss.gap, miss.subject)}"
-        else:
-            by = "leave nothing over, and one of them is without its end"
         count = len({line.claim for line in miss.lines if line.claim})
-        yield Sentence("", f"even at the favourable end of every rounding these {count} claims {by}")
+        they, miss_, leave = (
+            ("this claim", "misses", "leaves") if count == 1 else (f"these {count} claims", "miss", "leave")
+        )
+        if left:
+            by = f"{miss_} by at least {sum_text(left, up=False)}"
+        elif miss.gap:
+            by = f"{miss_} by at least {self.size(miss.gap, miss.subject)}"
+        else:
+            by = f"{leave} nothing over, and one of them is without its end"
+        yield Sentence("", f"even at the favourable end of every rounding {they} {by}")
 
     def allowed(self, line: Added) -> str:
         """Return what the claim of one line allows at the favourable end of its number."""

@@ -139,8 +139,13 @@ def result_text(sheet: Sheet | None, claim: Claim, result: Result) -> str:
         return ""
     if result.recomputed is None:
         return _in_whole_numbers(sheet, claim) if result.verdict.value == "contradicted" else ""
-    text = interval_text(sheet, claim, result.recomputed)
+    text = interval_text(sheet, as_read(claim, result), result.recomputed)
     return f"{within(result.recomputed, exact=result.exact)}{text}"
+
+
+def as_read(claim: Claim, result: Result) -> Claim:
+    """Return a claim by the reading in whose terms a result is."""
+    return claim._replace(readings=(claim.readings[result.reading],)) if result.reading else claim
 
 
 def _in_whole_numbers(sheet: Sheet, claim: Claim) -> str:
@@ -218,8 +223,12 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     counted = countable(sheet, claim, repair.needs)
     if counted:
         return f"{number_text(claim)} would have to be {counted}"
-    enclosed = within(repair.needs, exact=repair.exact)
-    text = f"{number_text(claim)} would have to be {enclosed}{interval_text(sheet, claim, repair.needs)}"
+    needs = f"{within(repair.needs, exact=repair.exact)}{interval_text(sheet, claim, repair.needs)}"
+    if repair.needs.low is None and repair.needs.high is None:  # it may be either of several ranges apart
+        needs = "another number"
+    text = f"{number_text(claim)} would have to be {needs}"
     if repair.slip:
         text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
+    if not repair.decided:
+        return f"{text}; whether that alone would do was not decided"
     return text if repair.cures else f"{text}, and that alone would not do"

@@ -8,7 +8,7 @@ from claimcheck.reports.page.marks import RANK
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.scale import pair, tiny
 from claimcheck.reports.unchecked import why_unchecked
-from claimcheck.reports.wording import claim_unit, interval_text, result_text, stated_text
+from claimcheck.reports.wording import as_read, claim_unit, interval_text, result_text, stated_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ class Claims:
 
     def _row(self, claim: Claim, result: Result) -> str:
         verdict = result.verdict.value
-        small, large = self._pictures(claim, result)
+        small, large = self._pictures(as_read(claim, result), result)
         return (
             f'<details class="k {verdict}"><summary><b>{text(claim.id)}</b><span>{text(stated_text(claim))}</span>'
             f'<span class="p">{small}</span><em>{verdict}</em></summary>'
@@ -63,9 +63,11 @@ class Claims:
 
     def _facts(self, claim: Claim, result: Result) -> Iterator[str]:
         yield from self._quotes(claim)
+        readings, claim = claim.readings, as_read(claim, result)
         yield _fact("asserts", text(claim.kind.working()))
-        for reading in claim.readings[1:]:
-            yield _fact("or", text(reading.working()))
+        for reading in readings:
+            if reading != claim.kind:
+                yield _fact("or", text(reading.working()))
         if claim.kind.stated is not None and result.stated is not None:
             yield _fact(
                 "stated",
