@@ -54,10 +54,10 @@ def changed(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
 
 def test_a_word_document_shows_paragraphs_and_rows() -> None:
     document = document_from_bytes("a.docx", word("Trade fell\u00a0by 7%", "", "Second"))
-    assert document.text == "Trade fell\u00a0by 7%\n\nSecond\nExports\t14.1\nImports\t-1.8%\nAfter 14.1¹\n"
+    assert document.text == "Trade fell\u00a0by 7%\n\n\n\nSecond\n\nExports\t14.1\n\nImports\t-1.8%\n\nAfter 14.1¹\n\n"
     assert document.label(document.text.index("Second")) == "paragraph 3"
     assert document.label(document.text.index("-1.8%")) == "table 1 row 2"
-    assert document.place(document.text.index("Second")) == (3, 1)
+    assert document.place(document.text.index("Second")) == (5, 1)
 
 
 def test_a_number_split_over_runs_is_one_and_deleted_text_is_none() -> None:
@@ -73,7 +73,7 @@ def test_a_number_split_over_runs_is_one_and_deleted_text_is_none() -> None:
 def test_a_sheet_shows_cells_as_they_are_on_screen() -> None:
     data = sheet({"A1": ("Share", "General"), "B1": (20.7, "0.00"), "B2": (0.207, "0.0%"), "C2": (1234567, "#,##0")})
     document: Document = document_from_bytes("a.xlsx", data)
-    assert document.text == "Share\t20.70\n20.7%\t1,234,567\n"
+    assert document.text == "Share\t20.70\n\n20.7%\t1,234,567\n\n"
     assert [document.label(anchor(document, quote)[0].start) for quote in ("20.70", "20.7%")] == [
         "Sheet!B1",
         "Sheet!B2",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.scanner import shifted
 from claimcheck.quantity.written import scan
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def scan_whole(text: str, locale: str = "en", progress: Callable[[int, int], Non
     found: list[Written] = []
     for start, end in _pieces(text):
         piece = scan(text[start:end], locale)
-        found += [_moved(written, start) for written in piece] if start else piece
+        found += shifted(piece, start)
         if progress is not None:
             progress(end, len(text))
     return found
@@ -41,14 +42,3 @@ def _break(text: str, low: int, high: int) -> int:
         if at >= 0:
             return at + len(mark)
     return high
-
-
-def _moved(written: Written, by: int) -> Written:
-    return written._replace(
-        start=written.start + by,
-        end=written.end + by,
-        number_start=written.number_start + by,
-        number_end=written.number_end + by,
-        amount_start=written.amount_start + by,
-        amount_end=written.amount_end + by,
-    )

@@ -14,6 +14,7 @@ _FEW = 3  # digits of the whole number in "10 1/2", and of a lone group before a
 _LONGEST_DENOMINATOR = 6
 _LARGEST_RULER = 64  # "10 1/2" and "7 3/8" are numbers, "12 5/100" are two
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISED = "⁻²³⁴⁵⁶⁷⁸⁹"
 _SLASHES = ("/", "⁄")
 _POWERS = ("e", "E", "×", "x", "*", "·")
 
@@ -63,7 +64,8 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
     zeros = 0 if decimals else trailing_zeros(whole)
     numeral = Numeral(int(whole + places), 1, decimals, zeros, index, stop, "digits", -decimals)
     following = parts.words[stop]
-    if following == "^" and whole == "10":
+    raised = following[:1] in _RAISED and parts.glued(stop)  # 10⁶; the mark of "10¹ firms" is that of a note
+    if whole == "10" and following and (following == "^" or raised):
         powered = _with_power(parts, numeral._replace(num=1, zeros=0, stop=index))
         return powered if powered is None or powered.end else numeral
     if following in _POWERS:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _DASHES = frozenset(("-", "–", "—", "~", "―", "至", "到"))
 _LARGEST_POWER = 1000  # beyond all that a numeral may have
 _SMALL = 20  # "two or three weeks"; of larger numbers "or" names two
-_LEAP = 3  # "rose 0.3% to 5.2%" is a change and a level, "rose 4% to 5%" a range
+_LEAP = 3  # "rose 0.3% to 5.2%" and "fell by 5 kg to 85 kg" are a change and a level, "rose 4% to 5%" a range
 _IN_FULL = 1000  # so large a number before "million" has no part in it
 _FORMS = ("number", "word", "multiple")
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
@@ -55,7 +55,7 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
         return None
     if in_full(amount, second):
         return second if _rises(amount._replace(power=0), second, shares=False) else None
-    leaps = _verb_before(parts, _before(parts, amount) - 1, reach=1) and _rises(amount, second, by=_LEAP)
+    leaps = _moves_before(parts, _before(parts, amount) - 1) and _rises(amount, second, by=_LEAP)
     return second if _rises(amount, second) and not leaps else None
 
 
@@ -169,6 +169,12 @@ def _to_links(parts: Parts, amount: Amount) -> bool:
             return True
         return not _verb_before(parts, k - 1, reach=8)
     return not (_verb_before(parts, k, reach=1) and amount.unit.family != "percent")
+
+
+def _moves_before(parts: Parts, index: int) -> bool:
+    """Whether a verb of change stands right before: "rose", "fell by"."""
+    by = parts.words[index].lower() == "by"
+    return _verb_before(parts, index - by, reach=1)
 
 
 def _verb_before(parts: Parts, index: int, *, reach: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.quantity.amounts import Amount, amount_at, start_words
 from claimcheck.quantity.build import classed, quantity
 from claimcheck.quantity.classes import class_at, label_to_end
@@ -15,6 +17,8 @@ from claimcheck.quantity.tokens import LEAD, TAIL, Parts, cut
 
 MOST_CHARACTERS = 400
 _DIGITS = frozenset("0123456789")
+# Between cells, paragraphs and items; a tab that begins a line only indents it.
+_BORDER = re.compile(r"(?<![\n\t])\t|\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•–] |\d{1,2}[.)] ))")
 
 
 def scan(text: str, locale: str = "en") -> list[Written]:
@@ -22,8 +26,37 @@ def scan(text: str, locale: str = "en") -> list[Written]:
 
     Quantities, years, dates, ordinals and labels.
 
-    Offsets are code points of `text`. No match begins inside a number, and no two share digits.
+    Offsets are code points of `text`. No match begins inside a number, no two share digits, and none crosses a border
+    of cells, rows, items or paragraphs.
     """
+    if "\n" not in text and "\t" not in text:
+        return _scan_block(text, locale)
+    found: list[Written] = []
+    start = 0
+    for border in _BORDER.finditer(text):
+        found += shifted(_scan_block(text[start : border.start()], locale), start)
+        start = border.end()
+    return found + shifted(_scan_block(text[start:], locale), start)
+
+
+def shifted(found: list[Written], start: int) -> list[Written]:
+    """Return the numbers of a part of a text with their places in all of it, which the part begins at `start`."""
+    if not start:
+        return found
+    return [
+        written._replace(
+            start=written.start + start,
+            end=written.end + start,
+            number_start=written.number_start + start,
+            number_end=written.number_end + start,
+            amount_start=written.amount_start + start,
+            amount_end=written.amount_end + start,
+        )
+        for written in found
+    ]
+
+
+def _scan_block(text: str, locale: str) -> list[Written]:
     if not text.isascii():
         from claimcheck.quantity.spaced import scan_spaced
 
@@ -111,6 +144,8 @@ class Scan:
     def _is_lone_one(self, amount: Amount) -> bool:
         """Whether it is the "one" of "one of them", or a "zero" that counts nothing."""
         numeral = amount.numeral
+        if self.classes and numeral.form == "word" and numeral.first == numeral.stop:
+            return True  # the "billion euros" over a column
         if not self.classes or numeral.form != "word" or numeral.num > 1 or amount.unit.family not in ("none", "count"):
             return False
         plain = numeral.den == 1 and numeral.stop - numeral.first == 1 and not amount.power and amount.factor == 1

@@ -19,6 +19,7 @@ del _WIDE[0xFF0C]  # a Chinese comma parts clauses; only between full-width digi
 _ARABIC = {True: {0x66B: 0x2E, 0x66C: 0x2C}, False: {0x66B: 0x2C, 0x66C: 0x2E}}  # by whether decimals take a point
 _MARKS = dict.fromkeys((0x200C, 0x200E, 0x200F, 0x61C), 0x20)  # of direction, and what parts a Persian number's word
 _ARABIC_DIGITS = {zero + digit: 0x30 + digit for zero in (0x660, 0x6F0) for digit in range(10)}
+_RAISED = "¹²³⁰⁴-⁹₀-₉"  # marks of footnotes, but for those of km² and m³
 _CJK = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Digit groups: 1,234,567.8 and, as in India, 12,34,567; then decimals and dotted versions. Where decimals take a comma
 # it is the other way round. What is plainly the other kind ("1.234,56", "2,5") stays in one piece all the same.
@@ -54,7 +55,8 @@ class Parts(NamedTuple):
 
 @cache
 def _pattern(*, point: bool, ascii_only: bool) -> re.Pattern[str]:
-    letters = "[A-Za-z]+" if ascii_only else rf"[^\W\d_{_CJK}]+"
+    letter = rf"[^\W\d_{_CJK}{_RAISED}]"
+    letters = "[A-Za-z]+" if ascii_only else rf"{letter}{{1,2}}[²³](?!{letter})|{letter}+"
     return re.compile(rf"{letters}|{_POINT if point else _COMMA}|\S")
 
 

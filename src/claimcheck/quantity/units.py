@@ -15,6 +15,8 @@ _POINT_WORDS = _words("point points pt pts")
 _OFTEN = _words("a an per already daily weekly monthly yearly each every on")
 _NO_HYPHENED = _words("plus a x c t p m h w in to and")
 _SPACED_LETTERS = _words("m t g L V W K A N J")
+_QUOTES = frozenset(("'", '"'))
+_FAR = 80  # parts of a text that a quotation has at most
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _RAISED = {"2": "²", "²": "²", "3": "³", "³": "³"}
 _LONGEST_RAISED = 2  # letters of a length: "km2"
@@ -119,6 +121,8 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
     A single letter counts where it touches the number, or is a symbol.
     """
     word = parts.words[index]
+    if word in _QUOTES and _closes(parts, index):
+        return None
     apart = len(word) == 1 and word.isascii() and word.isalpha() and not parts.glued(index)
     if apart and (word not in _SPACED_LETTERS or parts.words[index + 1] == "'"):
         return None
@@ -131,11 +135,21 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
     return UnitHit(unit, 0, stop)
 
 
+def _closes(parts: Parts, index: int) -> bool:
+    """Whether a mark ends a quotation, as that of "1,200" does, and is no sign of feet or inches."""
+    for k in range(index - 1, max(index - _FAR, 0), -1):
+        if parts.words[k] == parts.words[index]:
+            return not parts.glued(k) and parts.glued(k + 1)
+    return False
+
+
 def _raised(parts: Parts, unit: Unit, index: int) -> UnitHit | None:
-    """Return the square or cubic unit of "km2", "m³".
+    """Return the square or cubic unit of "km2", "m³"; behind a word, "tonnes²", it is the mark of a note.
 
     `None` for letters and digits that are no unit, as in "24m212".
     """
+    if len(parts.words[index - 1]) > _LONGEST_RAISED and not parts.words[index].isdecimal():
+        return UnitHit(unit, 0, index)
     powered = names().get(unit.name + _RAISED[parts.words[index]]) if len(unit.name) <= _LONGEST_RAISED else None
     if powered is None or (parts.words[index + 1][:1].isalnum() and parts.glued(index + 1)):
         return None

@@ -22,7 +22,8 @@ class Reader(NamedTuple):
 # In the order in which they are listed to people.
 READERS = (
     Reader((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
-    Reader((".txt", ".text", ".rst", ".org", ".adoc", ".csv", ".tsv", ".log", ""), "plain"),
+    Reader((".txt", ".text", ".rst", ".org", ".adoc", ".log", ""), "plain"),
+    Reader((".csv", ".tsv"), "table"),
     Reader((".html", ".htm", ".xhtml"), "html"),
     Reader((".ipynb",), "notebook"),
     Reader((".qmd", ".rmd"), "markdown"),

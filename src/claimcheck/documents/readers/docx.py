@@ -1,4 +1,4 @@
-"""DOCX, through python-docx: paragraphs as lines, cells parted by tabs, footnotes at the end.
+"""DOCX, through python-docx: empty lines part paragraphs and rows, tabs cells; footnotes stand at the end.
 
 The library opens the package; the text is walked here, because insertions under review are text and deletions are none.
 """
@@ -39,8 +39,8 @@ def read(path: str, data: bytes, _progress: Progress | None) -> Document:
     length = 0
     for _, text in blocks:
         offsets.append(length)
-        length += len(text) + 1
-    text = "".join(f"{text}\n" for _, text in blocks)
+        length += len(text) + 2
+    text = "".join(f"{text}\n\n" for _, text in blocks)
     return Document(path, text, labels=(offsets, [label for label, _ in blocks]))
 
 

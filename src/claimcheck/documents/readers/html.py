@@ -1,7 +1,7 @@
 """HTML: the visible text.
 
 Our own tokenizer, linear on any input: the standard library's is slower, and has been quadratic on hostile pages.
-Line breaks of the source are spaces; blocks begin new lines, cells are parted by tabs. Scripts, styles, titles, hidden
+Line breaks of the source are spaces; empty lines part blocks and rows, tabs part cells. Scripts, styles, titles, hidden
 elements and the hidden part of inline XBRL are not text.
 """
 
@@ -185,11 +185,11 @@ class _Page:
             if not closes and self.shown != "\n":
                 self.put("\t", at)
         elif name in BLOCKS and self.shown != "\n":
-            self.put("\n", at)
+            self.put("\n" if name == "br" else "\n\n", at)
 
     def put(self, shown: str, at: int) -> None:
         self.pieces.put(shown, at)
-        self.shown = shown
+        self.shown = shown[-1]
 
     def text(self, start: int, end: int) -> None:
         source = self.source

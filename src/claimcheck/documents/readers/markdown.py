@@ -155,7 +155,7 @@ class _Blocks:
                 at += 1
             elif sign in "-+*" and self._is_bullet(at, after):
                 self._close(at)
-                self._hide(at, at + 2)
+                self.edits.append((at, at + 2, "\n"))
                 self.in_list = True
                 at += 2
             else:
@@ -249,6 +249,8 @@ class _Blocks:
 
     def _row(self, start: int, after: int) -> None:
         end = start + len(self.source[start:after].rstrip())
+        if end < after:
+            self.edits.append((end, after, "\n\n"))
         self.paragraph = start
         self._close(end)
         at = self.source.find("|", start, end)

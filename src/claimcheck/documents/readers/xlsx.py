@@ -68,7 +68,7 @@ class _Workbook:
             self.labels[1].append(f"{title}!{cell.coordinate}")
             self.add(" ".join(text.split("\n")))
         if not empty:
-            self.add("\n")
+            self.add("\n\n")
 
     def add(self, text: str) -> None:
         self.parts.append(text)
