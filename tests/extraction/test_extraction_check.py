@@ -181,3 +181,8 @@ def test_a_sentence_made_by_rounding_true_values_is_never_called_wrong(seed: int
 def test_shares_and_the_rest_are_at_most_all(text: str, expected: str) -> None:
     assert verdict(text) == expected
     assert not expected or "that they are shares of one whole" in findings(text)[0].message
+
+
+def test_a_sentence_that_stands_in_two_places_is_checked_in_both() -> None:
+    sentence = "Sales rose 12% to 5.6 million from 4.0 million.\n"
+    assert len(findings(sentence + "\nAll of it again.\n\n" + sentence)) == 2

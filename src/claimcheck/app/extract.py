@@ -51,13 +51,13 @@ def extract(
     ids: dict[str, int] = {}
     for draft in found:
         sentence = read[draft.sentence]
-        quoted = quote_of(document, draft.written, sentence.start, sentence.end, draft.also)
+        quoted = quote_of(document, draft.written, sentence.start, sentence.end, draft.also, locale)
         if quoted is None:
             continue
         line = document.place(draft.written.amount_start)[0]
         entries.append(Entry(_fresh(names.of[draft.group], draft.kind, ids), draft, quoted, line))
     for _ in range(_PASSES):
-        text = sheet_text(document, path, entries, names, list(left.items()))
+        text = sheet_text(document, path, entries, names, list(left.items()), locale)
         sheet, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
         if sheet is not None or not entries:
             break

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 
 def infer(sheet: Sheet, names: Sequence[str] = (), *, exact: bool = False) -> tuple[Inferred, ...]:
-    """Return the ranges of the quantities called `exports[2014]` and so on; without names, of all that are not printed.
+    """Return the ranges of the quantities called `exports[2014]`, or `exports`, at any period; else of all not printed.
 
     Contradicted claims are set aside first. `exact` asks for tight ranges in components of any size.
     """
     system = compile_sheet(sheet)
-    wanted = [quantity for quantity in _known(sheet) if str(quantity) in names] if names else None
+    wanted = [quantity for quantity in _known(sheet) if {str(quantity), quantity.name} & {*names}] if names else None
     found = inferred(system, wanted, exact=exact)
     return tuple(each for each in found if not each.quantity.name.startswith("number of "))
 
 
 def unknown(sheets: Sequence[Sheet], name: str) -> str | None:
     """Return what to say of a name that no sheet holds, with the nearest one; `None` where one does."""
-    known = [str(quantity) for sheet in sheets for quantity in _known(sheet)]
+    known = [text for sheet in sheets for quantity in _known(sheet) for text in (str(quantity), quantity.name)]
     if name in known:
         return None
     from claimcheck.findings.near import did_you_mean

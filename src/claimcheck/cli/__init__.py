@@ -13,6 +13,8 @@ _OBJECTS_BEFORE_A_SEARCH = 100_000
 
 def main() -> None:
     """Run the command line; an error inside the tool is one line and exit code 2, never a traceback."""
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller
+        sys.exit(2)
     gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)
     atexit.register(gc.freeze)
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, view_of, write
+from claimcheck.cli.output import choice, fail, locale_of, verify_command, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.app.extract import Extract
@@ -33,6 +33,7 @@ def extract(
     from claimcheck.cli.quantities import document_of
 
     choice(format_, ("table", "json"), "--format")
+    locale_of(locale)
     if document == "-" and not check:
         fail("a sheet names its document, and stdin has no name", "`extract - --check` needs none")
     bar = Bar(document)
@@ -49,7 +50,8 @@ def extract(
         fail(f"{output} is there already", "--force writes over it, -o names another file")
     write(made.text, output)
     if output:
-        typer.echo(f"wrote {output}: {len(made.entries)} drafts; next: look at each, then `claimcheck verify {output}`")
+        then = verify_command(output, document)
+        typer.echo(f"wrote {output}: {len(made.entries)} drafts; next: look at each, then `{then}`")
 
 
 def _check(document: Document, made: Extract, format_: str) -> int:

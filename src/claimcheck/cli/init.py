@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.output import fail
+from claimcheck.cli.output import fail, verify_command
 
 
 def init(
@@ -32,4 +32,4 @@ def init(
             file.write(starter(read, name))
     except OSError as error:
         fail(f"{output}: {error.strerror}")
-    typer.echo(f"wrote {output}; next: fill in its claims, then `claimcheck verify {output}`")
+    typer.echo(f"wrote {output}; next: fill in its claims, then `{verify_command(output, document)}`")

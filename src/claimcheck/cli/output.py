@@ -10,7 +10,7 @@ from claimcheck.findings import Severity
 from claimcheck.reports import View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.sheet.model import Sheet
 
@@ -28,9 +28,29 @@ def choice(value: str, allowed: tuple[str, ...], option: str) -> str:
     """Return `value` when it is allowed, else leave with the nearest one."""
     if value in allowed:
         return value
-    from claimcheck.findings.near import did_you_mean
+    from claimcheck.findings.near import nearest
 
-    return fail(f"{option} is one of {', '.join(allowed)}, not {value!r}", did_you_mean(value, allowed))
+    near = nearest(value, allowed)
+    return fail(f"{option} is one of {', '.join(allowed)}, not {value!r}", f"did you mean {near!r}?" if near else "")
+
+
+def locale_of(value: str) -> str:
+    """Return a locale by which numbers can be read, else leave with the nearest one."""
+    from claimcheck.quantity.style import LOCALES
+
+    return choice(value, LOCALES, "--locale")
+
+
+def spare(outputs: Sequence[str], inputs: Iterable[str]) -> None:
+    """Leave before a file is written over that was read, or two reports are written into one."""
+    taken = {os.path.realpath(path): path for path in inputs}
+    for path in outputs:
+        there = os.path.realpath(path)
+        if there in taken:
+            fail(f"{path} is not written: {taken[there]} is read or written by the same run")
+        if os.path.exists(there) and not os.path.isfile(there):
+            continue  # /dev/stdout, a pipe
+        taken[there] = path
 
 
 def view_of(
@@ -93,11 +113,24 @@ def read_sheet(path: str) -> Sheet:
     return sheet
 
 
+def verify_command(sheet: str, document: str) -> str:
+    """Return how a sheet that was just written is verified."""
+    from claimcheck.app.paths import is_inside
+
+    return f"claimcheck verify {sheet}{'' if is_inside(sheet, document) else ' --allow-outside'}"
+
+
 def write(text: str, path: str | None) -> None:
     """Print a report, or write it to a file."""
     if path is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left unwritten is not tried again
+            fail(f"the output cannot be written: {error.strerror}")
         return
     try:
         with open(path, "w", encoding="utf-8") as file:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, view_of, write
+from claimcheck.cli.output import choice, fail, locale_of, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.documents.model import Document
@@ -23,6 +23,7 @@ def quantities(
 ) -> None:
     """List every number of a text: value, unit, hedge, direction and class."""
     choice(format_, ("table", "jsonl"), "--format")
+    locale_of(locale)
     if jsonl_in:
         _lines(document, locale)
         return

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import NamedTuple
 
-from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
+from claimcheck.cli.output import choice, fail, sheets_of, spare, view_of, write
 from claimcheck.reports import NAMES, View, render
 from claimcheck.verdicts import Report
 
@@ -65,6 +65,9 @@ def run(request: Request) -> int:
         hint = hint_of(reports)
     else:
         reports = [verify(path, options) for path in sheets]
+    outputs = [path for path in (request.output, request.write_baseline, *(path for _, path in also)) if path]
+    if outputs:
+        spare(outputs, [*sheets, *(document.path for report in reports for document in report.documents)])
     if request.baseline or request.write_baseline:
         reports = _against_baseline(reports, request, view)
     if request.only:

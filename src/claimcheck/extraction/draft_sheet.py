@@ -37,10 +37,17 @@ class Entry(NamedTuple):
 
 
 def sheet_text(
-    document: Document, path: str, entries: Sequence[Entry], names: Names, left: Sequence[tuple[str, str]]
+    document: Document,
+    path: str,
+    entries: Sequence[Entry],
+    names: Names,
+    left: Sequence[tuple[str, str]],
+    locale: str = "en",
 ) -> str:
     """Return the sheet; `left` are (quote, reason) of numbers that are exempted for now."""
     lines = [_HEAD.format(name=_one_line(document.path), path=_scalar(path))]
+    if locale != "en":
+        lines.append(f"defaults:\n  locale: {locale}\n")
     lines.append("claims:" if entries else "claims: []")
     groups: dict[int, list[Draft]] = {}
     for entry in entries:
@@ -60,6 +67,7 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
     lines += [f"  - id: {entry.id}", f"    quote: {_scalar(entry.quoted.text)}"]
+    lines += [f"    line: {entry.quoted.line}"] if entry.quoted.line else []
     if draft.parts:
         total = " + ".join(names.of[part] for part in draft.parts)
         if not draft.whole_group:

@@ -26,31 +26,38 @@ class Quoted(NamedTuple):
     start: int
     end: int
     said: str = ""
+    line: int = 0  # of the document, where the phrase stands in several
 
 
 def quote_of(
-    document: Document, written: Written, start: int, end: int, also: tuple[Written, ...] = ()
+    document: Document, written: Written, start: int, end: int, also: tuple[Written, ...] = (), locale: str = "en"
 ) -> Quoted | None:
     """Return a quote for a number of the sentence `text[start:end]`; `None` where none is read as the number.
 
-    With `also`, the other numbers of a fraction, the quote holds all of them and no more.
+    With `also`, the other numbers of a fraction, the quote holds all of them and no more. Of a sentence that stands in
+    several places the quote has its line as well.
     """
     if also:
-        return _whole_quote(document, (*also, written))
+        return _whole_quote(document, (*also, written), locale)
+    found = _quoted(document, written, start, end, locale, 0)
+    return found or _quoted(document, written, start, end, locale, document.place(written.amount_start)[0])
+
+
+def _quoted(document: Document, written: Written, start: int, end: int, locale: str, line: int) -> Quoted | None:
     for first, last in _wider(document.text, written, start, end):
         text = " ".join(document.text[first:last].split())
-        if _repeated(document.text, text, first):
+        if not line and _repeated(document.text, text, first):
             continue
-        numbers = [one for one in scan(text) if one.form in QUANTITIES]
+        numbers = [one for one in scan(text, locale) if one.form in QUANTITIES]
         own = [one for one in numbers if _is(one, written)]
-        if not own or not text.isprintable() or len(anchor(document, text, fuzzy=False)) != 1:
+        if not own or not text.isprintable() or len(anchor(document, text, line=line or None, fuzzy=False)) != 1:
             continue
         if len(numbers) == 1:
-            return Quoted(text, first, last)
+            return Quoted(text, first, last, line=line)
         digits = document.text[written.amount_start : written.amount_end]
         if sum(one.value == written.value and one.unit == written.unit for one in numbers) == 1:
             said = " ".join(digits.split())
-            return Quoted(text, first, last, said.strip("()") if written.parenthesised else said)
+            return Quoted(text, first, last, said.strip("()") if written.parenthesised else said, line)
     return None
 
 
@@ -61,10 +68,10 @@ def _repeated(text: str, phrase: str, at: int) -> bool:
     return other >= 0 and not cuts_number(text, other, other + len(phrase))
 
 
-def _whole_quote(document: Document, numbers: tuple[Written, ...]) -> Quoted | None:
+def _whole_quote(document: Document, numbers: tuple[Written, ...], locale: str) -> Quoted | None:
     first, last = min(n.amount_start for n in numbers), max(n.amount_end for n in numbers)
     text = " ".join(document.text[first:last].split())
-    held = [one for one in scan(text) if one.form in QUANTITIES]
+    held = [one for one in scan(text, locale) if one.form in QUANTITIES]
     alone = len(anchor(document, text, fuzzy=False)) == 1
     same = sorted(abs(one.value) for one in held) == sorted(abs(one.value) for one in numbers)
     return Quoted(text, first, last) if alone and same and text.isprintable() else None

@@ -192,7 +192,11 @@ class _Parser:
         left = self.signed()
         while self.peek().text in ("*", "/", "×", "·"):
             op = "/" if self.take().text == "/" else "*"
-            left = Expression(op, (left, self.signed()))
+            token = self.peek()
+            right = self.signed()
+            if op == "/" and (form := linear(right)) is not None and form.above == Linear(()):
+                raise FormulaError("a division by 0", token.offset)
+            left = Expression(op, (left, right))
         return left
 
     def signed(self) -> Expression:

@@ -27,8 +27,8 @@ def read(path: str, data: bytes, _progress: Progress | None) -> Document:
 def _separator(path: str, source: str) -> str:
     if path.lower().endswith(".tsv"):
         return "\t"
-    bare = re.sub(r'"[^"]*"', "", source[:_SAMPLE])
-    lines = [line for line in bare.split("\n") if line.strip()]
+    bare = re.sub(r'"[^"]*"', "", source[:_SAMPLE]).split("\n")
+    lines = [line for line in (bare[:-1] if len(source) > _SAMPLE else bare) if line.strip()]
     counts = {sign: [line.count(sign) for line in lines] for sign in _SEPARATORS}
 
     def alike(sign: str) -> tuple[bool, int]:

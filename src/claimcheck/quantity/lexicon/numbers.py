@@ -43,6 +43,14 @@ MAGNITUDES = {
     "billions": 9, "trillion": 12, "trillions": 12, "quadrillion": 15, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5,
     "crore": 7, "crores": 7, "bn": 9, "bln": 9, "mln": 6, "mn": 6, "mio": 6, "mrd": 9, "tn": 12, "trn": 12,
     "tln": 12, "mil": 6, "thsd": 3,
+    # of other languages, where the word is none of English
+    "tausend": 3, "tsd": 3, "millionen": 6, "milliarde": 9, "milliarden": 9, "billionen": 12, "milliard": 9,
+    "milliards": 9, "millón": 6, "millones": 6, "billones": 12, "milione": 6, "milioni": 6, "miliardo": 9,
+    "miliardi": 9, "mld": 9, "milhão": 6, "milhões": 6, "bilhão": 9, "bilhões": 9, "miljoen": 6, "miljard": 9,
+    "miljon": 6, "miljoner": 6, "miljarder": 9, "millioner": 6, "milliarder": 9, "miljoonaa": 6, "miljardia": 9,
+    "milion": 6, "miliony": 6, "milionów": 6, "milionů": 6, "miliard": 9, "miliardy": 9, "miliardów": 9, "miliardů": 9,
+    "milyon": 6, "milyar": 9, "тыс": 3, "млн": 6, "млрд": 9, "миллион": 6, "миллиона": 6, "миллионов": 6,
+    "миллиард": 9, "миллиарда": 9, "миллиардов": 9,
 }  # fmt: skip
 # Letters that are magnitudes only where they touch the digits: "45m", "3.4B", "10K".
 GLUED_MAGNITUDES = {
