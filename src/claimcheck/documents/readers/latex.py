@@ -7,89 +7,145 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.model import Document
 from claimcheck.documents.pieces import assemble
+from claimcheck.documents.readers.latex_commands import ARGUMENTS, COLUMNS, HIDDEN, MOST_HIDDEN, SHOWN, quantity
+from claimcheck.documents.readers.marks import small_digits
 from claimcheck.documents.readers.plain import decode
 
 if TYPE_CHECKING:
     from claimcheck.documents.pieces import Edit
     from claimcheck.documents.readers import Progress
 
-_MARK = re.compile(r"%|\\(?:[a-zA-Z@]++\*?|.)?|[{}$~&]|---?|``|''", re.DOTALL)
+_MARK = re.compile(r"%|\^\s*\{?\\circ\b\}?|\\(?:[a-zA-Z@]++\*?|.)?|[{}$~&]|---?|``|''", re.DOTALL)
 _BEGIN = r"\begin{document}"
-_SHOWN = {
-    "%": "%", "$": "$", "&": "&", "#": "#", "_": "_", "{": "{", "}": "}", ",": "\u2009",
-    ";": " ", ":": " ", " ": " ", "!": "", "/": "", "-": "\xad", "\\": "\n", "pounds": "£",
-    "euro": "€", "EUR": "€", "textdollar": "$", "percent": "%", "times": "×", "pm": "±", "sim": "~", "approx": "≈",
-    "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "cdot": "·", "ldots": "…",
-    "dots": "…", "quad": " ",
-    "qquad": " ", "item": "", "par": "\n", "newline": "\n", "textminus": "−", "textasciitilde": "~",
-    "textendash": "–", "textemdash": "—",
-    "degree": "°",
-}  # fmt: skip
-# Commands whose first argument is no text: names, files, lengths.
-_SILENT = frozenset((
-    "begin", "end", "label", "ref", "eqref", "pageref", "cref", "autoref", "cite", "citep", "citet", "bibliography",
-    "bibliographystyle", "input", "include", "includegraphics", "usepackage", "documentclass", "hspace", "vspace",
-    "href", "url", "hypersetup", "setlength", "multicolumn", "color", "textcolor", "pagestyle",
-))  # fmt: skip
 _OPTION = re.compile(r"\s*+\[[^\[\]{}]*+\]")
 _ARGUMENT = re.compile(r"\s*+\{([^{}]*+)\}")
+_FRACTION = re.compile(r"\s*+(?:\{([^{}]*+)\}\s*+\{([^{}]*+)\}|(\d)\s*+(\d))")
 _SIGNS = {"~": "\xa0", "&": "\t", "--": "–", "---": "—", "``": "“", "''": "”"}
+_SMALL = {"textsuperscript": "sup", "textsubscript": "sub"}
+_FRACTIONS = frozenset(("frac", "tfrac", "dfrac", "nicefrac", "sfrac"))
+_NOTES = frozenset(("footnote", "footnotetext", "thanks", "marginpar"))
+_LONGEST = 500  # characters of an argument that is no text
 
 
 def read(path: str, data: bytes, _progress: Progress | None) -> Document:
     """Return the text of a LaTeX file; of a whole document, what stands between its begin and its end."""
     source = decode(path, data)
-    text, breaks = assemble(source, _edits(source))
+    text, breaks = assemble(source, _Commands(source).edits())
     return Document(path, text, source=source, breaks=breaks)
 
 
-def _edits(source: str) -> list[Edit]:
-    begin = source.find(_BEGIN)
-    start = begin + len(_BEGIN) if begin >= 0 else 0
-    end = source.find(r"\end{document}", start)
-    end = len(source) if end < 0 else end
-    edits: list[Edit] = [(0, start, "")]
-    at = start
-    for mark in _MARK.finditer(source, start, end):
-        if mark.start() < at:
-            continue
-        low, high, shown = _edit(source, mark)
-        edits.append((low, high, shown))
-        at = high
-    edits.append((end, len(source), ""))
-    return edits
+class _Commands:
+    """The state of the one pass over the source."""
 
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.closing: list[str] = []  # what the open groups show at their end
+        self.missing: set[str] = set()  # what is known not to follow any more
 
-def _edit(source: str, mark: re.Match[str]) -> Edit:
-    start, end = mark.span()
-    sign = mark[0]
-    if sign == "%":
-        newline = source.find("\n", start)
-        return start, len(source) if newline < 0 else newline + 1, ""
-    if sign[0] != "\\":
-        return start, end, _SIGNS.get(sign, "")
-    name = sign[1:].rstrip("*")
-    if name in _SHOWN:
-        return start, _after_name(source, end, name), _SHOWN[name]
-    if not name.isalpha():
+    def edits(self) -> list[Edit]:
+        source = self.source
+        begin = source.find(_BEGIN)
+        start = begin + len(_BEGIN) if begin >= 0 else 0
+        end = source.find(r"\end{document}", start)
+        end = len(source) if end < 0 else end
+        edits: list[Edit] = [(0, start, "")]
+        at = start
+        for mark in _MARK.finditer(source, start, end):
+            if mark.start() < at:
+                continue
+            low, high, shown = self.edit(mark)
+            edits.append((low, high, shown))
+            at = high
+        edits.append((end, len(source), ""))
+        return edits
+
+    def edit(self, mark: re.Match[str]) -> Edit:
+        start, end = mark.span()
+        sign = mark[0]
+        if sign == "%":
+            newline = self.source.find("\n", start)
+            return start, len(self.source) if newline < 0 else newline + 1, ""
+        if sign == "{":
+            self.closing.append("")
+            return start, end, ""
+        if sign == "}":
+            return start, end, self.closing.pop() if self.closing else ""
+        if sign[0] == "^":
+            return start, end, "°"
+        if sign[0] != "\\":
+            return start, end, _SIGNS.get(sign, "")
+        name = sign[1:].rstrip("*")
+        if name in SHOWN:
+            return start, self.after_name(end, name), SHOWN[name]
+        if not name.isalpha():
+            return start, end, ""
+        return self.command(start, end, name)
+
+    def after_name(self, end: int, name: str) -> int:
+        """Return where a command's name ends: the spaces after letters belong to it, and so does an empty group."""
+        source = self.source
+        if not name.isalpha():
+            return end
+        while source[end : end + 1] == " ":
+            end += 1
+        return end + 2 if source.startswith("{}", end) else end
+
+    def command(self, start: int, end: int, name: str) -> Edit:
+        """Hide a command, its options and those of its arguments that are no text."""
+        source = self.source
+        while option := _OPTION.match(source, end):
+            end = option.end()
+        if name in ("begin", "end"):
+            return self.environment(start, end, name)
+        if name == "iffalse":
+            return start, self.past(r"\fi", end), ""
+        if name in _FRACTIONS and (found := _FRACTION.match(source, end)):
+            above, below = found[1] or found[3] or "", found[2] or found[4] or ""
+            apart = " " if source[start - 1 : start].isdecimal() else ""  # 2\frac{1}{2}
+            return start, found.end(), f"{apart}{above}/{below}"
+        if name in _SMALL and (found := _ARGUMENT.match(source, end)):
+            return start, found.end(), small_digits(found[1], _SMALL[name])
+        if name in _NOTES and source.startswith("{", end):
+            self.closing.append(")")
+            return start, end + 1, " ("
+        measured = quantity(name, source, end)
+        if measured is not None:
+            return start, measured[1], measured[0]
+        for _ in range(ARGUMENTS.get(name, 0)):
+            end = self.group(end)
         return start, end, ""
-    return _command(source, start, end, name)
 
+    def environment(self, start: int, end: int, name: str) -> Edit:
+        argument = _ARGUMENT.match(self.source, end)
+        if argument is None:
+            return start, end, ""
+        end = argument.end()
+        called = argument[1].rstrip("*")
+        if name == "begin" and called in HIDDEN:
+            return start, self.past(f"\\end{{{argument[1]}}}", end), "\n"
+        if name == "begin":
+            while option := _OPTION.match(self.source, end):
+                end = option.end()
+            for _ in range(COLUMNS.get(argument[1], 0)):
+                end = self.group(end)
+        return start, end, "\n"
 
-def _after_name(source: str, end: int, name: str) -> int:
-    """Return where a command's name ends: the spaces after letters belong to it, and so does an empty group."""
-    if not name.isalpha():
-        return end
-    while source[end : end + 1] == " ":
-        end += 1
-    return end + 2 if source.startswith("{}", end) else end
+    def group(self, at: int) -> int:
+        """Return the place after a group in braces; `at` where none begins there, or none that is short."""
+        source, depth, start = self.source, 0, at
+        while source[at : at + 1].isspace():
+            at += 1
+        for place in range(at, min(at + _LONGEST, len(source))):
+            depth += (source[place] == "{") - (source[place] == "}")
+            if not depth:
+                return place + 1 if place > at else start
+        return start
 
-
-def _command(source: str, start: int, end: int, name: str) -> Edit:
-    """Hide a command, its options and, where that is no text, its first argument."""
-    while option := _OPTION.match(source, end):
-        end = option.end()
-    if name in _SILENT and (argument := _ARGUMENT.match(source, end)):
-        shown = "\n" if name in ("begin", "end") else ""
-        return start, argument.end(), shown
-    return start, end, ""
+    def past(self, closing: str, at: int) -> int:
+        """Return the place after what closes a part that is hidden; `at` where nothing does."""
+        end = -1 if closing in self.missing else self.source.find(closing, at)
+        if end < 0:
+            if len(self.missing) < MOST_HIDDEN:
+                self.missing.add(closing)
+            return at
+        return end + len(closing)

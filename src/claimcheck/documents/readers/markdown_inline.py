@@ -11,7 +11,9 @@ from claimcheck.documents.readers.marks import ENTITY, TAG, decoded, shown_for_t
 if TYPE_CHECKING:
     from claimcheck.documents.pieces import Edit
 
-_MARK = re.compile(r"\*+|_+|`+|~~+|[\[\]<&\\]")
+_DASH = r"(?<=[\w%)])---?(?=[\w$€£(])|(?<= )---?(?= )"  # two or three hyphens that stand for one dash
+_MARK = re.compile(rf"{_DASH}|\*+|_+|`+|~~+|[\[\]<&\\$]")
+_MATH = re.compile(r"\$(?![\s$]|\d[^$\n]* )[^$\n]*(?<![\s$\\])\$(?!\d)")  # as Pandoc has it; "$5 and C$" is none
 _TARGET = (
     r"""\(\s*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()<>]*+)*+)"""
     r"""(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?\s*+\)"""
@@ -67,6 +69,10 @@ class _Inline:
                 self.emphasis(at, mark.end())
             elif sign == "\\":
                 skip = self.escape(at)
+            elif sign == "-":
+                self.edits.append((at, mark.end(), "–" if mark.end() - at == len("--") else "—"))
+            elif sign == "$":
+                skip = self.math(at)
             elif sign == "`":
                 skip = self.code_span(at, mark.end())
             elif sign == "<":
@@ -84,6 +90,15 @@ class _Inline:
             self.hide(at, at + 1)
             return at + 2
         return at + 1
+
+    def math(self, at: int) -> int:
+        """Hide the marks of a formula in a line."""
+        found = _MATH.match(self.source, at, self.end)
+        if not found:
+            return at + 1
+        self.hide(at, at + 1)
+        self.hide(found.end() - 1, found.end())
+        return found.end()
 
     def code_span(self, at: int, after: int) -> int:
         if self.ticks is None:
