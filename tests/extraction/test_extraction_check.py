@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import yaml
 from claimcheck.app.extract import check, extract
 from claimcheck.documents.model import Document
 from claimcheck.findings import Finding, Severity
+from claimcheck.kinds.base import Mode
 
 
 def findings(text: str) -> list[Finding]:
@@ -186,3 +188,25 @@ def test_shares_and_the_rest_are_at_most_all(text: str, expected: str) -> None:
 def test_a_sentence_that_stands_in_two_places_is_checked_in_both() -> None:
     sentence = "Sales rose 12% to 5.6 million from 4.0 million.\n"
     assert len(findings(sentence + "\nAll of it again.\n\n" + sentence)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Of the 200 respondents, 60% (120) said yes.", {"60%": "0.6", "60% (120)": "120"}),
+        ("In all 617 (50%) are engineers.", {"617": "617", "617 (50%)": "0.5"}),
+        ("The margin was (3.1)% in 2024.", {"(3.1)%": "-0.031"}),
+        ("Net income was (5.2) in 2024.", {"(5.2)": "-5.2"}),
+    ],
+)
+def test_a_number_in_parentheses_is_drafted_below_zero_only_where_accounts_mean_so(
+    text: str, stated: dict[str, str]
+) -> None:
+    made = extract(Document("text.txt", text), "text.txt")
+    assert made.sheet is not None
+    middles = {claim.quotes[0].text: _middle(claim.kind.asserted(Mode.WIDE)) for claim in made.sheet.claims}
+    assert {quote: middles.get(quote) for quote in stated} == {q: Fraction(number) for q, number in stated.items()}
+
+
+def _middle(interval):
+    return (interval.low + interval.high) / 2

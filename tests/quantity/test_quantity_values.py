@@ -133,6 +133,10 @@ RANGES = {
     "We sold 5\nmillion cars.": ["5000000 car"],
     "\tWe sold 5\n\tmillion cars.": ["5000000 car"],
     "It is in\n\nBillion euros": [],
+    # parentheses around the digits alone
+    "It lost $(5.2) million.": ["-5200000 USD"],
+    "It lost $(52).": ["-52 USD"],
+    "A margin of (3.1)%.": ["-31/1000 %"],
     # the marks of notes and of quotations are no part of a number, those of powers are
     "It was 5.6 million¹ in all.": ["5600000"],
     "It was 12 tonnes² in all.": ["12 t"],

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.documents.anchor import anchor
 from claimcheck.documents.boundary import cuts_number
 from claimcheck.extraction.passage import QUANTITIES
+from claimcheck.extraction.records import means_minus
 from claimcheck.quantity.written import scan
+from claimcheck.sheet.meant import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +46,15 @@ def quote_of(
 
 
 def _quoted(document: Document, written: Written, start: int, end: int, locale: str, line: int) -> Quoted | None:
+    plain = written.parenthesised and not means_minus(document.text, written)
     for first, last in _wider(document.text, written, start, end):
         text = " ".join(document.text[first:last].split())
         if not line and _repeated(document.text, text, first):
             continue
         numbers = [one for one in scan(text, locale) if one.form in QUANTITIES]
         own = [one for one in numbers if _is(one, written)]
+        if plain and own and unwrapped(own[0], text) is own[0]:
+            continue  # by itself it would be below 0
         if not own or not text.isprintable() or len(anchor(document, text, line=line or None, fuzzy=False)) != 1:
             continue
         if len(numbers) == 1:

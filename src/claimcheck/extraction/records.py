@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ _NAMES = {"x": "times", "%": "percent"}
 _BELOW = words("under below less short shy")  # "just under" is below, "nearly" is about
 _QUANTITIES = ("number", "range", "fraction", "word", "multiple")
 # Before a number in parentheses these say that it is the number of the sentence, so the parentheses are a minus sign.
+_NEAR = 80  # characters before a number
 _SAYING = words("was is were are of to by at from be been reached recorded posted reported a an and or between |")
 
 
@@ -57,7 +59,7 @@ def _record(text: str, written: Written) -> dict[str, Any]:
     if written.form not in _QUANTITIES:
         return record
     unit, scale = _unit(written)
-    value = -written.value if written.parenthesised and not _means_minus(text, written) else written.value
+    value = -written.value if written.parenthesised and not means_minus(text, written) else written.value
     if written.upper is not None and written.hedge == "plus-minus":
         numbers = {"value": _plain(value / scale)}
     elif written.upper is not None:
@@ -81,10 +83,10 @@ def _unit(written: Written) -> tuple[str, Fraction]:
     return (f"{name} per {unit.per}" if unit.per and name else name), scale
 
 
-def _means_minus(text: str, written: Written) -> bool:
-    """Whether parentheses are a minus sign here: alone in its text or cell, or behind "was", "of", "to"."""
-    before = text[: written.start].rstrip().split()
-    return not before or before[-1].lower() in _SAYING
+def means_minus(text: str, written: Written) -> bool:
+    """Whether parentheses are a minus sign here: alone in its text or cell, behind "was", "of", "to", or in "(7)%"."""
+    before = re.split(r"\t|\n\s*\n", text[max(0, written.start - _NEAR) : written.start])[-1].split()
+    return not before or before[-1].lower() in _SAYING or not written.text.rstrip().endswith(")")
 
 
 def _plain(value: Fraction) -> int | float:

@@ -131,10 +131,16 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
 
 
 def _closed(parts: Parts, numeral: Numeral, first: int, hit: UnitHit) -> Amount | None:
-    """Return the amount of "(1,234) thousand" and "(9.4)%", parentheses around the digits alone; `None` of others."""
-    power, stop = magnitude_at(parts, hit.stop + 1, priced=False)
-    unit = unit_at(parts, stop) if parts.words[stop] else None
-    if unit and (unit.unit.family in LAST_DIGIT_FAMILIES or (unit.unit.family == "currency" and power)):
+    """Return the amount of "(1,234) thousand", "(9.4)%" and "$(5.2)", parentheses around the digits alone.
+
+    `None` of others.
+    """
+    price = prefix_at(parts, first) if is_money(parts.words[first - 1]) else None
+    power, stop = magnitude_at(parts, hit.stop + 1, priced=price is not None)
+    unit = unit_at(parts, stop) if parts.words[stop] and not price else None
+    if price:
+        hit, first, power = hit._replace(unit=price[0], stop=stop), price[2], power + price[1]
+    elif unit and (unit.unit.family in LAST_DIGIT_FAMILIES or (unit.unit.family == "currency" and power)):
         hit = unit
     elif power:
         hit = hit._replace(stop=stop)

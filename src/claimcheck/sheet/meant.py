@@ -41,9 +41,10 @@ def ends_of_move(written: Written, text: str, locale: str) -> list[Written]:
 def unwrapped(written: Written, text: str) -> Written:
     """Return a number in parentheses after other words as the plain number that it is there.
 
-    "(7%)" alone is -7%, as accounts print it; "313 respondents (26%)" is no negative share.
+    "(7%)" alone is -7%, as accounts print it, and so is "(7)%"; "313 respondents (26%)" is no negative share.
     """
-    if not written.parenthesised or not text[: written.number_start].strip(" \t\n($€£¥"):
+    alone = not text[: written.number_start].strip(" \t\n($€£¥")
+    if not written.parenthesised or alone or not written.text.rstrip().endswith(")"):
         return written
     return written._replace(
         value=-written.value, upper=None if written.upper is None else -written.upper, parenthesised=False
