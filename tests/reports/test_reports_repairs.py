@@ -45,6 +45,18 @@ claims:
   - {id: b, value: {of: y, is: "3.2"}}
   - {id: equal, assert: "x ^ 2 + y ^ 2 = 2 * x * y"}
 """
+NARROW = """
+claims:
+  - {id: a, value: {of: price, in: 2014, is: "£100"}}
+  - {id: b, growth: {of: price, in: 2015, is: fell 15 per cent}}
+  - {id: narrow, value: {of: price, in: 2015, is: to £80}}
+"""
+SHARES = """
+claims:
+  - {id: a, value: {of: sea, is: 60%}}
+  - {id: b, value: {of: rail, is: 45%}}
+  - {id: shares, assert: sea + rail <= 1}
+"""
 
 
 @pytest.mark.parametrize(
@@ -54,6 +66,8 @@ claims:
         (RATIOS, "10.94 per 1,000 would have to be above 14.5 per 1,000"),
         (YEARLY, "10% would have to be above 11.5%"),
         (MARGINS, "10% would have to be above 11.5%"),
+        (NARROW, "£80 would have to be 84.0 to 86.0 GBP; perhaps £84 (one digit changed)"),
+        (SHARES, "60% would have to be at most 55.5%; perhaps 50% (one digit changed)"),
         (UNDECIDED, "3.0 would have to be at least 3.085; whether that alone would do was not decided"),
         (COUNTS, "41 firms would have to be 45 firms; perhaps 45 firms (one digit changed)"),
     ],

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.system import Constraint, System, Terms, Variant
-from claimcheck.kinds.base import Known, Mode, level_names
+from claimcheck.kinds.base import Fit, Known, Mode, level_names
 from claimcheck.kinds.statement import ITS_NUMBER, Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
 from claimcheck.quantity.interval import Interval
@@ -81,7 +81,8 @@ class _Compiler:
             printed=written.printed(kind.reads),
             half_unit=written.half_unit(),
             restate=_restated(kind) if self.sheet.derived.units else kind.restate,
-            variants=self.variants(claim),
+            variants=self.variants(claim, Mode.WIDE),
+            narrow_variants=self.variants(claim, Mode.NARROW) if narrow else None,
             terms=self.terms(claim) if len(readings) > 1 else (),
         )
 
@@ -144,7 +145,7 @@ class _Compiler:
         scaled = condition.interval.scaled(1 / Fraction(factor))
         return Statement(above.at(period), below.at(period), scaled, condition.note)
 
-    def variants(self, claim: Claim) -> Callable[[], Iterator[Variant]]:
+    def variants(self, claim: Claim, mode: Mode) -> Callable[[], Iterator[Variant]]:
         """Return the likely slips of a claim's number, each with the readings it would have had."""
 
         def tried() -> Iterator[Variant]:
@@ -156,7 +157,10 @@ class _Compiler:
                 return
             own = stated.written
             others = tuple(tuple(claim.again(i)) for i in range(len(claim.readings)))  # they stay as printed
+            printed = self.readings(claim, mode)
             for name, slipped in slips(own):
+                if name == "sign" and claim.kind.fit is Fit.LEVEL and own.unit.family == "percent" and own.value > 0:
+                    continue  # "60% by sea" lost no minus
                 written = _as_precise(slipped, own)
                 other = stated._replace(written=written)
                 same = own.value  # a reading that takes the digits in another unit keeps its number
@@ -168,7 +172,9 @@ class _Compiler:
                 text = written.text
                 if text == own.text:  # the slip is in the sign or the size: the digits do not show it
                     text = show_number(written.value, written.unit)
-                yield Variant(name, text, self.readings(bare, Mode.WIDE))
+                meant = self.readings(bare, mode)
+                if meant != printed:
+                    yield Variant(name, text, meant)
 
         return tried
 

@@ -66,7 +66,7 @@ class Component:
         """Return the component with trailing zeros read to the last printed digit; `None` where nothing differs."""
         if all(constraint.narrow is None for constraint in self.constraints):
             return None
-        constraints = [c if c.narrow is None else c._replace(readings=c.narrow) for c in self.constraints]
+        constraints = [c if c.narrow is None else c.narrowed() for c in self.constraints]
         return Component(constraints, self.system)
 
     def with_readings(self, claim: int, readings: tuple[tuple[Condition, ...], ...]) -> Component:

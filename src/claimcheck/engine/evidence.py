@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from copy import copy
+from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -196,14 +197,16 @@ class Evidence:
     def slips(self, claim: int) -> tuple[Likely, ...]:
         """Return the likely slips whose number fits what the others of the conflict leave.
 
-        Those of a kind that explains most come first: where many a changed digit fits, a lost point says little.
+        Those of a kind that explains most come first: where many a changed digit fits, a lost point says little. Of one
+        kind the number nearest to the printed one does.
         """
         if claim not in self._slips:
             found = list(self._weighed(claim))
             kinds: Counter[str] = Counter()
             for likely in found:
                 kinds[likely.variant.slip] += likely.weight  # type: ignore[assignment]  # a Counter adds floats as well
-            found.sort(key=lambda likely: -kinds[likely.variant.slip])
+            own = self.component.constraints[claim].readings[0][0].interval
+            found.sort(key=lambda likely: (-kinds[likely.variant.slip], _apart(likely.variant, own)))
             self._slips[claim] = tuple(found)
         return self._slips[claim]
 
@@ -240,6 +243,13 @@ class Evidence:
     def likeliest(self) -> int:
         """Return the claim of the conflict that is most likely wrong, of those whose change cures all."""
         return max(self.claims, key=lambda i: (self.cures(i), self.likelihood(i, self.fitting(i))))
+
+
+def _apart(variant: Variant, own: Interval) -> Fraction:
+    """Return how far a slip's number lies from the printed one."""
+    other = variant.readings[0][0].interval
+    ends = [(a, b) for a, b in ((own.low, other.low), (own.high, other.high)) if a is not None and b is not None]
+    return max((abs(a - b) for a, b in ends), default=Fraction(0))
 
 
 def _lands(stated: Interval, needs: Interval) -> bool:

@@ -48,7 +48,12 @@ class Constraint(NamedTuple):
     restate: Callable[[Interval], Interval] | None = None
     structure: bool = False  # what a reader knows (parts make a whole): blamed last
     variants: Callable[[], Iterable[Variant]] | None = None
+    narrow_variants: Callable[[], Iterable[Variant]] | None = None  # the same, read to the last printed digit
     terms: tuple[Terms, ...] = ()  # of each reading, where there are several
+
+    def narrowed(self) -> "Constraint":
+        """Return it with trailing zeros read to the last printed digit."""
+        return self._replace(readings=self.narrow or self.readings, variants=self.narrow_variants)
 
     def read_as(self, position: int) -> "Constraint":
         """Return it in the terms of one of its readings."""
