@@ -75,3 +75,20 @@ def test_explain_lists_every_minimal_contradiction(claimcheck, sheet):
     assert "3 minimal contradictions around a:" in ran.out
     for pair in ("a, b", "a, c", "b, c"):
         assert f"  {pair}\n" in ran.out
+
+
+def test_what_is_counted_is_whole_and_one_bound_is_worth_telling(claimcheck, tmp_path):
+    sheet = """
+claims:
+  - {id: a, fraction: {of: agreed, out_of: 41, is: 37%}}
+  - {id: b, value: {of: home, is: 5.0 million}}
+  - {id: c, compare: {of: abroad, than: home, is: greater}}
+  - {id: d, direction: {of: idle, in: 2015, is: up}}
+"""
+    (tmp_path / "claims.yaml").write_text(sheet, encoding="utf-8")
+    ran = claimcheck("infer", "--format", "json", cwd=tmp_path)
+    found = {each["quantity"]: each["range"] for each in json.loads(ran.out)["quantities"]}
+    assert {name: (each["low"], each["high"], each["low_open"]) for name, each in found.items()} == {
+        "agreed": ("15", "15", False),
+        "abroad": ("4950000", None, True),
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.component import Component, components, quantities_of
@@ -9,7 +10,7 @@ from claimcheck.engine.conflicts import peel
 from claimcheck.engine.recompute import Implied, Rest
 from claimcheck.engine.system import Constraint
 from claimcheck.kinds.statement import Linear, Statement
-from claimcheck.quantity.interval import ANY
+from claimcheck.quantity.interval import ANY, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.engine.conflicts import Peeled
     from claimcheck.engine.system import System
     from claimcheck.kinds.statement import Quantity
-    from claimcheck.quantity.interval import Interval
 
 
 class Inferred(NamedTuple):
@@ -30,7 +30,7 @@ class Inferred(NamedTuple):
 
 
 def infer(system: System, quantities: Iterable[Quantity] | None = None, *, exact: bool = False) -> tuple[Inferred, ...]:
-    """Return the ranges of `quantities`, or of all that no claim prints as a level and that are bounded above.
+    """Return the ranges of `quantities`, or of all that no claim prints as a level and that are bounded at all.
 
     Claims of conflicts are set aside first. `exact` asks for tight ranges in components of any size; beside formulas
     ranges are enclosures all the same.
@@ -88,11 +88,24 @@ def _levels(readings: Iterable[Iterable[object]]) -> Iterator[Quantity]:
 
 
 def _bounded(implied: Implied) -> bool:
-    return implied.interval is not None and implied.interval.high is not None
+    """Whether anything is known beyond that a quantity is not below 0."""
+    found = implied.interval
+    return found is not None and (found.high is not None or bool(found.low))
 
 
 def _inferred(component: Component, quantity: Quantity, implied: Implied | None) -> Inferred:
     if implied is None or implied.interval is None:
         return Inferred(quantity, ANY, (), exact=False)
     names = tuple(component.constraints[i].id for i in sorted(implied.bearing))
-    return Inferred(quantity, implied.interval, names, implied.exact)
+    counted = quantity in component.system.whole
+    return Inferred(quantity, whole_numbers(implied.interval) if counted else implied.interval, names, implied.exact)
+
+
+def whole_numbers(interval: Interval) -> Interval:
+    """Return the range from the first to the last whole number within an interval; itself where none lies there."""
+    low, high = interval.low, interval.high
+    if low is not None:
+        low = Fraction(low.__floor__() + 1 if interval.low_open else low.__ceil__())
+    if high is not None:
+        high = Fraction(high.__ceil__() - 1 if interval.high_open else high.__floor__())
+    return interval if low is not None and high is not None and low > high else Interval(low, high)
