@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _CLOSE = 1e-8  # relative to the terms of a ratio: how near to an end a point must show it to be tight
 _ERROR = 2e-15  # relative to the terms of a row: more than its value can be off by rounding
-_TOUCHING = 1e-9
+_TOUCHING = 1e-7  # a row below this, its largest entry being 1, may stand at 0: it is looked at once more
 _CLEAR = 1e-6  # a row above this, its largest entry being 1, holds whatever rounding did to it
 _THIN = 1e-5  # a row with less room than that at the start is looked at exactly
 _CENTRED = 2  # times that the point inside is moved to the middle
