@@ -39,6 +39,10 @@ claims:
     value: {of: trade, in: 2015, is: 24.59 trillion yuan}
   - id: before
     value: {of: trade, in: 2014, is: 23.42 trillion yuan}
+  - id: weight
+    value: {of: weight, in: 2014, is: 97.5 million}
+  - id: heavier
+    value: {of: weight, in: 2015, is: 98.5 million tonnes}
 """
 
 
@@ -51,6 +55,7 @@ claims:
         ("trade", "24.95", {"trade": "contradicted"}),
         ("trade", "24,600,000,000,000", {"trade": "confirmed"}),
         ("growth", "5", {"growth": "confirmed"}),
+        ("weight", "97,600,000,000 kg", {"weight": "unchecked"}),
     ],
 )
 def test_a_number_takes_from_the_claims_own_what_it_does_not_say(claimcheck, tmp_path, claim, number, verdicts):
@@ -65,6 +70,8 @@ def test_a_number_takes_from_the_claims_own_what_it_does_not_say(claimcheck, tmp
     [
         ("growth", "6 points", "growth takes a percentage or a multiple"),
         ("trade", "€3", "does not fit"),
+        ("trade", "90 kg", "does not fit"),
+        ("weight", "€3", "does not fit"),
         ("cured", "24", "say both, such as '24 of 42'"),
         ("cured", "1, 2, 3", "a fraction is read from a text such as"),
         ("cured", "none", "no number in 'none'"),

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.app.compile import compile_sheet
 from claimcheck.engine import check
+from claimcheck.kinds.base import Fit, level_names
 from claimcheck.quantity.written import NumberError, read, scan
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from claimcheck.kinds.base import Kind, Stated
+    from claimcheck.quantity.terms import Unit
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Assessment, Result
 
@@ -35,7 +37,7 @@ def impact(sheet: Sheet, claim: Claim, number: str) -> tuple[tuple[Impact, ...],
     `number` is read as `is:` reads it; without a verb or hedge of its own it keeps the claim's. Raises NumberError for
     a text that holds no number, and ValueError for a claim that prints none.
     """
-    changed = with_number(claim, number)
+    changed = with_number(claim, number, _unit(sheet, claim))
     others = tuple(changed if each.id == claim.id else each for each in sheet.claims)
     before, after = check(compile_sheet(sheet)), check(compile_sheet(sheet._replace(claims=others)))
     earlier = {result.claim: result for result in before.results}
@@ -44,12 +46,26 @@ def impact(sheet: Sheet, claim: Claim, number: str) -> tuple[tuple[Impact, ...],
     return tuple(Impact(each, earlier[each.id], later[each.id]) for each in visible), after
 
 
-def with_number(claim: Claim, number: str) -> Claim:
-    """Return the claim with another written number in place of its own, in every quote."""
+def _unit(sheet: Sheet, claim: Claim) -> Unit | None:
+    """Return the unit of a claim's level: as declared, else as some claim prints it."""
+    name = next(iter(level_names(claim.kind)), "")
+    if claim.kind.fit not in (Fit.LEVEL, Fit.CHANGE):
+        return None
+    known = sheet.series.get(name)
+    printed = (c.kind.stated.written.unit for c in sheet.claims if c.kind.stated and name in level_names(c.kind))
+    return (known and known.unit) or next((u for u in printed if u.family != "none"), sheet.defaults.unit)
+
+
+def with_number(claim: Claim, number: str, unit: Unit | None = None) -> Claim:
+    """Return the claim with another written number in place of its own, in every quote; `unit` is that of its level."""
     stated = claim.kind.stated
     if stated is None or claim.kind.with_number(stated) is claim.kind:
         raise ValueError(f"{claim.id} prints no number that could change")
-    other = _of_fraction(stated, number) if claim.kind.name == "fraction" else _of_own_sort(claim.kind, stated, number)
+    other = (
+        _of_fraction(stated, number)
+        if claim.kind.name == "fraction"
+        else _of_own_sort(claim.kind, stated, number, unit)
+    )
     readings = tuple(kind.with_number(other) for kind in claim.readings)
     quotes = tuple(quote._replace(number=None) for quote in claim.quotes)
     return claim._replace(readings=readings, quotes=quotes, printed=())
@@ -64,7 +80,7 @@ def _of_fraction(stated: Stated, number: str) -> Stated:
     return changed(stated, other)
 
 
-def _of_own_sort(kind: Kind, stated: Stated, number: str) -> Stated:
+def _of_own_sort(kind: Kind, stated: Stated, number: str, unit: Unit | None) -> Stated:
     """Return a number with the hedge, verb, magnitude and unit of the claim's own where it has none itself."""
     from claimcheck.quantity.conversion import factor
     from claimcheck.sheet.numbers import fits
@@ -77,12 +93,16 @@ def _of_own_sort(kind: Kind, stated: Stated, number: str) -> Stated:
             upper = written.upper and written.upper * own.magnitude
             written = written._replace(value=written.value * own.magnitude, upper=upper, magnitude=own.magnitude)
         written = written._replace(unit=own.unit)
-    elif worth := factor(written.unit, own.unit):
-        upper = written.upper and written.upper * worth
-        written = written._replace(value=written.value * worth, upper=upper, magnitude=written.magnitude * worth)
-        written = written._replace(unit=own.unit)
-    if not fits(type(kind), written, own.unit if own.unit.family == "currency" else None):
-        raise ValueError(f"{number!r} does not fit: {kind.name} takes {kind.fit.value}, as {own.text!r} is")
+    else:
+        base = own.unit if own.unit.family != "none" or unit is None else unit
+        worth = factor(written.unit, base)
+        if worth:
+            upper = written.upper and written.upper * worth
+            written = written._replace(value=written.value * worth, upper=upper, magnitude=written.magnitude * worth)
+            written = written._replace(unit=base)
+        misfits = kind.fit in (Fit.LEVEL, Fit.CHANGE) and written.unit.family in ("currency", "measure") and not worth
+        if misfits or not fits(type(kind), written, None):
+            raise ValueError(f"{number!r} does not fit: {kind.name} takes {kind.fit.value}, as {own.text!r} is")
     return stated._replace(written=written, negative=stated.negative and written.value >= 0)
 
 

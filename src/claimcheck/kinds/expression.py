@@ -157,7 +157,9 @@ class _Parser:
             found = _TOKEN.match(self.text, offset)
             if not found:
                 start = offset + len(self.text[offset:]) - len(self.text[offset:].lstrip())
-                raise FormulaError(f"{self.text[start]!r} has no place in a formula", start)
+                sign = self.text[start]
+                message = "the ] behind a period is missing" if sign == "[" else f"{sign!r} has no place in a formula"
+                raise FormulaError(message, start)
             kind = "name" if found["name"] else "number" if found["number"] else "sign"
             tokens.append(_Token(kind, found[kind], found.start(kind), found["period"]))
             offset = found.end()

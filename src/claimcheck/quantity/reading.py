@@ -10,6 +10,7 @@ from claimcheck.quantity.terms import NumberError
 if TYPE_CHECKING:
     from claimcheck.quantity.terms import Written
 
+_LISTED = 4  # numbers
 _GROUP = 3  # digits that a comma parts off
 _SHOWN = 40  # characters of a text that a message repeats
 _FILLERS = words(
@@ -25,9 +26,8 @@ def only(text: str, found: list[Written], *, point: bool) -> Written:
         raise NumberError(_no_number(text))
     if len(found) > 1:
         second = found[1]
-        raise NumberError(
-            f"one number is expected, here are {len(found)}: {found[0].digits}, {second.digits}", second.start
-        )
+        digits = ", ".join(each.digits for each in found[:_LISTED]) + (", …" if len(found) > _LISTED else "")
+        raise NumberError(f"one number is expected, here are {len(found)}: {digits}", second.start)
     written = found[0]
     if written.form == "label":
         raise NumberError(_refused(written.text), written.start)

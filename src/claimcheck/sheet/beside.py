@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.findings.near import did_you_mean
+from claimcheck.findings.near import did_you_mean, nearest
+from claimcheck.quantity.style import LOCALES, ROUNDINGS
 from claimcheck.quantity.written import NumberError, Style, check_style, parse_scale
 from claimcheck.sheet.model import Ignore, Quote
 from claimcheck.sheet.nodes import Mapping, Node, Scalar
@@ -32,7 +33,8 @@ def read_style(values: Values, pairs: Pairs, style: Style) -> Style:
             value: Any = parse_scale(text) if key == "scale" else text
             style = check_style(style._replace(**{key: value})) if text else style
         except NumberError as error:
-            values.report("unreadable-number", str(error), node)
+            near = nearest(text, {"rounding": ROUNDINGS, "locale": LOCALES}.get(key, ()))
+            values.report("unreadable-number", str(error), node, f"did you mean {near!r}?" if near else "")
     return style
 
 

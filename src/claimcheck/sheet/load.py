@@ -134,7 +134,15 @@ def _exempt(values: Values, node: Node | None) -> tuple[Exemption, ...]:
 def _documents(values: Values, node: Node | None) -> tuple[tuple[str, Span], ...]:
     if node is None:
         return ()
-    return tuple((values.text(item, "document"), values.span(item)) for item in values.items(node, "document"))
+    found: dict[str, Span] = {}
+    for item in values.items(node, "document"):
+        text = values.text(item, "document")
+        if text in found:
+            first = found[text].line
+            values.report("bad-arguments", f"the document {text} is named twice", item, f"first in line {first}")
+        else:
+            found[text] = values.span(item)
+    return tuple(found.items())
 
 
 def _known_claims(values: Values, reader: Claims, claims: list[Claim]) -> None:
