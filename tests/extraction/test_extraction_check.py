@@ -210,3 +210,21 @@ def test_a_number_in_parentheses_is_drafted_below_zero_only_where_accounts_mean_
 
 def _middle(interval):
     return (interval.low + interval.high) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Weight fell by 5.0 kg to 85.0 kg from 95.0 kg in 2024.", "error"),
+        ("Weight fell by 10.0 kg to 85.0 kg from 95.0 kg in 2024.", ""),
+        ("Oil fell $2 to $81 a barrel, from $85 a barrel a week earlier.", "error"),
+        ("Oil fell $4 to $81 a barrel, from $85 a barrel a week earlier.", ""),
+        ("The index gained 100 points to 39,151 from 38,951.", "error"),
+        ("The index gained 200 points to 39,151 from 38,951.", ""),
+        ("Staff rose by 12 people to 45 people, from 31 people in 2023.", "error"),
+        ("The firm cut costs by $5 million to save $45 million by 2030.", ""),
+        ("Sales rose by $5.0 million, and $45.0 million were spent on stores.", ""),
+    ],
+)
+def test_an_amount_of_change_is_no_level(text: str, expected: str) -> None:
+    assert verdict(text) == expected

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject, meaning
 from claimcheck.extraction.when import PAST
-from claimcheck.extraction.words import is_change, is_yearly
+from claimcheck.extraction.words import is_amount_of_change, is_change, is_yearly
 
 if TYPE_CHECKING:
     from claimcheck.extraction.when import Moved, When
@@ -25,7 +25,7 @@ def draft_alone(
     draft = Draft(written, when.position, group, "value", subject, confidence="medium" if subject.words else "low")
     if is_yearly(when.sentence, written):
         return _rate(when, draft)
-    changes = is_change(when.sentence, written)
+    changes = is_change(when.sentence, written) or is_amount_of_change(when.sentence, written)
     if changes or written.unit.family == "points":
         return _change(draft, moved or when.periods(written, None, None))
     draft = draft._replace(in_=year or when.year(written))
@@ -49,17 +49,23 @@ def whole_of(when: When, written: Written) -> Subject | None:
 
 
 def _change(draft: Draft, moved: Moved) -> Draft:
-    points = draft.written.unit.family == "points"
+    kind = kind_of_change(draft.written)
     known = moved.start.startswith("FY") or moved.start[:1].isdigit()
-    decide = () if points or known else (_UNKNOWN,)
+    decide = () if kind == "change" or known else (_UNKNOWN,)
     return draft._replace(
-        kind="change" if points else "growth",
+        kind=kind,
         in_=moved.end,
         from_=moved.start,
         over=moved.over,
         guesses=moved.guesses,
         decide=decide + moved.decide,
     )
+
+
+def kind_of_change(written: Written) -> str:
+    """Return the kind of claim that a change makes: in points and in the unit of a level it is no relative one."""
+    relative = written.unit.family in ("percent", "multiple") or written.form in ("word", "fraction")
+    return "growth" if relative else "change"
 
 
 def _rate(when: When, draft: Draft) -> Draft:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.alone import draft_alone, whole_of
+from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.ends import ends, is_pair
 from claimcheck.extraction.fractions import fractions
@@ -15,14 +15,21 @@ from claimcheck.extraction.respectively import in_row, listed
 from claimcheck.extraction.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.taken_over import is_comparison, part_before, periods_taken, whole_before
 from claimcheck.extraction.when import When, rate_length
-from claimcheck.extraction.words import is_change, is_yearly, leads_on, names_market, without_market
+from claimcheck.extraction.words import (
+    LEVELS,
+    in_unit_of,
+    is_amount_of_change,
+    is_change,
+    is_yearly,
+    leads_on,
+    names_market,
+    without_market,
+)
 from claimcheck.quantity.terms import BARE
 
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
-
-LEVELS = ("currency", "count", "measure", "none")
 
 
 def drafts(sentences: list[Sentence]) -> list[Draft]:
@@ -140,14 +147,16 @@ class _Drafter:
     def _moves(self) -> None:
         """Draft a change with the levels it runs between: "up 43% to 760 billion from 531 billion"."""
         numbers = self.sentence.quantities
-        for change in [w for w in numbers if is_change(self.sentence, w)]:
+        for change in [w for w in numbers if is_change(self.sentence, w) or is_amount_of_change(self.sentence, w)]:
             if change not in self.left or is_yearly(self.sentence, change) or in_row(self.sentence, change):
                 continue
             earlier, later = ends(self.sentence, numbers.index(change))
             if later is None or later not in self.left or (earlier is not None and earlier not in self.left):
                 continue
             percents = later.unit.family == "percent"
-            if percents != (change.unit.family == "points") or (earlier and earlier.unit != later.unit):
+            if percents != (change.unit.family == "points") or (earlier and earlier.unit.name != later.unit.name):
+                continue
+            if not is_change(self.sentence, change) and not in_unit_of(change, later):
                 continue
             self._moved(change, earlier, later)
 
@@ -158,7 +167,7 @@ class _Drafter:
         dated = earlier is not None or sentence.time_of(later, ahead=False) is not None
         taken = None if dated else periods_taken(sentence, self.found, change)
         end, start, guesses, _, over = taken or self.when.periods(change, earlier, later)
-        kind = "change" if change.unit.family == "points" else "growth"
+        kind = kind_of_change(change)
         known = {"confidence": "high" if subject.words else "medium", "guesses": guesses}
         found = [
             self._draft(later, group, "value", subject, in_=end, **known),
@@ -221,7 +230,7 @@ class _Drafter:
         """Draft a number that nothing else took, with what it takes over from the numbers before it."""
         sentence, subject = self.sentence, subject_of(self.sentence, written)
         if not is_yearly(sentence, written):
-            if is_change(sentence, written):
+            if is_change(sentence, written) or is_amount_of_change(sentence, written):
                 moved = periods_taken(sentence, self.found, written)
                 self._add(draft_alone(self.when, written, self._group(), subject, moved=moved))
                 return

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.terms import BARE, INDEX_POINTS
+
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
@@ -47,6 +49,7 @@ doubling again
 """
 _LINKS = frozenset(_LINKING.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+LEVELS = ("currency", "count", "measure", "none")
 EARLIER = re.compile(r"\b(?:from|compared (?:with|to)|versus|vs\.?|against|than the)\s*$", re.IGNORECASE)
 LATER = re.compile(
     r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower)\W*)?(?:to|reaching|hitting)\s*"
@@ -80,6 +83,22 @@ def is_change(sentence: Sentence, written: Written) -> bool:
     if phrase.rstrip().endswith(("from", "to")):
         return False
     return written.unit.family in ("percent", "multiple", "points") or written.form in ("word", "fraction")
+
+
+def is_amount_of_change(sentence: Sentence, written: Written) -> bool:
+    """Whether a level's unit says by how much it changed: "fell by 5.0 kg", "rose $2 to $80"."""
+    if not written.direction or written.by_to == "to" or written.unit.family not in LEVELS:
+        return False
+    if written.by_to == "by" and written.unit.family != "none":
+        return True
+    at = sentence.quantities.index(written) + 1
+    later = sentence.quantities[at] if at < len(sentence.quantities) else None
+    return later is not None and in_unit_of(written, later) and bool(LATER.match(sentence.between(written, later)))
+
+
+def in_unit_of(change: Written, level: Written) -> bool:
+    """Whether an amount of change is in the unit of a level; points are in that of an index, which prints none."""
+    return change.unit.name == level.unit.name or (change.unit.name == INDEX_POINTS.name and level.unit == BARE)
 
 
 def is_year_on_year(sentence: Sentence, written: Written) -> bool:
