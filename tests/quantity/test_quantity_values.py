@@ -133,6 +133,7 @@ RANGES = {
     "We sold 5\nmillion cars.": ["5000000 car"],
     "\tWe sold 5\n\tmillion cars.": ["5000000 car"],
     "It is in\n\nBillion euros": [],
+    "It was\n\nHundred thousand euros": ["100000 EUR"],
     # parentheses around the digits alone
     "It lost $(5.2) million.": ["-5200000 USD"],
     "It lost $(52).": ["-52 USD"],

@@ -11,6 +11,7 @@ from claimcheck.quantity.context import context_of
 from claimcheck.quantity.dates import web_spans
 from claimcheck.quantity.directions import direction_before
 from claimcheck.quantity.hedges import hedge_before
+from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.ranges import moved, plus_minus, second_amount, second_of_range
 from claimcheck.quantity.terms import Class, NumberError, Written
 from claimcheck.quantity.tokens import LEAD, TAIL, Parts, cut
@@ -145,7 +146,8 @@ class Scan:
         """Whether it is the "one" of "one of them", or a "zero" that counts nothing."""
         numeral = amount.numeral
         if self.classes and numeral.form == "word" and numeral.first == numeral.stop:
-            return True  # the "billion euros" over a column
+            following = self.parts.words[numeral.first + 1].lower()
+            return following not in SCALES  # the "billion euros" over a column, not "hundred thousand dollars"
         if not self.classes or numeral.form != "word" or numeral.num > 1 or amount.unit.family not in ("none", "count"):
             return False
         plain = numeral.den == 1 and numeral.stop - numeral.first == 1 and not amount.power and amount.factor == 1
