@@ -48,7 +48,7 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     if any(finding.code.startswith("CC0") and finding.severity is Severity.ERROR for finding in values.findings):
         return None, values.findings
     units: dict[str, Unit] = {}
-    if len(reader.numbers.measured.union(*({known.unit.name} for known in series.values() if known.unit))) > 1:
+    if reader.numbers.mixes_units():
         from claimcheck.sheet.one_unit import in_one_unit
 
         claims, units = in_one_unit(values, claims, series)

@@ -43,6 +43,11 @@ class Numbers:
         self.measured: set[str] = set()  # the currencies and measures that numbers print
         self.several = False  # whether the claim has readings, each of which may put its own unit to the quote's digits
 
+    def mixes_units(self) -> bool:
+        """Whether several currencies or measures are printed or declared, so that some may have to be converted."""
+        declared = {known.unit.name for known in self.series.values() if known.unit and known.unit.family in _MEASURED}
+        return len(declared | self.measured) > 1
+
     def choose(
         self,
         cls: type[Kind],
