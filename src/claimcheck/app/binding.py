@@ -6,7 +6,6 @@ from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.kinds.fraction import counts_in
 from claimcheck.quantity.written import scan
 
 if TYPE_CHECKING:
@@ -138,6 +137,10 @@ def _asserted_values(claim: Claim) -> set[Fraction]:
 
 
 def _values(written: Written) -> set[Fraction]:
+    if written.form != "fraction":
+        return {abs(written.value)}
+    from claimcheck.kinds.fraction import counts_in
+
     return {abs(written.value), *counts_in(written)}
 
 
