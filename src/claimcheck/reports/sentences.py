@@ -150,7 +150,7 @@ class Words:
         """Return which steps said otherwise of the last step's subject."""
         numbers = [str(n) for n, each in enumerate(steps[:-1], 1) if each.subject == step.subject]
         if not numbers or not self.numbered:
-            return "the claims before make"
+            return "the same claim makes" if len({each.claim for each in steps}) == 1 else "the claims before make"
         return f"step {numbers[0]} makes" if len(numbers) == 1 else f"steps {' and '.join(numbers)} make"
 
     def by(self, missed: Fraction, subject: Quantity) -> str:
