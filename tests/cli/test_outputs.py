@@ -90,3 +90,11 @@ def test_a_quantity_without_a_period_asks_for_all_of_them(claimcheck, folder):
     (folder / "home.claims.yaml").write_text(sheet, encoding="utf-8")
     ran = claimcheck("infer", "home.claims.yaml", "-Q", "home", cwd=folder)
     assert ["home[2014]" in ran.out, "home[2015]" in ran.out] == [True, True]
+
+
+def test_drift_says_which_claims_it_could_not_look_at(claimcheck, folder):
+    sheet = SHEET + "  - id: b\n    quote: 5.0 million\n    value: {of: b, is: 6.0 million}\n"
+    (folder / "claims.yaml").write_text(sheet, encoding="utf-8")
+    ran = claimcheck("drift", cwd=folder)
+    assert (ran.code, ran.out) == (0, "no quote has drifted\n")
+    assert "1 claim left out, whose number cannot be read" in ran.err

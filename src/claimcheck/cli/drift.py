@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -41,6 +42,11 @@ def drift(
     options = Options(tuple(document or ()), allow_outside=allow_outside)
     reports = [verify(path, options) for path in sheets_of(sheets or (), document or ())]
     leave_unread(reports)
+    for report in reports:
+        left_out = sum(finding.name in ("unit-mismatch", "number-differs") for finding in report.findings)
+        if left_out:
+            told = f"{report.path}: {left_out} claim{'s' if left_out > 1 else ''} left out"
+            sys.stderr.write(f"claimcheck: {told}, whose number cannot be read; `claimcheck verify` says why\n")
     found: list[Moved] = []
     for report in reports:
         moved = drifted(report, hints=not document)
