@@ -39,6 +39,15 @@ def may_mean(written: Written, unit: Unit) -> bool:
     text = written.text.lower()
     if unit.family != "currency" or not any(sign in text for sign in signs) or _NAMED.search(text):
         return False
+    return _ends(unit, endings)
+
+
+def share_a_sign(unit: Unit, other: Unit) -> bool:
+    """Whether two currencies may be printed with one sign, as dollars of all countries are."""
+    return any(_ends(unit, endings) and _ends(other, endings) for _, endings in SHARED.values())
+
+
+def _ends(unit: Unit, endings: tuple[str, ...]) -> bool:
     return any(name.endswith(endings) for name, known in names().items() if known.name == unit.name)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Operand, level_names
-from claimcheck.quantity.conversion import factor, is_other_currency, may_mean
+from claimcheck.quantity.conversion import factor, is_other_currency, may_mean, share_a_sign
 from claimcheck.sheet.occurring import BARE, quantities
 from claimcheck.sheet.values import shown
 
@@ -67,11 +68,9 @@ def _common(claims: list[Claim], series: dict[str, Series], own: dict[str, Unit]
     together = [_structured(known) for known in series.values()]
     for claim in claims:
         for kind in claim.readings:
-            names = [q.name for condition in kind.conditions(BARE) for q in quantities(condition)]
             if kind.name == "assert":
-                pinned.update(names)
-            elif kind.fit is not Fit.RATIO or (kind.stated and kind.stated.written.unit.family in _DIMENSIONLESS):
-                together.append(names)
+                pinned.update(q.name for condition in kind.conditions(BARE) for q in quantities(condition))
+            together.append(_related(kind))
     units: dict[str, Unit] = {}
     for members in _groups(list(own), together):
         shared = own[next((name for name in members if name in pinned), members[0])]
@@ -114,7 +113,35 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit]) -> bool:
             place = claim.number_place or (claim.quotes[0].place if claim.quotes else claim.place)
             values.report("unit-mismatch", told, place, "give it a quantity of its own, or write both in one unit")
             return True
+        if told := _told_of_two(kind, own):
+            values.report("unit-mismatch", told, claim.place, "bring both into one unit first")
+            return True
     return False
+
+
+def _told_of_two(kind: Kind, own: dict[str, Unit]) -> str:
+    """Return what is wrong with a claim that adds or compares quantities in units of which none makes the other."""
+    names = _related(kind)
+    units = [(name, own[name]) for name in dict.fromkeys(names) if name in own]
+    for (one, unit), (other, another) in combinations(units, 2):
+        if is_other_currency(unit, another) and not share_a_sign(unit, another):
+            return (
+                f"{kind.name} takes {one}, in {unit.name}, and {other}, in {another.name}: currencies are not converted"
+            )
+        if factor(unit, another) == 0:
+            return f"{kind.name} takes {one}, in {unit.name}, and {other}, in {another.name}: how many make one depends"
+    return ""
+
+
+def _related(kind: Kind) -> list[str]:
+    """Return the names of quantities that a claim adds or compares; none for a formula, or a ratio with a unit."""
+    if kind.name == "assert" or (kind.fit is Fit.RATIO and not _is_dimensionless(kind)):
+        return []
+    return [quantity.name for condition in kind.conditions(BARE) for quantity in quantities(condition)]
+
+
+def _is_dimensionless(kind: Kind) -> bool:
+    return kind.stated is not None and kind.stated.written.unit.family in _DIMENSIONLESS
 
 
 def _told(stated: Stated, name: str, unit: Unit) -> str:
