@@ -11,6 +11,7 @@ from claimcheck.extraction.passage import Sentence, sentences
 from claimcheck.extraction.quoting import quote_of
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.whole import scan_whole
+from claimcheck.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,9 +60,10 @@ def extract(
     for _ in range(_PASSES):
         text = sheet_text(document, path, entries, names, list(left.items()), locale)
         sheet, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
-        if sheet is not None or not entries:
+        errors = [finding.primary.line for finding in findings if finding.severity is Severity.ERROR]
+        if not errors or not entries:
             break
-        refused = _refused(text, [finding.primary.line for finding in findings], entries)
+        refused = _refused(text, errors, entries)
         left |= {entry.quoted.text: "no claim could be drafted of it" for entry in entries if entry.id in refused}
         entries = [entry for entry in entries if entry.id not in refused]
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps([entry.draft for entry in entries])))
