@@ -34,8 +34,8 @@ def read(source: str) -> Document:
 @pytest.mark.parametrize("layout", [{"indent": 1}, {}, {"ensure_ascii": False}, {"indent": 4, "sort_keys": True}])
 def test_a_notebook_shows_text_code_and_what_was_printed(layout: dict[str, int]) -> None:
     document = read(json.dumps({"cells": CELLS, "metadata": {"x": "hidden"}, "nbformat": 4}, **layout))  # type: ignore[arg-type]
-    lines = ["Trade fell by 7%", 'said "so" — é', "print(3)", "x", "3", "4", "'five'", "six", "raw *seven*", ""]
-    assert document.text == "\n".join(lines)
+    blocks = ['Trade fell by 7%\nsaid "so" — é', "print(3)\nx", "3\n4", "'five'", "six", "raw *seven*", ""]
+    assert document.text == "\n\n".join(blocks)
     assert [document.text[start:end] for start, end in document.code] == ["print(3)\nx"]
     assert document.label(document.text.index("7%")) == "cell 1"
     assert document.label(document.text.index("six")) == "cell 2"
@@ -81,7 +81,7 @@ def test_an_odd_cell_shows_nothing(cell: dict[str, object]) -> None:
 
 
 def test_surrogates_are_read_as_the_character_they_make() -> None:
-    assert read(r'{"cells": [{"source": "\ud83d\ude00 7% \ud800 \u4ebf \/"}]}').text == "😀 7% ? 亿 /\n"
+    assert read(r'{"cells": [{"source": "\ud83d\ude00 7% \ud800 \u4ebf \/"}]}').text == "😀 7% ? 亿 /\n\n"
 
 
 JSON = st.recursive(

@@ -90,7 +90,7 @@ class _Notebook:
             at = max(at, high)
         if not markdown:
             self.code.extend((start + low, start + high) for low, high in spans)
-        self.pieces.put("\n", _place(inner.breaks, len(text)))
+        self.pieces.put("\n\n", _place(inner.breaks, len(text)))
 
     def _copy(self, text: str, breaks: Breaks, start: int, end: int) -> None:
         """Append `text[start:end]` piece by piece, each with its place in the file."""
