@@ -9,7 +9,9 @@ from claimcheck.kinds.over_time import OverTime
 from claimcheck.kinds.statement import Statement
 
 if TYPE_CHECKING:
+    from claimcheck.kinds.base import Mode
     from claimcheck.kinds.statement import Condition
+    from claimcheck.quantity.interval import Interval
 
 
 class Multiple(OverTime):
@@ -68,6 +70,10 @@ class Multiple(OverTime):
         """`x1/x0 in I`."""
         later, earlier = self.moved()
         return (Statement(later, earlier, self.number.level(known.mode)),)
+
+    def compared(self, mode: Mode) -> Interval:
+        """Return the growth that the multiple is: 1.4 times is less than a growth of 50%."""
+        return self.number.level(mode).shifted(-1)
 
     def working(self) -> str:
         """`output[2015] / output[2010]`."""

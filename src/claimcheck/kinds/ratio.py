@@ -68,8 +68,12 @@ class Ratio(Kind):
     @property
     def base(self) -> Fraction:
         """What "per 1,000" divides by; 1 for all other numbers."""
-        digits = self.number.written.unit.per.replace(",", "")
-        return Fraction(int(digits)) if digits.isdecimal() and int(digits) else Fraction(1)
+        per = self.number.written.unit.per
+        if not per:
+            return Fraction(1)
+        from claimcheck.quantity.conversion import per_number
+
+        return Fraction(per_number(per) or 1)
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a/b in I`."""

@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.lexicon.conversions import DIMENSIONS, HUNDREDTHS, SHARED
+from claimcheck.quantity.lexicon.conversions import ABBREVIATED, DIMENSIONS, HUNDREDTHS, SHARED
+from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.unit_names import names
 
 if TYPE_CHECKING:
@@ -19,13 +20,36 @@ _NAMED = re.compile(r"\b(?:u\.?\s?s|american|british|uk|swiss|swedish|indian|mex
 
 def factor(unit: Unit, into: Unit) -> Fraction | None:
     """Return what one of `unit` is worth in `into`; 0 where that depends, as for tons; `None` of unlike units."""
-    if unit.per == into.per:
-        return _factor(unit.name, into.name)
-    below = _factor(unit.per, into.per) if unit.per and into.per else None
-    above = _factor(unit.name, into.name)
+    (name, per), (other, beside) = _parts(unit), _parts(into)
+    if per == beside:
+        return _factor(name, other)
+    counted, counting = per_number(per), per_number(beside)
+    if counted and counting:  # per 1,000 and per 100,000
+        return Fraction(counting, counted) if name == other else None
+    below = _factor(per, beside) if per and beside else None
+    above = _factor(name, other)
     if above is None or below is None:
         return None
     return above / below if below else Fraction(0)
+
+
+def per_number(per: str) -> int:
+    """Return the 1,000 of "per 1,000 people", the million of "per million"; 0 of none."""
+    first = per.replace(",", "").partition(" ")[0]
+    return int(first) if first.isdecimal() else 10 ** SCALES[first] if first in SCALES else 0
+
+
+def is_unlike(unit: Unit, into: Unit) -> bool:
+    """Whether two units measure different things, as far as both are known: kilograms and kilometres."""
+    (one, _), (other, _) = (_table().get(_parts(each)[0], ("", 0)) for each in (unit, into))
+    return bool(one and other) and one != other and not (unit.per or into.per)
+
+
+def _parts(unit: Unit) -> tuple[str, str]:
+    """Return a unit and what it is per, also of "m/s"."""
+    name, slash, per = unit.name.partition("/")
+    name, per = (name, per) if slash and not unit.per else (unit.name, unit.per)
+    return name, ABBREVIATED.get(per, per)
 
 
 def is_other_currency(unit: Unit, into: Unit) -> bool:

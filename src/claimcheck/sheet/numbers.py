@@ -46,7 +46,8 @@ class Numbers:
     def mixes_units(self) -> bool:
         """Whether several currencies or measures are printed or declared, so that some may have to be converted."""
         declared = {known.unit.name for known in self.series.values() if known.unit and known.unit.family in _MEASURED}
-        return len(declared | self.measured) > 1
+        default = {self.defaults.unit.name} if self.defaults.unit else set()
+        return len(declared | self.measured | default) > 1
 
     def choose(
         self,
@@ -94,7 +95,9 @@ class Numbers:
                 if number and number.unit != main.unit:
                     self._check_unit(cls, number, _currency(main) or unit, node, lines[i])
             fitted = [_fit(number, unit, style) if number else None for number in (main, *in_quotes)]
-            self.measured.update(n.written.unit.name for n in fitted if n and n.written.unit.family in _MEASURED)
+            printed = [number.written.unit for number in fitted if number]
+            self.measured.update(unit.name for unit in printed if unit.family in _MEASURED)
+            self.measured.update(unit.per for unit in printed if unit.per)
             if (way := _way(cls, said[i])) is not None:
                 fitted = [number and _signed(cls, number, way) for number in fitted]
             chosen.append(tuple(fitted))

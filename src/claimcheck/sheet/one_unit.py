@@ -7,7 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Operand, level_names
-from claimcheck.quantity.conversion import factor, is_other_currency, may_mean, share_a_sign
+from claimcheck.quantity.conversion import factor, is_other_currency, is_unlike, may_mean, per_number, share_a_sign
+from claimcheck.quantity.terms import BARE as BARE_UNIT
+from claimcheck.quantity.terms import Unit
 from claimcheck.sheet.occurring import BARE, quantities
 from claimcheck.sheet.values import shown
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.kinds.base import Kind, Stated
-    from claimcheck.quantity.terms import Unit
     from claimcheck.sheet.model import Claim, Series
     from claimcheck.sheet.values import Values
 
@@ -24,17 +25,16 @@ _OWN_TERMS = (Fit.LEVEL, Fit.CHANGE)  # the number is in the unit of the quantit
 _DIMENSIONLESS = ("percent", "multiple")
 
 
-def in_one_unit(values: Values, claims: list[Claim], series: dict[str, Series]) -> tuple[list[Claim], dict[str, Unit]]:
+def in_one_unit(
+    values: Values, claims: list[Claim], series: dict[str, Series], default: Unit | None
+) -> tuple[list[Claim], dict[str, Unit]]:
     """Return the claims with the factors that bring their numbers into one unit, and that unit of each quantity.
 
     A claim whose unit cannot be brought into that of its quantity is left out, after a finding.
     """
-    printed = {stated.written.unit for claim in claims for kind in claim.readings for stated in _numbers(claim, kind)}
-    printed.update(known.unit for known in series.values() if known.unit)
-    if len([unit for unit in printed if unit.family in _MEASURED]) <= 1:
-        return claims, {}
-    own = _own_units(claims, series)
-    kept = [claim for claim in claims if not _misfit(values, claim, own)]
+    own = _own_units(claims, series, default)
+    held = {claim.id: claim for claim in claims}
+    kept = [claim for claim in claims if not _misfit(values, claim, own, held)]
     units = _common(kept, series, own)
     converted = [_converted(claim, own, units) for claim in kept]
     return converted, units if converted != kept else {}
@@ -47,15 +47,23 @@ def _numbers(claim: Claim, kind: Kind) -> Iterator[Stated]:
         yield from (number for numbers in claim.printed for number in numbers if number)
 
 
-def _own_units(claims: list[Claim], series: dict[str, Series]) -> dict[str, Unit]:
-    """Return the unit of each quantity: as declared, else as first printed."""
+def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | None) -> dict[str, Unit]:
+    """Return the unit of each quantity: as declared, else as first printed, by itself or in a ratio."""
     own = {name: known.unit for name, known in series.items() if known.unit}
-    for claim in claims:
-        for kind in claim.readings:
-            stated = kind.stated if kind.fit in _OWN_TERMS else None
-            if stated and stated.written.unit.family in _MEASURED:
-                for name in level_names(kind):
-                    own.setdefault(name, stated.written.unit)
+    kinds = [kind for claim in claims for kind in claim.readings if kind.name != "assert"]
+    printed = [(kind, kind.stated.written.unit) for kind in kinds if kind.stated]
+    for kind, unit in printed:
+        level = default if unit == BARE_UNIT else unit
+        if kind.fit in _OWN_TERMS and level and (level.family in _MEASURED or level.per):
+            own = dict.fromkeys(level_names(kind), level) | own
+    for kind, unit in printed:
+        if kind.name == "ratio" and unit.family in _MEASURED and unit.per and not per_number(unit.per):
+            above, below = _names(kind, "of"), _names(kind, "per")
+            own = dict.fromkeys(above, unit._replace(per="")) | dict.fromkeys(below, Unit(unit.per, "measure")) | own
+    for name, declared in series.items():
+        if declared.ratio and name in own and own[name].family != "percent":
+            over, under = (own.get(side.terms[0].name) for side in declared.ratio)
+            own |= {name: over._replace(per=under.name)} if over and under else {}
     return own
 
 
@@ -64,24 +72,64 @@ def _common(claims: list[Claim], series: dict[str, Series], own: dict[str, Unit]
 
     What a formula speaks of, or a declared ratio, stays in its own unit.
     """
-    pinned = {term.name for known in series.values() for side in known.ratio or () for term in side.terms}
+    held = {claim.id: claim for claim in claims}
+    pinned: set[str] = set()
     together = [_structured(known) for known in series.values()]
+    for known in series.values():
+        sides = [[term.name for term in side.terms] for side in known.ratio or ()]
+        if known.unit and known.unit.family == "percent":
+            together.append([name for names in sides for name in names])
+        else:
+            pinned.update({known.name, *(name for names in sides for name in names)} if sides else ())
     for claim in claims:
         for kind in claim.readings:
             if kind.name == "assert":
                 pinned.update(q.name for condition in kind.conditions(BARE) for q in quantities(condition))
-            together.append(_related(kind))
+            together += [_related(kind), *([term.name for term in operand.terms] for operand in _operands(kind))]
+            together += _compared(*_rivals(kind, held))
     units: dict[str, Unit] = {}
-    for members in _groups(list(own), together):
-        shared = own[next((name for name in members if name in pinned), members[0])]
+    for members in _groups([*own, *(name for names in together for name in names)], together):
+        known_ones = [name for name in members if name in own]
+        if not known_ones:
+            continue
+        shared = own[next((name for name in known_ones if name in pinned), known_ones[0])]
         for name in members:
-            units[name] = shared if name not in pinned and factor(own[name], shared) else own[name]
+            keeps = name in own and (name in pinned or not factor(own[name], shared))
+            units[name] = own[name] if keeps else shared
     return units
+
+
+def _rivals(kind: Kind, held: dict[str, Claim]) -> tuple[Claim | None, Claim | None]:
+    """Return the claims whose numbers a claim compares; `None` of others."""
+    names = (vars(kind).get("claim"), vars(kind).get("than")) if kind.name == "compare" else ()
+    one, other = (held.get(name) if isinstance(name, str) else None for name in names or ("", ""))
+    return one, other
+
+
+def _compared(one: Claim | None, other: Claim | None) -> list[list[str]]:
+    """Return the names of quantities that must be in one unit for the numbers of two claims to be compared."""
+    if one is None or other is None:
+        return []
+    if one.kind.fit in _OWN_TERMS and other.kind.fit in _OWN_TERMS:
+        return [[*level_names(one.kind), *level_names(other.kind)]]
+    if one.kind.name == other.kind.name == "ratio":
+        return [[*_names(one.kind, side), *_names(other.kind, side)] for side in ("of", "per")]
+    return []
 
 
 def _structured(known: Series) -> list[str]:
     wholes = (known.part_of,) if known.part_of else ()
     return [known.name, *(term.name for operand in (*known.parts, *wholes) for term in operand.terms)]
+
+
+def _operands(kind: Kind) -> list[Operand]:
+    found: list[Operand] = []
+    for field in vars(kind).values():
+        if isinstance(field, Operand):
+            found.append(field)
+        elif isinstance(field, tuple):
+            found += [each for each in field if isinstance(each, Operand)]
+    return found
 
 
 def _groups(names: list[str], together: list[list[str]]) -> list[list[str]]:
@@ -103,7 +151,7 @@ def _groups(names: list[str], together: list[list[str]]) -> list[list[str]]:
     return list(groups.values())
 
 
-def _misfit(values: Values, claim: Claim, own: dict[str, Unit]) -> bool:
+def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, Claim]) -> bool:
     """Report a claim whose unit is neither its quantity's nor can be brought into it."""
     for kind in claim.readings:
         names = [name for name in level_names(kind) if kind.fit in _OWN_TERMS and name in own]
@@ -113,23 +161,29 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit]) -> bool:
             place = claim.number_place or (claim.quotes[0].place if claim.quotes else claim.place)
             values.report("unit-mismatch", told, place, "give it a quantity of its own, or write both in one unit")
             return True
-        if told := _told_of_two(kind, own):
+        if told := _told_of_two(kind, _units_of(kind, own, held)):
             values.report("unit-mismatch", told, claim.place, "bring both into one unit first")
             return True
     return False
 
 
-def _told_of_two(kind: Kind, own: dict[str, Unit]) -> str:
-    """Return what is wrong with a claim that adds or compares quantities in units of which none makes the other."""
-    names = _related(kind)
-    units = [(name, own[name]) for name in dict.fromkeys(names) if name in own]
-    for (one, unit), (other, another) in combinations(units, 2):
+def _units_of(kind: Kind, own: dict[str, Unit], held: dict[str, Claim]) -> dict[str, Unit]:
+    """Return the units of the quantities, or of the numbers of claims, that a claim adds or compares."""
+    rivals = [claim for claim in _rivals(kind, held) if claim and claim.kind.stated]
+    compared = {claim.id: claim.kind.stated.written.unit for claim in rivals if claim.kind.stated}
+    return {name: own[name] for name in _related(kind) if name in own} | compared
+
+
+def _told_of_two(kind: Kind, units: dict[str, Unit]) -> str:
+    """Return what is wrong with a claim that adds or compares what is in units of which none makes the other."""
+    for (one, unit), (other, another) in combinations(units.items(), 2):
+        said = f"{kind.name} takes {one}, in {unit.name}, and {other}, in {another.name}"
         if is_other_currency(unit, another) and not share_a_sign(unit, another):
-            return (
-                f"{kind.name} takes {one}, in {unit.name}, and {other}, in {another.name}: currencies are not converted"
-            )
+            return f"{said}: currencies are not converted"
+        if is_unlike(unit, another):
+            return said
         if factor(unit, another) == 0:
-            return f"{kind.name} takes {one}, in {unit.name}, and {other}, in {another.name}: how many make one depends"
+            return f"{said}: how many make one depends"
     return ""
 
 
@@ -152,6 +206,8 @@ def _told(stated: Stated, name: str, unit: Unit) -> str:
         return ""
     if is_other_currency(own, unit):
         return f"{said}: currencies are not converted"
+    if is_unlike(own, unit):
+        return said
     return f"{said}: how many make one depends" if factor(own, unit) == 0 else ""
 
 
@@ -168,8 +224,14 @@ def _converted(claim: Claim, own: dict[str, Unit], units: dict[str, Unit]) -> Cl
 def _scaled(kind: Kind, own: dict[str, Unit], units: dict[str, Unit]) -> Kind:
     if kind.stated is None or kind.name == "assert":
         return kind
-    worth = _worth(kind, kind.stated.written.unit, own, units)
-    return kind if worth == 1 else kind.with_number(kind.stated._replace(factor=worth))
+    stated = kind.stated
+    worth = _worth(kind, stated.written.unit, own, units)
+    if worth == 1:
+        return kind
+    name = next(iter(level_names(kind)), "")
+    if stated.written.unit == BARE_UNIT and name in own and stated.style.scale == 1:
+        stated = stated._replace(written=stated.written._replace(unit=own[name]))
+    return kind.with_number(stated._replace(factor=worth))
 
 
 def _scaled_again(
@@ -195,7 +257,8 @@ def _into(unit: Unit, name: str, own: dict[str, Unit], units: dict[str, Unit]) -
     """Return what one of `unit` is worth in the unit of a quantity; a bare number is in the quantity's own."""
     if name not in units:
         return Fraction(1)
-    return factor(unit, units[name]) or factor(own[name], units[name]) or Fraction(1)
+    worth = factor(unit, units[name])
+    return worth or (factor(own[name], units[name]) if name in own else None) or Fraction(1)
 
 
 def _names(kind: Kind, side: str) -> list[str]:

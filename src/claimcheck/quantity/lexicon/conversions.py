@@ -18,12 +18,16 @@ DIMENSIONS = {
     "energy": "Wh 1, kWh 1e3, MWh 1e6, GWh 1e9, TWh 1e12, Btu 0, J 0, kJ 0, cal 0, Cal 0, kilocalorie 0",
     "power": "mW 1e-3, W 1, kW 1e3, MW 1e6, GW 1e9, TW 1e12, hp 0, bhp 0",
     "duration": "microsecond 1e-6, millisecond 1e-3, second 1, minute 60, hour 3600, day 86400, week 604800",
+    "parts": "ppm 1, ppb 1e-3",
     "calendar": "month 1, quarter 3, year 12, decade 120, century 1200",
     "frequency": "Hz 1, kHz 1e3, MHz 1e6, GHz 1e9",
     "pressure": "Pa 1, hPa 1e2, kPa 1e3, MPa 1e6, bar 1e5, atm 0, psi 0, mmHg 0",
     "data": "bit 0, kb 0, Mb 0, Gb 0, Tb 0, byte 0, kB 0, MB 0, GB 0, TB 0, PB 0",
     "temperature": "°C 0, °F 0, K 0",
 }
+
+# How units behind a "per" are abbreviated.
+ABBREVIATED = {"s": "second", "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "mo": "month", "yr": "year"}
 
 # The hundredth parts of currencies.
 HUNDREDTHS = {
