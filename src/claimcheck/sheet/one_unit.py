@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from claimcheck.kinds.base import Fit, Operand, level_names
 from claimcheck.quantity.conversion import factor, is_other_currency, is_unlike, may_mean, per_number, share_a_sign
 from claimcheck.quantity.terms import BARE as BARE_UNIT
 from claimcheck.quantity.terms import Unit
+from claimcheck.quantity.written import scan
+from claimcheck.sheet.numbers import NUMBERS
 from claimcheck.sheet.occurring import BARE, quantities
 from claimcheck.sheet.values import shown
 
@@ -17,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.kinds.base import Kind, Stated
+    from claimcheck.quantity.terms import Written
     from claimcheck.sheet.model import Claim, Series
     from claimcheck.sheet.values import Values
 
+_PERIOD = re.compile(r"\[[^\]]*\]")
 _MEASURED = ("measure", "currency")
 _OWN_TERMS = (Fit.LEVEL, Fit.CHANGE)  # the number is in the unit of the quantity
 _DIMENSIONLESS = ("percent", "multiple")
@@ -83,8 +88,8 @@ def _common(claims: list[Claim], series: dict[str, Series], own: dict[str, Unit]
             pinned.update({known.name, *(name for names in sides for name in names)} if sides else ())
     for claim in claims:
         for kind in claim.readings:
-            if kind.name == "assert":
-                pinned.update(q.name for condition in kind.conditions(BARE) for q in quantities(condition))
+            if kind.name == "assert" and _constants(kind):
+                pinned.update(_speaks_of(kind))
             together += [_related(kind), *([term.name for term in operand.terms] for operand in _operands(kind))]
             together += _compared(*_rivals(kind, held))
     units: dict[str, Unit] = {}
@@ -161,10 +166,23 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, 
             place = claim.number_place or (claim.quotes[0].place if claim.quotes else claim.place)
             values.report("unit-mismatch", told, place, "give it a quantity of its own, or write both in one unit")
             return True
+        if told := _told_of_formula(kind, own):
+            values.report("unit-mismatch", told, claim.place, "a formula's numbers are in the units of its quantities")
+            return True
         if told := _told_of_two(kind, _units_of(kind, own, held)):
             values.report("unit-mismatch", told, claim.place, "bring both into one unit first")
             return True
     return False
+
+
+def _told_of_formula(kind: Kind, own: dict[str, Unit]) -> str:
+    """Return what is wrong with a formula that prints a number in another unit than that of its quantities."""
+    units = {name: own[name] for name in _speaks_of(kind) if name in own} if kind.name == "assert" else {}
+    for written in _constants(kind) if units else ():
+        other = next(((n, u) for n, u in units.items() if factor(written.unit, u) not in (None, 1)), None)
+        if other and written.unit.name not in {unit.name for unit in units.values()}:
+            return f"{shown(written.text)} is in {written.unit.name}, and {other[0]} is in {other[1].name}"
+    return ""
 
 
 def _units_of(kind: Kind, own: dict[str, Unit], held: dict[str, Claim]) -> dict[str, Unit]:
@@ -188,10 +206,24 @@ def _told_of_two(kind: Kind, units: dict[str, Unit]) -> str:
 
 
 def _related(kind: Kind) -> list[str]:
-    """Return the names of quantities that a claim adds or compares; none for a formula, or a ratio with a unit."""
-    if kind.name == "assert" or (kind.fit is Fit.RATIO and not _is_dimensionless(kind)):
+    """Return the names of quantities that a claim adds or compares.
+
+    None for a ratio with a unit, and for a formula with numbers: these are in the units of its quantities.
+    """
+    if (kind.fit is Fit.RATIO and not _is_dimensionless(kind)) or _constants(kind):
         return []
+    return _speaks_of(kind)
+
+
+def _speaks_of(kind: Kind) -> list[str]:
     return [quantity.name for condition in kind.conditions(BARE) for quantity in quantities(condition)]
+
+
+def _constants(kind: Kind) -> list[Written]:
+    """Return the numbers of a formula but for percentages and multiples."""
+    formula: str = vars(kind).get("formula", "")
+    printed = [each for each in scan(_PERIOD.sub("", formula)) if each.form in NUMBERS]
+    return [each for each in printed if each.unit.family not in _DIMENSIONLESS and each.value]
 
 
 def _is_dimensionless(kind: Kind) -> bool:
