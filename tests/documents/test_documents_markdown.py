@@ -44,6 +44,10 @@ def read(source: str) -> Document:
         ("14.1[^1] bn\n\n[^1]: Source: 5\n", "14.1 bn\n\nSource: 5\n"),
         ("<https://a.b/99> <x@y.org>", "https://a.b/99 x@y.org"),
         ("<b>7%</b> <span style='a: 5'>more</span><br>so", "7% more\nso"),
+        (
+            r"$3 \times 10^5$, $5\%$, $1{,}234$, $\frac{3}{4}$, $12.5\,\text{kg}$",
+            "3 × 10^5, 5%, 1,234, 3/4, 12.5\u2009kg",
+        ),
         ("There were $10^6$ users and $p$ 5 firms.", "There were 10^6 users and p 5 firms."),
         ("It is $5, or $6 and C$.", "It is $5, or $6 and C$."),
         ("$5 million to $10 million, US$ 5-$10", "$5 million to $10 million, US$ 5-$10"),
@@ -63,11 +67,11 @@ def test_marks_inside_a_paragraph_are_hidden(source: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("source", "shown"),
     [
-        ("# Head 7% #x\n", "Head 7% #x\n"),
-        ("## Head {#sec-2 .x}\n", "Head \n"),
+        ("# Head 7% #x\n", "Head 7% #x\n\n"),
+        ("## Head {#sec-2 .x}\n", "Head \n\n"),
         ("#hashtag\n", "#hashtag\n"),
-        ("Head\n====\nText\n----\n", "Head\nText\n"),
-        ("one\n\n---\n\n***\n\n- - -\ntwo\n", "one\n\n\n\ntwo\n"),
+        ("Head\n====\nText\n----\n", "Head\n\nText\n\n"),
+        ("one\n\n---\n\n***\n\n- - -\ntwo\n", "one\n\n\n\n\n\n\ntwo\n"),
         ("- one\n* two\n  + three\n", "\none\n\ntwo\n  \nthree\n"),
         ("- -7% in May\n", "\n-7% in May\n"),
         ("1. one\n2015. two\n", "1. one\n2015. two\n"),
@@ -76,10 +80,10 @@ def test_marks_inside_a_paragraph_are_hidden(source: str, shown: str) -> None:
         ("1. item\n\n    in *it*\n", "1. item\n\n    in it\n"),
         ("-\n  *one*\n", "\n  one\n"),
         ("> quoted **two\n> lines**\n", " quoted two\n lines\n"),
-        ("```r\nx <- *5*\n```\nafter\n", "x <- *5*\nafter\n"),
-        ("> ```\n> x > 5\n> ```\n> after\n", "x > 5\n after\n"),
-        ("~~~\n```\n~~~\nafter\n", "```\nafter\n"),
-        ("```\nnever closed *5*\n", "never closed *5*\n"),
+        ("```r\nx <- *5*\n```\nafter\n", "\nx <- *5*\n\nafter\n"),
+        ("> ```\n> x > 5\n> ```\n> after\n", "\nx > 5\n\n after\n"),
+        ("~~~\n```\n~~~\nafter\n", "\n```\n\nafter\n"),
+        ("```\nnever closed *5*\n", "\nnever closed *5*\n"),
         ("    code *5*\n\ntext\n", "    code *5*\n\ntext\n"),
         ("- item\n\n    in *it*\n", "\nitem\n\n    in it\n"),
         ("::: {.callout-note}\nNote 5\n:::\n", "Note 5\n"),
@@ -102,7 +106,7 @@ def test_front_matter_is_data_and_not_text(closing: str) -> None:
 
 
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
-    assert read("---\nText 7%\n").text == "Text 7%\n"
+    assert read("---\nText 7%\n").text == "\nText 7%\n"
 
 
 def test_code_is_shown_and_noted() -> None:

@@ -34,7 +34,7 @@ def read(source: str) -> Document:
 @pytest.mark.parametrize("layout", [{"indent": 1}, {}, {"ensure_ascii": False}, {"indent": 4, "sort_keys": True}])
 def test_a_notebook_shows_text_code_and_what_was_printed(layout: dict[str, int]) -> None:
     document = read(json.dumps({"cells": CELLS, "metadata": {"x": "hidden"}, "nbformat": 4}, **layout))  # type: ignore[arg-type]
-    blocks = ['Trade fell by 7%\nsaid "so" — é', "print(3)\nx", "3\n4", "'five'", "six", "raw *seven*", ""]
+    blocks = ["Trade fell by 7%", 'said "so" — é', "print(3)\nx", "3\n4", "'five'", "six", "raw *seven*", ""]
     assert document.text == "\n\n".join(blocks)
     assert [document.text[start:end] for start, end in document.code] == ["print(3)\nx"]
     assert document.label(document.text.index("7%")) == "cell 1"

@@ -130,8 +130,9 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
     if found is None:
         return None
     unit, stop = found
-    if unit.family == "measure" and parts.words[stop] in _RAISED and parts.glued(stop):
-        return _raised(parts, unit, stop)
+    caret = parts.words[stop] == "^" and parts.glued(stop)  # km^2
+    if unit.family == "measure" and parts.words[stop + caret] in _RAISED and parts.glued(stop + caret):
+        return _raised(parts, unit, stop + caret)
     return UnitHit(unit, 0, stop)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.model import Document
 from claimcheck.documents.pieces import assemble
-from claimcheck.documents.readers.latex_commands import ARGUMENTS, COLUMNS, HIDDEN, MOST_HIDDEN, SHOWN, quantity
+from claimcheck.documents.readers.latex_commands import ARGUMENTS, BLOCKS, COLUMNS, HIDDEN, MOST_HIDDEN, SHOWN, quantity
 from claimcheck.documents.readers.marks import small_digits
 from claimcheck.documents.readers.plain import decode
 
@@ -105,6 +105,9 @@ class _Commands:
             return start, found.end(), f"{apart}{above}/{below}"
         if name in _SMALL and (found := _ARGUMENT.match(source, end)):
             return start, found.end(), small_digits(found[1], _SMALL[name])
+        if name in BLOCKS and source.startswith("{", end):
+            self.closing.append("\n\n")
+            return start, end + 1, "\n\n"
         if name in _NOTES and source.startswith("{", end):
             self.closing.append(")")
             return start, end + 1, " ("
@@ -122,13 +125,13 @@ class _Commands:
         end = argument.end()
         called = argument[1].rstrip("*")
         if name == "begin" and called in HIDDEN:
-            return start, self.past(f"\\end{{{argument[1]}}}", end), "\n"
+            return start, self.past(f"\\end{{{argument[1]}}}", end), "\n\n"
         if name == "begin":
             while option := _OPTION.match(self.source, end):
                 end = option.end()
             for _ in range(COLUMNS.get(argument[1], 0)):
                 end = self.group(end)
-        return start, end, "\n"
+        return start, end, "\n\n"
 
     def group(self, at: int) -> int:
         """Return the place after a group in braces; `at` where none begins there, or none that is short."""

@@ -6,11 +6,11 @@ import re
 
 SHOWN = {
     "%": "%", "$": "$", "&": "&", "#": "#", "_": "_", "{": "{", "}": "}", ",": "\u2009",
-    ";": " ", ":": " ", " ": " ", "!": "", "/": "", "-": "\xad", "\\": "\n", "pounds": "£",
+    ";": " ", ":": " ", " ": " ", "!": "", "/": "", "-": "\xad", "\\": "\n\n", "pounds": "£",
     "euro": "€", "EUR": "€", "texteuro": "€", "textsterling": "£", "textyen": "¥", "textdollar": "$", "percent": "%",
     "times": "×", "texttimes": "×", "pm": "±", "textpm": "±", "sim": "~", "approx": "≈",
     "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "cdot": "·", "ldots": "…", "dots": "…", "quad": " ",
-    "qquad": " ", "item": "", "par": "\n", "newline": "\n", "tabularnewline": "\n", "textminus": "−",
+    "qquad": " ", "item": "\n\n", "par": "\n\n", "newline": "\n\n", "tabularnewline": "\n\n", "textminus": "−",
     "textasciitilde": "~", "textendash": "–", "textemdash": "—", "degree": "°", "textdegree": "°",
     "textperthousand": "‰",
 }  # fmt: skip
@@ -37,6 +37,9 @@ COLUMNS = {
     "tabular": 1, "tabular*": 2, "tabularx": 2, "tabulary": 2, "longtable": 1, "array": 1, "supertabular": 1,
     "thebibliography": 1, "minipage": 1, "multicols": 1, "wrapfigure": 2, "wraptable": 2, "subfigure": 1,
 }  # fmt: skip
+BLOCKS = frozenset(
+    ("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "caption", "title", "author", "date")
+)
 HIDDEN = frozenset(("comment", "tikzpicture", "filecontents"))
 MOST_HIDDEN = 64
 
@@ -50,6 +53,7 @@ _UNITS = {
     "kg": "kg", "km": "km", "cm": "cm", "mm": "mm", "mg": "mg",
 }  # fmt: skip
 _RAISING = {"square": "²", "cubic": "³"}
+_UNCERTAIN = re.compile(r"([\d.,]*\d)\s*(?:\((\d+)\)|(?:\+-|\\pm)\s*([\d.,]+))")
 _VALUES = {"SI": 1, "qty": 1, "num": 1, "SIrange": 2, "qtyrange": 2, "numrange": 2}
 _GROUP = re.compile(r"\s*+\{([^{}]*+)\}")
 
@@ -65,12 +69,22 @@ def quantity(name: str, source: str, at: int) -> tuple[str, int] | None:
         at = found.end()
     if not values:
         return None
-    shown = "–".join(values)
+    shown = "–".join(_UNCERTAIN.sub(_uncertain, value) for value in values)
     unit = None if name.startswith("num") else _GROUP.match(source, at)
     if unit is None:
         return (shown, at) if name.startswith("num") else None
     named = _unit(unit[1].strip())
     return f"{shown}{'' if named[:1] in ('%', '°') else ' '}{named}".rstrip(), unit.end()
+
+
+def _uncertain(found: re.Match[str]) -> str:
+    """Return "12.3 ± 0.4" of "12.3(4)", whose digits in parentheses are of the last places, and of "12.3 +- 0.4"."""
+    number, last, width = found.groups()
+    places = len(number.partition(".")[2])
+    if last:
+        digits = last.zfill(places + 1)
+        width = f"{digits[:-places]}.{digits[-places:]}" if places else last
+    return f"{number} ± {width}"
 
 
 def _unit(text: str) -> str:

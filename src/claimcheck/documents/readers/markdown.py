@@ -99,7 +99,7 @@ class _Blocks:
             self._close(start)
             self.fence = mark[0] * (len(stripped) - len(stripped.lstrip(mark[0])))
             self.in_quote = line.startswith(">")
-            self._hide(start, after)
+            self.edits.append((start, after, "\n"))
         elif line.startswith(_CODE_INDENT) and self.paragraph < 0 and not self.in_list:
             self.code.append((start, after))
         else:
@@ -108,7 +108,7 @@ class _Blocks:
     def _in_fence(self, start: int, after: int, stripped: str) -> None:
         if stripped.startswith(self.fence) and not stripped.strip().strip(self.fence[0]):
             self.fence = ""
-            self._hide(start, after)
+            self.edits.append((start, after, "\n"))
             return
         body = start
         while self.in_quote and self.source[body : body + 1] in (" ", ">"):
@@ -125,7 +125,7 @@ class _Blocks:
             return
         if self._is_rule(line):
             self._close(start)
-            self._hide(body, after)
+            self.edits.append((body, after, "\n"))
             return
         if line.startswith(":::") or (line.startswith("[") and self._definition(body, after, line)):
             self._close(start)
@@ -141,6 +141,9 @@ class _Blocks:
         self.last_line = (body, after)
         if line.startswith("#") and self._heading(body, line):
             self._close(after)
+            end = body + len(line)
+            if end < after:
+                self.edits.append((end, after, "\n\n"))
 
     def _markers(self, start: int, after: int) -> int:
         """Hide quote marks and bullets at the beginning of a line; return where its text begins."""

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 _DASH = r"(?<=[\w%)])---?(?=[\w$€£(])|(?<= )---?(?= )"  # two or three hyphens that stand for one dash
 _MARK = re.compile(rf"{_DASH}|\*+|_+|`+|~~+|[\[\]<&\\$]")
-_MATH = re.compile(r"\$(?![\s$]|\d[^$\n]* )[^$\n]*(?<![\s$\\])\$(?!\d)")  # as Pandoc has it; "$5 and C$" is none
+# As Pandoc has it; "$5 and C$" is none.
+_MATH = re.compile(r"\$(?![\s$]|\d[^$\\^\n]* [^$\\^\n]*\$)[^$\n]*(?<![\s$\\])\$(?!\d)")
+_IN_MATH = re.compile(
+    r"\\(?:text|mathrm|mathbf|mathit|operatorname)\{([^{}]*)\}|\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}"
+    r"|\\([a-zA-Z]+|[^a-zA-Z\s])|\{,\}"
+)
 _TARGET = (
     r"""\(\s*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()<>]*+)*+)"""
     r"""(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?\s*+\)"""
@@ -96,7 +101,13 @@ class _Inline:
         found = _MATH.match(self.source, at, self.end)
         if not found:
             return at + 1
+        from claimcheck.documents.readers.latex_commands import SHOWN
+
         self.hide(at, at + 1)
+        for inner in _IN_MATH.finditer(self.source, at + 1, found.end() - 1):
+            text, above, below, name = inner.groups()
+            shown = text or (f"{above}/{below}" if above else SHOWN.get(name, "") if name else ",")
+            self.edits.append((inner.start(), inner.end(), shown))
         self.hide(found.end() - 1, found.end())
         return found.end()
 

@@ -29,6 +29,19 @@ class Passages:
         self.starts = [0]
         for words in self.lines:
             self.starts.append(self.starts[-1] + len(words) + 1)
+        self.names = self._names()
+
+    def _names(self) -> list[str]:
+        """Return how the anchor of each line is called: by its line in the source, "3", of several "3-2"."""
+        names, met = [], dict[int, int]()
+        for position, (start, words) in enumerate(zip(self.starts, self.lines, strict=False), 1):
+            if not words.strip() or self.document.labels[0]:
+                names.append(f"{position}")
+                continue
+            line = self.document.place(start + len(words) - len(words.lstrip()))[0]
+            met[line] = met.get(line, 0) + 1
+            names.append(f"{line}" if met[line] == 1 else f"{line}-{met[line]}")
+        return names
 
     def line_of(self, offset: int) -> int:
         """Return the line of the visible text, from 0, in which an offset lies."""
@@ -36,7 +49,7 @@ class Passages:
 
     def anchor(self, offset: int) -> str:
         """Return the anchor of the line in which an offset lies."""
-        return f"{self.prefix}{self.line_of(offset) + 1}"
+        return f"{self.prefix}{self.names[self.line_of(offset)]}"
 
     def where(self, offset: int) -> str:
         """Return the place of an offset in words: "line 9", "page 3"."""
@@ -84,7 +97,7 @@ class Passages:
         name = label or ("" if self.document.label(start) else str(self.document.place(start + indent)[0]))
         table = ' class="tab"' if "\t" in self.lines[line] else ""
         inner = "".join(parts).rstrip()
-        head = f'<div class="row" id="{self.prefix}{line + 1}"><span class="no">{text(name)}</span>'
+        head = f'<div class="row" id="{self.prefix}{self.names[line]}"><span class="no">{text(name)}</span>'
         return f'{head}<p{table} dir="auto">{inner}</p></div>\n'
 
     def _marked(self, mark: Mark, start: int, end: int) -> str:
