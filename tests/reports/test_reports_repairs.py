@@ -57,6 +57,20 @@ claims:
   - {id: b, value: {of: rail, is: 45%}}
   - {id: shares, assert: sea + rail <= 1}
 """
+APART = """
+claims:
+  - {id: a, growth: {of: r, in: 2014, is: 12.0%}}
+  - {id: b, growth: {of: s, in: 2014, is: 15.0%}}
+  - {id: apart, compare: {claim: a, than: b, is: greater}}
+"""
+FIXED = """
+claims:
+  - {id: p, value: {of: p, is: "20.0"}}
+  - {id: w, value: {of: w, is: "80.0"}}
+  - {id: a, share: {of: p, whole: w, is: 25.0%}}
+  - {id: b, share: {of: q, whole: w, is: 30.0%}}
+  - {id: fixed, compare: {claim: a, than: b, is: greater}}
+"""
 
 
 @pytest.mark.parametrize(
@@ -68,6 +82,8 @@ claims:
         (MARGINS, "10% would have to be above 11.5%"),
         (NARROW, "£80 would have to be 84.0 to 86.0 GBP; perhaps £84 (one digit changed)"),
         (SHARES, "60% would have to be at most 55.5%; perhaps 50% (one digit changed)"),
+        (APART, "15.0% would have to be -100.00% to +12.05%; perhaps"),
+        (FIXED, "25.0% would have to be 29.95% to 100.00%, and that alone would not do"),
         (UNDECIDED, "3.0 would have to be at least 3.085; whether that alone would do was not decided"),
         (COUNTS, "41 firms would have to be 45 firms; perhaps 45 firms (one digit changed)"),
     ],

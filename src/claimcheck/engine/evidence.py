@@ -88,6 +88,8 @@ class Evidence:
     def cured(self, claim: int) -> bool | None:
         """Return whether changing the claim alone makes the members consistent; `None` for not decided."""
         feasible = self.without(claim).feasible
+        if feasible and len(self._own(claim)) > 1:
+            feasible = self._one_number_cures(claim)
         return self._beside_formulas(claim, self.component.constraints[claim].beside) if feasible else feasible
 
     def _beside_formulas(self, claim: int, readings: Readings) -> bool | None:
@@ -119,6 +121,20 @@ class Evidence:
             if isinstance(other, Statement) and other.interval != constraint.readings[0][0].interval:
                 found = found.meet(self._left(claim, other, own).interval or ANY)
         return found
+
+    def _one_number_cures(self, claim: int) -> bool | None:
+        """Return whether members can hold where all that says a compared claim's number lies in what it needs."""
+        constraint, needs = self.component.constraints[claim], self.needs(claim)
+        if needs is None:
+            return False
+        first, *rest = constraint.readings[0]
+        same = tuple(
+            c._replace(interval=needs) if c.note == ITS_NUMBER and c.interval == first.interval else c for c in rest
+        )
+        kept = tuple(c for c in same if c.note != ITS_NUMBER or c.interval == needs)
+        return decide(
+            self.component.with_readings(claim, ((first._replace(interval=needs), *kept),)), self.members
+        ).feasible
 
     def _own(self, claim: int) -> list[int]:
         """Return the places of the statements that say a claim's own number."""

@@ -45,7 +45,15 @@ def _percentages(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     part = _fixed(sheet, kind.of.at(kind.in_), claim)
     below = int(stated.written.value * whole)
     counts = [n for n in ((below, below + 1) if part is None else (int(part),)) if 0 <= n <= whole]
-    counts = [n for n in counts if needs.contains(n / whole)] or counts
+    farther = [
+        int(end * whole) + k for end in (needs.low, needs.high) if end is not None and part is None for k in (0, 1)
+    ]
+    farther.sort(key=lambda n: abs(n - below))
+
+    def fitting(numbers: list[int]) -> list[int]:
+        return [n for n in numbers if 0 <= n <= whole and needs.contains(n / whole)]
+
+    counts = fitting(counts) or fitting(farther)[:1] or counts
     return " or ".join(f"{_percent(claim, n, int(whole))} ({n:,} of {int(whole):,})" for n in counts)
 
 

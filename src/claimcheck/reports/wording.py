@@ -121,6 +121,8 @@ def range_text(
         beyond = not interval.contains(printed) and low != printed != high if printed is not None else False
         while beyond and printed is not None and low // step * step <= printed <= -(-high // step) * step:
             step /= 10
+        if digit and digit >= fewest and step > digit / 10 and not (2 * low % digit or 2 * high % digit):
+            step = digit / 10  # an end of a rounding: a number beyond it that fewer digits show would not do
         while digit and step < digit and not (low % (10 * step) or high % (10 * step)):
             step *= 10  # ends that are what fewer digits say need no more
     return show_interval(interval, unit, signed=signed, step=step)
