@@ -57,7 +57,9 @@ def _digit_slips(written: Written) -> Iterator[tuple[str, Written]]:
         for digit in range(10):
             leading = place == figures[0] and not digit and len(figures) - written.decimals > 1
             if digit != int(written.digits[place]) and not leading:
-                yield "digit", _with_digits(written, {place: chr(printed_zero + digit)})
+                changed = _with_digits(written, {place: chr(printed_zero + digit)})
+                if changed.value:  # nobody prints 0.0 for 3.0
+                    yield "digit", changed
 
 
 def _with_digits(written: Written, changes: dict[int, str]) -> Written:
