@@ -23,11 +23,12 @@ def factor(unit: Unit, into: Unit) -> Fraction | None:
     (name, per), (other, beside) = _parts(unit), _parts(into)
     if per == beside:
         return _factor(name, other)
+    above, below = _factor(name, other), _factor(per_noun(per), per_noun(beside)) if per and beside else None
     counted, counting = per_number(per), per_number(beside)
-    if counted and counting:  # per 1,000 and per 100,000
-        return Fraction(counting, counted) if name == other else None
-    below = _factor(per, beside) if per and beside else None
-    above = _factor(name, other)
+    if below is None and counted and counting:  # per 1,000 people and per 100,000
+        below = Fraction(1)
+    if below is not None and (counted or counting):
+        below = below * (counted or 1) / (counting or 1)
     if above is None or below is None:
         return None
     return above / below if below else Fraction(0)
@@ -37,6 +38,11 @@ def per_number(per: str) -> int:
     """Return the 1,000 of "per 1,000 people", the million of "per million"; 0 of none."""
     first = per.replace(",", "").partition(" ")[0]
     return int(first) if first.isdecimal() else 10 ** SCALES[first] if first in SCALES else 0
+
+
+def per_noun(per: str) -> str:
+    """Return the "km" of "100 km", the "people" of "1,000 people"; all of it where no number is in it."""
+    return per.partition(" ")[2] if per_number(per) else per
 
 
 def is_unlike(unit: Unit, into: Unit) -> bool:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.measures import COUNTED_PER, PER
+from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.nouns import noun_at
 from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
 from claimcheck.quantity.tokens import Parts
@@ -182,11 +183,15 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
     word = parts.words[index]
     lower = word.lower()
     if word[:1].isdecimal() and any_word:
-        noun = noun_at(parts, index + 1)
+        noun, measure = noun_at(parts, index + 1), lookup(parts, index + 1)
+        if measure and measure[0].family == "measure":  # "7.0 litres per 100 km"
+            return _with(hit, f"{word} {measure[0].name}", measure[1])
         stop = noun[1] if noun else index + 1 + (parts.words[index + 1].lower() in COUNTED_PER)
         return _with(hit, " ".join(parts.words[index:stop]).lower(), stop)
     if not lower[:1].isalpha() or lower in ("cent", "cents") or not (any_word or lower in PER):
         return hit
+    if lower in SCALES and (noun := noun_at(parts, index + 1)):  # "per million people"
+        return _with(hit, " ".join(parts.words[index : noun[1]]).lower(), noun[1])
     found = lookup(parts, index)
     if found is None or found[0].family != "measure":
         return _with(hit, lower, index + 1)

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Operand, level_names
-from claimcheck.quantity.conversion import factor, is_other_currency, is_unlike, may_mean, per_number, share_a_sign
+from claimcheck.quantity.conversion import factor, is_other_currency, is_unlike, may_mean, per_noun, share_a_sign
 from claimcheck.quantity.terms import BARE as BARE_UNIT
 from claimcheck.quantity.terms import Unit
 from claimcheck.quantity.written import scan
@@ -62,13 +62,14 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
         if kind.fit in _OWN_TERMS and level and (level.family in _MEASURED or level.per):
             own = dict.fromkeys(level_names(kind), level) | own
     for kind, unit in printed:
-        if kind.name == "ratio" and unit.family in _MEASURED and unit.per and not per_number(unit.per):
+        if kind.name == "ratio" and unit.family in _MEASURED and per_noun(unit.per):
             above, below = _names(kind, "of"), _names(kind, "per")
-            own = dict.fromkeys(above, unit._replace(per="")) | dict.fromkeys(below, Unit(unit.per, "measure")) | own
+            under = Unit(per_noun(unit.per), "measure")
+            own = dict.fromkeys(above, unit._replace(per="")) | dict.fromkeys(below, under) | own
     for name, declared in series.items():
         if declared.ratio and name in own and own[name].family != "percent":
-            over, under = (own.get(side.terms[0].name) for side in declared.ratio)
-            own |= {name: over._replace(per=under.name)} if over and under else {}
+            top, bottom = (own.get(side.terms[0].name) for side in declared.ratio)
+            own |= {name: top._replace(per=bottom.name)} if top and bottom else {}
     return own
 
 
@@ -281,7 +282,7 @@ def _worth(kind: Kind, unit: Unit, own: dict[str, Unit], units: dict[str, Unit])
     above, below = (next(iter(_names(kind, side)), "") for side in ("of", "per"))
     if unit.family in _DIMENSIONLESS:  # of kilograms and tonnes as well
         return (factor(units[below], units[above]) if above in units and below in units else None) or Fraction(1)
-    part, whole = unit._replace(per=""), unit._replace(name=unit.per, per="")
+    part, whole = unit._replace(per=""), unit._replace(name=per_noun(unit.per), per="")
     return _into(part, above, own, units) / _into(whole, below, own, units)
 
 
