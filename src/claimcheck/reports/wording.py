@@ -146,8 +146,10 @@ def result_text(sheet: Sheet | None, claim: Claim, result: Result) -> str:
 
 
 def as_read(claim: Claim, result: Result) -> Claim:
-    """Return a claim by the reading in whose terms a result is."""
-    return claim._replace(readings=(claim.readings[result.reading],)) if result.reading else claim
+    """Return a claim by the reading in whose terms a result is; as it is where it is told by that already."""
+    if not 0 < result.reading < len(claim.readings):
+        return claim
+    return claim._replace(readings=(claim.readings[result.reading],))
 
 
 def _in_whole_numbers(sheet: Sheet, claim: Claim) -> str:
