@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.app.compile import compile_sheet
 from claimcheck.engine import check
 from claimcheck.kinds.base import Fit, level_names
+from claimcheck.quantity.terms import BARE
 from claimcheck.quantity.written import NumberError, read, scan
+from claimcheck.reports.wording import unit_of_name
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -47,13 +49,9 @@ def impact(sheet: Sheet, claim: Claim, number: str) -> tuple[tuple[Impact, ...],
 
 
 def _unit(sheet: Sheet, claim: Claim) -> Unit | None:
-    """Return the unit of a claim's level: as declared, else as some claim prints it."""
-    name = next(iter(level_names(claim.kind)), "")
-    if claim.kind.fit not in (Fit.LEVEL, Fit.CHANGE):
-        return None
-    known = sheet.series.get(name)
-    printed = (c.kind.stated.written.unit for c in sheet.claims if c.kind.stated and name in level_names(c.kind))
-    return (known and known.unit) or next((u for u in printed if u.family != "none"), sheet.defaults.unit)
+    """Return the unit of the quantity whose level or change a claim prints; `None` where it is not known."""
+    names = level_names(claim.kind) if claim.kind.fit in (Fit.LEVEL, Fit.CHANGE) else []
+    return next((unit for name in names if (unit := unit_of_name(sheet, name)) != BARE), None)
 
 
 def with_number(claim: Claim, number: str, unit: Unit | None = None) -> Claim:
@@ -90,16 +88,13 @@ def _of_own_sort(kind: Kind, stated: Stated, number: str, unit: Unit | None) -> 
         written = written._replace(hedge=own.hedge, direction=own.direction, by_to=own.by_to)
     if written.unit.family == "none":
         if written.magnitude == 1 and _is_nearer(written.value * own.magnitude, written.value, own.value):
-            upper = written.upper and written.upper * own.magnitude
-            written = written._replace(value=written.value * own.magnitude, upper=upper, magnitude=own.magnitude)
+            written = written.times(own.magnitude)
         written = written._replace(unit=own.unit)
     else:
         base = own.unit if own.unit.family != "none" or unit is None else unit
         worth = factor(written.unit, base)
         if worth:
-            upper = written.upper and written.upper * worth
-            written = written._replace(value=written.value * worth, upper=upper, magnitude=written.magnitude * worth)
-            written = written._replace(unit=base)
+            written = written.times(worth)._replace(unit=base)
         misfits = kind.fit in (Fit.LEVEL, Fit.CHANGE) and written.unit.family in ("currency", "measure") and not worth
         if misfits or not fits(type(kind), written, None):
             raise ValueError(f"{number!r} does not fit: {kind.name} takes {kind.fit.value}, as {own.text!r} is")

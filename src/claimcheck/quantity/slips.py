@@ -92,9 +92,4 @@ def _other_sign(written: Written) -> Written:
 
 def _shifted(written: Written, factor: Fraction) -> Written:
     """Return the number times a power of ten; its digits stay as they are."""
-    return written._replace(
-        value=written.value * factor,
-        upper=None if written.upper is None else written.upper * factor,
-        magnitude=written.magnitude * factor,
-        exact=False,
-    )
+    return written.times(factor)._replace(exact=False)

@@ -67,6 +67,11 @@ class Written(NamedTuple):
     amount_start: int = 0
     amount_end: int = 0
 
+    def times(self, factor: Fraction) -> "Written":
+        """Return the number in another unit or magnitude; its digits stay as they are."""
+        upper = None if self.upper is None else self.upper * factor
+        return self._replace(value=self.value * factor, upper=upper, magnitude=self.magnitude * factor)
+
 
 class Class(NamedTuple):
     """A number that is no quantity.

@@ -278,8 +278,7 @@ def _currency(main: Written) -> Unit | None:
 def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:
     """Return the number with its style; a bare one of a percentage is one in percent."""
     if unit and unit.family == "percent" and written.unit.family == "none" and written.magnitude == 1:
-        upper = None if written.upper is None else written.upper * _HUNDREDTH
-        written = written._replace(value=written.value * _HUNDREDTH, upper=upper, magnitude=_HUNDREDTH, unit=PERCENT)
+        written = written.times(_HUNDREDTH)._replace(unit=PERCENT)
     if unit and unit.family == written.unit.family == "currency" and unit.name != written.unit.name:
         from claimcheck.quantity.conversion import may_mean
 
