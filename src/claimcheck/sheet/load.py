@@ -51,7 +51,7 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     if reader.numbers.mixes_units():
         from claimcheck.sheet.one_unit import in_one_unit
 
-        claims, units = in_one_unit(values, claims, series, defaults.unit)
+        claims, series, units = in_one_unit(values, claims, series, defaults.unit)
     claims = _comparable(reader, claims)
     lowered = data.lower()
     if any(word.encode() in lowered for word in _LOSSES):

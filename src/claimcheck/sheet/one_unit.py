@@ -32,17 +32,30 @@ _DIMENSIONLESS = ("percent", "multiple")
 
 def in_one_unit(
     values: Values, claims: list[Claim], series: dict[str, Series], default: Unit | None
-) -> tuple[list[Claim], dict[str, Unit]]:
+) -> tuple[list[Claim], dict[str, Series], dict[str, Unit]]:
     """Return the claims with the factors that bring their numbers into one unit, and that unit of each quantity.
 
-    A claim whose unit cannot be brought into that of its quantity is left out, after a finding.
+    A claim whose unit cannot be brought into that of its quantity is left out, after a finding, and so are parts that
+    cannot be added.
     """
     own = _own_units(claims, series, default)
     held = {claim.id: claim for claim in claims}
     kept = [claim for claim in claims if not _misfit(values, claim, own, held)]
+    series = {name: _addable(values, known, own) for name, known in series.items()}
     units = _common(kept, series, own)
     converted = [_converted(claim, own, units) for claim in kept]
-    return converted, units if converted != kept else {}
+    return converted, series, units if converted != kept else {}
+
+
+def _addable(values: Values, known: Series, own: dict[str, Unit]) -> Series:
+    """Return a quantity as declared; without its parts or its whole, after a finding, where units keep them apart."""
+    told = _told_of_two(
+        f"the structure of {known.name}", {name: own[name] for name in _structured(known) if name in own}
+    )
+    if not told:
+        return known
+    values.report("unit-mismatch", told, known.place, "bring all into one unit first")
+    return known._replace(parts=(), part_of=None)
 
 
 def _numbers(claim: Claim, kind: Kind) -> Iterator[Stated]:
@@ -170,7 +183,7 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, 
         if told := _told_of_formula(kind, own):
             values.report("unit-mismatch", told, claim.place, "a formula's numbers are in the units of its quantities")
             return True
-        if told := _told_of_two(kind, _units_of(kind, own, held)):
+        if told := _told_of_two(kind.name, _units_of(kind, own, held)):
             values.report("unit-mismatch", told, claim.place, "bring both into one unit first")
             return True
     return False
@@ -193,10 +206,10 @@ def _units_of(kind: Kind, own: dict[str, Unit], held: dict[str, Claim]) -> dict[
     return {name: own[name] for name in _related(kind) if name in own} | compared
 
 
-def _told_of_two(kind: Kind, units: dict[str, Unit]) -> str:
-    """Return what is wrong with a claim that adds or compares what is in units of which none makes the other."""
+def _told_of_two(what: str, units: dict[str, Unit]) -> str:
+    """Return what is wrong where something adds or compares what is in units of which none makes the other."""
     for (one, unit), (other, another) in combinations(units.items(), 2):
-        said = f"{kind.name} takes {one}, in {unit.name}, and {other}, in {another.name}"
+        said = f"{what} takes {one}, in {unit.name}, and {other}, in {another.name}"
         if is_other_currency(unit, another) and not share_a_sign(unit, another):
             return f"{said}: currencies are not converted"
         if is_unlike(unit, another):
