@@ -70,7 +70,7 @@ class _Compiler:
         if stated is None or written is None:
             first = readings[0][0].interval if readings[0] else None
             return Constraint(claim.id, readings, stated=first, structure=claim.structure)
-        numbers = [n for kind, more in _meant(claim) for each in (kind, *more) if (n := each.stated)]
+        numbers = [n for kinds in _meant(claim) for each in kinds if (n := each.stated)]
         narrow = any(n.written.zeros and n.level(Mode.NARROW) != n.level(Mode.WIDE) for n in numbers)
         return Constraint(
             claim.id,
@@ -103,13 +103,10 @@ class _Compiler:
 
     def readings(self, claim: Claim, mode: Mode) -> Readings:
         known, printed = self.known[mode], _meant(claim)
-        meant = [
-            self.completed(claim, kind, mode, [self.conditions(k, mode) for k in (kind, *more)])
-            for kind, more in printed
-        ]
-        for kind, more in printed:
-            ways = zip(*(k.otherwise(known) for k in (kind, *more)), strict=True)
-            meant += [self.completed(claim, kind, mode, way) for way in ways]
+        meant = [self.completed(claim, kinds, mode, [self.conditions(k, mode) for k in kinds]) for kinds in printed]
+        for kinds in printed:
+            ways = zip(*(k.otherwise(known) for k in kinds), strict=True)
+            meant += [self.completed(claim, kinds, mode, way) for way in ways]
         return tuple(tuple(conditions) for conditions in meant)
 
     def conditions(self, kind: Kind, mode: Mode) -> tuple[Condition, ...]:
@@ -119,14 +116,18 @@ class _Compiler:
         return (first if worth == 1 else first._replace(interval=first.interval.scaled(worth)), *rest)
 
     def completed(
-        self, claim: Claim, kind: Kind, mode: Mode, printed: Sequence[tuple[Condition, ...]]
+        self, claim: Claim, kinds: Sequence[Kind], mode: Mode, printed: Sequence[tuple[Condition, ...]]
     ) -> Iterator[Condition]:
         """Yield conditions, those of numbers printed again, and what ties the number to claims that compare it."""
         first = printed[0]
         for condition in first:
             yield self.linked(condition)
-        for condition in (each for conditions in printed[1:] for each in conditions if each not in first):
-            yield self.linked(condition)._replace(note="printed again")
+        for again, conditions in zip(kinds[1:], printed[1:], strict=True):
+            note = f"printed again as “{again.stated.written.text}”" if again.stated else ""
+            for condition in conditions:
+                if condition not in first:
+                    yield self.linked(condition)._replace(note=note)
+        kind = kinds[0]
         compared = claim.id in self.compared and self._level_of(claim) is None
         if compared and (asserted := kind.compared(mode)):
             worth = kind.stated.factor if kind.stated else ONE
@@ -212,9 +213,9 @@ class _Compiler:
         return forms.pop() if len(forms) == 1 else None
 
 
-def _meant(claim: Claim) -> list[tuple[Kind, list[Kind]]]:
-    """Return each reading of a claim, and the reading with every other number that further quotes print for it."""
-    return [(kind, [kind.with_number(n) for n in claim.again(i)]) for i, kind in enumerate(claim.readings)]
+def _meant(claim: Claim) -> list[list[Kind]]:
+    """Return each reading of a claim, followed by it with every other number that further quotes print for it."""
+    return [[kind, *map(kind.with_number, claim.again(i))] for i, kind in enumerate(claim.readings)]
 
 
 def _restated(kind: Kind) -> Callable[[Interval], Interval]:

@@ -8,6 +8,8 @@ from claimcheck.findings import Finding, Related, Severity, Span
 from claimcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.sheet.model import Claim
     from claimcheck.verdicts import Conflict, Report
 
@@ -34,6 +36,11 @@ def diagnose(report: Report, findings: list[Finding]) -> list[Finding]:
 
 def place_of(report: Report, claim: Claim) -> Span:
     """Return where a claim stands: its number in the document, else its quote, else the claim in the sheet."""
+    return next((place for place, _ in _quoted(report, claim)), claim.place)
+
+
+def _quoted(report: Report, claim: Claim) -> Iterator[tuple[Span, str]]:
+    """Yield where the document has the number of each quote of a claim, and the words of the quote."""
     for quote, located in zip(claim.quotes, report.places.get(claim.id, ()), strict=False):
         if located is None:
             continue
@@ -41,8 +48,7 @@ def place_of(report: Report, claim: Claim) -> Span:
         written = quote.number.written if quote.number else None
         if written is not None and located.how == "exact":
             start, end = located.start + written.number_start, located.start + written.number_end
-        return located.document.span(start, end)
-    return claim.place
+        yield located.document.span(start, end), quote.text
 
 
 def _of_claim(report: Report, claim: Claim, name: str, message: str) -> Finding:
@@ -59,6 +65,8 @@ def _contradiction(report: Report, conflict: Conflict, position: int) -> Finding
     claims = [claim for name in conflict.claims if (claim := sheet.claim(name))]
     first = claims[0]
     related = tuple(Related(place_of(report, claim), said(claim), claim.id) for claim in claims[1:])
+    if not related:  # its quotes disagree, perhaps
+        related = tuple(Related(place, f"“{text}”", first.id) for place, text in [*_quoted(report, first)][1:])
     repairs = [f"{r.claim}: {text}" for r in conflict.repairs if (text := repair_text(sheet, r))]
     repairs += sign_notes(sheet, conflict.claims)
     message = headline(sheet, conflict)

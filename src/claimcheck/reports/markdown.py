@@ -8,8 +8,8 @@ from claimcheck.findings import Severity
 from claimcheck.reports.markdown_text import code, escaped
 from claimcheck.reports.places import relative
 from claimcheck.reports.summary import summary
-from claimcheck.reports.telling import opening, told
-from claimcheck.reports.wording import repair_text, result_text, said, stated_text
+from claimcheck.reports.telling import opening, printed, told
+from claimcheck.reports.wording import repair_text, result_text, stated_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,11 +58,8 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
 def _conflict(report: Report, finding: Finding, conflict: Conflict, view: View) -> Iterator[str]:
     sheet = report.sheet
     assert sheet is not None  # noqa: S101  a conflict comes from a sheet
-    places = {finding.claim: finding.primary, **{each.claim: each.span for each in finding.related}}
-    for name in conflict.claims:
-        claim, place = sheet.claim(name), places.get(name)
-        if claim and place:
-            yield f"- {code(f'{relative(place.path, view.root)}:{place.line}')} **{escaped(name)}** {code(said(claim))}"
+    for place, text, name in printed(sheet, finding):
+        yield f"- {code(f'{relative(place.path, view.root)}:{place.line}')} **{escaped(name)}** {code(text)}"
     yield ""
     sentences = told(sheet, conflict, numbered=True)
     if words := opening(conflict) if sentences else "":

@@ -10,7 +10,7 @@ from claimcheck.findings import Severity
 from claimcheck.reports.styled import painted, wrapped
 from claimcheck.reports.summary import summary
 from claimcheck.reports.visible import plain
-from claimcheck.reports.wording import repair_text, result_text, said, stated_text
+from claimcheck.reports.wording import repair_text, result_text, stated_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,18 +162,12 @@ class _Printer:
         """Print the claims of a conflict where they stand, how they clash, and what would mend it."""
         sheet = self.report.sheet
         assert sheet is not None  # noqa: S101  a conflict comes from a sheet
-        places = {finding.claim: finding.primary, **{each.claim: each.span for each in finding.related}}
-        for name in conflict.claims:
-            claim = sheet.claim(name)
-            if claim is not None:
-                self.line(
-                    self.text(f"{places[name]} ", "cyan"),
-                    self.text(f"{name} ", "bold") if not claim.structure else ("", ""),
-                    self.text(said(claim)),
-                    indent=2,
-                )
-        from claimcheck.reports.telling import opening, told
+        from claimcheck.reports.telling import opening, printed, told
 
+        for place, text, name in printed(sheet, finding):
+            claim = sheet.claim(name)
+            named = self.text(f"{name} ", "bold") if claim and not claim.structure else ("", "")
+            self.line(self.text(f"{place} ", "cyan"), named, self.text(text), indent=2)
         sentences = told(sheet, conflict)
         if sentences:
             self.line(self.text(f"how: {opening(conflict)}".rstrip(), "green"), indent=2)

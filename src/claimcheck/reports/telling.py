@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.findings import Related
 from claimcheck.quantity.interval import ANY
 from claimcheck.quantity.show import show_number
 from claimcheck.reports.figures import gap
@@ -14,6 +15,7 @@ from claimcheck.reports.wording import claim_unit, said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.findings import Finding
     from claimcheck.kinds.statement import Linear
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Added, Case, Conflict, Step
@@ -66,6 +68,14 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
     if set(last.given) <= {conflict.unit_quantity}:
         return f"{start}: {last.subject} is {own} by {last.claim}, but the other claims make it {other}"
     return f"{start}: some of them make {last.subject} {own}, the others make it {other}"
+
+
+def printed(sheet: Sheet, finding: Finding) -> Iterator[Related]:
+    """Yield where the claims of a conflict stand and what they print; of one whose quotes disagree, each quote."""
+    claim = sheet.claim(finding.claim)
+    if claim:
+        yield Related(finding.primary, said(claim), claim.id)
+    yield from finding.related
 
 
 def clashing(sheet: Sheet, conflict: Conflict, last: Step) -> tuple[str, str]:
