@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
-from claimcheck.extraction.passage import Sentence, sentences
+from claimcheck.extraction.passage import Sentence, sentences, uncoded
 from claimcheck.extraction.quoting import quote_of
 from claimcheck.extraction.relations import drafts
+from claimcheck.extraction.table_drafts import table_drafts
 from claimcheck.extraction.whole import scan_whole
 from claimcheck.findings import Severity
 
@@ -45,16 +46,21 @@ def extract(
 
     numbers = scan_whole(document.text, locale, progress)
     read = sentences(document.text, numbers, document.code)
-    found = drafts(read)
+    found = drafts(read, table_drafts(document.text, uncoded(numbers, document.code), read))
     names = name_quantities(found)
     entries: list[Entry] = []
     left: dict[str, str] = {}
     ids: dict[str, int] = {}
     for draft in found:
         sentence = read[draft.sentence]
-        quoted = quote_of(document, draft.written, sentence.start, sentence.end, draft.also, locale)
-        if quoted is None:
-            continue
+        quoted = None
+        if draft.kind != "sum":  # which nobody prints
+            start, end = draft.cell or (sentence.start, sentence.end)
+            quoted = quote_of(document, draft.written, start, end, draft.also, locale)
+            if quoted is None and draft.cell:
+                quoted = quote_of(document, draft.written, sentence.start, sentence.end, (), locale)
+            if quoted is None:
+                continue
         line = document.place(draft.written.amount_start)[0]
         entries.append(Entry(_fresh(names.of[draft.group], draft.kind, ids), draft, quoted, line))
     for _ in range(_PASSES):
@@ -64,7 +70,11 @@ def extract(
         if not errors or not entries:
             break
         refused = _refused(text, errors, entries)
-        left |= {entry.quoted.text: "no claim could be drafted of it" for entry in entries if entry.id in refused}
+        left |= {
+            entry.quoted.text: "no claim could be drafted of it"
+            for entry in entries
+            if entry.quoted and entry.id in refused
+        }
         entries = [entry for entry in entries if entry.id not in refused]
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps([entry.draft for entry in entries])))
 

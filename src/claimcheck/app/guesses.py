@@ -13,25 +13,37 @@ if TYPE_CHECKING:
     from claimcheck.documents.model import Document
     from claimcheck.extraction.draft_sheet import Entry
     from claimcheck.extraction.lengths import Gap
+    from claimcheck.findings import Span
     from claimcheck.verdicts import Report
 
 
 def judged(document: Document, made: Extract, report: Report) -> Iterator[Finding]:
     """Yield the contradictions of a draft as findings: errors, or warnings that name what was guessed."""
     entries = {entry.id: entry for entry in made.entries}
-    for found in report.findings:
-        if found.conflict is None:
+    for finding in report.findings:
+        if finding.conflict is None:
             continue
-        names = report.conflicts[found.conflict].claims
+        names = report.conflicts[finding.conflict].claims
         if len(names) == 1 and (alone := entries.get(names[0])) and alone.draft.kind in ("value", "change"):
             continue  # one level by itself, "below zero", contradicts only what was guessed of its sign
         guessed = _guesses([entries[name] for name in names if name in entries], made)
-        if found.severity is not Severity.ERROR:
+        if finding.severity is not Severity.ERROR:
             guessed.append("that zeros at the end of whole numbers are exact")
         severity = Severity.WARNING if guessed else Severity.ERROR
         rests = f"; this rests on the guess {', and '.join(guessed)}" if guessed else ""
-        yield found._replace(severity=severity, message=found.message + rests)
+        yield _in_document(document, finding, entries)._replace(severity=severity, message=finding.message + rests)
     yield from (_gap(document, made, gap) for gap in made.gaps)
+
+
+def _in_document(document: Document, found: Finding, entries: dict[str, Entry]) -> Finding:
+    """Return a finding with sums, which nobody prints, in the places of their totals."""
+
+    def place(claim: str, span: Span) -> Span:
+        entry = entries.get(claim)
+        return document.span(*entry.draft.cell) if entry and entry.quoted is None and entry.draft.cell else span
+
+    related = tuple(each._replace(span=place(each.claim, each.span)) for each in found.related)
+    return found._replace(primary=place(found.claim, found.primary), related=related)
 
 
 def _guesses(entries: list[Entry], made: Extract) -> list[str]:
@@ -43,6 +55,8 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
         own = subjects.setdefault(made.names.of[entry.draft.group], {})
         own.setdefault(subject.text, entry.line)
         found |= dict.fromkeys(f"that {guess}" for guess in entry.draft.guesses)
+    if all(entry.draft.cell for entry in entries):
+        return [*found]
     one_group = len({entry.draft.group for entry in entries}) == 1
     if len({entry.draft.sentence for entry in entries}) == 1:
         # One relation of one sentence: its periods may be guessed, but they are the same for all its numbers.

@@ -15,7 +15,7 @@ class Draft(NamedTuple):
     written: Written
     sentence: int
     group: int
-    kind: str  # value, growth, cagr, change, share, fraction, assert
+    kind: str  # value, growth, cagr, change, share, fraction, assert, sum
     subject: Subject
     in_: str = ""
     from_: str = ""
@@ -27,6 +27,9 @@ class Draft(NamedTuple):
     decide: tuple[str, ...] = ()  # what a person must decide
     guesses: tuple[str, ...] = ()  # what was assumed of its period
     confidence: str = "low"
-    parts: tuple[int, ...] = ()  # for an assertion: the groups that are together at most all, or at most `whole_group`
+    parts: tuple[int, ...] = ()  # the groups that are together at most all, or at most `whole_group`, or make it up
     also: tuple[Written, ...] = ()  # the other numbers of a fraction, in the order of the text
     again: tuple[int, ...] = ()  # for a rate: the lengths in years that the sentence allows
+    cell: tuple[int, int] | None = None  # the cell of a table that the number fills, whose group is its row's
+    said: str = ""  # what `is:` has to say of a cell whose unit stands in a head
+    scale: str = ""  # what a head says that bare numbers are multiplied by

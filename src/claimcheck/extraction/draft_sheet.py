@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 
     id: str
     draft: Draft
-    quoted: Quoted
+    quoted: Quoted | None  # `None` for what nobody prints
     line: int
 
 
@@ -66,8 +66,14 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines = [f"  # line {entry.line}, confidence {draft.confidence}"]
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
-    lines += [f"  - id: {entry.id}", f"    quote: {_scalar(entry.quoted.text)}"]
+    lines.append(f"  - id: {entry.id}")
+    if entry.quoted is None:
+        parts = [f"        - {names.of[part]}" for part in draft.parts]
+        lines += ["    sum:", "      parts:", *parts, f"      total: {names.of[draft.group]}"]
+        return [*lines, f"      in: {_scalar(draft.in_)}"] if draft.in_ else lines
+    lines.append(f"    quote: {_scalar(entry.quoted.text)}")
     lines += [f"    line: {entry.quoted.line}"] if entry.quoted.line else []
+    lines += [f"    scale: {draft.scale}"] if draft.scale else []
     if draft.parts:
         total = " + ".join(names.of[part] for part in draft.parts)
         if not draft.whole_group:
@@ -84,8 +90,8 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines += [f"      {key}: {_scalar(period)}" for key, period in periods if period]
     if draft.years is not None:
         lines.append(f"      years: {draft.years}")
-    if entry.quoted.said:
-        lines.append(f"      is: {_scalar(entry.quoted.said)}")
+    if said := draft.said or entry.quoted.said:
+        lines.append(f"      is: {_scalar(said)}")
     return lines
 
 

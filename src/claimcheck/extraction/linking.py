@@ -41,7 +41,8 @@ def name_quantities(drafts: Sequence[Draft]) -> Names:
         if home[group] == group:
             names[group] = _fresh(subjects[group].words, taken)
     of = {group: names[home[group]] for group in groups}
-    by_words = {subjects[group].words: group for group in reversed(groups) if subjects[group].words}
+    known = [group for group, own in groups.items() if subjects[group].words and not own[0].cell]
+    by_words = {subjects[group].words: group for group in reversed(known)}
     return Names(of, _wholes(drafts, of, by_words, taken), subjects)
 
 
@@ -88,6 +89,9 @@ def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict
     ends: dict[int, set[str]] = {}  # by home: the ends of growth that were told of it
     known: dict[tuple[str, ...], dict[tuple[tuple[str, ...], frozenset[str]], dict[int, None]]] = {}
     for group, own in groups.items():
+        if own[0].cell:  # a table's rows and columns say what is one quantity
+            home[group] = group
+            continue
         words, units, mine = subjects[group].words, _units(own), {draft.in_ for draft in own}
         near = known.get(words[:_FEWEST], {})
         homes: dict[int, None] = {}

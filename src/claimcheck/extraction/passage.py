@@ -165,10 +165,11 @@ class Sentence(NamedTuple):
 def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
     """Return the sentences that hold numbers, given all `numbers` in order; those in `code` do not count."""
     found, at = [], 0
+    numbers = uncoded(numbers, code)
     for start, end in sentence_spans(text):
         inside = []
         while at < len(numbers) and numbers[at].number_start < end:
-            if numbers[at].number_start >= start and not _in_code(numbers[at], code):
+            if numbers[at].number_start >= start:
                 inside.append(numbers[at])
             at += 1
         if inside:
@@ -191,5 +192,6 @@ def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sen
     )
 
 
-def _in_code(written: Written, code: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= written.number_start < end for start, end in code)
+def uncoded(numbers: Sequence[Written], code: Sequence[tuple[int, int]]) -> Sequence[Written]:
+    """Return the numbers that stand in no code."""
+    return [n for n in numbers if not any(start <= n.number_start < end for start, end in code)] if code else numbers

@@ -28,26 +28,29 @@ from claimcheck.extraction.words import (
 from claimcheck.quantity.terms import BARE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
 
-def drafts(sentences: list[Sentence]) -> list[Draft]:
-    """Return a draft for each quantity of the sentences, in the order of the text."""
+def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draft]:
+    """Return a draft for each quantity of the sentences, in the order of the text; `tabled` are those of tables."""
     reference = _reference(sentences)
-    found: list[Draft] = []
+    found = [*tabled]
+    taken = {draft.written.number_start for draft in tabled}
     for position in range(1, len(sentences)):
         if sentences[position].follows(sentences[position - 1]):
-            found += _across(sentences[position - 1], sentences[position], position, reference)
+            found += _across(sentences[position - 1], sentences[position], position, reference, taken)
     taken = {draft.written.number_start for draft in found}
     for position, sentence in enumerate(sentences):
         found += _Drafter(sentence, position, reference, taken).all()
     return sorted(found, key=lambda draft: draft.written.number_start)
 
 
-def _across(first: Sentence, second: Sentence, position: int, reference: int | None) -> list[Draft]:
+def _across(first: Sentence, second: Sentence, position: int, reference: int | None, taken: set[int]) -> list[Draft]:
     """Return two sizes and their rate where the second sentence goes on about the first: "It is to reach ..."."""
-    drafter = _Drafter(first.joined(second), position, reference, set())
+    drafter = _Drafter(first.joined(second), position, reference, taken)
     drafter.groups += 500  # the sentence's own drafts count from its beginning
     drafter.sizes()
     guess = f"“{second.words.split()[0]}” in “{second.words[:40]}…” is what the sentence before is about"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import Related
 from claimcheck.kinds.base import Fit, Operand, Stated
-from claimcheck.quantity.terms import PERCENT
+from claimcheck.quantity.terms import BARE, PERCENT
 from claimcheck.sheet.meant import ends_of_move, of_points, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
@@ -164,12 +164,12 @@ class Numbers:
             same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
             bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
             agree = _agree(said, written) or (_has_sign(said) and _speaks_of_loss(quote.text))
+            if agree and _in_head(written, said):
+                return _in_unit_of(said, written)
             if ((same and _alike(written, said)) or bare) and agree:
                 return written
             if self.several and _readable(written, said) and _agree(said, written):
-                return written._replace(
-                    value=said.value, upper=said.upper, magnitude=said.magnitude, unit=said.unit, exact=said.exact
-                )
+                return _in_unit_of(said, written)
         report_differing(self.values, said, candidates, quote, is_node)
         return None
 
@@ -319,6 +319,18 @@ def _readable(quoted: Written, said: Written) -> bool:
     """Whether a reading takes a number of a quote as one of another unit: "rose by 3%" as 3 percentage points."""
     families = {quoted.unit.family, said.unit.family}
     return quoted.digits == said.digits and said.unit.family != "none" and families <= _RATES
+
+
+def _in_head(quoted: Written, said: Written) -> bool:
+    """Whether `is` has the unit of a bare number, as the head of a table does: "24.6%" of a cell that prints 24.6."""
+    in_unit = said.unit.family in ("percent", "points") or (said.magnitude == 1 and said.unit != BARE)
+    return quoted.unit == BARE and quoted.magnitude == 1 and quoted.digits == said.digits and in_unit
+
+
+def _in_unit_of(said: Written, quoted: Written) -> Written:
+    """Return the number of a quote in the unit that `is` says, with its own sign, hedge and verb."""
+    value = -abs(said.value) if quoted.value < 0 else said.value
+    return quoted._replace(value=value, upper=said.upper, magnitude=said.magnitude, unit=said.unit, exact=said.exact)
 
 
 def _agree(said: Written, quoted: Written) -> bool:

@@ -1,0 +1,219 @@
+"""The tables of a text: rows of cells, the heads of columns, and which number stands in a cell.
+
+Every reader shows a table alike: a row is a line, its cells are parted by tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction.named_periods import named_periods
+from claimcheck.extraction.passage import DURATIONS, QUANTITIES
+from claimcheck.quantity.period import PeriodError, parse_period
+from claimcheck.quantity.period_hint import intended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.quantity.written import Written
+
+_LONGEST_HEADING = 80  # characters of a line that heads a part of a table
+_MOST_HEADS = 3
+_NARROWEST = 2  # columns: a label and a number
+_NOTE_MARK = 1  # letters beside the number of a cell: "12.5 r"
+_YEAR = re.compile(
+    r"(?P<fy>\b(?:FY|fiscal(?:\s+year)?)\s*)?(?:(?<![\d.,])|(?<=\d\.\d\d\.))(?P<year>(?:19|20)\d\d)(?P<mark>[EFPA]\b)?(?![\d,]|\.\d)",
+    re.IGNORECASE,
+)
+_DATING = re.compile(
+    r"\b(?:year|ended|ending|at|as|of|on|in|to|the|end|estimate[ds]?|est|actual|forecast|restated|revised|provisional)\b",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LAST_MONTH = 12
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r"(?:\bin\s+|\(|,\s*|[$€£¥]\s*|\b(?:USD|EUR|GBP|CNY|RMB|yuan|dollars?|euros?|pounds?)\s+)"
+    r"(thousand|million|billion|trillion|lakh|crore)s?\b|(?:[$€£¥]|\b(?:USD|EUR|GBP|CNY|RMB)) ?(k|m|mn|bn)\b",
+    re.IGNORECASE,
+)
+_SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
+_PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b", re.IGNORECASE)
+_POINTS = re.compile(r"\bpp\b|\bp\.p\.|\bpts\b|\b(?:percentage )?points?\b", re.IGNORECASE)
+
+
+class Cell(NamedTuple):
+    """A cell: where it stands, its words, and the one number that fills it."""
+
+    start: int
+    end: int
+    text: str
+    written: Written | None = None
+
+
+class Head(NamedTuple):
+    """What a head says: a period, how that compares with others, what is measured, and in what."""
+
+    text: str
+    period: str = ""
+    order: tuple[int, int] = (0, 0)  # year and month, by which periods are put in order
+    years: tuple[str, ...] = ()  # all years that it names
+    measure: str = ""  # its other words
+    unit: str = ""  # "%" or "points"
+    scale: str = ""
+
+
+class _Row(NamedTuple):
+    part: int
+    title: str
+    cells: tuple[Cell, ...]
+
+
+class Table(NamedTuple):
+    """A table without its head rows: cells of rows, of which each has as many as there are heads."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    parts: tuple[int, ...]  # of each row the part of the table that it stands in, as lines between rows head them
+
+
+def tables(text: str, numbers: Sequence[Written]) -> Iterator[Table]:
+    """Yield the tables of `text` that have heads; `numbers` are all numbers of it, in order."""
+    starts = [written.number_start for written in numbers] if "\t" in text else []
+    for lines in _runs(text) if starts else ():
+        rows = [_Row(part, title, _cells(text, start, end, numbers, starts)) for part, title, start, end in lines]
+        width, _ = Counter(len(row.cells) for row in rows).most_common(1)[0]
+        if width >= _NARROWEST:
+            yield from _parted([row for row in rows if len(row.cells) == width], numbers, starts)
+
+
+def _runs(text: str) -> Iterator[list[tuple[int, str, int, int]]]:
+    """Yield rows that follow each other: of each its part of the table, what heads that, its start and end.
+
+    A short line between two rows heads a part of the table; what else stands between them ends it.
+    """
+    run: list[tuple[int, str, int, int]] = []
+    title, apart = "", 0  # the last line that is no row, and how many there were since the last row
+    end = -1
+    for line in text.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        if "\t" not in line:
+            if line.strip():
+                title, apart = line.strip(), apart + 1
+            continue
+        if run and apart:
+            alike = line.count("\t") == text.count("\t", *run[-1][2:])
+            if apart > 1 or len(title) > _LONGEST_HEADING or not alike:
+                yield run
+                run = []
+        run.append((run[-1][0] + bool(apart) if run else 0, title, start, end))
+        apart = 0
+    if run:
+        yield run
+
+
+def _cells(text: str, start: int, end: int, numbers: Sequence[Written], starts: Sequence[int]) -> tuple[Cell, ...]:
+    cells, at = [], start
+    for piece in text[start:end].split("\t"):
+        first = at + len(piece) - len(piece.lstrip())
+        last = first + len(piece.strip())
+        cells.append(
+            Cell(first, last, text[first:last], _only(text, first, last, _within(numbers, starts, first, last)))
+        )
+        at += len(piece) + 1
+    return tuple(cells)
+
+
+def _within(numbers: Sequence[Written], starts: Sequence[int], start: int, end: int) -> list[Written]:
+    """Return the quantities of a cell; lengths of time are none."""
+    found = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
+    return [written for written in found if written.form in QUANTITIES and written.unit.name not in DURATIONS]
+
+
+def _only(text: str, start: int, end: int, inside: Sequence[Written]) -> Written | None:
+    """Return the number that fills a cell; `None` where there are several, or words beside it."""
+    if len(inside) != 1:
+        return None
+    (written,) = inside
+    beside = text[start : min(written.start, written.amount_start)] + text[max(written.end, written.amount_end) : end]
+    return written if sum(map(str.isalnum, beside)) <= _NOTE_MARK else None
+
+
+def _parted(rows: Sequence[_Row], numbers: Sequence[Written], starts: Sequence[int]) -> Iterator[Table]:
+    """Yield the tables among rows: a row without numbers heads a new one."""
+    heads: list[_Row] = []
+    body: list[_Row] = []
+    for row in rows:
+        if not any(cell.text for cell in row.cells[1:]):
+            continue
+        if any(_within(numbers, starts, cell.start, cell.end) for cell in row.cells[1:]):
+            body.append(row)
+            continue
+        if body:
+            yield from _made(heads, body)
+            heads, body = [], []
+        heads.append(row)
+    yield from _made(heads, body)
+
+
+def _made(heads: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Table]:
+    if not body or not 0 < len(heads) <= _MOST_HEADS:
+        return
+    columns = zip(*[row.cells for row in heads], strict=True)
+    texts = [" ".join(cell.text for cell in column if cell.text) for column in columns]
+    scale = _scale(texts[0]) or _scale(heads[0].title)
+    rows, parts = tuple(row.cells for row in body), tuple(row.part for row in body)
+    yield Table(tuple(head_of(text, scale) for text in texts), rows, parts)
+
+
+def head_of(text: str, scale: str = "") -> Head:
+    """Return what the head of a column or the label of a row says; `scale` is what the whole table is in."""
+    years = list(_YEAR.finditer(text))
+    unit = "points" if _POINTS.search(text) else "%" if _PERCENT.search(text) else ""
+    scale = "" if unit else _scale(text) or scale
+    period, rest = "", text
+    named = named_periods(text, 0, len(text))
+    month = _MONTH.search(text)
+    if len(named) == 1 and named[0].period:
+        period, rest = named[0].period, text[: named[0].start] + text[named[0].end :]
+    elif len(years) == 1:
+        found = years[0]
+        rest = text[: found.start()] + text[found.end() :]
+        if any(map(str.isdigit, rest)) or month:  # a date, or a year of two: a label
+            period, rest = _written(" ".join(text.split())), ""
+        else:
+            period = f"{'FY' if found['fy'] else ''}{found['year']}"
+    year = re.search(r"(?:19|20)\d\d", period)
+    order = (int(year[0]), _month(period, month)) if year else (0, 0)
+    measure = " ".join(re.findall(r"[^\W_]+", _DATING.sub(" ", _bare(rest)) if period else _bare(rest))).casefold()
+    return Head(text, period, order, tuple(found["year"] for found in years), measure, unit, scale)
+
+
+def _written(text: str) -> str:
+    """Return a date, or what else names a period, as sheets write it: a label where it is none that they know."""
+    for guess in (text, *intended(text), f"the period {text}"):
+        try:
+            return parse_period(guess).text
+        except PeriodError:
+            continue
+    return ""
+
+
+def _month(period: str, month: re.Match[str] | None) -> int:
+    """Return the month in which a period ends, so that those of one year can be put in order."""
+    if found := re.search(r"^\d{4}-(?:Q([1-4])|H([12])|(\d\d))", period):
+        return int(found[1] or 0) * 3 or int(found[2] or 0) * 6 or int(found[3])
+    return _MONTHS.index(month[1].lower()) + 1 if month else _LAST_MONTH
+
+
+def _bare(text: str) -> str:
+    """Return a head without what it says of units."""
+    return re.sub(r"\([^)]*\)|\[[^\]]*\]|%|[$€£¥]\S*", " ", text)
+
+
+def _scale(text: str) -> str:
+    found = _SCALE.search(text)
+    return (found[1] or _SHORT[found[2].lower()]).lower() if found else ""

@@ -1,0 +1,187 @@
+"""Tables as drafts: what cells are about, and what columns and totals make of them."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.app.extract import check, extract
+from claimcheck.documents.readers import read_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BALANCE = [
+    ["$ thousand", "31 Dec 2015", "31 Dec 2014", "Change, %"],
+    ["Cash", "1,200", "1,100", "9.1"],
+    ["Receivables", "815", "763", "6.8"],
+    ["Total assets", "2,015", "1,863", "8.2"],
+    ["Debt", "902", "1,003", "(10.1)"],
+    ["Equity", "1,113", "860", "29.4"],
+    ["Total liabilities", "2,015", "1,863", "8.2"],
+]
+VOTES = [
+    ["Party", "Votes", "%"],
+    ["Red", "12,340", "41.1"],
+    ["Blue", "10,010", "33.4"],
+    ["Green", "7,650", "25.5"],
+    ["All", "30,000", "100.0"],
+]
+YEARS = [
+    ["Year", "Revenue (€m)", "Growth (%)", "Profit (€m)", "Margin"],
+    ["2013", "100.4", "–", "10.2", "10.2%"],
+    ["2014", "110.4", "10.0", "12.1", "11.0%"],
+    ["2015", "120.2", "8.9", "11.9", "9.9%"],
+]
+AGES = [
+    ["Age", "Men", "Women", "Total", "Women, %"],
+    ["0-14", "1,201", "1,150", "2,351", "48.9"],
+    ["15-64", "4,120", "4,305", "8,425", "51.1"],
+    ["65+", "830", "1,102", "1,932", "57.0"],
+    ["Total", "6,151", "6,557", "12,708", "51.6"],
+]
+RATES = [
+    ["", "Q1 2024", "Q2 2024", "Change (pp)"],
+    ["North", "4.1%", "4.5%", "0.4"],
+    ["South", "6.0%", "5.2%", "-0.8"],
+]
+TABLES = [BALANCE, VOTES, YEARS, AGES, RATES]
+
+
+def markdown(rows: list[list[str]]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]]) + "\n"
+
+
+def html(rows: list[list[str]]) -> str:
+    return "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows) + "</table>"
+
+
+def csv(rows: list[list[str]]) -> str:
+    return "\n".join(";".join(row) for row in rows) + "\n"
+
+
+@pytest.fixture
+def drafted(tmp_path: Path):
+    def make(text: str, name: str = "text.md"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        document = read_document(str(path))
+        made = extract(document, name)
+        assert made.sheet is not None
+        return made, check(document, made)
+
+    return make
+
+
+def found(made) -> set[tuple[str, ...]]:
+    """Return each draft as kind, subject, periods, digits and what `is:` says."""
+    return {
+        (d.kind, d.subject.text, d.from_, d.in_, d.written.digits, d.said)
+        for d in (entry.draft for entry in made.entries)
+    }
+
+
+@pytest.mark.parametrize(("write", "name"), [(markdown, "t.md"), (html, "t.html"), (csv, "t.csv")])
+def test_cells_are_levels_of_their_row_in_the_period_of_their_column(drafted, write, name) -> None:
+    made, _ = drafted(write(BALANCE), name)
+    drafts = found(made)
+    assert ("value", "Cash", "", "2015-12-31", "1,200", "") in drafts
+    assert ("growth", "Debt", "2014-12-31", "2015-12-31", "10.1", "-10.1%") in drafts
+    sums = [entry.draft for entry in made.entries if entry.draft.kind == "sum"]
+    assert [(d.subject.text, d.in_, len(d.parts)) for d in sums] == [
+        ("Total assets", "2015-12-31", 2),
+        ("Total assets", "2014-12-31", 2),
+        ("Total liabilities", "2015-12-31", 2),
+        ("Total liabilities", "2014-12-31", 2),
+    ]
+    assert made.text.count("    scale: thousand\n") == 12
+
+
+def test_a_column_is_what_most_of_its_numbers_are(drafted) -> None:
+    drafts = found(drafted("\n\n".join(f"## {n}\n\n{markdown(rows)}" for n, rows in enumerate(TABLES)))[0])
+    assert ("share", "Red", "", "", "41.1", "41.1%") in drafts
+    assert ("growth", "revenue", "2013", "2014", "10.0", "10.0%") in drafts
+    assert ("share", "profit", "", "2014", "11.0%", "") in drafts or (
+        "share",
+        "profit",
+        "",
+        "2014",
+        "11.0",
+        "",
+    ) in drafts
+    assert ("share", "15-64 women", "", "", "51.1", "51.1%") in drafts
+    assert ("change", "South", "2024-Q1", "2024-Q2", "0.8", "-0.8 points") in drafts
+
+
+@pytest.mark.parametrize("rows", TABLES)
+def test_a_true_table_is_not_contradicted_and_every_claim_of_it_is_read(drafted, rows) -> None:
+    made, report = drafted(markdown(rows))
+    assert report.findings == ()
+    assert len(made.sheet.claims) == len(made.entries)
+    assert {result.verdict.value for result in report.assessment.results} <= {
+        "confirmed",
+        "rounding",
+        "consistent",
+        "unchecked",
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "true", "wrong", "guess"),
+    [
+        (BALANCE, "2,015", "2,051", "are all its parts"),
+        (BALANCE, "(10.1)", "10.1", "“Change, %” is from 2014-12-31 to 2015-12-31"),
+        (VOTES, "33.4", "34.3", "“%” is a share of “All”"),
+        (YEARS, "8.9", "9.8", "“Growth (%)” is from 2014 to 2015"),
+        (AGES, "4,305", "4,350", "are all its parts"),
+        (RATES, "0.4", "0.7", "“Change (pp)” is from 2024-Q1 to 2024-Q2"),
+    ],
+)
+def test_one_wrong_cell_is_a_warning_that_names_what_was_guessed(drafted, rows, true, wrong, guess) -> None:
+    made, report = drafted(markdown([[wrong if cell == true else cell for cell in row] for row in rows]))
+    assert {finding.severity.label for finding in report.findings} == {"warning"}
+    assert any(guess in finding.message for finding in report.findings)
+    assert all(
+        span.path.endswith("text.md") for f in report.findings for span in (f.primary, *(r.span for r in f.related))
+    )
+    assert made.entries
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["", "2014", "2015", "Growth"], ["Tea", "10.1", "12.2", "3.4%"], ["Wool", "20.3", "25.0", "99%"]],
+        [["Region", "Share"], ["North", "40%"], ["South", "30%"], ["Total", "80%"]],
+        [["", "2014"], ["Sales", "100.4"], ["Costs", "60.2"], ["Total staff", "123"]],
+        [["Name", "Score", "Rank"], ["A", "12.5", "1"], ["B", "11.0", "2"]],
+    ],
+)
+def test_what_fits_nothing_is_a_level_by_itself(drafted, rows) -> None:
+    made, report = drafted(markdown(rows))
+    assert report.findings == ()
+    assert {entry.draft.kind for entry in made.entries} == {"value"}
+
+
+def test_numbers_of_prose_are_drafted_beside_a_table(drafted) -> None:
+    made, _ = drafted(f"{markdown(VOTES)}\nExports rose by 5.2% to $30.1 million from $28.6 million.\n")
+    assert ("growth", "Exports", "before sentence 5", "in sentence 5", "5.2", "") in found(made)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_table_made_by_rounding_hidden_values_is_never_contradicted(drafted, seed) -> None:
+    rng = random.Random(seed)  # noqa: S311
+    places = rng.choice([0, 1])
+    hidden = [[rng.uniform(5, 999) for _ in range(2)] for _ in range(rng.randint(2, 7))]
+    hidden.append([sum(column) for column in zip(*hidden, strict=True)])
+    names = [f"Part {n}" for n in range(len(hidden) - 1)] + ["Total"]
+    rows = [["Item", "2014", "2015", "Change", "Share 2015"]]
+    for name, (a, b) in zip(names, hidden, strict=True):
+        rate, share = 100 * (b / a - 1), 100 * b / hidden[-1][1]
+        rows.append([name, f"{a:,.{places}f}", f"{b:,.{places}f}", f"{rate:.1f}%", f"{share:.1f}%"])
+    made, report = drafted(markdown(rows))
+    assert report.findings == ()
+    kinds = {entry.draft.kind for entry in made.entries}
+    assert {"value", "growth", "sum"} <= kinds
