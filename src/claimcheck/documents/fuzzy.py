@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.anchor import Anchor
@@ -11,6 +13,8 @@ from claimcheck.documents.pieces import text_offset
 from claimcheck.documents.words import ANOTHER_NUMBER, SCALES, align, likeness, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.documents.model import Document
     from claimcheck.documents.words import Pair, Token
 
@@ -20,6 +24,8 @@ COMMON = 2000  # places of a word beyond which only the first ones are looked at
 CELLS = 60_000  # pairs of words to be compared for one quote, all passages together: about 60 ms
 KEPT = 3
 LONGEST_LINE = 2000  # characters of a hinted line that are looked at
+_NUMBER = r"\d+(?:[.,'’]\d+)*"
+_GAP = r"[^\w%$€£¥₹+-]{0,3}"
 
 
 def nearest(
@@ -37,7 +43,7 @@ def nearest(
     if not wanted or len(wanted) > MOST_TOKENS:
         return []
     start = len(before) + 1 if before else 0
-    found: dict[tuple[int, int], Anchor] = {}
+    found = {ends: Anchor(*ends, "fuzzy", 1.0) for ends in _renumbered(document, wanted, start, start + len(middle))}
     text = document.normalised.text
     for low, high in [*_line_window(document, line), *_windows(document, wanted, len(whole))]:
         score, pairs = align(wanted, tokens(text, low, high))
@@ -50,6 +56,25 @@ def nearest(
                 found[ends] = Anchor(*ends, "fuzzy", round(score, 4))
     away = (lambda one: abs(document.place(one.start)[0] - line)) if line else (lambda one: one.start)
     return sorted(found.values(), key=lambda one: (-one.score, away(one)))[:KEPT]
+
+
+def _renumbered(document: Document, wanted: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the passages that say a quote word for word with other numbers: it was they that changed, not the words.
+
+    The quote is what `wanted` has from `start` to `end`; without a word there is none.
+    """
+    own = [token for token in wanted if start <= token.start < end]
+    if not any(token.is_number for token in own) or all(token.is_number or token.text in SCALES for token in own):
+        return
+    shapes = [_NUMBER if token.is_number else re.escape(token.text) for token in wanted]
+    first, last = wanted.index(own[0]), wanted.index(own[-1])
+    shapes[first] = f"(?P<quote>{shapes[first]}"
+    shapes[last] += ")"
+    pattern = re.compile(rf"(?<!\w){_GAP.join(shapes)}(?!\w)", re.IGNORECASE)
+    for match in islice(pattern.finditer(document.normalised.text), KEPT):
+        span = match.span("quote")
+        if not cuts_number(document.normalised.text, *span):
+            yield document.normalised.original(*span)
 
 
 def _is_evidence(pairs: list[Pair]) -> bool:
