@@ -56,6 +56,32 @@ DIRECTIONS = {
     "Shares closed 3.2% lower at 412.5p, making up 13.5% of it.": [("", "down", ""), ("", "", ""), ("", "", "")],
     "Shares of the 747 fell 3%.": [("", "", ""), ("", "down", "")],
     "Sales doubled, then halved.": [("", "up", ""), ("", "down", "")],
+    "Sales fell by only 5%.": [("", "down", "by")],
+    "Sales fell by another 5%, then by a further 45%.": [("", "down", "by"), ("", "down", "by")],
+    "Sales fell by a mere 5%.": [("", "down", "by")],
+    "Sales fell a record 5%.": [("", "down", "")],
+    "Sales fell by a total of 5%, or by an average of 2%.": [("", "down", "by"), ("", "down", "by")],
+    "Sales dropped by the same 5%, the equivalent of 3%.": [("", "down", "by"), ("", "", "")],
+    "Sales fell between 4% and 6%.": [("", "down", "")],
+    "Sales were down a full 5%.": [("", "down", "")],
+    "Sales rose to a record 5 million.": [("", "up", "to")],
+    "Use was 4.5% below the peak, 3% above the plan.": [("", "down", ""), ("", "up", "")],
+    "Prices are 5% cheaper, the pound 3% weaker, the yen 2% stronger.": [
+        ("", "down", ""),
+        ("", "down", ""),
+        ("", "up", ""),
+    ],
+    "Shares sagged 5%, the market softened by 4%, the flood receded by 3%.": [
+        ("", "down", ""),
+        ("", "down", "by"),
+        ("", "down", "by"),
+    ],
+    "Shares gave up 5%.": [("", "down", "")],
+    "It recorded negative growth of 5%.": [("", "down", "")],
+    "It takes up 9 cents of every dollar.": [("", "", "")],
+    "Sales more than halved, then nearly halved.": [("less than", "down", ""), ("just over", "down", "")],
+    "The Left took 14.4% +1.0 of it.": [("", "", ""), ("", "", "")],
+    "Older people, 12% of them above 65.": [("", "", ""), ("more than", "", "")],
 }
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.quantity.amounts import Amount
-from claimcheck.quantity.directions import direction_after, direction_before
+from claimcheck.quantity.directions import beside, direction_after, direction_before
 from claimcheck.quantity.hedges import hedge_after, hedge_before
 from claimcheck.quantity.lexicon.measures import SPANS_OF_TIME
 from claimcheck.quantity.lexicon.numbers import MULTIPLES
@@ -12,6 +12,11 @@ from claimcheck.quantity.tokens import Parts
 
 _CARRIERS = frozenset(("and", ",", "or", "by", "和", "、"))
 _BREAKS = frozenset((".", ";", ":", "。", "；"))
+_COMPARING = ("percent", "points", "currency")
+_TURNED = {
+    **{"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"},
+    **{"nearly": "just over", "just over": "nearly"},
+}
 _NEAR = 6  # words between "fell by 1.8%" and "and imports from Asia by"
 _OVER_TIME = frozenset(("for", "well", "just", "or"))
 
@@ -39,10 +44,12 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
     end = parts.end(beyond - 1) if after else last.end
     way, by_to, start = _direction(parts, amount, first, previous, stop)
     if not way and amount.unit.name not in SPANS_OF_TIME:
-        way, behind = direction_after(parts, beyond)
+        way, behind = direction_after(parts, beyond, compares=amount.unit.family in _COMPARING)
         end = parts.end(behind - 1) if way else end
     if amount.form == "multiple" and not way:
         way = MULTIPLES.get(parts.words[amount.numeral.first].lower(), (0, ""))[1]
+        if way == "down":  # "more than halved" is less than a half
+            hedge, after = _TURNED.get(hedge, hedge), _TURNED.get(after, after)
     if last is not amount and parts.words[first - 1].lower() in ("between", "from") and first - 1 >= stop:
         first -= 1
     start = min(start, parts.starts[first], amount.start)
@@ -61,12 +68,13 @@ def _direction(parts: Parts, amount: Amount, first: int, previous: Written | Non
     carried = _carried(parts, amount, first, previous, stop)
     if carried:
         return (*carried, place)
-    link = parts.words[first - 1].lower()
+    behind = beside(parts, first) - 1
+    link = parts.words[behind].lower()
     found = direction_before(parts, first)
     if found is not None and found.first >= stop:
         return found.way, found.by_to, min(place, parts.starts[found.first])
     if link == "by" and found is None and previous and previous.direction and _is_near(parts, first, stop):
-        return previous.direction, "by", parts.starts[first - 1]
+        return previous.direction, "by", parts.starts[behind]
     return "", "to" if link == "to" and first == amount.first and first > stop else "", place
 
 

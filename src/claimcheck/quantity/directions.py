@@ -6,6 +6,8 @@ from typing import NamedTuple
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.changes import (
     ADVERBS,
+    BESIDE,
+    BESIDE_OF,
     BETWEEN,
     CHINESE,
     CHINESE_LINKS,
@@ -19,9 +21,16 @@ from claimcheck.quantity.tokens import Parts
 _LINKS = _words("by to of at from")
 _FROM = _words("between from")
 _STOPS = _words(". ; : ! ? ) 。 ； ， , % but while whereas which because although")
-_ONLY_AT_ONCE = _words("off more up down")
-_MAKE = _words("make makes made making")  # "making up 13.5% of the total"
+_ONLY_AT_ONCE = _words("off more up down above below")
+_MAKE = _words("make makes made making take takes took taken taking")  # "making up 13.5% of the total"
+_GIVE = _words("give gives gave given giving")  # "gave up 5%"
+_OTHER_WAY = {"up": "down", "down": "up"}
+_MOST_BESIDE = 4
 _LEVELLED = _words("up down higher lower off more less larger smaller")
+_BESIDE_ANOTHER = _words("above below")
+_COMPARED = _words("a an the its their that those what last this plan target budget average expectations") | _words(
+    "consensus estimates forecast forecasts guidance trend par pre"
+)
 _FAR = 9  # words that a "by" or "to" looks back for its verb: "raised its key policy rate by"
 _SHORT = 4  # words, of which all but the verb are adverbs: "an increase of another 5%"
 _BEHIND = 8  # words to a noun behind: "a 5% year-on-year increase"
@@ -48,16 +57,16 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
 
     `None` of none, and for "up from 38%": the 38% did not rise.
     """
-    k = index - 1
-    link = parts.words[k].lower()
-    if not link.isascii():
+    if not parts.words[index - 1].isascii():
         return _chinese_before(parts, index)
+    k = beside(parts, index) - 1
+    link = parts.words[k].lower()
     if link in _FROM and parts.words[k - 1].lower() in ("of", "by"):
         k -= 1
         link = parts.words[k].lower()
     if link == "from":
         return None
-    if link in _LINKS:
+    if link in _LINKS or (link == "between" and parts.words[k - 1].lower() in verbs()):
         k -= 1
     else:
         link = ""
@@ -66,8 +75,25 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
         return None
     if link == "at" and parts.words[found].lower() in _LEVELLED:
         return None  # "3.2% lower at 412.5p"
-    way = verbs()[parts.words[found].lower()]
+    way, before = verbs()[parts.words[found].lower()], parts.words[found - 1].lower()
+    given = parts.words[found].lower() == "up" and before in _GIVE
+    if given or before == "negative":
+        way, found = _OTHER_WAY[way], found - 1
     return Direction(way, link if link in ("by", "to") else "", found)
+
+
+def beside(parts: Parts, index: int) -> int:
+    """Return where the words begin that only colour a number: "another", "a record", "a total of"."""
+    words, k = parts.words, index
+    while k > index - _MOST_BESIDE:
+        word = words[k - 1].lower()
+        if word == "of" and words[k - 2].lower() in BESIDE_OF and words[k - 3].lower() in BESIDE:
+            k -= 3
+        elif word in BESIDE:
+            k -= 1
+        else:
+            break
+    return k
 
 
 def _verb_back(parts: Parts, index: int, *, far: bool) -> int:
@@ -84,14 +110,16 @@ def _verb_back(parts: Parts, index: int, *, far: bool) -> int:
     return 0
 
 
-def direction_after(parts: Parts, index: int) -> tuple[str, int]:
+def direction_after(parts: Parts, index: int, *, compares: bool) -> tuple[str, int]:
     """Return (way, index after the word) of "increase", "less", "higher", "down" right behind a number.
 
-    ("", index) of none.
+    ("", index) of none. Whether it `compares` says the unit: "5% above the plan", but "12 people above 65".
     """
     for k in range(index, index + _BEHIND):
         word = parts.words[k].lower()
         if word in UP_AFTER or word in DOWN_AFTER:
+            if word in _BESIDE_ANOTHER and not (compares and parts.words[k + 1].lower() in _COMPARED):
+                return "", index
             return ("", index) if word in _ONLY_AT_ONCE and k > index else ("up" if word in UP_AFTER else "down", k + 1)
         if word not in BETWEEN:
             break

@@ -63,6 +63,8 @@ def hedge_after(parts: Parts, index: int) -> tuple[str, int]:
     """
     if parts.words[index].lower() not in _AFTER_STARTS:
         return "", index
+    if parts.words[index] == "+" and parts.words[index + 1][:1].isdecimal() and parts.glued(index + 1):
+        return "", index  # the sign of the number behind
     for count in (2, 1):
         name = _AFTER_PHRASE.get(" ".join(parts.words[index : index + count]).lower())
         if name:

@@ -12,7 +12,7 @@ UP = words(
     advanced advancing improve improves improved improving improvement accelerate accelerated lift lifted lifts
     boost boosted boosts higher uptick upturn rebound rebounded rebounding rally rallied leap leapt leaped swelled
     swell widened widen hike hiked hikes strengthened appreciated appreciation increment skyrocketed rocketed spike
-    spiked added more greater larger bigger faster multiplied
+    spiked added more greater larger bigger faster multiplied stronger
     """
 )
 
@@ -26,7 +26,8 @@ DOWN = words(
     narrowing ease eased easing slow slowed slowing lose loses lost losing loss losses less fewer smaller shed sheds
     shedding off plummet plummeted plummets downturn weakened weaken depreciated depreciation diminished retreated
     retreat crashed collapsed collapse halve tightened dwindled trimmed trim slashed slash erosion eroded shortfall
-    slower
+    slower sag sags sagged sagging soften softens softened softening recede recedes receded receding ebb ebbed
+    subside subsided dwindling waned weaker cheaper
     """
 )
 
@@ -35,13 +36,14 @@ UP_AFTER = words(
     """
     increase increases rise rises growth gain gains jump jumps surge expansion advance improvement boost higher uptick
     upturn rebound rally leap hike hikes appreciation increment spike more greater larger bigger faster up climb
+    stronger above
     """
 )
 DOWN_AFTER = words(
     """
     decrease decreases decline declines drop drops fall falls reduction contraction slump plunge slide dip cut cuts
     lower loss losses less fewer smaller downturn depreciation retreat collapse down slower shortfall
-    discount off slowdown
+    discount off slowdown weaker cheaper below
     """
 )
 
@@ -63,6 +65,16 @@ ADVERBS = words(
     yoy
     """
 )
+
+# What may stand right before a number, behind the verb or its "by": "by only", "by another", "a record".
+BESIDE = words(
+    """
+    a additional an another combined cumulative extra full further huge just massive mere mild moderate modest net only
+    paltry record remarkable same sharp slight small solid staggering steep the tiny total whole whopping
+    """
+)
+# And a phrase that does: "by a total of", "by an average of".
+BESIDE_OF = words("average equivalent maximum minimum total")
 
 CHINESE = {
     "增长": "up", "增長": "up", "增加": "up", "上升": "up", "上涨": "up",
