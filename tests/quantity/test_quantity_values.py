@@ -124,6 +124,13 @@ RANGES = {
     "It grew by 8 pp. 12 firms left.": ["2/25 pp", "12 firm"],
     "It sold 3 cars and 5 boats.": ["3 car", "5 boat"],
     "Between 500 and 1.2 million came.": ["500", "1200000"],
+    "The number rose by 74,000 to 1.62 million.": ["74000", "1620000"],
+    "Jobs rose by 21,000 to 33.58 million from 33.56 million.": ["21000", "33580000", "33560000"],
+    "It narrowed by $2.0 million to $3.3 million from $5.3 million.": ["2000000 USD", "3300000 USD", "5300000 USD"],
+    "The gap widened by 3 points to 8 points.": ["3/100 pp", "2/25 pp"],
+    "It will grow by 5 to 10 million tonnes.": ["5000000..10000000 t"],
+    "It is 3-4 times higher.": ["3..4 x"],
+    "Demand was 99.8 mb/d, of which 850 kb/d and 3 b/d.": ["99800000 bbl/day", "850000 bbl/day", "3 bbl/day"],
     # no number crosses a border of cells, paragraphs or items
     "1200\t€ 1,300": ["1200", "1300 EUR"],
     "20\t–\t30": ["20", "30"],

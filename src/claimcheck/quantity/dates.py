@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 _LAST_DAY = 31
 _YEAR_DIGITS = 4
+_FEWEST_CALLED = 7  # digits of "+1 202 555 0172"
 _LONGEST_SPAN = 300  # years
 _LONGEST_MARKER = 3  # digits of "12." before a list's item
 _MONEY = frozenset("$€£¥₹")
 _NO_YEAR = _words("million billion trillion thousand percent % per m bn times x")
+_THAN, _RATES = _words("above below"), _words("% percent points point pp pct")  # "20% below 1990 levels"
 _ZONES = _words("gmt utc bst est edt pst cet cest")  # "1030 GMT"
 _NO_DAY = _words("% percent million billion trillion thousand per")
 _SOFT_HEDGES = _words("than around about circa over")  # "around 2015" and "more than 2015" are years
@@ -71,7 +73,8 @@ def patterned(parts: Parts, index: int, *, phones_only: bool = False) -> Class |
     text, start, following = parts.text, parts.starts[index], parts.words[index + 1]
     begin = start - 1 if parts.words[index - 1] in ("+", "(") and parts.glued(index) else start
     if (begin < start or following == "-") and (match := _pattern("phone").match(text, begin)):
-        return Class("label", begin, match.end())
+        if text[begin] != "+" or sum(map(str.isdecimal, match[0])) >= _FEWEST_CALLED:
+            return Class("label", begin, match.end())
     if phones_only:
         return None
     dashed = following in _DASHES
@@ -157,7 +160,7 @@ def year_at(parts: Parts, index: int) -> Class | None:
     before, after = parts.words[index - 1].lower(), parts.words[index + 1].lower()
     if after in _ZONES:
         return Class("date", parts.starts[index], parts.end(index + 1))
-    dated = before in TIME
+    dated = before in TIME or (before in _THAN and parts.words[index - 2].lower() in _RATES)
     if before in _MONEY or after in _NO_YEAR or (after in CROWDS and not dated):
         return None
     if after == "-" and parts.glued(index + 1) and parts.words[index + 2].isalpha():

@@ -45,7 +45,9 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     if not k:
         return None
     second = second_amount(parts, k)
-    if second is None or second.first > k or amount.form not in _FORMS or second.form not in ("number", amount.form):
+    if second is None or second.first > k or amount.form not in _FORMS:
+        return None
+    if second.form not in ("number", amount.form) and second.unit.family != "multiple":
         return None
     if amount.unit.family != "none" and second.unit != amount.unit:
         if amount.unit.family != "currency" or second.unit.family != "none":
@@ -53,10 +55,16 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
         second = second._replace(unit=amount.unit)  # "$10-12 million"
     if amount.unit.family == "none" and amount.power and not second.power:
         return None
-    if in_full(amount, second):
-        return second if _rises(amount._replace(power=0), second, shares=False) else None
-    leaps = _moves_before(parts, _before(parts, amount) - 1) and _rises(amount, second, by=_LEAP)
-    return second if _rises(amount, second) and not leaps else None
+    whole = in_full(amount, second)
+    first = amount._replace(power=0) if whole else amount
+    if not _rises(first, second, shares=not whole):
+        return None
+    before = _before(parts, amount) - 1
+    if _moves_before(parts, before):
+        each = parts.words[before].lower() == "by" and amount.unit.family not in ("none", "percent")
+        if each or parts.words[second.stop].lower() == "from" or _rises(first, second, by=_LEAP, shares=not whole):
+            return None  # a change, and the level it leads to
+    return second
 
 
 def in_full(amount: Amount, second: Amount) -> bool:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.quantity.lexicon import words as _words
-from claimcheck.quantity.lexicon.measures import COUNTED_PER, PER
+from claimcheck.quantity.lexicon.measures import COUNTED_PER, OIL, PER
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.nouns import noun_at
 from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
@@ -13,6 +13,7 @@ from claimcheck.quantity.unit_names import lookup, names
 _PERCENT_STARTS = _words("per percent percents pct pc percentage pp pps ppt ppts basis bp bps p")
 _POINTS_AT_ONCE = {"pp": -2, "pps": -2, "ppt": -2, "ppts": -2, "bp": -4, "bps": -4}
 _POINT_WORDS = _words("point points pt pts")
+_OIL_A_DAY = Unit("bbl", "measure", "day")
 _OFTEN = _words("a an per already daily weekly monthly yearly each every on")
 _NO_HYPHENED = _words("plus a x c t p m h w in to and")
 _SPACED_LETTERS = _words("m t g L V W K A N J")
@@ -50,6 +51,8 @@ def unit_at(parts: Parts, index: int) -> UnitHit | None:
         return _times(parts, index, lower)
     if word in _CLOSING:
         return _bracketed(parts, index)
+    if lower in OIL and parts.words[index + 1] == "/" and parts.words[index + 2] == "d":
+        return UnitHit(_OIL_A_DAY, OIL[lower], index + 3)
     return _named(parts, index)
 
 

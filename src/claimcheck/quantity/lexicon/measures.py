@@ -9,6 +9,8 @@ COMPOSITE = {
     "bpd": ("bbl", "day"), "b/d": ("bbl", "day"), "kph": ("km", "hour"), "kmph": ("km", "hour"), "kmh": ("km", "hour"),
     "mph": ("mi", "hour"), "tpa": ("t", "year"), "tpy": ("t", "year"), "tpd": ("t", "day"),
 }  # fmt: skip
+# Barrels a day by the thousand and the million, as the oil trade writes them: "99.8 mb/d"; powers of ten.
+OIL = {"b": 0, "kb": 3, "mb": 6, "mmb": 6}
 NAMES = {
     "t": "t", "mt": "Mt", "Mt": "Mt", "kt": "kt", "Gt": "Gt", "TWh": "TWh", "GWh": "GWh", "MWh": "MWh", "TW": "TW",
     "Wh": "Wh", "tonne": "t", "tonnes": "t", "metric ton": "t", "metric tons": "t", "metric tonnes": "t",
