@@ -40,6 +40,7 @@ class _Compiler:
         self.periods = _periods(sheet)
         self.signed_names = {name for name, known in sheet.series.items() if known.signed}
         self.signed_names.update(name for c in sheet.claims for kind in c.readings for name in _prints_signed(kind))
+        self.signed_names.difference_update(name for name, known in sheet.series.items() if known.positive)
         self.known = {
             mode: Known(mode, self._periods_of, self._number_of, self.signed_names.__contains__, self._is_zero)
             for mode in Mode

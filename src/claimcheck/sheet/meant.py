@@ -20,10 +20,13 @@ _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amoun
 _HUNDREDTH = Fraction(1, 100)
 
 
-def ends_of_move(written: Written, text: str, locale: str) -> list[Written]:
-    """Return the two numbers of a move, "from 18% to 24%"; a true range, "ranges from 18% to 24%", is one number."""
+def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False) -> list[Written]:
+    """Return the two numbers of a move, "from 18% to 24%"; a true range, "ranges from 18% to 24%", is one number.
+
+    Where a `pair` is asked for, "18% to 24%" is one as well: its "from" was left out of the quote.
+    """
     cut = text.find(" to ", written.start, written.end)
-    if written.form != "range" or cut < 0 or not re.match(_FROM, text[written.start :]):
+    if written.form != "range" or cut < 0 or not (pair or re.match(_FROM, text[written.start :])):
         return [written]
     first, last = scan(text[:cut], locale)[-1:], scan(text[cut : written.end], locale)[:1]
     if not last or re.search(_RANGING, text[: written.start]):

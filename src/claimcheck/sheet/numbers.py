@@ -27,6 +27,7 @@ _FAMILIES = {
     Fit.COUNT: ("count", "none", "measure"),
 }
 _RATES = {"percent", "points", "multiple", "none"}
+_LOOSE = ("about", "nearly", "just over", "plus-minus")
 _HUNDREDTH = Fraction(1, 100)
 
 Line = dict[str, Any]
@@ -130,7 +131,8 @@ class Numbers:
         whole = [
             of_points(cls, unwrapped(written, quote.text), units[0]) for written in scanned if written.form in NUMBERS
         ]
-        candidates = [each for written in whole for each in ends_of_move(written, quote.text, style.locale)]
+        pair = len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two claims of one range: its ends
+        candidates = [each for written in whole for each in ends_of_move(written, quote.text, style.locale, pair=pair)]
         if said[0] is not None:
             candidates += [written for written in whole if written not in candidates]
             return [self._matching(written, candidates, quote, is_node) for written in said]
@@ -276,9 +278,12 @@ def _currency(main: Written) -> Unit | None:
 
 
 def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:
-    """Return the number with its style; a bare one of a percentage is one in percent."""
+    """Return the number with its style; a bare one of a percentage is one in percent, one of a count is counted."""
     if unit and unit.family == "percent" and written.unit.family == "none" and written.magnitude == 1:
         written = written.times(_HUNDREDTH)._replace(unit=PERCENT)
+    if unit and unit.family == "count" and written.unit == BARE and written.magnitude == style.scale == 1:
+        plain = written.form == "number" and not written.decimals and not written.zeros and written.hedge not in _LOOSE
+        written = written._replace(unit=unit, exact=written.exact or plain)
     if unit and unit.family == written.unit.family == "currency" and unit.name != written.unit.name:
         from claimcheck.quantity.conversion import may_mean
 
