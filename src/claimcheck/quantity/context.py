@@ -14,8 +14,12 @@ _CARRIERS = frozenset(("and", ",", "or", "by", "和", "、"))
 _BREAKS = frozenset((".", ";", ":", "。", "；"))
 _COMPARING = ("percent", "points", "currency")
 _TURNED = {
-    **{"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"},
-    **{"nearly": "just over", "just over": "nearly"},
+    "more than": "less than",
+    "less than": "more than",
+    "at least": "at most",
+    "at most": "at least",
+    "nearly": "just over",
+    "just over": "nearly",
 }
 _NEAR = 6  # words between "fell by 1.8%" and "and imports from Asia by"
 _OVER_TIME = frozenset(("for", "well", "just", "or"))

@@ -72,9 +72,9 @@ def patterned(parts: Parts, index: int, *, phones_only: bool = False) -> Class |
     """
     text, start, following = parts.text, parts.starts[index], parts.words[index + 1]
     begin = start - 1 if parts.words[index - 1] in ("+", "(") and parts.glued(index) else start
-    if (begin < start or following == "-") and (match := _pattern("phone").match(text, begin)):
-        if text[begin] != "+" or sum(map(str.isdecimal, match[0])) >= _FEWEST_CALLED:
-            return Class("label", begin, match.end())
+    match = _pattern("phone").match(text, begin) if begin < start or following == "-" else None
+    if match and (text[begin] != "+" or sum(map(str.isdecimal, match[0])) >= _FEWEST_CALLED):
+        return Class("label", begin, match.end())
     if phones_only:
         return None
     dashed = following in _DASHES
