@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-import yaml
-
-from claimcheck.documents.readers import supported_suffixes
 
 SHEET = "document: text.md\nclaims:\n  - id: a\n    quote: 5.0 million\n    value: {of: a}\n"
 
@@ -19,6 +17,9 @@ SHEET = "document: text.md\nclaims:\n  - id: a\n    quote: 5.0 million\n    valu
 def folder(tmp_path):
     (tmp_path / "claims.yaml").write_text(SHEET, encoding="utf-8")
     (tmp_path / "text.md").write_text("Sales of 5.0 million.\n", encoding="utf-8")
+    (tmp_path / "latin.html").write_bytes(b"Caf\xe9 sales of 5.0 million.\n")
+    (tmp_path / "latin.yaml").write_text(SHEET.replace("text.md", "latin.html"), encoding="utf-8")
+    (tmp_path / "known.json").write_text('{"version": 1, "findings": []}\n', encoding="utf-8")
     return tmp_path
 
 
@@ -31,6 +32,9 @@ def folder(tmp_path):
         ("--write-baseline", "claims.yaml"),
         ("-o", "out.txt", "--also", "json=out.txt"),
         ("--also", "json=out.txt", "--also", "sarif=out.txt"),
+        ("latin.yaml", "-o", "latin.html"),
+        ("--baseline", "known.json", "-o", "known.json"),
+        ("--baseline", "known.json", "--also", "html=known.json"),
     ],
 )
 def test_no_file_of_a_run_is_written_over(claimcheck, folder, options):
@@ -64,12 +68,6 @@ def test_a_locale_is_one_of_those_that_there_are(claimcheck, folder):
         assert ran.err.startswith("claimcheck: --locale is one of en, zh")
 
 
-def test_the_hook_runs_for_every_document_that_is_read(root):
-    (hook,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [suffix for suffix in supported_suffixes() if not re.search(hook["files"], f"docs/text{suffix}")] == []
-    assert not re.search(hook["files"], "src/main.py")
-
-
 def test_a_sheet_outside_the_documents_folder_is_verified_as_told(claimcheck, folder):
     (folder / "other").mkdir()
     for words in (("init", "text.md"), ("extract", "text.md", "--force")):
@@ -98,3 +96,104 @@ def test_drift_says_which_claims_it_could_not_look_at(claimcheck, folder):
     ran = claimcheck("drift", cwd=folder)
     assert (ran.code, ran.out) == (0, "no quote has drifted\n")
     assert "1 claim left out, whose number cannot be read" in ran.err
+
+
+@pytest.mark.parametrize("command", ["init", "extract"])
+def test_a_draft_is_not_written_over_its_own_document(claimcheck, folder, command):
+    ran = claimcheck(command, "text.md", "-o", "text.md", "--force", cwd=folder)
+    assert (ran.code, ran.out, "is not written" in ran.err) == (2, "", True)
+    assert (folder / "text.md").read_text(encoding="utf-8") == "Sales of 5.0 million.\n"
+
+
+CLASH = "claims:\n  - id: a\n    value: {of: x, is: 5}\n  - id: b\n    value: {of: x, is: 7}\n"
+
+
+def test_a_baseline_keeps_its_reasons_while_a_sheet_cannot_be_read(claimcheck, sheet, tmp_path):
+    path = sheet(CLASH)
+    claimcheck("verify", "--write-baseline", "known.json", cwd=tmp_path)
+    known = tmp_path / "known.json"
+    known.write_text(known.read_text(encoding="utf-8").replace('"reason": ""', '"reason": "ask Ann"'), encoding="utf-8")
+    before = json.loads(known.read_text(encoding="utf-8"))
+    assert before["findings"][0]["reason"] == "ask Ann"
+    for broken in (CLASH + "  - id: [\n", "document: gone.md\n" + CLASH):
+        path.write_text(broken, encoding="utf-8")
+        assert claimcheck("verify", "--write-baseline", "known.json", cwd=tmp_path).code == 2
+        assert json.loads(known.read_text(encoding="utf-8")) == before
+
+
+def test_a_file_is_written_whole_or_not_at_all(claimcheck, folder, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    (folder / "out.txt").write_text("old\n", encoding="utf-8")
+    monkeypatch.setattr(os, "replace", full)
+    ran = claimcheck("verify", "latin.yaml", "-o", "out.txt", cwd=folder)
+    assert ran.code == 2
+    ran = claimcheck("verify", "claims.yaml", "-o", "out.txt", cwd=folder)
+    assert (ran.code, ran.err) == (2, "claimcheck: out.txt: No space left on device\n")
+    assert (folder / "out.txt").read_text(encoding="utf-8") == "old\n"
+    assert sorted(path.name for path in folder.iterdir() if "out.txt" in path.name) == ["out.txt"]
+
+
+@pytest.mark.parametrize("format_", ["json", "junit", "sarif", "html", "rdjson", "gitlab", "github", "jsonl"])
+def test_what_programs_read_is_utf_8_whatever_the_terminal_says(folder, format_):
+    (folder / "claims.yaml").write_text(CLASH.replace("id: a", "id: café"), encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "verify", "claims.yaml", "-f", format_],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr.decode().count("internal error")) == (1, 0)
+    assert "café" in ran.stdout.decode("utf-8")
+
+
+def test_no_sheet_is_an_error_unless_asked_for_if_there_is_any(claimcheck, tmp_path):
+    (tmp_path / "claims.yaml").write_text(CLASH, encoding="utf-8")
+    inner = tmp_path / "repository"
+    (inner / ".git").mkdir(parents=True)
+    assert claimcheck("verify", cwd=inner).code == 2
+    assert claimcheck("verify", "--if-any", cwd=inner)[:2] == (0, "")
+    assert claimcheck("verify", "--if-any", "-q", cwd=inner)[:2] == (0, "")
+    assert claimcheck("verify", "--if-any", cwd=tmp_path).code == 1
+
+
+def test_a_sheet_that_is_named_twice_is_one(claimcheck, tmp_path, sheet):
+    sheet(CLASH)
+    once, twice = (
+        claimcheck("verify", *names, cwd=tmp_path).out for names in (["claims.yaml"], ["claims.yaml", "./claims.yaml"])
+    )
+    assert once == twice
+
+
+DRIFTED = """\
+document: text.md
+claims:
+  - id: r
+    quote: >-  # checked by Ann
+      Sales of the company
+      rose by 12%
+    line: 7
+    growth: {of: sales, in: 2015}  # and this one
+"""
+
+
+def test_an_update_keeps_comments_and_brings_lines_up_to_date(claimcheck, tmp_path, sheet):
+    path = sheet(DRIFTED, "Sales of our company rose by 12% in 2015.\n")
+    (tmp_path / "b.claims.yaml").symlink_to(path)
+    ran = claimcheck("drift", "--update", cwd=tmp_path)
+    assert (ran.code, ran.out.count("1 rewritten")) == (0, 1)
+    assert path.read_text(encoding="utf-8") == DRIFTED.replace(
+        ">-  # checked by Ann\n      Sales of the company\n      rose by 12%",
+        '"Sales of our company rose by 12%"  # checked by Ann',
+    ).replace("line: 7", "line: 1")
+    assert claimcheck("drift", cwd=tmp_path).code == 0
+
+
+def test_a_line_is_not_moved_to_one_of_several_equal_phrases(claimcheck, tmp_path, sheet):
+    text = "document: text.md\nclaims:\n  - id: r\n    quote: 12% rose\n    line: 2\n    value: {of: s}\n"
+    path = sheet(text, "Head.\n\nIn spring 12% rose.\nIn autumn 12% rose.\n")
+    ran = claimcheck("drift", "--update", cwd=tmp_path)
+    assert (ran.code, "stands in the document 2 times" in ran.out) == (1, True)
+    assert path.read_text(encoding="utf-8") == text

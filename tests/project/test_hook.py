@@ -127,3 +127,14 @@ def test_a_number_changed_in_the_sheet_alone_is_stopped(project):
     code, out = commit()
     assert code == 1
     assert "number-differs" in out
+
+
+def test_a_text_that_is_deleted_is_stopped_and_a_repository_without_sheets_is_not(project):
+    folder, commit = project
+    assert commit()[0] == 0
+    (folder / "text.md").unlink()
+    code, out = commit()
+    assert (code, "CC001" in out) == (1, True)
+    (folder / "claims.yaml").unlink()
+    code, out = commit()
+    assert code == 0, out

@@ -114,17 +114,21 @@ def acknowledged(
 def recorded(reports: Sequence[Report], entries: Sequence[Entry], path: str, least: Severity) -> tuple[Entry, ...]:
     """Return the entries of a new baseline: every finding of `reports` from severity `least` on.
 
-    Reasons and expiries of entries that are still found are kept, as are the entries of sheets that were not read.
+    Reasons and expiries of entries that are still found are kept, as are the entries of sheets that were not read, or
+    of which a part or a document was not.
     """
     old = {(entry.sheet, entry.fingerprint): entry for entry in entries}
-    read = {sheet_name(report, path) for report in reports}
+    read = {sheet_name(report, path) for report in reports if _is_whole(report)}
     new = [entry for entry in entries if entry.sheet not in read and os.path.exists(_sheet_path(entry, path))]
+    waiting = {(entry.sheet, entry.fingerprint) for entry in new}
     for report in reports:
         findings = [*report.findings, *report.known]
         for finding, mark in zip(findings, fingerprints(report, findings), strict=True):
             if finding.severity < least or not can_be_known(finding):
                 continue
             name = sheet_name(report, path)
+            if (name, mark) in waiting:
+                continue
             kept = old.get((name, mark))
             new.append(
                 Entry(
@@ -138,6 +142,12 @@ def recorded(reports: Sequence[Report], entries: Sequence[Entry], path: str, lea
                 )
             )
     return tuple(sorted(new, key=lambda entry: entry.sheet))
+
+
+def _is_whole(report: Report) -> bool:
+    """Whether a sheet and its documents were read, so that what is not found any more is gone."""
+    unread = (finding.code.startswith("CC0") and finding.severity is Severity.ERROR for finding in report.findings)
+    return report.sheet is not None and not any(unread)
 
 
 def can_be_known(finding: Finding) -> bool:

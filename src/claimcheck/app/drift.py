@@ -31,7 +31,9 @@ def drifted(report: Report, *, hints: bool = True) -> list[Moved]:
     return sorted(found, key=lambda each: (each.place.line, each.place.column))
 
 
-def updated(path: str, text: str, moved: list[Moved], documents: tuple[Document, ...]) -> tuple[str, list[Moved]]:
+def updated(
+    path: str, text: str, moved: list[Moved], documents: tuple[Document, ...], *, hints: bool = True
+) -> tuple[str, list[Moved]]:
     """Return the sheet's text with harmless drift followed, and each drift with its outcome.
 
     Only the quotes and `line:` numbers concerned are touched. A rewrite is kept only if the sheet still loads and every
@@ -43,11 +45,11 @@ def updated(path: str, text: str, moved: list[Moved], documents: tuple[Document,
     outcomes: dict[Span, str] = {}
     # From the end of the sheet backwards, so that the places before stay what they are.
     for each in sorted(moved, key=lambda one: (one.place.line, one.place.column), reverse=True):
-        outcomes[each.place] = _followed(rewriter, each, documents)
+        outcomes[each.place] = _followed(rewriter, each, documents, hints=hints)
     return rewriter.text, [each._replace(outcome=outcomes[each.place]) for each in moved]
 
 
-def _followed(rewriter: object, each: Moved, documents: tuple[Document, ...]) -> str:
+def _followed(rewriter: object, each: Moved, documents: tuple[Document, ...], *, hints: bool) -> str:
     from claimcheck.app.rewrite import Rewriter
 
     assert isinstance(rewriter, Rewriter)  # noqa: S101  imported late
@@ -55,13 +57,15 @@ def _followed(rewriter: object, each: Moved, documents: tuple[Document, ...]) ->
         return "not rewritten: a number changed, correct the text or the claim"
     if each.what == GONE or each.there is None:
         return "not rewritten: nothing like it stands in the document"
-    if each.what == MOVED:
-        done = rewriter.line(each.place, each.there.line)
-        return "rewritten" if done else "not rewritten: its `line:` was not found"
     places = [one for document in documents for one in anchor(document, each.found, fuzzy=False)]
     if len(places) != 1:
         return f"not rewritten: {each.found!r} stands in the document {len(places)} times"
+    if each.what == MOVED:
+        done = rewriter.line(each.place, each.there.line)
+        return "rewritten" if done else "not rewritten: its `line:` was not found"
     done = rewriter.quote(each.place, each.found)
+    if done and hints:
+        rewriter.line(each.place, each.there.line)
     return "rewritten" if done else "not rewritten: its claim would read another number from the new words"
 
 

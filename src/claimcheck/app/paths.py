@@ -26,8 +26,9 @@ def find_sheets(start: str = ".") -> list[str]:
 def _wanted(start: str, found: list[str]) -> list[str]:
     """Return the sheets that no line of `.claimcheckignore` names."""
     try:
-        with open(os.path.join(start, IGNORE), encoding="utf-8") as file:
-            lines = [line.strip().strip("/") for line in file if line.strip() and not line.startswith("#")]
+        with open(os.path.join(start, IGNORE), encoding="utf-8-sig", errors="surrogateescape") as file:
+            lines = [os.path.normpath(line.strip()) for line in file if line.strip() and not line.startswith("#")]
+            lines = [line.replace(os.sep, "/").strip("/") for line in lines]
     except OSError:
         return found
     from fnmatch import fnmatch
@@ -86,17 +87,18 @@ def _walked(start: str) -> list[str]:
     for folder, folders, names in os.walk(start):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED)
         found += [os.path.normpath(os.path.join(folder, name)) for name in names if _is_sheet(name)]
-    return found
+    return [path for path in found if os.path.isfile(path)]  # no lock of an editor, which links to nowhere
 
 
 def _upwards(start: str) -> list[str]:
-    folder = os.path.realpath(start)
+    """Return the nearest sheet at or above `start`, in a repository none from outside it."""
+    folder, root = os.path.realpath(start), repository(start)
     while True:
         path = os.path.join(folder, SHEET)
         if os.path.isfile(path):
             return [os.path.relpath(path, start)]
         parent = os.path.dirname(folder)
-        if parent == folder:
+        if folder in (root, parent):
             return []
         folder = parent
 

@@ -76,8 +76,9 @@ def _styled(old: str, words: str) -> list[str]:
     if old.startswith("'"):
         return [single, double]
     if old.startswith(("|", ">")):
-        tail = old[len(old.rstrip()) :]
-        return [double + tail]
+        head, tail = old.split("\n", 1)[0], old[len(old.rstrip()) :]
+        mark = head.find("#")
+        return [double + (f"  {head[mark:].rstrip()}" if mark >= 0 else "") + tail]
     return [double] if old.startswith('"') else [words, double]
 
 

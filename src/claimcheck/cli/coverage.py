@@ -81,7 +81,7 @@ def _coverage(reports: list[Report], format_: str, *, ascii_only: bool, all_: bo
     if format_ == "json":
         import json
 
-        write(json.dumps(coverage_json(numbers), indent=2, ensure_ascii=False) + "\n", None)
+        write(json.dumps(coverage_json(numbers), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
     else:
         write(coverage_table(numbers, ascii_only=ascii_only, all_=all_), None)
     for report in reports:
@@ -101,7 +101,7 @@ def _strength(reports: list[Report], budget: float, format_: str, *, ascii_only:
     if format_ == "json":
         import json
 
-        write(json.dumps(strength_json(numbers), indent=2, ensure_ascii=False) + "\n", None)
+        write(json.dumps(strength_json(numbers), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
     else:
         write(strength_table(numbers, ascii_only=ascii_only), None)
     return score(numbers)

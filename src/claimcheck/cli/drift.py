@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, sheets_of, view_of, write
+from claimcheck.cli.output import choice, fail, save, sheets_of, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.documents.moved import Moved
@@ -40,7 +41,8 @@ def drift(
 
     choice(format_, ("table", "json"), "--format")
     options = Options(tuple(document or ()), allow_outside=allow_outside)
-    reports = [verify(path, options) for path in sheets_of(sheets or (), document or ())]
+    paths = {os.path.realpath(path): path for path in reversed(sheets_of(sheets or (), document or ()))}
+    reports = [verify(path, options) for path in reversed(paths.values())]
     leave_unread(reports)
     for report in reports:
         left_out = sum(finding.name in ("unit-mismatch", "number-differs") for finding in report.findings)
@@ -50,28 +52,27 @@ def drift(
     found: list[Moved] = []
     for report in reports:
         moved = drifted(report, hints=not document)
-        found += _update(report, moved) if update else moved
+        found += _update(report, moved, hints=not document) if update else moved
     if format_ == "json":
         import json
 
-        write(json.dumps(drift_json(found), indent=2, ensure_ascii=False) + "\n", None)
+        write(json.dumps(drift_json(found), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
     else:
         view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
         write(drift_table(found, ascii_only=view.ascii), None)
     raise typer.Exit(int(any(each.outcome != "rewritten" for each in found)))
 
 
-def _update(report: Report, moved: list[Moved]) -> list[Moved]:
+def _update(report: Report, moved: list[Moved], *, hints: bool) -> list[Moved]:
     """Write the sheet anew where its words can follow, and say what became of each quote."""
     from claimcheck.app.drift import updated
 
     try:
         with open(report.path, encoding="utf-8", newline="") as file:
             before = file.read()
-        after, told = updated(report.path, before, moved, report.documents)
+        after, told = updated(report.path, before, moved, report.documents, hints=hints)
         if after != before:
-            with open(report.path, "w", encoding="utf-8", newline="") as file:
-                file.write(after)
+            save(after, report.path)
     except OSError as error:
         fail(f"{report.path}: {error.strerror}")
     return told

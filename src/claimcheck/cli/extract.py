@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, locale_of, verify_command, view_of, write
+from claimcheck.cli.output import choice, fail, locale_of, spare, verify_command, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.app.extract import Extract
@@ -34,6 +34,12 @@ def extract(
 
     choice(format_, ("table", "json"), "--format")
     locale_of(locale)
+    if check and output:
+        fail("--check writes no sheet", "leave out -o")
+    if not check and format_ != "table":
+        fail("a draft is a sheet", "--format is for --check")
+    if output:
+        spare([output], [document])
     if document == "-" and not check:
         fail("a sheet names its document, and stdin has no name", "`extract - --check` needs none")
     bar = Bar(document)
@@ -64,7 +70,7 @@ def _check(document: Document, made: Extract, format_: str) -> int:
     if format_ == "json":
         import json
 
-        write(json.dumps(check_json(report, counted), indent=2, ensure_ascii=False) + "\n", None)
+        write(json.dumps(check_json(report, counted), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
     else:
         view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
         write(check_text(report, counted, ascii_only=view.ascii), None)

@@ -34,7 +34,7 @@ def impact(
         fail(f"--is: {error.message}")
     except ValueError as error:
         fail(str(error))
-    write(render_impact(read, own, number, impacts, after, view), None)
+    write(render_impact(read, own, number, impacts, after, view), None, for_people=format_ == "table")
 
 
 def read_claim(identifier: str, paths: list[str]) -> tuple[Sheet, Claim]:

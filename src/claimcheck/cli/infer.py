@@ -37,4 +37,5 @@ def infer(
         missing = unknown(read, name)
         if missing is not None:
             fail(f"no claim speaks of {name}", missing)
-    write(render_inferred([(sheet, run(sheet, asked, exact=exact)) for sheet in read], view), None)
+    text = render_inferred([(sheet, run(sheet, asked, exact=exact)) for sheet in read], view)
+    write(text, None, for_people=format_ == "table")

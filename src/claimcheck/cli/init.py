@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.output import fail, verify_command
+from claimcheck.cli.output import fail, save, spare, verify_command
 
 
 def init(
@@ -24,12 +24,9 @@ def init(
     read, problem = read_one(document, Span(document))
     if read is None or problem is not None:
         fail(problem.message if problem else f"{document}: it cannot be read")
+    spare([output], [document])
     if os.path.exists(output) and not force:
         fail(f"{output} is there already", "--force writes over it, -o names another file")
     name = os.path.relpath(document, os.path.dirname(output) or ".")
-    try:
-        with open(output, "w", encoding="utf-8") as file:
-            file.write(starter(read, name))
-    except OSError as error:
-        fail(f"{output}: {error.strerror}")
+    save(starter(read, name), output)
     typer.echo(f"wrote {output}; next: fill in its claims, then `{verify_command(output, document)}`")

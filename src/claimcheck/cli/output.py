@@ -88,12 +88,19 @@ def _width() -> int:
     return max(_NARROWEST, shutil.get_terminal_size((80, 24)).columns)
 
 
-def sheets_of(given: Sequence[str], documents: Sequence[str]) -> list[str]:
-    """Return the sheets of a run: those named, else those found; with `--document` one, here or upwards."""
+def sheets_of(given: Sequence[str], documents: Sequence[str], *, if_any: bool = False) -> list[str]:
+    """Return the sheets of a run: those named, else those found; with `--document` one, here or upwards.
+
+    Leaves where there is none, but for `if_any`.
+    """
     from claimcheck.app.paths import find_sheets, nearest_sheet
 
     found = list(given) or (nearest_sheet() if documents else []) or find_sheets()
-    if not found:
+    named: dict[str, str] = {}
+    for path in found:
+        named.setdefault(os.path.abspath(path), path)  # a sheet that is named twice is one
+    found = list(named.values())
+    if not found and not if_any:
         fail("no claims.yaml here, below or above", "`claimcheck init DOCUMENT` writes a first one")
     if documents and len(found) > 1:
         fail("--document stands for the document of one sheet", f"name one of {', '.join(found[:5])}")
@@ -115,25 +122,51 @@ def read_sheet(path: str) -> Sheet:
 
 def verify_command(sheet: str, document: str) -> str:
     """Return how a sheet that was just written is verified."""
+    from shlex import quote
+
     from claimcheck.app.paths import is_inside
 
-    return f"claimcheck verify {sheet}{'' if is_inside(sheet, document) else ' --allow-outside'}"
+    return f"claimcheck verify {quote(sheet)}{'' if is_inside(sheet, document) else ' --allow-outside'}"
 
 
-def write(text: str, path: str | None) -> None:
-    """Print a report, or write it to a file."""
-    if path is None:
-        try:
-            sys.stdout.write(text)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left unwritten is not tried again
-            fail(f"the output cannot be written: {error.strerror}")
+def write(text: str, path: str | None, *, for_people: bool = True) -> None:
+    """Print a report, or write it to a file; what programs read is UTF-8 whatever the terminal's encoding."""
+    if path is not None:
+        save(text, path)
         return
     try:
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
+        encoding = (sys.stdout.encoding or "utf-8") if for_people else "utf-8"
+        if encoding.lower().replace("-", "") == (sys.stdout.encoding or "").lower().replace("-", "") == "utf8":
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left unwritten is not tried again
+        fail(f"the output cannot be written: {error.strerror}")
+
+
+def save(text: str, path: str) -> None:
+    """Write a file whole or not at all, or leave with what keeps it from being written."""
+    data = text.encode("utf-8", "backslashreplace")
+    there = os.path.realpath(path)
+    try:
+        if os.path.exists(there) and not os.path.isfile(there):  # a device, a pipe
+            with open(there, "wb") as file:
+                file.write(data)
+            return
+        beside = f"{there}.{os.getpid()}.new"
+        try:
+            with open(beside, "xb") as file:
+                file.write(data)
+            if os.path.exists(there):
+                os.chmod(beside, os.stat(there).st_mode & 0o7777)
+            os.replace(beside, there)
+        finally:
+            if os.path.exists(beside):
+                os.remove(beside)
     except OSError as error:
         fail(f"{path}: {error.strerror}")

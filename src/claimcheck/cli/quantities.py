@@ -37,7 +37,7 @@ def quantities(
     bar.close()
     record = to_record(read.text, found)
     if format_ == "jsonl":
-        write(_json(record), None)
+        write(_json(record), None, for_people=False)
         return
     from claimcheck.reports.quantities_text import quantities_table
 
@@ -81,9 +81,11 @@ def _lines(path: str, locale: str) -> None:
                     text = None
                 if not isinstance(text, str):
                     fail(f'{path}:{number}: a line is a JSON object with a text, {{"text": "..."}}')
-                write(_json(to_record(text, scan(text, locale))), None)
+                write(_json(to_record(text, scan(text, locale))), None, for_people=False)
+    except BrokenPipeError:
+        raise
     except (OSError, UnicodeDecodeError) as error:
-        fail(f"{path}: {error}")
+        fail(f"{path}: {error.strerror if isinstance(error, OSError) else error}")
 
 
 def _json(record: dict[str, object]) -> str:

@@ -31,6 +31,7 @@ class Request(NamedTuple):
     also: tuple[str, ...] = ()
     baseline: str | None = None
     write_baseline: str | None = None
+    if_any: bool = False
 
 
 # In these formats paths stay as they were given; in all others they are relative to the repository.
@@ -56,7 +57,9 @@ def run(request: Request) -> int:
     )
     select, ignore = _codes(request.select, "--select"), _codes(request.ignore, "--ignore")
     options = Options(request.documents, select, ignore, request.allow_outside, request.exact)
-    sheets = sheets_of(request.sheets, request.documents)
+    sheets = sheets_of(request.sheets, request.documents, if_any=request.if_any)
+    if not sheets:
+        return 0
     hint = ""
     if sys.stderr.isatty() and not request.quiet:
         from claimcheck.cli.progress import hint_of, verify_watched
@@ -67,7 +70,8 @@ def run(request: Request) -> int:
         reports = [verify(path, options) for path in sheets]
     outputs = [path for path in (request.output, request.write_baseline, *(path for _, path in also)) if path]
     if outputs:
-        spare(outputs, [*sheets, *(document.path for report in reports for document in report.documents)])
+        kept = [request.baseline] if request.baseline else []
+        spare(outputs, [*sheets, *kept, *request.documents, *(path for report in reports for path in _named(report))])
     if request.baseline or request.write_baseline:
         reports = _against_baseline(reports, request, view)
     if request.only:
@@ -85,10 +89,18 @@ def run(request: Request) -> int:
         from claimcheck.cli.beside import guarded
 
         text = guarded(text)
-    write(text, request.output)
+    write(text, request.output, for_people=request.format in _FOR_PEOPLE)
     if hint:
         sys.stderr.write(f"claimcheck: {hint}\n")
     return 0 if code == 1 and request.exit_zero else code
+
+
+def _named(report: Report) -> list[str]:
+    """Return the documents that a sheet names, whether or not they could be read."""
+    from claimcheck.app.paths import document_path
+
+    named = report.sheet.documents if report.sheet else ()
+    return [document_path(report.path, name) for name, _ in named]
 
 
 def _also(request: Request) -> list[tuple[str, str]]:

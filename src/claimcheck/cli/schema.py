@@ -19,4 +19,4 @@ def schema(
         from claimcheck.reports.report_schema import report_schema as wanted
     else:
         from claimcheck.sheet.schema import sheet_schema as wanted
-    write(json.dumps(wanted(), indent=2, ensure_ascii=False) + "\n", None)
+    write(json.dumps(wanted(), indent=2, ensure_ascii=False) + "\n", None, for_people=False)

@@ -54,6 +54,7 @@ def verify(
     write_baseline: Annotated[
         str | None, typer.Option(metavar="FILE", help="Record all findings as known, for --baseline.")
     ] = None,
+    if_any: Annotated[bool, typer.Option("--if-any", help="Exit 0 where there is no sheet.")] = False,
 ) -> None:
     """Recompute every claim, and report those that cannot all be true."""
     request = Request(
@@ -76,5 +77,6 @@ def verify(
         tuple(also or ()),
         baseline,
         write_baseline,
+        if_any,
     )
     raise typer.Exit(run(request))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,10 @@ class Passages:
     def __init__(self, document: Document, found: list[Mark], anchors: Anchors, number: int) -> None:
         self.document, self.found, self.anchors = document, found, anchors
         self.prefix = f"{anchors.prefix}{f'd{number}' if number else ''}L"
-        self.lines = document.text.split("\n")
-        self.starts = [0]
-        for words in self.lines:
-            self.starts.append(self.starts[-1] + len(words) + 1)
+        breaks = [found.span() for found in re.finditer(r"\r\n?|\n", document.text)]
+        self.starts = [0, *(after for _, after in breaks), len(document.text) + 1]
+        ends = [*(before for before, _ in breaks), len(document.text)]
+        self.lines = [document.text[start:end] for start, end in zip(self.starts, ends, strict=False)]
         self.names = self._names()
 
     def _names(self) -> list[str]:
