@@ -129,4 +129,5 @@ def _plain(text: str) -> str:
 
 def _nearest_line(document: Document, found: list[Anchor], line: int) -> list[Anchor]:
     away = [abs(document.place(one.start)[0] - line) for one in found]
-    return [one for one, distance in zip(found, away, strict=True) if distance == min(away)]
+    least = min(away)
+    return [one for one, distance in zip(found, away, strict=True) if distance == least]

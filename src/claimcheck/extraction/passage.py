@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.named_periods import Named, named_periods
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 QUANTITIES = ("number", "range", "fraction", "word", "multiple")
+_MOST_NUMBERS = 100  # of a sentence; what has more is a table or a list, and read in pieces
 DURATIONS = ("year", "month", "quarter", "decade", "week", "day")
 # Between a number and the year it is of: "in 2015", "worldwide by the end of 2027", "(2020)".
 _YEAR_AFTER = re.compile(
@@ -172,8 +174,10 @@ def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, i
             if numbers[at].number_start >= start:
                 inside.append(numbers[at])
             at += 1
-        if inside:
-            found.append(_sentence(text, start, end, inside))
+        pieces = [inside[i : i + _MOST_NUMBERS] for i in range(0, len(inside), _MOST_NUMBERS)]
+        borders = [start, *(piece[0].start for piece in pieces[1:]), end]
+        for (low, high), piece in zip(pairwise(borders), pieces, strict=True):
+            found.append(_sentence(text, low, high, piece))
     return found
 
 

@@ -49,13 +49,13 @@ def _quoted(document: Document, written: Written, start: int, end: int, locale: 
     plain = written.parenthesised and not means_minus(document.text, written)
     for first, last in _wider(document.text, written, start, end):
         text = " ".join(document.text[first:last].split())
-        if not line and _repeated(document.text, text, first):
+        if not line and _repeated(document, text, first):
             continue
         numbers = [one for one in scan(text, locale) if one.form in QUANTITIES]
         own = [one for one in numbers if _is(one, written)]
         if plain and own and unwrapped(own[0], text) is own[0]:
             continue  # by itself it would be below 0
-        if not own or not text.isprintable() or len(anchor(document, text, line=line or None, fuzzy=False)) != 1:
+        if not own or not text.isprintable() or not _stands_once(document, text, first, line):
             continue
         if len(numbers) == 1:
             return Quoted(text, first, last, line=line)
@@ -66,11 +66,23 @@ def _quoted(document: Document, written: Written, start: int, end: int, locale: 
     return None
 
 
-def _repeated(text: str, phrase: str, at: int) -> bool:
+def _stands_once(document: Document, phrase: str, at: int, line: int) -> bool:
+    """Whether a phrase that stands at a place stands nowhere else; with `line`, nowhere else on its line."""
+    if not line or not document.text.startswith(phrase, at):
+        return len(anchor(document, phrase, line=line or None, fuzzy=False)) == 1
+    near = (document.text.find(phrase, at + 1), document.text.rfind(phrase, 0, at))
+    return all(other < 0 or document.place(other)[0] != line for other in near)
+
+
+def _repeated(document: Document, phrase: str, at: int) -> bool:
     """Whether a phrase stands once more near a place of its own: a quick answer, before it is looked for everywhere."""
-    behind = text.find(phrase, at + 1, at + _NEAR)
-    other = behind if behind >= 0 else text.find(phrase, max(0, at - _NEAR), at)
-    return other >= 0 and not cuts_number(text, other, other + len(phrase))
+    normal = document.normalised
+    for text, here in ((document.text, at), (normal.text, normal.shortened(at))):  # as it stands, or over lines
+        behind = text.find(phrase, here + 1, here + _NEAR)
+        other = behind if behind >= 0 else text.find(phrase, max(0, here - _NEAR), here)
+        if other >= 0 and not cuts_number(text, other, other + len(phrase)):
+            return True
+    return False
 
 
 def _whole_quote(document: Document, numbers: tuple[Written, ...], locale: str) -> Quoted | None:
