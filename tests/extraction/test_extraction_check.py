@@ -142,6 +142,10 @@ def test_counts_and_the_share_they_make(text: str, expected: str) -> None:
         "Call it with inc(3) and get 5 items.",
         "It costs e.g. 600 yuan in town. Others pay e.g. 700 yuan or e.g. 800 yuan for it.",
         "Sales of tea were 5 million in 2015. Sales of tea were 6 million at home and 7 million abroad in 2015.",
+        "Debt stood at 118% of GDP, and sales were 120% of plan.",
+        "Net profit was $48.2 million (2023: $46.9 million). Net profit was $46.9 million in 2023.",
+        "Use was 99.8 million tonnes, 4.5% below the 104.5 million tonnes of 2023.",
+        "Emissions more than halved to 40 million tonnes from 100 million tonnes.",
     ],
 )
 def test_numbers_that_only_stand_near_each_other_are_left_in_peace(text: str) -> None:
@@ -239,3 +243,15 @@ def test_a_draft_is_accepted_where_two_currencies_are_printed_of_one_thing() -> 
     assert [finding for finding in found if finding.severity is Severity.ERROR] == []
     assert len(sheet.claims) + len(sheet.exempt) == 3
     assert findings(text) == []
+
+
+def test_a_year_that_heads_a_number_in_parentheses_is_its_own() -> None:
+    text = "Net profit rose. Net profit was $48.2 million (2023: $46.9 million). Net profit was $46.2 million in 2023."
+    (finding,) = findings(text)
+    assert text[finding.primary.column - 1 :].startswith("46.9 million")
+    assert [related.message for related in finding.related] == ["“$46.2 million”"]
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_text_of_equal_lines_and_a_row_of_many_numbers_are_read_in_time() -> None:
+    assert findings("job finished in 5 seconds\n" * 400 + ",".join(map(str, range(1500)))) == []

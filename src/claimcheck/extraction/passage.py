@@ -27,6 +27,7 @@ _YEAR_AFTER = re.compile(
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|by|for|during|as of|the end of)\s+(?:the year\s+|fiscal\s+(?:year\s+)?)?$", re.IGNORECASE
 )
+_HEADING = re.compile(r"\s?:\s*(?:an?\s+(?:[^\W\d_]+\s+){1,2}of\s+)?")  # "(2023: $46.9 million)", "(2023: a loss of 5)"
 _BEFORE_NAMED = re.compile(r"\b(?:in|by|for|during|over|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:it|this|that|the (?:market|industry|sector|segment|business|figure|company)|analysts|sales|revenue)\b",
@@ -91,7 +92,7 @@ class Sentence(NamedTuple):
         """
         times = [time for time in self._times() if not self._crossed(written, time)]
         behind = [time for time in times if time.start >= written.amount_end][:1]
-        if behind and _YEAR_AFTER.match(self.gap(written.amount_end, behind[0].start)):
+        if behind and self._dates(behind[0], written):
             return self._period(behind[0])
         return self._time_before(written, times) if ahead else None
 
@@ -109,6 +110,8 @@ class Sentence(NamedTuple):
 
     def _time_before(self, written: Written, times: Sequence[Written | Named]) -> str | None:
         before = [time for time in times if time.end <= written.start and not self._taken(time, written)]
+        if before and self.heads(before[-1], written):
+            return self._period(before[-1])
         if before and (
             _YEAR_BEFORE.search(self.gap(self.start, before[-1].start))
             or (isinstance(before[-1], Named) and not self.gap(self.start, before[-1].start).strip())
@@ -129,7 +132,20 @@ class Sentence(NamedTuple):
     def _taken(self, year: Written | Named, written: Written) -> bool:
         """Whether a period dates another number, the one right before it."""
         ahead = [w for w in self.quantities if w.amount_end <= year.start and w is not written]
-        return bool(ahead) and bool(_YEAR_AFTER.match(self.gap(ahead[-1].amount_end, year.start)))
+        return bool(ahead) and self._dates(year, ahead[-1])
+
+    def _dates(self, time: Written | Named, written: Written) -> bool:
+        """Whether a period behind a number is the number's own: "in 2015", "(2020)", but not "(2020: 5 million)"."""
+        own = _YEAR_AFTER.match(self.gap(written.amount_end, time.start))
+        return bool(own) and not _HEADING.match(self.text, time.end)
+
+    def heads(self, time: Written | Named, written: Written) -> bool:
+        """Whether a period stands as a head before a number: "(2023: $46.9 million)"."""
+        return bool(_HEADING.fullmatch(self.text, time.end, written.amount_start))
+
+    def headed(self, written: Written) -> bool:
+        """Whether a period stands as a head before a number."""
+        return any(self.heads(time, written) for time in self._times())
 
     def _crossed(self, written: Written, time: Written | Named) -> bool:
         """Whether another quantity stands between a number and a period, in either order."""
@@ -176,7 +192,7 @@ def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, i
             at += 1
         pieces = [inside[i : i + _MOST_NUMBERS] for i in range(0, len(inside), _MOST_NUMBERS)]
         borders = [start, *(piece[0].start for piece in pieces[1:]), end]
-        for (low, high), piece in zip(pairwise(borders), pieces, strict=True):
+        for (low, high), piece in zip(pairwise(borders), pieces, strict=False):  # none of a sentence without numbers
             found.append(_sentence(text, low, high, piece))
     return found
 

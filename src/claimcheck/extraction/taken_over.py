@@ -101,6 +101,17 @@ def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:
     return (
         later.unit == earlier.unit
         and not (later.upper or earlier.upper or later.direction or earlier.direction)
-        and bool(_AGAINST.fullmatch(sentence.between(later, earlier)))
-        and bool(_BACK_THEN.match(sentence.after(earlier)))
+        and (_held_against(sentence, later, earlier) or _in_parentheses(sentence, later, earlier))
+    )
+
+
+def _held_against(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    between = sentence.between(later, earlier)
+    return bool(_AGAINST.fullmatch(between)) and bool(_BACK_THEN.match(sentence.after(earlier)))
+
+
+def _in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether the earlier level stands behind the later one with its period: "$48.2 million (2023: $46.9 million)"."""
+    return sentence.headed(earlier) and bool(
+        re.fullmatch(r"\s*[(\[][^()\[\]]{2,24}:\s*", sentence.between(later, earlier))
     )

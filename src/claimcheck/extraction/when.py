@@ -82,7 +82,7 @@ class When:
         """Return the periods of a level and of the earlier one that it is held against."""
         number = self.position + 1
         end = self.sentence.time_of(later) or self.sentence.leading_time(later) or ""
-        start = self.sentence.time_of(earlier, ahead=False) or ""
+        start = self.sentence.time_of(earlier, ahead=self.sentence.headed(earlier)) or ""
         if end and not start and self._year_earlier(earlier):
             start = previous(parse_period(end)).text
         return Moved(end or f"in sentence {number}", start or f"before sentence {number}")
