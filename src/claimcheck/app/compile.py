@@ -10,6 +10,7 @@ from claimcheck.engine.system import Constraint, System, Terms, Variant
 from claimcheck.kinds.base import Fit, Known, Mode, level_names
 from claimcheck.kinds.statement import ITS_NUMBER, Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
+from claimcheck.kinds.value import Value
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.terms import ONE
 from claimcheck.sheet.occurring import occurrences, quantities
@@ -41,6 +42,7 @@ class _Compiler:
         self.signed_names = {name for name, known in sheet.series.items() if known.signed}
         self.signed_names.update(name for c in sheet.claims for kind in c.readings for name in _prints_signed(kind))
         self.signed_names.difference_update(name for name, known in sheet.series.items() if known.positive)
+        self.percent_names = _percentages(sheet)
         self.known = {
             mode: Known(mode, self._periods_of, self._number_of, self.signed_names.__contains__, self._is_zero)
             for mode in Mode
@@ -177,11 +179,32 @@ class _Compiler:
                 meant = self.readings(bare, mode)
                 if meant != printed:
                     yield Variant(name, text, meant)
+            if len(claim.readings) == 1 and not others[0]:
+                from claimcheck.app.misread import misread
+
+                names = level_names(claim.kind)
+                percent = all(name in self.percent_names for name in names)
+                name_of = names[0] if len(names) == 1 else ""
+                for name, text, kind in misread(
+                    claim.kind, percent=percent, level=lambda period: self._levels.get((name_of, period.text))
+                ):
+                    meant = self.readings(claim._replace(readings=(kind,)), mode)
+                    if meant != printed:
+                        yield Variant(name, text, meant)
 
         return tried
 
     def _periods_of(self, name: str) -> tuple[Period, ...]:
         return tuple(self.periods.get(name, {}).values())
+
+    @cached_property
+    def _levels(self) -> dict[tuple[str, str], Interval]:
+        """Return what is printed as the level of each single quantity at a period, first."""
+        levels: dict[tuple[str, str], Interval] = {}
+        for kind in (claim.kind for claim in self.sheet.claims):
+            if isinstance(kind, Value) and kind.in_ and len(kind.of.terms) == 1 and not kind.of.terms[0].period:
+                levels.setdefault((kind.of.terms[0].name, kind.in_.text), kind.number.level(Mode.WIDE))
+        return levels
 
     @cached_property
     def _zeros(self) -> set[Quantity]:
@@ -255,6 +278,15 @@ def _periods(sheet: Sheet) -> dict[str, dict[str, Period]]:
     for quantity in occurrences(sheet.claims):
         if quantity.period:
             found.setdefault(quantity.name, {})[quantity.period] = parse_period(quantity.period)
+    return found
+
+
+def _percentages(sheet: Sheet) -> set[str]:
+    """Return the names of quantities that are percentages: declared so, or printed as their level."""
+    found = {name for name, known in sheet.series.items() if known.unit and known.unit.family == "percent"}
+    for kind in (kind for claim in sheet.claims for kind in claim.readings):
+        if kind.name == "value" and kind.stated and kind.stated.written.unit.family == "percent":
+            found.update(level_names(kind))
     return found
 
 

@@ -26,7 +26,7 @@ _SLIPS = {
     "swapped": "two digits swapped",
     "sign": "the sign, or the direction of the verb",
     "power of ten": "a decimal point out of place",
-    "magnitude": "million for billion",
+    "magnitude": "another magnitude",
     "points": "percent for percentage points",
     "by for to": '"by" for "to"',
     "year": "the year off by one",

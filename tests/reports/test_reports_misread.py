@@ -1,0 +1,48 @@
+"""Slips that leave the digits of a number right: what was meant is another assertion, and a repair says which."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+LEVELS = """\
+claims:
+  - {id: first, value: {of: x, in: 2010, is: 83.4 million}}
+  - {id: second, value: {of: x, in: 2011, is: 90.2 million}}
+  - {id: before, value: {of: x, in: 2014, is: 100.4 million}}
+  - {id: now, value: {of: x, in: 2015, is: 145.6 million}}
+  - {id: wrong, %s}
+"""
+RATES = """\
+quantities: {r: {unit: "%%"}}
+claims:
+  - {id: before, value: {of: r, in: 2014, is: 40.0%%}}
+  - {id: now, value: {of: r, in: 2015, is: 44.0%%}}
+  - {id: wrong, %s}
+"""
+CASES = [
+    (RATES, "change: {of: r, in: 2015, is: rose by 10.0 points}", "points", "10.0%"),
+    (RATES, "growth: {of: r, in: 2015, is: rose by 4.0%}", "points", "4.0 percentage points"),
+    (RATES, "growth: {of: r, in: 2015, is: rose by 44.0%}", "by for to", "to 44.0%"),
+    (RATES, "value: {of: r, in: 2015, is: rose to 4.0%}", "by for to", "by 4.0 points"),
+    (LEVELS, "growth: {of: x, in: 2015, is: rose by 145%}", "by for to", "to 145% of it"),
+    (LEVELS, "change: {of: x, in: 2015, is: rose by 145.6 million}", "by for to", "to 145.6 million"),
+    (LEVELS, "value: {of: x, in: 2015, is: rose to 45.2 million}", "by for to", "by 45.2 million"),
+    (LEVELS, "growth: {of: x, from: 2011, to: 2015, is: rose by 74.6%}", "year", "from 2010"),
+    (LEVELS, "cagr: {of: x, from: 2010, to: 2015, is: rose by 74.6%}", "reading", "74.6% over the 5 years"),
+    (LEVELS, "growth: {of: x, from: 2010, to: 2015, is: rose by 11.8%}", "reading", "11.8% a year"),
+]
+
+
+@pytest.mark.parametrize(("sheet_of", "claim", "slip", "text"), CASES, ids=[claim for _, claim, *_ in CASES])
+def test_a_repair_says_what_was_likely_meant(claimcheck, sheet, sheet_of, claim, slip, text):
+    path = sheet((sheet_of % claim).replace("%%", "%"))
+    (conflict, *_) = json.loads(claimcheck("verify", path, "-f", "json").out)["conflicts"]
+    found = {repair["claim"]: repair["slip"] for repair in conflict["repairs"]}
+    assert found["wrong"] == {"name": slip, "text": text}
+
+
+def test_a_year_of_which_no_level_is_printed_is_not_proposed(claimcheck, sheet):
+    ran = claimcheck("verify", sheet(LEVELS % "growth: {of: x, in: 2015, is: rose by 20.4%}"), "-f", "json")
+    assert '"year"' not in ran.out
