@@ -14,6 +14,7 @@ from claimcheck.quantity.unit_names import names
 if TYPE_CHECKING:
     from claimcheck.quantity.terms import Unit, Written
 
+_MADE_BY_TIME = {"energy", "power", "length", "speed", "data"}  # megawatt hours an hour are megawatts
 _HUNDREDTH = Fraction(1, 100)
 _NAMED = re.compile(r"\b(?:u\.?\s?s|american|british|uk|swiss|swedish|indian|mexican)\b|[a-z]\$", re.IGNORECASE)
 
@@ -48,7 +49,8 @@ def per_noun(per: str) -> str:
 def is_unlike(unit: Unit, into: Unit) -> bool:
     """Whether two units measure different things, as far as both are known: kilograms and kilometres."""
     (one, _), (other, _) = (_table().get(_parts(each)[0], ("", 0)) for each in (unit, into))
-    return bool(one and other) and one != other and not (unit.per or into.per)
+    rates = {one, other} & _MADE_BY_TIME if unit.per or into.per else ()
+    return bool(one and other) and one != other and not rates
 
 
 def _parts(unit: Unit) -> tuple[str, str]:

@@ -307,6 +307,8 @@ def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
         return (
             family in (("points", "none") if cls.fit is Fit.CHANGE else ("percent", "none")) or written.form == "word"
         )
+    if unit.family == "count" and not unit.per:
+        return family not in ("percent", "points", "currency", "measure")
     if unit.family == "currency" and family == "currency" and written.unit.name != unit.name:
         from claimcheck.quantity.conversion import is_other_currency, may_mean
 
