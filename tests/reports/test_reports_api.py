@@ -84,3 +84,19 @@ def test_a_format_that_does_not_exist_is_a_value_error():
 def test_the_page_of_the_interface_marks_the_numbers_as_the_command_does():
     page = claimcheck.render(claimcheck.verify_text(SHEET, {"brief.md": BRIEF}), "html")
     assert 'class="m uncovered">7' in page
+
+
+def test_one_text_in_place_of_several_and_a_code_without_a_rule_are_refused():
+    for options in ({"ignore": "CC301"}, {"select": "CC301"}):
+        with pytest.raises(TypeError, match="holds several"):
+            claimcheck.verify_text(SHEET, **options)
+    with pytest.raises(TypeError, match="holds several"):
+        claimcheck.verify("claims.yaml", documents="text.md")
+    with pytest.raises(ValueError, match="no rule is called 'nosuch'"):
+        claimcheck.verify_text(SHEET, select=["nosuch"])
+
+
+def test_a_document_that_cannot_be_read_is_a_finding_whether_or_not_it_is_a_file():
+    report = claimcheck.verify_text(SHEET, {"brief.md": b"\xff"})
+    assert "CC001" in {finding.code for finding in report.findings}
+    assert report.sheet is not None

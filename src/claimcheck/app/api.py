@@ -34,6 +34,7 @@ from claimcheck.verdicts import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from claimcheck.app.verify import Progress
 
@@ -56,9 +57,11 @@ def verify(
     of codes or names, and `ignore` drops some; `allow_outside` reads documents outside the sheet's repository; `exact`
     asks for tight ranges however many claims hang together; `progress` is called with (claims done, claims in all) as
     the sheet is decided, now and then within thousands of claims that hang together. Nothing is raised for what cannot
-    be read: then `report.sheet` is None and `report.findings` say why (their codes begin with CC0).
+    be read: `report.findings` say why (their codes begin with CC0), and without a sheet `report.sheet` is None. Raises
+    ValueError for a code that no rule has, TypeError for a text in place of several.
     """
-    options = Options(tuple(os.fspath(path) for path in documents), tuple(select), tuple(ignore), allow_outside, exact)
+    paths = tuple(os.fspath(path) for path in _several(documents, "documents"))
+    options = Options(paths, _codes(select, "select"), _codes(ignore, "ignore"), allow_outside, exact)
     return _verify(os.fspath(sheet), options, progress)
 
 
@@ -75,10 +78,11 @@ def verify_text(
     """Return the report on a sheet from its text, and from its documents' texts by the names the sheet gives them.
 
     No file is read. A document that the sheet names and `documents` does not hold is left out: its quotes are not
-    checked. `progress` is called with (claims done, claims in all) as the sheet is decided.
+    checked; one that cannot be read is a finding. `progress` is called with (claims done, claims in all) as the sheet
+    is decided.
     """
     read = {path: _bytes(content) for path, content in (documents or {}).items()}
-    options = Options(select=tuple(select), ignore=tuple(ignore), exact=exact)
+    options = Options(select=_codes(select, "select"), ignore=_codes(ignore, "ignore"), exact=exact)
     return _verify_bytes(name, _bytes(sheet), read, options, progress)
 
 
@@ -108,6 +112,26 @@ def render(  # noqa: PLR0913  each is an option of `verify`
         every = [report if report.numbers else report._replace(numbers=tuple(cover(report))) for report in every]
     view = View(fail_on, width, color, all=all, verbose=verbose, format=format, root=os.fspath(root))
     return _render(every, view)
+
+
+def _several(given: Iterable[Any], name: str) -> Iterable[Any]:
+    """Return what holds several things; one text alone would be taken letter by letter."""
+    if isinstance(given, (str, bytes)):
+        raise TypeError(f"{name} holds several, as a list does: [{given!r}]")
+    return given
+
+
+def _codes(given: Iterable[str], name: str) -> tuple[str, ...]:
+    """Return the codes that `select` or `ignore` hold; raises ValueError for one that names no rule."""
+    codes = tuple(_several(given, name))
+    if codes:
+        from claimcheck.sheet.rules import rule_names
+
+        known = rule_names()
+        for code in codes:
+            if code not in known and not (code.startswith("CC") and any(each.startswith(code) for each in known)):
+                raise ValueError(f"{name}: no rule is called {code!r}")
+    return codes
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.documents.model import Document
+from claimcheck.documents.model import Document, DocumentError
 from claimcheck.findings import Finding, Severity, Span
 from claimcheck.sheet.load import load_sheet
 from claimcheck.sheet.model import Sheet
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.app.anchors import Exempted, Places
 
 
+MAX_BYTES = 64 * 1024 * 1024  # of a sheet
 Progress = Callable[[int, int], None]  # claims done, claims in all
 
 
@@ -54,7 +55,12 @@ def verify_bytes(
     sheet, findings = load_sheet(path, data)
     if sheet is None:
         return Report(path, None, None, _kept(findings, options))
-    read = [document_from_bytes(name, documents[name]) for name, _ in sheet.documents if name in documents]
+    read = []
+    for name, place in sheet.documents:
+        try:
+            read += [document_from_bytes(name, documents[name])] if name in documents else []
+        except DocumentError as error:
+            findings = [*findings, _unreadable(name, place, error)]
     return judge(sheet, tuple(read), findings, options, progress)
 
 
@@ -75,8 +81,10 @@ def judge(
     drift: list[Finding] = []
     if documents:
         from claimcheck.app.anchors import anchor_all
+        from claimcheck.app.context import in_context
 
         places, exempted, drift = anchor_all(sheet, documents, hints=not options.documents)
+        sheet = in_context(sheet, places)
     elif sheet.claims and not sheet.documents and any(claim.quotes for claim in sheet.claims):
         drift.append(finding("no-document", "the sheet names no document: its quotes are not checked", sheet.place))
     assessment = check(compile_sheet(sheet), exact=options.exact, progress=progress)
@@ -104,7 +112,7 @@ def _documents(sheet: Sheet, options: Options) -> tuple[tuple[Document, ...], li
     inside = not (options.documents or options.allow_outside)
     read, problems = [], []
     for path, place in named or [(document_path(sheet.path, name), place) for name, place in sheet.documents]:
-        if inside and not is_inside(sheet.path, path):
+        if inside and "\0" not in path and not is_inside(sheet.path, path):
             message = f"the document {path} lies outside the sheet's repository or folder"
             problems.append(finding("outside-path", message, place, "`--allow-outside` reads it all the same"))
             continue
@@ -117,29 +125,36 @@ def _documents(sheet: Sheet, options: Options) -> tuple[tuple[Document, ...], li
 
 def read_one(path: str, place: Span) -> tuple[Document | None, Finding | None]:
     """Return the document at `path`, or what keeps it from being read, told at `place`."""
-    from claimcheck.documents.model import DocumentError
     from claimcheck.documents.readers import read_document
 
     try:
         return read_document(path), None
     except DocumentError as error:
-        where = Span(path, error.line, error.column or 1) if error.line else place
-        name = "missing-extra" if "pip install" in error.message else "unreadable-file"
-        message = error.message if path in error.message else f"{path}: {error.message}"
-        return None, finding(name, message, where)
+        return None, _unreadable(path, place, error)
+
+
+def _unreadable(path: str, place: Span, error: DocumentError) -> Finding:
+    where = Span(path, error.line, error.column or 1) if error.line else place
+    name = "missing-extra" if "pip install" in error.message else "unreadable-file"
+    return finding(name, error.message if path in error.message else f"{path}: {error.message}", where)
 
 
 def read_bytes(path: str) -> tuple[bytes, Finding | None]:
     """Return the bytes of a file, or a finding that says why there are none."""
     try:
         with open(path, "rb") as file:
-            return file.read(), None
+            data = file.read(MAX_BYTES + 1)
+        if len(data) <= MAX_BYTES:
+            return data, None
+        reason = f"larger than {MAX_BYTES // 2**20} MB, the most that is read"
     except FileNotFoundError:
         reason = "there is no such file"
     except IsADirectoryError:
         reason = "this is a folder; name the sheet in it"
     except OSError as error:
         reason = error.strerror or "it cannot be read"
+    except ValueError:  # a NUL
+        reason = "no file can be called so"
     return b"", finding("unreadable-file", f"{path}: {reason}", Span(path))
 
 

@@ -45,7 +45,7 @@ def coverage(
         score = _strength(reports, budget, format_, ascii_only=ascii_only)
     else:
         score = _coverage(reports, format_, ascii_only=ascii_only, all_=all_)
-    raise typer.Exit(int(fail_under is not None and score < fail_under))
+    raise typer.Exit(int(fail_under is not None and not score >= fail_under))
 
 
 def _reports(paths: list[str], *, allow_outside: bool) -> list[Report]:

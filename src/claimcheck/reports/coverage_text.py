@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import floor
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents.covered import BOUND, CLASSES, COUNTED, EXEMPTED, Number, percent
@@ -67,11 +68,11 @@ def coverage_json(numbers: Sequence[Number]) -> dict[str, Any]:
     """Return the coverage as data: each document with its percentage and its numbers."""
     return {
         "format_version": FORMAT_VERSION,
-        "percent": round(percent(numbers), 4),
+        "percent": floor(percent(numbers) * 10_000) / 10_000,
         "documents": [
             {
                 "path": path,
-                "percent": round(percent(group), 4),
+                "percent": floor(percent(group) * 10_000) / 10_000,
                 "counts": dict(Counter(number.status for number in group)),
                 "numbers": [_record(number) for number in group],
             }
