@@ -7,14 +7,24 @@ from typing import Any
 from claimcheck.kinds import NAMES, kind_class
 from claimcheck.kinds.base import Argument, Role
 from claimcheck.kinds.over_time import STEPS
+from claimcheck.quantity.hedges import WIDTHS
 from claimcheck.quantity.style import LOCALES, ROUNDINGS
 
 Schema = dict[str, Any]
 
-_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
-_TEXT: Schema = {"type": "string", "minLength": 1}
-_PERIOD: Schema = {"type": ["string", "integer"], "description": "2015, 2015-Q3, 2015-07, FY2019, 2005..2010"}
-_NAME_SUM = {"type": "string", "description": "a quantity, or a sum: asia + europe"}
+# The loader takes every value as the text that is written: `label: 5` and `prefix: true` are texts as well.
+_SCALAR: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
+_TEXT = _SCALAR
+_PERIOD: Schema = {**_SCALAR, "description": "2015, 2015-Q3, 2015-07, FY2019, 2005..2010"}
+# A name is made of letters of any script, digits and _; patterns know Latin ones only, so it is told by what it has not.
+_NAME = r"[^\s\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*"
+_TERM = rf"{_NAME}\s*(?:\[[^\]]*\]\s*)?"
+_NAME_SUM: Schema = {
+    "type": ["string", "boolean"],
+    "pattern": rf"^\s*{_TERM}(?:\+\s*{_TERM})*$",
+    "description": "a quantity, or a sum: asia + europe",
+}
+_TRUTH: Schema = {"enum": [True, False, "true", "false", "yes", "no"]}
 
 
 def sheet_schema() -> Schema:
@@ -26,9 +36,13 @@ def sheet_schema() -> Schema:
         "required": ["claims"],
         "additionalProperties": False,
         "properties": {
-            "document": _one_or_more(_TEXT),
+            "document": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1, "uniqueItems": True}]},
             "defaults": _defaults(),
-            "quantities": {"type": "object", "additionalProperties": _series()},
+            "quantities": {
+                "type": "object",
+                "propertyNames": {"pattern": f"^{_NAME}$"},
+                "additionalProperties": _series(),
+            },
             "claims": {"type": ["array", "null"], "items": _claim()},
             "exempt": {"type": ["array", "null"], "items": _exemption()},
         },
@@ -60,7 +74,12 @@ def _defaults() -> Schema:
             "over": {"enum": list(STEPS)},
             "unit": _TEXT,
             **_style(),
-            "hedges": {"type": "object", "additionalProperties": _SCALAR, "description": "widths: about: 5%"},
+            "hedges": {
+                "type": "object",
+                "propertyNames": {"enum": list(WIDTHS)},
+                "additionalProperties": _SCALAR,
+                "description": "widths: about: 5%",
+            },
             "coverage": {"enum": ["required"]},
         }
     )
@@ -72,22 +91,30 @@ def _series() -> Schema:
         "unit": _TEXT,
         "sign": {"enum": ["any", "positive"]},
         "parts": _one_or_more(_NAME_SUM),
-        "complete": {"type": "boolean"},
+        "complete": _TRUTH,
         "part_of": _NAME_SUM,
-        "ratio": {"type": "string", "description": "profit / revenue"},
+        "ratio": {
+            "type": "string",
+            "pattern": rf"^\s*{_TERM}(?:\+\s*{_TERM})*/\s*{_TERM}(?:\+\s*{_TERM})*$",
+            "description": "profit / revenue",
+        },
     }
     return {**_object(properties), "type": ["object", "null"]}
 
 
 def _quoted() -> dict[str, Schema]:
-    beside = {"prefix": _TEXT, "suffix": _TEXT, "line": {"type": "integer", "minimum": 1}}
+    beside = {
+        "prefix": _TEXT,
+        "suffix": _TEXT,
+        "line": {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]+$"},
+    }
     return {"quote": _one_or_more({"anyOf": [_SCALAR, _object({"quote": _SCALAR, **beside}, ("quote",))]}), **beside}
 
 
 def _claim() -> Schema:
     kinds = {name: {"$ref": f"#/$defs/kind-{name}"} for name in NAMES}
     properties = {
-        "id": {**_SCALAR, "description": "a short name, without spaces"},
+        "id": {**_SCALAR, "pattern": r"^[^\s\[\]]+$", "description": "a short name, without spaces"},
         **_quoted(),
         **_style(),
         "ignore": _one_or_more(_object({"code": _TEXT, "because": _TEXT}, ("code", "because"))),
@@ -128,7 +155,7 @@ def _argument(argument: Argument) -> Schema:
         Role.EXACT: _SCALAR,
         Role.EXACTS: {**listed, "items": _SCALAR},
         Role.ITEMS: {**listed, "items": _SCALAR},
-        Role.TRUTH: {"type": "boolean"},
+        Role.TRUTH: _TRUTH,
         Role.FORMULA: _TEXT,
         Role.CLAIM: _TEXT,
         Role.RIVAL: _TEXT,
