@@ -121,6 +121,21 @@ def test_a_baseline_keeps_its_reasons_while_a_sheet_cannot_be_read(claimcheck, s
         assert json.loads(known.read_text(encoding="utf-8")) == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="modes and pipes of Unix")
+def test_a_pipe_is_written_to_and_a_file_that_is_locked_is_not(folder):
+    words = [sys.executable, "-m", "claimcheck", "verify", "claims.yaml", "-f", "json", "-o"]
+    ran = subprocess.run([*words, "/dev/stdout"], cwd=folder, capture_output=True, check=False)
+    assert (ran.returncode, json.loads(ran.stdout)["summary"]["claims"]) == (0, 1)
+    (folder / "out.json").write_text("old\n", encoding="utf-8")
+    os.link(folder / "out.json", folder / "other.json")
+    assert subprocess.run([*words, "out.json"], cwd=folder, check=False).returncode == 0
+    assert (folder / "other.json").read_bytes() == (folder / "out.json").read_bytes() == ran.stdout
+    (folder / "out.json").chmod(0o444)
+    ran = subprocess.run([*words, "out.json"], cwd=folder, capture_output=True, check=False)
+    if os.geteuid():  # root writes where it likes
+        assert (ran.returncode, ran.stderr) == (2, b"claimcheck: out.json: Permission denied\n")
+
+
 def test_a_file_is_written_whole_or_not_at_all(claimcheck, folder, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")

@@ -37,6 +37,7 @@ CLASSES = {
     "It is known [12] and [3, 4].": [("12", "label"), ("3", "label"), ("4", "label")],
     "Call +1-202-555-0172 now.": [("+1-202-555-0172", "label")],
     "It won 14.4% +1.0 21.": [],
+    "It was 20% below 2000 euros.": [],
     "It was 20% below 1990 levels, and 3.0 points above 2019.": [("1990", "year"), ("2019", "year")],
     "Version 2.0.1 and v1.2 run on Python3.": [("2.0.1", "label"), ("1.2", "label"), ("3", "label")],
     "COVID-19, H1N1, A4, 5G.": [("19", "label"), ("1N1", "label"), ("4", "label")],

@@ -57,12 +57,14 @@ def _followed(rewriter: object, each: Moved, documents: tuple[Document, ...], *,
         return "not rewritten: a number changed, correct the text or the claim"
     if each.what == GONE or each.there is None:
         return "not rewritten: nothing like it stands in the document"
+    if each.what == MOVED:
+        if each.places > 1:
+            return f"not rewritten: {each.found!r} stands in the document {each.places} times"
+        done = rewriter.line(each.place, each.there.line)
+        return "rewritten" if done else "not rewritten: its `line:` was not found"
     places = [one for document in documents for one in anchor(document, each.found, fuzzy=False)]
     if len(places) != 1:
         return f"not rewritten: {each.found!r} stands in the document {len(places)} times"
-    if each.what == MOVED:
-        done = rewriter.line(each.place, each.there.line)
-        return "rewritten" if done else "not rewritten: its `line:` was not found"
     done = rewriter.quote(each.place, each.found)
     if done and hints:
         rewriter.line(each.place, each.there.line)
@@ -96,7 +98,11 @@ def _moved(documents: tuple[Document, ...], owner: str, quote: Quote, *, hints: 
         places = [document.span(one.start, one.end) for document, one in standing]
         if line is None or len(places) > 1 or places[0].line == line:
             return None
-        return Moved(owner, quote.place, quote.text, MOVED, quote.text, places[0])
+        several = sum(
+            len(anchor(document, quote.text, prefix=quote.prefix, suffix=quote.suffix, fuzzy=False))
+            for document in documents
+        )
+        return Moved(owner, quote.place, quote.text, MOVED, quote.text, places[0], places=several)
     if not found:
         return Moved(owner, quote.place, quote.text, GONE)
     document, best = max(found, key=lambda each: each[1].score)

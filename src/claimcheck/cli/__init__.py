@@ -40,7 +40,7 @@ def main() -> None:
 def _run(arguments: list[str]) -> None:
     """Run a command; a plain `verify [SHEET...]`, the one of every hook and every save, without importing typer."""
     plain = [word for word in arguments if word != "--if-any"]
-    if plain[:1] == ["verify"] and not any(word.startswith("-") for word in plain):
+    if arguments[:1] == plain[:1] == ["verify"] and not any(word.startswith("-") for word in plain):
         from claimcheck.cli.run import Request, run
 
         sys.exit(run(Request(tuple(plain[1:]), if_any=plain != arguments)))

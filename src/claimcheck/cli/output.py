@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
 _NARROWEST = 40
+_STDOUT = ("/dev/stdout", "/dev/fd/1")
 
 
 def fail(message: str, help_: str = "") -> NoReturn:
@@ -131,12 +132,13 @@ def verify_command(sheet: str, document: str) -> str:
 
 def write(text: str, path: str | None, *, for_people: bool = True) -> None:
     """Print a report, or write it to a file; what programs read is UTF-8 whatever the terminal's encoding."""
-    if path is not None:
+    if path is not None and path not in _STDOUT:
         save(text, path)
         return
     try:
-        encoding = (sys.stdout.encoding or "utf-8") if for_people else "utf-8"
-        if encoding.lower().replace("-", "") == (sys.stdout.encoding or "").lower().replace("-", "") == "utf8":
+        encoding = (sys.stdout.encoding or "utf-8") if for_people and path is None else "utf-8"
+        plain = encoding.lower().replace("-", "") == (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        if plain or not hasattr(sys.stdout, "buffer"):
             sys.stdout.write(text)
         else:
             sys.stdout.flush()
@@ -154,19 +156,44 @@ def save(text: str, path: str) -> None:
     data = text.encode("utf-8", "backslashreplace")
     there = os.path.realpath(path)
     try:
-        if os.path.exists(there) and not os.path.isfile(there):  # a device, a pipe
-            with open(there, "wb") as file:
-                file.write(data)
-            return
-        beside = f"{there}.{os.getpid()}.new"
-        try:
-            with open(beside, "xb") as file:
-                file.write(data)
-            if os.path.exists(there):
-                os.chmod(beside, os.stat(there).st_mode & 0o7777)
-            os.replace(beside, there)
-        finally:
-            if os.path.exists(beside):
-                os.remove(beside)
+        if (os.path.exists(path) and not os.path.isfile(path)) or there.startswith(("/dev/", "/proc/")):
+            _in_place(data, path)  # a pipe, a device
+        elif os.path.exists(there) and not os.access(there, os.W_OK):
+            fail(f"{path}: Permission denied")
+        elif not _replaced(data, there):
+            _in_place(data, path)
     except OSError as error:
         fail(f"{path}: {error.strerror}")
+
+
+def _in_place(data: bytes, path: str) -> None:
+    """Write into what is there already."""
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def _replaced(data: bytes, path: str) -> bool:
+    """Write a file beside and put it in the place of `path`; return whether the folder lets that be done."""
+    import errno
+    import tempfile
+
+    old = os.stat(path) if os.path.exists(path) else None
+    if old is not None and (old.st_nlink > 1 or (hasattr(os, "geteuid") and old.st_uid != os.geteuid())):
+        return False  # other names, another owner: both would be lost
+    try:
+        number, beside = tempfile.mkstemp(dir=os.path.dirname(path))
+    except OSError:
+        return False
+    try:
+        with open(number, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(beside, 0o666 & ~mask if old is None else old.st_mode & 0o7777)
+        os.replace(beside, path)
+    except OSError as error:
+        os.remove(beside)
+        if error.errno in (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM):
+            return False
+        raise
+    return True

@@ -57,9 +57,7 @@ def run(request: Request) -> int:
     )
     select, ignore = _codes(request.select, "--select"), _codes(request.ignore, "--ignore")
     options = Options(request.documents, select, ignore, request.allow_outside, request.exact)
-    sheets = sheets_of(request.sheets, request.documents, if_any=request.if_any)
-    if not sheets:
-        return 0
+    sheets = sheets_of(request.sheets, request.documents, if_any=request.if_any and not request.documents)
     hint = ""
     if sys.stderr.isatty() and not request.quiet:
         from claimcheck.cli.progress import hint_of, verify_watched
@@ -76,7 +74,7 @@ def run(request: Request) -> int:
         reports = _against_baseline(reports, request, view)
     if request.only:
         reports = _narrowed(reports, request.only)
-    code = max(report.exit_code(view.fail_on) for report in reports)
+    code = max((report.exit_code(view.fail_on) for report in reports), default=0)
     if also or request.format not in _AS_GIVEN:
         from claimcheck.cli.beside import with_numbers, with_root, write_also
 

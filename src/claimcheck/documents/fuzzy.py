@@ -24,7 +24,8 @@ COMMON = 2000  # places of a word beyond which only the first ones are looked at
 CELLS = 60_000  # pairs of words to be compared for one quote, all passages together: about 60 ms
 KEPT = 3
 LONGEST_LINE = 2000  # characters of a hinted line that are looked at
-_NUMBER = r"\d+(?:[.,'’]\d+)*"
+_NUMBER = r"(?>\d+(?:[.,'’]\d+)*)"
+_MOST_RENUMBERED = 1000
 _GAP = r"[^\w%$€£¥₹+-]{0,3}"
 
 
@@ -43,7 +44,8 @@ def nearest(
     if not wanted or len(wanted) > MOST_TOKENS:
         return []
     start = len(before) + 1 if before else 0
-    found = {ends: Anchor(*ends, "fuzzy", 1.0) for ends in _renumbered(document, wanted, start, start + len(middle))}
+    found: dict[tuple[int, int], Anchor] = {}
+    there = False  # whether a passage is the quote all the same, with words put in or at its line
     text = document.normalised.text
     for low, high in [*_line_window(document, line), *_windows(document, wanted, len(whole))]:
         score, pairs = align(wanted, tokens(text, low, high))
@@ -54,8 +56,22 @@ def nearest(
                 continue
             if ends not in found or found[ends].score < score:
                 found[ends] = Anchor(*ends, "fuzzy", round(score, 4))
+                there |= _is_there(pairs) or (_has_numbers(pairs) and document.place(ends[0])[0] == line)
+    if not there:
+        other = _renumbered(document, wanted, start, start + len(middle))
+        found |= {ends: Anchor(*ends, "fuzzy", 1.0) for ends in other}
     away = (lambda one: abs(document.place(one.start)[0] - line)) if line else (lambda one: one.start)
     return sorted(found.values(), key=lambda one: (-one.score, away(one)))[:KEPT]
+
+
+def _is_there(pairs: list[Pair]) -> bool:
+    """Whether a passage has every word and number of a quote."""
+    return all(pair.same for pair in pairs if pair.left)
+
+
+def _has_numbers(pairs: list[Pair]) -> bool:
+    """Whether a passage has every number of a quote."""
+    return all(pair.same for pair in pairs if pair.left and pair.left.is_number)
 
 
 def _renumbered(document: Document, wanted: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -70,8 +86,8 @@ def _renumbered(document: Document, wanted: list[Token], start: int, end: int) -
     first, last = wanted.index(own[0]), wanted.index(own[-1])
     shapes[first] = f"(?P<quote>{shapes[first]}"
     shapes[last] += ")"
-    pattern = re.compile(rf"(?<!\w){_GAP.join(shapes)}(?!\w)", re.IGNORECASE)
-    for match in islice(pattern.finditer(document.normalised.text), KEPT):
+    pattern = re.compile(rf"(?<!\w)(?<!\d[.,'’]){_GAP.join(shapes)}(?!\w)", re.IGNORECASE)
+    for match in islice(pattern.finditer(document.normalised.text), _MOST_RENUMBERED):
         span = match.span("quote")
         if not cuts_number(document.normalised.text, *span):
             yield document.normalised.original(*span)

@@ -26,6 +26,7 @@ class Moved(NamedTuple):
     there: Span | None = None
     changes: tuple[Change, ...] = ()
     outcome: str = ""
+    places: int = 1  # at which the quote stands, beside what is said to be beside it
 
     @property
     def harmless(self) -> bool:

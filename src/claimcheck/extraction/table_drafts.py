@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 
 _FIRST_GROUP = 10**9  # beyond those of sentences
 _TOTAL = re.compile(
-    r"^\W*(?:(?:grand |sub-?)?total|all|overall|altogether|sum)\b|\btotal\W*$|^合计|^总计", re.IGNORECASE
+    r"^\W*(?:(?:grand |sub-?)?total|all(?!-|\s+(?:other|else|the rest))|overall|altogether|sum)\b"
+    r"|\btotal\W*$|^合计|^总计",
+    re.IGNORECASE,
 )
 _CHANGE = re.compile(
     r"\b(?:change|growth|chg|variation|increase|decrease|diff(?:erence)?|yoy|y/y|y-o-y|year[- ]on[- ]year|vs|versus)\b"
     r"|[Δ±]|\+/-|同比|增长|增减",
     re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\b(?:share|proportion|percentage|of (?:the )?total|of all|portion|weight)\b|占比|比重", re.IGNORECASE
 )
 _MOST_PARTS = 40
 _FEWEST_PARTS = 2
@@ -94,7 +99,8 @@ class _Drafter:
         """Return for the period of each row the one before it, where no row between them is missing."""
         rows = sorted({(label.order, label.period) for label in self.labels if label.period})
         steps = [((b[0][0] - a[0][0]) * 12 + b[0][1] - a[0][1], b[1], a[1]) for a, b in pairwise(rows)]
-        return {later: earlier for step, later, earlier in steps if step == min(steps)[0]}
+        least = min((step for step, *_ in steps), default=0)
+        return {later: earlier for step, later, earlier in steps if step == least}
 
     def _measures(self) -> list[str]:
         """Return what each column measures; columns that say the same of the same period are told apart."""
@@ -174,21 +180,23 @@ class _Drafter:
 
     def _way(self, j: int) -> _Way | None:
         """Return what most numbers of a column are, as far as they fit; `None` where they fit nothing."""
-        told = bool(_CHANGE.search(self.table.heads[j].text)) or self.table.heads[j].unit == "%"
+        head = self.table.heads[j]
+        shares = bool(_SHARE.search(head.text)) or head.measure in {measure for (_, measure), _ in self.levels}
+        told = bool(_CHANGE.search(head.text)) or (head.unit == "%" and (shares or not head.measure))
         best, most = None, 0
         for way in self._ways(j):
             tried = range(min(len(self.table.rows), _TRIED_ROWS))
             tested = [fit for i in tried if (fit := self._fits(i, j, way)) is not None]
             right = sum(tested)
-            enough = 2 * right >= len(tested) if told else 5 * right >= 3 * len(tested) and right >= _SURE
-            if enough and right > most:
+            clear = right == len(tested) or (right > 1 and 2 * right > len(tested))
+            if right > most and (clear if told else 5 * right >= 3 * len(tested) and right >= _SURE):
                 best, most = way, right
         return best
 
     def _ways(self, j: int) -> Iterator[_Way]:
         head = self.table.heads[j]
-        known = list(dict.fromkeys((measure, period) for (_, measure), period in self.levels))
-        measures = list(dict.fromkeys(measure for measure, _ in known))
+        measures = self._near(j)
+        known = list(dict.fromkeys((of, period) for (_, of), period in self.levels if of in measures))
         for measure in measures:
             if self.by_rows:
                 yield from (_Way(kind, measure) for kind in ("growth", "change"))
@@ -199,10 +207,16 @@ class _Drafter:
         for measure, period in known:
             if not self.by_rows and head.period in ("", period):
                 yield from (_Way("share", measure, end=period, whole=measure, total=total) for total in totals)
-        for measure, whole in permutations(measures[:_TRIED_MEASURES], 2):
+        for measure, whole in permutations(measures, 2):
             for period in dict.fromkeys(period for of, period in known if of == measure):
                 if self.by_rows or head.period in ("", period):
                     yield _Way("share", measure, end="" if self.by_rows else period, whole=whole)
+
+    def _near(self, j: int) -> list[str]:
+        """Return what the columns nearest to one measure."""
+        known = {measure for (_, measure), _ in self.levels}
+        near = sorted(range(1, len(self.measures)), key=lambda k: (abs(k - j), k))
+        return list(dict.fromkeys(self.measures[k] for k in near if self.measures[k] in known))[:_TRIED_MEASURES]
 
     def _spans(self, head: Head, periods: Sequence[str]) -> list[tuple[str, str]]:
         """Return the pairs of periods that a column may compare, the likeliest first."""
@@ -211,7 +225,8 @@ class _Drafter:
         spans = list(pairwise(ordered))
         if head.period in ordered:
             return [span for span in spans if span[1] == head.period]
-        named = [(a, b) for a in ordered for b in ordered if order[a] < order[b] and _names(head, a, b)]
+        pairs = permutations(ordered, 2) if len(head.years) > 1 else ()
+        named = [(a, b) for a, b in pairs if order[a] < order[b] and _names(head, a, b)]
         if named:
             return named
         return list(dict.fromkeys([*spans[-1:], *[(ordered[0], ordered[-1]) for _ in spans[:1]]]))
@@ -245,8 +260,9 @@ class _Drafter:
             comparable = shown.unit == POINTS if percent else shown.unit.family not in ("percent", "points")
             return own.meets(_minus(after, before)) if comparable else None
         ratio = _over(after, before)
-        if ratio is None or written.unit.family not in ("none", "percent"):
-            return None
+        relative = way.kind == "share" or ends[1].written.unit.family != "percent"
+        if ratio is None or written.unit.family not in ("none", "percent") or not relative:
+            return None  # of percentages a change in percent may be one in points
         return own.meets(ratio if way.kind == "share" else ratio.shifted(-1))
 
     def _shown(self, written: Written, j: int, way: _Way, level: _Level) -> Written:
@@ -259,7 +275,7 @@ class _Drafter:
     def _draft_followers(self, j: int, way: _Way) -> None:
         for i, row in enumerate(self.table.rows):
             ends, written = self._ends(i, way), row[j].written
-            if ends is None or written is None:
+            if ends is None or written is None or self._fits(i, j, way) is None:
                 continue
             before, after, start, end = ends
             shown = self._shown(written, j, way, after)
@@ -309,6 +325,7 @@ class _Drafter:
         after = min((i for i in totals if i > total), default=len(parts))
         yield [i for i in range(before + 1, total) if parts[i] == parts[total]]
         yield range(before + 1, total)
+        yield range(total)
         if len(totals) <= _MOST_PARTS:
             yield [i for i in range(total) if i not in totals]
             yield [i for i in totals if i < total]

@@ -211,7 +211,7 @@ def _month(period: str, month: re.Match[str] | None) -> int:
 
 def _bare(text: str) -> str:
     """Return a head without what it says of units."""
-    return re.sub(r"\([^)]*\)|\[[^\]]*\]|%|[$€£¥]\S*", " ", text)
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|%|[$€£¥]\S*", " ", text)
 
 
 def _scale(text: str) -> str:

@@ -49,6 +49,12 @@ doubling again
 """
 _LINKS = frozenset(_LINKING.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_AGAINST = ("above", "below", "stronger", "weaker", "cheaper")
+_AIM = re.compile(
+    r"\s*than\s+(?:(?:the|its|their|our|an?)\s+)?(?:\w+\s+)?"
+    r"(?:forecasts?|plans?|planned|targets?|budget|budgeted|expected|expectations|estimates?|guidance|consensus|trend)\b",
+    re.IGNORECASE,
+)
 LEVELS = ("currency", "count", "measure", "none")
 EARLIER = re.compile(r"\b(?:from|compared (?:with|to)|versus|vs\.?|against|than the)\s*$", re.IGNORECASE)
 LATER = re.compile(
@@ -80,9 +86,17 @@ def is_change(sentence: Sentence, written: Written) -> bool:
     if not written.direction or written.by_to == "to" or written.hedge == "plus-minus":
         return False
     phrase = sentence.gap(written.start, written.amount_start).lower()
-    if phrase.rstrip().endswith(("from", "to")):
+    if phrase.rstrip().endswith(("from", "to")) or _is_against(sentence, written):
         return False
     return written.unit.family in ("percent", "multiple", "points") or written.form in ("word", "fraction")
+
+
+def _is_against(sentence: Sentence, written: Written) -> bool:
+    """Whether a number is held against something else than the period before: "5% above the forecast"."""
+    behind = sentence.gap(written.amount_end, written.end).lower().split()
+    if not behind:
+        return False
+    return behind[-1] in _AGAINST or bool(_AIM.match(sentence.gap(written.end, sentence.end)))
 
 
 def is_amount_of_change(sentence: Sentence, written: Written) -> bool:

@@ -160,7 +160,7 @@ def year_at(parts: Parts, index: int) -> Class | None:
     before, after = parts.words[index - 1].lower(), parts.words[index + 1].lower()
     if after in _ZONES:
         return Class("date", parts.starts[index], parts.end(index + 1))
-    dated = before in TIME or (before in _THAN and parts.words[index - 2].lower() in _RATES)
+    dated = before in TIME
     if before in _MONEY or after in _NO_YEAR or (after in CROWDS and not dated):
         return None
     if after == "-" and parts.glued(index + 1) and parts.words[index + 2].isalpha():
@@ -173,7 +173,9 @@ def year_at(parts: Parts, index: int) -> Class | None:
 def _is_measured(parts: Parts, index: int) -> bool:
     """Whether a hedge stands before, or a unit behind: "at least 2000", "2000 tonnes", "CNY 2000"."""
     if hedge_before(parts, index)[0]:
-        return parts.words[index - 1].lower() not in _SOFT_HEDGES
+        before = parts.words[index - 1].lower()
+        if before not in _SOFT_HEDGES and not (before in _THAN and parts.words[index - 2].lower() in _RATES):
+            return True
     if prefix_at(parts, index):
         return True
     hit = unit_at(parts, index + 1)

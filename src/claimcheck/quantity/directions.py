@@ -31,6 +31,7 @@ _BESIDE_ANOTHER = _words("above below")
 _COMPARED = _words("a an the its their that those what last this plan target budget average expectations") | _words(
     "consensus estimates forecast forecasts guidance trend par pre"
 )
+_YEAR_DIGITS = 4
 _FAR = 9  # words that a "by" or "to" looks back for its verb: "raised its key policy rate by"
 _SHORT = 4  # words, of which all but the verb are adverbs: "an increase of another 5%"
 _BEHIND = 8  # words to a noun behind: "a 5% year-on-year increase"
@@ -59,7 +60,8 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
     """
     if not parts.words[index - 1].isascii():
         return _chinese_before(parts, index)
-    k = beside(parts, index) - 1
+    first = beside(parts, index)
+    k = first - 1
     link = parts.words[k].lower()
     if link in _FROM and parts.words[k - 1].lower() in ("of", "by"):
         k -= 1
@@ -71,13 +73,13 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
     else:
         link = ""
     found = _verb_back(parts, k, far=link in ("by", "to"))
-    if not found or (not link and found < index - 3):
+    if not found or (not link and found < first - 3):
         return None
     if link == "at" and parts.words[found].lower() in _LEVELLED:
         return None  # "3.2% lower at 412.5p"
     way, before = verbs()[parts.words[found].lower()], parts.words[found - 1].lower()
     given = parts.words[found].lower() == "up" and before in _GIVE
-    if given or before == "negative":
+    if given or (before == "negative" and parts.words[found - 3].lower() != "non"):
         way, found = _OTHER_WAY[way], found - 1
     return Direction(way, link if link in ("by", "to") else "", found)
 
@@ -118,12 +120,17 @@ def direction_after(parts: Parts, index: int, *, compares: bool) -> tuple[str, i
     for k in range(index, index + _BEHIND):
         word = parts.words[k].lower()
         if word in UP_AFTER or word in DOWN_AFTER:
-            if word in _BESIDE_ANOTHER and not (compares and parts.words[k + 1].lower() in _COMPARED):
+            if word in _BESIDE_ANOTHER and not (compares and _is_compared(parts.words[k + 1])):
                 return "", index
             return ("", index) if word in _ONLY_AT_ONCE and k > index else ("up" if word in UP_AFTER else "down", k + 1)
         if word not in BETWEEN:
             break
     return "", index
+
+
+def _is_compared(word: str) -> bool:
+    """Whether "above" and "below" before a word compare: with a year, "the peak", "plan"."""
+    return word.lower() in _COMPARED or (len(word) == _YEAR_DIGITS and word.isdecimal())
 
 
 def _chinese_before(parts: Parts, index: int) -> Direction | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.amounts import Amount, amount_at, start_words
-from claimcheck.quantity.directions import direction_before, verbs
+from claimcheck.quantity.dates import is_year
+from claimcheck.quantity.directions import beside, direction_before, verbs
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.prices import is_money
 from claimcheck.quantity.terms import BARE
@@ -59,12 +60,18 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     first = amount._replace(power=0) if whole else amount
     if not _rises(first, second, shares=not whole):
         return None
-    before = _before(parts, amount) - 1
-    if _moves_before(parts, before):
-        each = parts.words[before].lower() == "by" and amount.unit.family not in ("none", "percent")
-        if each or parts.words[second.stop].lower() == "from" or _rises(first, second, by=_LEAP, shares=not whole):
-            return None  # a change, and the level it leads to
+    leads = _starts_behind(parts, second.stop) or _rises(first, second, by=_LEAP, shares=not whole)
+    if leads and _moves_before(parts, beside(parts, _before(parts, amount)) - 1):
+        return None  # a change, and the level it leads to
     return second
+
+
+def _starts_behind(parts: Parts, index: int) -> bool:
+    """Whether the level that a move started from stands at `index`: "from $5.3 million", not "from 2014"."""
+    if parts.words[index].lower() != "from":
+        return False
+    word = parts.words[index + 1]
+    return is_money(word) or (word[:1].isdecimal() and not is_year(word))
 
 
 def in_full(amount: Amount, second: Amount) -> bool:

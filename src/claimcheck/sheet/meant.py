@@ -26,11 +26,14 @@ def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False
     Where a `pair` is asked for, "18% to 24%" is one as well: its "from" was left out of the quote.
     """
     cut = text.find(" to ", written.start, written.end)
-    if written.form != "range" or cut < 0 or not (pair or re.match(_FROM, text[written.start :])):
+    told = bool(re.match(_FROM, text[written.start :]))
+    if written.form != "range" or cut < 0 or not (pair or told):
         return [written]
     first, last = scan(text[:cut], locale)[-1:], scan(text[cut : written.end], locale)[:1]
     if not last or re.search(_RANGING, text[: written.start]):
         return [written]
+    if not told and not (first and first[0].unit == last[0].unit and first[0].magnitude == last[0].magnitude):
+        return [written]  # "10 to 15 million" is a range
     # "from 10 to 12 million" starts at 10 million, and "from zero" alone is no number.
     start = written._replace(text=text[written.start : cut], end=cut, upper=None, form="number", amount_end=cut)
     if first and first[0].end > written.start:

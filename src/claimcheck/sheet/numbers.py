@@ -95,7 +95,8 @@ class Numbers:
             for number, node in zip(in_quotes, nodes, strict=True):
                 if number and number.unit != main.unit:
                     self._check_unit(cls, number, _currency(main) or unit, node, lines[i])
-            fitted = [_fit(number, unit, style) if number else None for number in (main, *in_quotes)]
+            own = None if cls.name == "average" and unit and unit.family == "count" else unit  # no count itself
+            fitted = [_fit(number, own, style) if number else None for number in (main, *in_quotes)]
             printed = [number.written.unit for number in fitted if number]
             self.measured.update(unit.name for unit in printed if unit.family in _MEASURED)
             self.measured.update(unit.per for unit in printed if unit.per)
@@ -131,7 +132,7 @@ class Numbers:
         whole = [
             of_points(cls, unwrapped(written, quote.text), units[0]) for written in scanned if written.form in NUMBERS
         ]
-        pair = len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two claims of one range: its ends
+        pair = cls.name == "value" and len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two levels: its ends
         candidates = [each for written in whole for each in ends_of_move(written, quote.text, style.locale, pair=pair)]
         if said[0] is not None:
             candidates += [written for written in whole if written not in candidates]

@@ -16,7 +16,7 @@ Schema = dict[str, Any]
 _SCALAR: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
 _TEXT = _SCALAR
 _PERIOD: Schema = {**_SCALAR, "description": "2015, 2015-Q3, 2015-07, FY2019, 2005..2010"}
-# A name is made of letters of any script, digits and _; patterns know Latin ones only, so it is told by what it has not.
+# A name is letters of any script, digits and _; patterns know Latin ones only, so it is told by what it has not.
 _NAME = r"[^\s\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*"
 _TERM = rf"{_NAME}\s*(?:\[[^\]]*\]\s*)?"
 _NAME_SUM: Schema = {
