@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from claimcheck.app.extract import check, extract
 from claimcheck.documents.readers import read_document
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from claimcheck.sheet.load import load_sheet
 
 BALANCE = [
     ["$ thousand", "31 Dec 2015", "31 Dec 2014", "Change, %"],
@@ -187,3 +185,40 @@ def test_a_table_made_by_rounding_hidden_values_is_never_contradicted(drafted, s
     assert report.findings == ()
     kinds = {entry.draft.kind for entry in made.entries}
     assert {"value", "growth", "sum"} <= kinds
+
+
+BLOCKS = Path(__file__).with_name("true_tables.txt").read_text(encoding="utf-8").split("=== ")[1:]
+TRUE = dict(block.split("\n", 1) for block in BLOCKS)
+
+
+@pytest.mark.parametrize("name", TRUE)
+def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, name) -> None:
+    """Withheld cells, rates in total columns, two totals, other growth, ranks, years for counts, parts of parts."""
+    made, report = drafted(TRUE[name], name)
+    assert report.findings == ()
+    assert [
+        finding for finding in load_sheet("draft.yaml", made.text.encode())[1] if finding.severity.label == "error"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "true", "wrong"),
+    [
+        ("a1.csv", "1985", "1895"),
+        ("a3.md", "640", "460"),
+        ("a4.md", "10.0", "1.0"),
+        ("a5.md", "14.9", "19.4"),
+        ("a6.md", "33.3", "38.3"),
+        ("a7b.md", "38", "83"),
+        ("a12.md", "7.5", "15.7"),
+        ("a13.md", "354", "345"),
+        ("a14.md", "4.8", "8.4"),
+        ("a16.md", "20.3", "23.0"),
+        ("b10.md", "84", "48"),
+        ("c2.md", "840", "480"),
+    ],
+)
+def test_one_wrong_cell_of_such_a_table_is_found(drafted, name, true, wrong) -> None:
+    assert TRUE[name].count(f"{true}") >= 1
+    _, report = drafted(TRUE[name].replace(true, wrong, 1), name)
+    assert {finding.severity.label for finding in report.findings} == {"warning"}

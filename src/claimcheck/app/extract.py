@@ -46,7 +46,8 @@ def extract(
 
     numbers = scan_whole(document.text, locale, progress)
     read = sentences(document.text, numbers, document.code)
-    found = drafts(read, table_drafts(document.text, uncoded(numbers, document.code), read))
+    tabled = table_drafts(document.text, uncoded(numbers, document.code), read, _borders(document))
+    found = drafts(read, tabled)
     names = name_quantities(found)
     entries: list[Entry] = []
     left: dict[str, str] = {}
@@ -77,6 +78,13 @@ def extract(
         }
         entries = [entry for entry in entries if entry.id not in refused]
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps([entry.draft for entry in entries])))
+
+
+def _borders(document: Document) -> list[int]:
+    """Return where another sheet of a workbook begins."""
+    offsets, names = document.labels
+    sheets = [name.rpartition("!")[0] for name in names]
+    return [offset for offset, sheet, before in zip(offsets[1:], sheets[1:], sheets, strict=False) if sheet != before]
 
 
 def check(document: Document, made: Extract) -> Report:

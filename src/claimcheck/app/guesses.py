@@ -26,6 +26,9 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         names = report.conflicts[finding.conflict].claims
         if len(names) == 1 and (alone := entries.get(names[0])) and alone.draft.kind in ("value", "change"):
             continue  # one level by itself, "below zero", contradicts only what was guessed of its sign
+        tabled = all(name in entries and entries[name].draft.cell for name in names)
+        if tabled and finding.severity is not Severity.ERROR:
+            continue  # the zeros of a table may be its rounding
         guessed = _guesses([entries[name] for name in names if name in entries], made)
         if finding.severity is not Severity.ERROR:
             guessed.append("that zeros at the end of whole numbers are exact")

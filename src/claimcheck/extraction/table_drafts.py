@@ -1,6 +1,7 @@
 """Drafts of the cells of a table: levels by row and period, and what other columns and totals make of them.
 
-What a column or a total is gets told by what most of its numbers fit: a growth, a difference, a share, a sum.
+What a column or a total is gets told by its head, and by what most of its numbers fit: a growth, a difference, a yearly
+rate, a share, a sum. A column whose head says nothing of the kind follows from others only where all its numbers do.
 """
 
 from __future__ import annotations
@@ -8,70 +9,50 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from fractions import Fraction
-from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction import table_words as words
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject
+from claimcheck.extraction.table_ways import Follower, Way, ways
 from claimcheck.extraction.tables import head_of, tables
 from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.power import power
 from claimcheck.quantity.terms import PERCENT, POINTS
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from claimcheck.extraction.passage import Sentence
-    from claimcheck.extraction.tables import Head, Table
+    from claimcheck.extraction.tables import Cell, Table
     from claimcheck.quantity.written import Written
 
 _FIRST_GROUP = 10**9  # beyond those of sentences
-_TOTAL = re.compile(
-    r"^\W*(?:(?:grand |sub-?)?total|all(?!-|\s+(?:other|else|the rest))|overall|altogether|sum)\b"
-    r"|\btotal\W*$|^合计|^总计",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\b(?:change|growth|chg|variation|increase|decrease|diff(?:erence)?|yoy|y/y|y-o-y|year[- ]on[- ]year|vs|versus)\b"
-    r"|[Δ±]|\+/-|同比|增长|增减",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(
-    r"\b(?:share|proportion|percentage|of (?:the )?total|of all|portion|weight)\b|占比|比重", re.IGNORECASE
-)
 _MOST_PARTS = 40
 _FEWEST_PARTS = 2
 _TRIED_ROWS = 200
-_TRIED_MEASURES = 8
-_SURE = 3  # numbers that fit, where no word says what a column is
+_SURE = 3  # numbers that all fit, where no word says what a column is
 _HUNDREDTH = Fraction(1, 100)
 
-_Series = tuple[int, str]  # a row and what is measured; row -1 where periods stand in the rows
+Series = tuple[int, str]  # a row and what is measured; row -1 where periods stand in the rows
 
 
-class _Level(NamedTuple):
+class Level(NamedTuple):
+    """The level of a series at a period: its number in its unit, what that stands for, and its draft."""
+
     written: Written
     range: Interval
     draft: Draft
-    scale: str
 
 
-class _Way(NamedTuple):
-    """What the numbers of a column may be: a change of `measure` between periods, or its share in a whole."""
-
-    kind: str  # growth, change, share
-    measure: str
-    start: str = ""  # for a change; "" where it is the row before
-    end: str = ""
-    whole: str = ""  # what is measured of the whole
-    total: int = -1  # the row of the whole; -1 where it is each number's own
-
-
-def table_drafts(text: str, numbers: Sequence[Written], sentences: Sequence[Sentence]) -> list[Draft]:
+def table_drafts(
+    text: str, numbers: Sequence[Written], sentences: Sequence[Sentence], borders: Collection[int] = ()
+) -> list[Draft]:
     """Return a draft for each number that fills a cell of a table with heads, and the sums that its totals make."""
     found: list[Draft] = []
     starts = [sentence.start for sentence in sentences]
-    for table in tables(text, numbers):
+    for table in tables(text, numbers, borders):
         drafter = _Drafter(table, _FIRST_GROUP + len(found))
         drafter.all()
         found += [
@@ -87,20 +68,13 @@ class _Drafter:
         self.labels = [head_of(row[0].text) for row in table.rows]
         dated = sum(bool(label.period) and not label.measure for label in self.labels)
         self.by_rows = 2 * dated > len(self.labels) and not any(head.period for head in table.heads)
-        self.before = self._before() if self.by_rows else {}
         self.measures = self._measures()
-        self.totals = [i for i, row in enumerate(table.rows) if _TOTAL.search(row[0].text)]
-        self.groups: dict[_Series, int] = {}
-        self.levels: dict[tuple[_Series, str], _Level] = {}
+        self.totals = [i for i, row in enumerate(table.rows) if words.TOTAL.search(row[0].text)]
+        self.below: dict[int, set[int]] = {}  # the rows that make up each total, those of its subtotals too
+        self.groups: dict[Series, int] = {}
+        self.levels: dict[tuple[Series, str], Level] = {}
         self.found: list[Draft] = []
         self.several = False  # whether columns measure several things, so that a row alone names none
-
-    def _before(self) -> dict[str, str]:
-        """Return for the period of each row the one before it, where no row between them is missing."""
-        rows = sorted({(label.order, label.period) for label in self.labels if label.period})
-        steps = [((b[0][0] - a[0][0]) * 12 + b[0][1] - a[0][1], b[1], a[1]) for a, b in pairwise(rows)]
-        least = min((step for step, *_ in steps), default=0)
-        return {later: earlier for step, later, earlier in steps if step == least}
 
     def _measures(self) -> list[str]:
         """Return what each column measures; columns that say the same of the same period are told apart."""
@@ -113,27 +87,34 @@ class _Drafter:
         return measures
 
     def all(self) -> None:
-        """Draft levels, then the columns that most likely follow from them, then the totals."""
+        """Draft levels, the totals that they make, and the columns that follow from them."""
         columns = [j for j in range(1, len(self.table.heads)) if any(row[j].written for row in self.table.rows)]
-        derived = [j for j in columns if self._may_follow(j)]
-        self.several = len({self.measures[j] for j in columns if j not in derived and not self._is_total(j)}) > 1
-        for j in columns:
-            if j not in derived:
-                self._draft_levels(j)
-        for j in derived:
-            way = self._way(j)
-            if way is None:
-                self._draft_levels(j)
-            else:
-                self._draft_followers(j, way)
-        self._total_rows()
-        self._total_columns(columns)
+        may_follow = [j for j in columns if self._may_follow(j)]
+        levels = [j for j in columns if j not in may_follow]
+        self.several = len({self.measures[j] for j in levels if not self._is_total(j)}) > 1
+        for j in levels:
+            self._draft_levels(j)
+        self._total_rows(levels)
+        self._total_columns(levels)
+        followed = self._followed(may_follow)
+        for j, way in followed.items():
+            self._draft_followers(j, way)
+        left = [j for j in may_follow if j not in followed]
+        for j in left:
+            self._draft_levels(j)
+        self._total_rows(left)
 
     def _may_follow(self, j: int) -> bool:
         """Whether the numbers of a column may follow from those of others."""
         head = self.table.heads[j]
-        dated = self.by_rows or any(other.period for other in self.table.heads)
-        if _CHANGE.search(head.text) or head.unit or (dated and not self.by_rows and not head.period):
+        if words.OTHER_GROWTH.search(head.text) or words.RANK.search(head.text):
+            return False
+        if words.CHANGE.search(head.text) or words.CAGR.search(head.text) or words.SHARE.search(head.text):
+            return True
+        if head.period:
+            return False
+        dated = not self.by_rows and any(other.period for other in self.table.heads)
+        if head.unit or dated:
             return True
         return self._in_percent(j) and not all(self._in_percent(k) for k in range(1, len(self.table.heads)))
 
@@ -143,7 +124,7 @@ class _Drafter:
 
     # Levels
 
-    def _place(self, i: int, j: int) -> tuple[_Series, str]:
+    def _place(self, i: int, j: int) -> tuple[Series, str]:
         """Return the series and the period of the number in row `i` and column `j`."""
         if self.by_rows:
             return (-1, self.measures[j]), self.labels[i].period
@@ -159,13 +140,21 @@ class _Drafter:
             if self.by_rows and not period:
                 continue  # a total of all years, perhaps
             group = self.groups.setdefault(series, self.first + len(self.groups))
-            shown = _in_unit(written, head.unit if head.unit == "%" else "")
+            in_percent = head.unit == "%" or (not head.unit and not self.by_rows and self.labels[i].unit == "%")
+            shown = in_unit(written, "%" if in_percent else "")
             draft = self._draft(i, j, "value", group, self._subject(series))
-            draft = draft._replace(in_=period, scale=head.scale, said=_said(written, shown))
-            self.levels[series, period] = _Level(shown, _range(shown), draft, head.scale)
+            draft = draft._replace(in_=period, scale=self._scale(i, j), said=_said(written, shown))
+            self.levels[series, period] = Level(shown, _range(shown), draft)
             self.found.append(draft)
 
-    def _subject(self, series: _Series) -> Subject:
+    def _scale(self, i: int, j: int) -> str:
+        """Return what the number of a cell is multiplied by: as its label says, else its head."""
+        label = self.labels[i]
+        if self.by_rows or not (label.unit or label.scale or words.NO_SCALE.search(label.text)):
+            return self.table.heads[j].scale
+        return label.scale
+
+    def _subject(self, series: Series) -> Subject:
         i, measure = series
         own = "" if i < 0 else self.table.rows[i][0].text
         text = f"{own} {measure}" if own and self.several and own.casefold() != measure else own or measure
@@ -178,170 +167,187 @@ class _Drafter:
 
     # Columns that follow from others
 
-    def _way(self, j: int) -> _Way | None:
-        """Return what most numbers of a column are, as far as they fit; `None` where they fit nothing."""
-        head = self.table.heads[j]
-        shares = bool(_SHARE.search(head.text)) or head.measure in {measure for (_, measure), _ in self.levels}
-        told = bool(_CHANGE.search(head.text)) or (head.unit == "%" and (shares or not head.measure))
-        best, most = None, 0
-        for way in self._ways(j):
-            tried = range(min(len(self.table.rows), _TRIED_ROWS))
-            tested = [fit for i in tried if (fit := self._fits(i, j, way)) is not None]
-            right = sum(tested)
-            clear = right == len(tested) or (right > 1 and 2 * right > len(tested))
-            if right > most and (clear if told else 5 * right >= 3 * len(tested) and right >= _SURE):
-                best, most = way, right
-        return best
+    def _followed(self, columns: Sequence[int]) -> dict[int, Way]:
+        """Return what columns follow from, as far as their numbers fit; what fits one best is taken from the others."""
+        found: list[tuple[int, int, int, int, Way]] = []
+        for j in columns:
+            for way in ways(self._follower(j)):
+                tried = range(min(len(self.table.rows), _TRIED_ROWS))
+                tested = {i: fit for i in tried if (fit := self._fits(i, j, way)) is not None}
+                right, of = sum(tested.values()), len(tested)
+                clear = right == of or (right >= _FEWEST_PARTS and 3 * right >= 2 * of)
+                if right and (clear if way.told else right == of >= _SURE):
+                    own = sum(self._is_own(i, way) for i in tested)
+                    found.append((of - 2 * right, -right - own, len(found), j, way))
+        followed: dict[int, Way] = {}
+        for *_, j, way in sorted(found, key=lambda each: each[:3]):
+            if j not in followed and way not in followed.values():
+                followed[j] = way
+        return followed
 
-    def _ways(self, j: int) -> Iterator[_Way]:
-        head = self.table.heads[j]
-        measures = self._near(j)
-        known = list(dict.fromkeys((of, period) for (_, of), period in self.levels if of in measures))
-        for measure in measures:
-            if self.by_rows:
-                yield from (_Way(kind, measure) for kind in ("growth", "change"))
-                continue
-            for start, end in self._spans(head, [period for of, period in known if of == measure]):
-                yield from (_Way(kind, measure, start, end) for kind in ("growth", "change"))
-        totals = [] if self.by_rows else self.totals[:1] + self.totals[1:][-1:]
-        for measure, period in known:
-            if not self.by_rows and head.period in ("", period):
-                yield from (_Way("share", measure, end=period, whole=measure, total=total) for total in totals)
-        for measure, whole in permutations(measures, 2):
-            for period in dict.fromkeys(period for of, period in known if of == measure):
-                if self.by_rows or head.period in ("", period):
-                    yield _Way("share", measure, end="" if self.by_rows else period, whole=whole)
+    def _is_own(self, i: int, way: Way) -> bool:
+        """Whether a way makes of a row just what it makes of most."""
+        ends = self._ends(i, way)
+        return ends is not None and self._kind(way, ends[1]) == way.kind
 
-    def _near(self, j: int) -> list[str]:
-        """Return what the columns nearest to one measure."""
-        known = {measure for (_, measure), _ in self.levels}
+    def _follower(self, j: int) -> Follower:
         near = sorted(range(1, len(self.measures)), key=lambda k: (abs(k - j), k))
-        return list(dict.fromkeys(self.measures[k] for k in near if self.measures[k] in known))[:_TRIED_MEASURES]
+        ranks = {self.measures[k] for k in near if words.RANK.search(self.table.heads[k].text)}
+        known: dict[str, list[str]] = {}
+        for (_, measure), period in self.levels:
+            known.setdefault(measure, [])
+            if period not in known[measure]:
+                known[measure].append(period)
+        measures = dict.fromkeys(self.measures[k] for k in near if self.measures[k] in known)
+        order = {other.period: other.order for other in (*self.table.heads, *self.labels)}
+        return Follower(
+            self.table.heads[j],
+            {measure: known[measure] for measure in measures if measure not in ranks},
+            order,
+            by_rows=self.by_rows,
+            totals=bool(self.below),
+        )
 
-    def _spans(self, head: Head, periods: Sequence[str]) -> list[tuple[str, str]]:
-        """Return the pairs of periods that a column may compare, the likeliest first."""
-        order = {other.period: other.order for other in self.table.heads}
-        ordered = sorted((period for period in dict.fromkeys(periods) if period), key=lambda period: order[period])
-        spans = list(pairwise(ordered))
-        if head.period in ordered:
-            return [span for span in spans if span[1] == head.period]
-        pairs = permutations(ordered, 2) if len(head.years) > 1 else ()
-        named = [(a, b) for a, b in pairs if order[a] < order[b] and _names(head, a, b)]
-        if named:
-            return named
-        return list(dict.fromkeys([*spans[-1:], *[(ordered[0], ordered[-1]) for _ in spans[:1]]]))
-
-    def _ends(self, i: int, way: _Way) -> tuple[_Level, _Level, str, str] | None:
+    def _ends(self, i: int, way: Way) -> tuple[Level, Level, str, str] | None:
         """Return the two levels from which the number of a row follows, and their periods."""
+        own = -1 if self.by_rows else i
         if way.kind == "share":
             period = self.labels[i].period if self.by_rows else way.end
-            own = -1 if self.by_rows else i
+            base = self._whole(i, nearest=way.nearest) if way.of_total else own
             part = self.levels.get(((own, way.measure), period))
-            whole = self.levels.get(((way.total if way.total >= 0 else own, way.whole), period))
+            whole = self.levels.get(((base, way.whole), period)) if base is not None else None
             return (whole, part, period, period) if whole and part and whole is not part else None
         start, end = way.start, way.end
         if self.by_rows:
             end = self.labels[i].period
-            start = self.before.get(end, "")
-        series = (-1 if self.by_rows else i, way.measure)
-        before, after = self.levels.get((series, start)), self.levels.get((series, end))
+            start = way.before.get(end, "")
+        before, after = self.levels.get(((own, way.measure), start)), self.levels.get(((own, way.measure), end))
         return (before, after, start, end) if before and after else None
 
-    def _fits(self, i: int, j: int, way: _Way) -> bool | None:
-        """Whether the number of a row is what a way makes it; `None` where that cannot be tried."""
+    def _whole(self, i: int, *, nearest: bool) -> int | None:
+        """Return the total that a row is a part of: the nearest, or the one of all."""
+        above = sorted((len(rows), total) for total, rows in self.below.items() if i in rows)
+        return above[0 if nearest else -1][1] if above else None
+
+    def _fits(self, i: int, j: int, way: Way) -> bool | None:
+        """Whether the number of a row is what a way makes it; `None` where that cannot be tried, or says nothing."""
         ends, written = self._ends(i, way), self.table.rows[i][j].written
         if ends is None or written is None:
             return None
-        before, after = ends[0].range, ends[1].range
-        shown = self._shown(written, j, way, ends[1])
+        before, after, start, end = ends
+        kind = self._kind(way, after)
+        shown = self._shown(written, j, kind, after)
         own = _range(shown)
-        if way.kind == "change":
-            percent = ends[1].written.unit.family == "percent"
-            comparable = shown.unit == POINTS if percent else shown.unit.family not in ("percent", "points")
-            return own.meets(_minus(after, before)) if comparable else None
-        ratio = _over(after, before)
-        relative = way.kind == "share" or ends[1].written.unit.family != "percent"
-        if ratio is None or written.unit.family not in ("none", "percent") or not relative:
-            return None  # of percentages a change in percent may be one in points
-        return own.meets(ratio if way.kind == "share" else ratio.shifted(-1))
+        if kind == "change":
+            percent = after.written.unit.family == "percent"
+            if (shown.unit != POINTS) if percent else shown.unit.family in ("percent", "points"):
+                return None
+            return own.meets(_minus(after.range, before.range)) if shown.value or before.range != after.range else None
+        ratio = _over(after.range, before.range)
+        if ratio is None or written.unit.family not in ("none", "percent"):
+            return None
+        if kind == "share":
+            return own.meets(ratio)
+        if after.written.unit.family == "percent" or (not shown.value and before.range == after.range):
+            return None
+        if kind == "cagr":
+            years = way.years(start, end)
+            return own.meets(power(ratio, Fraction(1, years)).shifted(-1)) if years else None
+        return own.meets(ratio.shifted(-1))
 
-    def _shown(self, written: Written, j: int, way: _Way, level: _Level) -> Written:
+    def _kind(self, way: Way, level: Level) -> str:
+        """Return what a way makes of one row: of a percentage a bare change is one in points."""
+        return "change" if way.kind == "growth" and level.written.unit.family == "percent" else way.kind
+
+    def _shown(self, written: Written, j: int, kind: str, level: Level) -> Written:
         """Return a number in the unit that the head of its column, or what it is, gives it."""
-        if way.kind != "change":
-            return _in_unit(written, "%")
-        percent = level.written.unit.family == "percent"
-        return _in_unit(written, "points" if percent else self.table.heads[j].unit)
+        if kind != "change":
+            return in_unit(written, "%")
+        return in_unit(written, "points" if level.written.unit.family == "percent" else self.table.heads[j].unit)
 
-    def _draft_followers(self, j: int, way: _Way) -> None:
+    def _draft_followers(self, j: int, way: Way) -> None:
+        head = self.table.heads[j].text
         for i, row in enumerate(self.table.rows):
             ends, written = self._ends(i, way), row[j].written
-            if ends is None or written is None or self._fits(i, j, way) is None:
+            fits = self._fits(i, j, way)
+            if ends is None or written is None or fits is None:
                 continue
             before, after, start, end = ends
-            shown = self._shown(written, j, way, after)
-            series = (-1 if self.by_rows else i, way.measure)
-            draft = self._draft(i, j, way.kind, after.draft.group, self._subject(series))
+            kind = self._kind(way, after)
+            if kind != way.kind and not fits:
+                continue
+            shown = self._shown(written, j, kind, after)
+            draft = self._draft(i, j, kind, after.draft.group, after.draft.subject)
             draft = draft._replace(in_=end, said=_said(written, shown), confidence="high")
-            head = self.table.heads[j].text
-            if way.kind == "share":
-                whole = self._subject((way.total, way.whole) if way.total >= 0 else (series[0], way.whole))
+            if kind == "share":
+                whole = before.draft.subject
                 guess = f"“{head}” is a share of “{whole.text}”"
                 draft = draft._replace(whole=whole, whole_group=before.draft.group, guesses=(guess,))
             else:
-                scale = after.scale if way.kind == "change" else ""
+                scale = after.draft.scale if kind == "change" else ""
                 draft = draft._replace(from_=start, guesses=(f"“{head}” is from {start} to {end}",), scale=scale)
+                draft = draft._replace(in_="", to=end) if kind == "cagr" else draft
             self.found.append(draft)
 
     # Totals
 
     def _is_total(self, j: int) -> bool:
-        return bool(_TOTAL.search(self.table.heads[j].text))
+        return bool(words.TOTAL.search(self.table.heads[j].text))
 
-    def _total_rows(self) -> None:
-        """Draft that rows make up a total, where they do so in at least half of its columns."""
+    def _total_rows(self, columns: Sequence[int]) -> None:
+        """Draft that rows make up a total, where they do so in at least half of the columns."""
         rows = self.table.rows
-        columns = list(dict.fromkeys((measure, period) for (_, measure), period in self.levels))
         for total in [] if self.by_rows else self.totals:
-            best: dict[tuple[str, str], bool] = {}
+            best: dict[int, bool] = {}
             parts: Sequence[int] = ()
             for candidate in self._runs(total):
                 tried = self._tried(total, candidate, columns)
                 if sum(tried.values()) > sum(best.values()):
                     best, parts = tried, candidate
-            if 2 * sum(best.values()) < len(best):
+            if 2 * sum(best.values()) < len(best) or not best:
                 continue
-            fitting = {measure for (measure, _), fits in best.items() if fits}
-            for measure, period in best:
-                if measure in fitting:
-                    added = [level for i in parts if (level := self.levels.get(((i, measure), period)))]
-                    where = "above" if parts[-1] < total else "below"
-                    guess = f"the rows {where} “{rows[total][0].text}” are all its parts"
-                    self._sum(self.levels[(total, measure), period], added, guess)
+            self.below[total] = set(parts).union(*(self.below.get(part, ()) for part in parts))
+            fitting = {self.measures[j] for j, fits in best.items() if fits}
+            where = "above" if parts[-1] < total else "below"
+            guess = f"the rows {where} “{rows[total][0].text}” are all its parts"
+            for j in best:
+                if self.measures[j] in fitting:
+                    self._sum(self.levels[self._place(total, j)], self._added(parts, j), guess)
 
     def _runs(self, total: int) -> Iterator[Sequence[int]]:
         """Yield the rows that may make up a total: those since the one before, all, all totals, those below."""
         parts, totals = self.table.parts, self.totals
+        inside = {i for i, row in enumerate(self.table.rows) if words.INSIDE.search(row[0].text)}
         before = max((i for i in totals if i < total), default=-1)
         after = min((i for i in totals if i > total), default=len(parts))
-        yield [i for i in range(before + 1, total) if parts[i] == parts[total]]
-        yield range(before + 1, total)
-        yield range(total)
+        yield [i for i in range(before + 1, total) if parts[i] == parts[total] and i not in inside]
+        yield [i for i in range(before + 1, total) if i not in inside]
+        yield [i for i in range(total) if i not in inside]
         if len(totals) <= _MOST_PARTS:
-            yield [i for i in range(total) if i not in totals]
+            yield [i for i in range(total) if i not in totals and i not in inside]
             yield [i for i in totals if i < total]
-        yield [i for i in range(total + 1, after) if parts[i] == parts[total]]
+        yield [i for i in range(total + 1, after) if parts[i] == parts[total] and i not in inside]
 
-    def _tried(
-        self, total: int, rows: Sequence[int], columns: Sequence[tuple[str, str]]
-    ) -> dict[tuple[str, str], bool]:
-        """Return for each measure and period whether rows add up to a total, where that can be tried."""
+    def _added(self, rows: Iterable[int], j: int) -> list[Level]:
+        return [level for i in rows if (level := self.levels.get(self._place(i, j)))]
+
+    def _tried(self, total: int, rows: Sequence[int], columns: Sequence[int]) -> dict[int, bool]:
+        """Return for each column whether rows add up to a total, where that can be tried."""
         tried = {}
-        for measure, period in columns if len(rows) <= _TRIED_ROWS else ():
-            level = self.levels.get(((total, measure), period))
-            parts = [part for i in rows if (part := self.levels.get(((i, measure), period)))] if level else []
-            if level and _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
-                tried[measure, period] = _adds_up(parts, level)
+        for j in columns if len(rows) <= _TRIED_ROWS else ():
+            level = self.levels.get(self._place(total, j))
+            fits = _add_up(self._added(rows, j), level) if level else None
+            if fits is not None and not self._is_hidden(rows, j):
+                tried[j] = fits
         return tried
+
+    def _is_hidden(self, rows: Sequence[int], j: int) -> bool:
+        """Whether a cell that counts is not read, or is taken off."""
+        cells: list[Cell] = [self.table.rows[i][j] for i in rows]
+        if any(cell.is_withheld for cell in cells):
+            return True
+        off = [i for i in rows if words.TAKEN_OFF.search(self.table.rows[i][0].text)]
+        return any((level := self.levels.get(self._place(i, j))) and level.written.value for i in off)
 
     def _total_columns(self, columns: Sequence[int]) -> None:
         """Draft that columns make up a total, where they do so in most rows."""
@@ -351,42 +357,41 @@ class _Drafter:
                 parts.append(j)
                 continue
             sums = [(i, *made) for i in range(len(self.table.rows)) if (made := self._across(i, parts, j))]
-            fitting = [_adds_up(added, level) for _, added, level in sums]
-            if 2 * sum(fitting) > len(fitting):
+            fitting = [bool(_add_up(added, level)) for _, added, level in sums]
+            if sum(fitting) > 1 and 3 * sum(fitting) >= 2 * len(fitting):
                 guess = f"the columns before “{self.table.heads[j].text}” are all its parts"
                 for _, added, level in sums:
                     self._sum(level, added, guess)
             parts = []
 
-    def _across(self, i: int, columns: Sequence[int], total: int) -> tuple[list[_Level], _Level] | None:
-        whole = self.levels.get(self._place(i, total))
-        period = self._place(i, total)[1]
-        places = [self._place(i, j) for j in columns]
-        added = [level for place in places if place[1] == period and (level := self.levels.get(place))]
-        return (added, whole) if whole and _FEWEST_PARTS <= len(added) <= _MOST_PARTS else None
+    def _across(self, i: int, columns: Sequence[int], total: int) -> tuple[list[Level], Level] | None:
+        """Return the levels of a row that may make up its total, and that; `None` where they cannot."""
+        (_, period), whole = self._place(i, total), self.levels.get(self._place(i, total))
+        row = self.table.rows[i]
+        if whole is None or words.NOT_ADDED.search(row[0].text) or any(row[j].is_withheld for j in columns):
+            return None
+        places = [place for place in (self._place(i, j) for j in columns) if place[1] == period]
+        added = [level for place in places if (level := self.levels.get(place))]
+        return None if _add_up(added, whole) is None else (added, whole)
 
-    def _sum(self, total: _Level, parts: Iterable[_Level], guess: str) -> None:
+    def _sum(self, total: Level, parts: Iterable[Level], guess: str) -> None:
         groups = tuple(part.draft.group for part in parts)
         self.found.append(total.draft._replace(kind="sum", parts=groups, guesses=(guess,)))
 
 
-def _names(head: Head, start: str, end: str) -> bool:
-    """Whether the years that a head names are those of two periods: "2014–2015", "2015 vs 2014"."""
-    return len(head.years) > 1 and {start[-4:], end[-4:]} == set(head.years)
-
-
-def _in_unit(written: Written, unit: str) -> Written:
-    """Return a bare number in percent or in points."""
-    if not unit or written.unit.family != "none":
+def in_unit(written: Written, unit: str) -> Written:
+    """Return a bare number in percent or in points; ".610" is no percentage."""
+    if not unit or written.unit.family != "none" or written.digits.startswith("."):
         return written
     return written.times(_HUNDREDTH)._replace(unit=PERCENT if unit == "%" else POINTS)
 
 
 def _said(written: Written, shown: Written) -> str:
-    """Return what `is:` says of a number whose unit stands in a head."""
+    """Return what `is:` says of a number whose unit stands in a head, or that a sentence would take for a year."""
+    sign = "-" if written.value < 0 else ""
     if written.unit == shown.unit:
-        return ""
-    return f"{'-' if written.value < 0 else ''}{written.digits}{'%' if shown.unit == PERCENT else ' points'}"
+        return written.digits if re.fullmatch(r"(?:19|20)\d\d", written.digits) else ""
+    return f"{sign}{written.digits}{'%' if shown.unit == PERCENT else ' points'}"
 
 
 def _range(written: Written) -> Interval:
@@ -395,7 +400,21 @@ def _range(written: Written) -> Interval:
     return own.negated() if written.direction == "down" and written.value > 0 else own
 
 
-def _adds_up(parts: Sequence[_Level], total: _Level) -> bool:
+def _add_up(parts: Sequence[Level], total: Level) -> bool | None:
+    """Whether parts add up to a total; `None` where they are too few, or the total is one of a kind that adds nothing.
+
+    An average, a rate, a median lies between what it is of.
+    """
+    if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
+        return None
+    values = [part.written.value for part in parts]
+    if (
+        min(values) <= total.written.value <= max(values)
+        and len({*values}) > 1
+        and min(values) >= 0
+        and sum(value > 0 for value in values) > 1
+    ):
+        return None
     low = high = Fraction(0)
     for part in parts:
         if part.range.low is None or part.range.high is None:

@@ -8,26 +8,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.named_periods import named_periods
 from claimcheck.extraction.passage import DURATIONS, QUANTITIES
 from claimcheck.quantity.period import PeriodError, parse_period
 from claimcheck.quantity.period_hint import intended
+from claimcheck.quantity.scanner import shifted
+from claimcheck.quantity.written import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from claimcheck.quantity.written import Written
 
 _LONGEST_HEADING = 80  # characters of a line that heads a part of a table
 _MOST_HEADS = 3
+_LONGEST_STEP = 10  # years from one head to the next
+_FEW = 2
 _NARROWEST = 2  # columns: a label and a number
 _NOTE_MARK = 1  # letters beside the number of a cell: "12.5 r"
 _YEAR = re.compile(
-    r"(?P<fy>\b(?:FY|fiscal(?:\s+year)?)\s*)?(?:(?<![\d.,])|(?<=\d\.\d\d\.))(?P<year>(?:19|20)\d\d)(?P<mark>[EFPA]\b)?(?![\d,]|\.\d)",
+    r"(?P<fy>\b(?:FY|fiscal(?:\s+year)?)\s*)?(?:(?<![\d.,])|(?<=\d\.\d\d\.))(?P<year>(?:19|20)\d\d)(?:[a-z]\b)?(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
+_FISCAL = re.compile(r"\bFY\s?'?(?=\d\d\b)", re.IGNORECASE)
+_RAISED = re.compile("[ᵃ-ᵿ⁰-₟¹²³*†‡§]+")
+_ARROWS = frozenset("▲▼△▽▴▾↑↓⬆⬇↗↘")
+_EMPTY = re.compile(r"[\s\-–—.·0]*|n/?a|nil|none|n\.a\.", re.IGNORECASE)
 _DATING = re.compile(
     r"\b(?:year|ended|ending|at|as|of|on|in|to|the|end|estimate[ds]?|est|actual|forecast|restated|revised|provisional)\b",
     re.IGNORECASE,
@@ -52,6 +61,12 @@ class Cell(NamedTuple):
     end: int
     text: str
     written: Written | None = None
+    counts: bool = False  # whether it has a number that is no year, nor a note in parentheses
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it holds something that is not read: neither a number nor what stands for nothing."""
+        return self.written is None and not _EMPTY.fullmatch(self.text)
 
 
 class Head(NamedTuple):
@@ -80,17 +95,23 @@ class Table(NamedTuple):
     parts: tuple[int, ...]  # of each row the part of the table that it stands in, as lines between rows head them
 
 
-def tables(text: str, numbers: Sequence[Written]) -> Iterator[Table]:
-    """Yield the tables of `text` that have heads; `numbers` are all numbers of it, in order."""
+def tables(text: str, numbers: Sequence[Written], borders: Collection[int] = ()) -> Iterator[Table]:
+    """Yield the tables of `text` that have heads.
+
+    `numbers` are all numbers of it, in order; no table crosses one of the `borders`, offsets where a sheet begins.
+    """
     starts = [written.number_start for written in numbers] if "\t" in text else []
-    for lines in _runs(text) if starts else ():
+    for lines in _runs(text, sorted(borders)) if starts else ():
         rows = [_Row(part, title, _cells(text, start, end, numbers, starts)) for part, title, start, end in lines]
         width, _ = Counter(len(row.cells) for row in rows).most_common(1)[0]
+        if len(rows) > 1 and len(rows[0].cells) == width - 1:  # some readers leave out the empty corner of a table
+            corner = rows[0].cells[0].start
+            rows[0] = rows[0]._replace(cells=(Cell(corner, corner, ""), *rows[0].cells))
         if width >= _NARROWEST:
-            yield from _parted([row for row in rows if len(row.cells) == width], numbers, starts)
+            yield from _parted([row for row in rows if len(row.cells) == width])
 
 
-def _runs(text: str) -> Iterator[list[tuple[int, str, int, int]]]:
+def _runs(text: str, borders: Sequence[int]) -> Iterator[list[tuple[int, str, int, int]]]:
     """Yield rows that follow each other: of each its part of the table, what heads that, its start and end.
 
     A short line between two rows heads a part of the table; what else stands between them ends it.
@@ -104,9 +125,10 @@ def _runs(text: str) -> Iterator[list[tuple[int, str, int, int]]]:
             if line.strip():
                 title, apart = line.strip(), apart + 1
             continue
-        if run and apart:
+        crossed = bool(run) and bisect_left(borders, start + 1) > bisect_left(borders, run[-1][2] + 1)
+        if run and (apart or crossed):
             alike = line.count("\t") == text.count("\t", *run[-1][2:])
-            if apart > 1 or len(title) > _LONGEST_HEADING or not alike:
+            if crossed or apart > 1 or len(title) > _LONGEST_HEADING or not alike:
                 yield run
                 run = []
         run.append((run[-1][0] + bool(apart) if run else 0, title, start, end))
@@ -120,36 +142,52 @@ def _cells(text: str, start: int, end: int, numbers: Sequence[Written], starts: 
     for piece in text[start:end].split("\t"):
         first = at + len(piece) - len(piece.lstrip())
         last = first + len(piece.strip())
-        cells.append(
-            Cell(first, last, text[first:last], _only(text, first, last, _within(numbers, starts, first, last)))
-        )
+        inside = _within(numbers, starts, first, last)
+        counts = any(_counts(text, first, written) for written in inside)
+        cells.append(Cell(first, last, text[first:last], _only(text, first, last, inside), counts))
         at += len(piece) + 1
     return tuple(cells)
 
 
+def _counts(text: str, start: int, written: Written) -> bool:
+    before = text[start : written.number_start]
+    noted = before.strip() and before.count("(") > before.count(")")
+    return written.form != "year" and not noted and not _YEAR.fullmatch(written.digits)
+
+
 def _within(numbers: Sequence[Written], starts: Sequence[int], start: int, end: int) -> list[Written]:
-    """Return the quantities of a cell; lengths of time are none."""
+    """Return the numbers of a cell that may be its own; lengths of time are none."""
     found = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
-    return [written for written in found if written.form in QUANTITIES and written.unit.name not in DURATIONS]
+    return [
+        written for written in found if written.form in (*QUANTITIES, "year") and written.unit.name not in DURATIONS
+    ]
 
 
 def _only(text: str, start: int, end: int, inside: Sequence[Written]) -> Written | None:
-    """Return the number that fills a cell; `None` where there are several, or words beside it."""
+    """Return the number that fills a cell; `None` where there are several, or words or arrows beside it.
+
+    Four digits alone are a number here, whatever they are in a sentence.
+    """
     if len(inside) != 1:
         return None
     (written,) = inside
+    if written.form == "year":
+        plain = written.digits.isdecimal() and text[start:end] == written.digits
+        return shifted([read(written.digits)], start)[0] if plain else None
     beside = text[start : min(written.start, written.amount_start)] + text[max(written.end, written.amount_end) : end]
-    return written if sum(map(str.isalnum, beside)) <= _NOTE_MARK else None
+    if _ARROWS.intersection(text[start:end]) or sum(map(str.isalnum, beside)) > _NOTE_MARK:
+        return None
+    return written
 
 
-def _parted(rows: Sequence[_Row], numbers: Sequence[Written], starts: Sequence[int]) -> Iterator[Table]:
-    """Yield the tables among rows: a row without numbers heads a new one."""
+def _parted(rows: Sequence[_Row]) -> Iterator[Table]:
+    """Yield the tables among rows: a row without numbers, or of years that follow each other, heads a new one."""
     heads: list[_Row] = []
     body: list[_Row] = []
     for row in rows:
         if not any(cell.text for cell in row.cells[1:]):
             continue
-        if any(_within(numbers, starts, cell.start, cell.end) for cell in row.cells[1:]):
+        if not _heads(row):
             body.append(row)
             continue
         if body:
@@ -159,18 +197,39 @@ def _parted(rows: Sequence[_Row], numbers: Sequence[Written], starts: Sequence[i
     yield from _made(heads, body)
 
 
+def _heads(row: _Row) -> bool:
+    """Whether a row is one of heads: words and years, and no other numbers."""
+    if any(cell.counts for cell in row.cells[1:]):
+        return False
+    years = [int(cell.text) for cell in row.cells[1:] if cell.text.isdecimal()]
+    return len(years) < _FEW or max(abs(b - a) for a, b in pairwise(years)) <= _LONGEST_STEP
+
+
 def _made(heads: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Table]:
     if not body or not 0 < len(heads) <= _MOST_HEADS:
         return
-    columns = zip(*[row.cells for row in heads], strict=True)
+    first = _labels(body)
+    columns = zip(*[row.cells[first:] for row in heads], strict=True)
     texts = [" ".join(cell.text for cell in column if cell.text) for column in columns]
     scale = _scale(texts[0]) or _scale(heads[0].title)
-    rows, parts = tuple(row.cells for row in body), tuple(row.part for row in body)
-    yield Table(tuple(head_of(text, scale) for text in texts), rows, parts)
+    rows, parts = tuple(row.cells[first:] for row in body), tuple(row.part for row in body)
+    if len(texts) >= _NARROWEST:
+        yield Table(tuple(head_of(text, scale) for text in texts), rows, parts)
+
+
+def _labels(body: Sequence[_Row]) -> int:
+    """Return the column of labels: the first with words, behind ranks and numbers of rows."""
+    for column in range(len(body[0].cells) - 1):
+        texts = [row.cells[column].text for row in body if row.cells[column].text]
+        worded = sum(any(map(str.isalpha, text)) for text in texts)
+        if 2 * worded > len(texts):
+            return column
+    return 0
 
 
 def head_of(text: str, scale: str = "") -> Head:
     """Return what the head of a column or the label of a row says; `scale` is what the whole table is in."""
+    text = _FISCAL.sub("FY20", _RAISED.sub("", text))
     years = list(_YEAR.finditer(text))
     unit = "points" if _POINTS.search(text) else "%" if _PERCENT.search(text) else ""
     scale = "" if unit else _scale(text) or scale
@@ -182,7 +241,7 @@ def head_of(text: str, scale: str = "") -> Head:
     elif len(years) == 1:
         found = years[0]
         rest = text[: found.start()] + text[found.end() :]
-        if any(map(str.isdigit, rest)) or month:  # a date, or a year of two: a label
+        if any(map(str.isdigit, _bare(rest))) or month:  # a date, or a year of two: a label
             period, rest = _written(" ".join(text.split())), ""
         else:
             period = f"{'FY' if found['fy'] else ''}{found['year']}"

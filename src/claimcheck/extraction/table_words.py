@@ -1,0 +1,42 @@
+"""The words of heads and labels by which the columns and rows of a table are told apart."""
+
+from __future__ import annotations
+
+import re
+
+TOTAL = re.compile(
+    r"^\W*(?:(?:grand |sub-?)?total|all(?!-|\s+(?:other|else|the rest))|overall|altogether|sum)\b"
+    r"|\btotal\W*$|^合计|^总计",
+    re.IGNORECASE,
+)
+CHANGE = re.compile(
+    r"\b(?:change|growth|chg|variation|increase|decrease|diff(?:erence)?|yoy|y/y|y-o-y|year[- ]on[- ]year|mom|m/m|qoq"
+    r"|q/q|vs|versus|veränderung|variación|évolution)\b|[Δ±]|\+/-|同比|增长|增减",
+    re.IGNORECASE,
+)
+YEARLY = re.compile(r"\b(?:yoy|y/y|y-o-y|year[- ]on[- ]year|annual|year ago|year earlier)\b|同比", re.IGNORECASE)
+CAGR = re.compile(r"\bcagr\b|\bcompound\b|\bper year\b|\bp\.\s?a\.|\bper annum\b|\ba year\b", re.IGNORECASE)
+SHARE = re.compile(r"\b(?:share|proportion|percentage|of (?:the )?total|of all|portion)\b|占比|比重", re.IGNORECASE)
+SINCE = re.compile(r"\b(?:since|from|vs|versus|against|on)\b", re.IGNORECASE)
+# Growth of something else than the levels beside it, or a change whose sign says what is good.
+OTHER_GROWTH = re.compile(
+    r"\b(?:organic|like[- ]for[- ]like|lfl|constant|currency|real|volumes?|underlying|adjusted|plan(?:ned)?|targets?"
+    r"|budget(?:ed)?|better|worse|fav(?:ou?rable)?|adverse|per capita|comparable|forecast|expected|cumulative)\b",
+    re.IGNORECASE,
+)
+RANK = re.compile(r"\brank(?:ing|ed)?\b|\bposition\b|\bplace\b|^\W*(?:#|no\.?|nr\.?)\W*$", re.IGNORECASE)
+# Rows that add up to nothing over columns.
+NOT_ADDED = re.compile(
+    r"%|\b(?:rates?|average|avg|mean|median|per|margin|growth|ratio|index|deviation|age|price|share|yield|return|eps"
+    r"|percent|percentage)\b",
+    re.IGNORECASE,
+)
+INSIDE = re.compile(r"\b(?:of which|including|incl|thereof|o/w|memo|among them|excluding)\b", re.IGNORECASE)
+TAKEN_OFF = re.compile(
+    r"\b(?:less|eliminations?|intersegment|intercompany|adjustments?|discounts?|rebates?|deductions?)\b", re.IGNORECASE
+)
+NO_SCALE = re.compile(
+    r"\b(?:per|eps|employees|headcount|staff|fte|number of|people|customers|users|stores|shops|outlets|patients"
+    r"|countries|ratio|times)\b",
+    re.IGNORECASE,
+)
