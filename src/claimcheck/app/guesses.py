@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Finding, Related, Severity
+from claimcheck.quantity.show import show_number
+from claimcheck.reports.wording import repair_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +37,40 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             guessed.append("that zeros at the end of whole numbers are exact")
         severity = Severity.WARNING if guessed else Severity.ERROR
         rests = f"; this rests on the guess {', and '.join(guessed)}" if guessed else ""
-        yield _in_document(document, finding, entries)._replace(severity=severity, message=finding.message + rests)
+        told = _of_sum(document, finding, [entries[name] for name in names], report) if tabled else finding
+        yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
     yield from (_gap(document, made, gap) for gap in made.gaps)
+
+
+def _of_sum(document: Document, found: Finding, entries: list[Entry], report: Report) -> Finding:
+    """Return a finding on parts and their total, told at the total; as it is where other claims take part."""
+    sums = [entry for entry in entries if entry.draft.kind == "sum"]
+    total = next(
+        (entry for entry in entries if sums and entry.draft.kind == "value" and _is_level(entry, sums[0])), None
+    )
+    parts = [entry for entry in entries if entry not in sums and entry is not total]
+    if len(sums) != 1 or total is None or any(entry.draft.group not in sums[0].draft.parts for entry in parts):
+        return found
+    added = sum(entry.draft.written.value for entry in parts)
+    printed = " ".join(document.text[slice(*total.draft.cell)].split()) if total.draft.cell else ""
+    period = f", {total.draft.in_}" if total.draft.in_ else ""
+    message = f"“{total.draft.subject.text}”{period} is {printed}, but its {len(parts)} parts add up to {show_number(Fraction(added))}"
+    related = tuple(
+        Related(
+            document.span(*entry.draft.cell), f"{entry.draft.subject.text}: “{document.text[slice(*entry.draft.cell)]}”"
+        )
+        for entry in parts
+        if entry.draft.cell
+    )
+    repairs = report.conflicts[found.conflict].repairs if found.conflict is not None and report.sheet else ()
+    mended = [repair_text(report.sheet, repair) for repair in repairs if report.sheet and repair.claim == total.id]
+    help_ = "; or ".join([*mended, "one of its parts is wrong"])
+    place = document.span(*total.draft.cell) if total.draft.cell else found.primary
+    return found._replace(message=message, primary=place, related=related, help=help_, claim=total.id)
+
+
+def _is_level(entry: Entry, sum_: Entry) -> bool:
+    return entry.draft.group == sum_.draft.group and entry.draft.in_ == sum_.draft.in_
 
 
 def _in_document(document: Document, found: Finding, entries: dict[str, Entry]) -> Finding:

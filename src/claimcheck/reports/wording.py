@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.kinds.base import Fit, level_names
 from claimcheck.quantity.show import exponent_of, outward, power_of_ten, show_interval
@@ -192,25 +192,40 @@ def _own_unit(sheet: Sheet, name: str) -> Unit:
     known = sheet.series.get(name)
     if known and known.unit:
         return known.unit
-    for claim in sheet.claims:
-        if claim.kind.name == "value" and claim.kind.stated and level_names(claim.kind)[:1] == [name]:
-            unit = claim.kind.stated.written.unit
-            if unit.family != "none":
-                return unit
-    return BARE
+    return _printed(sheet).units.get(name, BARE)
 
 
 def _added_to(sheet: Sheet, name: str) -> list[str]:
     """Return the quantities that make a sum or a difference with one, and so have its unit."""
-    found: list[str] = []
+    return _printed(sheet).added.get(name, [])
+
+
+class _Printed(NamedTuple):
+    """What the claims of a sheet say of units: those printed of levels, and what is added to what."""
+
+    sheet: Sheet
+    units: dict[str, Unit]
+    added: dict[str, list[str]]
+
+
+_latest: list[_Printed] = []  # of the sheet that was asked about last: a report asks thousands of times
+
+
+def _printed(sheet: Sheet) -> _Printed:
+    if _latest and _latest[0].sheet is sheet:
+        return _latest[0]
+    made = _Printed(sheet, {}, {})
     for claim in sheet.claims:
         kind: Any = claim.kind
+        if kind.name == "value" and kind.stated and kind.stated.written.unit.family != "none":
+            made.units.setdefault(level_names(kind)[0], kind.stated.written.unit)
         added = (kind.total, *kind.parts) if kind.name == "sum" else ()
         added = (kind.of, kind.minus) if kind.name == "difference" else added
         names = [term.name for operand in added for term in operand.terms]
-        if name in names:
-            found += names
-    return found
+        for name in dict.fromkeys(names):
+            made.added.setdefault(name, []).extend(names)
+    _latest[:] = [made]
+    return made
 
 
 def repair_text(sheet: Sheet, repair: Repair) -> str:
