@@ -54,7 +54,8 @@ def _of_sum(document: Document, found: Finding, entries: list[Entry], report: Re
     added = sum(entry.draft.written.value for entry in parts)
     printed = " ".join(document.text[slice(*total.draft.cell)].split()) if total.draft.cell else ""
     period = f", {total.draft.in_}" if total.draft.in_ else ""
-    message = f"“{total.draft.subject.text}”{period} is {printed}, but its {len(parts)} parts add up to {show_number(Fraction(added))}"
+    made = f"its {len(parts)} parts add up to {show_number(Fraction(added))}"
+    message = f"“{total.draft.subject.text}”{period} is {printed}, but {made}"
     related = tuple(
         Related(
             document.span(*entry.draft.cell), f"{entry.draft.subject.text}: “{document.text[slice(*entry.draft.cell)]}”"
