@@ -212,3 +212,20 @@ def test_a_line_is_not_moved_to_one_of_several_equal_phrases(claimcheck, tmp_pat
     ran = claimcheck("drift", "--update", cwd=tmp_path)
     assert (ran.code, "stands in the document 2 times" in ran.out) == (1, True)
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_what_is_acknowledged_is_counted_and_passes_nothing(claimcheck, sheet):
+    known = CLASH.replace("is: 5}\n", "is: 5}\n    ignore: {code: CC201, because: printed so}\n")
+    path = sheet(known)
+    assert claimcheck("verify", path).out.endswith("2 contradicted; 1 contradiction acknowledged or ignored\n")
+    ran = claimcheck("verify", path, "-f", "junit")
+    assert (ran.code, ran.out.count("acknowledged or ignored")) == (0, 2)
+
+
+def test_names_of_files_are_shown_and_never_obeyed(claimcheck, tmp_path):
+    for name in ("a\n::error::x.claims.yaml", "\x1b[31mred.claims.yaml"):
+        (tmp_path / name).write_text(CLASH, encoding="utf-8")
+    for words in (("infer",), ("verify",), ("verify", "no\n::error::x.yaml"), ("quantities", "no\n::error::x.md")):
+        ran = claimcheck(*words, cwd=tmp_path)
+        assert "\x1b" not in ran.out + ran.err
+        assert not any(line.startswith("::") for line in (ran.out + ran.err).splitlines())

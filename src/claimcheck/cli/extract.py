@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.output import choice, fail, locale_of, spare, verify_command, view_of, write
+from claimcheck.reports.visible import visible
 
 if TYPE_CHECKING:
     from claimcheck.app.extract import Extract
@@ -57,7 +58,7 @@ def extract(
     write(made.text, output)
     if output:
         then = verify_command(output, document)
-        typer.echo(f"wrote {output}: {len(made.entries)} drafts; next: look at each, then `{then}`")
+        typer.echo(f"wrote {visible(output)}: {len(made.entries)} drafts; next: look at each, then `{then}`")
 
 
 def _check(document: Document, made: Extract, format_: str) -> int:

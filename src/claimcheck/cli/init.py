@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.output import fail, save, spare, verify_command
+from claimcheck.reports.visible import visible
 
 
 def init(
@@ -29,4 +30,4 @@ def init(
         fail(f"{output} is there already", "--force writes over it, -o names another file")
     name = os.path.relpath(document, os.path.dirname(output) or ".")
     save(starter(read, name), output)
-    typer.echo(f"wrote {output}; next: fill in its claims, then `{verify_command(output, document)}`")
+    typer.echo(f"wrote {visible(output)}; next: fill in its claims, then `{verify_command(output, document)}`")

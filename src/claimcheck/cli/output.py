@@ -21,7 +21,11 @@ _STDOUT = ("/dev/stdout", "/dev/fd/1")
 
 def fail(message: str, help_: str = "") -> NoReturn:
     """Print one error to stderr and leave with exit code 2."""
-    sys.stderr.write(f"claimcheck: {message}" + (f" ({help_})" if help_ else "") + "\n")
+    from claimcheck.reports.visible import visible
+
+    whole = message + (f" ({help_})" if help_ else "")
+    lines = [f"claimcheck: {visible(line)}\n" for line in whole.split("\nclaimcheck: ")]
+    sys.stderr.write("".join(lines))
     raise SystemExit(2)
 
 

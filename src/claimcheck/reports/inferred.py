@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.reports.json_report import interval_record
 from claimcheck.reports.rows import columns_text
+from claimcheck.reports.visible import visible
 from claimcheck.reports.wording import range_text, series_unit, within
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def render_inferred(found: Sequence[tuple[Sheet, Sequence[Any]]], view: View) ->
 
 
 def _table(sheet: Sheet, inferred: Sequence[Any], view: View, *, named: bool) -> str:
-    lines = [f"{sheet.path}:"] if named else []
+    lines = [f"{visible(sheet.path)}:"] if named else []
     if not inferred:
         return "\n".join([*lines, "every quantity is printed, or nothing bounds it"]) + "\n"
     rows = [

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from claimcheck.reports.fingerprint import claims_of
 from claimcheck.reports.machine import sentence
 from claimcheck.reports.places import relative
+from claimcheck.reports.summary import acknowledged
 from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.visible import visible
 from claimcheck.reports.wording import result_text, stated_text
@@ -47,6 +48,7 @@ class _Suite:
         named, results = _by_claim(report), report.results
         unchecked = why_unchecked(report)
         known = {each for finding in report.known for each in claims_of(report, finding)}
+        left_out = {name for position in acknowledged(report) for name in report.conflicts[position].claims}
         outcomes = {
             claim.id: _outcome(
                 report.sheet,
@@ -54,7 +56,11 @@ class _Suite:
                 results[claim.id],
                 named.get(claim.id, []),
                 view,
-                known=claim.id in known,
+                known="the finding on it is in the baseline"
+                if claim.id in known
+                else "the finding on it is acknowledged or ignored"
+                if claim.id in left_out
+                else "",
                 unchecked=unchecked.get(claim.id, ""),
             )
             for claim in report.claims
@@ -90,15 +96,18 @@ def _outcome(
     findings: list[Finding],
     view: View,
     *,
-    known: bool,
+    known: str,
     unchecked: str,
 ) -> str:
-    """Return what stands inside a claim's case: nothing when it passed; `unchecked` says why nothing checks it."""
+    """Return what stands inside a claim's case: nothing when it passed.
+
+    `known` says why its finding does not count, `unchecked` why nothing checks it.
+    """
     failing = [finding for finding in findings if finding.severity >= view.fail_on]
     if failing:
         return _failure(failing)
     if known:
-        return _skipped("the finding on it is in the baseline")
+        return _skipped(known)
     if result.verdict.value == "undecided":
         return _skipped(f"undecided: {result.reason}")
     if unchecked:
@@ -118,7 +127,10 @@ def _failure(findings: list[Finding]) -> str:
     lines = []
     for finding in findings:
         lines.append(f"{finding.primary}: {finding.code} {finding.name}: {sentence(finding)}")
-        lines += [f"  {each.span}: {each.claim} {visible(each.message)}" for each in finding.related]
+        lines += [
+            f"  {each.span}: {f'{each.claim} ' if each.claim else ''}{visible(each.message)}"
+            for each in finding.related
+        ]
     body = _text("\n".join(lines))
     return (
         f"<failure type={_attribute(f'{first.code} {first.name}')} message={_attribute(first.message)}>{body}</failure>"

@@ -39,6 +39,8 @@ def summary(report: Report, *, notes: bool = True) -> str:
         problems[-1] += f" (-v shows {'it' if severities[Severity.NOTE] == 1 else 'them'})"
     if report.known:
         problems.append(f"{_number(len(report.known), 'finding')} in the baseline")
+    if left_out := acknowledged(report):
+        problems.append(f"{_number(len(left_out), 'contradiction')} acknowledged or ignored")
     if total == 0:
         line = f"{name}: no claims"
     elif found["contradicted"] or found["undecided"]:
@@ -49,6 +51,12 @@ def summary(report: Report, *, notes: bool = True) -> str:
         holds = "holds" if total == 1 else "hold"
         line = f"{name}: {_number(total, 'claim')} {holds}: {said}"
     return f"{line}; {', '.join(problems)}" if problems else line
+
+
+def acknowledged(report: Report) -> set[int]:
+    """Return the conflicts that no finding tells any more: a claim's `ignore` or an option has left it out."""
+    told = {finding.conflict for finding in (*report.findings, *report.known)}
+    return {position for position in range(len(report.conflicts)) if position not in told}
 
 
 def _number(count: int, noun: str) -> str:
