@@ -116,7 +116,7 @@ def test_drift_takes_the_passage_from_the_document() -> None:
 
 def test_a_long_quote_in_a_long_text_is_looked_for_in_bounded_time() -> None:
     document = Document("a.txt", TEXT * 2000)
-    start = time.perf_counter()
+    start = time.process_time()
     anchor(document, " ".join(["exports fell by 1.9%"] * 50))
     anchor(document, "word " * 5000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -112,7 +112,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("part", HOSTILE)
 def test_a_hostile_page_takes_linear_time(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(part * (200_000 // len(part)))
     read("<div hidden>" + part * (100_000 // len(part)) + "'")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -74,6 +74,6 @@ def test_places_are_those_of_the_source() -> None:
     ],
 )
 def test_hostile_latex_takes_linear_time(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     document_from_bytes("a.tex", (part * (100_000 // len(part))).encode())
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

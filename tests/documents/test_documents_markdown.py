@@ -175,6 +175,6 @@ HOSTILE = [
 
 @pytest.mark.parametrize("part", HOSTILE)
 def test_hostile_markdown_takes_linear_time(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(part * (100_000 // len(part)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

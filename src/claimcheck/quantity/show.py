@@ -158,9 +158,17 @@ def _unit_text(unit: Unit, *, plural: bool) -> str:
     return f" {unit.name}{per}" if unit.name else per
 
 
+_SYMBOLS = frozenset(("bcm", "tcm", "toe", "mcm"))
+
+
 def plural_of(noun: str) -> str:
     """Return the usual plural of an English noun; one that ends in no Latin letter, or is a plural already, stays."""
-    if not noun[-1:].isascii() or noun.endswith(("s", "people", "men", "children", "staff")):
+    if (
+        not noun[-1:].isascii()
+        or not noun.islower()
+        or noun in _SYMBOLS
+        or noun.endswith(("s", "people", "men", "children", "staff"))
+    ):
         return noun
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"

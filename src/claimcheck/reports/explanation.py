@@ -85,7 +85,10 @@ class _Writer:
         source = document.text if label else document.line_text(line)
         start = place.start if label else column - 1
         length = min(place.end - place.start, max(1, len(source) - start))
-        first, last = max(0, start - _MARGIN), start + length + _MARGIN
+        margin = _MARGIN
+        if self.view.width:  # 12: the number of the line, its border, and the marks of what is left out
+            margin = max(4, min(margin, (self.view.width - 12 - length) // 2))
+        first, last = max(0, start - margin), start + length + margin
         before = plain(("…" if first else "") + source[first:start], ascii_only=self.view.ascii)
         marked = plain(source[start : start + length], ascii_only=self.view.ascii)
         after = plain(source[start + length : last] + ("…" if last < len(source) else ""), ascii_only=self.view.ascii)
@@ -222,5 +225,6 @@ def _by_itself(result: Result) -> str:
 
 
 def _slack(value: float) -> str:
-    amount = f"{abs(value):.3g} half-unit{'' if abs(value) == 1 else 's'} of its last printed digit"
+    size = f"{abs(value):.3g}"
+    amount = f"{size} half-unit{'' if size == '1' else 's'} of its last printed digit"
     return f"fails by {amount}" if value < 0 else f"{amount} until it fails"

@@ -82,6 +82,8 @@ def claim_unit(sheet: Sheet | None, claim: Claim) -> Unit:
     if sheet is None or unit != BARE or claim.kind.fit not in (Fit.LEVEL, Fit.CHANGE):
         return unit
     known = next((unit for name in level_names(claim.kind) if (unit := unit_of_name(sheet, name)) != BARE), BARE)
+    if known.family == "percent" and stated.written.form in ("word", "fraction"):
+        return PERCENT  # "a quarter" of what is a percentage
     return known if known.family in ("currency", "count", "measure") else BARE
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import Related
 from claimcheck.kinds.base import Fit, Operand, Stated
-from claimcheck.quantity.terms import BARE, PERCENT
+from claimcheck.quantity.terms import BARE, PERCENT, POINTS
 from claimcheck.sheet.meant import ends_of_move, of_points, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
@@ -28,6 +28,7 @@ _FAMILIES = {
 }
 _RATES = {"percent", "points", "multiple", "none"}
 _LOOSE = ("about", "nearly", "just over", "plus-minus")
+_BASIS_POINT = Fraction(1, 10000)
 _HUNDREDTH = Fraction(1, 100)
 
 Line = dict[str, Any]
@@ -95,8 +96,7 @@ class Numbers:
             for number, node in zip(in_quotes, nodes, strict=True):
                 if number and number.unit != main.unit:
                     self._check_unit(cls, number, _currency(main) or unit, node, lines[i])
-            own = None if cls.name == "average" and unit and unit.family == "count" else unit  # no count itself
-            fitted = [_fit(number, own, style) if number else None for number in (main, *in_quotes)]
+            fitted = [_fit(cls, number, unit, style) if number else None for number in (main, *in_quotes)]
             printed = [number.written.unit for number in fitted if number]
             self.measured.update(unit.name for unit in printed if unit.family in _MEASURED)
             self.measured.update(unit.per for unit in printed if unit.per)
@@ -210,6 +210,7 @@ class Numbers:
             name = operand.terms[0].name if isinstance(operand, Operand) else "the quantity"
             message = f"{shown(main.text)} is {_noun(main)}, and {name} is in {unit.name}"
             if cls.fit is Fit.CHANGE and family == "percent":
+                message = f"{shown(main.text)} is a relative change, and a change of {name}, a percentage, is in points"
                 help_ = (
                     'a change of a percent is said in points, "6 percentage points"; a relative one is `growth`; '
                     f"where the text may mean both, write both under `readings:`, here with `is: {main.digits} points`"
@@ -278,11 +279,20 @@ def _currency(main: Written) -> Unit | None:
     return main.unit if main.unit.family == "currency" else None
 
 
-def _fit(written: Written, unit: Unit | None, style: Style) -> Stated:
-    """Return the number with its style; a bare one of a percentage is one in percent, one of a count is counted."""
+def _fit(cls: type[Kind], written: Written, unit: Unit | None, style: Style) -> Stated:
+    """Return the number with its style; a bare one of a percentage is one in percent, one of a count is counted.
+
+    A bare change of a percentage is one in points; an average of counts is no count.
+    """
     if unit and unit.family == "percent" and written.unit.family == "none" and written.magnitude == 1:
-        written = written.times(_HUNDREDTH)._replace(unit=PERCENT)
-    if unit and unit.family == "count" and written.unit == BARE and written.magnitude == style.scale == 1:
+        written = written.times(_HUNDREDTH)._replace(unit=POINTS if cls.fit is Fit.CHANGE else PERCENT)
+    if (
+        cls.name != "average"
+        and unit
+        and unit.family == "count"
+        and written.unit == BARE
+        and written.magnitude == style.scale == 1
+    ):
         plain = written.form == "number" and not written.decimals and not written.zeros and written.hedge not in _LOOSE
         written = written._replace(unit=unit, exact=written.exact or plain)
     if unit and unit.family == written.unit.family == "currency" and unit.name != written.unit.name:
@@ -298,10 +308,11 @@ def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
     family = written.unit.family
     if cls.fit in _FAMILIES:
         return family in _FAMILIES[cls.fit] or (cls.fit is Fit.RATE and written.form in ("word", "fraction"))
+    basis = family == "points" and written.magnitude == _BASIS_POINT  # "21 basis points of the loans"
     if cls.fit is Fit.SHARE:
-        return family in _SHARES or written.form == "word"
+        return family in _SHARES or written.form == "word" or basis
     if cls.fit is Fit.RATIO:
-        return family != "points"
+        return family != "points" or basis
     if unit is None:
         return cls.fit is Fit.CHANGE or family != "points"
     if unit.family == "percent":

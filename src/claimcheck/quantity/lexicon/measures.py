@@ -36,7 +36,8 @@ NAMES = {
     "turn": "turn", "'": 'ft', '"': 'inch', "µg": "μg", "cc": "cm³", "bhp": "bhp", "horses": "horse",
     "lb ft": "lb-ft", "ppm": "ppm", "ppb": "ppb", "nights": "night", "light years": "ly", "acres": "acre",
     "acre": "acre", "h": "hour", "w": "W", "carat": "carat", "carats": "carat", "ounces": "oz", "ounce": "oz",
-    "points": "point", "point": "point",
+    "points": "point", "point": "point", "EJ": "EJ", "PJ": "PJ", "TJ": "TJ", "GJ": "GJ", "MJ": "MJ", "bcm": "bcm",
+    "tcm": "tcm", "Mtoe": "Mtoe", "toe": "toe",
 }  # fmt: skip
 
 # Names of CLDR that mean something else in a report.
