@@ -172,7 +172,7 @@ RULES = (
         "number-not-said",
         _E,
         "A claim does not say which number it asserts.",
-        "Its quote holds no number that fits its kind, or several.",
+        "Its quote holds no number that fits its kind, or several, or a verb that may or may not be the number's.",
         "quote: from 2% to 8%",
         "Say it with `is:`, as it stands in the quote.",
     ),

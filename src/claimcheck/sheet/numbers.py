@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import Related
 from claimcheck.kinds.base import Fit, Operand, Stated
+from claimcheck.quantity.lexicon.changes import FALLS
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS
 from claimcheck.sheet.meant import ends_of_move, of_points, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
@@ -92,6 +94,8 @@ class Numbers:
             if main is None:
                 self._missing(cls, quotes, nodes, key)
                 return None
+            if said[i] is None and cls.reads in ("rate", "signed"):
+                self._check_way(main, quotes[0], nodes[0])
             self._check_unit(cls, main, unit, is_node or nodes[0], lines[i])
             for number, node in zip(in_quotes, nodes, strict=True):
                 if number and number.unit != main.unit:
@@ -175,6 +179,15 @@ class Numbers:
                 return _in_unit_of(said, written)
         report_differing(self.values, said, candidates, quote, is_node)
         return None
+
+    def _check_way(self, main: Written, quote: Quote, node: Node) -> None:
+        """Report a change without a verb of its own in a quote that speaks of a fall: it may be one, or not."""
+        if main.direction or main.by_to or main.value <= 0 or main.text.startswith("+") or main.form == "multiple":
+            return
+        falls = [word for word in re.findall(r"[a-z]+", quote.text.lower()) if word in FALLS]
+        if falls:
+            message = f"whether {shown(main.text)} is the fall that {shown(falls[0])} speaks of is not plain"
+            self.values.report("number-not-said", message, node, f"say it with `is:`, -{main.text} or +{main.text}")
 
     def _missing(self, cls: type[Kind], quotes: tuple[Quote, ...], nodes: tuple[Node, ...], key: Scalar) -> None:
         if quotes:

@@ -31,6 +31,14 @@ DOWN = words(
     """
 )
 
+# Verbs of which no other sense is near: a change beside one of them is a fall, or the sentence is not plain.
+FALLS = words(
+    """
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
+    decreased decreasing shrank shrunk shrinking contracted slumped tumbled plunged sank slid
+    """
+)
+
 # Behind a number: "a 5% increase", "1.8% less than", "8 percent higher".
 UP_AFTER = words(
     """
