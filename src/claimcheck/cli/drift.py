@@ -52,7 +52,7 @@ def drift(
     found: list[Moved] = []
     for report in reports:
         moved = drifted(report, hints=not document)
-        found += _update(report, moved, hints=not document) if update else moved
+        found += _update(report, moved, hints=not document, write=update)
     if format_ == "json":
         import json
 
@@ -63,14 +63,16 @@ def drift(
     raise typer.Exit(int(any(each.outcome != "rewritten" for each in found)))
 
 
-def _update(report: Report, moved: list[Moved], *, hints: bool) -> list[Moved]:
-    """Write the sheet anew where its words can follow, and say what became of each quote."""
+def _update(report: Report, moved: list[Moved], *, hints: bool, write: bool) -> list[Moved]:
+    """Write the sheet anew where its words can follow, and say what became of each quote, or would."""
     from claimcheck.app.drift import updated
 
     try:
         with open(report.path, encoding="utf-8", newline="") as file:
             before = file.read()
         after, told = updated(report.path, before, moved, report.documents, hints=hints)
+        if not write:
+            return [each._replace(outcome="", follows=each.outcome == "rewritten") for each in told]
         if after != before:
             save(after, report.path)
     except OSError as error:

@@ -27,8 +27,4 @@ class Moved(NamedTuple):
     changes: tuple[Change, ...] = ()
     outcome: str = ""
     places: int = 1  # at which the quote stands, beside what is said to be beside it
-
-    @property
-    def harmless(self) -> bool:
-        """Whether the sheet can follow without anyone deciding anything."""
-        return self.what in (REWORDED, MOVED)
+    follows: bool = False  # whether an update, not asked for yet, would rewrite it

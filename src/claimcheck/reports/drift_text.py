@@ -35,8 +35,8 @@ def _summary(moved: Sequence[Moved]) -> str:
     left = sum(each.outcome != "rewritten" for each in moved)
     done = len(moved) - left
     said = [f"{done} rewritten"] if done else []
-    harmless = sum(each.harmless and not each.outcome for each in moved)
-    hint = f"; `claimcheck drift --update` rewrites {harmless} of them" if harmless else ""
+    follow = sum(each.follows for each in moved)
+    hint = f"; `claimcheck drift --update` rewrites {follow} of them" if follow else ""
     said += [f"{left} to look at"] if left and done else []
     quotes = f"{len(moved)} quote{'' if len(moved) == 1 else 's'} drifted"
     return f"{quotes}: {', '.join(said)}" if said else quotes + hint
