@@ -21,7 +21,12 @@ claims:
   - {id: now, value: {of: r, in: 2015, is: 44.0%%}}
   - {id: wrong, %s}
 """
+COUNTS = """\
+claims:
+  - {id: wrong, %s}
+"""
 CASES = [
+    (COUNTS, 'fraction: {of: women, out_of: members, is: "16 of 140 members (43.6%)"}', "swapped", "61 of 140"),
     (RATES, "change: {of: r, in: 2015, is: rose by 10.0 points}", "points", "10.0%"),
     (RATES, "growth: {of: r, in: 2015, is: rose by 4.0%}", "points", "4.0 percentage points"),
     (RATES, "growth: {of: r, in: 2015, is: rose by 44.0%}", "by for to", "to 44.0%"),

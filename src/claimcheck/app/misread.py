@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from claimcheck.kinds.base import Mode
 from claimcheck.kinds.cagr import Cagr
 from claimcheck.kinds.change import Change
+from claimcheck.kinds.fraction import Fraction as OutOf
 from claimcheck.kinds.growth import Growth
 from claimcheck.kinds.value import Value
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.period import parse_period, years_between
+from claimcheck.quantity.slips import slips
 from claimcheck.quantity.terms import PERCENT, POINTS
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ def misread(kind: Kind, *, percent: bool, level: Callable[[Period], Interval | N
         yield from _other_years(kind, level)
     if isinstance(kind, (Growth, Cagr)):
         yield from _each_for_all(kind)
+    if isinstance(kind, OutOf):
+        yield from _counted(kind)
 
 
 def _of_percentage(kind: Growth | Change) -> Iterator[Meant]:
@@ -136,6 +140,18 @@ def _each_for_all(kind: Growth | Cagr) -> Iterator[Meant]:
     else:
         said = f"{_digits(kind)}% over the {length} years"
         yield "reading", said, Growth(of=kind.of, from_=start, to=end, in_=None, number=kind.number)
+
+
+def _counted(kind: OutOf) -> Iterator[Meant]:
+    """Yield counts with a digit changed or two swapped that make the percentage beside them: 61 of 140 for 16."""
+    counts, asserted = kind.number.counts, kind.asserted(Mode.WIDE)
+    for at, count in enumerate(counts if len(counts) == len(("of", "out of")) else ()):
+        for name, slipped in slips(count):
+            other = (*counts[:at], slipped, *counts[at + 1 :])
+            part, whole = (each.value for each in other)
+            alike = name in ("digit", "swapped") and 0 <= part <= whole and whole > 0
+            if alike and asserted and asserted.contains(part / whole):
+                yield name, f"{part} of {whole}", kind.changed(number=kind.number._replace(counts=other))
 
 
 def _digits(kind: Kind) -> str:

@@ -15,6 +15,7 @@ from claimcheck.engine.ranges import Ranges
 from claimcheck.engine.recompute import Implied, implied, implied_by
 from claimcheck.engine.rows import denominator_signs, ratio
 from claimcheck.engine.solve import BEYOND_FLOATS, Solver
+from claimcheck.engine.system import beside
 from claimcheck.kinds.statement import ITS_NUMBER, Statement
 from claimcheck.quantity.interval import ANY
 
@@ -235,6 +236,7 @@ class Evidence:
         for variant in variants:
             other = variant.readings[0][0]
             alike = isinstance(other, Statement) and other[:2] == first[:2] and len(variant.readings) == 1
+            alike = alike and beside(variant.readings) == constraint.beside
             if not alike or _lands(other.interval, needs):
                 yield Likely(variant, _OFTEN.get(variant.slip, _SELDOM) / counts[variant.slip], alike)
 

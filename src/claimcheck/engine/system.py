@@ -65,7 +65,12 @@ class Constraint(NamedTuple):
     @property
     def beside(self) -> Readings:
         """What each reading asserts beside the claim's own number."""
-        return tuple(tuple(each for each in reading[1:] if each.note != ITS_NUMBER) for reading in self.readings)
+        return beside(self.readings)
+
+
+def beside(readings: Readings) -> Readings:
+    """Return what each reading asserts beside its own number."""
+    return tuple(tuple(each for each in reading[1:] if each.note != ITS_NUMBER) for reading in readings)
 
 
 class System(NamedTuple):

@@ -242,14 +242,14 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     from claimcheck.reports.counting import countable
 
     counted = countable(sheet, claim, repair.needs)
+    perhaps = f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})" if repair.slip else ""
     if counted:
-        return f"{number_text(claim)} would have to be {counted}"
+        other_counts = repair.slip is not None and " of " in repair.slip.text  # else the slip is among what is counted
+        return f"{number_text(claim)} would have to be {counted}{perhaps if other_counts else ''}"
     needs = f"{within(repair.needs, exact=repair.exact)}{interval_text(sheet, claim, repair.needs)}"
     if repair.needs.low is None and repair.needs.high is None:  # it may be either of several ranges apart
         needs = "another number"
-    text = f"{number_text(claim)} would have to be {needs}"
-    if repair.slip:
-        text += f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})"
+    text = f"{number_text(claim)} would have to be {needs}{perhaps}"
     if not repair.decided:
         return f"{text}; whether that alone would do was not decided"
     return text if repair.cures else f"{text}, and that alone would not do"
