@@ -222,3 +222,20 @@ def test_one_wrong_cell_of_such_a_table_is_found(drafted, name, true, wrong) -> 
     assert TRUE[name].count(f"{true}") >= 1
     _, report = drafted(TRUE[name].replace(true, wrong, 1), name)
     assert {finding.severity.label for finding in report.findings} == {"warning"}
+
+
+GERMAN = [
+    ["Land", "2022", "2023", "Veränderung in %"],
+    ["Bayern", "1.234,5", "1.358,0", "10,0"],
+    ["Berlin", "500,5", "550,5", "10,0"],
+    ["Hessen", "400,5", "440,6", "10,0"],
+]
+
+
+def test_decimal_commas_are_told_of_and_read_in_their_locale(claimcheck, tmp_path) -> None:
+    (tmp_path / "q.md").write_text(markdown(GERMAN), encoding="utf-8")
+    assert "--locale de reads them so" in claimcheck("extract", "q.md", cwd=tmp_path).err
+    ran = claimcheck("extract", "q.md", "--locale", "de", "-o", "q.claims.yaml", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    ran = claimcheck("verify", "q.claims.yaml", cwd=tmp_path)
+    assert (ran.code, "6 consistent, 3 confirmed" in ran.out) == (0, True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.documents.model import Document
+    from claimcheck.extraction.quoting import Quoted
     from claimcheck.sheet.model import Sheet
     from claimcheck.verdicts import Report
 
@@ -50,7 +51,7 @@ def extract(
     found = drafts(read, tabled)
     names = name_quantities(found)
     entries: list[Entry] = []
-    left: dict[str, str] = {}
+    left: list[Quoted] = []
     ids: dict[str, int] = {}
     for draft in found:
         sentence = read[draft.sentence]
@@ -65,17 +66,13 @@ def extract(
         line = document.place(draft.written.amount_start)[0]
         entries.append(Entry(_fresh(names.of[draft.group], draft.kind, ids), draft, quoted, line))
     for _ in range(_PASSES):
-        text = sheet_text(document, path, entries, names, list(left.items()), locale)
+        text = sheet_text(document, path, entries, names, left, locale)
         sheet, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
         errors = [finding.primary.line for finding in findings if finding.severity is Severity.ERROR]
         if not errors or not entries:
             break
         refused = _refused(text, errors, entries)
-        left |= {
-            entry.quoted.text: "no claim could be drafted of it"
-            for entry in entries
-            if entry.quoted and entry.id in refused
-        }
+        left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = [entry for entry in entries if entry.id not in refused]
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps([entry.draft for entry in entries])))
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from claimcheck.documents.model import Document
 
 
+_SURE = 2  # numbers with decimal commas: more are no chance
+
+
 def extract(
     document: Annotated[str, typer.Argument(metavar="DOC|-", help="A document; -: plain text from stdin.")],
     check: Annotated[
@@ -48,6 +51,8 @@ def extract(
     name = os.path.relpath(document, os.path.dirname(output) or ".") if output else document
     made = run(read, name, locale=locale, progress=bar)
     bar.close()
+    if locale == "en" and _has_decimal_commas(read.text):
+        typer.echo("claimcheck: numbers here have decimal commas; --locale de reads them so", err=True)
     if check:
         raise typer.Exit(_check(read, made, format_))
     if not made.entries:
@@ -59,6 +64,14 @@ def extract(
     if output:
         then = verify_command(output, document)
         typer.echo(f"wrote {visible(output)}: {len(made.entries)} drafts; next: look at each, then `{then}`")
+
+
+def _has_decimal_commas(text: str) -> bool:
+    """Whether numbers are printed as in German and French, 1.234,5, and none as in English."""
+    import re
+
+    commas = re.findall(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d+,\d{1,2}(?![\d.,]\d|\d)", text)
+    return len(commas) > _SURE and not re.search(r"(?<![\d.,])\d+(?:,\d{3})*\.\d{1,2}(?![\d.,])", text)
 
 
 def _check(document: Document, made: Extract, format_: str) -> int:

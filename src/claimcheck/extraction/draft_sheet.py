@@ -41,10 +41,10 @@ def sheet_text(
     path: str,
     entries: Sequence[Entry],
     names: Names,
-    left: Sequence[tuple[str, str]],
+    left: Sequence[Quoted],
     locale: str = "en",
 ) -> str:
-    """Return the sheet; `left` are (quote, reason) of numbers that are exempted for now."""
+    """Return the sheet; `left` are numbers that are exempted for now, as no draft of them is accepted."""
     lines = [_HEAD.format(name=_one_line(document.path), path=_scalar(path))]
     if locale != "en":
         lines.append(f"defaults:\n  locale: {locale}\n")
@@ -56,8 +56,10 @@ def sheet_text(
         lines += ["", *_entry(entry, names, groups[entry.draft.group])]
     if left:
         lines += ["", "exempt:"]
-        for quote, reason in left:
-            lines += [f"  - quote: {_scalar(quote)}", f"    because: {_scalar(reason)}"]
+    for quoted in dict.fromkeys(left):
+        lines.append(f"  - quote: {_scalar(quoted.text)}")
+        lines += [f"    line: {quoted.line}"] if quoted.line else []
+        lines.append("    because: no claim could be drafted of it")
     return "\n".join(lines) + "\n"
 
 
