@@ -229,3 +229,21 @@ def test_names_of_files_are_shown_and_never_obeyed(claimcheck, tmp_path):
         ran = claimcheck(*words, cwd=tmp_path)
         assert "\x1b" not in ran.out + ran.err
         assert not any(line.startswith("::") for line in (ran.out + ran.err).splitlines())
+
+
+@pytest.mark.parametrize("format_", ["junit", "markdown", "github", "sarif"])
+def test_paths_for_other_tools_are_those_of_the_repository_wherever_one_stands(claimcheck, tmp_path, format_):
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "repository" / "docs").mkdir()
+    (tmp_path / "repository" / "docs" / "claims.yaml").write_text(CLASH, encoding="utf-8")
+    outs = [
+        claimcheck("verify", path, "-f", format_, cwd=folder).out
+        for folder, path in (
+            (tmp_path, "repository/docs/claims.yaml"),
+            (tmp_path / "repository", "docs/claims.yaml"),
+            (tmp_path / "repository" / "docs", "claims.yaml"),
+        )
+    ]
+    assert len(set(outs)) == 1
+    assert "docs/claims.yaml" in outs[0]
+    assert "repository/docs" not in outs[0]

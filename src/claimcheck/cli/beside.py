@@ -34,11 +34,16 @@ def write_also(reports: Sequence[Report], pairs: Sequence[tuple[str, str]], view
         write(render(reports, view._replace(format=name, width=None, color=False, ascii=False)), path)
 
 
-def with_root(view: View) -> View:
-    """Return the view with the folder that annotations are relative to: the repository's, else the current one."""
+def with_root(view: View, sheets: Sequence[str]) -> View:
+    """Return the view with the folder that annotations are relative to: the sheets' repository, else the current one.
+
+    Of sheets in several repositories it is the one of the current folder.
+    """
     from claimcheck.app.paths import repository
 
-    return view._replace(root=repository(".") or os.path.realpath("."))
+    roots = {repository(os.path.dirname(sheet) or ".") for sheet in sheets}
+    root = roots.pop() if len(roots) == 1 else repository(".")
+    return view._replace(root=root or os.path.realpath("."))
 
 
 def guarded(text: str) -> str:

@@ -78,7 +78,7 @@ def run(request: Request) -> int:
     if also or request.format not in _AS_GIVEN:
         from claimcheck.cli.beside import with_numbers, with_root, write_also
 
-        view = with_root(view)
+        view = with_root(view, sheets)
         if "html" in (request.format, *(name for name, _ in also)):
             reports = with_numbers(reports)
         write_also(reports, also, view)

@@ -24,7 +24,10 @@ def render(reports: Sequence[Report], view: View) -> str:
     """Return one command a line, then the summaries, which the log shows as text."""
     lines = [_command(finding, view.root) for _, finding in shown(reports, view)]
     if not view.quiet:
-        lines += [f"claimcheck: {_harmless(summary(report))}" for report in reports]
+        lines += [
+            f"claimcheck: {_harmless(summary(report._replace(path=relative(report.path, view.root))))}"
+            for report in reports
+        ]
     return "".join(line + "\n" for line in lines)
 
 

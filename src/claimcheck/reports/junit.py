@@ -22,7 +22,7 @@ from claimcheck.reports.wording import result_text, stated_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.findings import Finding
+    from claimcheck.findings import Finding, Span
     from claimcheck.reports import View
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Report, Result
@@ -67,7 +67,11 @@ class _Suite:
         }
         cases = [_case(self.name, name, outcome) for name, outcome in outcomes.items()]
         cases += [
-            _case(self.name, f"{finding.code} {finding.name} at {finding.primary}", _failure([finding]))
+            _case(
+                self.name,
+                f"{finding.code} {finding.name} at {_place(finding.primary, view)}",
+                _failure([finding], view),
+            )
             for finding in report.findings
             if finding.severity >= view.fail_on and not any(name in outcomes for name in claims_of(report, finding))
         ]
@@ -105,7 +109,7 @@ def _outcome(
     """
     failing = [finding for finding in findings if finding.severity >= view.fail_on]
     if failing:
-        return _failure(failing)
+        return _failure(failing, view)
     if known:
         return _skipped(known)
     if result.verdict.value == "undecided":
@@ -122,19 +126,23 @@ def _outcome(
     return f"<system-out>{_text(out)}</system-out>" if out else ""
 
 
-def _failure(findings: list[Finding]) -> str:
+def _failure(findings: list[Finding], view: View) -> str:
     first = findings[0]
     lines = []
     for finding in findings:
-        lines.append(f"{finding.primary}: {finding.code} {finding.name}: {sentence(finding)}")
+        lines.append(f"{_place(finding.primary, view)}: {finding.code} {finding.name}: {sentence(finding)}")
         lines += [
-            f"  {each.span}: {f'{each.claim} ' if each.claim else ''}{visible(each.message)}"
+            f"  {_place(each.span, view)}: {f'{each.claim} ' if each.claim else ''}{visible(each.message)}"
             for each in finding.related
         ]
     body = _text("\n".join(lines))
     return (
         f"<failure type={_attribute(f'{first.code} {first.name}')} message={_attribute(first.message)}>{body}</failure>"
     )
+
+
+def _place(span: Span, view: View) -> str:
+    return f"{relative(span.path, view.root)}:{span.line}:{span.column}"
 
 
 def _skipped(reason: str) -> str:

@@ -29,7 +29,7 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 
 def _report(report: Report, view: View) -> Iterator[str]:
-    yield f"### {escaped(summary(report))}"
+    yield f"### {escaped(summary(report._replace(path=relative(report.path, view.root))))}"
     for finding in report.findings:
         if finding.severity > Severity.NOTE or view.verbose:
             yield ""
