@@ -247,3 +247,13 @@ def test_paths_for_other_tools_are_those_of_the_repository_wherever_one_stands(c
     assert len(set(outs)) == 1
     assert "docs/claims.yaml" in outs[0]
     assert "repository/docs" not in outs[0]
+
+
+def test_a_document_under_two_spellings_is_one(claimcheck, sheet):
+    text = "document: [text.md, ./text.md]\nclaims:\n  - {id: a, quote: 5 kg, value: {of: x}}\n"
+    assert claimcheck("verify", sheet(text, "It is 5 kg.\n")).code == 0
+
+
+def test_a_narrow_terminal_wraps_the_last_column(claimcheck, root):
+    out = claimcheck("infer", root / "examples/trade-statistics/claims.yaml", "--width", 70).out
+    assert max(map(len, out.splitlines())) <= 70

@@ -1,5 +1,6 @@
 """Verify one sheet: read it and its documents, anchor its quotes, decide its claims, and say what was found."""
 
+import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,7 +112,11 @@ def _documents(sheet: Sheet, options: Options) -> tuple[tuple[Document, ...], li
     named = [(path, Span(path)) for path in options.documents]
     inside = not (options.documents or options.allow_outside)
     read, problems = [], []
-    for path, place in named or [(document_path(sheet.path, name), place) for name, place in sheet.documents]:
+    wanted = named or [(document_path(sheet.path, name), place) for name, place in sheet.documents]
+    once: dict[str, Span] = {}  # a document that is named twice, a.md and ./a.md, is one
+    for path, place in wanted:
+        once.setdefault(os.path.normpath(path), place)
+    for path, place in once.items():
         if inside and "\0" not in path and not is_inside(sheet.path, path):
             message = f"the document {path} lies outside the sheet's repository or folder"
             problems.append(finding("outside-path", message, place, "`--allow-outside` reads it all the same"))

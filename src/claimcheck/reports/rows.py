@@ -12,12 +12,25 @@ if TYPE_CHECKING:
     from claimcheck.reports import View
 
 
+_GAP = "  "
+_NARROWEST = 20  # columns of the last column
+
+
 def columns_text(head: Sequence[str], rows: Sequence[Sequence[str]], view: View) -> list[str]:
-    """Return a head, a rule and the rows, as wide as their longest cells; the last column may run on."""
+    """Return a head, a rule and the rows, as wide as their longest cells; the last is wrapped to the terminal."""
+    from textwrap import wrap
+
     from rich.cells import cell_len
 
     table = [[plain(cell, ascii_only=view.ascii) for cell in row] for row in (head, *rows)]
     widths = [max(cell_len(row[i]) for row in table) for i in range(len(head))]
-    lines = ["  ".join(cell + " " * (w - cell_len(cell)) for cell, w in zip(row, widths, strict=True)) for row in table]
-    lines.insert(1, "  ".join("-" * width for width in widths))
-    return [line.rstrip() for line in lines]
+    left = sum(widths[:-1]) + len(_GAP) * (len(widths) - 1)
+    widths[-1] = min(widths[-1], max(_NARROWEST, view.width - left)) if view.width else widths[-1]
+    lines = []
+    for row in table:
+        first = _GAP.join(cell + " " * (w - cell_len(cell)) for cell, w in zip(row[:-1], widths, strict=False))
+        for piece in wrap(row[-1], widths[-1], break_long_words=False) or [""]:
+            lines.append(f"{first}{_GAP if first else ''}{piece}".rstrip())
+            first = " " * (left - len(_GAP))
+    lines.insert(1, _GAP.join("-" * width for width in widths))
+    return lines
