@@ -255,5 +255,5 @@ def test_a_document_under_two_spellings_is_one(claimcheck, sheet):
 
 
 def test_a_narrow_terminal_wraps_the_last_column(claimcheck, root):
-    out = claimcheck("infer", root / "examples/trade-statistics/claims.yaml", "--width", 70).out
-    assert max(map(len, out.splitlines())) <= 70
+    out = claimcheck("infer", root / "examples/trade-statistics/claims.yaml", "--width", 80).out
+    assert max(map(len, out.splitlines())) <= 80
