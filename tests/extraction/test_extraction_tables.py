@@ -132,10 +132,10 @@ def test_a_true_table_is_not_contradicted_and_every_claim_of_it_is_read(drafted,
 @pytest.mark.parametrize(
     ("rows", "true", "wrong", "guess"),
     [
-        (BALANCE, "2,015", "2,051", "are all its parts"),
+        (BALANCE, "2,015", "2,051", "is from 2014-12-31"),
         (BALANCE, "(10.1)", "10.1", "“Change, %” is from 2014-12-31 to 2015-12-31"),
         (VOTES, "33.4", "34.3", "“%” is a share of “All”"),
-        (YEARS, "8.9", "9.8", "“Growth (%)” is from 2014 to 2015"),
+        (YEARS, "8.9", "7.9", "“Growth (%)” is from 2014 to 2015"),
         (AGES, "4,305", "4,350", "are all its parts"),
         (RATES, "0.4", "0.7", "“Change (pp)” is from 2024-Q1 to 2024-Q2"),
     ],
@@ -204,7 +204,7 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
 @pytest.mark.parametrize(
     ("name", "true", "wrong"),
     [
-        ("a1.csv", "1985", "1895"),
+        ("a1.csv", "4230", "4320"),
         ("a3.md", "640", "460"),
         ("a4.md", "10.0", "1.0"),
         ("a5.md", "14.9", "19.4"),
@@ -216,6 +216,10 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("a16.md", "20.3", "23.0"),
         ("b10.md", "84", "48"),
         ("c2.md", "840", "480"),
+        ("d4.md", "12.0", "21.0"),
+        ("d9.md", "38", "68"),
+        ("d12.md", "-18.1", "-48.1"),
+        ("d13.md", "603", "803"),
     ],
 )
 def test_one_wrong_cell_of_such_a_table_is_found(drafted, name, true, wrong) -> None:
@@ -239,3 +243,14 @@ def test_decimal_commas_are_told_of_and_read_in_their_locale(claimcheck, tmp_pat
     assert (ran.code, ran.err) == (0, "")
     ran = claimcheck("verify", "q.claims.yaml", cwd=tmp_path)
     assert (ran.code, "6 consistent, 3 confirmed" in ran.out) == (0, True)
+
+
+def test_a_total_is_told_with_all_of_its_parts(drafted) -> None:
+    (finding,) = drafted(TRUE["d9.md"].replace("38", "68", 1), "d9.md")[1].findings
+    assert finding.message.startswith("“China total” is 89, but its 3 parts add up to 119;")
+    assert [related.message for related in finding.related] == [
+        "China gold: “68”",
+        "China silver: “32”",
+        "China bronze: “19”",
+    ]
+    assert finding.help.endswith("one of its parts is wrong")

@@ -8,7 +8,7 @@ from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
 from claimcheck.extraction.passage import Sentence, sentences, uncoded
-from claimcheck.extraction.quoting import quote_of
+from claimcheck.extraction.quoting import cell_quote, quote_of
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.table_drafts import table_drafts
 from claimcheck.extraction.whole import scan_whole
@@ -61,6 +61,7 @@ def extract(
             quoted = quote_of(document, draft.written, start, end, draft.also, locale)
             if quoted is None and draft.cell:
                 quoted = quote_of(document, draft.written, sentence.start, sentence.end, (), locale)
+                quoted = quoted or (cell_quote(document, start, end) if draft.said else None)
             if quoted is None:
                 continue
         line = document.place(draft.written.amount_start)[0]

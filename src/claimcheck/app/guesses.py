@@ -37,12 +37,12 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             guessed.append("that zeros at the end of whole numbers are exact")
         severity = Severity.WARNING if guessed else Severity.ERROR
         rests = f"; this rests on the guess {', and '.join(guessed)}" if guessed else ""
-        told = _of_sum(document, finding, [entries[name] for name in names], report) if tabled else finding
+        told = _of_sum(document, finding, [entries[name] for name in names], made, report) if tabled else finding
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
     yield from (_gap(document, made, gap) for gap in made.gaps)
 
 
-def _of_sum(document: Document, found: Finding, entries: list[Entry], report: Report) -> Finding:
+def _of_sum(document: Document, found: Finding, entries: list[Entry], made: Extract, report: Report) -> Finding:
     """Return a finding on parts and their total, told at the total; as it is where other claims take part."""
     sums = [entry for entry in entries if entry.draft.kind == "sum"]
     total = next(
@@ -51,11 +51,19 @@ def _of_sum(document: Document, found: Finding, entries: list[Entry], report: Re
     parts = [entry for entry in entries if entry not in sums and entry is not total]
     if len(sums) != 1 or total is None or any(entry.draft.group not in sums[0].draft.parts for entry in parts):
         return found
+    named = len(parts)
+    parts = [
+        entry
+        for entry in made.entries
+        if entry.draft.kind == "value"
+        and entry.draft.group in sums[0].draft.parts
+        and entry.draft.in_ == sums[0].draft.in_
+    ]
     added = sum(entry.draft.written.value for entry in parts)
     printed = " ".join(document.text[slice(*total.draft.cell)].split()) if total.draft.cell else ""
     period = f", {total.draft.in_}" if total.draft.in_ else ""
-    made = f"its {len(parts)} parts add up to {show_number(Fraction(added))}"
-    message = f"“{total.draft.subject.text}”{period} is {printed}, but {made}"
+    sum_ = f"its {len(parts)} parts add up to {show_number(Fraction(added))}"
+    message = f"“{total.draft.subject.text}”{period} is {printed}, but {sum_}"
     related = tuple(
         Related(
             document.span(*entry.draft.cell), f"{entry.draft.subject.text}: “{document.text[slice(*entry.draft.cell)]}”"
@@ -64,7 +72,8 @@ def _of_sum(document: Document, found: Finding, entries: list[Entry], report: Re
         if entry.draft.cell
     )
     repairs = report.conflicts[found.conflict].repairs if found.conflict is not None and report.sheet else ()
-    mended = [repair_text(report.sheet, repair) for repair in repairs if report.sheet and repair.claim == total.id]
+    whole = [repair for repair in repairs if repair.claim == total.id and named == len(parts)]  # else it is not all
+    mended = [repair_text(report.sheet, repair) for repair in whole if report.sheet]
     help_ = "; or ".join([*mended, "one of its parts is wrong"])
     place = document.span(*total.draft.cell) if total.draft.cell else found.primary
     return found._replace(message=message, primary=place, related=related, help=help_, claim=total.id)

@@ -85,7 +85,7 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines.append(f"    {draft.kind}:")
     lines.append(f"      of: {names.of[draft.group]}")
     if draft.whole is not None:
-        key = "out_of" if draft.kind == "fraction" else "whole"
+        key = {"fraction": "out_of", "ratio": "per"}.get(draft.kind, "whole")
         lines.append(f"      {key}: {whole_name(names, draft)}")
     start = fitting_start(draft, group) or ("" if draft.over else draft.from_)
     periods = (("from", start), ("to", draft.to), ("in", draft.in_), ("over", draft.over))

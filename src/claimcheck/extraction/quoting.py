@@ -45,6 +45,15 @@ def quote_of(
     return found or _quoted(document, written, start, end, locale, document.place(written.amount_start)[0])
 
 
+def cell_quote(document: Document, start: int, end: int) -> Quoted | None:
+    """Return the text of a cell as a quote, whatever a sentence would read in it; `is:` has to say its number."""
+    text, line = document.text[start:end], document.place(start)[0]
+    for hint in (0, line):
+        if not (not hint and _repeated(document, text, start)) and _stands_once(document, text, start, hint):
+            return Quoted(text, start, end, line=hint)
+    return None
+
+
 def _quoted(document: Document, written: Written, start: int, end: int, locale: str, line: int) -> Quoted | None:
     plain = written.parenthesised and not means_minus(document.text, written)
     for first, last in _wider(document.text, written, start, end):

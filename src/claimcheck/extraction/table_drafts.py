@@ -15,7 +15,7 @@ from claimcheck.extraction import table_words as words
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject
 from claimcheck.extraction.table_ways import Follower, Way, ways
-from claimcheck.extraction.tables import head_of, tables
+from claimcheck.extraction.tables import RAISED, head_of, tables
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.power import power
 from claimcheck.quantity.terms import PERCENT, POINTS
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _FIRST_GROUP = 10**9  # beyond those of sentences
-_MOST_PARTS = 40
+_MOST_PARTS = 200
 _FEWEST_PARTS = 2
 _TRIED_ROWS = 200
 _SURE = 3  # numbers that all fit, where no word says what a column is
@@ -126,9 +126,12 @@ class _Drafter:
 
     def _place(self, i: int, j: int) -> tuple[Series, str]:
         """Return the series and the period of the number in row `i` and column `j`."""
-        if self.by_rows:
-            return (-1, self.measures[j]), self.labels[i].period
-        return (i, self.measures[j]), self.table.heads[j].period
+        period = self.labels[i].period if self.by_rows else self.table.heads[j].period
+        return (self._own(i), self.measures[j]), period
+
+    def _own(self, i: int) -> int:
+        """Return what tells the series of a row from those of others: itself, or its part where rows are periods."""
+        return -1 - self.table.parts[i] if self.by_rows else i
 
     def _draft_levels(self, j: int) -> None:
         head = self.table.heads[j]
@@ -210,7 +213,7 @@ class _Drafter:
 
     def _ends(self, i: int, way: Way) -> tuple[Level, Level, str, str] | None:
         """Return the two levels from which the number of a row follows, and their periods."""
-        own = -1 if self.by_rows else i
+        own = self._own(i)
         if way.kind == "share":
             period = self.labels[i].period if self.by_rows else way.end
             base = self._whole(i, nearest=way.nearest) if way.of_total else own
@@ -248,12 +251,15 @@ class _Drafter:
             return None
         if kind == "share":
             return own.meets(ratio)
-        if after.written.unit.family == "percent" or (not shown.value and before.range == after.range):
-            return None
-        if kind == "cagr":
-            years = way.years(start, end)
-            return own.meets(power(ratio, Fraction(1, years)).shifted(-1)) if years else None
-        return own.meets(ratio.shifted(-1))
+        bare = written.unit.family == "none"
+        still = not shown.value and before.range == after.range
+        if still or after.written.unit.family == "percent" or (bare and self._in_percent(j)):
+            return None  # also "+140" beside "5.0%"
+        years = way.years(start, end) if kind == "cagr" else 1
+        if not years or own.meets((power(ratio, Fraction(1, years)) if years > 1 else ratio).shifted(-1)):
+            return True if years else None
+        differs = kind == "growth" and bare and _range(written).meets(_minus(after.range, before.range))
+        return None if differs else False  # one difference among rates is no rate
 
     def _kind(self, way: Way, level: Level) -> str:
         """Return what a way makes of one row: of a percentage a bare change is one in points."""
@@ -267,6 +273,7 @@ class _Drafter:
 
     def _draft_followers(self, j: int, way: Way) -> None:
         head = self.table.heads[j].text
+        above = way.kind == "share" and self._is_above(j, way)
         for i, row in enumerate(self.table.rows):
             ends, written = self._ends(i, way), row[j].written
             fits = self._fits(i, j, way)
@@ -274,20 +281,31 @@ class _Drafter:
                 continue
             before, after, start, end = ends
             kind = self._kind(way, after)
-            if kind != way.kind and not fits:
+            if (kind != way.kind and not fits) or is_noted(row[0].text):
                 continue
             shown = self._shown(written, j, kind, after)
+            kind = "ratio" if kind == "share" and above else kind
             draft = self._draft(i, j, kind, after.draft.group, after.draft.subject)
             draft = draft._replace(in_=end, said=_said(written, shown), confidence="high")
-            if kind == "share":
+            if kind in ("share", "ratio"):
                 whole = before.draft.subject
-                guess = f"“{head}” is a share of “{whole.text}”"
+                guess = f"“{head}” is a {kind} of “{whole.text}”"
                 draft = draft._replace(whole=whole, whole_group=before.draft.group, guesses=(guess,))
             else:
                 scale = after.draft.scale if kind == "change" else ""
                 draft = draft._replace(from_=start, guesses=(f"“{head}” is from {start} to {end}",), scale=scale)
                 draft = draft._replace(in_="", to=end) if kind == "cagr" else draft
             self.found.append(draft)
+
+    def _is_above(self, j: int, way: Way) -> bool:
+        """Whether some number of a column is above 100%, or some part above its whole: they are ratios then."""
+        for i, row in enumerate(self.table.rows):
+            ends, written = self._ends(i, way), row[j].written
+            if ends and written:
+                whole, part, *_ = ends
+                if self._shown(written, j, "share", part).value > 1 or part.written.value > whole.written.value:
+                    return True
+        return False
 
     # Totals
 
@@ -297,14 +315,15 @@ class _Drafter:
     def _total_rows(self, columns: Sequence[int]) -> None:
         """Draft that rows make up a total, where they do so in at least half of the columns."""
         rows = self.table.rows
-        for total in [] if self.by_rows else self.totals:
+        for total in [] if self.by_rows or words.NO_SUM.search(self.table.title) else self.totals:
             best: dict[int, bool] = {}
             parts: Sequence[int] = ()
             for candidate in self._runs(total):
                 tried = self._tried(total, candidate, columns)
                 if sum(tried.values()) > sum(best.values()):
                     best, parts = tried, candidate
-            if 2 * sum(best.values()) < len(best) or not best:
+            right, one_of_two = sum(best.values()), len(best) == len(("one", "other")) and len(parts) > _FEWEST_PARTS
+            if not right or (3 * right < 2 * len(best) and not one_of_two):
                 continue
             self.below[total] = set(parts).union(*(self.below.get(part, ()) for part in parts))
             fitting = {self.measures[j] for j, fits in best.items() if fits}
@@ -337,7 +356,8 @@ class _Drafter:
         for j in columns if len(rows) <= _TRIED_ROWS else ():
             level = self.levels.get(self._place(total, j))
             fits = _add_up(self._added(rows, j), level) if level else None
-            if fits is not None and not self._is_hidden(rows, j):
+            gap = not fits and any(self.table.rows[i][j].written is None for i in rows)  # which may be a number
+            if fits is not None and not gap and not self._is_hidden(rows, j):
                 tried[j] = fits
         return tried
 
@@ -358,6 +378,9 @@ class _Drafter:
                 continue
             sums = [(i, *made) for i in range(len(self.table.rows)) if (made := self._across(i, parts, j))]
             fitting = [bool(_add_up(added, level)) for _, added, level in sums]
+            wrong = len(fitting) - sum(fitting)
+            if words.NO_SUM.search(self.table.title) or wrong > max(1, len(fitting) // 5):
+                continue
             if sum(fitting) > 1 and 3 * sum(fitting) >= 2 * len(fitting):
                 guess = f"the columns before “{self.table.heads[j].text}” are all its parts"
                 for _, added, level in sums:
@@ -377,6 +400,11 @@ class _Drafter:
     def _sum(self, total: Level, parts: Iterable[Level], guess: str) -> None:
         groups = tuple(part.draft.group for part in parts)
         self.found.append(total.draft._replace(kind="sum", parts=groups, guesses=(guess,)))
+
+
+def is_noted(label: str) -> bool:
+    """Whether a label bears the mark of a note, which may say that its row is not like the others."""
+    return bool(RAISED.search(label))
 
 
 def in_unit(written: Written, unit: str) -> Written:

@@ -27,13 +27,18 @@ OTHER_GROWTH = re.compile(
 RANK = re.compile(r"\brank(?:ing|ed)?\b|\bposition\b|\bplace\b|^\W*(?:#|no\.?|nr\.?)\W*$", re.IGNORECASE)
 # Rows that add up to nothing over columns.
 NOT_ADDED = re.compile(
-    r"%|\b(?:rates?|average|avg|mean|median|per|margin|growth|ratio|index|deviation|age|price|share|yield|return|eps"
-    r"|percent|percentage)\b",
+    r"%|±|\b(?:rates?|average|avg|mean|median|per|margin|growth|ratio|index|deviation|age|price|share|yield|return|eps"
+    r"|percent|percentage|errors?|unique|distinct|active|users|customers|visitors|members|patients)\b",
     re.IGNORECASE,
 )
 INSIDE = re.compile(r"\b(?:of which|including|incl|thereof|o/w|memo|among them|excluding)\b", re.IGNORECASE)
 TAKEN_OFF = re.compile(
     r"\b(?:less|eliminations?|intersegment|intercompany|adjustments?|discounts?|rebates?|deductions?)\b", re.IGNORECASE
+)
+NO_SUM = re.compile(
+    r"\b(?:not|n.t) (?:necessarily )?(?:add|sum)|chain[- ]linked|randomly|random changes|differ from the (?:sum|total)"
+    r"|rounded to base",
+    re.IGNORECASE,
 )
 NO_SCALE = re.compile(
     r"\b(?:per|eps|employees|headcount|staff|fte|number of|people|customers|users|stores|shops|outlets|patients"

@@ -27,6 +27,7 @@ _LONGEST_HEADING = 80  # characters of a line that heads a part of a table
 _MOST_HEADS = 3
 _LONGEST_STEP = 10  # years from one head to the next
 _FEW = 2
+_SECTION = 1000
 _NARROWEST = 2  # columns: a label and a number
 _NOTE_MARK = 1  # letters beside the number of a cell: "12.5 r"
 _YEAR = re.compile(
@@ -34,7 +35,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _FISCAL = re.compile(r"\bFY\s?'?(?=\d\d\b)", re.IGNORECASE)
-_RAISED = re.compile("[ᵃ-ᵿ⁰-₟¹²³*†‡§]+")
+RAISED = re.compile("[ᵃ-ᵿ⁰-₟¹²³*†‡§]+")
 _ARROWS = frozenset("▲▼△▽▴▾↑↓⬆⬇↗↘")
 _EMPTY = re.compile(r"[\s\-–—.·0]*|n/?a|nil|none|n\.a\.", re.IGNORECASE)
 _DATING = re.compile(
@@ -93,6 +94,7 @@ class Table(NamedTuple):
     heads: tuple[Head, ...]
     rows: tuple[tuple[Cell, ...], ...]
     parts: tuple[int, ...]  # of each row the part of the table that it stands in, as lines between rows head them
+    title: str = ""  # the line before it
 
 
 def tables(text: str, numbers: Sequence[Written], borders: Collection[int] = ()) -> Iterator[Table]:
@@ -184,17 +186,24 @@ def _parted(rows: Sequence[_Row]) -> Iterator[Table]:
     """Yield the tables among rows: a row without numbers, or of years that follow each other, heads a new one."""
     heads: list[_Row] = []
     body: list[_Row] = []
+    section = 0  # rows with a label alone head parts as well
     for row in rows:
         if not any(cell.text for cell in row.cells[1:]):
+            section += 1
             continue
-        if not _heads(row):
-            body.append(row)
+        if not (_heads(row) or (not heads and not body and _names(row))):
+            body.append(row._replace(part=row.part + section * _SECTION))
             continue
         if body:
             yield from _made(heads, body)
             heads, body = [], []
         heads.append(row)
     yield from _made(heads, body)
+
+
+def _names(row: _Row) -> bool:
+    """Whether the first row of a table names its columns: no cell is a number alone, but for years."""
+    return not any(cell.written and not _YEAR.fullmatch(cell.text) for cell in row.cells[1:])
 
 
 def _heads(row: _Row) -> bool:
@@ -214,7 +223,7 @@ def _made(heads: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Table]:
     scale = _scale(texts[0]) or _scale(heads[0].title)
     rows, parts = tuple(row.cells[first:] for row in body), tuple(row.part for row in body)
     if len(texts) >= _NARROWEST:
-        yield Table(tuple(head_of(text, scale) for text in texts), rows, parts)
+        yield Table(tuple(head_of(text, scale) for text in texts), rows, parts, heads[0].title)
 
 
 def _labels(body: Sequence[_Row]) -> int:
@@ -229,7 +238,7 @@ def _labels(body: Sequence[_Row]) -> int:
 
 def head_of(text: str, scale: str = "") -> Head:
     """Return what the head of a column or the label of a row says; `scale` is what the whole table is in."""
-    text = _FISCAL.sub("FY20", _RAISED.sub("", text))
+    text = _FISCAL.sub("FY20", RAISED.sub("", text))
     years = list(_YEAR.finditer(text))
     unit = "points" if _POINTS.search(text) else "%" if _PERCENT.search(text) else ""
     scale = "" if unit else _scale(text) or scale
