@@ -38,6 +38,9 @@ def misread(kind: Kind, *, percent: bool, level: Callable[[Period], Interval | N
 
     `percent` says that its quantity is a percentage; `level` returns what is printed as its level at a period.
     """
+    stated = kind.stated
+    if stated is None or stated.written.hedge or stated.written.upper is not None:
+        return  # what it would be called is not plain
     if isinstance(kind, (Growth, Change)):
         yield from _of_percentage(kind) if percent else _level_of(kind)
     if isinstance(kind, Value) and kind.number.written.direction and kind.in_:
@@ -78,7 +81,7 @@ def _level_of(kind: Growth | Change) -> Iterator[Meant]:
     if isinstance(kind, Change):
         level = stated._replace(written=written._replace(direction="", by_to="to"))
         yield "by for to", f"to {_plain(kind)}", Value(of=kind.of, in_=kind.end, number=level)
-    elif written.unit == PERCENT and written.value > 1 and written.direction == "up":
+    elif written.unit == PERCENT and (written.value > 1) is (written.direction == "up"):
         lower = written._replace(value=written.value - 1, direction="", by_to="to")
         yield "by for to", f"to {_digits(kind)}% of it", kind.changed(number=stated._replace(written=lower))
 

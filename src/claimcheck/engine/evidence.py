@@ -245,7 +245,8 @@ class Evidence:
         if claim not in self._fitting:
             slips = self.slips(claim) if self.cures(claim) else ()
             long = len(self.claims) > LONG  # each of many claims is tried with few slips
-            tried = [*[s for s in slips if s.alike][: _ENOUGH if long else _TRIED], *[s for s in slips if not s.alike]]
+            alike = [s for s in slips if s.alike][: _ENOUGH if long else _TRIED]
+            tried = [*[s for s in slips if not s.alike], *alike]  # first what leaves the digits as they are
             fitting = (likely for likely in tried if self._mends(claim, likely.variant))
             self._fitting[claim] = tuple(islice(fitting, 1 if long else _ENOUGH))
         return self._fitting[claim]
@@ -275,4 +276,6 @@ def _lands(stated: Interval, needs: Interval) -> bool:
     if stated.low is None or stated.high is None:
         end = stated.high if stated.low is None else stated.low
         return end is not None and needs.contains(end)
-    return stated.meets(needs)
+    both = stated.meet(needs)
+    inside = both.low is None or both.high is None or both.low < both.high  # more than an end that touches
+    return not both.is_empty and (inside or stated.is_point or needs.is_point)

@@ -31,7 +31,7 @@ def slips(written: Written) -> Iterator[tuple[str, Written]]:
         yield "sign", _other_sign(written)
     if written.value and written.upper is None and written.form != "multiple":
         for shift in _SHIFTS:
-            yield "power of ten", _shifted(written, Fraction(10) ** shift)
+            yield "power of ten", _pointed(written, shift)
     if written.value and written.magnitude >= 10**4:
         for step in _STEPS:
             if written.magnitude * step >= 1:
@@ -88,6 +88,14 @@ def _other_sign(written: Written) -> Written:
         return written._replace(value=-written.upper, upper=-written.value)
     width = None if written.upper is None else written.upper - written.value
     return written._replace(value=-written.value, upper=None if width is None else width - written.value)
+
+
+def _pointed(written: Written, shift: int) -> Written:
+    """Return the number with its decimal point elsewhere; a percentage is then printed to the unit, 40% for 4%."""
+    moved = _shifted(written, Fraction(10) ** shift)
+    if written.unit.family not in ("percent", "points") or shift <= written.decimals:
+        return moved
+    return moved._replace(magnitude=written.magnitude, decimals=0)
 
 
 def _shifted(written: Written, factor: Fraction) -> Written:

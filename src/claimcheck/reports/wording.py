@@ -27,8 +27,8 @@ _SLIPS = {
     "sign": "the sign, or the direction of the verb",
     "power of ten": "a decimal point out of place",
     "magnitude": "another magnitude",
-    "points": "percent for percentage points",
-    "by for to": '"by" for "to"',
+    "points": "percent or percentage points",
+    "by for to": '"by" or "to"',
     "year": "the year off by one",
     "reading": "the other reading",
 }
