@@ -5,12 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Known, Stated, written_number
+from claimcheck.kinds.base import Fit, Known, Problem, Stated, written_number
 from claimcheck.kinds.over_time import OverTime
 from claimcheck.kinds.statement import Statement, minus, total
 from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.period import years_between
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.kinds.statement import Condition
 
 _BELOW = Interval(None, Fraction(0), high_open=True)
@@ -69,6 +72,14 @@ class Growth(OverTime):
     reads = "rate"
 
     number: Stated = written_number()
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield so much a year over several years, which compounds."""
+        yield from super().problems()
+        length = years_between(self.start, self.end) if self.start and self.end else None
+        if self.number.written.unit.per in ("year", "annum") and length and length > 1:
+            message = f"{self.number.written.text!r} is a yearly rate, and growth is what it makes in {length} years"
+            yield Problem("is", message, "the kind is `cagr`")
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`(x1 - x0) / x0 in I`."""

@@ -30,6 +30,9 @@ _FAMILIES = {
 }
 _RATES = {"percent", "points", "multiple", "none"}
 _LOOSE = ("about", "nearly", "just over", "plus-minus")
+_RATE = re.compile(
+    r"\b(?:growth|inflation|rates?|pace|increase|rise|cagr|decline|decrease)\b|增速|增长率", re.IGNORECASE
+)
 _BASIS_POINT = Fraction(1, 10000)
 _HUNDREDTH = Fraction(1, 100)
 
@@ -94,8 +97,10 @@ class Numbers:
             if main is None:
                 self._missing(cls, quotes, nodes, key)
                 return None
-            if said[i] is None and cls.reads in ("rate", "signed"):
-                self._check_way(main, quotes[0], nodes[0])
+            if cls.reads in ("rate", "signed"):
+                text, place = (quotes[0].text, nodes[0]) if said[i] is None else (main.text, is_node or nodes[0])
+                main = self._moved(main, text, place)
+                in_quotes = [number and _as_rate(number, text) for number in in_quotes]
             self._check_unit(cls, main, unit, is_node or nodes[0], lines[i])
             for number, node in zip(in_quotes, nodes, strict=True):
                 if number and number.unit != main.unit:
@@ -180,14 +185,26 @@ class Numbers:
         report_differing(self.values, said, candidates, quote, is_node)
         return None
 
-    def _check_way(self, main: Written, quote: Quote, node: Node) -> None:
-        """Report a change without a verb of its own in a quote that speaks of a fall: it may be one, or not."""
+    def _moved(self, main: Written, text: str, node: Node) -> Written:
+        """Return a number as a change; a finding where it is a level that something moved to, or its sign is not plain.
+
+        "Growth slowed to 5%" is one of 5%, and "fell to 39%" none.
+        """
+        if main.by_to == "to" and main.direction and main.unit.family in ("percent", "points", "currency", "measure"):
+            rate = _as_rate(main, text)
+            if rate is main:
+                message = f"{shown(main.text)} says where it came to, and not by how much it changed"
+                self.values.report(
+                    "number-not-said", message, node, "say the change with `is:`, or use the kind `value`"
+                )
+            return rate
         if main.direction or main.by_to or main.value <= 0 or main.text.startswith("+") or main.form == "multiple":
-            return
-        falls = [word for word in re.findall(r"[a-z]+", quote.text.lower()) if word in FALLS]
+            return main
+        falls = [word for word in re.findall(r"[a-z]+", text.lower()) if word in FALLS]
         if falls:
             message = f"whether {shown(main.text)} is the fall that {shown(falls[0])} speaks of is not plain"
             self.values.report("number-not-said", message, node, f"say it with `is:`, -{main.text} or +{main.text}")
+        return main
 
     def _missing(self, cls: type[Kind], quotes: tuple[Quote, ...], nodes: tuple[Node, ...], key: Scalar) -> None:
         if quotes:
@@ -351,6 +368,13 @@ def _readable(quoted: Written, said: Written) -> bool:
     """Whether a reading takes a number of a quote as one of another unit: "rose by 3%" as 3 percentage points."""
     families = {quoted.unit.family, said.unit.family}
     return quoted.digits == said.digits and said.unit.family != "none" and families <= _RATES
+
+
+def _as_rate(written: Written, text: str) -> Written:
+    """Return the number of a rate that moved to it without the way it moved: "growth slowed to 5%" is no -5%."""
+    if written.by_to != "to" or written.value < 0 or not _RATE.search(text):
+        return written
+    return written._replace(direction="")
 
 
 def _in_head(quoted: Written, said: Written) -> bool:
