@@ -31,7 +31,10 @@ EXAMPLES = {
         ("8 percentage points", ""),
         ("25 bp", ""),
         ("-7%", ""),
-        ("(7%)", "parentheses are a minus; a share in a sentence takes them for mere parentheses"),
+        (
+            "(7%)",
+            "a minus by itself and in a cell; around a level or a share within a sentence mere parentheses",
+        ),
         ("5.2 ± 0.3 kg", ""),
         ("10.95 per 1,000", "the value is not divided"),
     ),

@@ -257,3 +257,17 @@ def test_a_document_under_two_spellings_is_one(claimcheck, sheet):
 def test_a_narrow_terminal_wraps_the_last_column(claimcheck, root):
     out = claimcheck("infer", root / "examples/trade-statistics/claims.yaml", "--width", 80).out
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_impact_and_infer_read_parentheses_as_verify_does(claimcheck, sheet):
+    text = "Sales were $4.0 million, which is a rise of 25% from what they were a year ago ($3.2 million).\n"
+    claims = (
+        "document: text.md\nclaims:\n  - {id: a, quote: $4.0 million, value: {of: sales, in: 2015}}\n"
+        "  - {id: b, quote: ($3.2 million), value: {of: sales, in: 2014}}\n"
+        "  - {id: g, quote: rise of 25%, growth: {of: sales, in: 2015}}\n"
+    )
+    path = sheet(claims, text)
+    assert claimcheck("verify", path).code == 0
+    ran = claimcheck("impact", "g", path, "--is", "rise of 26%")
+    assert (ran.code, "contradiction" in ran.out) == (0, False)
+    assert "-" not in claimcheck("infer", path, "-Q", "sales[2014]").out.splitlines()[-1]

@@ -51,3 +51,39 @@ def test_a_repair_says_what_was_likely_meant(claimcheck, sheet, sheet_of, claim,
 def test_a_year_of_which_no_level_is_printed_is_not_proposed(claimcheck, sheet):
     ran = claimcheck("verify", sheet(LEVELS % "growth: {of: x, in: 2015, is: rose by 20.4%}"), "-f", "json")
     assert '"year"' not in ran.out
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        [
+            "value: {of: x, in: 2014, is: 900.0 million}",
+            "value: {of: x, in: 2015, is: 43.4 million}",
+            "value: {of: x, in: 2015, is: rose to 30.5 million}",
+        ],
+        ["change: {of: x, in: 2015, is: rose by 18.8 million}", "change: {of: x, in: 2015, is: rose by 804 million}"],
+        [
+            "value: {of: r, in: 2014, is: 40.0%}",
+            "value: {of: r, in: 2015, is: 44.0%}",
+            "growth: {of: r, in: 2015, is: rose by between 3% and 5%}",
+        ],
+        [
+            "value: {of: x, in: 9998, is: 100.5 million}",
+            "value: {of: x, in: 9999, is: 120.5 million}",
+            "growth: {of: x, from: 9998, to: 9999, is: rose by 90%}",
+        ],
+        [
+            "value: {of: x, in: 2014, is: 5.0 million}",
+            "value: {of: x, in: 2015, is: 3.0 million}",
+            "value: {of: x, in: 2015, is: 2.0 million}",
+        ],
+    ],
+)
+def test_nothing_is_proposed_that_would_not_mend_or_that_anything_would(claimcheck, sheet, claims):
+    """An earlier level that does not fit, no level at all, a range, the last year there is, an end that touches."""
+    text = "claims:\n" + "".join(f"  - {{id: c{n}, {claim}}}\n" for n, claim in enumerate(claims))
+    ran = claimcheck("verify", sheet(text), "-f", "json")
+    assert ran.code == 1
+    slips = [r["slip"] for c in json.loads(ran.out)["conflicts"] for r in c["repairs"] if r["slip"]]
+    assert [slip for slip in slips if slip["name"] in ("points", "by for to", "year", "reading")] == []
+    assert "2.9 million" not in ran.out

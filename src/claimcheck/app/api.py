@@ -125,12 +125,12 @@ def _codes(given: Iterable[str], name: str) -> tuple[str, ...]:
     """Return the codes that `select` or `ignore` hold; raises ValueError for one that names no rule."""
     codes = tuple(_several(given, name))
     if codes:
-        from claimcheck.sheet.rules import rule_names
+        from claimcheck.sheet.rules import unknown_code
 
-        known = rule_names()
-        for code in codes:
-            if code not in known and not (code.startswith("CC") and any(each.startswith(code) for each in known)):
-                raise ValueError(f"{name}: no rule is called {code!r}")
+        if not all(isinstance(code, str) for code in codes):
+            raise TypeError(f"{name} holds texts, codes or names of rules")
+        if (code := unknown_code(codes)) is not None:
+            raise ValueError(f"{name}: no rule is called {code!r}")
     return codes
 
 

@@ -186,7 +186,7 @@ class _Compiler:
                 percent = all(name in self.percent_names for name in names)
                 name_of = names[0] if len(names) == 1 else ""
                 for name, text, kind in misread(
-                    claim.kind, percent=percent, level=lambda period: self._levels.get((name_of, period.text))
+                    claim.kind, percent=percent, level=lambda period: self._level_beside(claim, name_of, period)
                 ):
                     meant = self.readings(claim._replace(readings=(kind,)), mode)
                     if meant != printed:
@@ -197,13 +197,19 @@ class _Compiler:
     def _periods_of(self, name: str) -> tuple[Period, ...]:
         return tuple(self.periods.get(name, {}).values())
 
+    def _level_beside(self, claim: Claim, name: str, period: Period) -> Interval | None:
+        """Return what another claim prints as the level of a quantity at a period."""
+        printed = self._levels.get((name, period.text), [])
+        return next((level for other, level in printed if other != claim.id), None)
+
     @cached_property
-    def _levels(self) -> dict[tuple[str, str], Interval]:
-        """Return what is printed as the level of each single quantity at a period, first."""
-        levels: dict[tuple[str, str], Interval] = {}
-        for kind in (claim.kind for claim in self.sheet.claims):
+    def _levels(self) -> dict[tuple[str, str], list[tuple[str, Interval]]]:
+        """Return the claims that print a level of each single quantity at a period, with what they print."""
+        levels: dict[tuple[str, str], list[tuple[str, Interval]]] = {}
+        for claim, kind in ((claim, claim.kind) for claim in self.sheet.claims):
             if isinstance(kind, Value) and kind.in_ and len(kind.of.terms) == 1 and not kind.of.terms[0].period:
-                levels.setdefault((kind.of.terms[0].name, kind.in_.text), kind.number.level(Mode.WIDE))
+                place = kind.of.terms[0].name, kind.in_.text
+                levels.setdefault(place, []).append((claim.id, kind.number.level(Mode.WIDE)))
         return levels
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.findings import Finding, Related, Severity
 from claimcheck.quantity.show import show_number
+from claimcheck.quantity.terms import BARE
 from claimcheck.reports.wording import repair_text
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ def _of_sum(document: Document, found: Finding, entries: list[Entry], made: Extr
     added = sum(entry.draft.written.value for entry in parts)
     printed = " ".join(document.text[slice(*total.draft.cell)].split()) if total.draft.cell else ""
     period = f", {total.draft.in_}" if total.draft.in_ else ""
-    sum_ = f"its {len(parts)} parts add up to {show_number(Fraction(added))}"
+    unit = next((entry.draft.written.unit for entry in parts), BARE)
+    if any(entry.draft.written.upper is not None for entry in parts):
+        return found
+    sum_ = f"its {len(parts)} parts add up to {show_number(Fraction(added), unit)}"
     message = f"“{total.draft.subject.text}”{period} is {printed}, but {sum_}"
     related = tuple(
         Related(

@@ -16,7 +16,7 @@ from claimcheck.kinds.fraction import Fraction as OutOf
 from claimcheck.kinds.growth import Growth
 from claimcheck.kinds.value import Value
 from claimcheck.quantity.interval import Interval
-from claimcheck.quantity.period import parse_period, years_between
+from claimcheck.quantity.period import PeriodError, parse_period, years_between
 from claimcheck.quantity.slips import slips
 from claimcheck.quantity.terms import PERCENT, POINTS
 
@@ -42,15 +42,26 @@ def misread(kind: Kind, *, percent: bool, level: Callable[[Period], Interval | N
     if stated is None or stated.written.hedge or stated.written.upper is not None:
         return  # what it would be called is not plain
     if isinstance(kind, (Growth, Change)):
-        yield from _of_percentage(kind) if percent else _level_of(kind)
+        yield from _held(_of_percentage(kind) if percent else _level_of(kind), level)
     if isinstance(kind, Value) and kind.number.written.direction and kind.in_:
-        yield from _by_for_to(kind, level, percent=percent)
+        yield from _held(_by_for_to(kind, percent=percent), level)
     if isinstance(kind, (Growth, Change, Cagr)):
         yield from _other_years(kind, level)
     if isinstance(kind, (Growth, Cagr)):
-        yield from _each_for_all(kind)
+        yield from _held(_each_for_all(kind), level)
     if isinstance(kind, OutOf):
         yield from _counted(kind)
+
+
+def _held(meant: Iterator[Meant], level: Callable[[Period], Interval | None]) -> Iterator[Meant]:
+    """Yield what the levels that are printed bear out: without them anything would mend a contradiction."""
+    for name, text, kind in meant:
+        if isinstance(kind, Value):
+            printed, asserted = kind.in_ and level(kind.in_), kind.asserted(Mode.WIDE)
+            if printed and asserted and printed.meets(asserted):
+                yield name, text, kind
+        elif isinstance(kind, (Growth, Change, Cagr)) and _fits(kind, level):
+            yield name, text, kind
 
 
 def _of_percentage(kind: Growth | Change) -> Iterator[Meant]:
@@ -86,13 +97,13 @@ def _level_of(kind: Growth | Change) -> Iterator[Meant]:
         yield "by for to", f"to {_digits(kind)}% of it", kind.changed(number=stated._replace(written=lower))
 
 
-def _by_for_to(kind: Value, level: Callable[[Period], Interval | None], *, percent: bool) -> Iterator[Meant]:
+def _by_for_to(kind: Value, *, percent: bool) -> Iterator[Meant]:
     """Yield the change that a level may have been: "rose to 5 million" for "by 5 million"."""
     written = kind.number.written
     unit = POINTS if percent and written.unit == PERCENT else written.unit
     number = kind.number._replace(written=written._replace(unit=unit, by_to="by"))
     moved = Change(of=kind.of, in_=kind.in_, from_=None, to=None, number=number)
-    if moved.start and level(moved.start):
+    if moved.start:
         said = f"{_digits(kind)} points" if unit == POINTS else _plain(kind)
         yield "by for to", f"by {said}", moved
 
@@ -104,7 +115,10 @@ def _other_years(kind: Growth | Change | Cagr, level: Callable[[Period], Interva
         found = _YEAR.fullmatch(period.text) if period else None
         for step in (-1, 1) if found else ():
             assert found is not None  # noqa: S101  else there is no step
-            other = parse_period(f"{found[1] or ''}{int(found[2]) + step}")
+            try:
+                other = parse_period(f"{found[1] or ''}{int(found[2]) + step:04}")
+            except PeriodError:  # beyond the years there are
+                continue
             meant = kind.changed(**{field: other})
             if not any(True for _ in meant.problems()) and _fits(meant, level):
                 yield "year", f"{key} {other.text}", meant

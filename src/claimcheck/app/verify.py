@@ -82,10 +82,9 @@ def judge(
     drift: list[Finding] = []
     if documents:
         from claimcheck.app.anchors import anchor_all
-        from claimcheck.app.context import in_context
 
         places, exempted, drift = anchor_all(sheet, documents, hints=not options.documents)
-        sheet = in_context(sheet, places)
+        sheet = _in_context(sheet, places)
     elif sheet.claims and not sheet.documents and any(claim.quotes for claim in sheet.claims):
         drift.append(finding("no-document", "the sheet names no document: its quotes are not checked", sheet.place))
     assessment = check(compile_sheet(sheet), exact=options.exact, progress=progress)
@@ -96,6 +95,24 @@ def judge(
 
         found += uncovered(report._replace(findings=tuple(found)))
     return report._replace(findings=_kept(found, options))
+
+
+def in_documents(sheet: Sheet) -> Sheet:
+    """Return a sheet with its numbers read as its documents have them, as far as these can be read."""
+    from claimcheck.app.context import needs_context
+
+    if not sheet.documents or not needs_context(sheet):
+        return sheet
+    from claimcheck.app.anchors import anchor_all
+
+    documents, _ = _documents(sheet, Options())
+    return _in_context(sheet, anchor_all(sheet, documents, hints=True)[0])
+
+
+def _in_context(sheet: Sheet, places: "Places") -> Sheet:
+    from claimcheck.app.context import in_context
+
+    return in_context(sheet, places)
 
 
 def _hinted(path: str, findings: list[Finding]) -> list[Finding]:

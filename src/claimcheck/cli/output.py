@@ -114,7 +114,7 @@ def sheets_of(given: Sequence[str], documents: Sequence[str], *, if_any: bool = 
 
 def read_sheet(path: str) -> Sheet:
     """Return the sheet at `path`, or leave with what keeps it from being read."""
-    from claimcheck.app.verify import read_bytes
+    from claimcheck.app.verify import in_documents, read_bytes
     from claimcheck.sheet.load import load_sheet
 
     data, problem = read_bytes(path)
@@ -122,7 +122,7 @@ def read_sheet(path: str) -> Sheet:
     if sheet is None:
         errors = [each for each in findings if each.severity is Severity.ERROR]
         fail("\nclaimcheck: ".join(f"{each.primary}: {each.code} {each.message}" for each in errors))
-    return sheet
+    return in_documents(sheet)
 
 
 def verify_command(sheet: str, document: str) -> str:
@@ -193,6 +193,8 @@ def _replaced(data: bytes, path: str) -> bool:
             file.write(data)
         mask = os.umask(0)
         os.umask(mask)
+        if old is not None and hasattr(os, "chown"):
+            os.chown(beside, -1, old.st_gid)
         os.chmod(beside, 0o666 & ~mask if old is None else old.st_mode & 0o7777)
         os.replace(beside, path)
     except OSError as error:

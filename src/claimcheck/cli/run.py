@@ -125,13 +125,11 @@ def _codes(given: tuple[str, ...], option: str) -> tuple[str, ...]:
     if not given:
         return ()
     from claimcheck.findings.near import did_you_mean
-    from claimcheck.sheet.rules import rule_names
+    from claimcheck.sheet.rules import rule_names, unknown_code
 
-    known = rule_names()
     codes = [code.strip() for text in given for code in text.split(",") if code.strip()]
-    for code in codes:
-        if code not in known and not (code.startswith("CC") and any(name.startswith(code) for name in known)):
-            fail(f"{option}: no rule is called {code!r}", did_you_mean(code, known))
+    if (code := unknown_code(codes)) is not None:
+        fail(f"{option}: no rule is called {code!r}", did_you_mean(code, rule_names()))
     return tuple(codes)
 
 

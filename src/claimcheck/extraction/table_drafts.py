@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject
-from claimcheck.extraction.table_ways import Follower, Way, ways
+from claimcheck.extraction.table_ways import Follower, Order, Way, ways
 from claimcheck.extraction.tables import RAISED, head_of, tables
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.power import power
@@ -173,8 +173,9 @@ class _Drafter:
     def _followed(self, columns: Sequence[int]) -> dict[int, Way]:
         """Return what columns follow from, as far as their numbers fit; what fits one best is taken from the others."""
         found: list[tuple[int, int, int, int, Way]] = []
+        known, order = self._known(), {head.period: head.order for head in (*self.table.heads, *self.labels)}
         for j in columns:
-            for way in ways(self._follower(j)):
+            for way in ways(self._follower(j, known, order)):
                 tried = range(min(len(self.table.rows), _TRIED_ROWS))
                 tested = {i: fit for i in tried if (fit := self._fits(i, j, way)) is not None}
                 right, of = sum(tested.values()), len(tested)
@@ -193,23 +194,19 @@ class _Drafter:
         ends = self._ends(i, way)
         return ends is not None and self._kind(way, ends[1]) == way.kind
 
-    def _follower(self, j: int) -> Follower:
-        near = sorted(range(1, len(self.measures)), key=lambda k: (abs(k - j), k))
-        ranks = {self.measures[k] for k in near if words.RANK.search(self.table.heads[k].text)}
-        known: dict[str, list[str]] = {}
+    def _known(self) -> dict[str, list[str]]:
+        """Return the periods of each measure of which there are levels, ranks left out."""
+        known: dict[str, dict[str, None]] = {}
         for (_, measure), period in self.levels:
-            known.setdefault(measure, [])
-            if period not in known[measure]:
-                known[measure].append(period)
+            known.setdefault(measure, {})[period] = None
+        ranks = {m for m, head in zip(self.measures, self.table.heads, strict=True) if words.RANK.search(head.text)}
+        return {measure: list(periods) for measure, periods in known.items() if measure not in ranks}
+
+    def _follower(self, j: int, known: dict[str, list[str]], order: dict[str, Order]) -> Follower:
+        near = sorted(range(1, len(self.measures)), key=lambda k: (abs(k - j), k))
         measures = dict.fromkeys(self.measures[k] for k in near if self.measures[k] in known)
-        order = {other.period: other.order for other in (*self.table.heads, *self.labels)}
-        return Follower(
-            self.table.heads[j],
-            {measure: known[measure] for measure in measures if measure not in ranks},
-            order,
-            by_rows=self.by_rows,
-            totals=bool(self.below),
-        )
+        periods = {measure: known[measure] for measure in measures}
+        return Follower(self.table.heads[j], periods, order, by_rows=self.by_rows, totals=bool(self.below))
 
     def _ends(self, i: int, way: Way) -> tuple[Level, Level, str, str] | None:
         """Return the two levels from which the number of a row follows, and their periods."""

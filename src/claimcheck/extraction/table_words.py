@@ -24,7 +24,7 @@ OTHER_GROWTH = re.compile(
     r"|budget(?:ed)?|better|worse|fav(?:ou?rable)?|adverse|per capita|comparable|forecast|expected|cumulative)\b",
     re.IGNORECASE,
 )
-RANK = re.compile(r"\brank(?:ing|ed)?\b|\bposition\b|\bplace\b|^\W*(?:#|no\.?|nr\.?)\W*$", re.IGNORECASE)
+RANK = re.compile(r"\brank(?:ing|ed)?\b|\bposition\b|\bplace\b|^(?:#|no\.?|nr\.?)$", re.IGNORECASE)
 # Rows that add up to nothing over columns.
 NOT_ADDED = re.compile(
     r"%|±|\b(?:rates?|average|avg|mean|median|per|margin|growth|ratio|index|deviation|age|price|share|yield|return|eps"

@@ -174,7 +174,7 @@ def _only(text: str, start: int, end: int, inside: Sequence[Written]) -> Written
         return None
     (written,) = inside
     if written.form == "year":
-        plain = written.digits.isdecimal() and text[start:end] == written.digits
+        plain = written.digits.isascii() and written.digits.isdecimal() and text[start:end] == written.digits
         return shifted([read(written.digits)], start)[0] if plain else None
     beside = text[start : min(written.start, written.amount_start)] + text[max(written.end, written.amount_end) : end]
     if _ARROWS.intersection(text[start:end]) or sum(map(str.isalnum, beside)) > _NOTE_MARK:

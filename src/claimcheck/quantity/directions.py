@@ -120,7 +120,7 @@ def direction_after(parts: Parts, index: int, *, compares: bool) -> tuple[str, i
     for k in range(index, index + _BEHIND):
         word = parts.words[k].lower()
         if word in UP_AFTER or word in DOWN_AFTER:
-            if word in _BESIDE_ANOTHER and not (compares and _is_compared(parts.words[k + 1])):
+            if word in _BESIDE_ANOTHER and not (compares and _is_compared(parts, k + 1)):
                 return "", index
             return ("", index) if word in _ONLY_AT_ONCE and k > index else ("up" if word in UP_AFTER else "down", k + 1)
         if word not in BETWEEN:
@@ -128,9 +128,11 @@ def direction_after(parts: Parts, index: int, *, compares: bool) -> tuple[str, i
     return "", index
 
 
-def _is_compared(word: str) -> bool:
-    """Whether "above" and "below" before a word compare: with a year, "the peak", "plan"."""
-    return word.lower() in _COMPARED or (len(word) == _YEAR_DIGITS and word.isdecimal())
+def _is_compared(parts: Parts, index: int) -> bool:
+    """Whether "above" and "below" before a word compare: with "the peak", "plan", "1990 levels", not "2000 feet"."""
+    word, behind = parts.words[index], parts.words[index + 1].lower()
+    year = len(word) == _YEAR_DIGITS and word.isdecimal() and word[:2] in ("19", "20")
+    return word.lower() in _COMPARED or (year and (not behind.isalpha() or behind in ("level", "levels", "and", "but")))
 
 
 def _chinese_before(parts: Parts, index: int) -> Direction | None:

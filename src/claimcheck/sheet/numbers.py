@@ -350,7 +350,8 @@ def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
             family in (("points", "none") if cls.fit is Fit.CHANGE else ("percent", "none")) or written.form == "word"
         )
     if unit.family == "count" and not unit.per:
-        return family not in ("percent", "points", "currency", "measure")
+        symbol = written.text[written.number_end - written.start :].strip(" -")
+        return family not in ("percent", "points", "currency") and not (family == "measure" and len(symbol) > 1)
     if unit.family == "currency" and family == "currency" and written.unit.name != unit.name:
         from claimcheck.quantity.conversion import is_other_currency, may_mean
 

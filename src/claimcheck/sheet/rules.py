@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimcheck.findings import Severity
 from claimcheck.findings.rules import RULES, Rule
 from claimcheck.kinds import NAMES, kind_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -21,6 +26,15 @@ def known_rule(text: str) -> str:
 def rule_names() -> list[str]:
     """Return every code and every name."""
     return [text for rule in all_rules() for text in (rule.code, rule.name)]
+
+
+def unknown_code(codes: Iterable[str]) -> str | None:
+    """Return the first that is no rule's name or code, nor the beginning of one; `None` where all are."""
+    known = rule_names()
+    for code in codes:
+        if code not in known and not (code.startswith("CC") and any(each.startswith(code) for each in known)):
+            return code
+    return None
 
 
 def _kind_rule(name: str) -> Rule:

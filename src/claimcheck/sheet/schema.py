@@ -106,7 +106,7 @@ def _quoted() -> dict[str, Schema]:
     beside = {
         "prefix": _TEXT,
         "suffix": _TEXT,
-        "line": {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]+$"},
+        "line": {"type": ["integer", "string"], "minimum": 1, "pattern": "^0*[1-9][0-9]*$"},
     }
     return {"quote": _one_or_more({"anyOf": [_SCALAR, _object({"quote": _SCALAR, **beside}, ("quote",))]}), **beside}
 
