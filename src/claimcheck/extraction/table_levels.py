@@ -1,0 +1,134 @@
+"""The levels of a table: the number of each cell by its row, what is measured and its period, in its own unit."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction import table_words as words
+from claimcheck.extraction.draft import Draft
+from claimcheck.extraction.subjects import Subject
+from claimcheck.extraction.tables import head_of
+from claimcheck.quantity.terms import PERCENT, POINTS
+from claimcheck.quantity.written import interval
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.tables import Table
+    from claimcheck.quantity.interval import Interval
+    from claimcheck.quantity.written import Written
+
+_HUNDREDTH = Fraction(1, 100)
+
+Series = tuple[int, str]  # a row and what is measured; below 0 the part of the table, where periods stand in the rows
+
+
+class Level(NamedTuple):
+    """The level of a series at a period: its number in its unit, what that stands for, and its draft."""
+
+    written: Written
+    range: Interval
+    draft: Draft
+
+
+class Levels:
+    """The levels of one table, and the drafts of them."""
+
+    def __init__(self, table: Table, first: int) -> None:
+        """Take a table; the groups of its series count on from `first`."""
+        self.table, self.first = table, first
+        self.labels = [head_of(row[0].text) for row in table.rows]
+        dated = sum(bool(label.period) and not label.measure for label in self.labels)
+        self.by_rows = 2 * dated > len(self.labels) and not any(head.period for head in table.heads)
+        self.measures = self._measures()
+        self.groups: dict[Series, int] = {}
+        self.known: dict[tuple[Series, str], Level] = {}
+        self.several = False  # whether columns measure several things, so that a row alone names none
+
+    def _measures(self) -> list[str]:
+        """Return what each column measures; columns that say the same of the same period are told apart."""
+        taken: set[tuple[str, str]] = set()
+        measures = []
+        for j, head in enumerate(self.table.heads):
+            measure = head.measure if (head.measure, head.period) not in taken else f"{head.measure} {j}".strip()
+            taken.add((measure, head.period))
+            measures.append(measure)
+        return measures
+
+    def place(self, i: int, j: int) -> tuple[Series, str]:
+        """Return the series and the period of the number in row `i` and column `j`."""
+        period = self.labels[i].period if self.by_rows else self.table.heads[j].period
+        return (self.own(i), self.measures[j]), period
+
+    def own(self, i: int) -> int:
+        """Return what tells the series of a row from those of others: itself, or its part where rows are periods."""
+        return -1 - self.table.parts[i] if self.by_rows else i
+
+    def at(self, i: int, j: int) -> Level | None:
+        """Return the level in row `i` and column `j`."""
+        return self.known.get(self.place(i, j))
+
+    def drafts(self, j: int) -> list[Draft]:
+        """Return a draft of each number of a column as a level."""
+        found = []
+        head = self.table.heads[j]
+        for i, row in enumerate(self.table.rows):
+            series, period = self.place(i, j)
+            written = row[j].written
+            if written is None or (series, period) in self.known or not (period or row[0].text or self.by_rows):
+                continue
+            if self.by_rows and not period:
+                continue  # a total of all years, perhaps
+            group = self.groups.setdefault(series, self.first + len(self.groups))
+            in_percent = head.unit == "%" or (not head.unit and not self.by_rows and self.labels[i].unit == "%")
+            shown = in_unit(written, "%" if in_percent else "")
+            draft = self.draft(i, j, "value", group, self._subject(series))
+            draft = draft._replace(in_=period, scale=self._scale(i, j), said=said(written, shown))
+            self.known[series, period] = Level(shown, range_of(shown), draft)
+            found.append(draft)
+        return found
+
+    def _scale(self, i: int, j: int) -> str:
+        """Return what the number of a cell is multiplied by: as its label says, else its head."""
+        label = self.labels[i]
+        if self.by_rows or not (label.unit or label.scale or words.NO_SCALE.search(label.text)):
+            return self.table.heads[j].scale
+        return label.scale
+
+    def _subject(self, series: Series) -> Subject:
+        i, measure = series
+        own = "" if i < 0 else self.table.rows[i][0].text
+        text = f"{own} {measure}" if own and self.several and own.casefold() != measure else own or measure
+        return Subject(text, tuple(re.findall(r"[^\W_]+", text.casefold())))
+
+    def draft(self, i: int, j: int, kind: str, group: int, subject: Subject) -> Draft:
+        """Return the draft of a cell that holds a number."""
+        cell = self.table.rows[i][j]
+        assert cell.written is not None  # noqa: S101  asked for where there is one
+        return Draft(cell.written, 0, group, kind, subject, confidence="medium", cell=(cell.start, cell.end))
+
+    def in_percent(self, j: int) -> bool:
+        """Whether most numbers of a column are percentages or points."""
+        written = [cell for row in self.table.rows if (cell := row[j].written)]
+        return 2 * sum(w.unit.family in ("percent", "points") for w in written) > len(written)
+
+
+def in_unit(written: Written, unit: str) -> Written:
+    """Return a bare number in percent or in points; ".610" is no percentage."""
+    if not unit or written.unit.family != "none" or written.digits.startswith("."):
+        return written
+    return written.times(_HUNDREDTH)._replace(unit=PERCENT if unit == "%" else POINTS)
+
+
+def said(written: Written, shown: Written) -> str:
+    """Return what `is:` says of a number whose unit stands in a head, or that a sentence would take for a year."""
+    sign = "-" if written.value < 0 else ""
+    if written.unit == shown.unit:
+        return written.digits if re.fullmatch(r"(?:19|20)\d\d", written.digits) else ""
+    return f"{sign}{written.digits}{'%' if shown.unit == PERCENT else ' points'}"
+
+
+def range_of(written: Written) -> Interval:
+    """Return what a number stands for, below 0 where a verb says so."""
+    own = interval(written, narrow=True)
+    return own.negated() if written.direction == "down" and written.value > 0 else own

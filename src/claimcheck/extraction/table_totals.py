@@ -1,0 +1,148 @@
+"""The totals of a table: rows and columns that are the sum of others, as far as most of their numbers are."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction import table_words as words
+from claimcheck.quantity.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.table_levels import Level, Levels
+    from claimcheck.extraction.tables import Cell
+
+_MOST_PARTS = 200
+_FEWEST_PARTS = 2
+_TRIED_ROWS = 200
+_A_PAIR = 2  # of columns: one of them right is enough
+
+
+class Totals:
+    """The sums of one table: their drafts, and which rows make up which."""
+
+    def __init__(self, levels: Levels) -> None:
+        self.levels, self.table = levels, levels.table
+        self.totals = [i for i, row in enumerate(self.table.rows) if words.TOTAL.search(row[0].text)]
+        self.below: dict[int, set[int]] = {}  # the rows that make up each total, those of its subtotals too
+        self.found: list[Draft] = []
+
+    def is_total(self, j: int) -> bool:
+        """Whether a column is headed as a total."""
+        return bool(words.TOTAL.search(self.table.heads[j].text))
+
+    def rows(self, columns: Sequence[int]) -> None:
+        """Draft that rows make up a total, where they do so in at least half of the columns."""
+        rows = self.table.rows
+        for total in [] if self.levels.by_rows or words.NO_SUM.search(self.table.title) else self.totals:
+            best: dict[int, bool] = {}
+            parts: Sequence[int] = ()
+            for candidate in self._runs(total):
+                tried = self._tried(total, candidate, columns)
+                if sum(tried.values()) > sum(best.values()):
+                    best, parts = tried, candidate
+            right = sum(best.values())
+            one_of_two = len(best) == _A_PAIR and len(parts) > _FEWEST_PARTS
+            if not right or (3 * right < 2 * len(best) and not one_of_two):
+                continue
+            self.below[total] = set(parts).union(*(self.below.get(part, ()) for part in parts))
+            fitting = {self.levels.measures[j] for j, fits in best.items() if fits}
+            where = "above" if parts[-1] < total else "below"
+            guess = f"the rows {where} “{rows[total][0].text}” are all its parts"
+            for j in best:
+                if self.levels.measures[j] in fitting:
+                    self._sum(self.levels.known[self.levels.place(total, j)], self._added(parts, j), guess)
+
+    def _runs(self, total: int) -> Iterator[Sequence[int]]:
+        """Yield the rows that may make up a total: those since the one before, all, all totals, those below."""
+        parts, totals = self.table.parts, self.totals
+        inside = {i for i, row in enumerate(self.table.rows) if words.INSIDE.search(row[0].text)}
+        before = max((i for i in totals if i < total), default=-1)
+        after = min((i for i in totals if i > total), default=len(parts))
+        yield [i for i in range(before + 1, total) if parts[i] == parts[total] and i not in inside]
+        yield [i for i in range(before + 1, total) if i not in inside]
+        yield [i for i in range(total) if i not in inside]
+        if len(totals) <= _MOST_PARTS:
+            yield [i for i in range(total) if i not in totals and i not in inside]
+            yield [i for i in totals if i < total]
+        yield [i for i in range(total + 1, after) if parts[i] == parts[total] and i not in inside]
+
+    def _added(self, rows: Iterable[int], j: int) -> list[Level]:
+        return [level for i in rows if (level := self.levels.at(i, j))]
+
+    def _tried(self, total: int, rows: Sequence[int], columns: Sequence[int]) -> dict[int, bool]:
+        """Return for each column whether rows add up to a total, where that can be tried."""
+        tried = {}
+        for j in columns if len(rows) <= _TRIED_ROWS else ():
+            level = self.levels.at(total, j)
+            fits = add_up(self._added(rows, j), level) if level else None
+            gap = not fits and any(self.table.rows[i][j].written is None for i in rows)  # which may be a number
+            if fits is not None and not gap and not self._is_hidden(rows, j):
+                tried[j] = fits
+        return tried
+
+    def _is_hidden(self, rows: Sequence[int], j: int) -> bool:
+        """Whether a cell that counts is not read, or is taken off."""
+        cells: list[Cell] = [self.table.rows[i][j] for i in rows]
+        if any(cell.is_withheld for cell in cells):
+            return True
+        off = [i for i in rows if words.TAKEN_OFF.search(self.table.rows[i][0].text)]
+        return any((level := self.levels.at(i, j)) and level.written.value for i in off)
+
+    def columns(self, columns: Sequence[int]) -> None:
+        """Draft that columns make up a total, where they do so in most rows."""
+        parts: list[int] = []
+        for j in columns:
+            if not self.is_total(j):
+                parts.append(j)
+                continue
+            sums = [(i, *made) for i in range(len(self.table.rows)) if (made := self._across(i, parts, j))]
+            fitting = [bool(add_up(added, level)) for _, added, level in sums]
+            wrong = len(fitting) - sum(fitting)
+            if words.NO_SUM.search(self.table.title) or wrong > max(1, len(fitting) // 5):
+                fitting = []
+            if sum(fitting) > 1 and 3 * sum(fitting) >= 2 * len(fitting):
+                guess = f"the columns before “{self.table.heads[j].text}” are all its parts"
+                for _, added, level in sums:
+                    self._sum(level, added, guess)
+            parts = []
+
+    def _across(self, i: int, columns: Sequence[int], total: int) -> tuple[list[Level], Level] | None:
+        """Return the levels of a row that may make up its total, and that; `None` where they cannot."""
+        (_, period), whole = self.levels.place(i, total), self.levels.at(i, total)
+        row = self.table.rows[i]
+        if whole is None or words.NOT_ADDED.search(row[0].text) or any(row[j].is_withheld for j in columns):
+            return None
+        places = [place for place in (self.levels.place(i, j) for j in columns) if place[1] == period]
+        added = [level for place in places if (level := self.levels.known.get(place))]
+        return None if add_up(added, whole) is None else (added, whole)
+
+    def _sum(self, total: Level, parts: Iterable[Level], guess: str) -> None:
+        groups = tuple(part.draft.group for part in parts)
+        self.found.append(total.draft._replace(kind="sum", parts=groups, guesses=(guess,)))
+
+
+def add_up(parts: Sequence[Level], total: Level) -> bool | None:
+    """Whether parts add up to a total; `None` where they are too few, or the total is one of a kind that adds nothing.
+
+    An average, a rate, a median lies between what it is of.
+    """
+    if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
+        return None
+    values = [part.written.value for part in parts]
+    if (
+        min(values) <= total.written.value <= max(values)
+        and len({*values}) > 1
+        and min(values) >= 0
+        and sum(value > 0 for value in values) > 1
+    ):
+        return None
+    low = high = Fraction(0)
+    for part in parts:
+        if part.range.low is None or part.range.high is None:
+            return False
+        low, high = low + part.range.low, high + part.range.high
+    return total.range.meets(Interval(low, high))
