@@ -297,6 +297,13 @@ def test_a_starter_sheet_verifies_as_it_is(claimcheck, tmp_path):
     assert (ran.code, "is there already" in ran.err) == (2, True)
 
 
+def test_a_starter_sheet_passes_over_a_number_that_may_be_two(claimcheck, tmp_path):
+    (tmp_path / "text.md").write_text("Rates went from 10% to 12%, and 7 banks failed.\n", encoding="utf-8")
+    assert claimcheck("init", "text.md", cwd=tmp_path).code == 0
+    ran = claimcheck("verify", cwd=tmp_path)
+    assert (ran.code, "1 claim" in ran.out) == (0, True)
+
+
 def test_help_is_short_and_groups_the_commands(claimcheck):
     ran = claimcheck("--help")
     assert ran.code == 0

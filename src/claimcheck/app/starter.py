@@ -46,7 +46,7 @@ _FORMS = ("number", "range")
 
 
 def starter(document: Document, path: str) -> str:
-    """Return the text of a sheet for `document`, which it names as `path`; `verify` accepts it as it is."""
+    """Return the text of a sheet for `document`, which it names as `path`; `verify` accepts it as it is if it has a number."""
     head = _HEAD.format(name=_one_line(path), path=quoted(path))
     found = next((quote for written in scan(document.text) if (quote := _quote(document, written))), None)
     claim = _CLAIM.format(quote=quoted(found)) if found else "  []\n"
@@ -57,6 +57,8 @@ def _quote(document: Document, written: Written) -> str:
     """Return a number that can stand as a quote: it occurs once, and is read again as the same number."""
     text = document.text[written.start : written.end]
     if written.form not in _FORMS or "\n" in text or document.text.count(text) > 1:
+        return ""
+    if text[:4].casefold() == "from":  # "from 10% to 12%" may be two levels: a sheet would have to say which
         return ""
     again = [each for each in scan(text) if each.form in _FORMS]
     return text if len(again) == 1 and again[0].value == written.value else ""
