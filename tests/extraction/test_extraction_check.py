@@ -89,6 +89,49 @@ def test_a_change_and_the_levels_it_runs_between(text: str, expected: str) -> No
     assert verdict(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Staff fell by 1,200 to 38,400, a reduction of 3.0%.", ""),
+        ("Staff fell by 1,200 to 38,400, a reduction of 3.6%.", "error"),
+        ("Output rose by $2 million to $40 million from $38 million, an increase of 5%.", ""),
+        ("Output rose by $2 million to $40 million from $38 million, an increase of 9%.", "error"),
+        ("Output rose to $42 million from $38 million, an increase of 11%.", ""),
+        ("Output rose to $42 million from $38 million, an increase of 21%.", "error"),
+        ("Unemployment fell to 5.2% in 2024 from 5.8% in 2023, a drop of 0.6 percentage points.", ""),
+        ("Unemployment fell to 5.2% in 2024 from 5.8% in 2023, a drop of 1.6 percentage points.", "error"),
+        ("Output rose to $42 million from $38 million, up 20% on last year.", ""),
+        ("Output rose by $2 million to $42 million, up 8% at constant currency.", ""),
+        ("Output rose by $2 million to $42 million, an organic increase of 3%.", ""),
+        ("Output rose by $2 million to $42 million, up 8% year-on-year.", ""),
+        ("Output rose by $2 million to $42 million, and costs by 9%.", ""),
+    ],
+)
+def test_a_move_that_is_said_in_two_units_is_one(text: str, expected: str) -> None:
+    assert verdict(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales increased by 200% in five years, a CAGR of 24.6%.", ""),
+        ("Sales increased by 200% in five years, a CAGR of 35%.", "error"),
+        ("Sales grew 200% over the past five years, or 35% compounded annually.", "error"),
+        ("Over six years, output has doubled, a compound annual growth rate of 12.2%.", ""),
+        ("Over six years, output has doubled, a compound annual growth rate of 14.9%.", "error"),
+        ("Output doubled in three years (26% CAGR).", ""),
+        ("Output doubled in three years (36% CAGR).", "error"),
+        ("Output grew 50% over five years, or 10% a year.", ""),  # a mean, perhaps
+        ("Sales increased by 200% in five years, and a CAGR of 35% is expected for the next five years.", ""),
+        ("Sales increased by 200% in five years, profit by 35% a year.", ""),
+        ("Sales doubled in five years; costs grew 35% a year.", ""),
+        ("The five-year plan worked: sales doubled, a CAGR of 35%.", ""),
+    ],
+)
+def test_growth_over_years_and_its_yearly_rate_are_held_against_each_other(text: str, expected: str) -> None:
+    assert verdict(text) == expected
+
+
 def test_a_contradiction_across_sentences_is_a_warning_that_names_what_was_taken_to_be_the_same() -> None:
     text = (
         "The average annual growth rate of ticket sales in the past five years has been CAGR of 35%.\n\n"

@@ -46,7 +46,7 @@ _FORMS = ("number", "range")
 
 
 def starter(document: Document, path: str) -> str:
-    """Return the text of a sheet for `document`, which it names as `path`; `verify` accepts it as it is if it has a number."""
+    """Return the text of a sheet for `document`, which it names as `path`; with a claim `verify` accepts it."""
     head = _HEAD.format(name=_one_line(path), path=quoted(path))
     found = next((quote for written in scan(document.text) if (quote := _quote(document, written))), None)
     claim = _CLAIM.format(quote=quoted(found)) if found else "  []\n"

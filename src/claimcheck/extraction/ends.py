@@ -18,6 +18,15 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 
+_CAME_FROM = re.compile(r"\s*(?:(?:in|by) (?:the year )?\d{4}\s*)?[,(–—-]?\s*(?:up |down )?from\s*", re.IGNORECASE)
+
+_OTHERWISE = re.compile(
+    r"constant|currenc|organic|like[- ]for[- ]like|comparable|underlying|adjust|exclud|real\b|expect|forecast"
+    r"|quarter|month|year|since\b|from\b|than\b|compared|versus|against|over\b|in\s|for\s",
+    re.IGNORECASE,
+)
+ENDED = re.compile(r"\s*(?:[,.;:!?)\]–—]|$)")
+
 
 def ends(sentence: Sentence, at: int) -> tuple[Written | None, Written | None]:
     """Return the levels before and after a change, as the words between say; `at` is its position."""
@@ -41,6 +50,9 @@ def ends(sentence: Sentence, at: int) -> tuple[Written | None, Written | None]:
         return behind[0], ahead[-1]
     if ahead[-2] and TO.match(_lead(sentence, ahead[-2], ahead[-1])) and starts_from(sentence, ahead[-2]):
         return ahead[-2], ahead[-1]
+    if starts_from(sentence, ahead[-1]):
+        moved = ahead[-2] and came_from(sentence, ahead[-2], ahead[-1]) and is_plain(sentence, numbers[at])
+        return (ahead[-1], ahead[-2]) if moved else (None, None)
     return None, ahead[-1]
 
 
@@ -48,6 +60,19 @@ def is_pair(sentence: Sentence, first: Written, second: Written) -> bool:
     """Whether two levels are the ends of one move: "from 2% in 2010 to 8%"."""
     alike = first.unit == second.unit and first.upper is None
     return alike and starts_from(sentence, first) and bool(TO.match(_lead(sentence, first, second)))
+
+
+def came_from(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether two levels are the ends of one move, the later one said first: "to 8% in 2015 from 2% in 2010"."""
+    alike = later.unit == earlier.unit and not (later.upper or earlier.upper)
+    to = later.by_to == "to" or sentence.before(later).rstrip().endswith(" to")
+    return alike and to and bool(_CAME_FROM.fullmatch(_lead(sentence, later, earlier)))
+
+
+def is_plain(sentence: Sentence, change: Written) -> bool:
+    """Whether nothing beside a change says that it is another one: "up 8% at constant currency", "on last year"."""
+    said, after = sentence.gap(change.start, change.amount_start), sentence.after(change)
+    return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")
 
 
 def _lead(sentence: Sentence, left: Written, right: Written) -> str:

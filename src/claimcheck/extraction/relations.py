@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.ends import ends, is_pair
+from claimcheck.extraction.ends import came_from, ends, is_pair
 from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.remainders import shares_with_rest
 from claimcheck.extraction.respectively import in_row, listed
 from claimcheck.extraction.subjects import Subject, meaning, subject_of
-from claimcheck.extraction.taken_over import is_comparison, part_before, periods_taken, whole_before
+from claimcheck.extraction.taken_over import is_comparison, lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
     LEVELS,
@@ -154,6 +154,9 @@ class _Drafter:
             if change not in self.left or is_yearly(self.sentence, change) or in_row(self.sentence, change):
                 continue
             earlier, later = ends(self.sentence, numbers.index(change))
+            if later is not None and (move := said_again(self.sentence, self.found, change, later)):
+                self._add(move._replace(written=change, kind=kind_of_change(change)))
+                continue
             if later is None or later not in self.left or (earlier is not None and earlier not in self.left):
                 continue
             percents = later.unit.family == "percent"
@@ -185,6 +188,8 @@ class _Drafter:
         for first, second in pairwise(self.sentence.quantities):
             if first in self.left and second in self.left and is_pair(self.sentence, first, second):
                 self._paired(first, second)
+            if first in self.left and second in self.left and came_from(self.sentence, first, second):
+                self._paired(second, first)
 
     def _remainders(self) -> None:
         """Draft shares that are at most all together: "60% came by sea, 30% by rail and the remaining 10% by air"."""
@@ -209,7 +214,7 @@ class _Drafter:
                 self._add(draft_alone(self.when, each.written, own, each.subject, moved=moved, year=each.year))
 
     def _paired(self, first: Written, second: Written) -> None:
-        group, subject = self._group(), subject_of(self.sentence, first)
+        group, subject = self._group(), subject_of(self.sentence, min(first, second, key=lambda w: w.start))
         start, end = self.sentence.time_of(first), self.sentence.time_of(second)
         number = self.position + 1
         self._add(
@@ -232,7 +237,11 @@ class _Drafter:
     def _alone(self, written: Written) -> None:
         """Draft a number that nothing else took, with what it takes over from the numbers before it."""
         sentence, subject = self.sentence, subject_of(self.sentence, written)
-        if not is_yearly(sentence, written):
+        if is_yearly(sentence, written):
+            if (growth := lasted(sentence, self.found, written)) is not None:
+                self._yearly(written, *growth)
+                return
+        else:
             if is_change(sentence, written) or is_amount_of_change(sentence, written):
                 moved = periods_taken(sentence, self.found, written)
                 self._add(draft_alone(self.when, written, self._group(), subject, moved=moved))
@@ -246,6 +255,13 @@ class _Drafter:
                 self._part(before, draft_alone(self.when, written, self._group(), subject, year=before.in_))
                 return
         self._add(draft_alone(self.when, written, self._group(), subject))
+
+    def _yearly(self, rate: Written, growth: Draft, years: int) -> None:
+        """Draft the yearly rate of growth over so many years."""
+        said = " ".join(self.sentence.text[growth.written.start : growth.written.amount_end].split())
+        guess = f"“{said}” is over {years} years"
+        draft = growth._replace(written=rate, kind="cagr", in_="", to=growth.in_, years=years, decide=())
+        self._add(draft._replace(guesses=(*growth.guesses, guess)))
 
     def _part(self, whole: Draft, part: Draft) -> None:
         """Draft a level behind "of which", and that it is at most the level it is a part of."""

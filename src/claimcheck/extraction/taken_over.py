@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.alone import kind_of_change
+from claimcheck.extraction.ends import ENDED, is_plain
 from claimcheck.extraction.when import Moved
-from claimcheck.extraction.words import is_change
+from claimcheck.extraction.words import is_change, leads_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,14 @@ _BACK_THEN = re.compile(
     r"|\s*(?:in|for|during) the (?:same|previous|prior|year-earlier|year-ago)\b",
     re.IGNORECASE,
 )
+_SAID_AGAIN = re.compile(rf"\s*[,(–—-]\s*(?:or\s+)?(?:(?:representing|marking)\s+)?{_HEDGES}(?:an\s+)?", re.IGNORECASE)
+_COMPOUND = re.compile(r"\bcagr\b|\bcompound|\bannuali[sz]ed\b", re.IGNORECASE)  # "10% a year" may be a mean
+_CAGR = re.compile(r"\s*(?:compound(?:ed)?\s+)?(?:cagr|annually|a year|per year|per annum)(?![^\W\d_])", re.IGNORECASE)
+_LASTING = re.compile(
+    rf"\b(?:in|over|within|during|across|for)\s+{_HEDGES}(?:(?:past|last|previous)\s+)?$", re.IGNORECASE
+)
+_BESIDE = re.compile(r"\s*(?:[,(–—-]\s*(?:or\b)?|or\b)\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:and|but|then|now|next|coming|expected|forecast|projected|should|will)\b", re.IGNORECASE)
 
 
 def periods_taken(sentence: Sentence, found: Sequence[Draft], written: Written) -> Moved | None:
@@ -64,6 +74,50 @@ def periods_taken(sentence: Sentence, found: Sequence[Draft], written: Written) 
     said = " ".join(sentence.text[last.written.start : last.written.amount_end].split())
     guess = f"what is said behind “{said}” runs over the same time"
     return Moved(last.in_, last.from_, (*last.guesses, guess), (), last.over)
+
+
+def said_again(sentence: Sentence, found: Sequence[Draft], change: Written, later: Written) -> Draft | None:
+    """Return the move that a second number says over again in another unit: "by 1,200 to 38,400, a reduction of 3%"."""
+    own = [d for d in found if d.written is later and d.kind == "value"]
+    moves = [d for d in found if own and d.group == own[0].group and d.kind in ("growth", "change")]
+    if len(moves) != 1 or moves[0].kind == kind_of_change(change) or sentence.time_of(change, ahead=False):
+        return None
+    before = [w for w in sentence.quantities if w.amount_end <= change.amount_start]
+    gap = sentence.gap(before[-1].amount_end, change.start)
+    return moves[0] if _SAID_AGAIN.fullmatch(gap) and is_plain(sentence, change) else None
+
+
+def lasted(sentence: Sentence, found: Sequence[Draft], rate: Written) -> tuple[Draft, int] | None:
+    """Return the growth that a yearly rate says over again, and its years: "by 200% in five years, a CAGR of 35%"."""
+    before = [w for w in sentence.quantities if w.amount_end <= rate.amount_start]
+    growth = next((d for d in found if before and d.written is before[-1] and d.kind == "growth"), None)
+    lengths = [d for d in sentence.durations if d.unit.name == "year" and d.amount_end <= rate.amount_start]
+    if growth is None or len(lengths) != 1 or not _is_length(sentence, lengths[0]):
+        return None
+    start, years = growth.written.amount_end, int(lengths[0].value)
+    if lengths[0].amount_start >= start:
+        if not leads_on(sentence.gap(start, lengths[0].amount_start)):
+            return None
+        start = lengths[0].amount_end
+    gap, after = sentence.gap(start, rate.number_start), sentence.after(rate)
+    beside, behind = _BESIDE.match(gap), _CAGR.match(after)
+    compound = _COMPOUND.search(f"{gap} {behind[0] if behind else ''}")
+    apposed = beside and compound and leads_on(gap[beside.end() :]) and not _GOES_ON.search(gap)
+    ended = ENDED.match(after, behind.end() if behind else 0)
+    return (growth, years) if apposed and ended and _runs_over(growth, years) else None
+
+
+def _is_length(sentence: Sentence, length: Written) -> bool:
+    """Whether something is said to have taken so many whole years."""
+    whole = length.upper is None and length.value.denominator == 1
+    return whole and bool(_LASTING.search(sentence.gap(sentence.start, length.amount_start)))
+
+
+def _runs_over(growth: Draft, years: int) -> bool:
+    """Whether growth may run over so many years, as far as its periods are known."""
+    if growth.from_.isdigit() and growth.in_.isdigit():
+        return int(growth.in_) - int(growth.from_) == years
+    return growth.from_.startswith("before sentence") or growth.from_ == f"{years} years ago"
 
 
 def whole_before(sentence: Sentence, found: Sequence[Draft], written: Written) -> Draft | None:
