@@ -229,3 +229,9 @@ def test_growth_from_the_quarter_before_is_held_against_both_quarters() -> None:
     (finding,) = check(document, extract(document, "text.txt")).findings
     assert finding.severity is Severity.WARNING
     assert "“tea sales” is the same quantity in each sentence" in finding.message
+
+
+def test_a_range_from_one_share_to_another_stays_what_the_change_behind_it_is_about() -> None:
+    assert drafts("Its part of all fruit went from 18% to 24%, up 6 percentage points.") == [
+        "change part_fruit in in sentence 1 from before sentence 1"
+    ]

@@ -50,7 +50,7 @@ def ends(sentence: Sentence, at: int) -> tuple[Written | None, Written | None]:
         return behind[0], ahead[-1]
     if ahead[-2] and TO.match(_lead(sentence, ahead[-2], ahead[-1])) and starts_from(sentence, ahead[-2]):
         return ahead[-2], ahead[-1]
-    if starts_from(sentence, ahead[-1]):
+    if starts_from(sentence, ahead[-1]) and ahead[-1].upper is None:
         moved = ahead[-2] and came_from(sentence, ahead[-2], ahead[-1]) and is_plain(sentence, numbers[at])
         return (ahead[-1], ahead[-2]) if moved else (None, None)
     return None, ahead[-1]
