@@ -235,3 +235,10 @@ def test_a_range_from_one_share_to_another_stays_what_the_change_behind_it_is_ab
     assert drafts("Its part of all fruit went from 18% to 24%, up 6 percentage points.") == [
         "change part_fruit in in sentence 1 from before sentence 1"
     ]
+
+
+def test_a_change_from_the_year_before_stands_beside_its_level() -> None:
+    assert drafts("Trade is expected to be about 760 billion yuan in 2015, a year-on-year increase of 43%.") == [
+        "value trade in 2015",
+        "growth trade in 2015 from 2014",
+    ]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.words import EARLIER, LATER, TO
+from claimcheck.extraction.words import EARLIER, HEDGES, LATER, TO, aside_of
 
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
 _HEDGE = re.compile(r"\s*\b(?:about|approximately|around|roughly|nearly|almost|over|more than|just)\b\s*$")
+_DATED = re.compile(
+    r"\bin (?:the year )?\d{4}\b|\b(?:a|one|the) (?:(?:previous|prior) year|year (?:earlier|ago|before))\b",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(
     r"\s*(?:[,(–—-]|, or|, which (?:is|was)|and)?\s*"
     r"(?:(?:representing|marking|reflecting|up|down|a|an|by|year-on-year|annual|total|the|of)\s*)*",
@@ -27,32 +31,42 @@ _OTHERWISE = re.compile(
 )
 ENDED = re.compile(r"\s*(?:[,.;:!?)\]–—]|$)")
 
+_AGAINST = re.compile(
+    r"[^;]{0,24}?\b(?:compared (?:with|to)|versus|vs\.?|against|up from|down from)\s+(?:the\s+)?"
+    rf"{HEDGES}",
+    re.IGNORECASE,
+)
+_BACK_THEN = re.compile(
+    r"\s*(?:a|one|the) (?:year|same (?:period|quarter|month)|previous|prior)\b|\s*last year\b|\s*in \d{4}\b"
+    r"|\s*(?:in|for|during) the (?:same|previous|prior|year-earlier|year-ago)\b",
+    re.IGNORECASE,
+)
+
 
 def ends(sentence: Sentence, at: int) -> tuple[Written | None, Written | None]:
     """Return the levels before and after a change, as the words between say; `at` is its position."""
     numbers = sentence.quantities
-    behind: list[Written | None] = [*numbers[at + 1 : at + 3], None, None]
+    left = aside_of(sentence, numbers[at]) or numbers[at]
+    after = numbers.index(left) + 1
+    behind: list[Written | None] = [*numbers[after : after + 2], None, None]
     ahead: list[Written | None] = [None, None, *numbers[max(0, at - 2) : at]]
-    if behind[0] and LATER.match(_lead(sentence, numbers[at], behind[0])):
+    if behind[0] and LATER.match(_lead(sentence, left, behind[0])):
         rest = behind[1] if behind[1] and EARLIER.search(_lead(sentence, behind[0], behind[1])) else None
         return (rest if _short(sentence, behind[0], rest) else None), behind[0]
-    if behind[0] and behind[1] and EARLIER.search(_lead(sentence, numbers[at], behind[0])):
-        straight = _short(sentence, numbers[at], behind[0], 12)
+    if behind[0] and behind[1] and EARLIER.search(_lead(sentence, left, behind[0])):
+        straight = _short(sentence, left, behind[0], 12)
         if straight and TO.match(_lead(sentence, behind[0], behind[1])):
             return behind[0], behind[1]
     if ahead[-1] is None or not _apposed(sentence, ahead[-1], numbers[at]):
         return None, None
-    if (
-        behind[0]
-        and EARLIER.search(_lead(sentence, numbers[at], behind[0]))
-        and _short(sentence, numbers[at], behind[0], 24)
-    ):
+    if behind[0] and EARLIER.search(_lead(sentence, left, behind[0])) and _short(sentence, left, behind[0], 24):
         return behind[0], ahead[-1]
     if ahead[-2] and TO.match(_lead(sentence, ahead[-2], ahead[-1])) and starts_from(sentence, ahead[-2]):
         return ahead[-2], ahead[-1]
-    if starts_from(sentence, ahead[-1]) and ahead[-1].upper is None:
-        moved = ahead[-2] and came_from(sentence, ahead[-2], ahead[-1]) and is_plain(sentence, numbers[at])
-        return (ahead[-1], ahead[-2]) if moved else (None, None)
+    if EARLIER.search(_HEDGE.sub(" ", sentence.before(ahead[-1]))) and ahead[-1].upper is None:
+        later, earlier = ahead[-2], ahead[-1]
+        moved = later and (came_from(sentence, later, earlier) or is_comparison(sentence, later, earlier))
+        return (earlier, later) if moved and is_plain(sentence, numbers[at]) else (None, None)
     return None, ahead[-1]
 
 
@@ -86,8 +100,7 @@ def _short(sentence: Sentence, left: Written, right: Written | None, most: int =
 
 def _apposed(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether a change stands right beside a level: "760 billion yuan, a year-on-year increase of 43%"."""
-    gap = sentence.gap(level.amount_end, change.start)
-    gap = re.sub(r"\bin (?:the year )?\d{4}\b", "", gap)
+    gap = _DATED.sub("", sentence.gap(level.amount_end, change.start))
     return bool(_APPOSED.fullmatch(gap)) and bool(re.search(r"[,(–—-]", gap))
 
 
@@ -96,4 +109,25 @@ def starts_from(sentence: Sentence, written: Written) -> bool:
     phrase = sentence.gap(sentence.start, written.amount_start)
     return bool(
         re.search(r"\bfrom\s*(?:about|around|approximately|nearly|roughly|some|just|over)?\s*$", phrase, re.IGNORECASE)
+    )
+
+
+def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether a level is held against an earlier one: "$5 million, compared with $4 million a year earlier"."""
+    return (
+        later.unit == earlier.unit
+        and not (later.upper or earlier.upper or later.direction or earlier.direction)
+        and (_held_against(sentence, later, earlier) or _in_parentheses(sentence, later, earlier))
+    )
+
+
+def _held_against(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    between = sentence.between(later, earlier)
+    return bool(_AGAINST.fullmatch(between)) and bool(_BACK_THEN.match(sentence.after(earlier)))
+
+
+def _in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether the earlier level stands behind the later one with its period: "$48.2 million (2023: $46.9 million)"."""
+    return sentence.headed(earlier) and bool(
+        re.fullmatch(r"\s*[(\[][^()\[\]]{2,24}:\s*", sentence.between(later, earlier))
     )

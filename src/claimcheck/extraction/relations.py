@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.ends import came_from, ends, is_pair
+from claimcheck.extraction.ends import came_from, ends, is_comparison, is_pair
 from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.remainders import shares_with_rest
 from claimcheck.extraction.respectively import in_row, listed
 from claimcheck.extraction.subjects import Subject, meaning, subject_of
-from claimcheck.extraction.taken_over import is_comparison, lasted, part_before, periods_taken, said_again, whole_before
+from claimcheck.extraction.taken_over import lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
     LEVELS,
+    aside_of,
     in_unit_of,
     is_amount_of_change,
     is_change,
@@ -181,6 +182,11 @@ class _Drafter:
         ]
         if earlier is not None:
             found.append(self._draft(earlier, group, "value", subject, in_=start, **known))
+        aside = aside_of(sentence, change)
+        if aside in self.left and aside not in (earlier, later):
+            text = sentence.gap(aside.amount_start, aside.amount_end).strip("()")
+            said = f"-{text}" if change.direction == "down" else ""
+            found.append(found[1]._replace(written=aside, kind=kind_of_change(aside), said=said))
         self._add(*found)
 
     def _pairs(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.alone import kind_of_change
 from claimcheck.extraction.ends import ENDED, is_plain
 from claimcheck.extraction.when import Moved
-from claimcheck.extraction.words import is_change, leads_on
+from claimcheck.extraction.words import HEDGES, is_change, leads_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,34 +20,20 @@ if TYPE_CHECKING:
 
 _OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
 _AND = re.compile(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40}", re.IGNORECASE)
-_HEDGES = (
-    r"(?:(?:about|around|approximately|roughly|nearly|almost|some|more than|over|just|only|under|less than|up to|a|the)"
-    r"\s+)*"
-)
 _MAKING = re.compile(
     r"\s*[,(–—-]?\s*(?:and\s+)?(?:which\s+|that\s+)?(?:accounting for|accounted for|accounts for|account for"
     r"|representing|represented|represents|making up|made up|makes up|comprising|constituting|equal to|equivalent to"
-    rf"|amounting to|or|i\.e\.,?)\s+{_HEDGES}",
+    rf"|amounting to|or|i\.e\.,?)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"\s*[,(–—-]\s*{_HEDGES}", re.IGNORECASE)
+_BARE = re.compile(rf"\s*[,(–—-]\s*{HEDGES}", re.IGNORECASE)
 _SURE_WHOLE = re.compile(r"(?:total|whole|overall|entire|all|national|global|world|country)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:them|it|those|these|which|whom|that|this|us)\b", re.IGNORECASE)
-_AGAINST = re.compile(
-    r"[^;]{0,24}?\b(?:compared (?:with|to)|versus|vs\.?|against|up from|down from)\s+(?:the\s+)?"
-    rf"{_HEDGES}",
-    re.IGNORECASE,
-)
-_BACK_THEN = re.compile(
-    r"\s*(?:a|one|the) (?:year|same (?:period|quarter|month)|previous|prior)\b|\s*last year\b|\s*in \d{4}\b"
-    r"|\s*(?:in|for|during) the (?:same|previous|prior|year-earlier|year-ago)\b",
-    re.IGNORECASE,
-)
-_SAID_AGAIN = re.compile(rf"\s*[,(–—-]\s*(?:or\s+)?(?:(?:representing|marking)\s+)?{_HEDGES}(?:an\s+)?", re.IGNORECASE)
+_SAID_AGAIN = re.compile(rf"\s*[,(–—-]\s*(?:or\s+)?(?:(?:representing|marking)\s+)?{HEDGES}(?:an\s+)?", re.IGNORECASE)
 _COMPOUND = re.compile(r"\bcagr\b|\bcompound|\bannuali[sz]ed\b", re.IGNORECASE)  # "10% a year" may be a mean
 _CAGR = re.compile(r"\s*(?:compound(?:ed)?\s+)?(?:cagr|annually|a year|per year|per annum)(?![^\W\d_])", re.IGNORECASE)
 _LASTING = re.compile(
-    rf"\b(?:in|over|within|during|across|for)\s+{_HEDGES}(?:(?:past|last|previous)\s+)?$", re.IGNORECASE
+    rf"\b(?:in|over|within|during|across|for)\s+{HEDGES}(?:(?:past|last|previous)\s+)?$", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\s*(?:[,(–—-]\s*(?:or\b)?|or\b)\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:and|but|then|now|next|coming|expected|forecast|projected|should|will)\b", re.IGNORECASE)
@@ -148,24 +134,3 @@ def part_before(sentence: Sentence, found: Sequence[Draft], share: Written, whol
     if not (_MAKING.fullmatch(gap) or (_BARE.fullmatch(gap) and _SURE_WHOLE.match(whole.text))):
         return None
     return next((d for d in found if d.group == own[0].group and d.kind == "growth"), own[0])
-
-
-def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:
-    """Whether a level is held against an earlier one: "$5 million, compared with $4 million a year earlier"."""
-    return (
-        later.unit == earlier.unit
-        and not (later.upper or earlier.upper or later.direction or earlier.direction)
-        and (_held_against(sentence, later, earlier) or _in_parentheses(sentence, later, earlier))
-    )
-
-
-def _held_against(sentence: Sentence, later: Written, earlier: Written) -> bool:
-    between = sentence.between(later, earlier)
-    return bool(_AGAINST.fullmatch(between)) and bool(_BACK_THEN.match(sentence.after(earlier)))
-
-
-def _in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool:
-    """Whether the earlier level stands behind the later one with its period: "$48.2 million (2023: $46.9 million)"."""
-    return sentence.headed(earlier) and bool(
-        re.fullmatch(r"\s*[(\[][^()\[\]]{2,24}:\s*", sentence.between(later, earlier))
-    )

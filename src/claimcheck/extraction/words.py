@@ -55,6 +55,11 @@ _AIM = re.compile(
     r"(?:forecasts?|plans?|planned|targets?|budget|budgeted|expected|expectations|estimates?|guidance|consensus|trend)\b",
     re.IGNORECASE,
 )
+HEDGES = (
+    r"(?:(?:about|around|approximately|roughly|nearly|almost|some|more than|over|just|only|under|less than|up to|a|the)"
+    r"\s+)*"
+)
+_OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 LEVELS = ("currency", "count", "measure", "none")
 EARLIER = re.compile(r"\b(?:from|compared (?:with|to)|versus|vs\.?|against|than the)\s*$", re.IGNORECASE)
 LATER = re.compile(
@@ -105,9 +110,23 @@ def is_amount_of_change(sentence: Sentence, written: Written) -> bool:
         return False
     if written.by_to == "by" and written.unit.family != "none":
         return True
-    at = sentence.quantities.index(written) + 1
+    left = aside_of(sentence, written) or written
+    at = sentence.quantities.index(left) + 1
     later = sentence.quantities[at] if at < len(sentence.quantities) else None
-    return later is not None and in_unit_of(written, later) and bool(LATER.match(sentence.between(written, later)))
+    return later is not None and in_unit_of(written, later) and bool(LATER.match(sentence.between(left, later)))
+
+
+def aside_of(sentence: Sentence, change: Written) -> Written | None:
+    """Return the number that says a change over again, relative or not: "$4 million, or 20%, to $24 million"."""
+    at = sentence.quantities.index(change) + 1
+    aside = sentence.quantities[at] if at < len(sentence.quantities) else None
+    if aside is None or aside.direction or aside.form != "number" or aside.hedge not in ("", "about"):
+        return None
+    relative = change.unit.family == "percent"
+    if relative == (aside.unit.family == "percent") or aside.unit.family not in ("percent", *LEVELS):
+        return None
+    between = sentence.between(change, aside)
+    return aside if _OR.fullmatch(between) or (aside.parenthesised and not between.strip()) else None
 
 
 def in_unit_of(change: Written, level: Written) -> bool:
