@@ -183,6 +183,12 @@ def test_a_table_is_not_read_as_sentences() -> None:
         ("It was seen in 331 (26%) of 1,204 respondents.", "error"),
         ("Among men it was 168 of 581 (29%), among women 142 of 612 (23%).", ""),
         ("Of 42 patients 23 were women (60% of those over 50).", ""),
+        ("Of 200 patients, 50 (25%) recovered and 30 (15%) died.", ""),
+        ("Of 200 patients, 50 (35%) recovered and 30 (15%) died.", "error"),
+        ("Among the 412 women enrolled in the trial, 103 (25%) dropped out.", ""),
+        ("Among the 412 women enrolled in the trial, 103 (35%) dropped out.", "error"),
+        ("Of the 200 patients, 120 were women, 50 (42%) of whom recovered.", ""),
+        ("Of 200 patients, 50 (30%) of the women recovered.", ""),
     ],
 )
 def test_counts_and_the_share_they_make(text: str, expected: str) -> None:

@@ -1,10 +1,12 @@
-"""So many of so many, with the share they make in parentheses: "23 of 42 patients (55%)", "313 (26%) of 1,204"."""
+"""So many of so many, with their share in parentheses: "23 of 42 (55%)", "313 (26%) of 1,204", "of 42, 23 (55%)"."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from claimcheck.sheet.counted import ALL_AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _OF = re.compile(r"\s*(?:out )?of (?:the |all |its |our )?", re.IGNORECASE)
+_NEXT = re.compile(r"(?: [^\W\d_][\w-]*){0,4}, ", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\s*(?:out )?of\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?:\s+(?!(?:and|or|while|but)\b)[^\W\d_]+){0,4}\s*")
 _COUNTS = ("count", "none")
 
@@ -24,9 +28,10 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
         if first.form == "fraction" and "/" in first.digits and _closes(sentence, first, second):
             yield first, second
     for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if not (_counts(first) and first.unit.name == "" and _of(sentence, first, second, third)):
-            continue
-        yield first, second, third
+        if _counts(first) and first.unit.name == "" and _of(sentence, first, second, third):
+            yield first, second, third
+        elif _counts(first) and _counts(second) and _led(sentence, first, second, third):
+            yield second, first, third
 
 
 def _of(sentence: Sentence, first: Written, second: Written, third: Written) -> bool:
@@ -39,6 +44,14 @@ def _of(sentence: Sentence, first: Written, second: Written, third: Written) -> 
         and _closes(sentence, first, second)
         and bool(_OF.fullmatch(behind))
     )
+
+
+def _led(sentence: Sentence, whole: Written, count: Written, share: Written) -> bool:
+    """Whether all there are stand in front: "Of 42 patients, 23 (55%) recovered"."""
+    ahead = ALL_AHEAD.search(sentence.gap(sentence.start, whole.amount_start))
+    of_others = _OF_OTHERS.match(sentence.after(share))
+    near = ahead and whole.value >= count.value and _NEXT.fullmatch(sentence.between(whole, count))
+    return bool(near) and not of_others and _closes(sentence, count, share)
 
 
 def _counts(written: Written) -> bool:

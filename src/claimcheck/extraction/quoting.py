@@ -9,6 +9,7 @@ from claimcheck.documents.boundary import cuts_number
 from claimcheck.extraction.passage import QUANTITIES
 from claimcheck.extraction.records import means_minus
 from claimcheck.quantity.written import scan
+from claimcheck.sheet.counted import ALL_AHEAD
 from claimcheck.sheet.meant import unwrapped
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _MOST_WORDS = 24
+_LED = 40  # characters of "of all the"
 _NEAR = 20_000  # characters
 
 
@@ -96,6 +98,9 @@ def _repeated(document: Document, phrase: str, at: int) -> bool:
 
 def _whole_quote(document: Document, numbers: tuple[Written, ...], locale: str) -> Quoted | None:
     first, last = min(n.amount_start for n in numbers), max(n.amount_end for n in numbers)
+    near = document.text[max(0, first - _LED) : first]
+    if first < numbers[0].amount_start and (ahead := ALL_AHEAD.search(near)):  # "Of 42 patients, 23 (55%)"
+        first -= len(near) - ahead.start()
     text = " ".join(document.text[first:last].split())
     held = [one for one in scan(text, locale) if one.form in QUANTITIES]
     alone = len(anchor(document, text, fuzzy=False)) == 1

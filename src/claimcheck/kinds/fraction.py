@@ -48,7 +48,8 @@ def counts_in(written: Written) -> tuple[Rational, ...]:
 class Fraction(Kind):
     """So many out of so many, in whole numbers: 37% of 41 firms must be some k/41.
 
-    A quote like "23/42 (55%)" or "23 of 42 patients (55%)" is read whole: both counts and the percentage.
+    A quote like "23/42 (55%)", "23 of 42 patients (55%)" or "of 42 patients, 23 (55%)" is read whole: both counts and
+    the percentage.
 
     ```yaml holds
     claims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Stated
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from claimcheck.sheet.values import Values
 
 _BOTH = 2  # counts: of, and out of
+ALL_AHEAD = re.compile(
+    r"\b(?:of|among)\s+(?:(?:the|all|these|those|its|our|their)\s+)*\Z", re.IGNORECASE
+)  # "of 42, 23 (55%)"
 _NONE = "a fraction is read from a text such as '23/42 (55%)', not {}"
 
 
@@ -97,4 +101,10 @@ def _repeated(values: Values, said: Stated, quote: Quote, node: Node, is_node: N
 def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list[Written]]:
     """Return the percentages among the numbers of a text, and the whole numbers."""
     meant = [unwrapped(each, text) for each in written if each.form in NUMBERS]
-    return [each for each in meant if is_rate(each)], [each for each in meant if not is_rate(each)]
+    counts = [each for each in meant if not is_rate(each)]
+    if len(counts) == _BOTH and [bool(ALL_AHEAD.search(text, 0, each.amount_start)) for each in counts] == [
+        True,
+        False,
+    ]:
+        counts.reverse()
+    return [each for each in meant if is_rate(each)], counts
