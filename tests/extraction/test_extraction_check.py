@@ -189,6 +189,11 @@ def test_a_table_is_not_read_as_sentences() -> None:
         ("Among the 412 women enrolled in the trial, 103 (35%) dropped out.", "error"),
         ("Of the 200 patients, 120 were women, 50 (42%) of whom recovered.", ""),
         ("Of 200 patients, 50 (30%) of the women recovered.", ""),
+        ("313 of the 1,204 firms surveyed, or 26%, exported.", ""),
+        ("313 of the 1,204 firms surveyed, or about 36%, exported.", "error"),
+        ("313 of the 1,204 firms surveyed, or 36% of those with a plant, exported.", ""),
+        ("It cut 2,000 of its 27,000 jobs, or 7.6%.", ""),  # 2,040 of 26,850, perhaps
+        ("It cut 2,000 of its 27,000 jobs (7.6%).", ""),
     ],
 )
 def test_counts_and_the_share_they_make(text: str, expected: str) -> None:
@@ -229,6 +234,29 @@ def test_a_sentence_made_by_rounding_true_values_is_never_called_wrong(seed: int
     year = draw.randint(2005, 2022)
     frame = FRAMES[seed % len(FRAMES)]
     assert findings(frame.format(a=start, b=end, r=rate, y=year, z=year + years)) == []
+
+
+MOVES = (
+    "Sales {v} by ${d:.1f} million, or {p:.0f}%, to ${b:.1f} million.",
+    "Sales {v} ${d:.0f} million, or about {p:.1f}%, to ${b:.0f} million from ${a:.0f} million.",
+    "Sales {v} {p:.0f}%, or ${d:.2f} million, to ${b:.2f} million.",
+    "Sales {v} to ${b:.1f} million from ${a:.1f} million, a {n} of {p:.1f}%.",
+    "Sales {v} by ${d:.0f} million to ${b:.0f} million, a {n} of {p:.0f}%.",
+    "Sales were ${b:.1f} million, compared with ${a:.0f} million a year earlier, a {n} of {p:.0f}%.",
+    "Sales {v} {p:.0f}% (${d:.1f} million) to ${b:.1f} million.",
+)
+
+
+@pytest.mark.parametrize("seed", range(140))
+def test_a_move_made_by_rounding_true_values_is_never_called_wrong(seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311  repeatable, not secret
+    start, end = draw.uniform(20, 900), draw.uniform(20, 900)
+    words = {"v": "rose", "n": "rise"} if end > start else {"v": "fell", "n": "fall"}
+    difference = abs(end - start)
+    text = MOVES[seed % len(MOVES)].format(a=start, b=end, d=difference, p=100 * difference / start, **words)
+    made = extract(Document("text.txt", text), "text.txt")
+    assert len({entry.draft.group for entry in made.entries}) == 1
+    assert findings(text) == []
 
 
 @pytest.mark.parametrize(

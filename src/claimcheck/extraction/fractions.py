@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.ends import ENDED
 from claimcheck.sheet.counted import ALL_AHEAD
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _OF = re.compile(r"\s*(?:out )?of (?:the |all |its |our )?", re.IGNORECASE)
 _NEXT = re.compile(r"(?: [^\W\d_][\w-]*){0,4}, ", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\s*(?:out )?of\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?:\s+(?!(?:and|or|while|but)\b)[^\W\d_]+){0,4}\s*")
+_LARGE = 100
 _COUNTS = ("count", "none")
 
 
@@ -29,9 +31,13 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
             yield first, second
     for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if _counts(first) and first.unit.name == "" and _of(sentence, first, second, third):
-            yield first, second, third
+            found = first, second, third
         elif _counts(first) and _counts(second) and _led(sentence, first, second, third):
-            yield second, first, third
+            found = second, first, third
+        else:
+            continue
+        if not any(_may_be_rounded(number, found) for number in found):
+            yield found
 
 
 def _of(sentence: Sentence, first: Written, second: Written, third: Written) -> bool:
@@ -44,6 +50,13 @@ def _of(sentence: Sentence, first: Written, second: Written, third: Written) -> 
         and _closes(sentence, first, second)
         and bool(_OF.fullmatch(behind))
     )
+
+
+def _may_be_rounded(number: Written, fraction: tuple[Written, ...]) -> bool:
+    """Whether a count may be a rounded one: "2,000 of its 27,000 jobs, or 7.6%", less likely with parentheses."""
+    share = next(each for each in fraction if each.unit.family == "percent")
+    step = 1000 if share.parenthesised else 10
+    return number is not share and number.value >= _LARGE and number.value % step == 0
 
 
 def _led(sentence: Sentence, whole: Written, count: Written, share: Written) -> bool:
@@ -60,7 +73,11 @@ def _counts(written: Written) -> bool:
 
 
 def _closes(sentence: Sentence, count: Written, share: Written) -> bool:
-    """Whether a percentage stands alone in parentheses behind a count and its noun."""
-    if share.unit.family != "percent" or not share.parenthesised or share.direction:
+    """Whether a percentage stands alone behind a count and its noun, in parentheses or behind "or"."""
+    if share.unit.family != "percent" or share.direction or share.hedge not in ("", "about"):
         return False
-    return bool(_NOUN.fullmatch(sentence.gap(count.amount_end, share.amount_start)))
+    gap = sentence.gap(count.amount_end, share.amount_start)
+    if not share.parenthesised:
+        gap, said, _ = gap.rpartition(", or ")
+        return bool(said and _NOUN.fullmatch(gap) and ENDED.match(sentence.after(share)))
+    return bool(_NOUN.fullmatch(gap))
