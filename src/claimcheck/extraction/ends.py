@@ -22,6 +22,7 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 
+_WAS = re.compile(r"\s*(?:was|were|is|are|stood)\s*", re.IGNORECASE)
 _CAME_FROM = re.compile(r"\s*(?:(?:in|by) (?:the year )?\d{4}\s*)?[,(–—-]?\s*(?:up |down )?from\s*", re.IGNORECASE)
 
 _OTHERWISE = re.compile(
@@ -57,6 +58,9 @@ def ends(sentence: Sentence, at: int) -> tuple[Written | None, Written | None]:
         straight = _short(sentence, left, behind[0], 12)
         if straight and TO.match(_lead(sentence, behind[0], behind[1])):
             return behind[0], behind[1]
+    if ahead[-1] and behind[0] and _WAS.fullmatch(sentence.gap(ahead[-1].amount_end, numbers[at].start)):
+        against = EARLIER.search(_lead(sentence, left, behind[0])) and _short(sentence, left, behind[0], 24)
+        return (behind[0], ahead[-1]) if against else (None, None)
     if ahead[-1] is None or not _apposed(sentence, ahead[-1], numbers[at]):
         return None, None
     if behind[0] and EARLIER.search(_lead(sentence, left, behind[0])) and _short(sentence, left, behind[0], 24):

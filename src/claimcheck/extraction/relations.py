@@ -17,6 +17,7 @@ from claimcheck.extraction.taken_over import lasted, part_before, periods_taken,
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
     LEVELS,
+    OTHER_BASIS,
     aside_of,
     in_unit_of,
     is_amount_of_change,
@@ -154,6 +155,8 @@ class _Drafter:
         for change in [w for w in numbers if is_change(self.sentence, w) or is_amount_of_change(self.sentence, w)]:
             if change not in self.left or is_yearly(self.sentence, change) or in_row(self.sentence, change):
                 continue
+            if self._on_other_basis(change):
+                continue
             earlier, later = ends(self.sentence, numbers.index(change))
             if later is not None and (move := said_again(self.sentence, self.found, change, later)):
                 self._add(move._replace(written=change, kind=kind_of_change(change)))
@@ -166,6 +169,10 @@ class _Drafter:
             if not is_change(self.sentence, change) and not in_unit_of(change, later):
                 continue
             self._moved(change, earlier, later)
+
+    def _on_other_basis(self, change: Written) -> bool:
+        """Whether a relative change may be one that the levels beside it do not show: "8% at constant currency"."""
+        return change.unit.family == "percent" and bool(OTHER_BASIS.search(self.sentence.words))
 
     def _moved(self, change: Written, earlier: Written | None, later: Written) -> None:
         sentence = self.sentence
@@ -183,7 +190,7 @@ class _Drafter:
         if earlier is not None:
             found.append(self._draft(earlier, group, "value", subject, in_=start, **known))
         aside = aside_of(sentence, change)
-        if aside in self.left and aside not in (earlier, later):
+        if aside in self.left and aside not in (earlier, later) and not self._on_other_basis(aside):
             text = sentence.gap(aside.amount_start, aside.amount_end).strip("()")
             said = f"-{text}" if change.direction == "down" else ""
             found.append(found[1]._replace(written=aside, kind=kind_of_change(aside), said=said))

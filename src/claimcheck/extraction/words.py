@@ -59,6 +59,13 @@ HEDGES = (
     r"(?:(?:about|around|approximately|roughly|nearly|almost|some|more than|over|just|only|under|less than|up to|a|the)"
     r"\s+)*"
 )
+OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not show
+    r"\b(?:(?:at|in|on) (?:an? )?(?:constant|local|comparable|fixed)[ -](?:exchange|currenc|rate|price|basis)\w*"
+    r"|on an? (?:organic|like[- ]for[- ]like|underlying|adjusted|pro[- ]forma|currency[- ]neutral) basis|organically"
+    r"|currency[- ]neutral|like[- ]for[- ]like|excluding|stripping out|(?:adjusted|adjusting|corrected) for"
+    r"|in real terms)\b",
+    re.IGNORECASE,
+)
 _OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 LEVELS = ("currency", "count", "measure", "none")
 EARLIER = re.compile(r"\b(?:from|compared (?:with|to)|versus|vs\.?|against|than the)\s*$", re.IGNORECASE)
