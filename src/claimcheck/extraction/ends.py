@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.words import EARLIER, HEDGES, LATER, TO, aside_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
@@ -43,35 +45,54 @@ _BACK_THEN = re.compile(
     re.IGNORECASE,
 )
 
+Ends = tuple["Written | None", "Written | None"]  # the level before a change, and the one after it
 
-def ends(sentence: Sentence, at: int) -> tuple[Written | None, Written | None]:
+
+def ends(sentence: Sentence, at: int) -> Ends:
     """Return the levels before and after a change, as the words between say; `at` is its position."""
-    numbers = sentence.quantities
-    left = aside_of(sentence, numbers[at]) or numbers[at]
-    after = numbers.index(left) + 1
-    behind: list[Written | None] = [*numbers[after : after + 2], None, None]
-    ahead: list[Written | None] = [None, None, *numbers[max(0, at - 2) : at]]
-    if behind[0] and LATER.match(_lead(sentence, left, behind[0])):
-        rest = behind[1] if behind[1] and EARLIER.search(_lead(sentence, behind[0], behind[1])) else None
-        return (rest if _short(sentence, behind[0], rest) else None), behind[0]
-    if behind[0] and behind[1] and EARLIER.search(_lead(sentence, left, behind[0])):
-        straight = _short(sentence, left, behind[0], 12)
-        if straight and TO.match(_lead(sentence, behind[0], behind[1])):
-            return behind[0], behind[1]
-    if ahead[-1] and behind[0] and _WAS.fullmatch(sentence.gap(ahead[-1].amount_end, numbers[at].start)):
-        against = EARLIER.search(_lead(sentence, left, behind[0])) and _short(sentence, left, behind[0], 24)
-        return (behind[0], ahead[-1]) if against else (None, None)
-    if ahead[-1] is None or not _apposed(sentence, ahead[-1], numbers[at]):
+    change = sentence.quantities[at]
+    left = aside_of(sentence, change) or change
+    after = sentence.quantities.index(left) + 1
+    behind = sentence.quantities[after : after + 2]
+    ahead = sentence.quantities[max(0, at - 2) : at]
+    found = _behind(sentence, left, behind)
+    if found is not None or not ahead:
+        return found or (None, None)
+    against = behind[0] if behind and _is_against(sentence, left, behind[0]) else None
+    if _WAS.fullmatch(sentence.gap(ahead[-1].amount_end, change.start)):
+        return (against, ahead[-1]) if against else (None, None)
+    if not _apposed(sentence, ahead[-1], change):
         return None, None
-    if behind[0] and EARLIER.search(_lead(sentence, left, behind[0])) and _short(sentence, left, behind[0], 24):
-        return behind[0], ahead[-1]
-    if ahead[-2] and TO.match(_lead(sentence, ahead[-2], ahead[-1])) and starts_from(sentence, ahead[-2]):
-        return ahead[-2], ahead[-1]
-    if EARLIER.search(_HEDGE.sub(" ", sentence.before(ahead[-1]))) and ahead[-1].upper is None:
-        later, earlier = ahead[-2], ahead[-1]
-        moved = later and (came_from(sentence, later, earlier) or is_comparison(sentence, later, earlier))
-        return (earlier, later) if moved and is_plain(sentence, numbers[at]) else (None, None)
-    return None, ahead[-1]
+    return (against, ahead[-1]) if against else _ahead(sentence, ahead, change)
+
+
+def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> Ends | None:
+    """Return the levels that stand behind a change: "up 43% to 760 billion from 531 billion", "from 2% to 8%"."""
+    if not levels:
+        return None
+    first, second = levels[0], levels[1] if len(levels) > 1 else None
+    lead = _lead(sentence, change, first)
+    if LATER.match(lead):
+        came = second and EARLIER.search(_lead(sentence, first, second)) and _short(sentence, first, second)
+        return (second if came else None), first
+    straight = EARLIER.search(lead) and _short(sentence, change, first, 12)
+    return (first, second) if second and straight and TO.match(_lead(sentence, first, second)) else None
+
+
+def _is_against(sentence: Sentence, change: Written, earlier: Written) -> bool:
+    """Whether a change is one from the level right behind it: "up 43% from 531 billion"."""
+    return bool(EARLIER.search(_lead(sentence, change, earlier))) and _short(sentence, change, earlier, 24)
+
+
+def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> Ends:
+    """Return the levels that stand in front of a change: "from 2% to 8%, up 6 points", "to 8% from 2%, up 6 points"."""
+    last, before = levels[-1], levels[0] if len(levels) > 1 else None
+    if before and TO.match(_lead(sentence, before, last)) and starts_from(sentence, before):
+        return before, last
+    if last.upper is None and EARLIER.search(_HEDGE.sub(" ", sentence.before(last))):
+        moved = before and (came_from(sentence, before, last) or is_comparison(sentence, before, last))
+        return (last, before) if moved and is_plain(sentence, change) else (None, None)
+    return None, last
 
 
 def is_pair(sentence: Sentence, first: Written, second: Written) -> bool:
@@ -98,8 +119,8 @@ def _lead(sentence: Sentence, left: Written, right: Written) -> str:
     return _HEDGE.sub(" ", sentence.between(left, right))
 
 
-def _short(sentence: Sentence, left: Written, right: Written | None, most: int = 45) -> bool:
-    return right is not None and len(sentence.between(left, right)) <= most and ";" not in sentence.between(left, right)
+def _short(sentence: Sentence, left: Written, right: Written, most: int = 45) -> bool:
+    return len(sentence.between(left, right)) <= most and ";" not in sentence.between(left, right)
 
 
 def _apposed(sentence: Sentence, level: Written, change: Written) -> bool:
