@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"\s*(?:out )?of (?:the |all |its |our )?", re.IGNORECASE)
 _NEXT = re.compile(r"(?: [^\W\d_][\w-]*){0,4}, ", re.IGNORECASE)
-_OF_OTHERS = re.compile(r"\s*(?:out )?of\b", re.IGNORECASE)
+_SAID_OF = re.compile(r"\s*(?:[,.;]|$|(?:had|have|has|was|were|are|is|did|died|got|said|[^\W\d_]+ed)\b)", re.IGNORECASE)
 _NOUN = re.compile(r"(?:\s+(?!(?:and|or|while|but)\b)[^\W\d_]+){0,4}\s*")
 _LARGE = 100
 _COUNTS = ("count", "none")
@@ -61,10 +61,18 @@ def _may_be_rounded(number: Written, fraction: tuple[Written, ...]) -> bool:
 
 def _led(sentence: Sentence, whole: Written, count: Written, share: Written) -> bool:
     """Whether all there are stand in front: "Of 42 patients, 23 (55%) recovered"."""
-    ahead = ALL_AHEAD.search(sentence.gap(sentence.start, whole.amount_start))
-    of_others = _OF_OTHERS.match(sentence.after(share))
-    near = ahead and whole.value >= count.value and _NEXT.fullmatch(sentence.between(whole, count))
-    return bool(near) and not of_others and _closes(sentence, count, share)
+    before = sentence.gap(sentence.start, whole.amount_start)
+    ahead = ALL_AHEAD.search(before)
+    if not ahead or before[: ahead.start()].rstrip()[-1:] not in ("", *",;:("):
+        return False
+    alone = sum(each.unit.family == "percent" for each in sentence.quantities) == 1  # else each may be of its own group
+    near = whole.value >= count.value and _NEXT.fullmatch(sentence.between(whole, count))
+    closed = _closes(sentence, count, share) and not _words(sentence.gap(count.amount_end, share.amount_start))
+    return bool(alone and near and closed and _SAID_OF.match(sentence.after(share)))
+
+
+def _words(gap: str) -> str:
+    return gap.strip().removesuffix("or").strip(" ,")
 
 
 def _counts(written: Written) -> bool:
@@ -74,7 +82,7 @@ def _counts(written: Written) -> bool:
 
 def _closes(sentence: Sentence, count: Written, share: Written) -> bool:
     """Whether a percentage stands alone behind a count and its noun, in parentheses or behind "or"."""
-    if share.unit.family != "percent" or share.direction or share.hedge not in ("", "about"):
+    if share.unit.family != "percent" or share.direction or share.unit.per or share.hedge not in ("", "about"):
         return False
     gap = sentence.gap(count.amount_end, share.amount_start)
     if not share.parenthesised:

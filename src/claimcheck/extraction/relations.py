@@ -16,12 +16,14 @@ from claimcheck.extraction.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.taken_over import lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
+    A_LOSS,
     LEVELS,
     OTHER_BASIS,
     aside_of,
     in_unit_of,
     is_amount_of_change,
     is_change,
+    is_per_something,
     is_yearly,
     leads_on,
     names_market,
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
+
+_FROM = re.compile(r",\s*(?:up |down )?from\s*$", re.IGNORECASE)
 
 
 def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draft]:
@@ -163,6 +167,8 @@ class _Drafter:
                 continue
             if later is None or later not in self.left or (earlier is not None and earlier not in self.left):
                 continue
+            if self._crosses_zero(change, later):
+                continue
             percents = later.unit.family == "percent"
             if percents != (change.unit.family == "points") or (earlier and earlier.unit.name != later.unit.name):
                 continue
@@ -172,7 +178,15 @@ class _Drafter:
 
     def _on_other_basis(self, change: Written) -> bool:
         """Whether a relative change may be one that the levels beside it do not show: "8% at constant currency"."""
-        return change.unit.family == "percent" and bool(OTHER_BASIS.search(self.sentence.words))
+        if change.unit.family != "percent":
+            return False
+        return is_per_something(self.sentence, change) or bool(OTHER_BASIS.search(self.sentence.words))
+
+    def _crosses_zero(self, change: Written, later: Written) -> bool:
+        """Whether a rise of more than the level it comes to may start at a loss."""
+        if change.unit.name != later.unit.name or change.value <= later.value:
+            return False
+        return bool(A_LOSS.search(self.sentence.words)) or any(w.value < 0 for w in self.sentence.quantities)
 
     def _moved(self, change: Written, earlier: Written | None, later: Written) -> None:
         sentence = self.sentence
@@ -250,6 +264,10 @@ class _Drafter:
     def _alone(self, written: Written) -> None:
         """Draft a number that nothing else took, with what it takes over from the numbers before it."""
         sentence, subject = self.sentence, subject_of(self.sentence, written)
+        year = ""
+        if _FROM.search(sentence.before(written)):  # "18% of net sales, from $38 million" is no level of net sales
+            subject, now, number = Subject(), self.when.year(written), self.position + 1
+            year = f"before sentence {number}" if now == f"in sentence {number}" else now
         if is_yearly(sentence, written):
             if (growth := lasted(sentence, self.found, written)) is not None:
                 self._yearly(written, *growth)
@@ -267,7 +285,7 @@ class _Drafter:
             if before is not None and sentence.time_of(written, ahead=False) is None:
                 self._part(before, draft_alone(self.when, written, self._group(), subject, year=before.in_))
                 return
-        self._add(draft_alone(self.when, written, self._group(), subject))
+        self._add(draft_alone(self.when, written, self._group(), subject, year=year))
 
     def _yearly(self, rate: Written, growth: Draft, years: int) -> None:
         """Draft the yearly rate of growth over so many years."""

@@ -78,7 +78,12 @@ def lasted(sentence: Sentence, found: Sequence[Draft], rate: Written) -> tuple[D
     before = [w for w in sentence.quantities if w.amount_end <= rate.amount_start]
     growth = next((d for d in found if before and d.written is before[-1] and d.kind == "growth"), None)
     lengths = [d for d in sentence.durations if d.unit.name == "year" and d.amount_end <= rate.amount_start]
-    if growth is None or len(lengths) != 1 or not _is_length(sentence, lengths[0]):
+    if (
+        growth is None
+        or rate.unit.per not in ("", "year", "annum")
+        or len(lengths) != 1
+        or not _is_length(sentence, lengths[0])
+    ):
         return None
     start, years = growth.written.amount_end, int(lengths[0].value)
     if lengths[0].amount_start >= start:
@@ -133,4 +138,4 @@ def part_before(sentence: Sentence, found: Sequence[Draft], share: Written, whol
     gap = sentence.between(own[0].written, share)
     if not (_MAKING.fullmatch(gap) or (_BARE.fullmatch(gap) and _SURE_WHOLE.match(whole.text))):
         return None
-    return next((d for d in found if d.group == own[0].group and d.kind == "growth"), own[0])
+    return next((d for d in found if (d.group, d.in_, d.kind) == (own[0].group, own[0].in_, "growth")), own[0])

@@ -66,6 +66,12 @@ OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not 
     r"|in real terms)\b",
     re.IGNORECASE,
 )
+A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\s*(?:(?:higher|lower|more|less|up|down) )?"
+    r"(?:/|per\b|an? (?:year|quarter|month|week|day)\b(?! (?:earlier|ago|before))|annually\b)",
+    re.IGNORECASE,
+)
 _OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 LEVELS = ("currency", "count", "measure", "none")
 EARLIER = re.compile(r"\b(?:from|compared (?:with|to)|versus|vs\.?|against|than the)\s*$", re.IGNORECASE)
@@ -127,13 +133,18 @@ def aside_of(sentence: Sentence, change: Written) -> Written | None:
     """Return the number that says a change over again, relative or not: "$4 million, or 20%, to $24 million"."""
     at = sentence.quantities.index(change) + 1
     aside = sentence.quantities[at] if at < len(sentence.quantities) else None
-    if aside is None or aside.direction or aside.form != "number" or aside.hedge not in ("", "about"):
+    if aside is None or aside.direction or aside.form != "number" or aside.unit.per or aside.hedge not in ("", "about"):
         return None
     relative = change.unit.family == "percent"
     if relative == (aside.unit.family == "percent") or aside.unit.family not in ("percent", *LEVELS):
         return None
     between = sentence.between(change, aside)
     return aside if _OR.fullmatch(between) or (aside.parenthesised and not between.strip()) else None
+
+
+def is_per_something(sentence: Sentence, written: Written) -> bool:
+    """Whether a percentage is one per store, per user, per quarter: none of the levels printed beside it."""
+    return bool(written.unit.per or _PER.match(sentence.after(written)))
 
 
 def in_unit_of(change: Written, level: Written) -> bool:
