@@ -124,7 +124,7 @@ def test_a_change_and_the_levels_it_runs_between(text: str, expected: str) -> No
         ("Net income rose $10.0 million to $6.0 million from a $4.0 million loss.", ""),
         ("Operating income rose $10 million, or 250%, to $6 million, compared to an operating loss of $4 million.", ""),
         (
-            "Costs rose $4.2 million, or 11%, to $42.2 million, or 18.3% of sales, from $38 million, or 17.9% of sales.",
+            "Cost rose $4.2 million, or 11%, to $42.2 million, or 18.3% of sales, from $38 million, or 17.9% of sales.",
             "",
         ),
         ("Output rose by $2 million to $42 million, up 8% at constant currency.", ""),
