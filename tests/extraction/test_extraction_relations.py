@@ -100,6 +100,8 @@ def test_a_part_moves_over_the_periods_of_its_whole_with_its_own_size() -> None:
         ("Sales rose 5% to $20.0 million from $19.0 million, of which $19.5 million came from tea.", False),
         ("It has 500 workers in 3 towns, of which 120 are large.", False),
         ("It has 512 workers, of which 518 workers are in Spain.", True),
+        ("Tea was 30% of the menu in 2015, of which 60% was green.", False),
+        ("Of 200 patients, 30 (15%) had tumours, of which 10 (33%) were malignant and 20 (67%) benign.", False),
     ],
 )
 def test_what_is_part_of_a_size_is_at_most_that_size(text: str, wrong: bool) -> None:

@@ -24,7 +24,7 @@ _COUNTS = ("count", "none")
 
 
 def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
-    """Yield the numbers of each such phrase in the order of the text; the share is the one in percent."""
+    """Yield the numbers of each such phrase, the count before all there are; the share is the one in percent."""
     numbers = sentence.quantities
     for first, second in pairwise(numbers):
         if first.form == "fraction" and "/" in first.digits and _closes(sentence, first, second):

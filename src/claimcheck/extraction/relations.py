@@ -29,7 +29,7 @@ from claimcheck.extraction.words import (
     names_market,
     without_market,
 )
-from claimcheck.quantity.terms import BARE
+from claimcheck.quantity.terms import BARE, PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -297,7 +297,8 @@ class _Drafter:
     def _part(self, whole: Draft, part: Draft) -> None:
         """Draft a level behind "of which", and that it is at most the level it is a part of."""
         self._add(part)
-        if whole.kind == part.kind == "value" and whole.written.unit == part.written.unit != BARE:
+        alike = whole.written.unit == part.written.unit not in (BARE, PERCENT)  # "30%, of which 60%" is 60% of the 30%
+        if whole.kind == part.kind == "value" and alike:
             text = " ".join(part.written.text.split())
             at_most = part._replace(kind="assert", parts=(part.group,), whole_group=whole.group, confidence="medium")
             self.found.append(at_most._replace(decide=(f"whether “{text}” is a part of it",)))
