@@ -18,11 +18,12 @@ pty = pytest.importorskip("pty", reason="there are pseudo-terminals on Unix alon
 _RUN = """
 import sys
 from claimcheck.cli import main, progress
-from claimcheck.engine import assess, big, solve
+from claimcheck.engine import assess, big, look, solve
 from claimcheck.engine.propagate import Propagation
 progress._AFTER = progress._EVERY = 0.0
 solve.LARGE = solve._EXACT_AT_ONCE = 0
 assess._TOLD = 0
+look.MANY = 0
 Propagation.mend = lambda *_: False
 big.available = lambda: {highs}
 sys.argv = ["claimcheck", "verify", *sys.argv[1:]]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from claimcheck.engine import big, check, solve
+from claimcheck.engine import big, check, look, solve
 from claimcheck.engine.component import Component
 from claimcheck.engine.propagate import CLEARANCE, Propagation
 from claimcheck.engine.system import Constraint, System
@@ -19,16 +19,23 @@ from support_components import _spoiled, draw, growth, level, report, seeded, se
 A, B = Quantity("a"), Quantity("b")
 
 
+def _without_a_look(patch):
+    patch.setattr(look, "MANY", 0)
+
+
 def _exact_at_once(patch):
+    _without_a_look(patch)
     patch.setattr(solve, "_EXACT_AT_ONCE", 10**9)
 
 
 def _from_a_guess(patch):
+    _without_a_look(patch)
     patch.setattr(solve, "_EXACT_AT_ONCE", 0)
 
 
 def _from_a_model(patch):
     """Search, whatever boxes and a guess tell."""
+    _without_a_look(patch)
     patch.setattr(solve, "_EXACT_AT_ONCE", 0)
     patch.setattr(Propagation, "run", lambda _: None)
     patch.setattr(Propagation, "mend", lambda *_: False)
@@ -42,6 +49,7 @@ def _without_highs(patch):
 
 def _with_highs(patch):
     """Ask HiGHS, whatever boxes and a guess tell; points that it finds are mended as they are."""
+    _without_a_look(patch)
     patch.setattr(solve, "_EXACT_AT_ONCE", 0)
     patch.setattr(solve, "LARGE", 0)
     patch.setattr(Propagation, "run", lambda _: None)
@@ -107,14 +115,18 @@ def test_some_hundred_claims_are_decided_alike_on_each_way(path, levels, monkeyp
 
 
 def test_a_large_component_of_rates_alone_is_refuted_with_the_signs_of_its_quantities(monkeypatch):
+    _without_a_look(monkeypatch)
     monkeypatch.setattr(solve, "_EXACT_AT_MOST", 0)  # as if each were too large to be decided in exact numbers
     answers = [certified(medium(n, 12, levels=False, errors=1)) for n in range(12)]
     assert answers.count(False) > 5
     assert None not in answers
 
 
-def test_a_wrong_claim_does_not_lead_the_search_among_the_others_astray(monkeypatch):
+@pytest.mark.parametrize("first", [True, False], ids=["look", "search"])
+def test_a_wrong_claim_does_not_lead_the_search_among_the_others_astray(first, monkeypatch):
     """Rows that clash drive boxes away where few levels are printed; floats decide all the same, a few rows exactly."""
+    if not first:
+        _without_a_look(monkeypatch)
     monkeypatch.setattr(solve, "_EXACT_AT_MOST", 100)
     rng, refuted = seeded(2), 0
     for _ in range(12):
@@ -152,6 +164,7 @@ def test_highs_keeps_as_far_from_the_ends_of_a_statement_as_mending_does():
 
 @pytest.mark.parametrize("highs", [True, False])
 def test_where_nothing_tells_the_answer_is_undecided(highs, monkeypatch):
+    _without_a_look(monkeypatch)
     monkeypatch.setattr(solve, "LARGE", 0)
     monkeypatch.setattr(solve, "_EXACT_AT_MOST", 0)
     monkeypatch.setattr(big, "available", lambda: highs)

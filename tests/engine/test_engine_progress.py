@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import claimcheck
-from claimcheck.engine import assess, big, check, ranges, solve
+from claimcheck.engine import assess, big, check, look, ranges, solve
 from support_components import draw, seeded, series_by_years
 
 
@@ -20,6 +20,7 @@ def test_progress_is_told_after_each_component_and_changes_nothing():
 
 
 def test_within_a_large_component_it_is_told_of_the_search_and_of_each_claim(monkeypatch):
+    monkeypatch.setattr(look, "MANY", 0)
     monkeypatch.setattr(solve, "LARGE", 0)
     monkeypatch.setattr(big, "available", lambda: False)
     monkeypatch.setattr(solve.Solver, "_mended", lambda *_: None)

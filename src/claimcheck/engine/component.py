@@ -32,6 +32,7 @@ class Component:
         self.whole = {self.columns[q] for q in system.whole & self.columns.keys()}
         self._solver: Solver | None = None
         self._ways: dict[int, tuple[Alternative, ...]] = {}
+        self._like: Component | None = None  # which differs from this one in the readings of one claim
 
     @property
     def solver(self) -> Solver:
@@ -45,6 +46,8 @@ class Component:
     def ways(self, claim: int) -> tuple[Alternative, ...]:
         """Return the ways for a claim to hold."""
         ways = self._ways.get(claim)
+        if ways is None and self._like is not None and self._like.constraints[claim] is self.constraints[claim]:
+            ways = self._ways[claim] = self._like.ways(claim)  # the same rows, which a search may know
         if ways is None:
             readings = self.constraints[claim].readings
             ways = self._ways[claim] = alternatives(claim, readings, self.columns, self.signed)
@@ -78,7 +81,8 @@ class Component:
         _ = self.solver  # made before it is shared
         other = copy(self)
         other.constraints = constraints
-        other._ways = {i: ways for i, ways in self._ways.items() if i != claim}  # noqa: SLF001  of its own class
+        other._ways, other._like = self._ways.copy(), self  # noqa: SLF001  of its own class
+        other._ways.pop(claim, None)  # noqa: SLF001
         return other
 
 

@@ -11,6 +11,7 @@ from itertools import chain
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engine.look import look
 from claimcheck.engine.rows import ONE, Row
 from claimcheck.engine.solve import broken
 from claimcheck.verdicts import Branch, Line
@@ -43,10 +44,22 @@ class _Node(NamedTuple):
 
 def decide(component: Component, members: Iterable[int], budget: int = BUDGET) -> Outcome:
     """Return whether the linear readings of `members`, positions in the component, can all hold."""
+    members = tuple(members)
+    point, program = look(component, members)
+    if point is not None:
+        return Outcome(feasible=True, witness=point)
+    if program is not None:
+        return _refuted(component, program)
     ways = {i: component.ways(i) for i in members}
     rows = tuple(row for w in ways.values() if len(w) == 1 for row in w[0].rows)
     open_ways = {i: w for i, w in ways.items() if len(w) != 1}
     return _Search(component, open_ways, budget).run(_Node(rows, {}, ()))
+
+
+def _refuted(component: Component, program: Program) -> Outcome:
+    weights = program.refuted or []
+    support = frozenset(row.claim for row, _ in weights if isinstance(row, Row))
+    return Outcome(feasible=False, branches=(Branch(lines(component, weights)),), support=support, program=program)
 
 
 class _Search:

@@ -34,6 +34,7 @@ _TRIED = 8  # slips of one claim whose number fits
 _ENOUGH = 3  # of them that make all consistent
 _PIECES = 20  # of products, to see whether a cure holds beside formulas
 LONG = 6  # claims of a conflict; an exact program of more is slower than floats with exact ends
+_FEW = 8  # claims that refute a slip: of more, what they leave is not asked
 _LONGEST = 12  # claims; of more, what floats leave open is an enclosure
 
 
@@ -52,6 +53,7 @@ class Evidence:
         self.component, self.claims, self.members = component, claims, members
         self._outcomes: dict[int, Outcome] = {}
         self._needs: dict[int, Implied] = {}
+        self._lefts: dict[int, Interval] = {}  # what refutations of slips leave of a claim's ratio
         self._slips: dict[int, tuple[Likely, ...]] = {}
         self._fitting: dict[int, tuple[Likely, ...]] = {}
         self._hit = frozenset(claims)  # what every contradiction known so far needs: nothing else cures them all
@@ -247,13 +249,23 @@ class Evidence:
             long = len(self.claims) > LONG  # each of many claims is tried with few slips
             alike = [s for s in slips if s.alike][: _ENOUGH if long else _TRIED]
             tried = [*[s for s in slips if not s.alike], *alike]  # first what leaves the digits as they are
-            fitting = (likely for likely in tried if self._mends(claim, likely.variant))
+            fitting = (likely for likely in tried if self._mends(claim, likely))
             self._fitting[claim] = tuple(islice(fitting, 1 if long else _ENOUGH))
         return self._fitting[claim]
 
-    def _mends(self, claim: int, variant: Variant) -> bool:
-        linear = decide(self.component.with_readings(claim, variant.readings), self.members)
-        return linear.feasible is True and self._beside_formulas(claim, variant.readings) is True
+    def _mends(self, claim: int, slip: Likely) -> bool:
+        """Whether a slip makes all members consistent; what refutes it is asked first about the next one."""
+        readings = slip.variant.readings
+        left = self._lefts.get(claim) if slip.alike else None
+        if left is not None and readings[0][0].interval.meet(left).is_empty:
+            return False
+        linear = decide(self.component.with_readings(claim, readings), self.members)
+        others, first = linear.support - {claim}, self.component.constraints[claim].readings[0][0]
+        if slip.alike and isinstance(first, Statement) and 0 < len(others) <= _FEW:
+            found = implied(self.component, sorted(others), first).interval
+            if found is not None:
+                self._lefts[claim] = found if left is None else found.meet(left)
+        return linear.feasible is True and self._beside_formulas(claim, readings) is True
 
     def likelihood(self, claim: int, slips: Iterable[Likely]) -> float:
         """Return how likely it is that slips, or a mistake that none explains, made of the claim what it says."""

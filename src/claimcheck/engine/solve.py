@@ -14,6 +14,7 @@ from claimcheck.engine.rows import ONE, is_sign
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from claimcheck.engine.fit import Fit
     from claimcheck.engine.model import Model
     from claimcheck.engine.program import Weights
     from claimcheck.engine.propagate import Propagation
@@ -28,6 +29,7 @@ _PATIENT = 50  # rounds of mending at once where a search would be slow
 _MENDING = 0.9  # of the rows that were broken before them: where more are left, a search is faster
 _FEW_BROKEN = 1000  # rows, which a search mends soon
 _STARTS = 3  # from the model at hand, from boxes, and from where that ended: until what floats name clashes
+_LOOKS = 3  # at claims before they are searched, until one finds a point to go on from
 _ATTEMPTS = 3  # each starts, scaled anew, where rounding errors led the last one astray
 BEYOND_FLOATS = (OverflowError, ValueError, ZeroDivisionError)  # what floats raise where numbers are too far apart
 
@@ -73,7 +75,26 @@ class Solver:
         self.unaided = False  # HiGHS would have been asked about a large set of rows, and is not installed
         self._model: Model | None = None
         self._values: list[float] = []  # of the columns, where a search ended last
+        self._near: Sequence[float] = ()  # where a first look ended that found no point
+        self._doubtful = False  # whether it seemed that there is none
+        self._looks = _LOOKS
         self._dependent: dict[tuple[int, ...], tuple[Sequence[Row], dict[int, Form]]] = {}
+
+    def look_first(self) -> bool:
+        """Whether to look at claims before they are searched: no search was made yet from which another could go on.
+
+        It is asked before each look, and allows a few.
+        """
+        if self._model is not None or self._values or not self._looks:
+            return False
+        self._looks -= 1
+        return True
+
+    def looked(self, fit: Fit, *, holds: bool) -> None:
+        """Take the values that a first look at claims ended with."""
+        self._near, self._doubtful = fit.values, fit.torn
+        if holds:
+            self._values = fit.values[:]
 
     def solve(self, rows: Sequence[Row], cases: Cases = ()) -> Solved:
         """Return a point where all rows hold, or a proof that there is none.
@@ -157,8 +178,9 @@ class Solver:
         """Return what boxes and a guess tell, or make a model from the guess; and the rows with the nearest cases."""
         from claimcheck.engine.propagate import Propagation
 
-        boxes, wanted, guess = Propagation(self.size, rows, self.signed, unit_of(rows)), rows, self._values[:]
-        if not guess or len(rows) > LARGE:
+        boxes, wanted = Propagation(self.size, rows, self.signed, unit_of(rows)), rows
+        guess = [*(self._values or self._near)]
+        if not guess or (self._doubtful and not self._values) or len(rows) > LARGE:
             trail = boxes.run()
             if trail is not None:
                 return [rows[position] for position in sorted(trail)], rows
@@ -245,15 +267,7 @@ class Solver:
 
         Columns that equations give follow from the others; every other column is the float itself.
         """
-        dependent = self._given(rows)
-        ratios = [value.as_integer_ratio() for value in values]
-        ratios[ONE] = (1, 1)
-        bottom = max([ratio[1] for ratio in ratios])
-        if dependent:
-            bottom *= lcm(*[-form[j] for j, form in dependent.items()])
-        tops = [top * (bottom // below) for top, below in ratios]
-        for j, form in dependent.items():
-            tops[j] = sum([a * tops[k] for k, a in form.items() if k != j]) // -form[j]
+        tops, bottom = self.placed(rows, values)
         for row in rows:
             value = 0
             for j, a in row.form.items():
@@ -265,6 +279,19 @@ class Solver:
         if any(top < 0 and j not in self.signed for j, top in enumerate(tops)):
             return None
         return Point(tops, bottom)
+
+    def placed(self, rows: Iterable[Row], values: Sequence[float]) -> tuple[list[int], int]:
+        """Return columns in whole numbers over one denominator: what equations among rows give, else the floats."""
+        dependent = self._given(rows)
+        ratios = [value.as_integer_ratio() for value in values]
+        ratios[ONE] = (1, 1)
+        bottom = max([below for _, below in ratios])
+        if dependent:
+            bottom *= lcm(*[-form[j] for j, form in dependent.items()])
+        tops = [top * (bottom // below) for top, below in ratios]
+        for j, form in dependent.items():
+            tops[j] = sum([a * tops[k] for k, a in form.items() if k != j]) // -form[j]
+        return tops, bottom
 
     def _given(self, rows: Iterable[Row]) -> dict[int, Form]:
         """Return the columns that equations among rows give from others; each column's own entry is below 0."""

@@ -1,0 +1,107 @@
+"""A first look at claims: a point in their midst, checked exactly in their own terms, or the few that clash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.engine.fit import Fit
+from claimcheck.engine.program import Program
+from claimcheck.engine.pulls import Pulls, TangledError
+from claimcheck.engine.rows import ONE
+from claimcheck.engine.solve import BEYOND_FLOATS, Point
+from claimcheck.kinds.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from claimcheck.engine.component import Component
+    from claimcheck.kinds.statement import Condition, Linear, Quantity
+
+_SUSPECTS = 12  # claims among which a contradiction is looked for
+MANY = 2000  # claims, whose decision HiGHS is faster to propose
+
+
+class Looked(NamedTuple):
+    """A point where all claims hold, or the program that refutes some of them."""
+
+    point: Point | None = None
+    program: Program | None = None
+
+
+def look(component: Component, members: Collection[int]) -> Looked:
+    """Return a point where all linear readings of members hold, or a refutation, if one is found at once.
+
+    The component's solver goes on from where that ended.
+    """
+    if component.whole or len(members) > MANY or not component.solver.look_first():
+        return Looked()
+    columns, pulls = component.columns, Pulls()
+    try:
+        for claim in members:
+            readings = component.constraints[claim].readings
+            for condition in readings[0] if len(readings) == 1 else ():
+                if isinstance(condition, Statement) and not pulls.take(claim, condition, columns):
+                    return Looked(program=_refuted(component, [claim]))
+        fit = Fit(len(columns), pulls)
+        holds = fit.run()
+        component.solver.looked(fit, holds=holds)
+        if not holds:
+            return Looked(program=_refuted(component, fit.strained()) if fit.torn else None)
+        equations = [row for claim in pulls.equal for row in component.ways(claim)[0].rows if row.side == "point"]
+        tops, bottom = component.solver.placed(equations, fit.values)
+    except (*BEYOND_FLOATS, TangledError):
+        return Looked()
+    if any(top < 0 and j not in component.signed for j, top in enumerate(tops)):
+        return Looked()
+    for claim in members:
+        if not any(_satisfied(reading, columns, tops, bottom) for reading in component.constraints[claim].readings):
+            return Looked()
+    return Looked(Point(tops, bottom))
+
+
+def _refuted(component: Component, suspects: Sequence[int]) -> Program | None:
+    """Return a program that refutes the first of some claims, one after another added to it, if they clash."""
+    program = Program(len(component.columns), component.signed)
+    for claim in suspects[:_SUSPECTS]:
+        ways = component.ways(claim)
+        if len(ways) == 1:
+            program.add(ways[0].rows)
+            if not program.solve():
+                return program
+    return None
+
+
+def _satisfied(
+    reading: tuple[Condition, ...], columns: Mapping[Quantity, int], tops: Sequence[int], bottom: int
+) -> bool:
+    """Whether all statements of a reading hold where the columns are `tops`, all over `bottom`."""
+    for condition in reading:
+        if not isinstance(condition, Statement):
+            continue
+        numerator, denominator, (low, high, low_open, high_open), _ = condition
+        above = _value(numerator, columns, tops)
+        below = bottom if denominator is None else _value(denominator, columns, tops)
+        if below < 0:
+            above, below = -above, -below
+        elif not below:
+            return False
+        if low is not None:
+            p, q = low.as_integer_ratio()
+            left, right = above * q, below * p
+            if left < right or (low_open and left == right):
+                return False
+        if high is not None:
+            p, q = high.as_integer_ratio()
+            left, right = above * q, below * p
+            if left > right or (high_open and left == right):
+                return False
+    return True
+
+
+def _value(linear: Linear, columns: Mapping[Quantity, int], tops: Sequence[int]) -> int:
+    """Return the value of a form; of fractional coefficients it is a fraction, which compares alike."""
+    terms, constant = linear
+    total = constant * tops[ONE] if constant else 0
+    for quantity, a in terms:
+        total += a * tops[columns[quantity]]
+    return total  # type: ignore[return-value]
