@@ -40,9 +40,8 @@ def main() -> int:
     for number in range(seed, seed + count):
         rng = random.Random(number)
         drawn = draw_products(rng, rng.choice(SIZES), rng.choice(LEVELS), rng.choice(ERRORS))
-        for constraints in components(drawn.system):
-            component = Component(constraints, drawn.system)
-            if any(map(component.has_formula, range(len(constraints)))):
+        for component in components(drawn.system):
+            if any(map(component.has_formula, range(len(component.constraints)))):
                 _compare(component, budget, seen, spent)
     for name in sorted(seen):
         print(f"{name}: {seen[name]:,}")

@@ -38,9 +38,9 @@ def drawn(rng: random.Random) -> Iterator[Component]:
     while True:
         size = rng.randint(AT_ONCE + 2, 60)
         made = rng.choice((report, draw))(rng, size, rng.choice((0.0, 0.1, 0.3, 1.0)))
-        for constraints in components(made.system):
-            if len(constraints) > AT_ONCE + 1:
-                yield Component(constraints, made.system)
+        for component in components(made.system):
+            if len(component.constraints) > AT_ONCE + 1:
+                yield component
 
 
 def judged(found: Interval, exact: Interval) -> str:

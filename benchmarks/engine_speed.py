@@ -79,9 +79,8 @@ def least(works: Sequence[Callable[[System], object]], systems: Sequence[System]
 
 def verdict(system: System) -> None:
     """Build and decide with the engine: whether all claims can hold, as z3 is asked."""
-    for constraints in components(system):
-        component = Component(constraints, system)
-        outcome = decided(component, range(len(constraints)))
+    for component in components(system):
+        outcome = decided(component, range(len(component.constraints)))
         assert outcome.witness if outcome.feasible else outcome.branches
 
 

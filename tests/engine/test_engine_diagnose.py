@@ -80,14 +80,13 @@ def test_two_claims_that_clash_directly_are_not_both_suspected_where_one_will_do
 def test_ranges_walked_to_are_those_of_an_exact_program(seed):
     rng = seeded(seed)
     drawn = draw(rng, rng.choice((12, 18)), rng.choice((0.1, 0.3, 1.0)))
-    for constraints in components(drawn.system):
-        component = Component(constraints, drawn.system)
-        members = [i for i in range(len(constraints)) if len(component.ways(i)) == 1]
+    for component in components(drawn.system):
+        members = [i for i in range(len(component.constraints)) if len(component.ways(i)) == 1]
         if len(members) < 10:
             continue
         rest = Rest(component, members, decide(component, members))
         for i in members:
-            first = constraints[i].readings[0][0]
+            first = component.constraints[i].readings[0][0]
             walked = rest.bounded(first, i)
             if walked.exact:
                 side = [row for row in component.ways(i)[0].rows if row.statement == 0 and row.side == "sign"]

@@ -31,10 +31,9 @@ def looked_at(make, errors, number):
     """Yield components of some claims, and what a first look at them finds."""
     for seed in range(number):
         system = make(seeded(seed), errors).system
-        for constraints in components(system):
-            if len(constraints) > 3:
-                component = Component(constraints, system)
-                yield component, look(component, range(len(constraints)))
+        for component in components(system):
+            if len(component.constraints) > 3:
+                yield component, look(component, range(len(component.constraints)))
 
 
 def statement(top, bottom, low, high):

@@ -54,8 +54,8 @@ def test_an_enclosure_leaves_nothing_out_where_a_claim_is_needed_to_settle_a_cas
     compared = 0
     for seed in (7, 195, 283, 788):
         system = draw(seeded(seed), 45, 1.0 if seed % 2 else 0.3).system
-        for part in components(system):
-            component, members = Component(part, system), range(len(part))
+        for component in components(system):
+            part, members = component.constraints, range(len(component.constraints))
             outcome = decide(component, members)
             rest = Rest(component, members, outcome) if len(part) > AT_ONCE else None
             for i in members if rest else ():

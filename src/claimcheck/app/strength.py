@@ -114,8 +114,8 @@ class _Tester:
             from claimcheck.engine.component import components
 
             self._groups = {}
-            for members in components(compile_sheet(self.sheet)):
-                ids = tuple(constraint.id for constraint in members)
+            for component in components(compile_sheet(self.sheet)):
+                ids = tuple(constraint.id for constraint in component.constraints)
                 self._groups.update(dict.fromkeys(ids, ids))
         return self._groups[name]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.engine.component import Component, components
+from claimcheck.engine.component import components
 from claimcheck.engine.judge import judge
 from claimcheck.engine.signs import alone
+from claimcheck.engine.witness import Witness
 from claimcheck.verdicts import Assessment, Conflict, Result
 
 if TYPE_CHECKING:
@@ -65,10 +66,11 @@ def check(
 def _assess(system: System, options: Options) -> Assessment:
     results: dict[str, Result] = {}
     conflicts: list[Conflict] = []
-    witness: dict[Quantity, Fraction] = {}
+    witness = Witness()
     refuted: list[tuple[str, int]] = []
     unaided = False
-    for constraints in components(system):
+    for component in components(system):
+        constraints = component.constraints
         simple = _alone(constraints, system, options) if len(constraints) == 1 else None
         if simple is not None:
             result, values = simple
@@ -78,15 +80,16 @@ def _assess(system: System, options: Options) -> Assessment:
             continue
         from claimcheck.engine.whole import assess_component
 
-        told = _part(len(results), len(constraints), system, options)
-        part = assess_component(Component(constraints, system), options, len(conflicts), told)
-        results.update((result.claim, result) for result in part.results)
+        told = _part(len(results), len(constraints), system, options) if options.progress is not None else None
+        part = assess_component(component, options, len(conflicts), told)
+        for result in part.results:
+            results[result.claim] = result
         conflicts.extend(part.conflicts)
         witness.update(part.witness)
         refuted.extend(part.refuted_readings)
         unaided |= part.unaided
         _tell(len(results), system, options)
-    ordered = tuple(results[constraint.id] for constraint in system.constraints)
+    ordered = tuple([results[constraint.id] for constraint in system.constraints])
     return Assessment(ordered, tuple(conflicts), witness, tuple(refuted), unaided)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.rows import alternatives
 from claimcheck.kinds.statement import Quantity, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.engine.rows import Alternative
     from claimcheck.engine.solve import Solver
@@ -20,19 +21,27 @@ if TYPE_CHECKING:
 class Component:
     """Some constraints, with their quantities as numbered columns and their ways to hold, made when asked."""
 
-    def __init__(self, constraints: Sequence[Constraint], system: System) -> None:
+    def __init__(
+        self, constraints: Sequence[Constraint], system: System, columns: dict[Quantity, int] | None = None
+    ) -> None:
+        """Take constraints of a system, and the numbers of their quantities, from 1 on, where these are known."""
         self.constraints = tuple(constraints)
         self.system = system
-        self.columns: dict[Quantity, int] = {}
-        for constraint in self.constraints:
-            for quantity in quantities_of(constraint):
-                self.columns.setdefault(quantity, len(self.columns) + 1)
-        self.quantities = [Quantity("1"), *self.columns]  # column ONE is the number 1
-        self.signed = {self.columns[q] for q in system.signed & self.columns.keys()}
-        self.whole = {self.columns[q] for q in system.whole & self.columns.keys()}
+        if columns is None:
+            columns = {}
+            for constraint in self.constraints:
+                _number(quantities_of(constraint), columns)
+        self.columns = columns
+        self.signed = {columns[q] for q in system.signed & columns.keys()} if system.signed else set()
+        self.whole = {columns[q] for q in system.whole & columns.keys()} if system.whole else set()
         self._solver: Solver | None = None
         self._ways: dict[int, tuple[Alternative, ...]] = {}
         self._like: Component | None = None  # which differs from this one in the readings of one claim
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The quantity of each column; column ONE is the number 1."""
+        return [Quantity("1"), *self.columns]
 
     @property
     def solver(self) -> Solver:
@@ -55,11 +64,10 @@ class Component:
 
     def has_formula(self, claim: int) -> bool:
         """Whether a reading of the claim is not linear."""
-        for reading in self.constraints[claim].readings:
-            for condition in reading:
-                if not isinstance(condition, Statement):
-                    return True
-        return False
+        readings = self.constraints[claim].readings
+        if len(readings) == len(readings[0]) == 1:  # as of most claims
+            return not isinstance(readings[0][0], Statement)
+        return not all(isinstance(condition, Statement) for reading in readings for condition in reading)
 
     def part(self, members: Iterable[int]) -> Component:
         """Return some of the claims as a component of their own, with no more columns than they need."""
@@ -86,27 +94,41 @@ class Component:
         return other
 
 
-def components(system: System) -> list[list[Constraint]]:
-    """Return the constraints of each component, in the order of their first members."""
+def components(system: System) -> Iterator[Component]:
+    """Yield the components of a system, in the order of their first members."""
     numbers: dict[Quantity, int] = {}
     parent: list[int] = []  # of each quantity one in its group, or itself
     anchors: list[int] = []
-    for constraint in system.constraints:
+    about = list(map(quantities_of, system.constraints))
+    for quantities in about:
         anchor = -1
-        for quantity in quantities_of(constraint):
+        for quantity in quantities:
             number = numbers.setdefault(quantity, len(parent))
             if number == len(parent):
                 parent.append(number)
-            root = _root(parent, number)
+            root = parent[number]
+            if root != parent[root]:
+                root = _root(parent, number)
             if anchor < 0:
                 anchor = root
             parent[root] = anchor
         anchors.append(anchor)
-    groups: dict[int, list[Constraint]] = {}
-    for position, (constraint, anchor) in enumerate(zip(system.constraints, anchors, strict=True)):
+    groups: dict[int, tuple[list[Constraint], dict[Quantity, int]]] = {}
+    for position, (constraint, quantities, anchor) in enumerate(zip(system.constraints, about, anchors, strict=True)):
         key = ~position if anchor < 0 else _root(parent, anchor)  # without quantities it shares none
-        groups.setdefault(key, []).append(constraint)
-    return list(groups.values())
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = ([], {})
+        group[0].append(constraint)
+        _number(quantities, group[1])
+    for constraints, columns in groups.values():
+        yield Component(constraints, system, columns)  # one at a time: it grows as it is decided
+
+
+def _number(quantities: Iterable[Quantity], columns: dict[Quantity, int]) -> None:
+    for quantity in quantities:
+        if quantity not in columns:
+            columns[quantity] = len(columns) + 1
 
 
 def _root(parent: list[int], number: int) -> int:

@@ -20,20 +20,22 @@ from claimcheck.engine.springs import Springs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.engine.pulls import Band, Pulls, Terms
+    from claimcheck.engine.pulls import Band, Bound, Pulls, Terms
 
-_STEPS = 6
+_STEPS = 8
 _PATIENT = 3  # of them, in which all may move far
 _SETTLED = 0.3  # a shorter step leads about to where all pulls are at rest
 _STRAIGHT = 0.4  # a shorter step is taken along the line, which keeps sums as they are
 _FAR = 2.0  # a longer one is cut
 _HARDER = 5.0  # times as strong pulls a claim that is broken at rest, with one end
 _HARDER_END = 9.0  # these
-_FIRM = 1e12  # pull beyond which no claim pulls harder
+_FIRM = 1e13  # pull beyond which no claim pulls harder
 _INSIDE = 1e-3  # how far within its end a broken claim with one end is pulled
 _NEARER = 0.3  # times that each time that it is broken again
+_NEAR = 2.0  # half-widths, up to which ends are taken to move with the columns
+_LITTLE = 0.3  # half-widths, below which that does not matter
 _OFF = 10.0  # half-widths that a claim is off at rest: no more steps are taken unless the next one halves that
-_TORN = 1.5  # half-widths that a claim is off after the last step where it probably clashes with others
+_TORN = 2.5  # half-widths that a claim is off after the last step where it probably clashes with others
 _BESIDE = 0.05  # how far within an end a quantity is taken of which nothing else tells
 
 
@@ -114,8 +116,13 @@ class Fit:
         if not band.width:
             springs.add(form, value, strength)
             return abs(value) / (EQUAL * largest), strength * value * largest
-        half = abs(sum([a * self.values[j] for j, a in band.width]))
+        half = sum([a * self.values[j] for j, a in band.width])
         if half:
+            off = min(max(value / half, -_NEAR), _NEAR)
+            if abs(off) > _LITTLE and band.width[0][0] != ONE:  # as the columns move, so do the ends
+                widths = {j: off * a * self.values[j] for j, a in band.width}
+                form = [(j, a - widths.get(j, 0.0)) for j, a in form]
+            half = abs(half)
             strength = min(self.harder[number] / (half * half), strength)
         springs.add(form, value, strength)
         inner = half - min(CLEAR * largest, SHARE * half)
@@ -131,8 +138,8 @@ class Fit:
                 broken += room < CLEAR
                 strength, inside = self._lean(number, room)
                 springs.add([(above, 1.0), (below, -1.0)], side * (room - inside), strength)
-        for number, (_, bound) in enumerate(self.pulls.bounds, len(ends)):
-            form, value, largest = self._scaled(bound)
+        for number, bound in enumerate(self.pulls.bounds, len(ends)):
+            form, value, largest = self._bounded(bound)
             if largest and (value < CLEAR * largest or leaning[number][0]):
                 broken += value < CLEAR * largest
                 strength, inside = self._lean(number, value / largest)
@@ -156,6 +163,13 @@ class Fit:
         self.leaning[number] = strength, inside
         return strength, inside
 
+    def _bounded(self, bound: Bound) -> tuple[Terms, float, float]:
+        """Return the form that a bound asks to be above 0 as `_scaled` does."""
+        form, value, largest = self._scaled(bound.form)
+        if bound.over and sum([a * self.values[j] for j, a in bound.over]) < 0:
+            return [(j, -a) for j, a in form], -value, largest
+        return form, value, largest
+
     def _scaled(self, form: Terms) -> tuple[Terms, float, float]:
         """Return a form in columns relative to their values, its value, and its largest term."""
         values = self.values
@@ -172,17 +186,16 @@ class Fit:
 
     def _move(self, steps: Sequence[float]) -> float:
         """Take the steps, long ones in part; return the longest."""
-        values, logs, longest = self.values, self.logs, 0.0
+        values, logs = self.values, self.logs
         for j in range(1, self.size + 1):
             step = steps[j]
-            longest = max(longest, abs(step))
             if -_STRAIGHT < step < _STRAIGHT:
-                values[j] *= 1 + step
-                logs[j] = log(values[j])
+                values[j] = value = values[j] * (1 + step)
+                logs[j] = log(value)
             else:
                 logs[j] += min(max(step, -_FAR), _FAR)
                 values[j] = exp(logs[j])
-        return longest
+        return max(map(abs, steps[1:]))
 
     def strained(self) -> list[int]:
         """Return the claims that pull, those that pull hardest first: where some clash, these do."""
@@ -200,10 +213,10 @@ class Fit:
         for claim, above, below, side, end in pulls.ends:
             strength, inside = next(leaning)
             add(claim, strength * (side * (logs[above] - logs[below] - end) - inside))
-        for claim, bound in pulls.bounds:
+        for bound in pulls.bounds:
             strength, inside = next(leaning)
-            _, value, largest = self._scaled(bound)
-            add(claim, strength * (value / largest - inside) if largest else 0.0)
+            _, value, largest = self._bounded(bound)
+            add(bound.claim, strength * (value / largest - inside) if largest else 0.0)
         return sorted((claim for claim, force in strain.items() if force), key=lambda claim: -strain[claim])
 
 
@@ -262,12 +275,10 @@ def _seed(values: Sequence[float], pulls: Pulls) -> tuple[int, float]:
         if unknown:
             j, a = unknown[0]
             return j, balance / a / (len(unknown) + 0.5)
-    for _, form in pulls.bounds:
-        unknown = [(j, a) for j, a in form if not values[j]]
-        if len(unknown) == 1:
-            ((j, a),) = unknown
-            value = _balance(form, values) / a
-            if value > 0:
-                return j, value * (1 + _BESIDE if a > 0 else 1 - _BESIDE)
+    for _, form, _ in pulls.bounds:
+        balance = _balance(form, values)
+        for j, a in form:
+            if not values[j] and a * balance > 0:
+                return j, balance / a * (1 + _BESIDE if a > 0 else 1 - _BESIDE)
     known = [log(value) for value in values[1:] if value]
     return values.index(0.0), exp(sum(known) / len(known)) if known else 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.engine.component import Component, components, quantities_of
+from claimcheck.engine.component import Component, components
 from claimcheck.engine.conflicts import peel
 from claimcheck.engine.recompute import Implied, Rest
 from claimcheck.engine.system import Constraint
@@ -37,13 +37,12 @@ def infer(system: System, quantities: Iterable[Quantity] | None = None, *, exact
     """
     wanted = None if quantities is None else set(quantities)
     found = []
-    for constraints in components(system):
-        of = {q: None for constraint in constraints for q in quantities_of(constraint)}
+    for component in components(system):
+        constraints, of = component.constraints, component.columns
         printed = {q for q in of if wanted is None} & {q for c in constraints for q in _levels(c.readings)}
         asked = [q for q in of if (q not in printed if wanted is None else q in wanted)]
         if not asked:
             continue
-        component = Component(constraints, system)
         peeled = peel(component, [i for i in range(len(constraints)) if not component.has_formula(i)])
         rest = Rest(component, peeled.rest, peeled.outcome, exact=exact)
         implied = {q: rest.quantity(q) if peeled.outcome.feasible else None for q in asked}

@@ -38,9 +38,9 @@ def all_conflicts(system: System, claim: str) -> tuple[tuple[Conflict, ...], boo
     """
     from claimcheck.verdicts import Conflict
 
-    for constraints in components(system):
+    for component in components(system):
+        constraints = component.constraints
         if any(constraint.id == claim for constraint in constraints):
-            component = Component(constraints, system)
             listing = list_conflicts(component, range(len(constraints)))
             named = (Conflict(tuple(constraints[i].id for i in c.claims), c.certificate) for c in listing.clashes)
             return tuple(named), listing.complete

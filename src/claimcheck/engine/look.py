@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.fit import Fit
 from claimcheck.engine.program import Program
 from claimcheck.engine.pulls import Pulls, TangledError
-from claimcheck.engine.rows import ONE
 from claimcheck.engine.solve import BEYOND_FLOATS, Point
 from claimcheck.kinds.statement import Statement
 
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from claimcheck.engine.component import Component
-    from claimcheck.kinds.statement import Condition, Linear, Quantity
+    from claimcheck.engine.pulls import Exactly
+    from claimcheck.kinds.statement import Condition, Quantity
 
 _SUSPECTS = 12  # claims among which a contradiction is looked for
 MANY = 2000  # claims, whose decision HiGHS is faster to propose
@@ -35,26 +35,37 @@ def look(component: Component, members: Collection[int]) -> Looked:
     """
     if component.whole or len(members) > MANY or not component.solver.look_first():
         return Looked()
-    columns, pulls = component.columns, Pulls()
     try:
-        for claim in members:
-            readings = component.constraints[claim].readings
-            for condition in readings[0] if len(readings) == 1 else ():
-                if isinstance(condition, Statement) and not pulls.take(claim, condition, columns):
-                    return Looked(program=_refuted(component, [claim]))
-        fit = Fit(len(columns), pulls)
-        holds = fit.run()
-        component.solver.looked(fit, holds=holds)
-        if not holds:
-            return Looked(program=_refuted(component, fit.strained()) if fit.torn else None)
-        equations = [row for claim in pulls.equal for row in component.ways(claim)[0].rows if row.side == "point"]
-        tops, bottom = component.solver.placed(equations, fit.values)
+        return _looked(component, members)
     except (*BEYOND_FLOATS, TangledError):
         return Looked()
-    if any(top < 0 and j not in component.signed for j, top in enumerate(tops)):
-        return Looked()
+
+
+def _looked(component: Component, members: Collection[int]) -> Looked:
+    columns, constraints, solver, pulls = component.columns, component.constraints, component.solver, Pulls()
+    several: list[int] = []  # the claims that may be read in several ways
     for claim in members:
-        if not any(_satisfied(reading, columns, tops, bottom) for reading in component.constraints[claim].readings):
+        readings = constraints[claim].readings
+        if len(readings) > 1:
+            several.append(claim)
+            continue
+        for condition in readings[0]:
+            if isinstance(condition, Statement) and not pulls.take(claim, condition, columns):
+                return Looked(program=_refuted(component, [claim]))
+    fit = Fit(len(columns), pulls)
+    holds = fit.run()
+    solver.looked(fit, holds=holds)
+    if not holds:
+        return Looked(program=_refuted(component, fit.strained()) if fit.torn else None)
+    equations = [row for claim in pulls.equal for row in component.ways(claim)[0].rows if row.side == "point"]
+    tops, bottom = solver.placed(equations, fit.values)
+    if min(tops) < 0 and any(top < 0 and j not in component.signed for j, top in enumerate(tops)):
+        return Looked()
+    for said in pulls.exactly:
+        if not _holds(said, tops):
+            return Looked()
+    for claim in several:
+        if not any(_satisfied(reading, columns, tops) for reading in constraints[claim].readings):
             return Looked()
     return Looked(Point(tops, bottom))
 
@@ -71,37 +82,35 @@ def _refuted(component: Component, suspects: Sequence[int]) -> Program | None:
     return None
 
 
-def _satisfied(
-    reading: tuple[Condition, ...], columns: Mapping[Quantity, int], tops: Sequence[int], bottom: int
-) -> bool:
-    """Whether all statements of a reading hold where the columns are `tops`, all over `bottom`."""
+def _satisfied(reading: tuple[Condition, ...], columns: Mapping[Quantity, int], tops: Sequence[int]) -> bool:
+    """Whether all statements of a reading hold at a point."""
+    pulls = Pulls()
     for condition in reading:
-        if not isinstance(condition, Statement):
-            continue
-        numerator, denominator, (low, high, low_open, high_open), _ = condition
-        above = _value(numerator, columns, tops)
-        below = bottom if denominator is None else _value(denominator, columns, tops)
-        if below < 0:
-            above, below = -above, -below
-        elif not below:
+        if isinstance(condition, Statement):
+            pulls.take(0, condition, columns)
+    return all(_holds(said, tops) for said in pulls.exactly)
+
+
+def _holds(said: Exactly, tops: Sequence[int]) -> bool:
+    """Whether a form over another one lies in an interval where columns, the number 1 too, are `tops` over anything."""
+    numerator, denominator, (low, high, low_open, high_open) = said
+    above = below = 0  # where coefficients are fractions these are as well, and compare alike
+    for j, a in numerator:
+        above += a * tops[j]  # type: ignore[assignment]
+    for j, a in denominator:
+        below += a * tops[j]  # type: ignore[assignment]
+    if below < 0:
+        above, below = -above, -below
+    elif not below:
+        return False
+    if low is not None:
+        p, q = low.as_integer_ratio()
+        left, right = above * q, below * p
+        if left < right or (low_open and left == right):
             return False
-        if low is not None:
-            p, q = low.as_integer_ratio()
-            left, right = above * q, below * p
-            if left < right or (low_open and left == right):
-                return False
-        if high is not None:
-            p, q = high.as_integer_ratio()
-            left, right = above * q, below * p
-            if left > right or (high_open and left == right):
-                return False
+    if high is not None:
+        p, q = high.as_integer_ratio()
+        left, right = above * q, below * p
+        if left > right or (high_open and left == right):
+            return False
     return True
-
-
-def _value(linear: Linear, columns: Mapping[Quantity, int], tops: Sequence[int]) -> int:
-    """Return the value of a form; of fractional coefficients it is a fraction, which compares alike."""
-    terms, constant = linear
-    total = constant * tops[ONE] if constant else 0
-    for quantity, a in terms:
-        total += a * tops[columns[quantity]]
-    return total  # type: ignore[return-value]

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from claimcheck.kinds.statement import Linear, Quantity, Statement
+    from claimcheck.kinds.statement import Quantity, Statement
+    from claimcheck.quantity.interval import Interval
 
 Terms = list[tuple[int, float]]  # the columns of a form and their coefficients
-_Form = list[tuple[int, "Fraction | int"]]  # the same, exactly
+Form = list[tuple[int, "Fraction | int"]]  # the same, exactly
+Exactly = tuple[Form, Form, "Interval"]  # a form over another one, and where it has to lie
 
 CLEAR = 1e-7  # of an end, how far within it a point is to be; of a thin statement no more than the next
 SHARE = 0.1  # of its width
@@ -57,10 +59,11 @@ class Band(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """A form is at least 0."""
+    """A form is at least 0, or at most 0 where another form, which may be either, is below 0."""
 
     claim: int
     form: Terms
+    over: Terms
 
 
 class Pulls:
@@ -73,10 +76,12 @@ class Pulls:
         self.bands: list[Band] = []
         self.bounds: list[Bound] = []
         self.equal: list[int] = []  # claims that say that a form is 0
+        self.exactly: list[Exactly] = []  # what each statement says
 
     def take(self, claim: int, statement: Statement, columns: Mapping[Quantity, int]) -> bool:
         """Take in a statement of a claim; False where quantities above 0 do not seem to satisfy it."""
-        numerator, denominator, (least, most, _, _), _ = statement
+        (terms, constant), denominator, interval, _ = statement
+        least, most, _, _ = interval
         low, high = -inf, inf
         if least is not None:
             top, bottom = least.as_integer_ratio()
@@ -86,22 +91,32 @@ class Pulls:
             high = top / bottom
             if high == low:
                 self.equal.append(claim)
-        above = _form(numerator, columns)
+        above: Form = [(columns[quantity], a) for quantity, a in terms]
+        if constant:
+            above.append((ONE, constant))
         if denominator is None:
-            return self._take_over(claim, above, ONE, 1, low, high)
-        below = _form(denominator, columns)
+            below: Form = [(ONE, 1)]
+        else:
+            terms, constant = denominator
+            below = [(columns[quantity], a) for quantity, a in terms]
+            if constant:
+                below.append((ONE, constant))
+        self.exactly.append((above, below, interval))
         if len(below) == 1:
             return self._take_over(claim, above, *below[0], low, high)
         return self._take_form(claim, above, below, low, high)
 
     def _take_over(
-        self, claim: int, above: _Form, column: int, divisor: Fraction | int, low: float, high: float
+        self, claim: int, above: Form, column: int, divisor: Fraction | int, low: float, high: float
     ) -> bool:
         """Take a form over a single column: what the form has of that column only moves the ends."""
-        rest = [(j, a) for j, a in above if j != column]
-        if len(rest) < len(above):
-            shift = sum([a for j, a in above if j == column]) / divisor
-            low, high = low - shift, high - shift
+        rest = []
+        for j, a in above:
+            if j == column:
+                shift = a / divisor
+                low, high = low - shift, high - shift
+            else:
+                rest.append((j, a))
         if len(rest) != 1:
             return self._take_form(claim, rest, [(column, divisor)], low, high) if rest else low <= 0 <= high
         ((other, a),) = rest
@@ -112,41 +127,36 @@ class Pulls:
             return False
         if high == inf:
             if low > 0:
-                self.ends.append(End(claim, other, column, 1, log(low)))
+                self.ends.append(_new(End, (claim, other, column, 1, log(low))))
         elif low <= 0:
-            self.ends.append(End(claim, other, column, -1, log(high)))
+            self.ends.append(_new(End, (claim, other, column, -1, log(high))))
         else:
             middle, width = (low + high) / 2, high - low
-            margin = min(CLEAR * middle, SHARE * width) if width else -EQUAL * middle
-            self.ratios.append(_ratio(Ratio, (claim, other, column, low + margin, high - margin, log(middle))))
-            self.strengths.append(min((2 * middle / width) ** 2, STRONGEST) if width else STRONGEST)
+            margin, strength = -EQUAL * middle, STRONGEST
+            if width:
+                margin, strength = min(CLEAR * middle, SHARE * width), min((2 * middle / width) ** 2, STRONGEST)
+            self.ratios.append(_new(Ratio, (claim, other, column, low + margin, high - margin, log(middle))))
+            self.strengths.append(strength)
         return True
 
-    def _take_form(self, claim: int, above: _Form, below: _Form, low: float, high: float) -> bool:
+    def _take_form(self, claim: int, above: Form, below: Form, low: float, high: float) -> bool:
         if max(len(above), len(below)) > _LONG:
             raise TangledError
         if low > -inf and high < inf:
             half = (high - low) / 2
             width = [(j, half * a) for j, a in below] if half else []
-            self.bands.append(Band(claim, _less(above, (low + high) / 2, below), width))
+            self.bands.append(_new(Band, (claim, _less(above, (low + high) / 2, below), width)))
         elif low > -inf or high < inf:
             side, end = (1, low) if high == inf else (-1, high)
-            self.bounds.append(Bound(claim, _less([(j, side * a) for j, a in above], side * end, below)))
+            over = [(j, float(a)) for j, a in below] if min([a for _, a in below]) < 0 else []
+            self.bounds.append(Bound(claim, _less([(j, side * a) for j, a in above], side * end, below), over))
         return True
 
 
-_ratio = tuple.__new__  # in half the time
+_new = tuple.__new__  # in half the time
 
 
-def _form(linear: Linear, columns: Mapping[Quantity, int]) -> _Form:
-    terms, constant = linear
-    form = [(columns[quantity], a) for quantity, a in terms]
-    if constant:
-        form.append((ONE, constant))
-    return form
-
-
-def _less(above: _Form, factor: float, below: _Form) -> Terms:
+def _less(above: Form, factor: float, below: Form) -> Terms:
     """Return `above - factor * below`."""
     form = {j: float(a) for j, a in above}
     for j, a in below if factor else ():

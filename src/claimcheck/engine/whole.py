@@ -10,6 +10,7 @@ from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
 from claimcheck.engine.own import own_value
 from claimcheck.engine.recompute import Rest, implied
 from claimcheck.engine.signs import sign_range
+from claimcheck.engine.witness import Witness
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.interval import ANY
 from claimcheck.verdicts import Assessment, Conflict, Result, Verdict
@@ -48,9 +49,12 @@ def assess_component(component: Component, options: Options, first: int, told: P
     for position, conflict in enumerate(conflicts, first):
         for name in conflict.claims:
             places.setdefault(name, []).append(position)
-    results = [_placed(r, places, conflicts, first) for r in _results(component, found, tangled, options, told)]
+    results = _results(component, found, tangled, options, told)
+    if places:
+        results = [_placed(result, places, conflicts, first) for result in results]
     values = found.settled.witness if found.settled else found.peeled.outcome.witness
-    witness = {component.quantities[j]: v for j, v in values.items()}
+    witness = Witness()
+    witness.add(component.columns, values)
     refuted = _refuted_readings(component, found.rest)
     return Assessment(tuple(results), tuple(conflicts), witness, refuted, component.solver.unaided)
 
