@@ -52,9 +52,9 @@ class Fit:
         self.logs: list[float] = []
         self.torn = False  # whether what is broken is so far off that claims probably clash
 
-    def run(self) -> bool:
-        """Find values of the columns, and return whether no statement seems broken by them."""
-        self.values = first_values(self.size, self.pulls)
+    def run(self, start: Sequence[float] = ()) -> bool:
+        """Find values of the columns, perhaps from others, and return whether no statement seems broken by them."""
+        self.values = [*start] or first_values(self.size, self.pulls)
         self.logs = [log(value) for value in self.values]
         order: list[int] = []
         moved = before = inf

@@ -53,7 +53,7 @@ def _looked(component: Component, members: Collection[int]) -> Looked:
             if isinstance(condition, Statement) and not pulls.take(claim, condition, columns):
                 return Looked(program=_refuted(component, [claim]))
     fit = Fit(len(columns), pulls)
-    holds = fit.run()
+    holds = fit.run(solver.near)
     solver.looked(fit, holds=holds)
     if not holds:
         return Looked(program=_refuted(component, fit.strained()) if fit.torn else None)

@@ -75,7 +75,7 @@ class Solver:
         self.unaided = False  # HiGHS would have been asked about a large set of rows, and is not installed
         self._model: Model | None = None
         self._values: list[float] = []  # of the columns, where a search ended last
-        self._near: Sequence[float] = ()  # where a first look ended that found no point
+        self.near: Sequence[float] = ()  # where a first look ended that found no point
         self._doubtful = False  # whether it seemed that there is none
         self._looks = _LOOKS
         self._dependent: dict[tuple[int, ...], tuple[Sequence[Row], dict[int, Form]]] = {}
@@ -92,7 +92,7 @@ class Solver:
 
     def looked(self, fit: Fit, *, holds: bool) -> None:
         """Take the values that a first look at claims ended with."""
-        self._near, self._doubtful = fit.values, fit.torn
+        self.near, self._doubtful = fit.values, fit.torn
         if holds:
             self._values = fit.values[:]
 
@@ -179,7 +179,7 @@ class Solver:
         from claimcheck.engine.propagate import Propagation
 
         boxes, wanted = Propagation(self.size, rows, self.signed, unit_of(rows)), rows
-        guess = [*(self._values or self._near)]
+        guess = [*(self._values or self.near)]
         if not guess or (self._doubtful and not self._values) or len(rows) > LARGE:
             trail = boxes.run()
             if trail is not None:
