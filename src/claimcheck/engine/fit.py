@@ -105,7 +105,7 @@ class Fit:
                 if rests and band.width:
                     worst = max(worst, off)
                     self.harder[number] *= _HARDER
-        return broken + self._pull_ends(springs), worst
+        return broken + (self._pull_ends(springs) if self.leaning else 0), worst
 
     def _pull_band(self, springs: Springs, number: int, band: Band) -> tuple[float, float]:
         """Add the pull of a form to 0; return how far off it is, 1 being as far as it may be, and the pull."""

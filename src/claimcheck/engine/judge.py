@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
 
 
+_new = tuple.__new__  # of a result, in half the time
+_NOT_RECOMPUTED = Result("", Verdict.CONSISTENT, None, None, exact=False)[3:]  # what follows what is stated
+
+
 def judge(constraint: Constraint, implied: Interval | None, signs: Interval, *, exact: bool = True) -> Result:
     """Return the verdict of a claim that no conflict names; `signs` is what signs alone make of its number.
 
@@ -20,7 +24,7 @@ def judge(constraint: Constraint, implied: Interval | None, signs: Interval, *, 
     """
     stated = stated_interval(constraint)
     if implied is None:
-        return Result(constraint.id, Verdict.CONSISTENT, stated, None, exact=False)
+        return _new(Result, (constraint.id, Verdict.CONSISTENT, stated, *_NOT_RECOMPUTED))
     recomputed = in_own_terms(constraint, implied)
     result = Result(constraint.id, Verdict.CONSISTENT, stated, recomputed, exact)
     if (implied.low, implied.high) == (signs.low, signs.high) and not implied.is_point:

@@ -93,7 +93,7 @@ def _satisfied(reading: tuple[Condition, ...], columns: Mapping[Quantity, int], 
 
 def _holds(said: Exactly, tops: Sequence[int]) -> bool:
     """Whether a form over another one lies in an interval where columns, the number 1 too, are `tops` over anything."""
-    numerator, denominator, (low, high, low_open, high_open) = said
+    numerator, denominator, low, high, low_open, high_open = said
     above = below = 0  # where coefficients are fractions these are as well, and compare alike
     for j, a in numerator:
         above += a * tops[j]  # type: ignore[assignment]
@@ -104,12 +104,12 @@ def _holds(said: Exactly, tops: Sequence[int]) -> bool:
     elif not below:
         return False
     if low is not None:
-        p, q = low.as_integer_ratio()
+        p, q = low
         left, right = above * q, below * p
         if left < right or (low_open and left == right):
             return False
     if high is not None:
-        p, q = high.as_integer_ratio()
+        p, q = high
         left, right = above * q, below * p
         if left > right or (high_open and left == right):
             return False

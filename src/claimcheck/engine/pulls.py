@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from claimcheck.kinds.statement import Quantity, Statement
-    from claimcheck.quantity.interval import Interval
 
 Terms = list[tuple[int, float]]  # the columns of a form and their coefficients
 Form = list[tuple[int, "Fraction | int"]]  # the same, exactly
-Exactly = tuple[Form, Form, "Interval"]  # a form over another one, and where it has to lie
+_Number = tuple[int, int] | None  # a numerator and its denominator
+Exactly = tuple[Form, Form, _Number, _Number, bool, bool]  # a form over another one, its ends, whether they are open
 
 CLEAR = 1e-7  # of an end, how far within it a point is to be; of a thin statement no more than the next
 SHARE = 0.1  # of its width
@@ -80,14 +80,13 @@ class Pulls:
 
     def take(self, claim: int, statement: Statement, columns: Mapping[Quantity, int]) -> bool:
         """Take in a statement of a claim; False where quantities above 0 do not seem to satisfy it."""
-        (terms, constant), denominator, interval, _ = statement
-        least, most, _, _ = interval
-        low, high = -inf, inf
+        (terms, constant), denominator, (least, most, low_open, high_open), _ = statement
+        low, high, start, end = -inf, inf, None, None
         if least is not None:
-            top, bottom = least.as_integer_ratio()
+            top, bottom = start = least.as_integer_ratio()
             low = top / bottom
         if most is not None:
-            top, bottom = most.as_integer_ratio()
+            top, bottom = end = most.as_integer_ratio()
             high = top / bottom
             if high == low:
                 self.equal.append(claim)
@@ -101,7 +100,7 @@ class Pulls:
             below = [(columns[quantity], a) for quantity, a in terms]
             if constant:
                 below.append((ONE, constant))
-        self.exactly.append((above, below, interval))
+        self.exactly.append((above, below, start, end, low_open, high_open))
         if len(below) == 1:
             return self._take_over(claim, above, *below[0], low, high)
         return self._take_form(claim, above, below, low, high)

@@ -184,6 +184,8 @@ def _results(
     component: Component, found: _Found, tangled: _Tangles | None, options: Options, told: Part | None
 ) -> list[Result]:
     clashes, _, outcome = found.peeled
+    if not (options.recompute or clashes or found.settled or told) and outcome.feasible:
+        return [judge(constraint, None, ANY) for constraint in component.constraints]
     rest = Rest(component, found.rest, outcome, exact=options.exact)
     named: dict[int, Clash] = {}
     for clash in clashes:
