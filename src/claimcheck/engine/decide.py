@@ -50,10 +50,15 @@ def decide(component: Component, members: Iterable[int], budget: int = BUDGET) -
         return Outcome(feasible=True, witness=point)
     if program is not None:
         return _refuted(component, program)
-    ways = {i: component.ways(i) for i in members}
-    rows = tuple(row for w in ways.values() if len(w) == 1 for row in w[0].rows)
-    open_ways = {i: w for i, w in ways.items() if len(w) != 1}
-    return _Search(component, open_ways, budget).run(_Node(rows, {}, ()))
+    rows: list[Row] = []
+    open_ways = {}
+    for claim in members:
+        ways = component.ways(claim)
+        if len(ways) == 1:
+            rows += ways[0].rows
+        else:
+            open_ways[claim] = ways
+    return _Search(component, open_ways, budget).run(_Node(tuple(rows), {}, ()))
 
 
 def _refuted(component: Component, program: Program) -> Outcome:

@@ -41,38 +41,48 @@ class Model:
         self.active: set[int] = set()
         self.signs: dict[int, list[Row]] = {}  # column -> the active rows that say that it is above 0
 
-    def activate(self, rows: Iterable[Row]) -> None:
-        """Switch rows on, and all others off."""
-        floats, known, active = self.floats, self.known, self.active
-        wanted: dict[int, Row] = {}
-        signs: dict[int, list[Row]] = {}
-        sign_of = self.sign_of
-        for row in rows:
-            key = id(row)
-            if key in known:
-                wanted[key] = row
-            elif key in sign_of or (len(row.form) == 1 and is_sign(row, self.signed)):
-                column, _ = sign_of.setdefault(key, (next(iter(row.form)), row))
-                signs.setdefault(column, []).append(row)
-            else:
-                wanted[key] = row
-        for column in sorted(self.signs.keys() ^ signs.keys()):
-            floats.raise_low(column, self.margin if column in signs else 0.0)
-        for key in active - wanted.keys():
+    def activate(self, rows: Sequence[Row]) -> None:
+        """Switch rows on, and all others off; those that were on stay as they are."""
+        floats, known = self.floats, self.known
+        places = {id(row): place for place, row in enumerate(rows)}
+        added = [(key, rows[place]) for key, place in places.items() if key not in self.active]
+        dropped = self.active - places.keys()
+        self._keep_above(dropped, added)
+        for key in dropped & known.keys():
             floats.bound(known[key][1], -inf, inf)
-        equations, before = [], None
-        for key, row in wanted.items():
-            if key not in active:
-                if key not in known:
-                    self._meet(row, before if facing(row, before) else None)
-                elif row.side != "point":
-                    floats.bound(known[key][1], known[key][2], inf)
-                if row.side == "point":
-                    equations.append(known[key][1])
-            before = row
-        self.active, self.signs = set(wanted), signs
+        equations = []
+        for key, row in added:
+            if key in self.sign_of:
+                continue
+            if key not in known:
+                place = places[key]
+                before = rows[place - 1] if place else None
+                self._meet(row, before if facing(row, before) else None)
+            elif row.side != "point":
+                floats.bound(known[key][1], known[key][2], inf)
+            if row.side == "point":
+                equations.append(known[key][1])
+        self.active = set(places)
         for variable in equations:
             floats.equate(variable)
+
+    def _keep_above(self, dropped: Iterable[int], added: Iterable[tuple[int, Row]]) -> None:
+        """Keep those columns above 0 of which active rows say so."""
+        signs, changed = self.signs, set[int]()
+        for key in dropped:
+            if key in self.sign_of:
+                column, row = self.sign_of[key]
+                signs[column] = [other for other in signs[column] if other is not row]
+                changed.add(column)
+        for key, row in added:
+            if key in self.sign_of or (len(row.form) == 1 and is_sign(row, self.signed)):
+                column, _ = self.sign_of.setdefault(key, (next(iter(row.form)), row))
+                signs.setdefault(column, []).append(row)
+                changed.add(column)
+        for column in sorted(changed):
+            self.floats.raise_low(column, self.margin if signs[column] else 0.0)
+            if not signs[column]:
+                del signs[column]
 
     def _meet(self, row: Row, low: Row | None) -> None:
         """Take in a row; `low` is the row of its statement's other end."""
