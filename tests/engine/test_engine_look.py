@@ -92,6 +92,26 @@ def test_whole_numbers_and_components_past_a_limit_are_not_looked_at(monkeypatch
     assert look(Component(claims, System(claims)), (0, 1)) == (None, None)
 
 
+def test_numbers_that_no_float_holds_are_left_to_exact_ones() -> None:
+    huge = 10**300
+    small, large = (
+        level("small", A, Fraction(1, huge), Fraction(2, huge)),
+        level("large", C, huge * huge, 2 * huge * huge),
+    )
+    rise = Constraint(
+        "rise", ((Statement(single((B, 1)), single((A, 1)), Interval(Fraction(huge), Fraction(2 * huge))),),)
+    )
+    more = Constraint("more", ((Statement(single((C, 1)), single((B, 1)), Interval(Fraction(huge), None)),),))
+    for claims in ((small, large, rise, more), (small, rise, more), (large, more, growth("g", B, A, "0.1", "0.2"))):
+        component = Component(claims, System(claims))
+        point, program = look(component, range(len(claims)))
+        assert program is None
+        assert point is None or all(
+            satisfied(claim, {q: point[j] for q, j in component.columns.items()}) for claim in claims
+        )
+        assert not check(System(claims)).conflicts
+
+
 @pytest.mark.parametrize(
     ("low", "high", "low_open", "high_open", "holds"),
     [("3", "3", False, False, True), ("3", "4", True, False, True), ("2", "3", False, True, True)],

@@ -10,7 +10,7 @@ and contradictions are checked in exact numbers.
 
 from __future__ import annotations
 
-from math import exp, inf, log
+from math import exp, inf, isfinite, log
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.pulls import CLEAR, EQUAL, SHARE, STRONGEST
@@ -27,8 +27,8 @@ _PATIENT = 3  # of them, in which all may move far
 _SETTLED = 0.3  # a shorter step leads about to where all pulls are at rest
 _STRAIGHT = 0.4  # a shorter step is taken along the line, which keeps sums as they are
 _FAR = 2.0  # a longer one is cut
-_HARDER = 5.0  # times as strong pulls a claim that is broken at rest, with one end
-_HARDER_END = 9.0  # these
+_HARDER = 5.0  # times as strong pulls a claim that is broken at rest
+_HARDER_END = 9.0  # times as strong pulls one with a single end
 _FIRM = 1e13  # pull beyond which no claim pulls harder
 _INSIDE = 1e-3  # how far within its end a broken claim with one end is pulled
 _NEARER = 0.3  # times that each time that it is broken again
@@ -53,7 +53,10 @@ class Fit:
         self.torn = False  # whether what is broken is so far off that claims probably clash
 
     def run(self, start: Sequence[float] = ()) -> bool:
-        """Find values of the columns, perhaps from others, and return whether no statement seems broken by them."""
+        """Find values of the columns, perhaps from others, and return whether no statement seems broken by them.
+
+        Raises `ArithmeticError` or `ValueError` where floats cannot hold them.
+        """
         self.values = [*start] or first_values(self.size, self.pulls)
         self.logs = [log(value) for value in self.values]
         order: list[int] = []
@@ -63,6 +66,8 @@ class Fit:
             rests = moved < _SETTLED or step >= _PATIENT
             springs = Springs(self.size)
             broken, worst = self._pull(springs, rests=rests)
+            if not isfinite(sum(self.values)):
+                raise OverflowError
             if not broken:
                 return True
             if rests and worst > max(_OFF, before / 2):
