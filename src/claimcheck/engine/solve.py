@@ -176,6 +176,9 @@ class Solver:
 
     def _guessed(self, rows: Sequence[Row], cases: Cases) -> tuple[Solved | Sequence[Row] | None, Sequence[Row]]:
         """Return what boxes and a guess tell, or make a model from the guess; and the rows with the nearest cases."""
+        if self._values and len(rows) <= LARGE:  # a point where most of the rows hold: no guess is better
+            self._start(self._values)
+            return None, [*rows, *_nearest(cases, self._values)] if cases else rows
         from claimcheck.engine.propagate import Propagation
 
         boxes, wanted = Propagation(self.size, rows, self.signed, unit_of(rows)), rows
@@ -186,7 +189,7 @@ class Solver:
                 return [rows[position] for position in sorted(trail)], rows
             guess = guess or boxes.guess()
         if cases:
-            nearest = [row for ways in cases for row in min(ways, key=lambda way: broken(way, guess))]
+            nearest = _nearest(cases, guess)
             boxes.add(nearest)
             wanted = [*rows, *nearest]
         if len(rows) > LARGE:
@@ -317,6 +320,11 @@ def broken(rows: Iterable[Row], values: Sequence[float]) -> float:
         terms = [a * values[j] for j, a in row.form.items()]
         total -= min(sum(terms), 0.0) / (sum(map(abs, terms)) or 1.0)
     return total
+
+
+def _nearest(cases: Cases, values: Sequence[float]) -> list[Row]:
+    """Return the rows of each claim's way to hold that a point breaks least."""
+    return [row for ways in cases for row in min(ways, key=lambda way: broken(way, values))]
 
 
 def unit_of(rows: Iterable[Row]) -> int | None:
