@@ -234,8 +234,8 @@ def test_growth_from_the_quarter_before_is_held_against_both_quarters() -> None:
 
 
 def test_a_range_from_one_share_to_another_stays_what_the_change_behind_it_is_about() -> None:
-    assert drafts("Its part of all fruit went from 18% to 24%, up 6 percentage points.") == [
-        "change part_fruit in in sentence 1 from before sentence 1"
+    assert drafts("Its part of all fruit ranged from 18% to 24%, up 6 percentage points.") == [
+        "change part_fruit_ranged in in sentence 1 from before sentence 1"
     ]
 
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from claimcheck.extraction.when import Moved, When
     from claimcheck.quantity.written import Written
 
-_SHARE = re.compile(r"^\s*(?:\([^)]*\)\s*)?of\s+(?:the\s+|its\s+|their\s+|all\s+|our\s+)?([^,.;:()\d]{3,60})")
+_SHARE = re.compile(
+    r"^\s*(?:\([^)]*\)\s*|,\s*(?!of (?:which|whom|that|these|those|them|it)\b))?"
+    r"of\s+(?:the\s+|its\s+|their\s+|all\s+|our\s+)?([^,.;:()\d]{3,60})"
+)
 _UNKNOWN = "the periods it runs between"
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.words import EARLIER, HEDGES, LATER, TO, aside_of
+from claimcheck.extraction.then import is_expected, is_then, owned, timeless
+from claimcheck.extraction.words import AGAINST, EARLIER, HEDGES, LATER, OR, TO, aside_of, in_unit_of, is_year_on_year, of_one_unit
+from claimcheck.quantity.period import PeriodError, before, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,36 +16,51 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _HEDGE = re.compile(r"\s*\b(?:about|approximately|around|roughly|nearly|almost|over|more than|just)\b\s*$")
-_DATED = re.compile(
-    r"\bin (?:the year )?\d{4}\b|\b(?:a|one|the) (?:(?:previous|prior) year|year (?:earlier|ago|before))\b",
-    re.IGNORECASE,
-)
 _APPOSED = re.compile(
-    r"\s*(?:[,(–—-]|, or|, which (?:is|was)|and)?\s*"
+    r"\)?\s*(?:[,:(–—-]|, or|, which (?:is|was)|and)?\s*"
     r"(?:(?:representing|marking|reflecting|up|down|a|an|by|year-on-year|annual|total|the|of)\s*)*",
     re.IGNORECASE,
 )
-
-_WAS = re.compile(r"\s*(?:was|were|is|are|stood)\s*", re.IGNORECASE)
+_MARK = re.compile(r"[,:(–—-]")
+_IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
+_WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
+_AT = re.compile(rf"\s*at\s+{HEDGES}", re.IGNORECASE)
+_THEN_WAS = re.compile(rf",\s+(?:[^\W\d_][\w'’&-]*\s+){{1,6}}?(?:{_IS}\s+)?", re.IGNORECASE)
+_OPENING = re.compile(rf"\s*(?:(?P<from>from)|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
+_OPENED = re.compile(r"\s*,\s+(?:[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
 _CAME_FROM = re.compile(r"\s*(?:(?:in|by) (?:the year )?\d{4}\s*)?[,(–—-]?\s*(?:up |down )?from\s*", re.IGNORECASE)
-
+_AND = re.compile(r"\s*,?\s*(?:(?:and|but|then|before)\s*)*", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\s*,?\s*(?:(?:and|but|then|before)\s+)*"
+    r"(?:(?:rising|rose|growing|grew|climbing|climbed|increasing|increased|falling|fell|dropping|dropped|declining|declined"
+    r"|decreasing|decreased|shrinking|shrank)\s+to\s+)?",
+    re.IGNORECASE,
+)
 _OTHERWISE = re.compile(
     r"constant|currenc|organic|like[- ]for[- ]like|comparable|underlying|adjust|exclud|real\b|expect|forecast"
-    r"|quarter|month|year|since\b|from\b|than\b|compared|versus|against|over\b|in\s|for\s",
+    r"|quarter|month|year|since\b|from\b|than\b|compared|versus|against|over\b|\bin\s|\bfor\s",
     re.IGNORECASE,
 )
 ENDED = re.compile(r"\s*(?:[,.;:!?)\]–—]|$)")
-
-_AGAINST = re.compile(
-    r"[^;]{0,24}?\b(?:compared (?:with|to)|versus|vs\.?|against|up from|down from)\s+(?:the\s+)?"
-    rf"{HEDGES}",
+_BECAUSE = re.compile(
+    r"\s+(?:(?:primarily|mainly|largely|mostly|principally|partly|in part)\s+)?"
+    r"(?:due to|owing to|attributable to|thanks to|because|driven by|reflecting|resulting from|as a result of)\b",
     re.IGNORECASE,
 )
-_BACK_THEN = re.compile(
-    r"\s*(?:a|one|the) (?:year|same (?:period|quarter|month)|previous|prior)\b|\s*last year\b|\s*in \d{4}\b"
-    r"|\s*(?:in|for|during) the (?:same|previous|prior|year-earlier|year-ago)\b",
+_ELSEWHEN = re.compile(
+    r"[\s,(]*(?:since\b|so far\b|(?:this|for the) (?:year|quarter|month|week)\b|to date|year[- ]to[- ]date|in total\b"
+    r"|on average|over the (?:past|last)\b|per\b|an? (?:year|month|quarter)\b(?! (?:earlier|ago|before)))",
     re.IGNORECASE,
 )
+_HELD = re.compile(
+    rf"[^;]{{0,24}}?\b(?:{AGAINST}|(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
+_ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
+_STEP_BEFORE = re.compile(r"[^,;]{0,20}\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
+_YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
+_NEAR = 30  # characters between a change and what it is one from
+_NEAR_LEVELS = 45  # characters between levels
 
 Ends = tuple["Written | None", "Written | None"]  # the level before a change, and the one after it
 
@@ -55,62 +72,125 @@ def ends(sentence: Sentence, at: int) -> Ends:
     after = sentence.quantities.index(left) + 1
     behind = sentence.quantities[after : after + 2]
     ahead = sentence.quantities[max(0, at - 2) : at]
-    found = _behind(sentence, left, behind)
-    if found is not None or not ahead:
-        return found or (None, None)
-    against = behind[0] if behind and _is_against(sentence, left, behind[0]) else None
-    if _WAS.fullmatch(sentence.gap(ahead[-1].amount_end, change.start)):
+    earlier, later = _behind(sentence, left, behind)
+    if later is not None:
+        return earlier or _led(sentence, change, ahead), later
+    if not ahead:
+        return None, None
+    against = behind[0] if behind and _is_back(sentence, left, behind[0], _NEAR) else None
+    if _is_of(sentence, ahead[-1], change):
         return (against, ahead[-1]) if against else (None, None)
-    if not _apposed(sentence, ahead[-1], change):
+    if not is_apposed(sentence, ahead[-1], change):
         return None, None
     return (against, ahead[-1]) if against else _ahead(sentence, ahead, change)
 
 
-def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> Ends | None:
+def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> Ends:
     """Return the levels that stand behind a change: "up 43% to 760 billion from 531 billion", "from 2% to 8%"."""
     if not levels:
-        return None
+        return None, None
     first, second = levels[0], levels[1] if len(levels) > 1 else None
     lead = _lead(sentence, change, first)
     if LATER.match(lead):
-        came = second and EARLIER.search(_lead(sentence, first, second)) and _short(sentence, first, second)
+        came = second and (_is_back(sentence, first, second, _NEAR_LEVELS) or _in_parentheses(sentence, first, second))
         return (second if came else None), first
     straight = EARLIER.search(lead) and _short(sentence, change, first, 12)
-    return (first, second) if second and straight and TO.match(_lead(sentence, first, second)) else None
+    return (first, second) if second and straight and TO.match(_lead(sentence, first, second)) else (None, None)
 
 
-def _is_against(sentence: Sentence, change: Written, earlier: Written) -> bool:
-    """Whether a change is one from the level right behind it: "up 43% from 531 billion"."""
-    return bool(EARLIER.search(_lead(sentence, change, earlier))) and _short(sentence, change, earlier, 24)
+def _led(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Written | None:
+    """Return the level before a change that comes to another one: "5 million in 2014 and rose", "From 5 in 2014, it"."""
+    if not ahead or ahead[-1].upper or ahead[-1].direction or not is_then(sentence, ahead[-1]):
+        return None
+    level = ahead[-1]
+    gap = timeless(sentence.untimed(level.amount_end, change.start))
+    if _AND.fullmatch(gap):
+        return level
+    opening = _OPENING.fullmatch(sentence.gap(sentence.start, level.amount_start))
+    return level if opening and _OPENED.fullmatch(gap) else None
+
+
+def _is_back(sentence: Sentence, left: Written, level: Written, most: int) -> bool:
+    """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
+    lead = timeless(_lead(sentence, left, level))
+    found = EARLIER.search(lead) or EARLIER.search(timeless(sentence.between(left, level)))  # "up 11% over 38 million"
+    if found is None or len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
+        return False
+    return found["than"] is None or owned(lead) or is_then(sentence, level)
 
 
 def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> Ends:
     """Return the levels that stand in front of a change: "from 2% to 8%, up 6 points", "to 8% from 2%, up 6 points"."""
     last, before = levels[-1], levels[0] if len(levels) > 1 else None
-    if before and TO.match(_lead(sentence, before, last)) and starts_from(sentence, before):
-        return before, last
+    if before is None:
+        return None, last
+    plain = is_plain(sentence, change) and not (
+        is_year_on_year(sentence, change) and _STEP_BEFORE.match(sentence.after(last))
+    )
+    if TO.match(_lead(sentence, before, last)) and starts_from(sentence, before):
+        return (None, None) if _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
+    if last.upper is None and (came_from(sentence, before, last) or is_comparison(sentence, before, last)):
+        return (last, before) if plain else (None, None)
     if last.upper is None and EARLIER.search(_HEDGE.sub(" ", sentence.before(last))):
-        moved = before and (came_from(sentence, before, last) or is_comparison(sentence, before, last))
-        return (last, before) if moved and is_plain(sentence, change) else (None, None)
-    return None, last
+        return None, None
+    if (turned := _in_turn(sentence, before, last)) is not None:
+        return turned if plain and not _YEARLY.search(sentence.before(change)) else (None, None)
+    against = _ANY_AGAINST.search(sentence.between(before, last))  # "compared with a profit of 4 million, down 150%"
+    return (None, None) if against else (None, last)
+
+
+def _in_turn(sentence: Sentence, first: Written, second: Written) -> Ends | None:
+    """Return two levels of one thing in the order of their years: "5 million in 2014 and 6 million in 2015"."""
+    if not of_one_unit(first, second) or first.upper or second.upper or first.direction:
+        return None
+    if not _TURNS.fullmatch(timeless(sentence.untimed(first.amount_end, second.amount_start))):
+        return None
+    one, two = sentence.time_of(first, ahead=False), sentence.time_of(second, ahead=False)
+    if one and two is None and second.by_to == "to":
+        return first, second
+    try:
+        orders = one and two and (before(parse_period(one), parse_period(two)), before(parse_period(two), parse_period(one)))
+    except PeriodError:
+        return None
+    if not orders or not any(orders):
+        return None
+    return (first, second) if orders[0] else (second, first)
 
 
 def is_pair(sentence: Sentence, first: Written, second: Written) -> bool:
     """Whether two levels are the ends of one move: "from 2% in 2010 to 8%"."""
-    alike = first.unit == second.unit and first.upper is None
+    alike = of_one_unit(first, second) and first.upper is None
     return alike and starts_from(sentence, first) and bool(TO.match(_lead(sentence, first, second)))
 
 
 def came_from(sentence: Sentence, later: Written, earlier: Written) -> bool:
     """Whether two levels are the ends of one move, the later one said first: "to 8% in 2015 from 2% in 2010"."""
-    alike = later.unit == earlier.unit and not (later.upper or earlier.upper)
+    alike = of_one_unit(later, earlier) and not (later.upper or earlier.upper)
     to = later.by_to == "to" or sentence.before(later).rstrip().endswith(" to")
     return alike and to and bool(_CAME_FROM.fullmatch(_lead(sentence, later, earlier)))
 
 
+def said_of_pair(sentence: Sentence, last: Written) -> Written | None:
+    """Return the change that stands bare behind the levels it runs between: "from 38 to 42 million, or 11%"."""
+    change = next((w for w in sentence.quantities if w.amount_start >= last.amount_end), None)
+    if change is None or change.unit.family != ("points" if last.unit.family == "percent" else "percent"):
+        return None
+    gap = sentence.between(last, change)
+    if change.parenthesised:  # "from 38 to 42 (21%)" may say that 42 is 21% of something
+        beside = last.unit.family == "currency" and not gap.strip()
+    elif gap.strip() == "(":
+        beside = change.text.lstrip()[:1] in "+-−"
+    else:
+        beside = bool(OR.fullmatch(gap)) and change.hedge in ("", "about")
+    return change if beside and not change.direction and is_plain(sentence, change) else None
+
+
 def is_plain(sentence: Sentence, change: Written) -> bool:
     """Whether nothing beside a change says that it is another one: "up 8% at constant currency", "on last year"."""
-    said, after = sentence.gap(change.start, change.amount_start), sentence.after(change)
+    said = sentence.gap(change.start, change.amount_start)
+    after = sentence.gap(max(change.end, change.amount_end), sentence.end)
+    if _BECAUSE.match(after):
+        return not _OTHERWISE.search(said)
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")
 
 
@@ -119,14 +199,32 @@ def _lead(sentence: Sentence, left: Written, right: Written) -> str:
     return _HEDGE.sub(" ", sentence.between(left, right))
 
 
-def _short(sentence: Sentence, left: Written, right: Written, most: int = 45) -> bool:
+def _short(sentence: Sentence, left: Written, right: Written, most: int) -> bool:
     return len(sentence.between(left, right)) <= most and ";" not in sentence.between(left, right)
 
 
-def _apposed(sentence: Sentence, level: Written, change: Written) -> bool:
+def is_apposed(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether a change stands right beside a level: "760 billion yuan, a year-on-year increase of 43%"."""
-    gap = _DATED.sub("", sentence.gap(level.amount_end, change.start))
-    return bool(_APPOSED.fullmatch(gap)) and bool(re.search(r"[,(–—-]", gap))
+    gap = timeless(sentence.gap(level.amount_end, change.start))
+    return bool(_APPOSED.fullmatch(gap)) and bool(_MARK.search(gap))
+
+
+def _is_of(sentence: Sentence, level: Written, change: Written) -> bool:
+    """Whether a level is said to have changed: "5 million was 3% more", "At 5 million, revenue was 3% more"."""
+    gap = timeless(sentence.gap(level.amount_end, change.start))
+    if _WAS.fullmatch(gap):
+        return True
+    return bool(_AT.fullmatch(sentence.gap(sentence.start, level.amount_start)) and _THEN_WAS.fullmatch(gap))
+
+
+def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
+    """Whether an amount stands beside a level as its change: "42 million, up 4 million"."""
+    at = sentence.quantities.index(amount)
+    if not at or not amount.direction or amount.by_to == "to":
+        return False
+    level = sentence.quantities[at - 1]
+    beside = is_apposed(sentence, level, amount) or _is_of(sentence, level, amount)
+    return beside and in_unit_of(amount, level) and amount.value < level.value
 
 
 def starts_from(sentence: Sentence, written: Written) -> bool:
@@ -140,15 +238,20 @@ def starts_from(sentence: Sentence, written: Written) -> bool:
 def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:
     """Whether a level is held against an earlier one: "$5 million, compared with $4 million a year earlier"."""
     return (
-        later.unit == earlier.unit
-        and not (later.upper or earlier.upper or later.direction or earlier.direction)
+        of_one_unit(later, earlier)
+        and not (later.upper or earlier.upper or earlier.direction or (later.direction and later.by_to != "to"))
         and (_held_against(sentence, later, earlier) or _in_parentheses(sentence, later, earlier))
     )
 
 
 def _held_against(sentence: Sentence, later: Written, earlier: Written) -> bool:
-    between = sentence.between(later, earlier)
-    return bool(_AGAINST.fullmatch(between)) and bool(_BACK_THEN.match(sentence.after(earlier)))
+    between = timeless(sentence.between(later, earlier))
+    if is_expected(sentence, between, earlier):
+        return False
+    if owned(between):
+        return bool(EARLIER.search(between)) and len(between) <= _NEAR_LEVELS
+    held = _HELD.fullmatch(between)
+    return bool(held and (held["sure"] or is_then(sentence, earlier)))
 
 
 def _in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool:

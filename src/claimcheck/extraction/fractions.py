@@ -1,4 +1,4 @@
-"""So many of so many, with their share in parentheses: "23 of 42 (55%)", "313 (26%) of 1,204", "of 42, 23 (55%)"."""
+"""So many of so many, with their share: "23 of 42 (55%)", "55% of patients (23 of 42)", "of 42, 23 (55%)"."""
 
 from __future__ import annotations
 
@@ -15,25 +15,35 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_OF = re.compile(r"\s*(?:out )?of (?:the |all |its |our )?", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:/|(?:out )?of )(?:the |all |its |our )?", re.IGNORECASE)
 _NEXT = re.compile(r"(?: [^\W\d_][\w-]*){0,4}, ", re.IGNORECASE)
-_SAID_OF = re.compile(r"\s*(?:[,.;]|$|(?:had|have|has|was|were|are|is|did|died|got|said|[^\W\d_]+ed)\b)", re.IGNORECASE)
+SAID_OF = re.compile(r"\s*(?:[,.;]|$|(?:had|have|has|was|were|are|is|did|died|got|said|[^\W\d_]+ed)\b)", re.IGNORECASE)
 _NOUN = re.compile(r"(?:\s+(?!(?:and|or|while|but)\b)[^\W\d_]+){0,4}\s*")
+_OPENS = re.compile(r"(?:\s+of(?:\s+[^\W\d_][\w-]*){1,5})?\s*\(\s*", re.IGNORECASE)
+_BESIDE = re.compile(rf"{_NOUN.pattern}(?:\(|, or )", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*[),]")
 _LARGE = 100
-_COUNTS = ("count", "none")
+_STEP = 10
+_COUNTED = ("count", "none")
 
 
 def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
     """Yield the numbers of each such phrase, the count before all there are; the share is the one in percent."""
     numbers = sentence.quantities
     for first, second in pairwise(numbers):
-        if first.form == "fraction" and "/" in first.digits and _closes(sentence, first, second):
+        if _slashed(first) and _closes(sentence, first, second):
             yield first, second
+        elif _slashed(second) and _opens(sentence, first, second) and _closed(sentence, second):
+            yield second, first
     for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if _counts(first) and first.unit.name == "" and _of(sentence, first, second, third):
+        if counts(first) and first.unit.name == "" and _of(sentence, first, second, third):
             found = first, second, third
-        elif _counts(first) and _counts(second) and _led(sentence, first, second, third):
+        elif counts(first) and counts(second) and _led(sentence, first, second, third):
             found = second, first, third
+        elif counts(second) and counts(third) and _opens(sentence, first, second) and _both(sentence, second, third):
+            found = second, third, first
+        elif counts(first) and counts(third) and _share_of(sentence, first, second, third):
+            found = first, third, second
         else:
             continue
         if not any(_may_be_rounded(number, found) for number in found):
@@ -41,15 +51,41 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
 
 
 def _of(sentence: Sentence, first: Written, second: Written, third: Written) -> bool:
-    if _counts(second) and second.value >= first.value and _OF.fullmatch(sentence.between(first, second)):
+    if counts(second) and second.value >= first.value and _OF.fullmatch(sentence.between(first, second)):
         return _closes(sentence, second, third)
     behind = sentence.between(second, third)
     return (
-        _counts(third)
+        counts(third)
         and third.value >= first.value
         and _closes(sentence, first, second)
         and bool(_OF.fullmatch(behind))
     )
+
+
+def _slashed(written: Written) -> bool:
+    return written.form == "fraction" and "/" in written.digits
+
+
+def _opens(sentence: Sentence, share: Written, count: Written) -> bool:
+    """Whether a count stands in parentheses behind its share: "55% of the patients (23"."""
+    return _is_share(share) and not share.parenthesised and bool(_OPENS.fullmatch(sentence.between(share, count)))
+
+
+def _closed(sentence: Sentence, count: Written) -> bool:
+    return sentence.after(count).lstrip().startswith(")")
+
+
+def _both(sentence: Sentence, count: Written, whole: Written) -> bool:
+    """Whether a count and all there are end a pair of parentheses: "23 of 42 patients)"."""
+    of = whole.value >= count.value and _OF.fullmatch(sentence.between(count, whole))
+    return bool(of and _closed(sentence, whole))
+
+
+def _share_of(sentence: Sentence, count: Written, share: Written, whole: Written) -> bool:
+    """Whether a share stands between its count and all there are: "23 patients (55% of the 42 treated)"."""
+    of = whole.value >= count.value and _is_share(share) and _OF.fullmatch(sentence.between(share, whole))
+    beside = of and _BESIDE.fullmatch(sentence.gap(count.amount_end, share.amount_start))
+    return bool(beside and _CLOSED.match(sentence.after(whole)))
 
 
 def _may_be_rounded(number: Written, fraction: tuple[Written, ...]) -> bool:
@@ -68,21 +104,28 @@ def _led(sentence: Sentence, whole: Written, count: Written, share: Written) -> 
     alone = sum(each.unit.family == "percent" for each in sentence.quantities) == 1  # else each may be of its own group
     near = whole.value >= count.value and _NEXT.fullmatch(sentence.between(whole, count))
     closed = _closes(sentence, count, share) and not _words(sentence.gap(count.amount_end, share.amount_start))
-    return bool(alone and near and closed and _SAID_OF.match(sentence.after(share)))
+    return bool(alone and near and closed and SAID_OF.match(sentence.after(share)))
 
 
 def _words(gap: str) -> str:
     return gap.strip().removesuffix("or").strip(" ,")
 
 
-def _counts(written: Written) -> bool:
-    plain = written.unit.family in _COUNTS and written.form == "number" and not written.hedge
-    return plain and written.upper is None and written.value.denominator == 1 and written.magnitude == 1
+def counts(written: Written) -> bool:
+    """Whether a number counts one by one, so that it is printed as it is."""
+    some = written.hedge == "about" and written.text.lower().startswith("some ") and written.value % _STEP
+    plain = written.unit.family in _COUNTED and written.form == "number" and (not written.hedge or some)
+    return bool(plain) and written.upper is None and written.value.denominator == 1 and written.magnitude == 1
+
+
+def _is_share(written: Written) -> bool:
+    plain = written.unit.family == "percent" and written.hedge in ("", "about")
+    return plain and not (written.direction or written.unit.per)
 
 
 def _closes(sentence: Sentence, count: Written, share: Written) -> bool:
     """Whether a percentage stands alone behind a count and its noun, in parentheses or behind "or"."""
-    if share.unit.family != "percent" or share.direction or share.unit.per or share.hedge not in ("", "about"):
+    if not _is_share(share):
         return False
     gap = sentence.gap(count.amount_end, share.amount_start)
     if not share.parenthesised:

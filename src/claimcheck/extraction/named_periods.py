@@ -15,7 +15,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_MONTH = "|".join(f"{name}|{name[:3]}\\." if len(name) > 3 else name for name in _MONTHS) + "|Sept\\."  # noqa: PLR2004  May
+MONTH = "|".join(f"{name}|{name[:3]}\\." if len(name) > 3 else name for name in _MONTHS) + "|Sept\\."  # noqa: PLR2004  May
 _YEAR = r"(?:[12][0-9]{3})(?![0-9])"
 _IN_YEAR = rf"(?:,?\s+(?:of|in)?\s*(?:the\s+(?:year\s+)?)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<year>{_YEAR}))?"
 _WORDS = re.compile(
@@ -25,12 +25,12 @@ _SHORT = re.compile(rf"\b(?P<what>[QH])(?P<nth>[1-4])\b{_IN_YEAR}", re.IGNORECAS
 _TURNED = re.compile(rf"\b(?P<nth>[1-4])(?P<what>[QH])(?:{_IN_YEAR}|(?P<short>[0-9]{{2}}))\b", re.IGNORECASE)
 _BEHIND = re.compile(rf"\b(?P<fy>FY\s?)?(?P<year>{_YEAR})[\s-]?(?P<what>[QH])(?P<nth>[1-4])\b", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"\b(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})|(?<=\bin )(?P<bare>{_MONTH})(?!\s+[0-9])\b", re.IGNORECASE
+    rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})|(?<=\bin )(?P<bare>{MONTH})(?!\s+[0-9])\b", re.IGNORECASE
 )
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 _UP_TO = re.compile(
     rf"\b(?:the\s+)?(?P<length>{'|'.join(_LENGTHS)})[\s-]months?\s+(?:period\s+)?(?:to|ended|ending|through)\s+"
-    rf"(?:the end of\s+)?(?:(?:28|29|30|31)\s+)?(?P<month>{_MONTH})(?:\s+(?:28|29|30|31))?,?\s+(?P<year>{_YEAR})",
+    rf"(?:the end of\s+)?(?:(?:28|29|30|31)\s+)?(?P<month>{MONTH})(?:\s+(?:28|29|30|31))?,?\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
 # A date of one day, and what runs up to a month: neither is that month.

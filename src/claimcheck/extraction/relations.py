@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.ends import came_from, ends, is_comparison, is_pair
+from claimcheck.extraction.ends import came_from, ends, is_apposed_amount, is_comparison, is_pair, said_of_pair
 from claimcheck.extraction.fractions import fractions
+from claimcheck.extraction.portions import portions
 from claimcheck.extraction.remainders import shares_with_rest
 from claimcheck.extraction.respectively import in_row, listed
-from claimcheck.extraction.subjects import Subject, meaning, subject_of
-from claimcheck.extraction.taken_over import lasted, part_before, periods_taken, said_again, whole_before
+from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
+from claimcheck.extraction.taken_over import GOES_ON, lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
     A_LOSS,
@@ -27,6 +28,7 @@ from claimcheck.extraction.words import (
     is_yearly,
     leads_on,
     names_market,
+    of_one_unit,
     without_market,
 )
 from claimcheck.quantity.terms import BARE, PERCENT
@@ -89,6 +91,7 @@ class _Drafter:
     def all(self) -> list[Draft]:
         """Return the drafts of the sentence: what hangs together first, then each number by itself."""
         self._fractions()
+        self._portions()
         self.sizes()
         self._listed()
         self._moves()
@@ -126,6 +129,23 @@ class _Drafter:
             self._add(draft._replace(in_=self.when.year(numbers[0])))
             self.left = [written for written in self.left if written not in others]
 
+    def _portions(self) -> None:
+        """Draft a part, its whole, and the share between them: "3.2 million of the 12.8 million shares, or 25%"."""
+        for part, whole, share in portions(self.sentence):
+            if any(number not in self.left for number in (part, whole, share)):
+                continue
+            group, own = self._group(), self._group()
+            about = noun_behind(self.sentence, whole)
+            about = about if about.words else subject_of(self.sentence, whole)
+            subject = subject_of(self.sentence, part)
+            subject = Subject() if subject.words == about.words else subject  # "Of 12 billion of sales, 3 billion (25%)"
+            known = {"in_": self.when.year(part), "confidence": "medium"}
+            self._add(
+                self._draft(part, group, "value", subject, **known),
+                self._draft(whole, own, "value", about, **known),
+                self._draft(share, group, "share", subject, whole=about, whole_group=own, **known),
+            )
+
     def sizes(self) -> None:
         """Draft a size in one year, a size in another, and the yearly rate between them."""
         sentence = self.sentence
@@ -135,7 +155,7 @@ class _Drafter:
             at = sentence.quantities.index(rate)
             near = _run(sentence, at)
             levels = [w for w in near if w.unit.family in LEVELS and w.form in ("number", "range") and w in self.left]
-            dated = [(year, w) for w in levels if (year := sentence.year_of(w)) is not None]
+            dated = [(year, w) for w in levels if (year := sentence.year_of(w)) is not None] or _over(sentence, levels, rate)
             if len(dated) < len(levels) or len({w.unit for w in levels}) > 1 or len({y for y, _ in dated}) < len(dated):
                 continue
             if len(dated) > 1:
@@ -155,8 +175,9 @@ class _Drafter:
 
     def _moves(self) -> None:
         """Draft a change with the levels it runs between: "up 43% to 760 billion from 531 billion"."""
-        numbers = self.sentence.quantities
-        for change in [w for w in numbers if is_change(self.sentence, w) or is_amount_of_change(self.sentence, w)]:
+        sentence, numbers = self.sentence, self.sentence.quantities
+        amounts = [w for w in numbers if is_amount_of_change(sentence, w) or is_apposed_amount(sentence, w)]
+        for change in [w for w in numbers if w in amounts or is_change(sentence, w)]:
             if change not in self.left or is_yearly(self.sentence, change) or in_row(self.sentence, change):
                 continue
             if self._on_other_basis(change):
@@ -170,7 +191,7 @@ class _Drafter:
             if self._crosses_zero(change, later):
                 continue
             percents = later.unit.family == "percent"
-            if percents != (change.unit.family == "points") or (earlier and earlier.unit.name != later.unit.name):
+            if percents != (change.unit.family == "points") or (earlier and not of_one_unit(earlier, later)):
                 continue
             if not is_change(self.sentence, change) and not in_unit_of(change, later):
                 continue
@@ -192,6 +213,8 @@ class _Drafter:
         sentence = self.sentence
         group, first = self._group(), min(filter(None, (change, earlier, later)), key=lambda w: w.start)
         subject = subject_of(sentence, first)
+        if not subject.words:  # "Compared with 38 million in 2022, revenue rose 11%"
+            subject = subject_of(sentence, change)
         dated = earlier is not None or sentence.time_of(later, ahead=False) is not None
         taken = None if dated else periods_taken(sentence, self.found, change)
         end, start, guesses, _, over = taken or self.when.periods(change, earlier, later)
@@ -244,10 +267,18 @@ class _Drafter:
         group, subject = self._group(), subject_of(self.sentence, min(first, second, key=lambda w: w.start))
         start, end = self.sentence.time_of(first), self.sentence.time_of(second)
         number = self.position + 1
+        start, end = start or f"before sentence {number}", end or f"in sentence {number}"
         self._add(
-            self._draft(first, group, "value", subject, in_=start or f"before sentence {number}", confidence="medium"),
-            self._draft(second, group, "value", subject, in_=end or f"in sentence {number}", confidence="medium"),
+            self._draft(first, group, "value", subject, in_=start, confidence="medium"),
+            self._draft(second, group, "value", subject, in_=end, confidence="medium"),
         )
+        change = said_of_pair(self.sentence, max(first, second, key=lambda w: w.start))
+        if change in self.left and not self._on_other_basis(change):
+            text = self.sentence.gap(change.amount_start, change.amount_end)
+            said = f"-{text}" if second.value < first.value and change.value > 0 else ""
+            kind = kind_of_change(change)
+            draft = self._draft(change, group, kind, subject, in_=end, from_=start, said=said, confidence="medium")
+            self._add(draft)
 
     def _compared(self) -> None:
         """Draft a level and the one it is held against: "$5 million, compared with $4 million a year earlier"."""
@@ -321,7 +352,19 @@ class _Drafter:
 def _is_level_of(sentence: Sentence, share: Written, level: Written) -> bool:
     """Whether the size of a share's whole stands right behind it: "20% of the total value of $80 billion"."""
     gap = sentence.between(share, level)
-    return level.unit.family in LEVELS and bool(re.fullmatch(r"\s*of\s[^,;:()]{3,60}\sof\s+", gap))
+    return level.unit.family in LEVELS and bool(re.fullmatch(r"\s*,?\s*of\s[^,;:()]{3,60}\sof\s+", gap))
+
+
+def _over(sentence: Sentence, levels: Sequence[Written], rate: Written) -> list[tuple[int, Written]]:
+    """Return two levels with the years of "from 2 billion to 3 billion between 2015 and 2020, a CAGR of 8%"."""
+    spans = sentence.spans()
+    if len(levels) != 2 or len(spans) != 1 or not is_pair(sentence, *levels):  # noqa: PLR2004  the ends of a move
+        return []
+    start = max([levels[-1].amount_end, *(year.end for year in sentence.years if year.end <= rate.start)])
+    behind = sentence.gap(start, rate.amount_start) + re.split("[,;]", sentence.after(rate))[0]
+    if GOES_ON.search(behind):
+        return []
+    return list(zip(spans[0], levels, strict=True))
 
 
 def _run(sentence: Sentence, at: int) -> list[Written]:

@@ -24,7 +24,7 @@ growing risen fallen grown dropped climbed declined dipped jumped surged slumped
 reported posted accounted accounting represented representing made makes making contributed exceed exceeded
 surpass surpassed surpassing reaching rising falling a an the some nearly almost approximately around roughly
 more less than over under just cagr compound annual rate growth average year-on-year year on record total as
-shrank widened narrowed expanded doubled tripled
+shrank widened narrowed expanded doubled tripled compared
 """
 _VERB = re.compile(rf"\s*\b(?:(?:{'|'.join(_VERBS.split())})\b\W*)+$", re.IGNORECASE)
 _TIME = re.compile(
@@ -48,13 +48,14 @@ _ASIDE = re.compile(
     r"|^\W*(?:according to|based on|for example|in addition|in terms of|as a result)\b[^,]*,|^\s*(?:and|or|to|then)\b",
     re.IGNORECASE,
 )
+_OF_NOUN = re.compile(r"\s+of\s+((?:[^\W\d_][\w-]*\s?){1,4})", re.IGNORECASE)
 _COUNTED = re.compile(r"\bof (?:the |its |their |about |some )?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MEANINGLESS = """
 e g i vs the a an its their our his her my this that these those of in on at for to by and or with from as there
 it they we which who s per total overall entire whole about some all is are was were has have been also however
 meanwhile according will be moreover respectively year-on-year average annual between during over than more less
-up down past last years year example
+up down past last years year example hundred thousand million billion trillion
 """
 _EMPTY = frozenset(_MEANINGLESS.split())
 _LONGEST = 8  # words; beyond, it is a clause and no subject
@@ -82,6 +83,12 @@ def subject_of(sentence: Sentence, written: Written) -> Subject:
             if found.words:
                 return found
     return _subject_behind(sentence, written)
+
+
+def noun_behind(sentence: Sentence, written: Written) -> Subject:
+    """Return what a size is of by the words behind it: "12.8 billion of sales"."""
+    found = _OF_NOUN.match(sentence.after(written))
+    return Subject(found[1].strip(), meaning(found[1])) if found else Subject()
 
 
 def without_asides(text: str) -> str:

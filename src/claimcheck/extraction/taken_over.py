@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import kind_of_change
 from claimcheck.extraction.ends import ENDED, is_plain
+from claimcheck.extraction.then import timeless
 from claimcheck.extraction.when import Moved
 from claimcheck.extraction.words import HEDGES, is_change, leads_on
 
@@ -36,7 +37,7 @@ _LASTING = re.compile(
     rf"\b(?:in|over|within|during|across|for)\s+{HEDGES}(?:(?:past|last|previous)\s+)?$", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\s*(?:[,(–—-]\s*(?:or\b)?|or\b)\s*", re.IGNORECASE)
-_GOES_ON = re.compile(r"\b(?:and|but|then|now|next|coming|expected|forecast|projected|should|will)\b", re.IGNORECASE)
+GOES_ON = re.compile(r"\b(?:and|but|then|now|next|coming|expected|forecast|projected|should|will)\b", re.IGNORECASE)
 
 
 def periods_taken(sentence: Sentence, found: Sequence[Draft], written: Written) -> Moved | None:
@@ -69,14 +70,14 @@ def said_again(sentence: Sentence, found: Sequence[Draft], change: Written, late
     if len(moves) != 1 or moves[0].kind == kind_of_change(change) or sentence.time_of(change, ahead=False):
         return None
     before = [w for w in sentence.quantities if w.amount_end <= change.amount_start]
-    gap = sentence.gap(before[-1].amount_end, change.start)
+    gap = timeless(sentence.gap(before[-1].amount_end, change.start))
     return moves[0] if _SAID_AGAIN.fullmatch(gap) and is_plain(sentence, change) else None
 
 
 def lasted(sentence: Sentence, found: Sequence[Draft], rate: Written) -> tuple[Draft, int] | None:
     """Return the growth that a yearly rate says over again, and its years: "by 200% in five years, a CAGR of 35%"."""
     before = [w for w in sentence.quantities if w.amount_end <= rate.amount_start]
-    growth = next((d for d in found if before and d.written is before[-1] and d.kind == "growth"), None)
+    growth = _growth_to(found, before[-1]) if before else None
     lengths = [d for d in sentence.durations if d.unit.name == "year" and d.amount_end <= rate.amount_start]
     if (
         growth is None
@@ -93,9 +94,18 @@ def lasted(sentence: Sentence, found: Sequence[Draft], rate: Written) -> tuple[D
     gap, after = sentence.gap(start, rate.number_start), sentence.after(rate)
     beside, behind = _BESIDE.match(gap), _CAGR.match(after)
     compound = _COMPOUND.search(f"{gap} {behind[0] if behind else ''}")
-    apposed = beside and compound and leads_on(gap[beside.end() :]) and not _GOES_ON.search(gap)
+    apposed = beside and compound and leads_on(gap[beside.end() :]) and not GOES_ON.search(gap)
     ended = ENDED.match(after, behind.end() if behind else 0)
     return (growth, years) if apposed and ended and _runs_over(growth, years) else None
+
+
+def _growth_to(found: Sequence[Draft], written: Written) -> Draft | None:
+    """Return the growth that a number says, or that which its level came to from the only other one of its group."""
+    own = next((d for d in found if d.written is written and d.kind in ("growth", "value")), None)
+    if own is None or own.kind == "growth":
+        return own
+    group = [d for d in found if d.group == own.group and d.written.end <= written.start]
+    return own._replace(from_=group[0].in_) if len(group) == 1 and group[0].kind == "value" else None
 
 
 def _is_length(sentence: Sentence, length: Written) -> bool:

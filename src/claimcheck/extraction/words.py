@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.then import is_then
 from claimcheck.quantity.terms import BARE, INDEX_POINTS
 
 if TYPE_CHECKING:
@@ -66,15 +67,25 @@ OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not 
     r"|in real terms)\b",
     re.IGNORECASE,
 )
+_RESULT = re.compile(
+    r"\b(?:income|profits?|earnings|loss|losses|benefit|expense|results?|ebit\w*|cash flows?|gain|surplus|deficit|balance)\b",
+    re.IGNORECASE,
+)
 A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
 _PER = re.compile(
     r"\s*(?:(?:higher|lower|more|less|up|down) )?"
     r"(?:/|per\b|an? (?:year|quarter|month|week|day)\b(?! (?:earlier|ago|before))|annually\b)",
     re.IGNORECASE,
 )
-_OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
+OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
+_OF = re.compile(r"\s*of\b", re.IGNORECASE)
 LEVELS = ("currency", "count", "measure", "none")
-EARLIER = re.compile(r"\b(?:from|compared (?:with|to)|versus|vs\.?|against|than the)\s*$", re.IGNORECASE)
+AGAINST = r"(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
+EARLIER = re.compile(  # "than" is one only where the number behind is of an earlier time
+    rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
+    r"(?:\s+(?:the|that of|what was|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s))?\s*$",
+    re.IGNORECASE,
+)
 LATER = re.compile(
     r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower)\W*)?(?:to|reaching|hitting)\s*"
     r"(?:(?:a|an|total|of|about|record|some|around|the|all-time|high|approximately|nearly)\s*)*$",
@@ -106,6 +117,8 @@ def is_change(sentence: Sentence, written: Written) -> bool:
     phrase = sentence.gap(written.start, written.amount_start).lower()
     if phrase.rstrip().endswith(("from", "to")) or _is_against(sentence, written):
         return False
+    if written.direction == "down" and written.value > 1 and _RESULT.search(sentence.words):
+        return False  # what may be below 0 can fall by 150%
     return written.unit.family in ("percent", "multiple", "points") or written.form in ("word", "fraction")
 
 
@@ -114,7 +127,10 @@ def _is_against(sentence: Sentence, written: Written) -> bool:
     behind = sentence.gap(written.amount_end, written.end).lower().split()
     if not behind:
         return False
-    return behind[-1] in _AGAINST or bool(_AIM.match(sentence.gap(written.end, sentence.end)))
+    if behind[-1] in _AGAINST:
+        level = next((w for w in sentence.quantities if w.amount_start >= written.end), None)
+        return level is None or not is_then(sentence, level)
+    return bool(_AIM.match(sentence.gap(written.end, sentence.end)))
 
 
 def is_amount_of_change(sentence: Sentence, written: Written) -> bool:
@@ -139,7 +155,9 @@ def aside_of(sentence: Sentence, change: Written) -> Written | None:
     if relative == (aside.unit.family == "percent") or aside.unit.family not in ("percent", *LEVELS):
         return None
     between = sentence.between(change, aside)
-    return aside if _OR.fullmatch(between) or (aside.parenthesised and not between.strip()) else None
+    if _OF.match(sentence.after(aside)):
+        return None  # "up $4 million, or 10% of the total"
+    return aside if OR.fullmatch(between) or (aside.parenthesised and not between.strip()) else None
 
 
 def is_per_something(sentence: Sentence, written: Written) -> bool:
@@ -150,6 +168,12 @@ def is_per_something(sentence: Sentence, written: Written) -> bool:
 def in_unit_of(change: Written, level: Written) -> bool:
     """Whether an amount of change is in the unit of a level; points are in that of an index, which prints none."""
     return change.unit.name == level.unit.name or (change.unit.name == INDEX_POINTS.name and level.unit == BARE)
+
+
+def of_one_unit(first: Written, second: Written) -> bool:
+    """Whether two levels may be of one thing: in one unit, or one of them counted without its noun."""
+    units = first.unit, second.unit
+    return units[0] == units[1] or (BARE in units and all(unit.family in ("none", "count") for unit in units))
 
 
 def is_year_on_year(sentence: Sentence, written: Written) -> bool:

@@ -8,6 +8,7 @@ from claimcheck.quantity.amounts import Amount, amount_at, start_words
 from claimcheck.quantity.dates import is_year
 from claimcheck.quantity.directions import beside, direction_before, verbs
 from claimcheck.quantity.hedges import hedge_before
+from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.prices import is_money
 from claimcheck.quantity.terms import BARE
 
@@ -20,6 +21,10 @@ _SMALL = 20  # "two or three weeks"; of larger numbers "or" names two
 _LEAP = 3  # "rose 0.3% to 5.2%" and "fell by 5 kg to 85 kg" are a change and a level, "rose 4% to 5%" a range
 _IN_FULL = 1000  # so large a number before "million" has no part in it
 _FORMS = ("number", "word", "multiple")
+_MOVES = words(  # verbs of change that no number follows as its amount
+    "go goes going gone went move moves moved moving shift shifts shifted swing swings swung change changes changed"
+    " double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
+)
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
 
@@ -182,7 +187,8 @@ def _to_links(parts: Parts, amount: Amount) -> bool:
     if started:
         if parts.words[k - 1].lower() in ("ranging", "range", "ranges", "ranged", "anywhere", "of", "by"):
             return True
-        return not _verb_before(parts, k - 1, reach=8)
+        verb = parts.words[k - 1 - (parts.words[k - 1] == ",")].lower()
+        return verb not in _MOVES and not _verb_before(parts, k - 1, reach=8)
     return not (_verb_before(parts, k, reach=1) and amount.unit.family != "percent")
 
 

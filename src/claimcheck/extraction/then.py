@@ -1,0 +1,62 @@
+"""Words that put a number into an earlier time: "a year ago", "in the same period of 2022", "last year's"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.named_periods import MONTH
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_SPAN = r"(?:year|quarter|period|month|half|season|week)"
+_KIND = r"(?:(?:fiscal|calendar|full|financial)\s+)*"
+_SAME = (
+    r"(?:same|prior|previous|preceding|corresponding|comparable|equivalent|last|year[- ]ago|year[- ]earlier|prior[- ]year)"
+)
+_AGO = r"(?:a|one|the)\s+(?:year|quarter|month|week|decade)\s+(?:earlier|ago|before|previously)\b"
+_DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?)"
+_YEAR = rf"(?:the\s+)?{_KIND}(?:FY\s?)?(?:year\s+)?(?:ended\s+)?{_DAY}?[12]\d{{3}}\b"
+_TIME = (
+    rf"(?:(?:in|for|during|over|of|at|by)\s+)?(?:the\s+)?(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}\b"
+    rf"(?:\s+(?:(?:of|in)\s+(?:{_YEAR}|(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b)"
+    rf"|last\s+year\b|{_AGO}|(?:the\s+)?(?:previous|prior)\s+year\b))?"
+    rf"|(?:(?:of|in|from)\s+)?{_AGO}|(?:of\s+)?the\s+year\s+before\b"
+    rf"|(?:in|for|during|by|of|at|on|as\s+of|at\s+(?:the\s+)?end\s+of)\s+{_YEAR}"
+)
+_OWN = (
+    rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s)"
+)
+_SAID = r"(?:(?:it\s+)?(?:recorded|reported|posted|seen|registered|achieved|earned|generated|recogni[sz]ed|made|had)\s+)?"
+_TIMES = re.compile(rf"\b(?:{_TIME})(?!['’]s)", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_TIME})", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b{_OWN}\s*$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:expect\w*|forecasts?|estimat\w+|budget\w*|plan|plans|planned|project(?:ed|ions?)|target\w*|guidance|consensus"
+    r"|analysts?|predict\w*|anticipat\w+)\b",
+    re.IGNORECASE,
+)
+_NEAR = 24  # characters behind a number
+
+
+def timeless(text: str) -> str:
+    """Return a text without the times in it, but for those that own a number: "last year's"."""
+    return re.sub(r"\s+", " ", _TIMES.sub(" ", text))
+
+
+def is_then(sentence: Sentence, level: Written) -> bool:
+    """Whether a level is said to be of another time, behind it or by "last year's" in front of it."""
+    after, before = sentence.after(level), sentence.before(level)
+    return bool(_BEHIND.match(after) or _AHEAD.search(before)) or sentence.time_of(level, ahead=False) is not None
+
+
+def owned(text: str) -> bool:
+    """Whether a text ends with a time that owns the number behind it: "the prior year's"."""
+    return bool(_AHEAD.search(text))
+
+
+def is_expected(sentence: Sentence, before: str, level: Written) -> bool:
+    """Whether a level behind the words `before` is what somebody thought it would be, and none that was."""
+    return bool(_EXPECTED.search(before) or _EXPECTED.search(sentence.after(level)[:_NEAR]))
