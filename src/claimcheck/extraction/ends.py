@@ -6,7 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.then import is_expected, is_then, owned, timeless
-from claimcheck.extraction.words import AGAINST, EARLIER, HEDGES, LATER, OR, TO, aside_of, in_unit_of, is_year_on_year, of_one_unit
+from claimcheck.extraction.words import (
+    AGAINST,
+    EARLIER,
+    HEDGES,
+    LATER,
+    OR,
+    TO,
+    aside_of,
+    in_unit_of,
+    is_year_on_year,
+    of_one_unit,
+)
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
 if TYPE_CHECKING:
@@ -58,6 +69,7 @@ _HELD = re.compile(
 )
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
 _STEP_BEFORE = re.compile(r"[^,;]{0,20}\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
+_OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _NEAR = 30  # characters between a change and what it is one from
 _NEAR_LEVELS = 45  # characters between levels
@@ -99,7 +111,7 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
 
 
 def _led(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Written | None:
-    """Return the level before a change that comes to another one: "5 million in 2014 and rose", "From 5 in 2014, it"."""
+    """Return the level before a change to another one: "was 5 million in 2014 and rose", "From 5 million in 2014"."""
     if not ahead or ahead[-1].upper or ahead[-1].direction or not is_then(sentence, ahead[-1]):
         return None
     level = ahead[-1]
@@ -148,13 +160,24 @@ def _in_turn(sentence: Sentence, first: Written, second: Written) -> Ends | None
     one, two = sentence.time_of(first, ahead=False), sentence.time_of(second, ahead=False)
     if one and two is None and second.by_to == "to":
         return first, second
+    if not one or not two:
+        return None
     try:
-        orders = one and two and (before(parse_period(one), parse_period(two)), before(parse_period(two), parse_period(one)))
+        start, end = parse_period(one), parse_period(two)
     except PeriodError:
         return None
-    if not orders or not any(orders):
-        return None
-    return (first, second) if orders[0] else (second, first)
+    if before(start, end):
+        return first, second
+    return (second, first) if before(end, start) else None
+
+
+def bared(sentence: Sentence, change: Written, earlier: Written) -> Written:
+    """Return the level a change started from without what only joins them: "an increase of 11% over 38 million"."""
+    joined = earlier.amount_start >= change.end and _OVER.fullmatch(sentence.gap(change.end, earlier.amount_start))
+    if not joined:
+        return earlier
+    text = sentence.text[earlier.amount_start : earlier.end]
+    return earlier._replace(hedge="", direction="", by_to="", text=text, start=earlier.amount_start)
 
 
 def is_pair(sentence: Sentence, first: Written, second: Written) -> bool:

@@ -7,29 +7,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
+from claimcheck.extraction.changes import changes, fits, on_other_basis
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.ends import came_from, ends, is_apposed_amount, is_comparison, is_pair, said_of_pair
+from claimcheck.extraction.ends import bared, came_from, ends, is_comparison, is_pair, said_of_pair
 from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.portions import portions
 from claimcheck.extraction.remainders import shares_with_rest
-from claimcheck.extraction.respectively import in_row, listed
+from claimcheck.extraction.respectively import listed
+from claimcheck.extraction.sizes import dated_sizes
 from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
-from claimcheck.extraction.taken_over import GOES_ON, lasted, part_before, periods_taken, said_again, whole_before
+from claimcheck.extraction.sums import balance, total
+from claimcheck.extraction.taken_over import lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
-    A_LOSS,
     LEVELS,
-    OTHER_BASIS,
     aside_of,
-    in_unit_of,
     is_amount_of_change,
     is_change,
-    is_per_something,
     is_yearly,
-    leads_on,
-    names_market,
-    of_one_unit,
-    without_market,
 )
 from claimcheck.quantity.terms import BARE, PERCENT
 
@@ -98,6 +93,7 @@ class _Drafter:
         self._pairs()
         self._compared()
         self._remainders()
+        self._sums()
         for written in list(self.left):
             if written in self.left:
                 self._alone(written)
@@ -106,7 +102,7 @@ class _Drafter:
     def _add(self, *drafts: Draft) -> None:
         for draft in drafts:
             self.found.append(draft)
-            self.left.remove(draft.written)
+            self.left = [written for written in self.left if written.number_start != draft.written.number_start]
 
     def _group(self) -> int:
         self.groups += 1
@@ -138,7 +134,9 @@ class _Drafter:
             about = noun_behind(self.sentence, whole)
             about = about if about.words else subject_of(self.sentence, whole)
             subject = subject_of(self.sentence, part)
-            subject = Subject() if subject.words == about.words else subject  # "Of 12 billion of sales, 3 billion (25%)"
+            subject = (
+                Subject() if subject.words == about.words else subject
+            )  # "Of 12 billion of sales, 3 billion (25%)"
             known = {"in_": self.when.year(part), "confidence": "medium"}
             self._add(
                 self._draft(part, group, "value", subject, **known),
@@ -148,18 +146,9 @@ class _Drafter:
 
     def sizes(self) -> None:
         """Draft a size in one year, a size in another, and the yearly rate between them."""
-        sentence = self.sentence
-        for rate in [w for w in self.left if is_yearly(sentence, w)]:
-            if rate not in self.left:
-                continue
-            at = sentence.quantities.index(rate)
-            near = _run(sentence, at)
-            levels = [w for w in near if w.unit.family in LEVELS and w.form in ("number", "range") and w in self.left]
-            dated = [(year, w) for w in levels if (year := sentence.year_of(w)) is not None] or _over(sentence, levels, rate)
-            if len(dated) < len(levels) or len({w.unit for w in levels}) > 1 or len({y for y, _ in dated}) < len(dated):
-                continue
-            if len(dated) > 1:
-                self._sized(rate, sorted(dated, key=lambda pair: pair[0]))
+        for rate in [w for w in self.left if is_yearly(self.sentence, w)]:
+            if rate in self.left and (dated := dated_sizes(self.sentence, rate, self.left)):
+                self._sized(rate, dated)
 
     def _sized(self, rate: Written, dated: list[tuple[int, Written]]) -> None:
         group, subject = self._group(), subject_of(self.sentence, min((w for _, w in dated), key=lambda w: w.start))
@@ -175,39 +164,17 @@ class _Drafter:
 
     def _moves(self) -> None:
         """Draft a change with the levels it runs between: "up 43% to 760 billion from 531 billion"."""
-        sentence, numbers = self.sentence, self.sentence.quantities
-        amounts = [w for w in numbers if is_amount_of_change(sentence, w) or is_apposed_amount(sentence, w)]
-        for change in [w for w in numbers if w in amounts or is_change(sentence, w)]:
-            if change not in self.left or is_yearly(self.sentence, change) or in_row(self.sentence, change):
+        sentence = self.sentence
+        for change in changes(sentence):
+            if change not in self.left:
                 continue
-            if self._on_other_basis(change):
+            earlier, later = ends(sentence, sentence.quantities.index(change))
+            if later is None:
                 continue
-            earlier, later = ends(self.sentence, numbers.index(change))
-            if later is not None and (move := said_again(self.sentence, self.found, change, later)):
+            if move := said_again(sentence, self.found, change, later):
                 self._add(move._replace(written=change, kind=kind_of_change(change)))
-                continue
-            if later is None or later not in self.left or (earlier is not None and earlier not in self.left):
-                continue
-            if self._crosses_zero(change, later):
-                continue
-            percents = later.unit.family == "percent"
-            if percents != (change.unit.family == "points") or (earlier and not of_one_unit(earlier, later)):
-                continue
-            if not is_change(self.sentence, change) and not in_unit_of(change, later):
-                continue
-            self._moved(change, earlier, later)
-
-    def _on_other_basis(self, change: Written) -> bool:
-        """Whether a relative change may be one that the levels beside it do not show: "8% at constant currency"."""
-        if change.unit.family != "percent":
-            return False
-        return is_per_something(self.sentence, change) or bool(OTHER_BASIS.search(self.sentence.words))
-
-    def _crosses_zero(self, change: Written, later: Written) -> bool:
-        """Whether a rise of more than the level it comes to may start at a loss."""
-        if change.unit.name != later.unit.name or change.value <= later.value:
-            return False
-        return bool(A_LOSS.search(self.sentence.words)) or any(w.value < 0 for w in self.sentence.quantities)
+            elif all(w is None or w in self.left for w in (earlier, later)) and fits(sentence, change, earlier, later):
+                self._moved(change, earlier, later)
 
     def _moved(self, change: Written, earlier: Written | None, later: Written) -> None:
         sentence = self.sentence
@@ -225,9 +192,9 @@ class _Drafter:
             self._draft(change, group, kind, subject, in_=end, from_=start, over=over, **known),
         ]
         if earlier is not None:
-            found.append(self._draft(earlier, group, "value", subject, in_=start, **known))
+            found.append(self._draft(bared(sentence, change, earlier), group, "value", subject, in_=start, **known))
         aside = aside_of(sentence, change)
-        if aside in self.left and aside not in (earlier, later) and not self._on_other_basis(aside):
+        if aside in self.left and aside not in (earlier, later) and not on_other_basis(sentence, aside):
             text = sentence.gap(aside.amount_start, aside.amount_end).strip("()")
             said = f"-{text}" if change.direction == "down" else ""
             found.append(found[1]._replace(written=aside, kind=kind_of_change(aside), said=said))
@@ -252,6 +219,30 @@ class _Drafter:
         self._add(*found)
         self.found.append(whole._replace(parts=tuple(draft.group for draft in found), decide=decide))
 
+    def _sums(self) -> None:
+        """Draft what a sentence adds up: exports less imports, a list and its total."""
+        if (found := balance(self.sentence, self.found)) is not None:
+            self._summed(*found)
+        elif whole := total(self.sentence):
+            self._summed(*whole, guess="what is listed is all of it")
+
+    def _summed(self, whole: Written, *parts: Written, guess: str = "") -> None:
+        drafts = [draft for written in (whole, *parts) if (draft := self._level(written)) is not None]
+        if len(drafts) <= len(parts) or len({draft.in_ for draft in drafts}) > 1:
+            return
+        if guess:
+            drafts[0] = drafts[0]._replace(subject=Subject("the total", ("total",)))
+        self._add(*(draft for draft in drafts if draft.written in self.left))
+        groups = tuple(draft.group for draft in drafts[1:])
+        self.found.append(drafts[0]._replace(kind="sum", parts=groups, guesses=(guess,) if guess else ()))
+
+    def _level(self, written: Written) -> Draft | None:
+        """Return the draft of a level that is known already, else a new one; `None` where it is something else."""
+        if written in self.left:
+            subject, period = subject_of(self.sentence, written), self.when.year(written)
+            return self._draft(written, self._group(), "value", subject, in_=period, confidence="medium")
+        return next((d for d in self.found if d.written is written and d.kind == "value"), None)
+
     def _listed(self) -> None:
         """Draft numbers and names that go together: "the EU and Japan ... 7.2% and 9.9% respectively"."""
         for row in listed(self.sentence):
@@ -273,7 +264,7 @@ class _Drafter:
             self._draft(second, group, "value", subject, in_=end, confidence="medium"),
         )
         change = said_of_pair(self.sentence, max(first, second, key=lambda w: w.start))
-        if change in self.left and not self._on_other_basis(change):
+        if change in self.left and not on_other_basis(self.sentence, change):
             text = self.sentence.gap(change.amount_start, change.amount_end)
             said = f"-{text}" if second.value < first.value and change.value > 0 else ""
             kind = kind_of_change(change)
@@ -353,34 +344,3 @@ def _is_level_of(sentence: Sentence, share: Written, level: Written) -> bool:
     """Whether the size of a share's whole stands right behind it: "20% of the total value of $80 billion"."""
     gap = sentence.between(share, level)
     return level.unit.family in LEVELS and bool(re.fullmatch(r"\s*,?\s*of\s[^,;:()]{3,60}\sof\s+", gap))
-
-
-def _over(sentence: Sentence, levels: Sequence[Written], rate: Written) -> list[tuple[int, Written]]:
-    """Return two levels with the years of "from 2 billion to 3 billion between 2015 and 2020, a CAGR of 8%"."""
-    spans = sentence.spans()
-    if len(levels) != 2 or len(spans) != 1 or not is_pair(sentence, *levels):  # noqa: PLR2004  the ends of a move
-        return []
-    start = max([levels[-1].amount_end, *(year.end for year in sentence.years if year.end <= rate.start)])
-    behind = sentence.gap(start, rate.amount_start) + re.split("[,;]", sentence.after(rate))[0]
-    if GOES_ON.search(behind):
-        return []
-    return list(zip(spans[0], levels, strict=True))
-
-
-def _run(sentence: Sentence, at: int) -> list[Written]:
-    """Return the numbers around one that speak of the same thing, as the words between them say."""
-    numbers = sentence.quantities
-    # The thing may be named once, in front of the first number or between two of them.
-    named = names_market(sentence.gap(sentence.start, numbers[0].amount_start)) if numbers else True
-    joined = []
-    for left, right in pairwise(numbers):
-        gap = sentence.between(left, right)
-        if not named and names_market(gap):
-            gap, named = without_market(gap), True
-        joined.append(leads_on(gap))
-    first = last = at
-    while first > 0 and joined[first - 1]:
-        first -= 1
-    while last < len(joined) and joined[last]:
-        last += 1
-    return list(numbers[first : last + 1])

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _SPAN = r"(?:year|quarter|period|month|half|season|week)"
 _KIND = r"(?:(?:fiscal|calendar|full|financial)\s+)*"
 _SAME = (
-    r"(?:same|prior|previous|preceding|corresponding|comparable|equivalent|last|year[- ]ago|year[- ]earlier|prior[- ]year)"
+    r"(?:same|prior|previous|preceding|corresponding|comparable|equivalent|last"
+    r"|year[- ]ago|year[- ]earlier|prior[- ]year)"
 )
 _AGO = r"(?:a|one|the)\s+(?:year|quarter|month|week|decade)\s+(?:earlier|ago|before|previously)\b"
 _DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?)"
@@ -26,10 +27,10 @@ _TIME = (
     rf"|(?:(?:of|in|from)\s+)?{_AGO}|(?:of\s+)?the\s+year\s+before\b"
     rf"|(?:in|for|during|by|of|at|on|as\s+of|at\s+(?:the\s+)?end\s+of)\s+{_YEAR}"
 )
-_OWN = (
-    rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s)"
+_OWN = rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s)"
+_SAID = (
+    r"(?:(?:it\s+)?(?:recorded|reported|posted|seen|registered|achieved|earned|generated|recogni[sz]ed|made|had)\s+)?"
 )
-_SAID = r"(?:(?:it\s+)?(?:recorded|reported|posted|seen|registered|achieved|earned|generated|recogni[sz]ed|made|had)\s+)?"
 _TIMES = re.compile(rf"\b(?:{_TIME})(?!['’]s)", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_TIME})", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b{_OWN}\s*$", re.IGNORECASE)

@@ -60,21 +60,9 @@ HEDGES = (
     r"(?:(?:about|around|approximately|roughly|nearly|almost|some|more than|over|just|only|under|less than|up to|a|the)"
     r"\s+)*"
 )
-OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not show
-    r"\b(?:(?:at|in|on) (?:an? )?(?:constant|local|comparable|fixed)[ -](?:exchange|currenc|rate|price|basis)\w*"
-    r"|on an? (?:organic|like[- ]for[- ]like|underlying|adjusted|pro[- ]forma|currency[- ]neutral) basis|organically"
-    r"|currency[- ]neutral|like[- ]for[- ]like|excluding|stripping out|(?:adjusted|adjusting|corrected) for"
-    r"|in real terms)\b",
-    re.IGNORECASE,
-)
 _RESULT = re.compile(
-    r"\b(?:income|profits?|earnings|loss|losses|benefit|expense|results?|ebit\w*|cash flows?|gain|surplus|deficit|balance)\b",
-    re.IGNORECASE,
-)
-A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
-_PER = re.compile(
-    r"\s*(?:(?:higher|lower|more|less|up|down) )?"
-    r"(?:/|per\b|an? (?:year|quarter|month|week|day)\b(?! (?:earlier|ago|before))|annually\b)",
+    r"\b(?:income|profits?|earnings|loss|losses|benefit|expense|results?|ebit\w*|cash flows?|gain|surplus|deficit"
+    r"|balance)\b",
     re.IGNORECASE,
 )
 OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
@@ -158,11 +146,6 @@ def aside_of(sentence: Sentence, change: Written) -> Written | None:
     if _OF.match(sentence.after(aside)):
         return None  # "up $4 million, or 10% of the total"
     return aside if OR.fullmatch(between) or (aside.parenthesised and not between.strip()) else None
-
-
-def is_per_something(sentence: Sentence, written: Written) -> bool:
-    """Whether a percentage is one per store, per user, per quarter: none of the levels printed beside it."""
-    return bool(written.unit.per or _PER.match(sentence.after(written)))
 
 
 def in_unit_of(change: Written, level: Written) -> bool:

@@ -1,0 +1,63 @@
+"""The changes of a sentence, and whether one may be that of the levels beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.ends import is_apposed_amount
+from claimcheck.extraction.respectively import in_row
+from claimcheck.extraction.words import in_unit_of, is_amount_of_change, is_change, is_yearly, of_one_unit
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not show
+    r"\b(?:(?:at|in|on) (?:an? )?(?:constant|local|comparable|fixed)[ -](?:exchange|currenc|rate|price|basis)\w*"
+    r"|on an? (?:organic|like[- ]for[- ]like|underlying|adjusted|pro[- ]forma|currency[- ]neutral) basis|organically"
+    r"|currency[- ]neutral|like[- ]for[- ]like|excluding|stripping out|(?:adjusted|adjusting|corrected) for"
+    r"|in real terms)\b",
+    re.IGNORECASE,
+)
+_A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\s*(?:(?:higher|lower|more|less|up|down) )?"
+    r"(?:/|per\b|an? (?:year|quarter|month|week|day)\b(?! (?:earlier|ago|before))|annually\b)",
+    re.IGNORECASE,
+)
+
+
+def changes(sentence: Sentence) -> list[Written]:
+    """Return the numbers that say by how much something changed, and that the levels beside them may show."""
+    numbers = sentence.quantities
+    amounts = [w for w in numbers if is_amount_of_change(sentence, w) or is_apposed_amount(sentence, w)]
+    found = [w for w in numbers if w in amounts or is_change(sentence, w)]
+    return [w for w in found if not (is_yearly(sentence, w) or in_row(sentence, w) or on_other_basis(sentence, w))]
+
+
+def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Written) -> bool:
+    """Whether a change can be the one to a level, and from another one, by their units and signs."""
+    percents = later.unit.family == "percent"
+    if percents != (change.unit.family == "points") or (earlier and not of_one_unit(earlier, later)):
+        return False
+    return (is_change(sentence, change) or in_unit_of(change, later)) and not _crosses_zero(sentence, change, later)
+
+
+def on_other_basis(sentence: Sentence, change: Written) -> bool:
+    """Whether a relative change may be one that the levels beside it do not show: "8% at constant currency"."""
+    if change.unit.family != "percent":
+        return False
+    return _is_per_something(sentence, change) or bool(_OTHER_BASIS.search(sentence.words))
+
+
+def _crosses_zero(sentence: Sentence, change: Written, later: Written) -> bool:
+    """Whether a rise of more than the level it comes to may start at a loss."""
+    if change.unit.name != later.unit.name or change.value <= later.value:
+        return False
+    return bool(_A_LOSS.search(sentence.words)) or any(w.value < 0 for w in sentence.quantities)
+
+
+def _is_per_something(sentence: Sentence, written: Written) -> bool:
+    """Whether a percentage is one per store, per user, per quarter: none of the levels printed beside it."""
+    return bool(written.unit.per or _PER.match(sentence.after(written)))

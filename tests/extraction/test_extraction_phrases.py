@@ -1,0 +1,77 @@
+"""Sentences as news and reports write them: with a wrong number each is found, with the right one left in peace."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claimcheck.app.extract import check, extract
+from claimcheck.documents.model import Document
+
+PHRASES = yaml.safe_load(Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8"))
+MOVES, OTHERS, SOUND = PHRASES["moves"], PHRASES["others"], PHRASES["sound"]
+UP_AND_DOWN = {
+    "an increase": "a decrease",
+    "increase": "decrease",
+    "increased": "decreased",
+    "a rise": "a fall",
+    "rise": "fall",
+    "rose": "fell",
+    "rising": "falling",
+    "grew": "shrank",
+    "up": "down",
+    "higher": "lower",
+    "above": "below",
+    "more than": "less than",
+    "gain": "drop",
+    "jump": "drop",
+    "growth": "decline",
+    "+R": "-R",
+}
+WORDS = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(UP_AND_DOWN, key=len, reverse=True)))
+
+
+def found(text: str, number: str = "") -> bool:
+    document = Document("text.txt", re.sub(r"\bR\b", number, text))
+    return bool(check(document, extract(document, "text.txt")).findings)
+
+
+@pytest.mark.parametrize("text", MOVES)
+def test_a_move_is_held_against_its_levels(text: str) -> None:
+    assert not found(text, "11%")
+    assert found(text, "21%")
+
+
+@pytest.mark.parametrize("text", [text for text in MOVES if "growth" not in text])
+def test_a_fall_is_held_against_its_levels(text: str) -> None:
+    fallen = WORDS.sub(lambda word: UP_AND_DOWN[word[0]], text)
+    swapped = {"42": "38", "38": "42", "4,210": "3,790", "3,790": "4,210"}
+    fallen = re.sub("42|38|4,210|3,790", lambda number: swapped[number[0]], fallen)
+    assert not found(fallen, "10%")
+    assert found(fallen, "30%")
+
+
+@pytest.mark.parametrize("case", OTHERS, ids=lambda case: case["text"][:60])
+def test_shares_rates_and_sums_are_held_against_what_they_are_of(case: dict[str, str]) -> None:
+    assert not found(case["text"], case["right"])
+    assert found(case["text"], case["wrong"])
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_sentence_that_may_be_true_is_left_in_peace(text: str) -> None:
+    assert not found(text)
+
+
+@pytest.mark.parametrize("text", [text for text in MOVES if "$42" in text and "$4 " not in text])
+def test_a_move_made_by_rounding_true_values_is_left_in_peace(text: str) -> None:
+    draw = random.Random(text)  # noqa: S311  repeatable, not secret
+    for places in (0, 1, 2):
+        start = draw.uniform(10, 900)
+        end = start * draw.uniform(1.02, 1.9)
+        levels = {"$42": f"${end:.{places}f}", "$38": f"${start:.{places}f}"}
+        said = re.sub(r"\$(?:42|38)", lambda level, levels=levels: levels[level[0]], text)
+        assert not found(said, f"{100 * (end / start - 1):.{places}f}%")
