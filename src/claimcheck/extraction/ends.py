@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.then import is_expected, is_then, owned, timeless
-from claimcheck.extraction.words import (
-    AGAINST,
-    EARLIER,
-    HEDGES,
-    LATER,
-    OR,
-    TO,
-    aside_of,
-    in_unit_of,
-    is_year_on_year,
-    of_one_unit,
+from claimcheck.extraction.earlier import (
+    FROM,
+    came_from,
+    in_parentheses,
+    in_turn,
+    is_back,
+    is_comparison,
+    lead_to,
+    starts_from,
+    unhedged,
 )
-from claimcheck.quantity.period import PeriodError, before, parse_period
+from claimcheck.extraction.then import is_then, timeless
+from claimcheck.extraction.words import AGAINST, HEDGES, LATER, OR, TO, aside_of, in_unit_of, is_year_on_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_HEDGE = re.compile(r"\s*\b(?:about|approximately|around|roughly|nearly|almost|over|more than|just)\b\s*$")
 _APPOSED = re.compile(
     r"\)?\s*(?:[,:(–—-]|, or|, which (?:is|was)|and)?\s*"
     r"(?:(?:representing|marking|reflecting|up|down|a|an|by|year-on-year|annual|total|the|of)\s*)*",
@@ -35,18 +33,12 @@ _APPOSED = re.compile(
 _MARK = re.compile(r"[,:(–—-]")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
 _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
-_AT = re.compile(rf"\s*at\s+{HEDGES}", re.IGNORECASE)
+_AT = re.compile(rf"(?:^\s*|(,)\s+)at\s+{HEDGES}$", re.IGNORECASE)
+_IT_WAS = re.compile(rf",\s+{_IS}\s+", re.IGNORECASE)
 _THEN_WAS = re.compile(rf",\s+(?:[^\W\d_][\w'’&-]*\s+){{1,6}}?(?:{_IS}\s+)?", re.IGNORECASE)
 _OPENING = re.compile(rf"\s*(?:(?P<from>from)|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
 _OPENED = re.compile(r"\s*,\s+(?:[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
-_CAME_FROM = re.compile(r"\s*(?:(?:in|by) (?:the year )?\d{4}\s*)?[,(–—-]?\s*(?:up |down )?from\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*(?:(?:and|but|then|before)\s*)*", re.IGNORECASE)
-_TURNS = re.compile(
-    r"\s*,?\s*(?:(?:and|but|then|before)\s+)*"
-    r"(?:(?:rising|rose|growing|grew|climbing|climbed|increasing|increased|falling|fell|dropping|dropped|declining|declined"
-    r"|decreasing|decreased|shrinking|shrank)\s+to\s+)?",
-    re.IGNORECASE,
-)
 _OTHERWISE = re.compile(
     r"constant|currenc|organic|like[- ]for[- ]like|comparable|underlying|adjust|exclud|real\b|expect|forecast"
     r"|quarter|month|year|since\b|from\b|than\b|compared|versus|against|over\b|\bin\s|\bfor\s",
@@ -63,16 +55,12 @@ _ELSEWHEN = re.compile(
     r"|on average|over the (?:past|last)\b|per\b|an? (?:year|month|quarter)\b(?! (?:earlier|ago|before)))",
     re.IGNORECASE,
 )
-_HELD = re.compile(
-    rf"[^;]{{0,24}}?\b(?:{AGAINST}|(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
-    re.IGNORECASE,
-)
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
 _STEP_BEFORE = re.compile(r"[^,;]{0,20}\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
+_NEXT = 12  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from
-_NEAR_LEVELS = 45  # characters between levels
 
 Ends = tuple["Written | None", "Written | None"]  # the level before a change, and the one after it
 
@@ -89,7 +77,7 @@ def ends(sentence: Sentence, at: int) -> Ends:
         return earlier or _led(sentence, change, ahead), later
     if not ahead:
         return None, None
-    against = behind[0] if behind and _is_back(sentence, left, behind[0], _NEAR) else None
+    against = behind[0] if behind and is_back(sentence, left, behind[0], _NEAR) else None
     if _is_of(sentence, ahead[-1], change):
         return (against, ahead[-1]) if against else (None, None)
     if not is_apposed(sentence, ahead[-1], change):
@@ -102,12 +90,12 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     if not levels:
         return None, None
     first, second = levels[0], levels[1] if len(levels) > 1 else None
-    lead = _lead(sentence, change, first)
+    lead = timeless(lead_to(sentence, change, first))
     if LATER.match(lead):
-        came = second and (_is_back(sentence, first, second, _NEAR_LEVELS) or _in_parentheses(sentence, first, second))
+        came = second and (is_back(sentence, first, second) or in_parentheses(sentence, first, second))
         return (second if came else None), first
-    straight = EARLIER.search(lead) and _short(sentence, change, first, 12)
-    return (first, second) if second and straight and TO.match(_lead(sentence, first, second)) else (None, None)
+    straight = FROM.search(lead) and len(lead) <= _NEXT and ";" not in lead
+    return (first, second) if second and straight and TO.match(lead_to(sentence, first, second)) else (None, None)
 
 
 def _led(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Written | None:
@@ -122,15 +110,6 @@ def _led(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Writt
     return level if opening and _OPENED.fullmatch(gap) else None
 
 
-def _is_back(sentence: Sentence, left: Written, level: Written, most: int) -> bool:
-    """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
-    lead = timeless(_lead(sentence, left, level))
-    found = EARLIER.search(lead) or EARLIER.search(timeless(sentence.between(left, level)))  # "up 11% over 38 million"
-    if found is None or len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
-        return False
-    return found["than"] is None or owned(lead) or is_then(sentence, level)
-
-
 def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> Ends:
     """Return the levels that stand in front of a change: "from 2% to 8%, up 6 points", "to 8% from 2%, up 6 points"."""
     last, before = levels[-1], levels[0] if len(levels) > 1 else None
@@ -139,36 +118,16 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
     plain = is_plain(sentence, change) and not (
         is_year_on_year(sentence, change) and _STEP_BEFORE.match(sentence.after(last))
     )
-    if TO.match(_lead(sentence, before, last)) and starts_from(sentence, before):
+    if TO.match(lead_to(sentence, before, last)) and starts_from(sentence, before):
         return (None, None) if _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
     if last.upper is None and (came_from(sentence, before, last) or is_comparison(sentence, before, last)):
         return (last, before) if plain else (None, None)
-    if last.upper is None and EARLIER.search(_HEDGE.sub(" ", sentence.before(last))):
+    if last.upper is None and FROM.search(unhedged(sentence.before(last))):
         return None, None
-    if (turned := _in_turn(sentence, before, last)) is not None:
+    if (turned := in_turn(sentence, before, last)) is not None:
         return turned if plain and not _YEARLY.search(sentence.before(change)) else (None, None)
     against = _ANY_AGAINST.search(sentence.between(before, last))  # "compared with a profit of 4 million, down 150%"
     return (None, None) if against else (None, last)
-
-
-def _in_turn(sentence: Sentence, first: Written, second: Written) -> Ends | None:
-    """Return two levels of one thing in the order of their years: "5 million in 2014 and 6 million in 2015"."""
-    if not of_one_unit(first, second) or first.upper or second.upper or first.direction:
-        return None
-    if not _TURNS.fullmatch(timeless(sentence.untimed(first.amount_end, second.amount_start))):
-        return None
-    one, two = sentence.time_of(first, ahead=False), sentence.time_of(second, ahead=False)
-    if one and two is None and second.by_to == "to":
-        return first, second
-    if not one or not two:
-        return None
-    try:
-        start, end = parse_period(one), parse_period(two)
-    except PeriodError:
-        return None
-    if before(start, end):
-        return first, second
-    return (second, first) if before(end, start) else None
 
 
 def bared(sentence: Sentence, change: Written, earlier: Written) -> Written:
@@ -178,19 +137,6 @@ def bared(sentence: Sentence, change: Written, earlier: Written) -> Written:
         return earlier
     text = sentence.text[earlier.amount_start : earlier.end]
     return earlier._replace(hedge="", direction="", by_to="", text=text, start=earlier.amount_start)
-
-
-def is_pair(sentence: Sentence, first: Written, second: Written) -> bool:
-    """Whether two levels are the ends of one move: "from 2% in 2010 to 8%"."""
-    alike = of_one_unit(first, second) and first.upper is None
-    return alike and starts_from(sentence, first) and bool(TO.match(_lead(sentence, first, second)))
-
-
-def came_from(sentence: Sentence, later: Written, earlier: Written) -> bool:
-    """Whether two levels are the ends of one move, the later one said first: "to 8% in 2015 from 2% in 2010"."""
-    alike = of_one_unit(later, earlier) and not (later.upper or earlier.upper)
-    to = later.by_to == "to" or sentence.before(later).rstrip().endswith(" to")
-    return alike and to and bool(_CAME_FROM.fullmatch(_lead(sentence, later, earlier)))
 
 
 def said_of_pair(sentence: Sentence, last: Written) -> Written | None:
@@ -217,27 +163,19 @@ def is_plain(sentence: Sentence, change: Written) -> bool:
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")
 
 
-def _lead(sentence: Sentence, left: Written, right: Written) -> str:
-    """Return the words between two numbers, without a hedge in front of the second one's digits."""
-    return _HEDGE.sub(" ", sentence.between(left, right))
-
-
-def _short(sentence: Sentence, left: Written, right: Written, most: int) -> bool:
-    return len(sentence.between(left, right)) <= most and ";" not in sentence.between(left, right)
-
-
 def is_apposed(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether a change stands right beside a level: "760 billion yuan, a year-on-year increase of 43%"."""
-    gap = timeless(sentence.gap(level.amount_end, change.start))
+    gap = timeless(sentence.untimed(level.amount_end, change.start))
     return bool(_APPOSED.fullmatch(gap)) and bool(_MARK.search(gap))
 
 
 def _is_of(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether a level is said to have changed: "5 million was 3% more", "At 5 million, revenue was 3% more"."""
-    gap = timeless(sentence.gap(level.amount_end, change.start))
+    gap = timeless(sentence.untimed(level.amount_end, change.start))
     if _WAS.fullmatch(gap):
         return True
-    return bool(_AT.fullmatch(sentence.gap(sentence.start, level.amount_start)) and _THEN_WAS.fullmatch(gap))
+    at = _AT.search(sentence.gap(sentence.start, level.amount_start))
+    return at is not None and bool((_THEN_WAS if at[1] is None else _IT_WAS).fullmatch(gap))
 
 
 def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
@@ -248,37 +186,3 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
     level = sentence.quantities[at - 1]
     beside = is_apposed(sentence, level, amount) or _is_of(sentence, level, amount)
     return beside and in_unit_of(amount, level) and amount.value < level.value
-
-
-def starts_from(sentence: Sentence, written: Written) -> bool:
-    """Whether a level is said to be where something started: "from about 2%"."""
-    phrase = sentence.gap(sentence.start, written.amount_start)
-    return bool(
-        re.search(r"\bfrom\s*(?:about|around|approximately|nearly|roughly|some|just|over)?\s*$", phrase, re.IGNORECASE)
-    )
-
-
-def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:
-    """Whether a level is held against an earlier one: "$5 million, compared with $4 million a year earlier"."""
-    return (
-        of_one_unit(later, earlier)
-        and not (later.upper or earlier.upper or earlier.direction or (later.direction and later.by_to != "to"))
-        and (_held_against(sentence, later, earlier) or _in_parentheses(sentence, later, earlier))
-    )
-
-
-def _held_against(sentence: Sentence, later: Written, earlier: Written) -> bool:
-    between = timeless(sentence.between(later, earlier))
-    if is_expected(sentence, between, earlier):
-        return False
-    if owned(between):
-        return bool(EARLIER.search(between)) and len(between) <= _NEAR_LEVELS
-    held = _HELD.fullmatch(between)
-    return bool(held and (held["sure"] or is_then(sentence, earlier)))
-
-
-def _in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool:
-    """Whether the earlier level stands behind the later one with its period: "$48.2 million (2023: $46.9 million)"."""
-    return sentence.headed(earlier) and bool(
-        re.fullmatch(r"\s*[(\[][^()\[\]]{2,24}:\s*", sentence.between(later, earlier))
-    )

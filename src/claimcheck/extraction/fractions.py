@@ -36,7 +36,7 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
         elif _slashed(second) and _opens(sentence, first, second) and _closed(sentence, second):
             yield second, first
     for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if counts(first) and first.unit.name == "" and _of(sentence, first, second, third):
+        if counts(first) and _of(sentence, first, second, third):
             found = first, second, third
         elif counts(first) and counts(second) and _led(sentence, first, second, third):
             found = second, first, third
@@ -51,7 +51,8 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
 
 
 def _of(sentence: Sentence, first: Written, second: Written, third: Written) -> bool:
-    if counts(second) and second.value >= first.value and _OF.fullmatch(sentence.between(first, second)):
+    bare = first.unit.name == ""
+    if bare and counts(second) and second.value >= first.value and _OF.fullmatch(sentence.between(first, second)):
         return _closes(sentence, second, third)
     behind = sentence.between(second, third)
     return (
@@ -91,7 +92,7 @@ def _share_of(sentence: Sentence, count: Written, share: Written, whole: Written
 def _may_be_rounded(number: Written, fraction: tuple[Written, ...]) -> bool:
     """Whether a count may be a rounded one: "2,000 of its 27,000 jobs, or 7.6%", less likely with parentheses."""
     share = next(each for each in fraction if each.unit.family == "percent")
-    step = 1000 if share.parenthesised else 10
+    step = 1000 if share.parenthesised or number.start > share.start else _STEP
     return number is not share and number.value >= _LARGE and number.value % step == 0
 
 

@@ -22,6 +22,11 @@ _AHEAD = re.compile(
     rf"(?:^|.*[,;:]\s+)of (?:(?:the|its|their|our) )?(?:(?:[^\W\d_][\w-]*\s+){{1,4}}of )?{HEDGES}", re.IGNORECASE
 )
 _THEN = re.compile(rf"{_NAMED},\s+(?:[^\W\d_][\w'’-]*\s+){{0,6}}", re.IGNORECASE)
+_ON = re.compile(rf"\s+on\s+(?:(?:total|net)\s+)?(?:revenues?|sales|turnover)\s+of\s+{HEDGES}", re.IGNORECASE)
+_MARGIN = re.compile(
+    rf",\s+(?:(?:for|giving|representing|yielding)\s+)?an?\s+(?:[^\W\d_][\w-]*\s+){{0,2}}margin\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
 _COUPON = re.compile(r"\b(?:bonds?|notes|debentures?|loans?|bills)\b", re.IGNORECASE)
 
 
@@ -38,7 +43,7 @@ def portions(sentence: Sentence) -> Iterator[Portion]:
     numbers = sentence.quantities
     for first, second, share in zip(numbers, numbers[1:], numbers[2:], strict=False):
         between = sentence.between(first, second)
-        if _OF.fullmatch(between):
+        if _OF.fullmatch(between) or _ON.fullmatch(between):
             part, whole = first, second
         elif _AHEAD.fullmatch(sentence.gap(sentence.start, first.amount_start)) and _THEN.fullmatch(between):
             part, whole = second, first
@@ -62,4 +67,4 @@ def _is_said(sentence: Sentence, size: Written, share: Written) -> bool:
         return False  # "3.2 billion of the 12.8 billion of bonds (5%)"
     if share.parenthesised:
         return bool(_SO.fullmatch(f"{gap}(")) and bool(SAID_OF.match(after))
-    return bool(_SO.fullmatch(gap)) and bool(ENDED.match(after))
+    return bool(_SO.fullmatch(gap) or _MARGIN.fullmatch(gap)) and bool(ENDED.match(after))

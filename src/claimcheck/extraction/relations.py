@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
+from claimcheck.extraction.asides import without_asides
 from claimcheck.extraction.changes import changes, fits, on_other_basis
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.ends import bared, came_from, ends, is_comparison, is_pair, said_of_pair
+from claimcheck.extraction.earlier import came_from, is_comparison, is_pair
+from claimcheck.extraction.ends import bared, ends, said_of_pair
 from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.portions import portions
 from claimcheck.extraction.remainders import shares_with_rest
@@ -77,7 +79,7 @@ def _reference(sentences: list[Sentence]) -> int | None:
 
 class _Drafter:
     def __init__(self, sentence: Sentence, position: int, reference: int | None, taken: set[int]) -> None:
-        self.sentence, self.position = sentence, position
+        self.sentence, self.bare, self.position = sentence, without_asides(sentence), position
         self.when = When(sentence, position, reference)
         self.left = [written for written in sentence.quantities if written.number_start not in taken]
         self.found: list[Draft] = []
@@ -164,7 +166,7 @@ class _Drafter:
 
     def _moves(self) -> None:
         """Draft a change with the levels it runs between: "up 43% to 760 billion from 531 billion"."""
-        sentence = self.sentence
+        sentence = self.bare
         for change in changes(sentence):
             if change not in self.left:
                 continue
@@ -273,8 +275,8 @@ class _Drafter:
 
     def _compared(self) -> None:
         """Draft a level and the one it is held against: "$5 million, compared with $4 million a year earlier"."""
-        for later, earlier in pairwise(self.sentence.quantities):
-            if later in self.left and earlier in self.left and is_comparison(self.sentence, later, earlier):
+        for later, earlier in pairwise(self.bare.quantities):
+            if later in self.left and earlier in self.left and is_comparison(self.bare, later, earlier):
                 group, subject = self._group(), subject_of(self.sentence, later)
                 end, start, guesses, *_ = self.when.compared(later, earlier)
                 known = {"confidence": "medium", "guesses": guesses}

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.ends import is_pair
+from claimcheck.extraction.earlier import is_pair
 from claimcheck.extraction.taken_over import GOES_ON
 from claimcheck.extraction.words import LEVELS, leads_on, names_market, without_market
 

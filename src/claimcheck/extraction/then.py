@@ -21,9 +21,11 @@ _AGO = r"(?:a|one|the)\s+(?:year|quarter|month|week|decade)\s+(?:earlier|ago|bef
 _DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?)"
 _YEAR = rf"(?:the\s+)?{_KIND}(?:FY\s?)?(?:year\s+)?(?:ended\s+)?{_DAY}?[12]\d{{3}}\b"
 _TIME = (
-    rf"(?:(?:in|for|during|over|of|at|by)\s+)?(?:the\s+)?(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}\b"
+    rf"(?:(?:in|for|during|over|of|at|by)\s+)?(?:the\s+)?(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}(?:[\s-]+(?:period|quarter|half|month))?\b"
     rf"(?:\s+(?:(?:of|in)\s+(?:{_YEAR}|(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b)"
     rf"|last\s+year\b|{_AGO}|(?:the\s+)?(?:previous|prior)\s+year\b))?"
+    rf"|(?:(?:for|in|during)\s+)?(?:the\s+)?(?:\w+\s+){{0,3}}(?:months?|weeks?|quarter|year|period|half)\s+(?:ended|ending)\s+{_YEAR}"
+    rf"|(?:between|from)\s+[12]\d{{3}}\s+(?:and|to)\s+[12]\d{{3}}\b|since\s+[12]\d{{3}}\b"
     rf"|(?:(?:of|in|from)\s+)?{_AGO}|(?:of\s+)?the\s+year\s+before\b"
     rf"|(?:in|for|during|by|of|at|on|as\s+of|at\s+(?:the\s+)?end\s+of)\s+{_YEAR}"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.ends import is_pair
+from claimcheck.extraction.earlier import is_pair
 from claimcheck.extraction.words import is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.then import is_then
+from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.terms import BARE, INDEX_POINTS
 
 if TYPE_CHECKING:
@@ -69,13 +70,8 @@ OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 LEVELS = ("currency", "count", "measure", "none")
 AGAINST = r"(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
-EARLIER = re.compile(  # "than" is one only where the number behind is of an earlier time
-    rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
-    r"(?:\s+(?:the|that of|what was|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s))?\s*$",
-    re.IGNORECASE,
-)
 LATER = re.compile(
-    r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower)\W*)?(?:to|reaching|hitting)\s*"
+    r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower)\W*)?(?:to reach|to|reaching|hitting)\s*"
     r"(?:(?:a|an|total|of|about|record|some|around|the|all-time|high|approximately|nearly)\s*)*$",
     re.IGNORECASE,
 )
@@ -150,13 +146,14 @@ def aside_of(sentence: Sentence, change: Written) -> Written | None:
 
 def in_unit_of(change: Written, level: Written) -> bool:
     """Whether an amount of change is in the unit of a level; points are in that of an index, which prints none."""
-    return change.unit.name == level.unit.name or (change.unit.name == INDEX_POINTS.name and level.unit == BARE)
+    return of_one_unit(change, level) or (change.unit.name == INDEX_POINTS.name and level.unit == BARE)
 
 
 def of_one_unit(first: Written, second: Written) -> bool:
-    """Whether two levels may be of one thing: in one unit, or one of them counted without its noun."""
+    """Whether two levels may be of one thing: in units of one kind, or one of them counted without its noun."""
     units = first.unit, second.unit
-    return units[0] == units[1] or (BARE in units and all(unit.family in ("none", "count") for unit in units))
+    counted = BARE in units and all(unit.family in ("none", "count") for unit in units)
+    return counted or units[0].name == units[1].name or bool(factor(*units))
 
 
 def is_year_on_year(sentence: Sentence, written: Written) -> bool:

@@ -187,8 +187,9 @@ def _to_links(parts: Parts, amount: Amount) -> bool:
     if started:
         if parts.words[k - 1].lower() in ("ranging", "range", "ranges", "ranged", "anywhere", "of", "by"):
             return True
-        verb = parts.words[k - 1 - (parts.words[k - 1] == ",")].lower()
-        return verb not in _MOVES and not _verb_before(parts, k - 1, reach=8)
+        comma = parts.words[k - 1] == ","  # "rose by 20% between 2022 and 2023, from 5 to 6 million"
+        verb = parts.words[k - 1 - comma].lower()
+        return verb not in _MOVES and not _verb_before(parts, k - 1, reach=14 if comma else 8)
     return not (_verb_before(parts, k, reach=1) and amount.unit.family != "percent")
 
 

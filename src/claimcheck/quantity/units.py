@@ -24,6 +24,8 @@ _RAISED = {"2": "²", "²": "²", "3": "³", "³": "³"}
 _LONGEST_RAISED = 2  # letters of a length: "km2"
 _AGO = _words("earlier ago later before from after")
 
+_KINDS_OF_SHARE = _words("diluted basic common ordinary fully and ADS")
+_MOST_KINDS = 4
 _PER_NAMES = {"annum": "year", "capita": "person", "head": "person"}
 
 
@@ -125,8 +127,8 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
     A single letter counts where it touches the number, or is a symbol.
     """
     word = parts.words[index]
-    if word in _QUOTES and _closes(parts, index):
-        return None
+    if word in _QUOTES and (_closes(parts, index) or (parts.words[index + 1] == "s" and parts.glued(index + 1))):
+        return None  # "2022's" is no length
     apart = len(word) == 1 and word.isascii() and word.isalpha() and not parts.glued(index)
     if apart and (word not in _SPACED_LETTERS or parts.words[index + 1] == "'"):
         return None
@@ -182,7 +184,16 @@ def _with(hit: UnitHit, per: str, stop: int) -> UnitHit:
     return hit._replace(unit=hit.unit._replace(per=_PER_NAMES.get(per, per)), stop=stop)
 
 
+def _share_behind(parts: Parts, index: int) -> int:
+    """Return the index of the "share" of "diluted share", "basic common share"; else the same index."""
+    stop = index
+    while stop < index + _MOST_KINDS and parts.words[stop].lower() in _KINDS_OF_SHARE:
+        stop += 1
+    return stop if parts.words[stop].lower() == "share" else index
+
+
 def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
+    index = _share_behind(parts, index)
     word = parts.words[index]
     lower = word.lower()
     if word[:1].isdecimal() and any_word:

@@ -1,0 +1,43 @@
+"""What a sentence says of a level on the side: "$12.1 million, or $1.21 per share", "$42 million, or 18% of sales"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.words import HEDGES
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_BEFORE = re.compile(rf"(?:,\s*(?:or|representing|equal\s+to|i\.e\.,?)\s+|\((?:or\s+)?){HEDGES}$", re.IGNORECASE)
+_SHARE = re.compile(r"\s*(?:of|as a percentage of)(?:\s+[^\W\d_][\w-]*){1,4}?\s*(?:[,)]|(?=[.;]|$))", re.IGNORECASE)
+_CLOSE = re.compile(r"\s*[,)]?")
+
+
+def without_asides(sentence: Sentence) -> Sentence:
+    """Return a sentence with blanks in place of such asides, so that what stands around them is beside each other."""
+    text, kept = sentence.text, []
+    for written in sentence.quantities:
+        span = _span(sentence, written)
+        if span is None:
+            kept.append(written)
+        else:
+            start, end = span
+            text = text[:start] + " " * (end - start) + text[end:]
+    return sentence if len(kept) == len(sentence.quantities) else sentence._replace(text=text, quantities=tuple(kept))
+
+
+def _span(sentence: Sentence, written: Written) -> tuple[int, int] | None:
+    """Return where an aside begins and ends; `None` where the number is none."""
+    before = _BEFORE.search(sentence.text, sentence.start, written.amount_start)
+    if before is None or written.direction:
+        return None
+    if written.unit.per:
+        end = _CLOSE.match(sentence.text, written.amount_end, sentence.end)
+    elif written.unit.family == "percent":
+        end = _SHARE.match(sentence.text, written.amount_end, sentence.end)
+    else:
+        return None
+    return (before.start(), end.end()) if end else None

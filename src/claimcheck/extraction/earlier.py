@@ -1,0 +1,153 @@
+"""Which of two levels is the earlier one, by the words between them: "from", "compared with", "(2023: 5 million)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.then import is_expected, is_then, owned, timeless
+from claimcheck.extraction.words import AGAINST, HEDGES, TO, of_one_unit
+from claimcheck.quantity.period import PeriodError, before, parse_period
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_HEDGE = re.compile(r"\s*\b(?:about|approximately|around|roughly|nearly|almost|over|more than|just)\b\s*$")
+FROM = re.compile(  # "than" leads to one only where the number behind it is of an earlier time
+    rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
+    r"(?:\s+(?:the|that of|what was|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s))?\s*$",
+    re.IGNORECASE,
+)
+_WHEN_IT_WAS = re.compile(
+    r"\bthan\s*(?:in\s+)?(?:\(|,?\s*when\s+(?:it|they|there)\s+(?:was|were|stood\s+at|totall?ed))\s*$", re.IGNORECASE
+)
+_AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL = frozenset(["a", "an", "the", "its", "our", "their", "of", "in", "for", "and"])
+_CAME_FROM = re.compile(r"\s*[,(–—-]?\s*(?:up |down )?from\s*", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\s*,?\s*(?:(?:and|but|then|before)\s+)*"
+    r"(?:(?:rising|rose|growing|grew|climbing|climbed|increasing|increased|falling|fell|dropping|dropped|declining|declined"
+    r"|decreasing|decreased|shrinking|shrank)\s+to\s+)?",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    rf"[^;]{{0,24}}?\b(?:{AGAINST}|(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"\s*[(\[](?:[^()\[\]]{2,24}:\s*|(?:(?:the\s+)?(?:previous|prior|last)\s+(?:fiscal\s+)?year|py)\s*[:,]?\s*)$",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"\s*\((?:from\s+)?", re.IGNORECASE)
+_FAR = 45  # characters between levels
+
+
+def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR) -> bool:
+    """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
+    raw = sentence.between(left, level)
+    lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
+    found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
+    if len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
+        return False
+    if found is not None and (found["than"] is None or owned(lead) or is_then(sentence, level)):
+        return True
+    was = _WHEN_IT_WAS.search(f"{lead}(" if level.parenthesised else lead)
+    return bool(was) and timeless(raw).split() != raw.split()
+
+
+def _unrepeated(sentence: Sentence, left: Written, lead: str) -> str:
+    """Return the words before a level without those that name its thing again: "compared to net sales of"."""
+    named = _AGAIN.search(lead)
+    if named is None:
+        return lead
+    said = {word.lower() for word in _WORD.findall(sentence.gap(sentence.start, left.amount_start))}
+    again: list[str] = []
+    for word in reversed(_WORD.findall(named[1])):
+        if word.lower() not in said:
+            break
+        again.insert(0, word)
+    if not any(word.lower() not in _SMALL for word in again):
+        return lead
+    return lead[: lead.rindex(again[0], 0, named.end(1))] if len(again) == 1 else lead[: lead.index(" ".join(again))]
+
+
+def in_turn(sentence: Sentence, first: Written, second: Written) -> tuple[Written, Written] | None:
+    """Return two levels of one thing in the order of their years: "5 million in 2014 and 6 million in 2015"."""
+    if not of_one_unit(first, second) or first.upper or second.upper or first.direction:
+        return None
+    if not _TURNS.fullmatch(timeless(sentence.untimed(first.amount_end, second.amount_start))):
+        return None
+    one, two = sentence.time_of(first, ahead=False), sentence.time_of(second, ahead=False)
+    if one and two is None and second.by_to == "to":
+        return first, second
+    if not one or not two:
+        return None
+    try:
+        start, end = parse_period(one), parse_period(two)
+    except PeriodError:
+        return None
+    if before(start, end):
+        return first, second
+    return (second, first) if before(end, start) else None
+
+
+def is_pair(sentence: Sentence, first: Written, second: Written) -> bool:
+    """Whether two levels are the ends of one move: "from 2% in 2010 to 8%"."""
+    alike = of_one_unit(first, second) and first.upper is None
+    return alike and starts_from(sentence, first) and bool(TO.match(lead_to(sentence, first, second)))
+
+
+def came_from(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether two levels are the ends of one move, the later one said first: "to 8% in 2015 from 2% in 2010"."""
+    alike = of_one_unit(later, earlier) and not (later.upper or earlier.upper)
+    to = later.by_to == "to" or sentence.before(later).rstrip().endswith(" to")
+    return alike and to and bool(_CAME_FROM.fullmatch(timeless(lead_to(sentence, later, earlier))))
+
+
+def lead_to(sentence: Sentence, left: Written, right: Written) -> str:
+    """Return the words between two numbers, without a hedge in front of the second one's digits."""
+    return unhedged(sentence.between(left, right))
+
+
+def unhedged(text: str) -> str:
+    """Return a text without the hedge at its end."""
+    return _HEDGE.sub(" ", text)
+
+
+def starts_from(sentence: Sentence, written: Written) -> bool:
+    """Whether a level is said to be where something started: "from about 2%"."""
+    phrase = sentence.gap(sentence.start, written.amount_start)
+    return bool(
+        re.search(r"\bfrom\s*(?:about|around|approximately|nearly|roughly|some|just|over)?\s*$", phrase, re.IGNORECASE)
+    )
+
+
+def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether a level is held against an earlier one: "$5 million, compared with $4 million a year earlier"."""
+    return (
+        of_one_unit(later, earlier)
+        and not (later.upper or earlier.upper or earlier.direction or (later.direction and later.by_to != "to"))
+        and (_held_against(sentence, later, earlier) or in_parentheses(sentence, later, earlier))
+    )
+
+
+def _held_against(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    between = _unrepeated(sentence, later, timeless(sentence.between(later, earlier)))
+    if is_expected(sentence, between, earlier):
+        return False
+    if owned(between):
+        return bool(FROM.search(between)) and len(between) <= _FAR
+    held = _HELD.fullmatch(f"{between.rstrip()} ")
+    return bool(held and (held["sure"] or is_then(sentence, earlier)))
+
+
+def in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether the earlier level stands behind the later one: "$48.2 million (2023: $46.9 million)", "(5 in 2023)"."""
+    gap = sentence.between(later, earlier)
+    head = _HEAD.search(gap)
+    if head is not None and not timeless(gap[: head.start()]).strip():
+        return of_one_unit(later, earlier)
+    inside = _INSIDE.fullmatch(timeless(gap)) and is_then(sentence, earlier)
+    return bool(inside) and of_one_unit(later, earlier)
