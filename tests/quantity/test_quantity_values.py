@@ -65,6 +65,8 @@ AMOUNTS = {
     "A 10-year plan and a 3-inch pipe.": ["10 year", "3 inch"],
     "He is 5 ft 2 in tall.": ["31/6 ft"],
     "The plant makes 1.2m barrels per day.": ["1200000 bbl/day"],
+    "It earned $1.21 per diluted share.": ["121/100 USD/share"],
+    "It is more than 2022's 12' ladder.": ["12 ft"],
     "It is 10.95 per 1,000, 3.4 people per km², £15.50 an hour.": ["219/20 /1,000", "17/5 people/km²", "31/2 GBP/hour"],
     "It yields 3.5 kg/ha, 85 km/h, $85/barrel.": ["7/2 kg/ha", "85 km/hour", "85 USD/bbl"],
     "It cost $281.76 billion a year earlier.": ["281760000000 USD"],
@@ -167,6 +169,9 @@ RANGES = {
     # zero at either end of one
     "Output fell to zero.": ["0"],
     "It went from 5.0 tonnes to zero.": ["5 t", "0"],
+    "It went from 2 to 4 million.": ["2000000", "4000000"],
+    "It doubled, from 2.1 million to 4.2 million.": ["2 x", "2100000", "4200000"],
+    "It rose by 20% between 2022 and 2023, from 5 to 6 million.": ["1/5 %", "5000000", "6000000"],
     "It rose from zero to 12%.": ["0 %", "3/25 %"],
 }
 

@@ -17,16 +17,13 @@ _CLOSE = re.compile(r"\s*[,)]?")
 
 
 def without_asides(sentence: Sentence) -> Sentence:
-    """Return a sentence with blanks in place of such asides, so that what stands around them is beside each other."""
-    text, kept = sentence.text, []
-    for written in sentence.quantities:
-        span = _span(sentence, written)
-        if span is None:
-            kept.append(written)
-        else:
-            start, end = span
-            text = text[:start] + " " * (end - start) + text[end:]
-    return sentence if len(kept) == len(sentence.quantities) else sentence._replace(text=text, quantities=tuple(kept))
+    """Return a sentence without such asides, so that what stands around them is beside each other."""
+    spans = [_span(sentence, written) for written in sentence.quantities]
+    if not any(spans):
+        return sentence
+    kept = tuple(written for written, span in zip(sentence.quantities, spans, strict=True) if span is None)
+    instead = sorted([*sentence.instead, *((start, end, " ") for start, end in filter(None, spans))])
+    return sentence._replace(quantities=kept, instead=tuple(instead))
 
 
 def _span(sentence: Sentence, written: Written) -> tuple[int, int] | None:

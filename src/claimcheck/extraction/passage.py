@@ -33,6 +33,11 @@ _GOES_ON = re.compile(
     r"(?:it|this|that|the (?:market|industry|sector|segment|business|figure|company)|analysts|sales|revenue)\b",
     re.IGNORECASE,
 )
+_CARRIES_ON = re.compile(
+    r"(?:it|this|that|the (?:figure|total|result)) (?:is|was) (?=(?:up|down|an?|the)\b)"
+    r"|(?:it|this|that|the (?:figure|total|result)) (?:represent|mark|mean|equal|compare)(?:s|ed|d)?\s",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
 
@@ -47,6 +52,7 @@ class Sentence(NamedTuple):
     durations: tuple[Written, ...]
     years: tuple[Written, ...]  # those that are no part of a quarter, a half or a month
     named: tuple[Named, ...] = ()  # quarters, halves and months
+    instead: tuple[tuple[int, int, str], ...] = ()  # what some of its text is read as, in order
 
     @property
     def words(self) -> str:
@@ -55,7 +61,12 @@ class Sentence(NamedTuple):
 
     def gap(self, left: int, right: int) -> str:
         """Return the words of `text[left:right]` in one line, with single spaces kept at its ends."""
-        return re.sub(r"\s+", " ", self.text[left:right])
+        kept, at = [], left
+        for start, end, said in self.instead:
+            if start < right and end > at:
+                kept += [self.text[at : max(start, at)], said]
+                at = min(end, right)
+        return re.sub(r"\s+", " ", "".join([*kept, self.text[at:right]]))
 
     def untimed(self, left: int, right: int) -> str:
         """Return the words of `text[left:right]` without the quarters, halves and months they name."""
@@ -167,6 +178,15 @@ class Sentence(NamedTuple):
             self.years + other.years,
             self.named + other.named,
         )
+
+    def carried_on(self, other: Sentence) -> Sentence | None:
+        """Return the sentence with the one behind it, if that tells the change of its last number: "This was 5% up"."""
+        said = _CARRIES_ON.match(self.text, other.start, other.end)
+        if said is None or sum(written.unit == self.quantities[-1].unit for written in self.quantities) != 1:
+            return None
+        link = " compared" if "compare" in said[0] else ""
+        instead = ((max(self.quantities[-1].end, self.end - 1), said.end(), f",{link} "),)
+        return self.joined(other)._replace(instead=instead)
 
     def spans(self) -> list[tuple[int, int]]:
         """Return the pairs of years that name a period: "2021-2028", "from 2010 to 2015"."""

@@ -46,7 +46,9 @@ def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draf
     taken = {draft.written.number_start for draft in tabled}
     for position in range(1, len(sentences)):
         if sentences[position].follows(sentences[position - 1]):
-            found += _across(sentences[position - 1], sentences[position], position, reference, taken)
+            across = _across(sentences[position - 1], sentences[position], position, reference, taken)
+            found += across
+            taken |= {draft.written.number_start for draft in across}
     taken = {draft.written.number_start for draft in found}
     for position, sentence in enumerate(sentences):
         found += _Drafter(sentence, position, reference, taken).all()
@@ -55,9 +57,12 @@ def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draf
 
 def _across(first: Sentence, second: Sentence, position: int, reference: int | None, taken: set[int]) -> list[Draft]:
     """Return two sizes and their rate where the second sentence goes on about the first: "It is to reach ..."."""
-    drafter = _Drafter(first.joined(second), position, reference, taken)
+    carried = first.carried_on(second)
+    drafter = _Drafter(carried or first.joined(second), position - 1, reference, taken)
     drafter.groups += 500  # the sentence's own drafts count from its beginning
     drafter.sizes()
+    if carried:
+        drafter.moves()
     guess = f"“{second.words.split()[0]}” in “{second.words[:40]}…” is what the sentence before is about"
     return [
         draft._replace(
@@ -91,7 +96,7 @@ class _Drafter:
         self._portions()
         self.sizes()
         self._listed()
-        self._moves()
+        self.moves()
         self._pairs()
         self._compared()
         self._remainders()
@@ -164,7 +169,7 @@ class _Drafter:
         )
         self._add(*values, draft)
 
-    def _moves(self) -> None:
+    def moves(self) -> None:
         """Draft a change with the levels it runs between: "up 43% to 760 billion from 531 billion"."""
         sentence = self.bare
         for change in changes(sentence):
