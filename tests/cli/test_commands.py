@@ -84,6 +84,8 @@ def test_a_contradiction_exits_1_with_a_table_and_a_diagnostic(claimcheck, sheet
 def test_exit_zero_turns_findings_but_not_bad_input_into_0(claimcheck, sheet):
     assert claimcheck("verify", "--exit-zero", sheet(FAILS)).code == 0
     assert claimcheck("verify", "--exit-zero", "nowhere.yaml").code == 2
+    log = json.loads(claimcheck("verify", "--exit-zero", "--format", "sarif", sheet(FAILS)).out)
+    assert log["runs"][0]["invocations"][0]["exitCode"] == 0
 
 
 def test_fail_on_decides_which_findings_count(claimcheck, sheet):

@@ -54,7 +54,7 @@ def run(request: Request) -> int:
         verbose=request.verbose,
         quiet=request.quiet,
         format_=request.format,
-    )
+    )._replace(exit_zero=request.exit_zero)
     select, ignore = _codes(request.select, "--select"), _codes(request.ignore, "--ignore")
     options = Options(request.documents, select, ignore, request.allow_outside, request.exact)
     sheets = sheets_of(request.sheets, request.documents, if_any=request.if_any and not request.documents)

@@ -38,6 +38,7 @@ class View(NamedTuple):
     quiet: bool = False  # findings alone, no summary
     format: str = "table"
     root: str = ""  # the folder that paths for other programs are relative to; "": as they are
+    exit_zero: bool = False  # the run exits 0 where it would exit 1
 
 
 def render(reports: Sequence["Report"], view: View) -> str:
