@@ -28,6 +28,12 @@ def read(source: str) -> Document:
         ("<p>fell\n  by\t7%</p>", "fell   by 7%\n\n"),
         ("<pre>fell\n  by</pre>", "fell\n  by\n\n"),
         ("<table><tr><td>14</td><td>15</td></tr>\n<tr><th>a</th>\n<td>b</td></tr></table>", "14\t15\n\na \tb\n\n"),
+        ("<table><tr><td>a<td colspan=2>b<td>c<tr><td><td>1<td>2<td>3</table>", "a\tb\t\tc\n\n\t1\t2\t3\n\n"),
+        ("<table><tr><td rowspan='3'>a<td>1<tr><td>2<tr><td>3<tr><td>b<td>4</table>", "a\t1\n\n\t2\n\n\t3\n\nb\t4\n\n"),
+        ("<tr><th rowspan=2>a<th colspan=2>b</tr><tr><th>1<th>2</tr>", "a\tb\t\n\n\t1\t2\n\n"),
+        ("<tr><td>a<td rowspan=2>b</tr><tr><td>c</tr>", "a\tb\n\nc\t\n\n"),
+        ("<tr><td rowspan=2>a</tr><tbody><tr><td>1<td>2</tr>", "a\n\n1\t2\n\n"),
+        ("<table><tr><td>a<td><table><tr><td>1<td>2</table><td>b</table>", "a\t\n\n1\t2\n\n\tb\n\n"),
         ("one<br>two<br/>three", "one\ntwo\nthree"),
         ("7&nbsp;% &lt; 8&#37; &#x20AC;5 &amp &bogus;", "7\xa0% < 8% €5 &amp &bogus;"),
         ("14.1<sup>1</sup> km<sup>2</sup> x<sub>12</sub> &#8242;<sup>&#42;</sup>", "14.1¹ km² x₁₂ ′*"),
@@ -107,6 +113,8 @@ def test_every_character_shown_stands_at_its_place_in_any_page(source: str) -> N
 HOSTILE = [
     *MARKS, "<a '", '<a "', "<a '>", '<a ">" "', "<div>", "<svg>", "<script", "</script", "<title>", "<!", "<?",
     "<p hidden>", "&#1;", "<a-b.c:d", "<a a=",
+    "<td rowspan=999 colspan=999>", "<tr><td rowspan=999 colspan=60><td>", "<table>", "</table>",
+    "<table><tr><td colspan=2>",
 ]  # fmt: skip
 
 

@@ -60,6 +60,18 @@ def test_a_word_document_shows_paragraphs_and_rows() -> None:
     assert document.place(document.text.index("Second")) == (5, 1)
 
 
+def test_a_merged_cell_of_a_word_table_leaves_the_columns_behind_it_in_place() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "Exports"
+    for column, text in enumerate(("", "2022", "2023")):
+        table.cell(1, column).text = text
+    data = io.BytesIO()
+    document.save(data)
+    shown = document_from_bytes("a.docx", data.getvalue()).text
+    assert shown.startswith("\tExports\t\n\n\t2022\t2023\n")
+
+
 def test_a_number_split_over_runs_is_one_and_deleted_text_is_none() -> None:
     runs = (
         b"<w:r><w:t>fell by 7</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>.2%</w:t></w:r>"

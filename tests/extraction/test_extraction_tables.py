@@ -254,3 +254,29 @@ def test_a_total_is_told_with_all_of_its_parts(drafted) -> None:
         "China bronze: “19”",
     ]
     assert finding.help.endswith("one of its parts is wrong")
+
+
+MERGED = {
+    "t.html": "<table><tr><th rowspan=2>Region</th><th colspan=2>Exports</th><th colspan=2>Imports</th></tr>"
+    "<tr><th>2022</th><th>2023</th><th>2022</th><th>2023</th></tr>"
+    "<tr><td>Asia</td><td>120.5</td><td>130.2</td><td>90.1</td><td>95.3</td></tr>"
+    "<tr><td>Europe</td><td>80.4</td><td>85.6</td><td>70.2</td><td>72.5</td></tr>"
+    "<tr><td>Total</td><td>200.9</td><td>215.8</td><td>160.3</td><td>167.8</td></tr></table>",
+    "t.csv": "Region,Exports,,Imports,\n,2022,2023,2022,2023\nAsia,120.5,130.2,90.1,95.3\n"
+    "Europe,80.4,85.6,70.2,72.5\nTotal,200.9,215.8,160.3,167.8\n",
+}
+
+
+@pytest.mark.parametrize("name", MERGED)
+def test_a_head_over_several_columns_heads_each_of_them(drafted, name) -> None:
+    made, report = drafted(MERGED[name], name)
+    assert {
+        ("value", "Asia exports", "", "2022", "120.5", ""),
+        ("value", "Asia exports", "", "2023", "130.2", ""),
+        ("value", "Asia imports", "", "2023", "95.3", ""),
+    } <= found(made)
+    assert report.findings == ()
+    wrong = drafted(MERGED[name].replace("215.8", "251.8"), name)[1]
+    assert [finding.message.partition(";")[0] for finding in wrong.findings] == [
+        "“Total exports”, 2023 is 251.8, but its 2 parts add up to 215.8"
+    ]

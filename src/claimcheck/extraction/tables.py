@@ -218,12 +218,27 @@ def _made(heads: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Table]:
     if not body or not 0 < len(heads) <= _MOST_HEADS:
         return
     first = _labels(body)
-    columns = zip(*[row.cells[first:] for row in heads], strict=True)
-    texts = [" ".join(cell.text for cell in column if cell.text) for column in columns]
+    columns = zip(*[_spread(row.cells[first:]) for row in heads[:-1]], _texts(heads[-1].cells[first:]), strict=True)
+    texts = [" ".join(filter(None, column)) for column in columns]
     scale = _scale(texts[0]) or _scale(heads[0].title)
     rows, parts = tuple(row.cells[first:] for row in body), tuple(row.part for row in body)
     if len(texts) >= _NARROWEST:
         yield Table(tuple(head_of(text, scale) for text in texts), rows, parts, heads[0].title)
+
+
+def _texts(cells: Sequence[Cell]) -> list[str]:
+    return [cell.text for cell in cells]
+
+
+def _spread(cells: Sequence[Cell]) -> list[str]:
+    """Return the words of a row of heads above another one: one over several columns heads the empty cells behind it.
+
+    A head of the labels, the first, is over them alone.
+    """
+    texts = _texts(cells)
+    for j in range(2, len(texts)):
+        texts[j] = texts[j] or texts[j - 1]
+    return texts
 
 
 def _labels(body: Sequence[_Row]) -> int:

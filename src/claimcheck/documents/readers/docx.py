@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.readers import Progress
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOST_ACROSS = 60
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # shown once already
 _UNSEEN = frozenset((_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText"))
@@ -54,9 +55,17 @@ def _blocks(body: Any) -> Iterator[tuple[str, str]]:
         elif block.tag == f"{_W}tbl":
             tables += 1
             for number, row in enumerate(block.iter(f"{_W}tr"), 1):
-                yield f"table {tables} row {number}", "\t".join(_cell(cell) for cell in row.iter(f"{_W}tc"))
+                cells = [_cell(cell) + "\t" * _merged(cell) for cell in row.iter(f"{_W}tc")]
+                yield f"table {tables} row {number}", "\t".join(cells)
         else:
             yield from _blocks(block.find(f"{_W}sdtContent"))
+
+
+def _merged(cell: Any) -> int:
+    """Return how many columns beside its own a cell spans."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    value = span.get(f"{_W}val", "") if span is not None else ""
+    return min(int(value), _MOST_ACROSS) - 1 if value.isdecimal() and int(value) else 0
 
 
 def _cell(cell: Any) -> str:

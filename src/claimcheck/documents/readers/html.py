@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.model import Document, DocumentError
 from claimcheck.documents.pieces import Pieces
+from claimcheck.documents.readers.grid import Grid
 from claimcheck.documents.readers.marks import BLOCKS, CELLS, ENTITY, decoded, small_digits
 from claimcheck.documents.readers.plain import decode
 
@@ -31,6 +32,9 @@ _HIDDEN = re.compile(r"(?:^|\s)hidden(?:\s|=|/|$)", re.IGNORECASE)
 _VALUE = re.compile(r"""(style)?\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _SHOWS_NOTHING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})""", re.IGNORECASE)
+_GRID = frozenset((*CELLS, "tr", "table", "thead", "tbody", "tfoot"))
+_SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?\s*(\d{1,4})", re.IGNORECASE)
+_MOST_ACROSS = 60
 _SPACES = str.maketrans("\n\r\t\f", "    ")
 _STEP = 2000  # tags between two words to `progress`
 
@@ -70,6 +74,7 @@ class _Page:
         self.small = ""  # sup or sub
         self.preformatted = 0
         self.trusts_quotes = True
+        self.tables = [Grid()]  # those around this place; the first stands for cells outside of all
         self.missing: set[str] = set()  # what is known not to follow any more
 
     def run(self, progress: Progress | None) -> None:
@@ -152,8 +157,32 @@ class _Page:
             if name not in _VOID and self.is_unseen(name, attributes, end):
                 self.unseen, self.depth = name, 1
                 return end
-        self.mark(name, closes=closes, at=at)
+        if name in _GRID:
+            self.grid(name, closes, self.source[attributes : end - 1], at)
+        else:
+            self.mark(name, closes=closes, at=at)
         return end
+
+    def grid(self, name: str, closes: bool, given: str, at: int) -> None:
+        """Show what a table, a row or a cell shows: tabs for cells, also for those that merged ones cover."""
+        if name in CELLS:
+            if not closes:
+                spans = {found[1].lower(): int(found[2]) for found in _SPAN.finditer(given)}
+                tabs = self.tables[-1].cell(min(spans.get("col", 1), _MOST_ACROSS), spans.get("row", 1))
+                self.put("\t" * (tabs or self.shown != "\n"), at)
+            return
+        opens = name == "table" and not closes  # within a cell it ends no row
+        if not opens:
+            self.put("\t" * self.tables[-1].end(), at)
+        self.mark(name, closes=closes, at=at)
+        if opens:
+            self.tables.append(Grid())
+        elif name == "table":
+            self.tables[1:] = self.tables[1:-1]
+        elif name != "tr":
+            self.tables[-1] = Grid()  # nothing reaches from one section into the next
+        elif not closes:
+            self.tables[-1].row()
 
     def is_unseen(self, name: str, attributes: int, end: int) -> bool:
         if self.source[end - 2] == "/":
@@ -181,15 +210,13 @@ class _Page:
             self.small = "" if closes else name
         elif name == "pre":
             self.preformatted += -1 if closes else 1
-        if name in CELLS:
-            if not closes and self.shown != "\n":
-                self.put("\t", at)
-        elif name in BLOCKS and self.shown != "\n":
+        if name in BLOCKS and self.shown != "\n":
             self.put("\n" if name == "br" else "\n\n", at)
 
     def put(self, shown: str, at: int) -> None:
-        self.pieces.put(shown, at)
-        self.shown = shown[-1]
+        if shown:
+            self.pieces.put(shown, at)
+            self.shown = shown[-1]
 
     def text(self, start: int, end: int) -> None:
         source = self.source
