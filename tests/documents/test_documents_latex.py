@@ -31,7 +31,7 @@ from claimcheck.documents.readers import document_from_bytes
         (r"\qty{3}{\square\metre} \qty{3}{\metre\squared} \qty{90}{\kilo\metre\per\hour}", "3 m² 3 m² 90 km/h"),
         (r"\num{1,500} \texteuro 33 million", "1,500 €33 million"),
         (r"10\textsuperscript{6} at 7$^{\circ}$C, $5^\circ$C", "10⁶ at 7°C, 5°C"),
-        (r"\fontsize{11}{12}5 \multicolumn{2}{c}{25 firms}", "5 25 firms"),
+        (r"\fontsize{11}{12}5 \multicolumn{3}{c}{\textbf{25} firms} & 6", "5 25 firms\t\t \t 6"),
         (r"\begin{tabular}{lp{3cm}r}5 & 6\end{tabular}", "\n\n5 \t 6\n\n"),
         (r"\begin{tabular*}{3cm}[t]{l}5", "\n\n[t]l5"),
         (r"a\begin{comment}5\end{comment}b\iffalse 6 \fi 7", "a\n\nb 7"),

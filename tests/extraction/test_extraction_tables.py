@@ -262,6 +262,12 @@ MERGED = {
     "<tr><td>Asia</td><td>120.5</td><td>130.2</td><td>90.1</td><td>95.3</td></tr>"
     "<tr><td>Europe</td><td>80.4</td><td>85.6</td><td>70.2</td><td>72.5</td></tr>"
     "<tr><td>Total</td><td>200.9</td><td>215.8</td><td>160.3</td><td>167.8</td></tr></table>",
+    "t.tex": "\\begin{tabular}{lrrrr} Region & \\multicolumn{2}{c}{Exports} & \\multicolumn{2}{c}{Imports} \\\\\n"
+    " & 2022 & 2023 & 2022 & 2023 \\\\\nAsia & 120.5 & 130.2 & 90.1 & 95.3 \\\\\n"
+    "Europe & 80.4 & 85.6 & 70.2 & 72.5 \\\\\nTotal & 200.9 & 215.8 & 160.3 & 167.8 \\\\\n\\end{tabular}",
+    "t.md": "| | Exports | | Imports | |\n|---|---|---|---|---|\n| Region | 2022 | 2023 | 2022 | 2023 |\n"
+    "| Asia | 120.5 | 130.2 | 90.1 | 95.3 |\n| Europe | 80.4 | 85.6 | 70.2 | 72.5 |\n"
+    "| Total | 200.9 | 215.8 | 160.3 | 167.8 |\n",
     "t.csv": "Region,Exports,,Imports,\n,2022,2023,2022,2023\nAsia,120.5,130.2,90.1,95.3\n"
     "Europe,80.4,85.6,70.2,72.5\nTotal,200.9,215.8,160.3,167.8\n",
 }

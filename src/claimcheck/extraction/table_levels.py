@@ -98,7 +98,7 @@ class Levels:
     def _subject(self, series: Series) -> Subject:
         i, measure = series
         own = "" if i < 0 else self.table.rows[i][0].text
-        text = f"{own} {measure}" if own and self.several and own.casefold() != measure else own or measure
+        text = f"{own} {measure}".strip() if own and self.several and own.casefold() != measure else own or measure
         return Subject(text, tuple(re.findall(r"[^\W_]+", text.casefold())))
 
     def draft(self, i: int, j: int, kind: str, group: int, subject: Subject) -> Draft:

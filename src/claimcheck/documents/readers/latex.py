@@ -24,6 +24,7 @@ _SIGNS = {"~": "\xa0", "&": "\t", "--": "–", "---": "—", "``": "“", "''": 
 _SMALL = {"textsuperscript": "sup", "textsubscript": "sub"}
 _FRACTIONS = frozenset(("frac", "tfrac", "dfrac", "nicefrac", "sfrac"))
 _NOTES = frozenset(("footnote", "footnotetext", "thanks", "marginpar"))
+_COUNT = re.compile(r"\s*\{\s*([1-9][0-9]?)\s*\}")
 _LONGEST = 500  # characters of an argument that is no text
 
 
@@ -114,8 +115,12 @@ class _Commands:
         measured = quantity(name, source, end)
         if measured is not None:
             return start, measured[1], measured[0]
+        across = _COUNT.match(source, end) if name == "multicolumn" else None
         for _ in range(ARGUMENTS.get(name, 0)):
             end = self.group(end)
+        if across and source.startswith("{", end):
+            self.closing.append("\t" * (int(across[1]) - 1))  # for the columns that the cell covers
+            end += 1
         return start, end, ""
 
     def environment(self, start: int, end: int, name: str) -> Edit:
