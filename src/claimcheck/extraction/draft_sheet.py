@@ -69,6 +69,11 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
     lines.append(f"  - id: {entry.id}")
+    if entry.quoted is None and draft.minus:
+        given, taken = (" + ".join(names.of[part] for part in parts) for parts in (draft.parts, draft.minus))
+        taken = f"({taken})" if len(draft.minus) > 1 else taken
+        lines += ["    assert:", f"      formula: {_scalar(f'{names.of[draft.group]} = {given} - {taken}')}"]
+        return [*lines, f"      in: {_scalar(draft.in_)}"] if draft.in_ else lines
     if entry.quoted is None:
         parts = [f"        - {names.of[part]}" for part in draft.parts]
         lines += ["    sum:", "      parts:", *parts, f"      total: {names.of[draft.group]}"]

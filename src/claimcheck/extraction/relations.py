@@ -229,19 +229,20 @@ class _Drafter:
     def _sums(self) -> None:
         """Draft what a sentence adds up: exports less imports, a list and its total."""
         if (found := balance(self.sentence, self.found)) is not None:
-            self._summed(*found)
+            self._summed(found.name, found.written, found.given, found.taken, less=1)
         elif whole := total(self.sentence):
-            self._summed(*whole, guess="what is listed is all of it")
+            self._summed("the total", *whole, guess="what is listed is all of it")
 
-    def _summed(self, whole: Written, *parts: Written, guess: str = "") -> None:
-        drafts = [draft for written in (whole, *parts) if (draft := self._level(written)) is not None]
-        if len(drafts) <= len(parts) or len({draft.in_ for draft in drafts}) > 1:
+    def _summed(self, name: str, *numbers: Written, less: int = 0, guess: str = "") -> None:
+        """Draft a sum and its parts, of which the last ones are taken off."""
+        drafts = [draft for written in numbers if (draft := self._level(written)) is not None]
+        if len(drafts) < len(numbers) or len({draft.in_ for draft in drafts}) > 1:
             return
-        if guess:
-            drafts[0] = drafts[0]._replace(subject=Subject("the total", ("total",)))
+        drafts[0] = drafts[0]._replace(subject=Subject(name, (name.rpartition(" ")[2],)))
         self._add(*(draft for draft in drafts if draft.written in self.left))
         groups = tuple(draft.group for draft in drafts[1:])
-        self.found.append(drafts[0]._replace(kind="sum", parts=groups, guesses=(guess,) if guess else ()))
+        sum_ = drafts[0]._replace(kind="sum", parts=groups[: len(groups) - less], minus=groups[len(groups) - less :])
+        self.found.append(sum_._replace(guesses=(guess,) if guess else ()))
 
     def _level(self, written: Written) -> Draft | None:
         """Return the draft of a level that is known already, else a new one; `None` where it is something else."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.subjects import subject_of
@@ -44,8 +44,17 @@ _IN_ALL = re.compile(r"\s*(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)
 _FEWEST = 2  # parts of a total
 
 
-def balance(sentence: Sentence, found: Sequence[Draft]) -> tuple[Written, Written, Written] | None:
-    """Return a sum and its two parts: exports are imports and a surplus, imports are exports and a deficit."""
+class Balance(NamedTuple):
+    """A number that is one less another one: a surplus exports less imports, a deficit imports less exports."""
+
+    name: str
+    written: Written
+    given: Written
+    taken: Written
+
+
+def balance(sentence: Sentence, found: Sequence[Draft]) -> Balance | None:
+    """Return the balance of exports and imports that a sentence tells."""
     known = {draft.written.start: draft.subject for draft in found}
     for exports, imports, rest, way in _balances(sentence):
         own, other = ((known.get(w.start) or subject_of(sentence, w)).words for w in (exports, imports))
@@ -54,7 +63,8 @@ def balance(sentence: Sentence, found: Sequence[Draft]) -> tuple[Written, Writte
         low, _, high = sorted((exports, imports, rest), key=lambda written: written.start)
         timed = sentence.untimed(low.amount_end, high.start) != sentence.gap(low.amount_end, high.start)
         if exports.unit == imports.unit == rest.unit and not timed:
-            return (exports, imports, rest) if way.lower() == "surplus" else (imports, exports, rest)
+            given, taken = (exports, imports) if way.lower() == "surplus" else (imports, exports)
+            return Balance(way, rest, given, taken)
     return None
 
 

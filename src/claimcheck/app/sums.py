@@ -1,0 +1,78 @@
+"""A contradiction between drafts of a sum and of its parts, told at the number that is said to be the sum."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.findings import Related
+from claimcheck.quantity.show import show_number
+from claimcheck.quantity.terms import BARE
+from claimcheck.reports.wording import repair_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.app.extract import Extract
+    from claimcheck.documents.model import Document
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.draft_sheet import Entry
+    from claimcheck.findings import Finding
+    from claimcheck.verdicts import Report
+
+_NAMED = 4  # parts that are told by name
+
+
+def of_sum(document: Document, found: Finding, entries: Sequence[Entry], made: Extract, report: Report) -> Finding:
+    """Return a finding on parts and their sum as told at the sum; as it is where other claims take part."""
+    sums = [entry.draft for entry in entries if entry.draft.kind == "sum"]
+    levels = [entry for entry in entries if entry.draft.kind == "value"]
+    if len(sums) != 1 or len(levels) + 1 != len(entries):
+        return found
+    (sum_,) = sums
+    total = next((entry for entry in levels if entry.draft.group == sum_.group and entry.draft.in_ == sum_.in_), None)
+    others = [entry for entry in levels if entry is not total]
+    groups = (*sum_.parts, *sum_.minus)
+    if total is None or any(entry.draft.group not in groups for entry in others):
+        return found
+    known = {(entry.draft.group, entry.draft.in_): entry for entry in made.entries if entry.draft.kind == "value"}
+    parts = [part for group in groups if (part := known.get((group, sum_.in_)))]
+    if any(entry.draft.written.upper is not None for entry in parts):
+        return found
+    period = f", {sum_.in_}" if sum_.in_ and total.draft.cell else ""
+    message = f"{_name(total)}{period} is {_printed(document, total.draft)}, but {_added(sum_, parts)}"
+    related = tuple(
+        Related(document.span(*_place(part.draft)), f"{part.draft.subject.text}: “{_printed(document, part.draft)}”")
+        for part in parts
+    )
+    repairs = report.conflicts[found.conflict].repairs if found.conflict is not None and report.sheet else ()
+    whole = [repair for repair in repairs if repair.claim == total.id and len(others) == len(parts)]  # else not all
+    mended = [repair_text(report.sheet, repair) for repair in whole if report.sheet]
+    help_ = "; or ".join([*mended, "one of its parts is wrong"])
+    place = document.span(*_place(total.draft))
+    return found._replace(message=message, primary=place, related=related, help=help_, claim=total.id)
+
+
+def _added(sum_: Draft, parts: Sequence[Entry]) -> str:
+    """Return what the parts of a sum come to: "its 3 parts add up to 8", "Exports less Imports is 2.3"."""
+    taken = [part for part in parts if part.draft.group in sum_.minus]
+    given = [part for part in parts if part not in taken]
+    value = sum(part.draft.written.value for part in given) - sum(part.draft.written.value for part in taken)
+    shown = show_number(Fraction(value), next((part.draft.written.unit for part in parts), BARE))
+    if not taken:
+        return f"its {len(parts)} parts add up to {shown}"
+    if len(parts) > _NAMED:
+        return f"what it is made of comes to {shown}"
+    return f"{' plus '.join(map(_name, given))} less {' and '.join(map(_name, taken))} is {shown}"
+
+
+def _name(entry: Entry) -> str:
+    return f"“{entry.draft.subject.text}”"
+
+
+def _printed(document: Document, draft: Draft) -> str:
+    return " ".join(document.text[slice(*_place(draft))].split())
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.cell or (draft.written.amount_start, draft.written.amount_end)
