@@ -220,6 +220,20 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("d9.md", "38", "68"),
         ("d12.md", "-18.1", "-48.1"),
         ("d13.md", "603", "803"),
+        ("e1.md", "744.2", "774.2"),  # operating profit: gross profit, other income, less expenses
+        ("e1.md", "528.0", "582.0"),
+        ("e2.md", "(806)", "(608)"),
+        ("e2.md", "110,336", "111,336"),
+        ("e3.md", "14,010", "14,100"),  # net cash: what stands since the result before
+        ("e3.md", "5,655", "6,555"),  # results of results
+        ("e4.md", "17,761", "17,716"),  # total assets less total liabilities
+        ("e6.md", "8,240,100", "8,420,100"),  # births and immigration are added
+        ("e7.md", "8,709", "8,790"),
+        ("e8.md", "-50.6", "50.6"),
+        ("e9.md", "58.2", "52.8"),
+        ("e10.md", "424.0", "442.0"),  # a year and its quarters
+        ("e15.md", "223.9", "232.9"),
+        ("e16.md", "414.6", "416.4"),
     ],
 )
 def test_one_wrong_cell_of_such_a_table_is_found(drafted, name, true, wrong) -> None:

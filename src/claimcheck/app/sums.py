@@ -36,7 +36,8 @@ def of_sum(document: Document, found: Finding, entries: Sequence[Entry], made: E
     if total is None or any(entry.draft.group not in groups for entry in others):
         return found
     known = {(entry.draft.group, entry.draft.in_): entry for entry in made.entries if entry.draft.kind == "value"}
-    parts = [part for group in groups if (part := known.get((group, sum_.in_)))]
+    times = sum_.times or (sum_.in_,) * len(groups)
+    parts = [part for place in zip(groups, times, strict=True) if (part := known.get(place))]
     if any(entry.draft.written.upper is not None for entry in parts):
         return found
     period = f", {sum_.in_}" if sum_.in_ and total.draft.cell else ""

@@ -28,6 +28,7 @@ class Draft(NamedTuple):
     guesses: tuple[str, ...] = ()  # what was assumed of its period
     confidence: str = "low"
     parts: tuple[int, ...] = ()  # the groups that are together at most all, or at most `whole_group`, or make it up
+    times: tuple[str, ...] = ()  # of a sum, the periods of its parts and of what is taken off, where they differ
     minus: tuple[int, ...] = ()  # of a sum, the groups that are taken off
     also: tuple[Written, ...] = ()  # the other numbers of a fraction: the count, and all there are
     again: tuple[int, ...] = ()  # for a rate: the lengths in years that the sentence allows

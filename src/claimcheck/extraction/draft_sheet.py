@@ -69,11 +69,8 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
     lines.append(f"  - id: {entry.id}")
-    if entry.quoted is None and draft.minus:
-        given, taken = (" + ".join(names.of[part] for part in parts) for parts in (draft.parts, draft.minus))
-        taken = f"({taken})" if len(draft.minus) > 1 else taken
-        lines += ["    assert:", f"      formula: {_scalar(f'{names.of[draft.group]} = {given} - {taken}')}"]
-        return [*lines, f"      in: {_scalar(draft.in_)}"] if draft.in_ else lines
+    if entry.quoted is None and (draft.minus or draft.times):
+        return [*lines, "    assert:", *_formula(draft, names)]
     if entry.quoted is None:
         parts = [f"        - {names.of[part]}" for part in draft.parts]
         lines += ["    sum:", "      parts:", *parts, f"      total: {names.of[draft.group]}"]
@@ -100,6 +97,19 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     if said := draft.said or entry.quoted.said:
         lines.append(f"      is: {_scalar(said)}")
     return lines
+
+
+def _formula(draft: Draft, names: Names) -> list[str]:
+    """Return a sum of what may be of several periods, or that has something taken off, as a formula."""
+    groups = (*draft.parts, *draft.minus)
+    told = [names.of[group] for group in groups]
+    whole = names.of[draft.group]
+    if draft.times:
+        told = [f"{name}[{time}]" if time else name for name, time in zip(told, draft.times, strict=True)]
+        whole = f"{whole}[{draft.in_}]" if draft.in_ else whole
+    given, taken = " + ".join(told[: len(draft.parts)]), " - ".join(["", *told[len(draft.parts) :]])
+    lines = [f"      formula: {_scalar(f'{whole} = {given}{taken}')}"]
+    return [*lines, f"      in: {_scalar(draft.in_)}"] if draft.in_ and not draft.times else lines
 
 
 def _scalar(text: str) -> str:

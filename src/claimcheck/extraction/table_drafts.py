@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.table_balances import Balances
 from claimcheck.extraction.table_followers import Followers
 from claimcheck.extraction.table_levels import Levels
 from claimcheck.extraction.table_totals import Totals
@@ -51,23 +52,28 @@ def _drafts(table: Table, first: int) -> list[Draft]:
     found = [draft for j in plain for draft in levels.drafts(j)]
     totals.rows(plain)
     totals.columns(plain)
+    balances = Balances(levels, totals)
+    balances.rows(plain)
+    balances.columns(plain)
     followers = Followers(levels, totals.below)
     followed = followers.followed(may_follow)
     found += [draft for j, way in followed.items() for draft in followers.drafts(j, way)]
     left = [j for j in may_follow if j not in followed]
     found += [draft for j in left for draft in levels.drafts(j)]
     totals.rows(left)
-    return [*found, *totals.found]
+    return [*found, *totals.found, *balances.found]
 
 
 def _may_follow(levels: Levels, j: int) -> bool:
     """Whether the numbers of a column may follow from those of others."""
     head = levels.table.heads[j]
+    if words.NET_CHANGE.search(head.text) and not head.unit:
+        return False
     if words.OTHER_GROWTH.search(head.text) or words.RANK.search(head.text):
         return False
     if words.CHANGE.search(head.text) or words.CAGR.search(head.text) or words.SHARE.search(head.text):
         return True
-    if head.period:
+    if head.period or words.PART_OF_YEAR.search(head.text):
         return False
     dated = not levels.by_rows and any(other.period for other in levels.table.heads)
     if head.unit or dated:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _MOST_PARTS = 200
 _FEWEST_PARTS = 2
 _TRIED_ROWS = 200
-_A_PAIR = 2  # of columns: one of them right is enough
+_A_PAIR = 2  # of columns: one of them right is enough where it hardly is so by chance
+SURE = 4  # digits that are hardly met by chance
 
 
 class Totals:
@@ -45,7 +46,9 @@ class Totals:
                 if sum(tried.values()) > sum(best.values()):
                     best, parts = tried, candidate
             right = sum(best.values())
-            one_of_two = len(best) == _A_PAIR and len(parts) > _FEWEST_PARTS
+            sure = min((sureness(self.levels.at(total, j), self._added(parts, j)) for j in best), default=0)
+            hardly_by_chance = len(parts) > _FEWEST_PARTS or sure >= SURE
+            one_of_two = len(best) == _A_PAIR and hardly_by_chance
             if not right or (3 * right < 2 * len(best) and not one_of_two):
                 continue
             self.below[total] = set(parts).union(*(self.below.get(part, ()) for part in parts))
@@ -123,6 +126,12 @@ class Totals:
     def _sum(self, total: Level, parts: Iterable[Level], guess: str) -> None:
         groups = tuple(part.draft.group for part in parts)
         self.found.append(total.draft._replace(kind="sum", parts=groups, guesses=(guess,)))
+
+
+def sureness(total: Level | None, parts: Iterable[Level]) -> int:
+    """Return how many digits a sum would have to meet by chance: its own, or nearly those of its longest part."""
+    own, *others = [sum(map(str.isdecimal, level.written.digits)) for level in (total, *parts) if level]
+    return max(own, max(others, default=0) - 1)
 
 
 def add_up(parts: Sequence[Level], total: Level) -> bool | None:

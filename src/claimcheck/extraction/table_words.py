@@ -31,6 +31,25 @@ NOT_ADDED = re.compile(
     r"|percent|percentage|errors?|unique|distinct|active|users|customers|visitors|members|patients)\b",
     re.IGNORECASE,
 )
+# Rows and columns that are some numbers less others.
+RESULT = re.compile(
+    r"\b(?:gross (?:profit|income|result|loss)|operating (?:profit|income|result|loss|surplus)|ebit(?:da)?\b"
+    r"|(?:profit|income|earnings|loss|result) before|pre-?tax|net (?:profit|income|loss|earnings|result|sales|revenues?"
+    r"|assets|worth|debt|position|exports|imports|migration|change|increase|interest|cash|surplus|proceeds|pay|salary)"
+    r"|profit for the|closing|balance|surplus|deficit|free cash flow|natural (?:increase|change)|remaining"
+    r"|(?:cash|stock|number|total|population).{0,30} at (?:the )?(?:end|31|30)"
+    r"|end of (?:the )?(?:year|period|month))\b",
+    re.IGNORECASE,
+)
+NET_CHANGE = re.compile(r"\b(?:natural|net) (?:increase|decrease|change|migration)\b", re.IGNORECASE)
+ADDED = re.compile(
+    r"\b(?:other (?:operating )?income|interest income|finance income|gains?|receipts|inflows?|additions|acquisitions"
+    r"|acquired|new|purchases|births|immigration|arrivals|inward|issues?|issued|subsid(?:y|ies)|grants"
+    r"|dividends received|income from|joined|hires|hired|opened)\b",
+    re.IGNORECASE,
+)
+WHOLE_YEAR = re.compile(r"\b(?:full[- ]?year|year|fy|total|annual)\b", re.IGNORECASE)
+PART_OF_YEAR = re.compile(r"\b(?:([QH])([1-4])|([1-4])([QH]))", re.IGNORECASE)
 INSIDE = re.compile(r"\b(?:of which|including|incl|thereof|o/w|memo|among them|excluding)\b", re.IGNORECASE)
 TAKEN_OFF = re.compile(
     r"\b(?:less|eliminations?|intersegment|intercompany|adjustments?|discounts?|rebates?|deductions?)\b", re.IGNORECASE

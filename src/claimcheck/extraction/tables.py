@@ -153,7 +153,7 @@ def _cells(text: str, start: int, end: int, numbers: Sequence[Written], starts: 
 
 def _counts(text: str, start: int, written: Written) -> bool:
     before = text[start : written.number_start]
-    noted = before.strip() and before.count("(") > before.count(")")
+    noted = any(map(str.isalnum, before)) and before.count("(") > before.count(")")  # "(5.2)" is below 0
     return written.form != "year" and not noted and not _YEAR.fullmatch(written.digits)
 
 

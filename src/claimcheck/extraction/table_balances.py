@@ -1,0 +1,196 @@
+"""Rows and columns of a table that are some numbers less others, and years that are the sum of their quarters.
+
+A row such as "Gross profit" is held against the rows above it, since the result before or the first; a column such as
+"Balance" against those before it or two beside it, a year against the quarters before it: where a word says so, and
+most numbers fit.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import permutations
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction import table_words as words
+from claimcheck.extraction.table_totals import SURE, add_up, sureness
+from claimcheck.quantity.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.table_levels import Level, Levels
+    from claimcheck.extraction.table_totals import Totals
+
+_MOST_BETWEEN = 30  # rows between a result and the one before
+_NEAR = 6  # columns that a balance may be of
+_A_PAIR = 2  # of numbers: one of them right is enough where it hardly is so by chance
+_PARTS_OF_YEAR = ([f"Q{n}" for n in range(1, 5)], ["H1", "H2"])
+
+_Place = tuple[int, int]  # row and column
+
+
+class _Way(NamedTuple):
+    """The rows or columns that others are the sum of, and those that are taken off."""
+
+    given: Sequence[int]
+    taken: Sequence[int] = ()
+
+
+class Balances:
+    """The differences of one table: their drafts."""
+
+    def __init__(self, levels: Levels, totals: Totals) -> None:
+        self.levels, self.table, self.totals = levels, levels.table, totals
+        self.labels = [row[0].text for row in self.table.rows]
+        self.found: list[Draft] = []
+
+    def rows(self, columns: Sequence[int]) -> None:
+        """Draft that a row is made of those above it, some taken off, where that fits in most of the columns."""
+        heads = self.table.heads
+        columns = [j for j in columns if not (heads[j].unit or words.CHANGE.search(heads[j].text))]
+        made = {i: set(rows) for i, rows in self.totals.below.items()}  # of each result, what it is made of
+        for i, label in enumerate(self.labels) if not self.levels.by_rows else ():
+            if i in made or not words.RESULT.search(label):
+                continue
+            made[i] = set()
+            part = [k for k in range(i) if self.table.parts[k] == self.table.parts[i]]
+            ways = list(_ways(self.labels, i, part, made))
+            tried = [{j: self._made((i, j), *_down(way, j)) for j in columns} for way in ways]
+            best = self._best(ways, tried)
+            if best is not None:
+                way, fits = best
+                made[i] = {*way.given, *way.taken}
+                for j in fits:
+                    self._add((i, j), *_down(way, j))
+
+    def columns(self, columns: Sequence[int]) -> None:
+        """Draft that a column is made of others, or the sum of its quarters, where that fits in most rows."""
+        heads = [head.text for head in self.table.heads]
+        rows = [i for i, label in enumerate(self.labels) if not words.NOT_ADDED.search(label)]
+        made: dict[int, set[int]] = {}
+        for j in columns:
+            quarters = self._quarters(j, columns)
+            ways = [_Way(quarters)] if quarters else []
+            if words.RESULT.search(heads[j]) and not self.levels.in_percent(j):
+                made[j] = set()
+                beside = [k for k in columns if k != j and self.table.heads[k].period == self.table.heads[j].period]
+                near = sorted(beside, key=lambda k: abs(k - j))[:_NEAR]
+                ways += [_Way([a], [b]) for a, b in permutations(near, 2)]
+                ways += _ways(heads, j, [k for k in beside if k < j], made)
+            tried = [{i: self._made((i, j), *_across(way, i)) for i in rows} for way in ways]
+            best = self._best(ways, tried)
+            if best is not None:
+                way, fits = best
+                for i in fits:
+                    self._add((i, j), *_across(way, i))
+
+    def _best(
+        self, ways: Sequence[_Way], tried: Sequence[Mapping[int, tuple[bool, int] | None]]
+    ) -> tuple[_Way, list[int]] | None:
+        """Return the way that fits most numbers, and those that it was tried with; `None` where none fits enough."""
+        right = [sum(fit[0] for fit in each.values() if fit) for each in tried]
+        if not any(right):
+            return None
+        at = right.index(max(right))
+        fits = {k: fit for k, fit in tried[at].items() if fit}
+        one = len(fits) == _A_PAIR and min(digits for _, digits in fits.values()) >= SURE
+        return (ways[at], [*fits]) if one or 3 * right[at] >= 2 * len(fits) else None
+
+    def _quarters(self, j: int, columns: Sequence[int]) -> list[int] | None:
+        """Return the columns of the quarters, or halves, whose year stands behind them."""
+        heads = self.table.heads
+        if not re.fullmatch(r"(?:FY)?\d{4}", heads[j].period) and not words.WHOLE_YEAR.search(heads[j].text):
+            return None
+        at = columns.index(j)
+        for names in _PARTS_OF_YEAR:
+            before = [*columns[max(0, at - len(names)) : at]]
+            said = sorted(_part(words.PART_OF_YEAR.findall(heads[k].text)) for k in before)
+            years = {heads[k].years for k in (*before, j) if heads[k].years}
+            if said == names and len(years) <= 1:
+                return before
+        return None
+
+    def _made(self, place: _Place, given: Sequence[_Place], taken: Sequence[_Place]) -> tuple[bool, int] | None:
+        """Return whether a number is what some others make it, and how many digits that takes.
+
+        `None` where that cannot be tried, or says nothing.
+        """
+        level = self.levels.at(*place)
+        signed = [*((self.levels.at(*each), 1) for each in given), *((self.levels.at(*each), -1) for each in taken)]
+        parts = [(part, sign) for part, sign in signed if part and level and part.written.unit == level.written.unit]
+        if level is None or len(parts) < len(signed):
+            return None
+        across = place[0] == given[0][0]
+        fits = add_up([part for part, _ in parts], level) if across and not taken else meets(level, parts)
+        return None if fits is None else (fits, sureness(level, (part for part, _ in parts)))
+
+    def _add(self, place: _Place, given: Sequence[_Place], taken: Sequence[_Place]) -> None:
+        known = self.levels.at
+        level = known(*place)
+        parts = [[part for each in some if (part := known(*each))] for some in (given, taken)]
+        if level is None:
+            return
+        groups = [tuple(part.draft.group for part in some) for some in parts]
+        times = tuple(part.draft.in_ for some in parts for part in some)
+        sum_ = level.draft._replace(kind="sum", parts=groups[0], minus=groups[1], guesses=(_told(level, *parts),))
+        self.found.append(sum_ if {*times} == {level.draft.in_} else sum_._replace(times=times))
+
+
+def _ways(labels: Sequence[str], i: int, before: Sequence[int], made: Mapping[int, set[int]]) -> Iterator[_Way]:
+    """Yield what a result may be made of: an earlier one, or the first number, with or less what stands between.
+
+    What an earlier result is made of is left out where that stands between.
+    """
+    results = [k for k in before if k in made]
+    starts = [*reversed(results), *(k + 1 for k in reversed(results) if k + 1 < i), *before[:1], *before[-2:-1]]
+    for start in dict.fromkeys(k for k in starts if k in before):
+        between = [k for k in before if k > start and not words.INSIDE.search(labels[k])]
+        hidden = set[int]().union(*(made.get(k, ()) for k in between)) - {start}
+        between = [k for k in between if k not in hidden]
+        if not 0 < len(between) <= _MOST_BETWEEN:
+            continue
+        added = [k for k in between if words.ADDED.search(labels[k])]
+        yield _Way([start], between)
+        yield _Way([start, *between])
+        if 0 < len(added) < len(between):
+            yield _Way([start, *added], [k for k in between if k not in added])
+
+
+def _down(way: _Way, j: int) -> tuple[list[_Place], list[_Place]]:
+    return [(k, j) for k in way.given], [(k, j) for k in way.taken]
+
+
+def _across(way: _Way, i: int) -> tuple[list[_Place], list[_Place]]:
+    return [(i, k) for k in way.given], [(i, k) for k in way.taken]
+
+
+def _part(said: Sequence[tuple[str, ...]]) -> str:
+    """Return the quarter or half that a head names once: "Q1" of "1Q23"."""
+    if len(said) != 1:
+        return ""
+    before, behind, number, letter = said[0]
+    return f"{(before or letter).upper()}{behind or number}"
+
+
+def meets(level: Level, parts: Iterable[tuple[Level, int]]) -> bool:
+    """Whether a number may be the sum of some numbers less others, all as rounded."""
+    low = high = Fraction(0)
+    for part, sign in parts:
+        ends = part.range.low, part.range.high
+        if ends[0] is None or ends[1] is None:
+            return False
+        low, high = low + min(sign * ends[0], sign * ends[1]), high + max(sign * ends[0], sign * ends[1])
+    return level.range.meets(Interval(low, high))
+
+
+def _told(level: Level, given: Sequence[Level], taken: Sequence[Level]) -> str:
+    """Return what is taken for granted: "“Gross profit” is “Revenue” less “Cost of sales”"."""
+    name = level.draft.subject.text
+    first = given[0].draft.subject.text
+    if len(given) == len(taken) == 1:
+        return f"“{name}” is “{first}” less “{taken[0].draft.subject.text}”"
+    if given[0].draft.group == level.draft.group:
+        return "a year is the sum of its parts"
+    return f"“{name}” is made of “{first}” and what stands between"
