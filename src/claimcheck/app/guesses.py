@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.app.sums import of_sum
+from claimcheck.extraction.words import LEVELS
 from claimcheck.findings import Finding, Related, Severity
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         if len(names) == 1 and (alone := entries.get(names[0])) and alone.draft.kind in ("value", "change"):
             continue  # one level by itself, "below zero", contradicts only what was guessed of its sign
         tabled = all(name in entries and entries[name].draft.cell for name in names)
-        if tabled and finding.severity is not Severity.ERROR:
-            continue  # the zeros of a table may be its rounding
+        if finding.severity is not Severity.ERROR and (
+            tabled or _all_round([entries[n] for n in names if n in entries])
+        ):
+            continue  # the zeros of a table, and those of all numbers, may be their rounding
         drafted = [entries[name] for name in names if name in entries]
         guessed = _guesses(drafted, made)
         if finding.severity is not Severity.ERROR:
@@ -39,6 +42,12 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         told = of_sum(document, finding, drafted, made, report) if len(drafted) == len(names) else finding
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
     yield from (_gap(document, made, gap) for gap in made.gaps)
+
+
+def _all_round(entries: list[Entry]) -> bool:
+    """Whether all amounts end in zeros: "rose by 17,000 to 177,000 from 159,000" may all be rounded to thousands."""
+    amounts = [entry.draft.written for entry in entries if entry.draft.written.unit.family in LEVELS]
+    return all(not amount.decimals and amount.digits.endswith("0") for amount in amounts)
 
 
 def _in_document(document: Document, found: Finding, entries: dict[str, Entry]) -> Finding:

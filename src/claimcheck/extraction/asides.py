@@ -29,7 +29,7 @@ def without_asides(sentence: Sentence) -> Sentence:
 def _span(sentence: Sentence, written: Written) -> tuple[int, int] | None:
     """Return where an aside begins and ends; `None` where the number is none."""
     before = _BEFORE.search(sentence.text, sentence.start, written.amount_start)
-    if before is None or written.direction:
+    if before is None or written.start < written.amount_start:  # a change, by its own words
         return None
     if written.unit.per:
         end = _CLOSE.match(sentence.text, written.amount_end, sentence.end)

@@ -38,6 +38,7 @@ _CARRIES_ON = re.compile(
     r"|(?:it|this|that|the (?:figure|total|result)) (?:represent|mark|mean|equal|compare)(?:s|ed|d)?\s",
     re.IGNORECASE,
 )
+_BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
 _FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
 
@@ -220,7 +221,7 @@ def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, i
 def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sentence:
     named = tuple(named_periods(text, start, end))
     free = [w for w in inside if not any(n.start <= w.number_start < n.end for n in named)]
-    claimed = [w for w in free if w.form in QUANTITIES]
+    claimed = [w for w in free if w.form in QUANTITIES and not _BASE.search(text[start : w.number_start])]
     return Sentence(
         text,
         start,

@@ -9,7 +9,7 @@ from claimcheck.extraction.alone import kind_of_change
 from claimcheck.extraction.ends import ENDED, is_plain
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.when import Moved
-from claimcheck.extraction.words import HEDGES, is_change, leads_on
+from claimcheck.extraction.words import AGAINST, HEDGES, is_change, leads_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
+_HELD = re.compile(rf"\b(?:{AGAINST}|(?:up|down) from)\b", re.IGNORECASE)
 _AND = re.compile(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40}", re.IGNORECASE)
 _MAKING = re.compile(
     r"\s*[,(–—-]?\s*(?:and\s+)?(?:which\s+|that\s+)?(?:accounting for|accounted for|accounts for|account for"
@@ -124,8 +125,9 @@ def _runs_over(growth: Draft, years: int) -> bool:
 def whole_before(sentence: Sentence, found: Sequence[Draft], written: Written) -> Draft | None:
     """Return the draft that "of which" in front of a number looks back to: for a move, the level it came to."""
     marks = [*_OF_WHICH.finditer(sentence.text, sentence.start, written.start)]
-    if not marks or ";" in sentence.text[marks[-1].end() : written.start]:
-        return None
+    behind = sentence.text[marks[-1].end() : written.start] if marks else ";"
+    if ";" in behind or _HELD.search(behind):
+        return None  # "42, of which 30% is due in May, compared with 40 a year ago"
     before = [d for d in found if d.written.amount_end <= marks[-1].start() and d.kind in ("value", "growth")]
     if not before:
         return None

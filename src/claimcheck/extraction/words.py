@@ -146,13 +146,16 @@ def aside_of(sentence: Sentence, change: Written) -> Written | None:
 
 def in_unit_of(change: Written, level: Written) -> bool:
     """Whether an amount of change is in the unit of a level; points are in that of an index, which prints none."""
-    return of_one_unit(change, level) or (change.unit.name == INDEX_POINTS.name and level.unit == BARE)
+    index = change.unit.name == INDEX_POINTS.name and level.unit == BARE
+    return index or (of_one_unit(change, level) and change.unit.per in ("", level.unit.per))
 
 
 def of_one_unit(first: Written, second: Written) -> bool:
     """Whether two levels may be of one thing: in units of one kind, or one of them counted without its noun."""
     units = first.unit, second.unit
     counted = BARE in units and all(unit.family in ("none", "count") for unit in units)
+    if (units[0].per == "share") != (units[1].per == "share"):
+        return False
     return counted or units[0].name == units[1].name or bool(factor(*units))
 
 
