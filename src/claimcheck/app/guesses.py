@@ -45,9 +45,9 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
 
 
 def _all_round(entries: list[Entry]) -> bool:
-    """Whether all amounts end in zeros: "rose by 17,000 to 177,000 from 159,000" may all be rounded to thousands."""
+    """Whether all amounts end in two zeros: "rose by 17,000 to 177,000 from 159,000", perhaps rounded to thousands."""
     amounts = [entry.draft.written for entry in entries if entry.draft.written.unit.family in LEVELS]
-    return all(not amount.decimals and amount.digits.endswith("0") for amount in amounts)
+    return all(not amount.decimals and amount.digits.endswith("00") for amount in amounts)
 
 
 def _in_document(document: Document, found: Finding, entries: dict[str, Entry]) -> Finding:

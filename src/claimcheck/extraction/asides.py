@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_BEFORE = re.compile(rf"(?:,\s*(?:or|representing|equal\s+to|i\.e\.,?)\s+|\((?:or\s+)?){HEDGES}$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:,\s*(?:or|representing|equal\s+to|i\.e\.,?)\s+|\((?:or\s+)?){HEDGES}[$€£]?$", re.IGNORECASE)
 _SHARE = re.compile(r"\s*(?:of|as a percentage of)(?:\s+[^\W\d_][\w-]*){1,4}?\s*(?:[,)]|(?=[.;]|$))", re.IGNORECASE)
 _CLOSE = re.compile(r"\s*[,)]?")
 

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 _HEDGE = re.compile(r"\s*\b(?:about|approximately|around|roughly|nearly|almost|over|more than|just)\b\s*$")
 FROM = re.compile(  # "than" leads to one only where the number behind it is of an earlier time
     rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
-    r"(?:\s+(?:the|that of|what was|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s))?\s*$",
+    r"(?:\s+(?:the|that of|what was|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s"
+    r"|(?:the\s+|an?\s+)?(?:previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
     re.IGNORECASE,
 )
 _WHEN_IT_WAS = re.compile(
-    r"\bthan\s*(?:in\s+)?(?:\(|,?\s*when\s+(?:it|they|there)\s+(?:was|were|stood\s+at|totall?ed))\s*$", re.IGNORECASE
+    r"\b(?:than|on|over|from)\s*(?:in\s+)?(?:\(|,?\s*when\s+(?:it|they|there)\s+(?:was|were|stood\s+at|totall?ed))\s*$",
+    re.IGNORECASE,
 )
 _AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_OF = re.compile(r"\s*(?:/|(?:out )?of )(?:the |all |its |our )?", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:/|(?:out )?of |among )(?:the |all |its |our )?", re.IGNORECASE)
 _NEXT = re.compile(r"(?: [^\W\d_][\w-]*){0,4}, ", re.IGNORECASE)
-SAID_OF = re.compile(r"\s*(?:[,.;]|$|(?:had|have|has|was|were|are|is|did|died|got|said|[^\W\d_]+ed)\b)", re.IGNORECASE)
+SAID_OF = re.compile(
+    r"\s*(?:[,.;]|$|(?:had|have|has|was|were|are|is|did|died|got|said|came|went|made|held|took|gave|[^\W\d_]+ed)\b)",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"(?:\s+(?!(?:and|or|while|but)\b)[^\W\d_]+){0,4}\s*")
-_OPENS = re.compile(r"(?:\s+of(?:\s+[^\W\d_][\w-]*){1,5})?\s*\(\s*", re.IGNORECASE)
+_OPENS = re.compile(r"(?:\s+(?:of|in|among|for)(?:\s+[^\W\d_][\w-]*){1,5})?\s*\(\s*", re.IGNORECASE)
 _BESIDE = re.compile(rf"{_NOUN.pattern}(?:\(|, or )", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*[),]")
+_CLOSING = re.compile(r"(?:\s+(?!(?:are|is|was|were|had|have|of)\b)[^\W\d_][\w-]*){0,3}\s*\)")
 _LARGE = 100
 _STEP = 10
 _COUNTED = ("count", "none")
@@ -73,7 +77,7 @@ def _opens(sentence: Sentence, share: Written, count: Written) -> bool:
 
 
 def _closed(sentence: Sentence, count: Written) -> bool:
-    return sentence.after(count).lstrip().startswith(")")
+    return bool(_CLOSING.match(sentence.after(count)))
 
 
 def _both(sentence: Sentence, count: Written, whole: Written) -> bool:

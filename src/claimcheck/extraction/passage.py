@@ -38,6 +38,7 @@ _CARRIES_ON = re.compile(
     r"|(?:it|this|that|the (?:figure|total|result)) (?:represent|mark|mean|equal|compare)(?:s|ed|d)?\s",
     re.IGNORECASE,
 )
+_CENTURY = 100
 _BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
 _FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
@@ -133,7 +134,8 @@ class Sentence(NamedTuple):
 
     def _period(self, time: Written | Named) -> str:
         if not isinstance(time, Named):
-            return str(int(time.value))
+            year = int(time.value)
+            return str(year) if year > _CENTURY else f"FY20{year:02}"  # "FY22"
         if time.period or not time.part:
             return time.period
         led = [year for year in self.years if year.upper is None and year.end <= time.start]

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.ends import ENDED
-from claimcheck.extraction.fractions import SAID_OF, counts
+from claimcheck.extraction.fractions import SAID_OF
+from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
 
 if TYPE_CHECKING:
@@ -15,17 +16,32 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_NAMED = r"(?:\s+of(?:\s+[^\W\d_][\w-]*){1,4})?"
-_OF = re.compile(rf"\s*(?:out )?of (?:(?:the|its|their|our|a total(?: of)?) )?{HEDGES}", re.IGNORECASE)
-_SO = re.compile(rf"{_NAMED}\s*(?:, or |\()\s*{HEDGES}", re.IGNORECASE)
-_AHEAD = re.compile(
-    rf"(?:^|.*[,;:]\s+)of (?:(?:the|its|their|our) )?(?:(?:[^\W\d_][\w-]*\s+){{1,4}}of )?{HEDGES}", re.IGNORECASE
-)
-_THEN = re.compile(rf"{_NAMED},\s+(?:[^\W\d_][\w'’-]*\s+){{0,6}}", re.IGNORECASE)
-_ON = re.compile(rf"\s+on\s+(?:(?:total|net)\s+)?(?:revenues?|sales|turnover)\s+of\s+{HEDGES}", re.IGNORECASE)
-_MARGIN = re.compile(
-    rf",\s+(?:(?:for|giving|representing|yielding)\s+)?an?\s+(?:[^\W\d_][\w-]*\s+){{0,2}}margin\s+of\s+{HEDGES}",
+_WORDS = r"(?:[^\W\d_][\w'’-]*\s+)"
+_NAMED = r"(?:\s+(?:of|in|on|at|with)(?:\s+[^\W\d_][\w-]*){1,4})?"
+_MINE = r"(?:(?:the|its|their|our|his|her|all|a total(?: of)?|the total(?: of)?) )?"
+_OF = re.compile(rf"{_NAMED}\s+(?:out )?of {_MINE}{HEDGES}", re.IGNORECASE)
+_SO = re.compile(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED}\s*"
+    rf"(?:,\s+(?:or|a\s+(?:market\s+)?share\s+of|representing|equivalent\s+to|equal\s+to|which\s+is)\s+|\()\s*{HEDGES}",
     re.IGNORECASE,
+)
+_IN_PARENTHESES = re.compile(rf"{_NAMED}\s*\(", re.IGNORECASE)
+_AHEAD = re.compile(rf"(?:^|.*[,;:]\s+)of {_MINE}(?:{_WORDS}{{1,4}}of )?{HEDGES}", re.IGNORECASE)
+_THEN = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+{_WORDS}{{0,6}}", re.IGNORECASE)
+_WHICH = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},\s+of\s+which\s+(?:only\s+)?{HEDGES}", re.IGNORECASE)
+_ON = re.compile(
+    rf"\s+on\s+(?:(?:total|net|taxable|pre-?tax)\s+)?(?:revenues?|sales|turnover|income|profits?|earnings|orders)"
+    rf"(?:\s+before\s+(?:income\s+)?tax(?:es|ation)?)?\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(
+    r",\s+(?:(?:for|giving|representing|yielding|resulting\s+in|which\s+is)\s+)?an?\s+(?:[^\W\d_][\w-]*\s+){0,2}"
+    rf"(?:margin|rate)\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_OF_WHOLE = re.compile(rf"\s+of\s+{_MINE}(?:{_WORDS}{{1,4}}of\s+)?{HEDGES}", re.IGNORECASE)
+_NAMELY = re.compile(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+(?:or\s+|i\.e\.,?\s+|namely\s+)?{HEDGES}", re.IGNORECASE
 )
 _COUPON = re.compile(r"\b(?:bonds?|notes|debentures?|loans?|bills)\b", re.IGNORECASE)
 
@@ -39,32 +55,52 @@ class Portion(NamedTuple):
 
 
 def portions(sentence: Sentence) -> Iterator[Portion]:
-    """Yield such phrases about sizes; those about people and things that are counted one by one are fractions."""
+    """Yield such phrases, in whatever order they tell the three."""
     numbers = sentence.quantities
-    for first, second, share in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        between = sentence.between(first, second)
-        if _OF.fullmatch(between) or _ON.fullmatch(between):
-            part, whole = first, second
-        elif _AHEAD.fullmatch(sentence.gap(sentence.start, first.amount_start)) and _THEN.fullmatch(between):
-            part, whole = second, first
-        else:
-            continue
-        counted = counts(part) and counts(whole)
-        if not counted and _fits(part, whole, share) and _is_said(sentence, second, share):
-            yield Portion(part, whole, share)
+    for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        for said in (_said_last, _said_first, _said_between):
+            found = said(sentence, *three)
+            if found is not None and _fits(*found):
+                yield found
+                break
+
+
+def _said_last(sentence: Sentence, first: Written, second: Written, share: Written) -> Portion | None:
+    """Return "3.2 of the 12.8 million shares, or 25%", "12.8 million, of which 3.2 million (25%)"."""
+    between = sentence.between(first, second)
+    if not _is_said(sentence, second, share):
+        return None
+    if _OF.fullmatch(between) or _ON.fullmatch(between):
+        return Portion(first, second, share)
+    ahead = _AHEAD.fullmatch(sentence.gap(sentence.start, first.amount_start)) and _THEN.fullmatch(between)
+    return Portion(second, first, share) if ahead or _WHICH.fullmatch(between) else None
+
+
+def _said_first(sentence: Sentence, share: Written, whole: Written, part: Written) -> Portion | None:
+    """Return "47% of our 9,800 employees, or 4,018", "a quarter of the 2,400 employees, 600 people,"."""
+    of = _OF_WHOLE.fullmatch(sentence.between(share, whole)) and _NAMELY.fullmatch(sentence.between(whole, part))
+    return Portion(part, whole, share) if of and SAID_OF.match(sentence.after(part)) else None
+
+
+def _said_between(sentence: Sentence, part: Written, share: Written, whole: Written) -> Portion | None:
+    """Return "84 million, giving a margin of 8% on sales of 1,050 million"."""
+    gap = timeless(sentence.gap(part.amount_end, share.amount_start))
+    on = (_SO.fullmatch(gap) or _MARGIN.fullmatch(gap)) and _ON.fullmatch(sentence.between(share, whole))
+    return Portion(part, whole, share) if on and ENDED.match(sentence.after(whole)) else None
 
 
 def _fits(part: Written, whole: Written, share: Written) -> bool:
     plain = not any(each.upper or each.direction or each.unit.per for each in (part, whole, share))
     sizes = part.unit.family in LEVELS and of_one_unit(part, whole) and 0 < part.value <= whole.value
-    return plain and sizes and share.unit.family == "percent" and share.hedge in ("", "about")
+    worded = share.form in ("word", "fraction") and share.value < 1
+    return plain and sizes and (share.unit.family == "percent" or worded) and share.hedge in ("", "about")
 
 
 def _is_said(sentence: Sentence, size: Written, share: Written) -> bool:
     """Whether a share stands behind a size and says nothing else: in parentheses, or between commas."""
-    gap, after = sentence.gap(size.amount_end, share.amount_start), sentence.after(share)
+    gap, after = timeless(sentence.gap(size.amount_end, share.amount_start)), sentence.after(share)
     if share.parenthesised and _COUPON.search(gap):
         return False  # "3.2 billion of the 12.8 billion of bonds (5%)"
     if share.parenthesised:
-        return bool(_SO.fullmatch(f"{gap}(")) and bool(SAID_OF.match(after))
+        return bool(_IN_PARENTHESES.fullmatch(f"{gap}(")) and bool(SAID_OF.match(after))
     return bool(_SO.fullmatch(gap) or _MARGIN.fullmatch(gap)) and bool(ENDED.match(after))

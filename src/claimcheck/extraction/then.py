@@ -19,22 +19,38 @@ _SAME = (
 )
 _AGO = r"(?:a|one|the)\s+(?:year|quarter|month|week|decade)\s+(?:earlier|ago|before|previously)\b"
 _DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?)"
-_YEAR = rf"(?:the\s+)?{_KIND}(?:FY\s?)?(?:year\s+)?(?:ended\s+)?{_DAY}?[12]\d{{3}}\b"
-_TIME = (
-    rf"(?:(?:in|for|during|over|of|at|by)\s+)?(?:the\s+)?(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}(?:[\s-]+(?:period|quarter|half|month))?\b"
-    rf"(?:\s+(?:(?:of|in)\s+(?:{_YEAR}|(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b)"
-    rf"|last\s+year\b|{_AGO}|(?:the\s+)?(?:previous|prior)\s+year\b))?"
-    rf"|(?:(?:for|in|during)\s+)?(?:the\s+)?(?:\w+\s+){{0,3}}(?:months?|weeks?|quarter|year|period|half)\s+(?:ended|ending)\s+{_YEAR}"
-    rf"|(?:between|from)\s+[12]\d{{3}}\s+(?:and|to)\s+[12]\d{{3}}\b|since\s+[12]\d{{3}}\b"
-    rf"|(?:(?:of|in|from)\s+)?{_AGO}|(?:of\s+)?the\s+year\s+before\b"
-    rf"|(?:in|for|during|by|of|at|on|as\s+of|at\s+(?:the\s+)?end\s+of)\s+{_YEAR}"
+_YEAR = rf"(?:the\s+)?{_KIND}(?:year\s+)?(?:ended\s+)?{_DAY}?(?:(?:FY\s?)?[12]\d{{3}}|FY\s?\d\d)\b"
+_LENGTH = r"(?:\w+\s+){0,3}(?:months?|weeks?|quarter|year|period|half)"
+_YEAR_OF = r"(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b"
+_WITHIN = rf"{_SPAN}(?:[\s-]+(?:period|quarter|half|month))?"
+_OF_YEAR = rf"(?:(?:of|in)\s+(?:{_YEAR}|{_YEAR_OF})|last\s+year\b|{_AGO}|{_YEAR_OF})"
+_NTH = r"(?:first|second|third|fourth|last|final|full|past|whole)"
+_PAST = "|".join(  # of another time than what is told
+    (
+        rf"(?:(?:in|for|during|over|of|at|by)\s+)?(?:the\s+)?(?:{_SAME}[\s-]+)+{_KIND}{_WITHIN}\b(?:\s+{_OF_YEAR})?",
+        rf"(?:(?:for|in|during)\s+)?(?:the\s+)?{_LENGTH}\s+(?:ended|ending)\s+{_YEAR}",
+        rf"(?:(?:of|in|from)\s+)?{_AGO}",
+        r"(?:of\s+)?the\s+year\s+before\b",
+        rf"(?:in|for|during|by|of|at|on|as\s+of|at\s+(?:the\s+)?end\s+of)\s+{_YEAR}",
+    )
+)
+_ANY = "|".join(
+    (
+        _PAST,
+        rf"(?:in|for|during|over|on)\s+the\s+(?:{_NTH}\s+)*{_SPAN}\b(?:\s+of\s+the\s+year\b)?",
+        r"(?:between|from)\s+[12]\d{3}\s+(?:and|to)\s+[12]\d{3}\b",
+        rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",
+        r"at\s+(?:the\s+)?(?:quarter|year|period|month)[-\s]end\b",
+        rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
+    )
 )
 _OWN = rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s)"
-_SAID = (
-    r"(?:(?:it\s+)?(?:recorded|reported|posted|seen|registered|achieved|earned|generated|recogni[sz]ed|made|had)\s+)?"
+_SAID = (  # "the 10,233 delivered a year earlier"
+    r"(?:(?:(?:it|they|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
+    r"(?:[a-z]+ed|made|had|sold|built|spent|won|held|came|paid|grew|seen)\s+)?"
 )
-_TIMES = re.compile(rf"\b(?:{_TIME})(?!['’]s)", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_TIME})", re.IGNORECASE)
+_TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s)", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_PAST})", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b{_OWN}\s*$", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:expect\w*|forecasts?|estimat\w+|budget\w*|plan|plans|planned|project(?:ed|ions?)|target\w*|guidance|consensus"
