@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _BEFORE = re.compile(rf"(?:,\s*(?:or|representing|equal\s+to|i\.e\.,?)\s+|\((?:or\s+)?){HEDGES}[$€£]?$", re.IGNORECASE)
 _SHARE = re.compile(r"\s*(?:of|as a percentage of)(?:\s+[^\W\d_][\w-]*){1,4}?\s*(?:[,)]|(?=[.;]|$))", re.IGNORECASE)
+_PER = re.compile(r"\s*(?:per|a)\s+(?:[^\W\d_][\w-]*\s+){0,3}share\s*[,)]?", re.IGNORECASE)
 _CLOSE = re.compile(r"\s*[,)]?")
 
 
@@ -33,6 +34,8 @@ def _span(sentence: Sentence, written: Written) -> tuple[int, int] | None:
         return None
     if written.unit.per:
         end = _CLOSE.match(sentence.text, written.amount_end, sentence.end)
+    elif written.parenthesised:  # "$(0.12) per share"
+        end = _PER.match(sentence.text, written.amount_end, sentence.end)
     elif written.unit.family == "percent":
         end = _SHARE.match(sentence.text, written.amount_end, sentence.end)
     else:

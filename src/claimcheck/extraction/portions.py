@@ -35,8 +35,23 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
-    r",\s+(?:(?:for|giving|representing|yielding|resulting\s+in|which\s+is)\s+)?an?\s+(?:[^\W\d_][\w-]*\s+){0,2}"
+    r"\s*,\s+(?:(?:for|giving|representing|yielding|resulting\s+in|which\s+is)\s+)?an?\s+(?:[^\W\d_][\w-]*\s+){0,2}"
     rf"(?:margin|rate)\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_MADE_UP = re.compile(
+    rf"\s+(?:equals?|equalled|is|was|were|represent(?:s|ed)|made\s+up|makes\s+up|accounted\s+for)\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_OF_THIS = re.compile(rf"\s*,\s+of\s+{_MINE}{HEDGES}", re.IGNORECASE)
+_WITH = re.compile(
+    rf"(?:\s+(?:of|from|in)(?:\s+[^\W\d_][\w-]*){{1,4}})?{_NAMED},\s+(?:or|with|making)\s+{HEDGES}", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|whom)(?:\s+[^\W\d_][\w-]*){0,2}\s*\(", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*(?:[;,:.]\s+|\s+and\s+)(?:[^\W\d_][\w-]*\s+){0,3}", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"(?:\s+[^\W\d_][\w-]*){0,4}\s*,\s+(?:for\s+)?an?\s+(?:\w+\s+)?"
+    rf"(?:response|return|participation|completion|attendance|success|retention)\s+rate\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(rf"\s+of\s+{_MINE}(?:{_WORDS}{{1,4}}of\s+)?{HEDGES}", re.IGNORECASE)
@@ -58,7 +73,7 @@ def portions(sentence: Sentence) -> Iterator[Portion]:
     """Yield such phrases, in whatever order they tell the three."""
     numbers = sentence.quantities
     for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        for said in (_said_last, _said_first, _said_between):
+        for said in (_said_last, _said_first, _said_between, _said_before_both, _said_of_them):
             found = said(sentence, *three)
             if found is not None and _fits(*found):
                 yield found
@@ -83,10 +98,25 @@ def _said_first(sentence: Sentence, share: Written, whole: Written, part: Writte
 
 
 def _said_between(sentence: Sentence, part: Written, share: Written, whole: Written) -> Portion | None:
-    """Return "84 million, giving a margin of 8% on sales of 1,050 million"."""
-    gap = timeless(sentence.gap(part.amount_end, share.amount_start))
-    on = (_SO.fullmatch(gap) or _MARGIN.fullmatch(gap)) and _ON.fullmatch(sentence.between(share, whole))
-    return Portion(part, whole, share) if on and ENDED.match(sentence.after(whole)) else None
+    """Return "84 million, giving a margin of 8% on sales of 1,050 million", "2 million, or 64%, of the 3 million"."""
+    gap, behind = timeless(sentence.gap(part.amount_end, share.amount_start)), sentence.between(share, whole)
+    so = _SO.fullmatch(gap)
+    on = (so or _MARGIN.fullmatch(gap)) and _ON.fullmatch(behind)
+    of = (so and _OF_THIS.fullmatch(behind)) or (_MADE_UP.fullmatch(gap) and _OF_WHOLE.fullmatch(behind))
+    return Portion(part, whole, share) if of or (on and ENDED.match(sentence.after(whole))) else None
+
+
+def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: Written) -> Portion | None:
+    """Return "turnout was 62%, with 1.8 million of 2.9 million registered voters"."""
+    led = _WITH.fullmatch(timeless(sentence.between(share, part)))
+    return Portion(part, whole, share) if led and _OF.fullmatch(sentence.between(part, whole)) else None
+
+
+def _said_of_them(sentence: Sentence, whole: Written, part: Written, share: Written) -> Portion | None:
+    """Return "248 patients; 31 of them (12.5%)", "640 were sent out and 423 returned, a response rate of 66%"."""
+    gap, joined = sentence.gap(part.amount_end, share.amount_start), _JOINED.fullmatch(sentence.between(whole, part))
+    of = (share.parenthesised and _OF_THEM.fullmatch(f"{gap}(")) or _ANSWERED.fullmatch(gap)
+    return Portion(part, whole, share) if joined and of else None
 
 
 def _fits(part: Written, whole: Written, share: Written) -> bool:

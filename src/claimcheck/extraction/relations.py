@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.added_up import AddedUp
 from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
 from claimcheck.extraction.asides import without_asides
 from claimcheck.extraction.changes import changes, fits, on_other_basis
@@ -18,7 +19,6 @@ from claimcheck.extraction.remainders import shares_with_rest
 from claimcheck.extraction.respectively import listed
 from claimcheck.extraction.sizes import dated_sizes
 from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
-from claimcheck.extraction.sums import balance, total
 from claimcheck.extraction.taken_over import lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
@@ -228,28 +228,9 @@ class _Drafter:
 
     def _sums(self) -> None:
         """Draft what a sentence adds up: exports less imports, a list and its total."""
-        if (found := balance(self.sentence, self.found)) is not None:
-            self._summed(found.name, found.written, found.given, found.taken, less=1)
-        elif whole := total(self.sentence):
-            self._summed("the total", *whole, guess="what is listed is all of it")
-
-    def _summed(self, name: str, *numbers: Written, less: int = 0, guess: str = "") -> None:
-        """Draft a sum and its parts, of which the last ones are taken off."""
-        drafts = [draft for written in numbers if (draft := self._level(written)) is not None]
-        if len(drafts) < len(numbers) or len({draft.in_ for draft in drafts}) > 1:
-            return
-        drafts[0] = drafts[0]._replace(subject=Subject(name, (name.rpartition(" ")[2],)))
-        self._add(*(draft for draft in drafts if draft.written in self.left))
-        groups = tuple(draft.group for draft in drafts[1:])
-        sum_ = drafts[0]._replace(kind="sum", parts=groups[: len(groups) - less], minus=groups[len(groups) - less :])
-        self.found.append(sum_._replace(guesses=(guess,) if guess else ()))
-
-    def _level(self, written: Written) -> Draft | None:
-        """Return the draft of a level that is known already, else a new one; `None` where it is something else."""
-        if written in self.left:
-            subject, period = subject_of(self.sentence, written), self.when.year(written)
-            return self._draft(written, self._group(), "value", subject, in_=period, confidence="medium")
-        return next((d for d in self.found if d.written is written and d.kind == "value"), None)
+        added = AddedUp(self.when, self.found, self.left, self._group)
+        self._add(*added.levels)
+        self.found += added.sums
 
     def _listed(self) -> None:
         """Draft numbers and names that go together: "the EU and Japan ... 7.2% and 9.9% respectively"."""

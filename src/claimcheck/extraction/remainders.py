@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _REST_BEFORE = re.compile(
     r"\b(?:the|a) (?:remaining|other|final)\s*$|\b(?:rest|remainder|balance)\b[^,;]{0,20}$", re.IGNORECASE
 )
+_REST_BEHIND = re.compile(
+    r"\s*(?:(?:in|from|to|by|for|went to|comes? from)\s+)?the (?:rest|remainder)\b", re.IGNORECASE
+)
 # "Of the 60% who agreed, 20% ...": a share of a share, so not all are shares of one whole.
 _NESTED = re.compile(r"\bof (?:these|those|them|whom|which)\b|\bof (?:the|this|that)?\s*$", re.IGNORECASE)
 _FEWEST = 2  # shares, the remaining one among them
@@ -26,7 +29,9 @@ def shares_with_rest(sentence: Sentence) -> tuple[Written, ...]:
         w.unit.family == "percent" and not (is_change(sentence, w) or is_yearly(sentence, w) or w.hedge or w.upper)
         for w in shares
     )
-    if len(shares) < _FEWEST or not plain or not _REST_BEFORE.search(sentence.before(shares[-1])):
+    if len(shares) < _FEWEST or not plain:
+        return ()
+    if not (_REST_BEFORE.search(sentence.before(shares[-1])) or _REST_BEHIND.match(sentence.after(shares[-1]))):
         return ()
     if any(_NESTED.search(sentence.before(share)) for share in shares):
         return ()

@@ -1,4 +1,4 @@
-"""Numbers that a sentence adds up: exports, imports and their balance, and a list with its total."""
+"""Numbers that a sentence adds up: a balance of two, a total behind what it is of, a whole before its parts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.subjects import subject_of
-from claimcheck.extraction.words import HEDGES, LEVELS
+from claimcheck.extraction.then import timeless
+from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,29 +19,59 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _WORD = r"[^\W\d_][\w'’-]*"
-_REST = (
-    r"(?P<way>surplus|deficit|gap|shortfall)\s+"
-    rf"(?:of|was|is|stood\s+at|came\s+to|amounted\s+to|totall?ed)\s+{HEDGES}$"
+_INCOMING = """
+exports revenue revenues income receipts inflows births immigration assets turnover sales arrivals cash operations
+"""
+_OUTGOING = """
+imports costs cost expenses expense expenditure expenditures spending outlays outflows deaths emigration liabilities
+departures debt
+"""
+_GIVEN, _TAKEN = frozenset(_INCOMING.split()), frozenset(_OUTGOING.split())
+_LESS = ("deficit", "shortfall", "loss", "decrease")  # what the first of two is below the second
+_WAYS = (
+    r"(?P<way>surplus|deficit|gap|shortfall|profit|loss|(?<=natural )(?:increase|decrease)|(?<=net )migration|equity"
+    r"|net\s+assets|(?<=net )cash position|(?<=free )cash\s+flow)"
+)
+_REST = rf"{_WAYS}\s+(?:of|was|is|stood\s+at|came\s+to|amounted\s+to|totall?ed)\s+{HEDGES}$"
+_VERB = (
+    r"(?:(?:leaving|leaves|left|resulting\s+in|resulted\s+in|giving|gave|yielding|producing|creating|generating|running"
+    r"|recording|making\s+for|for|with|so)\s+)?"
 )
 _LEAVES = re.compile(
-    r"\s*[,;:(–—-]?\s*(?:and\s+)?(?:which\s+)?(?:thus\s+)?"
-    r"(?:(?:leaving|left|resulting\s+in|resulted\s+in|giving|gave|yielding|producing|creating|generating|making\s+for"
-    rf"|for|with)\s+)?(?:an?|the)\s+(?:{_WORD}\s+){{0,2}}?{_REST}",
+    rf"(?:\s+{_WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?(?:which\s+)?(?:thus\s+)?{_VERB}(?:(?:an?|the)\s+)?"
+    rf"(?:{_WORD}\s+){{0,2}}?{_REST}",
     re.IGNORECASE,
 )
+_LEAVES_A = re.compile(rf"(?:\s+{_WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?{_VERB}an?\s+{HEDGES}", re.IGNORECASE)
+_SURPLUS = re.compile(rf"\s*(?:(?:trade|budget|goods)\s+)?{_WAYS}\b", re.IGNORECASE)
+_CHANGED = re.compile(r"^(?:in|de)crease of\b|^loss of\b", re.IGNORECASE)
+_MEANWHILE = re.compile(r"\s*(?:for|in|during)\s+(?:the\s+(?:month|year|quarter|period)|[12]\d{3})\b", re.IGNORECASE)
 _LED = re.compile(rf"\b{_REST}", re.IGNORECASE)
-_AS = re.compile(r"\s*[,;:(–—-]?\s*(?:as|with|since|on)\s", re.IGNORECASE)
+_AS = re.compile(r"(?:\s+\w+){0,3}\s*[,;:(–—-]?\s*(?:as|with|since|on)\s", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:\s+{_WORD}){{0,4}}(?:,|,?\s+and|,?\s+plus)\s+(?:{_WORD}\s+){{0,5}}", re.IGNORECASE)
 _NO_PART = re.compile(
     r"\b(?:which|including|included|from|to|than|up|down|compared|against|versus|per|while|but|or|rose|fell|by|with)\b",
     re.IGNORECASE,
 )
+_NO_ITEM = re.compile(
+    r"\b(?:which|including|included|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total)\b",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    rf"(?:\s+{_WORD}){{0,4}}\s*,\s+(?:of\s+which|including)\s+(?:{_WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE
+)
 _TOTAL = re.compile(
-    rf"(?:\s+{_WORD}){{0,4}}\s*[,;:–—-]\s*(?:(?:for|making|giving|which\s+makes|or|and)\s+)?"
-    rf"(?P<total>(?:an?\s+(?:{_WORD}\s+)?total\s+of|totall?ing|in\s+(?:all|total),?|altogether,?)\s+)?",
+    rf"(?:\s+{_WORD}){{0,4}}\s*[,;:–—-]\s*(?:(?:for|making|giving|bringing|returning|which\s+makes|or|and)\s+)?"
+    rf"(?P<total>(?:(?:an?|the)\s+(?:{_WORD}\s+)?total\s+(?:of|to)|totall?ing|total|in\s+(?:all|total),?|altogether,?)\s+)?",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"\s*(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)
+_NO_TOTAL = re.compile(r"\s*(?:of|from|since|over|more|less|per|a)\b", re.IGNORECASE)
+_MADE_OF = re.compile(
+    rf"(?:\s+{_WORD}){{0,4}}\s*[,:]?\s*(?:(?:which\s+)?(?:is\s+|was\s+|were\s+)?(?:made\s+up\s+of|consisting\s+of|consists?\s+of"
+    rf"|consisted\s+of|comprised\s+of|comprising|split\s+between)\s+|(?<=:)\s*)(?:{_WORD}\s+){{0,6}}",
+    re.IGNORECASE,
+)
 _FEWEST = 2  # parts of a total
 
 
@@ -54,29 +85,40 @@ class Balance(NamedTuple):
 
 
 def balance(sentence: Sentence, found: Sequence[Draft]) -> Balance | None:
-    """Return the balance of exports and imports that a sentence tells."""
+    """Return the balance of two numbers that a sentence tells: of exports and imports, of births and deaths."""
     known = {draft.written.start: draft.subject for draft in found}
-    for exports, imports, rest, way in _balances(sentence):
-        own, other = ((known.get(w.start) or subject_of(sentence, w)).words for w in (exports, imports))
-        if (own[-1:], other[-1:]) != (("exports",), ("imports",)) or len({own[:-1], other[:-1], ()}) > _FEWEST:
+    for first, second, rest, way in _balances(sentence):
+        pair = [(known.get(w.start) or subject_of(sentence, w), w) for w in (first, second)]
+        if pair[0][0].words[-1:] and pair[0][0].words[-1] in _TAKEN:
+            pair.reverse()
+        (own, one), (others, other) = pair
+        if not (_GIVEN.intersection(own.words[-1:]) and _TAKEN.intersection(others.words[-1:])) or _times(sentence) > 1:
+            continue
+        if own.words[-1] == "exports" and len({own.words[:-1], others.words[:-1], ()}) > _FEWEST:
             continue  # of goods the one, of oil the other
-        low, _, high = sorted((exports, imports, rest), key=lambda written: written.start)
-        timed = sentence.untimed(low.amount_end, high.start) != sentence.gap(low.amount_end, high.start)
-        if exports.unit == imports.unit == rest.unit and not timed:
-            given, taken = (exports, imports) if way.lower() == "surplus" else (imports, exports)
+        if all(of_one_unit(rest, each) for each in (one, other)):
+            given, taken = (other, one) if way.lower() in _LESS else (one, other)
             return Balance(way, rest, given, taken)
     return None
 
 
+def _times(sentence: Sentence) -> int:
+    return len(sentence.named) + len(sentence.years)
+
+
 def _balances(sentence: Sentence) -> Iterator[tuple[Written, Written, Written, str]]:
-    """Yield what may be exports, imports and their balance, and what that is called; it may stand first or last."""
-    levels = [written for written in sentence.quantities if _is_level(written)]
+    """Yield what may be two numbers and their balance, and what that is called; it may stand first or last."""
+    levels = [w for w in sentence.quantities if _is_level(w) or _CHANGED.search(w.text)]
     for first, second, third in zip(levels, levels[1:], levels[2:], strict=False):
-        leaves = _LEAVES.fullmatch(sentence.gap(second.amount_end, third.amount_start))
-        if leaves is not None and ENDED.match(sentence.after(third)):
+        gap, after = timeless(sentence.untimed(second.amount_end, third.amount_start)), sentence.after(third)
+        leaves = _LEAVES.fullmatch(gap)
+        if leaves is not None and (ENDED.match(after) or _MEANWHILE.match(after)):
             yield first, second, third, leaves["way"]
+        behind = _SURPLUS.match(after) if _LEAVES_A.fullmatch(gap) else None
+        if behind is not None:
+            yield first, second, third, behind["way"]
         led = _LED.search(sentence.gap(sentence.start, first.amount_start))
-        if led is not None and _AS.match(sentence.gap(first.amount_end, second.amount_start)):
+        if led is not None and _AS.match(sentence.untimed(first.amount_end, second.amount_start)):
             yield second, third, first, led["way"]
 
 
@@ -89,15 +131,39 @@ def total(sentence: Sentence) -> tuple[Written, ...]:
     numbers = sentence.quantities
     for at in range(_FEWEST, len(numbers)):
         parts, whole = numbers[:at], numbers[at]
-        if any(w.unit != whole.unit or w.direction or not _is_level(w) for w in (*parts, whole)):
+        if not _is_alike((*parts, whole)):
             return ()
         said, after = _TOTAL.fullmatch(sentence.gap(parts[-1].amount_end, whole.amount_start)), sentence.after(whole)
-        ended = _IN_ALL.match(after) or (said and said["total"] and ENDED.match(after))
+        ended = _IN_ALL.match(after) or (said and said["total"] and not _NO_TOTAL.match(after))
         if said and ended and _is_list(sentence, parts):
             return whole, *parts
     return ()
 
 
-def _is_list(sentence: Sentence, parts: Sequence[Written]) -> bool:
+def whole_of_parts(sentence: Sentence) -> tuple[Written, ...]:
+    """Return a whole and what it is said to be made of, to the end of the sentence: "64, made up of 31, 20 and 13"."""
+    numbers = sentence.quantities
+    if len(numbers) <= _FEWEST or not _is_alike(numbers) or not _MADE_OF.fullmatch(sentence.between(*numbers[:2])):
+        return ()
+    ended = re.fullmatch(rf"(?:\s+{_WORD}){{0,5}}[.;]?\s*", sentence.after(numbers[-1]))
+    return numbers if ended and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
+
+
+def within(sentence: Sentence) -> tuple[Written, ...]:
+    """Return a whole and some parts of it, side by side: "332 million, of which 268 was current and 44 was not"."""
+    numbers = sentence.quantities
+    if len(numbers) <= _FEWEST or not _is_alike(numbers) or numbers[0].unit.family == "none":
+        return ()
+    inside = _INSIDE.fullmatch(timeless(sentence.between(*numbers[:2])))
+    return numbers if inside and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
+
+
+def _is_alike(numbers: Sequence[Written]) -> bool:
+    return all(_is_level(w) and not w.direction for w in numbers) and (
+        len({w.unit for w in numbers}) == 1 or all(w.unit.family in ("none", "count") for w in numbers)
+    )
+
+
+def _is_list(sentence: Sentence, parts: Sequence[Written], no_item: re.Pattern[str] = _NO_PART) -> bool:
     gaps = [sentence.between(*pair) for pair in pairwise(parts)]
-    return all(_NEXT.fullmatch(gap) and not _NO_PART.search(gap) for gap in gaps)
+    return all(_NEXT.fullmatch(gap) and not no_item.search(gap) for gap in gaps)

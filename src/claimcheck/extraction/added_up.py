@@ -1,0 +1,74 @@
+"""Drafts of what a sentence adds up: its levels, and that one of them is the sum of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.draft import Draft
+from claimcheck.extraction.subjects import Subject, subject_of
+from claimcheck.extraction.sums import balance, total, whole_of_parts, within
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimcheck.extraction.when import When
+    from claimcheck.quantity.written import Written
+
+
+class AddedUp:
+    """The sum of one sentence; `levels` are drafts of numbers that had none, `sums` what nobody prints."""
+
+    def __init__(self, when: When, found: Sequence[Draft], left: Sequence[Written], group: Callable[[], int]) -> None:
+        """Take the drafts known already and the numbers without any; `group` gives a new group."""
+        self.when, self.found, self.left, self.group = when, found, left, group
+        self.levels: list[Draft] = []
+        self.sums: list[Draft] = []
+        sentence = when.sentence
+        if (one := balance(sentence, found)) is not None:
+            self._sum(one.name, (one.written, one.given, one.taken), less=1)
+        elif numbers := total(sentence) or whole_of_parts(sentence):
+            self._sum("the total", numbers, guess="what is listed is all of it")
+        elif numbers := within(sentence):
+            self._within(numbers)
+
+    def _sum(self, name: str, numbers: Sequence[Written], *, less: int = 0, guess: str = "") -> None:
+        """Draft a sum and its parts, of which the last ones are taken off."""
+        drafts = self._at_once(numbers)
+        if drafts:
+            drafts[0] = drafts[0]._replace(subject=Subject(name, (name.rpartition(" ")[2],)))
+            groups = tuple(draft.group for draft in drafts[1:])
+            sum_ = drafts[0]._replace(
+                kind="sum", parts=groups[: len(groups) - less], minus=groups[len(groups) - less :]
+            )
+            self.sums.append(sum_._replace(guesses=(guess,) if guess else ()))
+            self._keep(drafts)
+
+    def _within(self, numbers: Sequence[Written]) -> None:
+        """Draft that parts are together at most their whole, the first of some numbers."""
+        drafts = self._at_once(numbers)
+        if drafts:
+            groups, decide = tuple(draft.group for draft in drafts[1:]), "whether these are parts of it, side by side"
+            at_most = drafts[1]._replace(kind="assert", parts=groups, whole_group=drafts[0].group, decide=(decide,))
+            self.sums.append(at_most)
+            self._keep(drafts)
+
+    def _keep(self, drafts: Sequence[Draft]) -> None:
+        self.levels += [draft for draft in drafts if draft.written in self.left]
+
+    def _at_once(self, numbers: Sequence[Written]) -> list[Draft]:
+        """Return the drafts of some levels in the one period that is named; none where it is not one."""
+        drafts = [draft for written in numbers if (draft := self._level(written)) is not None]
+        unnamed = f"in sentence {self.when.position + 1}"
+        named = {draft.in_ for draft in drafts} - {unnamed}
+        known = {draft.in_ for draft in drafts if draft.written not in self.left}
+        if len(drafts) < len(numbers) or len(named) > 1 or len(known) > 1:
+            return []
+        period = next(iter(known or named), unnamed)
+        return [draft._replace(in_=period) for draft in drafts]
+
+    def _level(self, written: Written) -> Draft | None:
+        """Return the draft of a level that is known already, else a new one; `None` where it is something else."""
+        if written not in self.left:
+            return next((d for d in self.found if d.written is written and d.kind == "value"), None)
+        subject, period = subject_of(self.when.sentence, written), self.when.year(written)
+        return Draft(written, self.when.position, self.group(), "value", subject, period, confidence="medium")
