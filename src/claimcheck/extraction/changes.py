@@ -20,6 +20,7 @@ _OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not
     r"|in real terms)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
 _A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
 _PER = re.compile(
     r"\s*(?:(?:higher|lower|more|less|up|down) )?"
@@ -38,7 +39,7 @@ def changes(sentence: Sentence) -> list[Written]:
 
 def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Written) -> bool:
     """Whether a change can be the one to a level, and from another one, by their units and signs."""
-    percents = later.unit.family == "percent"
+    percents = later.unit.family == "percent" and not _RELATIVE.search(sentence.before(change))
     if percents != (change.unit.family == "points") or (earlier and not of_one_unit(earlier, later)):
         return False
     return (is_change(sentence, change) or in_unit_of(change, later)) and not _crosses_zero(sentence, change, later)

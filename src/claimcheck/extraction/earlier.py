@@ -17,13 +17,14 @@ _HEDGE = re.compile(r"\s*\b(?:about|approximately|around|roughly|nearly|almost|o
 FROM = re.compile(  # "than" leads to one only where the number behind it is of an earlier time
     rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
     r"(?:\s+(?:the|that of|what was|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s"
-    r"|(?:the\s+|an?\s+)?(?:previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
+    r"|(?:the\s+|an?\s+)?(?:pre-[a-z]+|previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
     re.IGNORECASE,
 )
 _WHEN_IT_WAS = re.compile(
     r"\b(?:than|on|over|from)\s*(?:in\s+)?(?:\(|,?\s*when\s+(?:it|they|there)\s+(?:was|were|stood\s+at|totall?ed))\s*$",
     re.IGNORECASE,
 )
+_FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 _AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset(["a", "an", "the", "its", "our", "their", "of", "in", "for", "and"])
@@ -53,7 +54,8 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
     if len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
         return False
-    if found is not None and (found["than"] is None or owned(lead) or is_then(sentence, level)):
+    before = owned(lead) or _FORMER.search(lead)
+    if found is not None and (found["than"] is None or before or is_then(sentence, level)):
         return True
     was = _WHEN_IT_WAS.search(f"{lead}(" if level.parenthesised else lead)
     return bool(was) and timeless(raw).split() != raw.split()

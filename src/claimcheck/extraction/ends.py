@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
 _APPOSED = re.compile(
     r"\)?\s*(?:[,:(–—-]|, or|, which (?:is|was)|and)?\s*"
-    r"(?:(?:representing|marking|reflecting|up|down|a|an|by|year-on-year|annual|total|the|of)\s*)*",
+    r"(?:(?:representing|marking|reflecting|so (?:it|they|this)|up|down|a|an|by|year-on-year|annual|mean|relative|total|the"
+    r"|of)\s*)*",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,\s*(?:an?\s+)?", re.IGNORECASE)
 _MARK = re.compile(r"[,:(–—-]")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
 _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
@@ -80,7 +82,8 @@ def ends(sentence: Sentence, at: int) -> Ends:
     against = behind[0] if behind and is_back(sentence, left, behind[0], _NEAR) else None
     if _is_of(sentence, ahead[-1], change):
         return (against, ahead[-1]) if against else (None, None)
-    if not is_apposed(sentence, ahead[-1], change):
+    loosely = against is not None and _LOOSE.fullmatch(timeless(sentence.untimed(ahead[-1].amount_end, change.start)))
+    if not loosely and not is_apposed(sentence, ahead[-1], change):
         return None, None
     return (against, ahead[-1]) if against else _ahead(sentence, ahead, change)
 
@@ -119,7 +122,8 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
         is_year_on_year(sentence, change) and _STEP_BEFORE.match(sentence.after(last))
     )
     if TO.match(lead_to(sentence, before, last)) and starts_from(sentence, before):
-        return (None, None) if _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
+        mean = change.unit.family == "percent" and _YEARLY.search(sentence.before(change))
+        return (None, None) if mean or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
     if last.upper is None and (came_from(sentence, before, last) or is_comparison(sentence, before, last)):
         return (last, before) if plain else (None, None)
     if last.upper is None and FROM.search(unhedged(sentence.before(last))):
@@ -144,7 +148,7 @@ def said_of_pair(sentence: Sentence, last: Written) -> Written | None:
     change = next((w for w in sentence.quantities if w.amount_start >= last.amount_end), None)
     if change is None or change.unit.family != ("points" if last.unit.family == "percent" else "percent"):
         return None
-    gap = sentence.between(last, change)
+    gap = timeless(sentence.untimed(last.amount_end, change.amount_start))
     if change.parenthesised:  # "from 38 to 42 (21%)" may say that 42 is 21% of something
         beside = last.unit.family == "currency" and not gap.strip()
     elif gap.strip() == "(":

@@ -34,7 +34,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _CARRIES_ON = re.compile(
-    r"(?:it|this|that|the (?:figure|total|result)) (?:is|was) (?=(?:up|down|an?|the)\b)"
+    r"(?:it|this|that|the (?:figure|total|result)) (?:is|was) (?=(?:up|down|an?|the|growth)\b)"
+    r"|(?:the|this) (?=\d[\d.]* ?(?:%|per ?cent) (?:increase|rise|growth|gain|decrease|decline|drop|fall|reduction)\b)"
     r"|(?:it|this|that|the (?:figure|total|result)) (?:represent|mark|mean|equal|compare)(?:s|ed|d)?\s",
     re.IGNORECASE,
 )
@@ -185,7 +186,8 @@ class Sentence(NamedTuple):
     def carried_on(self, other: Sentence) -> Sentence | None:
         """Return the sentence with the one behind it, if that tells the change of its last number: "This was 5% up"."""
         said = _CARRIES_ON.match(self.text, other.start, other.end)
-        if said is None or sum(written.unit == self.quantities[-1].unit for written in self.quantities) != 1:
+        alike = sum(written.unit == self.quantities[-1].unit for written in self.quantities)
+        if said is None or not 0 < alike <= 1 + (len(other.quantities) == 1):
             return None
         link = " compared" if "compare" in said[0] else ""
         instead = ((max(self.quantities[-1].end, self.end - 1), said.end(), f",{link} "),)

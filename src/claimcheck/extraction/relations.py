@@ -200,7 +200,7 @@ class _Drafter:
         ]
         if earlier is not None:
             found.append(self._draft(bared(sentence, change, earlier), group, "value", subject, in_=start, **known))
-        aside = aside_of(sentence, change)
+        aside = aside_of(sentence, change) or said_of_pair(sentence, later)
         if aside in self.left and aside not in (earlier, later) and not on_other_basis(sentence, aside):
             text = sentence.gap(aside.amount_start, aside.amount_end).strip("()")
             said = f"-{text}" if change.direction == "down" else ""

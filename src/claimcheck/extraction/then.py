@@ -41,6 +41,7 @@ _ANY = "|".join(
         r"(?:between|from)\s+[12]\d{3}\s+(?:and|to)\s+[12]\d{3}\b",
         rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",
         r"at\s+(?:the\s+)?(?:quarter|year|period|month)[-\s]end\b",
+        rf"of\s+the\s+year\b|this\s+{_SPAN}\b|at\s+baseline\b|at\s+(?:week|month|day)\s+\d+\b",
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
     )
 )

@@ -42,7 +42,7 @@ expanding climbing registering exhibiting recording witnessing showing posting r
 grew rose increased expanded climbed surged market industry sector segment business size value valuation valued
 worth cagr compound compounded annual annualized annualised average growth rate yearly year years period end
 steady steadily rapidly quickly strongly then translating implying corresponding equivalent amounting year's
-next coming following past last within total revenue revenues sales global globally worldwide advancing
+next coming following past last within total revenue revenues sales global globally worldwide advancing fiscal
 accelerating progressing usd us between should could may would estimates believed demonstrating equal today
 stand stood moving going developing gaining thus i.e e i s healthy robust strong generate generating totalling
 totaling account accounting estimate but only now annually per annum overall therefore so hence having started
@@ -125,8 +125,13 @@ def is_amount_of_change(sentence: Sentence, written: Written) -> bool:
         return True
     left = aside_of(sentence, written) or written
     at = sentence.quantities.index(left) + 1
-    later = sentence.quantities[at] if at < len(sentence.quantities) else None
-    return later is not None and in_unit_of(written, later) and bool(LATER.match(sentence.between(left, later)))
+    behind = sentence.quantities[at : at + 2]
+    if not behind or not all(in_unit_of(written, level) for level in behind[:1]):
+        return False
+    if LATER.match(sentence.between(left, behind[0])):
+        return True
+    straight = re.search(r"\bfrom\s*$", sentence.between(left, behind[0]), re.IGNORECASE)
+    return bool(straight) and len(behind) > 1 and bool(TO.match(sentence.between(*behind)))  # "fell 4 from 62 to 58"
 
 
 def aside_of(sentence: Sentence, change: Written) -> Written | None:

@@ -189,7 +189,8 @@ def _to_links(parts: Parts, amount: Amount) -> bool:
             return True
         comma = parts.words[k - 1] == ","  # "rose by 20% between 2022 and 2023, from 5 to 6 million"
         verb = parts.words[k - 1 - comma].lower()
-        return verb not in _MOVES and not _verb_before(parts, k - 1, reach=14 if comma else 8)
+        back = {parts.words[at].lower() for at in range(max(k - 14, 0), k)} if comma else {verb}
+        return not _MOVES & back and not _verb_before(parts, k - 1, reach=14 if comma else 8)
     return not (_verb_before(parts, k, reach=1) and amount.unit.family != "percent")
 
 
