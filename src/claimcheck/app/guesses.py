@@ -85,7 +85,7 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
                 several = "that they are parts of it side by side" if len(entry.draft.parts) > 1 else ""
                 part = several or "that one is a part of the other"
                 return [part if entry.draft.whole_group else "that they are shares of one whole"]
-        told_whole = {entry.draft.whole_group for entry in entries} - {0}
+        told_whole = {group for entry in entries for group in (entry.draft.whole_group, *entry.draft.minus)} - {0}
         parts = {entry.draft.group for entry in entries if entry.draft.group not in told_whole}
         return (
             []

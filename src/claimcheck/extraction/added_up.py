@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject, subject_of
-from claimcheck.extraction.sums import balance, total, whole_of_parts, within
+from claimcheck.extraction.sums import balance, difference, total, whole_of_parts, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +26,8 @@ class AddedUp:
         sentence = when.sentence
         if (one := balance(sentence, found)) is not None:
             self._sum(one.name, (one.written, one.given, one.taken), less=1)
+        elif (apart := difference(sentence)) is not None:
+            self._difference(*apart)
         elif numbers := total(sentence) or whole_of_parts(sentence):
             self._sum("the total", numbers, guess="what is listed is all of it")
         elif numbers := within(sentence):
@@ -42,6 +44,14 @@ class AddedUp:
             )
             self.sums.append(sum_._replace(guesses=(guess,) if guess else ()))
             self._keep(drafts)
+
+    def _difference(self, apart: Written, larger: Written, smaller: Written) -> None:
+        """Draft how far two levels are apart."""
+        drafts = self._at_once((larger, smaller))
+        if drafts and apart in self.left:
+            of, minus = drafts
+            told = of._replace(written=apart, kind="difference", minus=(minus.group,), confidence="medium")
+            self._keep([*drafts, told])
 
     def _within(self, numbers: Sequence[Written]) -> None:
         """Draft that parts are together at most their whole, the first of some numbers."""

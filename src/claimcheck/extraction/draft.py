@@ -15,7 +15,7 @@ class Draft(NamedTuple):
     written: Written
     sentence: int
     group: int
-    kind: str  # value, growth, cagr, change, share, ratio, fraction, assert, sum
+    kind: str  # value, growth, cagr, change, share, ratio, fraction, difference, assert, sum
     subject: Subject
     in_: str = ""
     from_: str = ""
@@ -29,7 +29,7 @@ class Draft(NamedTuple):
     confidence: str = "low"
     parts: tuple[int, ...] = ()  # the groups that are together at most all, or at most `whole_group`, or make it up
     times: tuple[str, ...] = ()  # of a sum, the periods of its parts and of what is taken off, where they differ
-    minus: tuple[int, ...] = ()  # of a sum, the groups that are taken off
+    minus: tuple[int, ...] = ()  # of a sum or a difference, the groups that are taken off
     also: tuple[Written, ...] = ()  # the other numbers of a fraction: the count, and all there are
     again: tuple[int, ...] = ()  # for a rate: the lengths in years that the sentence allows
     cell: tuple[int, int] | None = None  # the cell of a table that the number fills, whose group is its row's

@@ -89,6 +89,8 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     if draft.whole is not None:
         key = {"fraction": "out_of", "ratio": "per"}.get(draft.kind, "whole")
         lines.append(f"      {key}: {whole_name(names, draft)}")
+    if draft.kind == "difference":
+        lines.append(f"      minus: {names.of[draft.minus[0]]}")
     start = fitting_start(draft, group) or ("" if draft.over else draft.from_)
     periods = (("from", start), ("to", draft.to), ("in", draft.in_), ("over", draft.over))
     lines += [f"      {key}: {_scalar(period)}" for key, period in periods if period]

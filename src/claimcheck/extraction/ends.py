@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _APPOSED = re.compile(
     r"\)?\s*(?:[,:(–—-]|, or|, which (?:is|was)|and)?\s*"
-    r"(?:(?:representing|marking|reflecting|so (?:it|they|this)|up|down|a|an|by|year-on-year|annual|mean|relative|total|the"
-    r"|of)\s*)*",
+    r"(?:(?:representing|marking|reflecting|so (?:it|they|this)|up|down|a|an|by|year-on-year|annual|mean|relative|total"
+    r"|the|of)\s*)*",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,\s*(?:an?\s+)?", re.IGNORECASE)

@@ -46,6 +46,10 @@ _LEAVES_A = re.compile(rf"(?:\s+{_WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?{_
 _SURPLUS = re.compile(rf"\s*(?:(?:trade|budget|goods)\s+)?{_WAYS}\b", re.IGNORECASE)
 _CHANGED = re.compile(r"^(?:in|de)crease of\b|^loss of\b", re.IGNORECASE)
 _MEANWHILE = re.compile(r"\s*(?:for|in|during)\s+(?:the\s+(?:month|year|quarter|period)|[12]\d{3})\b", re.IGNORECASE)
+_APART = re.compile(
+    rf"(?:\s+{_WORD}){{0,6}}\s*,\s+(?:for\s+)?(?:an?|the)\s+(?:(?:absolute|net)\s+)?(?:difference|gap|spread)\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
 _LED = re.compile(rf"\b{_REST}", re.IGNORECASE)
 _AS = re.compile(r"(?:\s+\w+){0,3}\s*[,;:(–—-]?\s*(?:as|with|since|on)\s", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:\s+{_WORD}){{0,4}}(?:,|,?\s+and|,?\s+plus)\s+(?:{_WORD}\s+){{0,5}}", re.IGNORECASE)
@@ -99,6 +103,20 @@ def balance(sentence: Sentence, found: Sequence[Draft]) -> Balance | None:
         if all(of_one_unit(rest, each) for each in (one, other)):
             given, taken = (other, one) if way.lower() in _LESS else (one, other)
             return Balance(way, rest, given, taken)
+    return None
+
+
+def difference(sentence: Sentence) -> tuple[Written, Written, Written] | None:
+    """Return how far two numbers are apart, the larger and the smaller: "412 in one and 368 in another, a gap of 44"."""
+    numbers = sentence.quantities
+    for first, second, apart in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        plain = not any(w.upper or (w.direction and w.by_to != "to") for w in (first, second, apart))
+        points = first.unit.family == "percent"
+        alike = first.unit == second.unit and (apart.unit.family == "points" if points else of_one_unit(apart, first))
+        said = _APART.fullmatch(timeless(sentence.untimed(second.amount_end, apart.amount_start)))
+        joined = _NEXT.fullmatch(timeless(sentence.untimed(first.amount_end, second.amount_start)))
+        if plain and alike and said and joined and ENDED.match(sentence.after(apart)):
+            return (apart, first, second) if first.value >= second.value else (apart, second, first)
     return None
 
 
