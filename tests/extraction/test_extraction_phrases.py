@@ -13,7 +13,7 @@ from claimcheck.app.extract import check, extract
 from claimcheck.documents.model import Document
 
 PHRASES = yaml.safe_load(Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8"))
-MOVES, OTHERS, SOUND = PHRASES["moves"], PHRASES["others"], PHRASES["sound"]
+MOVES, OTHERS, SOUND, PAIRS = (PHRASES[name] for name in ("moves", "others", "sound", "pairs"))
 UP_AND_DOWN = {
     "an increase": "a decrease",
     "increase": "decrease",
@@ -59,6 +59,12 @@ def test_a_fall_is_held_against_its_levels(text: str) -> None:
 def test_shares_rates_and_sums_are_held_against_what_they_are_of(case: dict[str, str]) -> None:
     assert not found(case["text"], case["right"])
     assert found(case["text"], case["wrong"])
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["wrong"][:60])
+def test_a_wrong_number_is_found_and_the_right_one_left_in_peace(pair: dict[str, str]) -> None:
+    assert found(pair["wrong"])
+    assert not found(pair["sound"])
 
 
 @pytest.mark.parametrize("text", SOUND)

@@ -107,7 +107,7 @@ def balance(sentence: Sentence, found: Sequence[Draft]) -> Balance | None:
 
 
 def difference(sentence: Sentence) -> tuple[Written, Written, Written] | None:
-    """Return how far two numbers are apart, the larger and the smaller: "412 in one and 368 in another, a gap of 44"."""
+    """Return how far two numbers are apart, the larger and the smaller: "412 in one, 368 in another, a gap of 44"."""
     numbers = sentence.quantities
     for first, second, apart in zip(numbers, numbers[1:], numbers[2:], strict=False):
         plain = not any(w.upper or (w.direction and w.by_to != "to") for w in (first, second, apart))
