@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.subjects import Subject, subject_of
+from claimcheck.extraction.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.sums import balance, difference, total, whole_of_parts, within
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.when import When
     from claimcheck.quantity.written import Written
+
+
+_ITEM = re.compile(r"\s+(?:in|from|for|of|on|to)\s+(?:the\s+)?((?:[^\W\d_][\w-]*\s?){1,4}?)(?:[,.;]|\s*\band\b|$)")
+_TAIL = re.compile(r"(?:in|from|for|of|on|to)\s+[^\d]{2,40}?(?:,|\band|,\s*and)", re.IGNORECASE)  # of the number before
 
 
 class AddedUp:
@@ -76,9 +81,17 @@ class AddedUp:
         period = next(iter(known or named), unnamed)
         return [draft._replace(in_=period) for draft in drafts]
 
+    def _subject(self, written: Written) -> Subject:
+        """Return what a number is about; of "12 million in cash and 5 million in shares" each of what stands behind."""
+        sentence = self.when.sentence
+        behind, before = _ITEM.match(sentence.after(written)), sentence.before(written).strip()
+        if behind is not None and (not before or _TAIL.fullmatch(before)):
+            return Subject(behind[1].strip(), meaning(behind[1]))
+        return subject_of(sentence, written)
+
     def _level(self, written: Written) -> Draft | None:
         """Return the draft of a level that is known already, else a new one; `None` where it is something else."""
         if written not in self.left:
             return next((d for d in self.found if d.written is written and d.kind == "value"), None)
-        subject, period = subject_of(self.when.sentence, written), self.when.year(written)
+        subject, period = self._subject(written), self.when.year(written)
         return Draft(written, self.when.position, self.group(), "value", subject, period, confidence="medium")
