@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.dual import bound_of
 from claimcheck.engine.floats import SLOPE
 from claimcheck.engine.model import Model
+from claimcheck.engine.onward import Onward
 from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row
 from claimcheck.engine.solve import unit_of
@@ -119,6 +120,7 @@ class Ranges:
         self.inner.low[self.unit] = self.inner.high[self.unit] = self.inner.value[self.unit]
         for _ in range(_CENTRED):
             self.inner.centre()
+        self.inner.width = self.model.widths()
         self.corners: deque[_Corner] = deque(maxlen=max(_CORNERS // len(self.inner.value), 2))
         self.total = self.inner.value[:]  # of the points where searches ended: all rows hold there, most with room
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
@@ -166,7 +168,7 @@ class Ranges:
         if bounded:
             self._met(floats, age + 1)
             if any(floats.value[row] < _TOUCHING for row in lifted):
-                start, floats = floats, floats.copy()
+                start, floats = floats, Onward(floats, goal.above, goal.below)
                 for row in lifted:
                     floats.bound(row, -inf, inf)
                 bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
