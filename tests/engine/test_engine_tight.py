@@ -124,9 +124,9 @@ def test_a_sign_that_no_search_could_rule_out_is_not_ruled_out(monkeypatch):
     times = claim("times", single((y, 1)), single((x, 1)), Interval(F(1), F(2)))
     claims = (level("x", x, 5, 9), level("y", y, 10, 12), times)
     component = Component(claims, System(claims, signed=frozenset({x})))
-    rest = Rest(component, range(3), decide(component, range(3)))
+    outcome = decide(component, range(3))
     statement = claims[2].readings[0][0]
-    assert rest.bounded(statement, 2).interval == Interval(F(10, 9), F(12, 5))
+    assert Rest(component, range(3), outcome).bounded(statement, 2).interval == Interval(F(10, 9), F(12, 5))
     solve = Solver.solve
 
     def gives_up(solver, rows, cases=()):
@@ -135,4 +135,4 @@ def test_a_sign_that_no_search_could_rule_out_is_not_ruled_out(monkeypatch):
         return found if found.witness else Solved(None, [], decided=False)
 
     monkeypatch.setattr(Solver, "solve", gives_up)
-    assert rest.bounded(statement, 2) == Implied(ANY, exact=False)
+    assert Rest(component, range(3), outcome).bounded(statement, 2) == Implied(ANY, exact=False)

@@ -163,9 +163,10 @@ def eliminate(row: Form, variable: int, by: Form) -> Form:
         divisor = gcd(a, p)
         a //= divisor
         p //= divisor
-    result = {j: v * p for j, v in row.items()} if p != 1 else dict(row)
+    result = {j: v * p for j, v in row.items()} if p != 1 else row.copy()
+    get = result.get
     for j, v in by.items():
-        value = result.get(j, 0) + a * v
+        value = get(j, 0) + a * v
         if value:
             result[j] = value
         else:

@@ -6,7 +6,7 @@ For rows `r >= 0` and a denominator above 0, `numerator <= end * denominator` is
 
 from __future__ import annotations
 
-from math import gcd, lcm
+from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.dictionary import eliminate
@@ -90,28 +90,32 @@ def _weights(
     solved: list[tuple[int, Form]] = []  # an unknown, and its equation in unknowns solved later
     waiting = list(_equations(rows, at_zero, numerator, denominator))
     while waiting:
-        equation = waiting.pop(min(range(len(waiting)), key=[len(other) for other in waiting].__getitem__))
+        waiting.sort(key=len, reverse=True)
+        equation = waiting.pop()
         found = next((unknown for unknown in equation if unknown != _CONSTANT), None)
         if found is not None:
             made = equation if equation[found] < 0 else {j: -a for j, a in equation.items()}
-            waiting = [eliminate(other, found, made) if found in other else other for other in waiting]
+            for place, other in enumerate(waiting):
+                if found in other:
+                    waiting[place] = eliminate(other, found, made)
             solved.append((found, made))
         elif equation:
             return None
     if len(solved) <= len(rows):
         return None
-    values = {_CONSTANT: (1, 1)}
+    values = {_CONSTANT: 1}
     for unknown, made in reversed(solved):
-        top, bottom, own = 0, 1, -made.pop(unknown)
+        total, own = 0, -made.pop(unknown)
         for j, a in made.items():
             if j not in values:
                 return None
-            n, d = values[j]
-            top, bottom = top * d + a * n * bottom, bottom * d
-        divisor = gcd(top, bottom * own)
-        values[unknown] = (top // divisor, bottom * own // divisor)
-    scale = lcm(*[d for _, d in values.values()])
-    return {unknown: n * (scale // d) for unknown, (n, d) in values.items()}
+            total += a * values[j]
+        if total % own:
+            finer = own // gcd(total, own)
+            values = {j: value * finer for j, value in values.items()}
+            total *= finer
+        values[unknown] = total // own
+    return values
 
 
 def _equations(rows: Sequence[Row], at_zero: Collection[int], numerator: Form, denominator: Form) -> Iterable[Form]:

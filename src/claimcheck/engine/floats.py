@@ -109,6 +109,18 @@ class Floats(Tableau):
                 best, entering, direction = -slope, j, -1.0
         return entering, direction
 
+    def _richest(self, slopes: Mapping[int, float]) -> tuple[int, float]:
+        """Return the free variable with the most to bring, as far as its width goes, and the way to go; or -1."""
+        value, low, high, width = self.value, self.low, self.high, self.width
+        best, entering, direction, least, most = 0.0, -1, 1.0, -SLOPE, SLOPE
+        for j, slope in slopes.items():
+            if slope > most:
+                if slope * width[j] > best and high[j] - value[j] > TINY:
+                    best, entering, direction = slope * width[j], j, 1.0
+            elif slope < least and -slope * width[j] > best and value[j] - low[j] > TINY:
+                best, entering, direction = -slope * width[j], j, -1.0
+        return entering, direction
+
     def _stride(
         self, entering: int, direction: float, slope: float, broken: set[int], ignored: Collection[int]
     ) -> bool:
@@ -230,11 +242,8 @@ class Floats(Tableau):
             if below <= _STEADY:
                 return None, {}
             ratio = self.at(numerator) / below
-            form = {**numerator}
-            for j, a in denominator.items():
-                form[j] = form.get(j, 0.0) - ratio * a
-            slopes = self.written_out(form)
-            entering, direction = self._steepest(slopes)
+            slopes = self._raising(numerator, denominator, ratio)
+            entering, direction = self._richest(slopes)
             if entering < 0:
                 return True, slopes
             moved = self._advance(entering, direction)
@@ -244,6 +253,15 @@ class Floats(Tableau):
             if not moved:
                 return None, {}
         return None, {}
+
+    def _raising(
+        self, numerator: Mapping[int, float], denominator: Mapping[int, float], ratio: float
+    ) -> dict[int, float]:
+        """Return the slopes of the free variables by which a ratio of forms rises from where it is."""
+        form = {**numerator}
+        for j, a in denominator.items():
+            form[j] = form.get(j, 0.0) - ratio * a
+        return self.written_out(form)
 
     def _advance(self, entering: int, direction: float) -> bool | None:
         """Move a variable until it or a basic one meets a bound, and exchange the two; False when nothing stops it.

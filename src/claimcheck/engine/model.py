@@ -127,6 +127,16 @@ class Model:
         columns = {j for j in against if j < self.floats.size and j != ONE}
         return refutation([self.by_variable[j] for j in sorted(against) if j in self.by_variable], columns, rows[0])
 
+    def widths(self) -> list[float]:
+        """Return how far each variable may move, about: a row at one end of its statement is soon at the other."""
+        value, before = self.floats.value, None
+        widths = [1.0] * len(value)
+        for variable, row in self.by_variable.items():
+            if facing(row, before):  # its own other end, which was met just before it
+                widths[variable - 1] = widths[variable] = max(value[variable - 1] + value[variable], MARGIN)
+            before = row
+        return widths
+
     def values(self) -> list[float]:
         """Return the point of the simplex in the columns' own units."""
         return [value * scale for value, scale in zip(self.floats.value, self.scale, strict=False)]

@@ -170,6 +170,14 @@ class Propagation:
         self.events.append((self.owner[number], self._rests_on(form, column)))
         ends[column] = bound
 
+    def against(self, row: Row) -> set[int] | None:
+        """Return the rows, by position, whose boxes keep the form of another one below 0; `None` if none do."""
+        form = floats(row.form)
+        ends = [a * (self.high[j] if a > 0 else self.low[j]) for j, a in form]
+        most = sum(ends)
+        error = _ROUNDING * (len(ends) + 2) * sum(map(abs, ends))
+        return self.behind(self._rests_on(form, -1)) if most < -error else None
+
     def guess(self) -> list[float]:
         """Return a value for each column: the middle of a narrow box, else what a row makes of known columns.
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.dual import bound_of
 from claimcheck.engine.floats import SLOPE
 from claimcheck.engine.model import Model
+from claimcheck.engine.onward import Onward
 from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row
 from claimcheck.engine.solve import unit_of
@@ -33,6 +34,7 @@ _TOUCHING = 1e-7  # a row below this, its largest entry being 1, may stand at 0:
 _CLEAR = 1e-6  # a row above this, its largest entry being 1, holds whatever rounding did to it
 _THIN = 1e-5  # a row with less room than that at the start is looked at exactly
 _CENTRED = 2  # times that the point inside is moved to the middle
+_TIED = 1e-9  # relative: ratios that are as great as each other
 _FRESH = 100  # searches one after another, beyond which rounding errors may have gathered in a corner
 _CORNERS = 8000  # entries of corners that are kept to start from
 
@@ -119,6 +121,7 @@ class Ranges:
         self.inner.low[self.unit] = self.inner.high[self.unit] = self.inner.value[self.unit]
         for _ in range(_CENTRED):
             self.inner.centre()
+        self.inner.width = self.model.widths()
         self.corners: deque[_Corner] = deque(maxlen=max(_CORNERS // len(self.inner.value), 2))
         self.total = self.inner.value[:]  # of the points where searches ended: all rows hold there, most with room
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
@@ -158,15 +161,13 @@ class Ranges:
 
     def _walked(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
         """Return the end found from the corner where the ratio is greatest."""
-        start, age = max(reversed(self.corners), key=lambda met: goal.at(met.floats.value), default=(self.inner, 0))
-        if age >= _FRESH:
-            start, age = self.inner, 0
+        start, age = self._nearest(goal)
         floats = start.copy()
         bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
         if bounded:
             self._met(floats, age + 1)
             if any(floats.value[row] < _TOUCHING for row in lifted):
-                start, floats = floats, floats.copy()
+                start, floats = floats, Onward(floats, goal.above, goal.below)
                 for row in lifted:
                     floats.bound(row, -inf, inf)
                 bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
@@ -176,6 +177,14 @@ class Ranges:
             floats.bound(row, -inf, inf)
         unending = self._unending(floats, goal, slopes if bounded is False else dict(enumerate(floats.value)))
         return unending or (self._searched(start.copy(), goal, lifted) if self.retry else None)
+
+    def _nearest(self, goal: _Goal) -> _Corner:
+        """Return the corner where a ratio is greatest, of several that one at which most rows are met."""
+        ratios = [goal.at(met.floats.value) for met in self.corners]
+        best = max(ratios, default=0.0)
+        tied = [met for met, at in zip(self.corners, ratios, strict=True) if at >= best - _TIED * abs(best)]
+        found = max(tied, key=lambda met: len(met.floats.free_rows), default=None)
+        return _Corner(self.inner, 0) if found is None or found.age >= _FRESH else found
 
     def _unending(self, floats: Floats, goal: _Goal, way: Mapping[int, float]) -> _End | None:
         """Return the end on a way that nothing stops, or at a point where the denominator is 0, if it is plain there.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.decide import holds
 from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row, denominator_signs, ratio, statement_rows
-from claimcheck.engine.solve import BEYOND_FLOATS, solve
+from claimcheck.engine.solve import BEYOND_FLOATS, solve, unit_of
 from claimcheck.kinds.statement import Linear, Statement
 from claimcheck.quantity.interval import ANY
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.decide import Outcome
+    from claimcheck.engine.propagate import Propagation
     from claimcheck.engine.ranges import Found, Ranges
     from claimcheck.engine.rows import Alternative, Form
     from claimcheck.kinds.statement import Quantity
@@ -97,6 +98,7 @@ class Rest:
         self._solved: Program | None = None
         self._ranges: Ranges | None = None
         self._open: dict[int, list[frozenset[int]]] | None = None
+        self._signs: dict[int, int] = {}  # of claims whose denominator has one sign whatever they say themselves
         self._without: dict[tuple[int, int], bool] = {}
         self._holders: dict[int, list[int]] | None = None
 
@@ -259,9 +261,35 @@ class Rest:
         if self._open is None:
             split = [i for i in self.members if len(self.component.ways(i)) != 1]
             sure = [row for i in self.members if i not in split for row in self.component.ways(i)[0].rows]
-            found = {i: self._refuters(i, sure) for i in split}
+            boxes = self._boxes(sure) if split else None
+            found = {i: (boxes and self._apart(i, sure, boxes)) or self._refuters(i, sure) for i in split}
             self._open = {i: [] if support is None else [support] for i, support in found.items()}
         return self._open
+
+    def _boxes(self, rows: Sequence[Row]) -> Propagation:
+        """Return the boxes that rows leave the columns."""
+        from claimcheck.engine.propagate import Propagation
+
+        boxes = Propagation(self.size, rows, self.component.signed, unit_of(rows))
+        boxes.run()
+        return boxes
+
+    def _apart(self, claim: int, sure: Sequence[Row], boxes: Propagation) -> frozenset[int] | None:
+        """Return claims whose boxes leave the denominator of another claim one sign, whatever that says itself."""
+        here = self._way(claim)
+        first = here.rows[0]  # where the other case is that of another sign, this and its counterpart say so
+        others = [way.rows[0] for way in self.component.ways(claim) if way is not here]
+        if [(row.side, row.reading, row.case) for row in others] != [("sign", first.reading, -first.case)]:
+            return None
+        row = others[0]
+        trail = boxes.against(row)
+        if trail is None:
+            return None
+        found = self.component.solver.exactly([*(sure[place] for place in sorted(trail)), row])
+        if found.witness is not None:
+            return None
+        self._signs[claim] = first.case
+        return frozenset(row.claim for row, _ in found.weights if isinstance(row, Row)) - {claim}
 
     def _refuters(self, claim: int, sure: Sequence[Row]) -> frozenset[int] | None:
         """Return claims among those of some rows that refute all cases of a claim but the one at hand, if they do."""
@@ -276,6 +304,8 @@ class Rest:
 
     def _case(self, claim: int, statement: Statement) -> int:
         """Return the sign of a denominator that signs, or the claims that stay, leave it; 0 when they leave both."""
+        if claim in self._signs:
+            return self._signs[claim]
         component = self.component
         signs = denominator_signs(statement.denominator, component.columns, component.signed)
         if len(signs) == 1:

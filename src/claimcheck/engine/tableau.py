@@ -28,6 +28,7 @@ class Tableau:
         self.size = len(self.value)
         self.low = list(low)
         self.high = [inf] * self.size
+        self.width: list[float] = []  # how far each variable may move, about, for searches that ask for it
         self.forms: list[dict[int, float]] = []  # of the rows, which are numbered on from the columns
         self.uses: list[list[tuple[int, float]]] = [[] for _ in self.value]  # column -> rows that have it
         self.written: dict[int, dict[int, float]] = {}  # basic column -> what free variables make of it
@@ -39,6 +40,7 @@ class Tableau:
         other = object.__new__(type(self))
         other.size, other.forms, other.uses = self.size, self.forms[:], self.uses
         other.value, other.low, other.high = self.value[:], self.low[:], self.high[:]
+        other.width = self.width
         other.written = {basic: row.copy() for basic, row in self.written.items()}
         other.free_rows, other.idle = self.free_rows.copy(), self.idle.copy()
         return other
@@ -111,9 +113,6 @@ class Tableau:
         written = self.written
         if leaving < self.size:
             del written[leaving]
-        else:
-            self.free_rows.add(leaving)
-            self.idle.add(leaving)
         scale = 1.0 / row.pop(entering)
         row = {j: -a * scale for j, a in row.items()}
         row[leaving] = scale
@@ -132,25 +131,37 @@ class Tableau:
                         other[j] = factor * a
         if entering < self.size:
             written[entering] = row
-        else:
+        self._freed(leaving, entering)
+
+    def _freed(self, leaving: int, entering: int) -> None:
+        """Note which rows are free and which values are kept after an exchange."""
+        if leaving >= self.size:
+            self.free_rows.add(leaving)
+            self.idle.add(leaving)
+        if entering >= self.size:
             self.free_rows.discard(entering)
             if self.low[entering] > -inf or self.high[entering] < inf:
                 self.idle.discard(entering)
 
     def _changes(self, entering: int) -> dict[int, float]:
         """Return by how much basic columns and rows change as a free variable moves by 1."""
-        written, uses, idle = self.written, self.uses, self.idle
-        changes = {basic: row[entering] for basic, row in written.items() if entering in row}
-        moved = list(changes.items())
-        if entering < self.size:
-            moved.append((entering, 1.0))
-        for j, a in moved:
+        uses, idle = self.uses, self.idle
+        changes = self._moved(entering)
+        for j, a in list(changes.items()):
             for row, b in uses[j]:
                 if row in changes:
                     changes[row] += a * b
                 elif row not in idle:
                     changes[row] = a * b
+        changes.pop(entering, None)
         return changes
+
+    def _moved(self, entering: int) -> dict[int, float]:
+        """Return by how much columns change as a free variable moves by 1, that itself included."""
+        moved = {basic: row[entering] for basic, row in self.written.items() if entering in row}
+        if entering < self.size:
+            moved[entering] = 1.0
+        return moved
 
     def _move(self, variable: int, step: float, changes: Mapping[int, float]) -> None:
         value = self.value
