@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from claimcheck.app.extract import check, extract
-from claimcheck.documents.model import Document
+from claimcheck.documents.readers import document_from_bytes
 
 PHRASES = yaml.safe_load(Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8"))
 MOVES, OTHERS, SOUND, PAIRS = (PHRASES[name] for name in ("moves", "others", "sound", "pairs"))
@@ -35,9 +35,9 @@ UP_AND_DOWN = {
 WORDS = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(UP_AND_DOWN, key=len, reverse=True)))
 
 
-def found(text: str, number: str = "") -> bool:
-    document = Document("text.txt", re.sub(r"\bR\b", number, text))
-    return bool(check(document, extract(document, "text.txt")).findings)
+def found(text: str, number: str = "", name: str = "text.txt") -> bool:
+    document = document_from_bytes(name, re.sub(r"\bR\b", number, text).encode())
+    return bool(check(document, extract(document, name)).findings)
 
 
 @pytest.mark.parametrize("text", MOVES)
@@ -81,3 +81,37 @@ def test_a_move_made_by_rounding_true_values_is_left_in_peace(text: str) -> None
         levels = {"$42": f"${end:.{places}f}", "$38": f"${start:.{places}f}"}
         said = re.sub(r"\$(?:42|38)", lambda level, levels=levels: levels[level[0]], text)
         assert not found(said, f"{100 * (end / start - 1):.{places}f}%")
+
+
+RELEASE = Path(__file__).with_name("release.md").read_text(encoding="utf-8")
+
+
+def test_a_whole_release_is_left_in_peace() -> None:
+    assert not found(RELEASE, name="text.md")
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong"),
+    [
+        ("an increase of 7.3%", "an increase of 3.7%"),
+        ("up 120 basis points", "up 210 basis points"),
+        ("up 16% from SEK 2.94", "up 61% from SEK 2.94"),
+        ("12% more than", "21% more than"),
+        ("rose 9.8% to", "rose 8.9% to"),
+        ("SEK 18.3 million, or 6.9%", "SEK 18.3 million, or 9.6%"),
+        ("(SEK 123.5 million), an increase of 16%", "(SEK 132.5 million), an increase of 16%"),
+        ("from 2,301, an increase of 5.1%", "from 2,301, an increase of 1.5%"),
+        ("812 of the 2,418", "182 of the 2,418"),
+        ("a gross margin of 43.2%", "a gross margin of 42.3%"),
+        ("| Gross profit | 554.9", "| Gross profit | 594.5"),
+        ("| (729.7)", "| (792.7)"),
+        ("| 1,634.5 |", "| 1,643.5 |"),
+        ("| Profit before tax | 182.4", "| Profit before tax | 128.4"),
+        ("| Tax | (39.2)", "| Tax | (32.9)"),
+        ("| Services | 240.3", "| Services | 204.3"),
+        ("| 415.2 | 4.0 |", "| 415.2 | 0.4 |"),
+    ],
+)
+def test_one_wrong_number_of_a_whole_release_is_found(true: str, wrong: str) -> None:
+    assert RELEASE.count(true) == 1
+    assert found(RELEASE.replace(true, wrong), name="text.md")

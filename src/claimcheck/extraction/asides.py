@@ -27,6 +27,14 @@ def without_asides(sentence: Sentence) -> Sentence:
     return sentence._replace(quantities=kept, instead=tuple(instead))
 
 
+def asides_alike(sentence: Sentence, bare: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether the same is said on the side of two levels: "A, or 15% of sales, compared with B, or 14% of sales"."""
+    numbers = sentence.quantities
+    behind = [numbers[at] for level in (later, earlier) if (at := numbers.index(level) + 1) < len(numbers)]
+    both = len(behind) > 1 and not any(aside in bare.quantities for aside in behind)
+    return both and behind[0].unit == behind[1].unit and later.unit == earlier.unit
+
+
 def _span(sentence: Sentence, written: Written) -> tuple[int, int] | None:
     """Return where an aside begins and ends; `None` where the number is none."""
     before = _BEFORE.search(sentence.text, sentence.start, written.amount_start)

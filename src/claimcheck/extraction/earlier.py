@@ -155,3 +155,11 @@ def in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool
         return of_one_unit(later, earlier)
     inside = _INSIDE.fullmatch(timeless(gap)) and is_then(sentence, earlier)
     return bool(inside) and of_one_unit(later, earlier)
+
+
+def bracketed(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether a level stands in parentheses right behind another one, as of the year before: "143 million (123)"."""
+    alone = sentence.between(later, earlier).strip() == "(" and sentence.after(earlier).lstrip().startswith(")")
+    return later.unit == earlier.unit and (
+        alone or (earlier.parenthesised and not sentence.between(later, earlier).strip())
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.earlier import (
     FROM,
+    bracketed,
     came_from,
     in_parentheses,
     in_turn,
@@ -124,7 +125,10 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
     if TO.match(lead_to(sentence, before, last)) and starts_from(sentence, before):
         mean = change.unit.family == "percent" and _YEARLY.search(sentence.before(change))
         return (None, None) if mean or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
-    if last.upper is None and (came_from(sentence, before, last) or is_comparison(sentence, before, last)):
+    compared = (
+        came_from(sentence, before, last) or is_comparison(sentence, before, last) or bracketed(sentence, before, last)
+    )
+    if last.upper is None and compared:
         return (last, before) if plain else (None, None)
     if last.upper is None and FROM.search(unhedged(sentence.before(last))):
         return None, None

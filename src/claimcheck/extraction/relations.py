@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.added_up import AddedUp
 from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
-from claimcheck.extraction.asides import without_asides
+from claimcheck.extraction.asides import asides_alike, without_asides
 from claimcheck.extraction.changes import changes, fits, on_other_basis
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.earlier import came_from, is_comparison, is_pair
+from claimcheck.extraction.earlier import came_from, is_back, is_comparison, is_pair
 from claimcheck.extraction.ends import bared, ends, said_of_pair
 from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.portions import portions
@@ -22,6 +22,7 @@ from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subjec
 from claimcheck.extraction.taken_over import lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
+    AGAINST,
     LEVELS,
     aside_of,
     is_amount_of_change,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_FROM = re.compile(r",\s*(?:up |down )?from\s*$", re.IGNORECASE)
+_FROM = re.compile(rf",\s*(?:(?:up |down )?from|{AGAINST})\s*$", re.IGNORECASE)
 
 
 def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draft]:
@@ -263,7 +264,10 @@ class _Drafter:
     def _compared(self) -> None:
         """Draft a level and the one it is held against: "$5 million, compared with $4 million a year earlier"."""
         for later, earlier in pairwise(self.bare.quantities):
-            if later in self.left and earlier in self.left and is_comparison(self.bare, later, earlier):
+            alike = is_comparison(self.bare, later, earlier) or (
+                is_back(self.bare, later, earlier) and asides_alike(self.sentence, self.bare, later, earlier)
+            )
+            if later in self.left and earlier in self.left and alike:
                 group, subject = self._group(), subject_of(self.sentence, later)
                 end, start, guesses, *_ = self.when.compared(later, earlier)
                 known = {"confidence": "medium", "guesses": guesses}

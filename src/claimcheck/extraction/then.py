@@ -41,13 +41,13 @@ _ANY = "|".join(
         r"(?:between|from)\s+[12]\d{3}\s+(?:and|to)\s+[12]\d{3}\b",
         rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",
         r"at\s+(?:the\s+)?(?:quarter|year|period|month)[-\s]end\b",
-        rf"of\s+the\s+year\b|this\s+{_SPAN}\b|at\s+baseline\b|at\s+(?:week|month|day)\s+\d+\b",
+        rf"at\s+the\s+(?:end|start|beginning)\s+of\s+the\s+{_SPAN}\b|of\s+the\s+year\b|this\s+{_SPAN}\b|at\s+baseline\b|at\s+(?:week|month|day)\s+\d+\b",
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
     )
 )
 _OWN = rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s)"
 _SAID = (  # "the 10,233 delivered a year earlier"
-    r"(?:(?:(?:it|they|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
+    r"(?:(?:(?:it|they|we|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
     r"(?:[a-z]+ed|made|had|sold|built|spent|won|held|came|paid|grew|seen)\s+)?"
 )
 _TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s)", re.IGNORECASE)
