@@ -159,7 +159,6 @@ def in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool
 
 def bracketed(sentence: Sentence, later: Written, earlier: Written) -> bool:
     """Whether a level stands in parentheses right behind another one, as of the year before: "143 million (123)"."""
-    alone = sentence.between(later, earlier).strip() == "(" and sentence.after(earlier).lstrip().startswith(")")
-    return later.unit == earlier.unit and (
-        alone or (earlier.parenthesised and not sentence.between(later, earlier).strip())
-    )
+    between, after = sentence.between(later, earlier).strip(), sentence.after(earlier).lstrip()
+    alone = not between if earlier.parenthesised else between == "(" and after.startswith(")")
+    return later.unit == earlier.unit and alone

@@ -125,10 +125,7 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
     if TO.match(lead_to(sentence, before, last)) and starts_from(sentence, before):
         mean = change.unit.family == "percent" and _YEARLY.search(sentence.before(change))
         return (None, None) if mean or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
-    compared = (
-        came_from(sentence, before, last) or is_comparison(sentence, before, last) or bracketed(sentence, before, last)
-    )
-    if last.upper is None and compared:
+    if last.upper is None and any(way(sentence, before, last) for way in (came_from, is_comparison, bracketed)):
         return (last, before) if plain else (None, None)
     if last.upper is None and FROM.search(unhedged(sentence.before(last))):
         return None, None
