@@ -66,6 +66,7 @@ AMOUNTS = {
     "He is 5 ft 2 in tall.": ["31/6 ft"],
     "The plant makes 1.2m barrels per day.": ["1200000 bbl/day"],
     "It earned $1.21 per diluted share.": ["121/100 USD/share"],
+    "Pressure fell by 14.2 mm Hg to 138 mmHg.": ["71/5 mmHg", "138 mmHg"],
     "It is more than 2022's 12' ladder.": ["12 ft"],
     "It is 10.95 per 1,000, 3.4 people per km², £15.50 an hour.": ["219/20 /1,000", "17/5 people/km²", "31/2 GBP/hour"],
     "It yields 3.5 kg/ha, 85 km/h, $85/barrel.": ["7/2 kg/ha", "85 km/hour", "85 USD/bbl"],

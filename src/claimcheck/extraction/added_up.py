@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.subjects import Subject, meaning, subject_of
-from claimcheck.extraction.sums import balance, difference, total, whole_of_parts, within
+from claimcheck.extraction.subjects import Subject, meaning
+from claimcheck.extraction.sums import balance, counted_or_named, difference, total, whole_of_parts, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +87,7 @@ class AddedUp:
         behind, before = _ITEM.match(sentence.after(written)), sentence.before(written).strip()
         if behind is not None and (not before or _TAIL.fullmatch(before)):
             return Subject(behind[1].strip(), meaning(behind[1]))
-        return subject_of(sentence, written)
+        return counted_or_named(sentence, written)
 
     def _level(self, written: Written) -> Draft | None:
         """Return the draft of a level that is known already, else a new one; `None` where it is something else."""

@@ -13,6 +13,7 @@ from claimcheck.extraction.earlier import (
     in_turn,
     is_back,
     is_comparison,
+    is_pair,
     lead_to,
     starts_from,
     unhedged,
@@ -32,7 +33,7 @@ _APPOSED = re.compile(
     r"|the|of)\s*)*",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,\s*(?:an?\s+)?", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,\s*(?:an?\s+)?(?:mean\s+)?", re.IGNORECASE)
 _MARK = re.compile(r"[,:(–—-]")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
 _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
@@ -83,7 +84,8 @@ def ends(sentence: Sentence, at: int) -> Ends:
     against = behind[0] if behind and is_back(sentence, left, behind[0], _NEAR) else None
     if _is_of(sentence, ahead[-1], change):
         return (against, ahead[-1]) if against else (None, None)
-    loosely = against is not None and _LOOSE.fullmatch(timeless(sentence.untimed(ahead[-1].amount_end, change.start)))
+    pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
+    loosely = (pair or against is not None) and _is_loose(sentence, ahead[-1], change)
     if not loosely and not is_apposed(sentence, ahead[-1], change):
         return None, None
     return (against, ahead[-1]) if against else _ahead(sentence, ahead, change)
@@ -168,6 +170,11 @@ def is_plain(sentence: Sentence, change: Written) -> bool:
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")
 
 
+def _is_loose(sentence: Sentence, level: Written, change: Written) -> bool:
+    """Whether no more than a few words part a level from a change: "138 mmHg in the drug group, a reduction of"."""
+    return bool(_LOOSE.fullmatch(timeless(sentence.untimed(level.amount_end, change.start))))
+
+
 def is_apposed(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether a change stands right beside a level: "760 billion yuan, a year-on-year increase of 43%"."""
     gap = timeless(sentence.untimed(level.amount_end, change.start))
@@ -189,5 +196,7 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
     if not at or not amount.direction or amount.by_to == "to":
         return False
     level = sentence.quantities[at - 1]
-    beside = is_apposed(sentence, level, amount) or _is_of(sentence, level, amount)
-    return beside and in_unit_of(amount, level) and amount.value < level.value
+    later = sentence.quantities[at + 1 : at + 2]
+    back = later and is_back(sentence, amount, later[0], _NEAR)
+    beside = is_apposed(sentence, level, amount) or (back and _is_loose(sentence, level, amount))
+    return (beside or _is_of(sentence, level, amount)) and in_unit_of(amount, level) and amount.value < level.value

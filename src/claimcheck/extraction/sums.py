@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.ends import ENDED
-from claimcheck.extraction.subjects import subject_of
+from claimcheck.extraction.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
 
@@ -92,7 +92,7 @@ def balance(sentence: Sentence, found: Sequence[Draft]) -> Balance | None:
     """Return the balance of two numbers that a sentence tells: of exports and imports, of births and deaths."""
     known = {draft.written.start: draft.subject for draft in found}
     for first, second, rest, way in _balances(sentence):
-        pair = [(known.get(w.start) or subject_of(sentence, w), w) for w in (first, second)]
+        pair = [(known.get(w.start) or counted_or_named(sentence, w), w) for w in (first, second)]
         if pair[0][0].words[-1:] and pair[0][0].words[-1] in _TAKEN:
             pair.reverse()
         (own, one), (others, other) = pair
@@ -104,6 +104,12 @@ def balance(sentence: Sentence, found: Sequence[Draft]) -> Balance | None:
             given, taken = (other, one) if way.lower() in _LESS else (one, other)
             return Balance(way, rest, given, taken)
     return None
+
+
+def counted_or_named(sentence: Sentence, written: Written) -> Subject:
+    """Return what a number is about: what it counts, "148,300 births", else what its clause names."""
+    noun = meaning(sentence.text[written.number_end : written.amount_end]) if written.unit.family == "count" else ()
+    return Subject(" ".join(noun), noun) if noun else subject_of(sentence, written)
 
 
 def difference(sentence: Sentence) -> tuple[Written, Written, Written] | None:

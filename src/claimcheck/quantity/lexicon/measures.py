@@ -37,7 +37,7 @@ NAMES = {
     "lb ft": "lb-ft", "ppm": "ppm", "ppb": "ppb", "nights": "night", "light years": "ly", "acres": "acre",
     "acre": "acre", "h": "hour", "w": "W", "carat": "carat", "carats": "carat", "ounces": "oz", "ounce": "oz",
     "points": "point", "point": "point", "EJ": "EJ", "PJ": "PJ", "TJ": "TJ", "GJ": "GJ", "MJ": "MJ", "bcm": "bcm",
-    "tcm": "tcm", "Mtoe": "Mtoe", "toe": "toe",
+    "tcm": "tcm", "mm hg": "mmHg", "Mtoe": "Mtoe", "toe": "toe",
 }  # fmt: skip
 
 # Names of CLDR that mean something else in a report.
