@@ -83,11 +83,13 @@ def test_a_move_made_by_rounding_true_values_is_left_in_peace(text: str) -> None
         assert not found(said, f"{100 * (end / start - 1):.{places}f}%")
 
 
-RELEASE = Path(__file__).with_name("release.md").read_text(encoding="utf-8")
+DOCUMENTS = {path.stem: path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("sound/*.md")}
+RELEASE = DOCUMENTS["release"]
 
 
-def test_a_whole_release_is_left_in_peace() -> None:
-    assert not found(RELEASE, name="text.md")
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_whole_sound_document_is_left_in_peace(name: str) -> None:
+    assert not found(DOCUMENTS[name], name="text.md")
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,8 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
     if not at or not amount.direction or amount.by_to == "to":
         return False
     level = sentence.quantities[at - 1]
-    later = sentence.quantities[at + 1 : at + 2]
-    back = later and is_back(sentence, amount, later[0], _NEAR)
-    beside = is_apposed(sentence, level, amount) or (back and _is_loose(sentence, level, amount))
-    return (beside or _is_of(sentence, level, amount)) and in_unit_of(amount, level) and amount.value < level.value
+    later, before = sentence.quantities[at + 1 : at + 2], sentence.quantities[max(at - 2, 0) : at - 1]
+    sure = (later and is_back(sentence, amount, later[0], _NEAR)) or (before and is_pair(sentence, before[0], level))
+    beside = is_apposed(sentence, level, amount) or (sure and _is_loose(sentence, level, amount))
+    smaller = in_unit_of(amount, level) and amount.value < level.value
+    return smaller and bool(beside or _is_of(sentence, level, amount))
