@@ -59,6 +59,7 @@ up down past last years year example hundred thousand million billion trillion
 """
 _EMPTY = frozenset(_MEANINGLESS.split())
 _LONGEST = 8  # words; beyond, it is a clause and no subject
+_LONGEST_CLAUSE = 400  # characters
 
 
 class Subject(NamedTuple):
@@ -106,6 +107,8 @@ def cleaned(clause: str) -> str:
 
 
 def _subject(clause: str) -> Subject:
+    if len(clause) > _LONGEST_CLAUSE:
+        return Subject()
     text = cleaned(clause)
     words = meaning(text)
     return Subject(text, words) if 0 < len(words) <= _LONGEST and not any(c.isdigit() for c in text) else Subject()
