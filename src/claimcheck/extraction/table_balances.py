@@ -80,22 +80,25 @@ class Balances:
                 ways += [_Way([a], [b]) for a, b in permutations(near, 2)]
                 ways += _ways(heads, j, [k for k in beside if k < j], made)
             tried = [{i: self._made((i, j), *_across(way, i)) for i in rows} for way in ways]
-            best = self._best(ways, tried)
+            best = self._best(ways, tried, pair=bool(quarters))
             if best is not None:
                 way, fits = best
                 for i in fits:
                     self._add((i, j), *_across(way, i))
 
     def _best(
-        self, ways: Sequence[_Way], tried: Sequence[Mapping[int, tuple[bool, int] | None]]
+        self, ways: Sequence[_Way], tried: Sequence[Mapping[int, tuple[bool, int] | None]], *, pair: bool = True
     ) -> tuple[_Way, list[int]] | None:
-        """Return the way that fits most numbers, and those that it was tried with; `None` where none fits enough."""
+        """Return the way that fits most numbers, and those that it was tried with; `None` where none fits enough.
+
+        Of a `pair` of numbers one is enough, where it is hardly met by chance.
+        """
         right = [sum(fit[0] for fit in each.values() if fit) for each in tried]
         if not any(right):
             return None
         at = right.index(max(right))
         fits = {k: fit for k, fit in tried[at].items() if fit}
-        one = len(fits) == _A_PAIR and min(digits for _, digits in fits.values()) >= SURE
+        one = pair and len(fits) == _A_PAIR and min(digits for _, digits in fits.values()) >= SURE
         return (ways[at], [*fits]) if one or 3 * right[at] >= 2 * len(fits) else None
 
     def _quarters(self, j: int, columns: Sequence[int]) -> list[int] | None:
