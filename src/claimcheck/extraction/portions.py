@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.fractions import SAID_OF
+from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
 
@@ -107,9 +108,14 @@ def _said_between(sentence: Sentence, part: Written, share: Written, whole: Writ
 
 
 def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: Written) -> Portion | None:
-    """Return "turnout was 62%, with 1.8 million of 2.9 million registered voters"."""
-    led = _WITH.fullmatch(timeless(sentence.between(share, part)))
-    return Portion(part, whole, share) if led and _OF.fullmatch(sentence.between(part, whole)) else None
+    """Return "turnout was 62%, with 1.8 of 2.9 million voters"; "24% of the vote, or 41 of 150 seats" is none."""
+    gap = timeless(sentence.between(share, part))
+    counted = sentence.text[whole.number_end : whole.amount_end]
+    if not _WITH.fullmatch(gap) or not _OF.fullmatch(sentence.between(part, whole)):
+        return None
+    of, things = set(meaning(gap)), set(meaning(counted))
+    other = re.search(r"\bor\s*$", gap) and of and things and not of & things
+    return None if other else Portion(part, whole, share)
 
 
 def _said_of_them(sentence: Sentence, whole: Written, part: Written, share: Written) -> Portion | None:

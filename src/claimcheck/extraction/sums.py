@@ -69,7 +69,7 @@ _TOTAL = re.compile(
     rf"(?P<total>(?:(?:an?|the)\s+(?:{_WORD}\s+)?total\s+(?:of|to)|totall?ing|total|in\s+(?:all|total),?|altogether,?)\s+)?",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"\s*(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s*(?:in\s+(?:all|total)|altogether)\b(?!\s+(?:with|including)\b)", re.IGNORECASE)
 _NO_TOTAL = re.compile(r"\s*(?:of|from|since|over|more|less|per|a)\b", re.IGNORECASE)
 _MADE_OF = re.compile(
     rf"(?:\s+{_WORD}){{0,4}}\s*[,:]?\s*(?:(?:which\s+)?(?:is\s+|was\s+|were\s+)?(?:made\s+up\s+of|consisting\s+of|consists?\s+of"
