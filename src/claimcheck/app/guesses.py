@@ -82,9 +82,11 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
             if entry.draft.kind == "sum":
                 return [f"that {guess}" for guess in entry.draft.guesses]
             if entry.draft.parts:
-                several = "that they are parts of it side by side" if len(entry.draft.parts) > 1 else ""
-                part = several or "that one is a part of the other"
-                return [part if entry.draft.whole_group else "that they are shares of one whole"]
+                return [
+                    "that one is a part of the other"
+                    if entry.draft.whole_group
+                    else "that they are shares of one whole"
+                ]
         told_whole = {group for entry in entries for group in (entry.draft.whole_group, *entry.draft.minus)} - {0}
         parts = {entry.draft.group for entry in entries if entry.draft.group not in told_whole}
         return (

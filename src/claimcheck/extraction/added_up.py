@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject, meaning
-from claimcheck.extraction.sums import balance, counted_or_named, difference, total, whole_of_parts, within
+from claimcheck.extraction.sums import balance, counted_or_named, difference, total, whole_of_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,8 +35,6 @@ class AddedUp:
             self._difference(*apart)
         elif numbers := total(sentence) or whole_of_parts(sentence):
             self._sum("the total", numbers, guess="what is listed is all of it")
-        elif numbers := within(sentence):
-            self._within(numbers)
 
     def _sum(self, name: str, numbers: Sequence[Written], *, less: int = 0, guess: str = "") -> None:
         """Draft a sum and its parts, of which the last ones are taken off."""
@@ -57,15 +55,6 @@ class AddedUp:
             of, minus = drafts
             told = of._replace(written=apart, kind="difference", minus=(minus.group,), confidence="medium")
             self._keep([*drafts, told])
-
-    def _within(self, numbers: Sequence[Written]) -> None:
-        """Draft that parts are together at most their whole, the first of some numbers."""
-        drafts = self._at_once(numbers)
-        if drafts:
-            groups, decide = tuple(draft.group for draft in drafts[1:]), "whether these are parts of it, side by side"
-            at_most = drafts[1]._replace(kind="assert", parts=groups, whole_group=drafts[0].group, decide=(decide,))
-            self.sums.append(at_most)
-            self._keep(drafts)
 
     def _keep(self, drafts: Sequence[Draft]) -> None:
         self.levels += [draft for draft in drafts if draft.written in self.left]

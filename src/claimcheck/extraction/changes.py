@@ -20,6 +20,7 @@ _OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not
     r"|in real terms)\b",
     re.IGNORECASE,
 )
+_BETTER = re.compile(r"\b(?:improv|worse|deteriorat)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
 _A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
 _PER = re.compile(
@@ -42,6 +43,9 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
     percents = later.unit.family == "percent" and not _RELATIVE.search(sentence.before(change))
     if percents != (change.unit.family == "points") or (earlier and not of_one_unit(earlier, later)):
         return False
+    turned = earlier is not None and (later.value < earlier.value) == (change.direction == "up")
+    if turned and _BETTER.search(sentence.gap(change.start, change.amount_start)):
+        return False  # a loss or a ratio may improve by falling
     return (is_change(sentence, change) or in_unit_of(change, later)) and not _crosses_zero(sentence, change, later)
 
 

@@ -61,9 +61,6 @@ _NO_ITEM = re.compile(
     r"\b(?:which|including|included|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total)\b",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(
-    rf"(?:\s+{_WORD}){{0,4}}\s*,\s+(?:of\s+which|including)\s+(?:{_WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE
-)
 _TOTAL = re.compile(
     rf"(?:\s+{_WORD}){{0,4}}\s*[,;:–—-]\s*(?:(?:for|making|giving|bringing|returning|which\s+makes|or|and)\s+)?"
     rf"(?P<total>(?:(?:an?|the)\s+(?:{_WORD}\s+)?total\s+(?:of|to)|totall?ing|total|in\s+(?:all|total),?|altogether,?)\s+)?",
@@ -171,15 +168,6 @@ def whole_of_parts(sentence: Sentence) -> tuple[Written, ...]:
         return ()
     ended = re.fullmatch(rf"(?:\s+{_WORD}){{0,5}}[.;]?\s*", sentence.after(numbers[-1]))
     return numbers if ended and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
-
-
-def within(sentence: Sentence) -> tuple[Written, ...]:
-    """Return a whole and some parts of it, side by side: "332 million, of which 268 was current and 44 was not"."""
-    numbers = sentence.quantities
-    if len(numbers) <= _FEWEST or not _is_alike(numbers) or numbers[0].unit.family == "none":
-        return ()
-    inside = _INSIDE.fullmatch(timeless(sentence.between(*numbers[:2])))
-    return numbers if inside and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
 
 
 def _is_alike(numbers: Sequence[Written]) -> bool:

@@ -123,7 +123,9 @@ class Balances:
         level = self.levels.at(*place)
         signed = [*((self.levels.at(*each), 1) for each in given), *((self.levels.at(*each), -1) for each in taken)]
         parts = [(part, sign) for part, sign in signed if part and level and part.written.unit == level.written.unit]
-        if level is None or len(parts) < len(signed):
+        cells = [self.table.rows[i][j] for i, j in (*given, *taken)]
+        empty = sum(cell.written is None and not cell.is_withheld for cell in cells)
+        if level is None or len(parts) + empty < len(signed) or len(parts) < _A_PAIR:
             return None
         across = place[0] == given[0][0]
         fits = add_up([part for part, _ in parts], level) if across and not taken else meets(level, parts)
