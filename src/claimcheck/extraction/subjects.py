@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.named_periods import MONTH
+
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
@@ -48,6 +50,12 @@ _ASIDE = re.compile(
     r"|^\W*(?:according to|based on|for example|in addition|in terms of|as a result)\b[^,]*,|^\s*(?:and|or|to|then)\b",
     re.IGNORECASE,
 )
+_OPENING = 60  # characters
+_MONTHS = re.compile(rf"(?:{MONTH})\b", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"(?:(?i:before|after|excluding|including|without|adjusted for|net of)\s+([^,;:\d]{3,40}?)"
+    r"|In\s+((?:the\s+)?[A-Z][^,;:\d]{1,30}?)),"
+)
 _OF_NOUN = re.compile(r"\s+of\s+((?:[^\W\d_][\w-]*\s?){1,4})", re.IGNORECASE)
 _COUNTED = re.compile(r"\bof (?:the |its |their |about |some )?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -82,8 +90,15 @@ def subject_of(sentence: Sentence, written: Written) -> Subject:
         for clause in reversed([each for each in _CLAUSE.split(before) if each and each.strip()]):
             found = _subject(clause)
             if found.words:
-                return found
+                return found._replace(words=(*_qualified(sentence), *found.words))
     return _subject_behind(sentence, written)
+
+
+def _qualified(sentence: Sentence) -> tuple[str, ...]:
+    """Return how a sentence begins where that makes its subject another one: "Before special items, "."""
+    found = _QUALIFIED.match(sentence.gap(sentence.start, min(sentence.end, sentence.start + _OPENING)))
+    phrase = (found[1] or found[2]) if found else ""
+    return () if _MONTHS.match(phrase) else meaning(phrase)
 
 
 def noun_behind(sentence: Sentence, written: Written) -> Subject:

@@ -177,7 +177,7 @@ def _is_alike(numbers: Sequence[Written]) -> bool:
 
 
 def _is_list(sentence: Sentence, parts: Sequence[Written], no_item: re.Pattern[str] = _NO_PART) -> bool:
-    """Whether numbers are one list: "5 of tea, 3 of coffee and 2 of cocoa", not "5 men and 3 women, 2 old and 6 young"."""
+    """Whether numbers are one list: "5 of tea, 3 of coffee and 2 more", not "5 men and 3 women, 2 old and 6 young"."""
     gaps = [sentence.between(*pair) for pair in pairwise(parts)]
     apart = all("," in gap for gap in gaps[:-1])
     return apart and all(_NEXT.fullmatch(gap) and not no_item.search(gap) for gap in gaps)
