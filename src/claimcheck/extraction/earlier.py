@@ -25,6 +25,8 @@ _WHEN_IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
+_BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
+_ENDED = re.compile(r"\s*(?:[,.;:!?)\]]|$)")
 _AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset(["a", "an", "the", "its", "our", "their", "of", "in", "for", "and"])
@@ -54,6 +56,9 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
     if len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
         return False
+    against = _BESIDE.search(lead) and not _ENDED.match(sentence.after(level)) and not is_then(sentence, level)
+    if against and not owned(lead):
+        return False  # "compared with 3.9% in the EU"
     before = owned(lead) or _FORMER.search(lead)
     if found is not None and (found["than"] is None or before or is_then(sentence, level)):
         return True
