@@ -21,6 +21,7 @@ _OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not
     re.IGNORECASE,
 )
 _BETTER = re.compile(r"\b(?:improv|worse|deteriorat)", re.IGNORECASE)
+_PER_CURRENCY = re.compile(r"\b(?:per|to the) (?:u\.?s\.? )?(?:dollar|euro|pound|franc|yuan)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
 _A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
 _PER = re.compile(
@@ -44,8 +45,10 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
     if percents != (change.unit.family == "points") or (earlier and not of_one_unit(earlier, later)):
         return False
     turned = earlier is not None and (later.value < earlier.value) == (change.direction == "up")
-    if turned and _BETTER.search(sentence.gap(change.start, change.amount_start)):
+    if turned and _BETTER.search(sentence.words):
         return False  # a loss or a ratio may improve by falling
+    if _PER_CURRENCY.search(sentence.words):
+        return False  # the yen rises from 150 to 140 per dollar
     return (is_change(sentence, change) or in_unit_of(change, later)) and not _crosses_zero(sentence, change, later)
 
 

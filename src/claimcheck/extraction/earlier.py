@@ -26,7 +26,7 @@ _WHEN_IT_WAS = re.compile(
 )
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
-_ENDED = re.compile(r"\s*(?:[,.;:!?)\]]|$)")
+_ENDED = re.compile(r"\s*(?:\w{1,4}\b|on\s+[a-z]+day\b)?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
 _AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset(["a", "an", "the", "its", "our", "their", "of", "in", "for", "and"])
@@ -45,6 +45,7 @@ _HEAD = re.compile(
     r"\s*[(\[](?:[^()\[\]]{2,24}:\s*|(?:(?:the\s+)?(?:previous|prior|last)\s+(?:fiscal\s+)?year|py)\s*[:,]?\s*)$",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\d{2}|\byear\b|\bpy\b", re.IGNORECASE)  # no consensus, no group
 _INSIDE = re.compile(r"\s*\((?:from\s+)?", re.IGNORECASE)
 _FAR = 45  # characters between levels
 
@@ -56,14 +57,19 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
     if len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
         return False
-    against = _BESIDE.search(lead) and not _ENDED.match(sentence.after(level)) and not is_then(sentence, level)
-    if against and not owned(lead):
+    beside = _BESIDE.search(lead) and not ends_here(sentence, level) and not is_then(sentence, level)
+    if beside and not owned(lead):
         return False  # "compared with 3.9% in the EU"
     before = owned(lead) or _FORMER.search(lead)
     if found is not None and (found["than"] is None or before or is_then(sentence, level)):
         return True
     was = _WHEN_IT_WAS.search(f"{lead}(" if level.parenthesised else lead)
     return bool(was) and timeless(raw).split() != raw.split()
+
+
+def ends_here(sentence: Sentence, level: Written) -> bool:
+    """Whether nothing behind a level says more of it."""
+    return bool(_ENDED.match(sentence.after(level)))
 
 
 def _unrepeated(sentence: Sentence, left: Written, lead: str) -> str:
@@ -157,7 +163,7 @@ def in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool
     gap = sentence.between(later, earlier)
     head = _HEAD.search(gap)
     if head is not None and not timeless(gap[: head.start()]).strip():
-        return of_one_unit(later, earlier)
+        return bool(_DATED.search(head[0])) and of_one_unit(later, earlier)
     inside = _INSIDE.fullmatch(timeless(gap)) and is_then(sentence, earlier)
     return bool(inside) and of_one_unit(later, earlier)
 

@@ -9,6 +9,7 @@ from claimcheck.extraction.earlier import (
     FROM,
     bracketed,
     came_from,
+    ends_here,
     in_parentheses,
     in_turn,
     is_back,
@@ -18,7 +19,7 @@ from claimcheck.extraction.earlier import (
     starts_from,
     unhedged,
 )
-from claimcheck.extraction.then import is_then, timeless
+from claimcheck.extraction.then import is_then, owned, timeless
 from claimcheck.extraction.words import AGAINST, HEDGES, LATER, OR, TO, aside_of, in_unit_of, is_year_on_year
 
 if TYPE_CHECKING:
@@ -61,6 +62,9 @@ _ELSEWHEN = re.compile(
 )
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
 _STEP_BEFORE = re.compile(r"[^,;]{0,20}\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\s*(?:a|one|the) decade\b", re.IGNORECASE)
+_ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
@@ -98,10 +102,24 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     first, second = levels[0], levels[1] if len(levels) > 1 else None
     lead = timeless(lead_to(sentence, change, first))
     if LATER.match(lead):
-        came = second and (is_back(sentence, first, second) or in_parentheses(sentence, first, second))
-        return (second if came else None), first
+        back = second is not None and (is_back(sentence, first, second) or in_parentheses(sentence, first, second))
+        return (second if second and back and _is_base(sentence, change, first, second) else None), first
     straight = FROM.search(lead) and len(lead) <= _NEXT and ";" not in lead
     return (first, second) if second and straight and TO.match(lead_to(sentence, first, second)) else (None, None)
+
+
+def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Written) -> bool:
+    """Whether an earlier level may be what a change is from, not "fell 4% in 2023, to 31 million from 45 in 1990"."""
+    if not (ends_here(sentence, earlier) or is_then(sentence, earlier) or owned(sentence.before(earlier))):
+        return False  # "from 3,900 at the peak"
+    if _LONG_AGO.match(sentence.after(earlier)):
+        return False
+    told = f"{sentence.before(change)[-_NEAR:]} {sentence.gap(change.amount_end, later.amount_start)}"
+    short, yearly = _THIS.search(told), is_year_on_year(sentence, change) or _ON_YEAR.search(told)
+    if (short and not ends_here(sentence, earlier)) or (yearly and _STEP_BEFORE.match(sentence.after(earlier))):
+        return False
+    times = sentence.year_of(later) or sentence.year_of(change), sentence.year_of(earlier)
+    return None in times or abs(times[0] - times[1]) == 1  # type: ignore[operator]
 
 
 def _led(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Written | None:

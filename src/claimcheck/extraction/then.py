@@ -55,7 +55,7 @@ _BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_PAST})", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b{_OWN}\s*$", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:expect\w*|forecasts?|estimat\w+|budget\w*|plan|plans|planned|project(?:ed|ions?)|target\w*|guidance|consensus"
-    r"|analysts?|predict\w*|anticipat\w+)\b",
+    r"|analysts?|est|predict\w*|anticipat\w+)\b",
     re.IGNORECASE,
 )
 _NEAR = 24  # characters behind a number
