@@ -29,11 +29,9 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         if len(names) == 1 and (alone := entries.get(names[0])) and alone.draft.kind in ("value", "change"):
             continue  # one level by itself, "below zero", contradicts only what was guessed of its sign
         tabled = all(name in entries and entries[name].draft.cell for name in names)
-        if finding.severity is not Severity.ERROR and (
-            tabled or _all_round([entries[n] for n in names if n in entries])
-        ):
-            continue  # the zeros of a table, and those of all numbers, may be their rounding
         drafted = [entries[name] for name in names if name in entries]
+        if finding.severity is not Severity.ERROR and (tabled or _all_round(drafted)):
+            continue  # the zeros of a table, and those of all numbers, may be their rounding
         guessed = _guesses(drafted, made)
         if finding.severity is not Severity.ERROR:
             guessed.append("that zeros at the end of whole numbers are exact")

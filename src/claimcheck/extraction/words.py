@@ -126,7 +126,7 @@ def is_amount_of_change(sentence: Sentence, written: Written) -> bool:
     left = aside_of(sentence, written) or written
     at = sentence.quantities.index(left) + 1
     behind = sentence.quantities[at : at + 2]
-    if not behind or not all(in_unit_of(written, level) for level in behind[:1]):
+    if not behind or not in_unit_of(written, behind[0]):
         return False
     if LATER.match(sentence.between(left, behind[0])):
         return True
