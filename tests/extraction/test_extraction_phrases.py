@@ -11,9 +11,10 @@ import yaml
 
 from claimcheck.app.extract import check, extract
 from claimcheck.documents.readers import document_from_bytes
+from claimcheck.findings import Finding, Severity
 
 PHRASES = yaml.safe_load(Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8"))
-MOVES, OTHERS, SOUND, PAIRS = (PHRASES[name] for name in ("moves", "others", "sound", "pairs"))
+MOVES, OTHERS, SOUND, DOUBTFUL, PAIRS = (PHRASES[name] for name in ("moves", "others", "sound", "doubtful", "pairs"))
 UP_AND_DOWN = {
     "an increase": "a decrease",
     "increase": "decrease",
@@ -35,9 +36,13 @@ UP_AND_DOWN = {
 WORDS = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(UP_AND_DOWN, key=len, reverse=True)))
 
 
-def found(text: str, number: str = "", name: str = "text.txt") -> bool:
+def findings(text: str, number: str = "", name: str = "text.txt") -> tuple[Finding, ...]:
     document = document_from_bytes(name, re.sub(r"\bR\b", number, text).encode())
-    return bool(check(document, extract(document, name)).findings)
+    return check(document, extract(document, name)).findings
+
+
+def found(text: str, number: str = "", name: str = "text.txt") -> bool:
+    return bool(findings(text, number, name))
 
 
 @pytest.mark.parametrize("text", MOVES)
@@ -70,6 +75,13 @@ def test_a_wrong_number_is_found_and_the_right_one_left_in_peace(pair: dict[str,
 @pytest.mark.parametrize("text", SOUND)
 def test_a_sentence_that_may_be_true_is_left_in_peace(text: str) -> None:
     assert not found(text)
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_what_may_be_meant_otherwise_is_a_warning_that_names_the_guess(text: str) -> None:
+    (finding,) = findings(text)
+    assert finding.severity is Severity.WARNING
+    assert "this rests on the guess that" in finding.message
 
 
 @pytest.mark.parametrize("text", [text for text in MOVES if "$42" in text and "$4 " not in text])

@@ -32,7 +32,7 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         drafted = [entries[name] for name in names if name in entries]
         if finding.severity is not Severity.ERROR and (tabled or _all_round(drafted)):
             continue  # the zeros of a table, and those of all numbers, may be their rounding
-        guessed = _guesses(drafted, made)
+        guessed = [*_guesses(drafted, made), *dict.fromkeys(f"that {e.draft.basis}" for e in drafted if e.draft.basis)]
         if finding.severity is not Severity.ERROR:
             guessed.append("that zeros at the end of whole numbers are exact")
         severity = Severity.WARNING if guessed else Severity.ERROR

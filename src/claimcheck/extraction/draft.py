@@ -26,6 +26,7 @@ class Draft(NamedTuple):
     whole_group: int = 0  # the group of the whole's own level, where it stands beside the share
     decide: tuple[str, ...] = ()  # what a person must decide
     guesses: tuple[str, ...] = ()  # what was assumed of its period
+    basis: str = ""  # what was assumed of the level that a change is from
     confidence: str = "low"
     parts: tuple[int, ...] = ()  # the groups that are together at most all, or at most `whole_group`, or make it up
     times: tuple[str, ...] = ()  # of a sum, the periods of its parts and of what is taken off, where they differ

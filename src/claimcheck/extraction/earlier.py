@@ -25,6 +25,7 @@ _WHEN_IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
 _ENDED = re.compile(r"\s*(?:\w{1,4}\b|on\s+[a-z]+day\b)?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
 _AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
@@ -61,6 +62,8 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     if beside and not owned(lead):
         return False  # "compared with 3.9% in the EU"
     before = owned(lead) or _FORMER.search(lead)
+    if found is not None and found["than"] and (_FURTHER.search(lead) or TO.match(sentence.before(left))):
+        return False  # "rose 4% to 3,100, still below the 3,900 of 2019"
     if found is not None and (found["than"] is None or before or is_then(sentence, level)):
         return True
     was = _WHEN_IT_WAS.search(f"{lead}(" if level.parenthesised else lead)

@@ -19,7 +19,7 @@ from claimcheck.extraction.earlier import (
     starts_from,
     unhedged,
 )
-from claimcheck.extraction.then import is_then, owned, timeless
+from claimcheck.extraction.then import is_then, owned, timeless, year_then
 from claimcheck.extraction.words import AGAINST, HEDGES, LATER, OR, TO, aside_of, in_unit_of, is_year_on_year
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Writt
     short, yearly = _THIS.search(told), is_year_on_year(sentence, change) or _ON_YEAR.search(told)
     if (short and not ends_here(sentence, earlier)) or (yearly and _STEP_BEFORE.match(sentence.after(earlier))):
         return False
-    times = sentence.year_of(later) or sentence.year_of(change), sentence.year_of(earlier)
+    year = sentence.year_of(earlier) or year_then(sentence, earlier)
+    times = sentence.year_of(later) or sentence.year_of(change), year
     return None in times or abs(times[0] - times[1]) == 1  # type: ignore[operator]
 
 

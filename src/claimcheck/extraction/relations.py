@@ -195,9 +195,10 @@ class _Drafter:
         end, start, guesses, _, over = taken or self.when.periods(change, earlier, later)
         kind = kind_of_change(change)
         known = {"confidence": "high" if subject.words else "medium", "guesses": guesses}
+        basis = self.when.basis(change, earlier, later) if earlier is not None else ""
         found = [
             self._draft(later, group, "value", subject, in_=end, **known),
-            self._draft(change, group, kind, subject, in_=end, from_=start, over=over, **known),
+            self._draft(change, group, kind, subject, in_=end, from_=start, over=over, basis=basis, **known),
         ]
         if earlier is not None:
             found.append(self._draft(bared(sentence, change, earlier), group, "value", subject, in_=start, **known))

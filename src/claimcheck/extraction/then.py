@@ -72,6 +72,13 @@ def is_then(sentence: Sentence, level: Written) -> bool:
     return bool(_BEHIND.match(after) or _AHEAD.search(before)) or sentence.time_of(level, ahead=False) is not None
 
 
+def year_then(sentence: Sentence, level: Written) -> int | None:
+    """Return the year of the earlier time that is said behind a level: "in the same month of 2019"."""
+    said = _BEHIND.match(sentence.after(level))
+    year = re.search(r"\b[12]\d{3}\b", said[0]) if said else None
+    return int(year[0]) if year else None
+
+
 def owned(text: str) -> bool:
     """Whether a text ends with a time that owns the number behind it: "the prior year's"."""
     return bool(_AHEAD.search(text))

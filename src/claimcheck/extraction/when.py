@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.earlier import is_pair
-from claimcheck.extraction.words import is_year_on_year, step_back
+from claimcheck.extraction.then import year_then
+from claimcheck.extraction.words import HEDGES, is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _SINCE = re.compile(
     r"\s*(?:overall\s+)?(?:from|compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
     re.IGNORECASE,
 )
-
+_STRAIGHT = re.compile(rf"\s*,?\s*from\s+{HEDGES}", re.IGNORECASE)
 
 PAST = "the past {} years are the same ones everywhere in the text"
 
@@ -77,6 +78,17 @@ class When:
                 pass
         number = self.position + 1
         return Moved(end or f"in sentence {number}", f"before sentence {number}")
+
+    def basis(self, change: Written, earlier: Written, later: Written) -> str:
+        """Return what is assumed where a change may not be from a level behind: "up 4% to 31, against 45 in 1970"."""
+        sentence = self.sentence
+        own = sentence.time_of(later) or sentence.time_of(change) or sentence.leading_time(change)
+        named = sentence.time_of(earlier, ahead=sentence.headed(earlier)) is not None or year_then(sentence, earlier)
+        last = change.start < later.start < earlier.start
+        if own or not (named and last) or _STRAIGHT.fullmatch(sentence.between(later, earlier)):
+            return ""
+        said, level = (sentence.text[w.amount_start : w.amount_end] for w in (change, earlier))
+        return f"“{said}” is from “{level}”"
 
     def compared(self, later: Written, earlier: Written) -> Moved:
         """Return the periods of a level and of the earlier one that it is held against."""
