@@ -49,7 +49,7 @@ def extract(
     read = sentences(document.text, numbers, document.code)
     tabled = table_drafts(document.text, uncoded(numbers, document.code), read, _borders(document))
     found = drafts(read, tabled)
-    names = name_quantities(found)
+    names = name_quantities(found, read)
     entries: list[Entry] = []
     left: list[Quoted] = []
     ids: dict[str, int] = {}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.naming import named
+from claimcheck.extraction.settings import is_awaited, setting_of
 from claimcheck.extraction.subjects import Subject, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.passage import Sentence
 
 _RATES = ("growth", "cagr")
 _MOST_WORDS = 5
@@ -28,12 +30,16 @@ class Names(NamedTuple):
     linked: dict[int, Subject]  # the subject of each group, as its sentence prints it
 
 
-def name_quantities(drafts: Sequence[Draft]) -> Names:
-    """Return a name for every group; two groups share one when their words are the same and their units may be."""
+def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Names:
+    """Return a name for every group; two groups share one when their words are the same and their units may be.
+
+    `sentences` are those that drafts count.
+    """
     groups: dict[int, list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(draft.group, []).append(draft)
-    subjects = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
+    printed = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
+    subjects = {group: _set(printed[group], own, sentences) for group, own in groups.items()}
     home = _homes(groups, subjects)
     taken: dict[str, int] = {}
     names: dict[int, str] = {}
@@ -44,6 +50,20 @@ def name_quantities(drafts: Sequence[Draft]) -> Names:
     known = [group for group, own in groups.items() if subjects[group].words and not own[0].cell]
     by_words = {subjects[group].words: group for group in reversed(known)}
     return Names(of, _wholes(drafts, of, by_words, taken), subjects)
+
+
+def _set(subject: Subject, own: Sequence[Draft], sentences: Sequence[Sentence]) -> Subject:
+    """Return a subject with the words for where it is told, ahead of its own; those of a table tell that themselves."""
+    if not subject.words or own[0].cell:
+        return subject
+    setting: dict[str, None] = {}
+    for position in dict.fromkeys(draft.sentence for draft in own):
+        numbers = [draft.written for draft in own if draft.sentence == position]
+        setting |= dict.fromkeys(setting_of(sentences[position], numbers, subject.words))
+    levels = [draft for draft in own if draft.kind == "value"]
+    if len(levels) == 1 and is_awaited(sentences[levels[0].sentence], levels[0].written):
+        setting["expected"] = None
+    return subject._replace(words=(*setting, *subject.words))
 
 
 def _wholes(
@@ -87,7 +107,7 @@ def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict
     home: dict[int, int] = {}
     told: dict[tuple[int, int], list[list[Draft]]] = {}  # by home and sentence
     ends: dict[int, set[str]] = {}  # by home: the ends of growth that were told of it
-    known: dict[tuple[str, ...], dict[tuple[tuple[str, ...], frozenset[str]], dict[int, None]]] = {}
+    known: dict[tuple[str, ...], dict[tuple[Subject, frozenset[str]], dict[int, None]]] = {}
     for group, own in groups.items():
         if own[0].cell:  # a table's rows and columns say what is one quantity
             home[group] = group
@@ -96,7 +116,7 @@ def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict
         near = known.get(words[:_FEWEST], {})
         homes: dict[int, None] = {}
         for (theirs, counted), held in near.items():
-            if same(subjects[group], Subject("", theirs)) and (not units or not counted or units == counted):
+            if same(subjects[group], theirs) and (not units or not counted or units == counted):
                 homes |= held
         first = next(iter(homes), group)
         clear = len(homes) == 1 and all(_apart(own, other) for other in told.get((first, own[0].sentence), ()))
@@ -107,7 +127,7 @@ def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict
         told.setdefault((home[group], own[0].sentence), []).append(own)
         ends.setdefault(home[group], set()).update(mine)
         if len(words) >= _FEWEST or (words and _grows_once(own)):
-            known.setdefault(words[:_FEWEST], {}).setdefault((words, units), {})[home[group]] = None
+            known.setdefault(words[:_FEWEST], {}).setdefault((subjects[group], units), {})[home[group]] = None
     return home
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.named_periods import Named, named_periods
 from claimcheck.extraction.sentences import sentence_spans
+from claimcheck.extraction.settings import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,7 @@ class Sentence(NamedTuple):
     durations: tuple[Written, ...]
     years: tuple[Written, ...]  # those that are no part of a quarter, a half or a month
     named: tuple[Named, ...] = ()  # quarters, halves and months
+    heading: str = ""  # the label that a heading above gives it
     instead: tuple[tuple[int, int, str], ...] = ()  # what some of its text is read as, in order
 
     @property
@@ -207,7 +209,7 @@ class Sentence(NamedTuple):
 
 def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
     """Return the sentences that hold numbers, given all `numbers` in order; those in `code` do not count."""
-    found, at = [], 0
+    found, at, heading = [], 0, ""
     numbers = uncoded(numbers, code)
     for start, end in sentence_spans(text):
         inside = []
@@ -215,10 +217,12 @@ def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, i
             if numbers[at].number_start >= start:
                 inside.append(numbers[at])
             at += 1
+        if not inside and (label := label_of(text, start, end)) is not None:
+            heading = label
         pieces = [inside[i : i + _MOST_NUMBERS] for i in range(0, len(inside), _MOST_NUMBERS)]
         borders = [start, *(piece[0].start for piece in pieces[1:]), end]
         for (low, high), piece in zip(pairwise(borders), pieces, strict=False):  # none of a sentence without numbers
-            found.append(_sentence(text, low, high, piece))
+            found.append(_sentence(text, low, high, piece)._replace(heading=heading))
     return found
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.named_periods import MONTH
-
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
@@ -50,13 +48,8 @@ _ASIDE = re.compile(
     r"|^\W*(?:according to|based on|for example|in addition|in terms of|as a result)\b[^,]*,|^\s*(?:and|or|to|then)\b",
     re.IGNORECASE,
 )
-_OPENING = 60  # characters
-_MONTHS = re.compile(rf"(?:{MONTH})\b", re.IGNORECASE)
-_QUALIFIED = re.compile(
-    r"(?:(?i:before|after|excluding|including|without|adjusted for|net of)\s+([^,;:\d]{3,40}?)"
-    r"|In\s+((?:the\s+)?[A-Z][^,;:\d]{1,30}?)),"
-)
 _OF_NOUN = re.compile(r"\s+of\s+((?:[^\W\d_][\w-]*\s?){1,4})", re.IGNORECASE)
+_OF = re.compile(r"(?:['’]s)?\s+of\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bof (?:the |its |their |about |some )?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MEANINGLESS = """
@@ -66,6 +59,7 @@ meanwhile according will be moreover respectively year-on-year average annual be
 up down past last years year example hundred thousand million billion trillion
 """
 _EMPTY = frozenset(_MEANINGLESS.split())
+_FEWEST = 2  # words of a subject that may be the beginning of another one
 _LONGEST = 8  # words; beyond, it is a clause and no subject
 _LONGEST_CLAUSE = 400  # characters
 
@@ -90,15 +84,8 @@ def subject_of(sentence: Sentence, written: Written) -> Subject:
         for clause in reversed([each for each in _CLAUSE.split(before) if each and each.strip()]):
             found = _subject(clause)
             if found.words:
-                return found._replace(words=(*_qualified(sentence), *found.words))
+                return found
     return _subject_behind(sentence, written)
-
-
-def _qualified(sentence: Sentence) -> tuple[str, ...]:
-    """Return how a sentence begins where that makes its subject another one: "Before special items, "."""
-    found = _QUALIFIED.match(sentence.gap(sentence.start, min(sentence.end, sentence.start + _OPENING)))
-    phrase = (found[1] or found[2]) if found else ""
-    return () if _MONTHS.match(phrase) else meaning(phrase)
 
 
 def noun_behind(sentence: Sentence, written: Written) -> Subject:
@@ -143,10 +130,18 @@ def meaning(text: str) -> tuple[str, ...]:
 
 
 def same(first: Subject, second: Subject) -> bool:
-    """Whether two subjects may be one: the same words, or the shorter one, of two words or more, within the other."""
+    """Whether two subjects may be one: the same words, or the shorter one with what it is of behind it.
+
+    "The volume" may be "the volume of trade", and is not "the volume in Asia". The shorter one has two words or more.
+    """
     if not first.words or not second.words:
         return False
     if first.words == second.words:
         return True
-    short, long = sorted((first.words, second.words), key=len)
-    return len(short) > 1 and long[: len(short)] == short
+    short, long = sorted((first, second), key=lambda subject: len(subject.words))
+    size = len(short.words)
+    if size < _FEWEST or long.words[:size] != short.words:
+        return False
+    found = [word for word in _WORD.finditer(long.text) if meaning(word[0])]
+    more = len(long.words) - size
+    return more < len(found) and bool(_OF.match(long.text, found[-more - 1].end()))
