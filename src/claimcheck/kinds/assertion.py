@@ -69,7 +69,10 @@ class Assertion(Kind):
     style: Style = beside(PLAIN_STYLE)
 
     def _parsed(self) -> Comparison:
-        return parse(self.formula, self.in_, self.style.locale)
+        parsed = parse(self.formula, self.in_, self.style.locale)
+        if not parsed.written or _is_whole(parsed.left):
+            return parsed
+        return parsed._replace(written=parsed.written._replace(exact=parsed.written.hedge == "exactly"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield what cannot be read in the formula."""
@@ -108,6 +111,15 @@ class Assertion(Kind):
 def _is_zero(expression: Expression, known: Known) -> bool:
     form = linear(expression)
     return form is not None and not form.below.terms and known.zero(form.above)
+
+
+def _is_whole(expression: Expression) -> bool:
+    """Whether a formula of whole numbers is one: 3*a - b, and not a / 7."""
+    form = linear(expression)
+    if form is None or form.below.terms or not form.below.constant:
+        return False
+    coefficients = [form.above.constant, *(c for _, c in form.above.terms)]
+    return all((Fraction(c) / form.below.constant).denominator == 1 for c in coefficients)
 
 
 def _within(expression: Expression, bounds: Interval) -> Condition:

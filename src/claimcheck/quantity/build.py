@@ -141,9 +141,12 @@ def _worth_of(power: int, factor: int) -> Fraction:
 
 
 def _counts_exactly(amount: Amount) -> bool:
-    """Whether no rounding is to be expected: counts whose last digit is not zero, plain fractions ("23/42")."""
+    """Whether no rounding is to be expected: counts whose last digit is not zero, plain fractions ("23/42").
+
+    What is counted per something is a rate, and rounded: "321 doctors per 100,000 people".
+    """
     numeral = amount.numeral
     if amount.form == "fraction":
         return amount.unit.family in ("none", "count") and numeral.num < numeral.den
-    counted = amount.unit.family == "count" and not amount.magnitude and amount.factor == 1
+    counted = amount.unit.family == "count" and not (amount.unit.per or amount.magnitude) and amount.factor == 1
     return counted and numeral.decimals == 0 and numeral.zeros == 0 and numeral.den == 1 and numeral.power == 0

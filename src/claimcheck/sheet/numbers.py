@@ -105,7 +105,10 @@ class Numbers:
             for number, node in zip(in_quotes, nodes, strict=True):
                 if number and number.unit != main.unit:
                     self._check_unit(cls, number, _currency(main) or unit, node, lines[i])
-            fitted = [_fit(cls, number, unit, style) if number else None for number in (main, *in_quotes)]
+            divided = self._is_divided(cls, lines[i])
+            fitted = [
+                _fit(cls, number, unit, style, divided=divided) if number else None for number in (main, *in_quotes)
+            ]
             printed = [number.written.unit for number in fitted if number]
             self.measured.update(unit.name for unit in printed if unit.family in _MEASURED)
             self.measured.update(unit.per for unit in printed if unit.per)
@@ -218,13 +221,17 @@ class Numbers:
 
     def _unit(self, cls: type[Kind], line: Line) -> Unit | None:
         """Return the unit that the claim's quantity is declared to have."""
-        operand = line.get("of")
-        if isinstance(operand, tuple) and operand and not isinstance(operand, Operand):
-            operand = operand[0]
-        if cls.fit not in (Fit.LEVEL, Fit.CHANGE) or not isinstance(operand, Operand):
+        operand = _operand(line)
+        if cls.fit not in (Fit.LEVEL, Fit.CHANGE) or operand is None:
             return None
         known = self.series.get(operand.terms[0].name)
         return known.unit if known and known.unit else self.defaults.unit
+
+    def _is_divided(self, cls: type[Kind], line: Line) -> bool:
+        """Whether a number is made by division, so that counted things are rounded as well: 3 goals per match."""
+        operand = _operand(line)
+        known = operand and self.series.get(operand.terms[0].name)
+        return cls.fit is Fit.RATIO or cls.name == "average" or bool(known and known.ratio)
 
     def _check_unit(self, cls: type[Kind], main: Written, unit: Unit | None, node: Node, line: Line) -> None:
         if fits(cls, main, unit):
@@ -309,15 +316,25 @@ def _currency(main: Written) -> Unit | None:
     return main.unit if main.unit.family == "currency" else None
 
 
-def _fit(cls: type[Kind], written: Written, unit: Unit | None, style: Style) -> Stated:
+def _operand(line: Line) -> Operand | None:
+    """Return the first quantity that a claim is about."""
+    operand = line.get("of")
+    if isinstance(operand, tuple) and operand and not isinstance(operand, Operand):
+        operand = operand[0]
+    return operand if isinstance(operand, Operand) else None
+
+
+def _fit(cls: type[Kind], written: Written, unit: Unit | None, style: Style, *, divided: bool) -> Stated:
     """Return the number with its style; a bare one of a percentage is one in percent, one of a count is counted.
 
-    A bare change of a percentage is one in points; an average of counts is no count.
+    A bare change of a percentage is one in points; what is `divided`, an average of counts, is no count.
     """
+    if divided and written.unit.family == "count":
+        written = written._replace(exact=written.hedge == "exactly")
     if unit and unit.family == "percent" and written.unit.family == "none" and written.magnitude == 1:
         written = written.times(_HUNDREDTH)._replace(unit=POINTS if cls.fit is Fit.CHANGE else PERCENT)
     if (
-        cls.name != "average"
+        not divided
         and unit
         and unit.family == "count"
         and written.unit == BARE
