@@ -50,7 +50,7 @@ def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, con
         decimals,
         zeros,
         worth,
-        last.unit if amount.unit.family == "none" else amount.unit,
+        last.unit if amount.unit.family == "none" or last.unit.per else amount.unit,
         hedge,
         context.way,
         context.by_to,

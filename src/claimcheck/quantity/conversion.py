@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.terms import Unit, Written
 
 _MADE_BY_TIME = {"energy", "power", "length", "speed", "data"}  # megawatt hours an hour are megawatts
+_SECONDS = 3600  # of the hour in a watt hour
 _HUNDREDTH = Fraction(1, 100)
 _NAMED = re.compile(r"\b(?:u\.?\s?s|american|british|uk|swiss|swedish|indian|mexican)\b|[a-z]\$", re.IGNORECASE)
 
@@ -47,10 +48,16 @@ def per_noun(per: str) -> str:
 
 
 def is_unlike(unit: Unit, into: Unit) -> bool:
-    """Whether two units measure different things, as far as both are known: kilograms and kilometres."""
-    (one, _), (other, _) = (_table().get(_parts(each)[0], ("", 0)) for each in (unit, into))
+    """Whether two units measure different things, as far as both are known: kilograms and kilometres, or dollars."""
+    one, other = dimension(unit), dimension(into)
     rates = {one, other} & _MADE_BY_TIME if unit.per or into.per else ()
     return bool(one and other) and one != other and not rates
+
+
+def dimension(unit: Unit) -> str:
+    """Return what a unit measures, "currency" or "count"; "" where that is not known."""
+    found, _ = _table().get(_parts(unit)[0], ("", 0))
+    return found or (unit.family if unit.family in ("currency", "count") else "")
 
 
 def _parts(unit: Unit) -> tuple[str, str]:
@@ -58,6 +65,18 @@ def _parts(unit: Unit) -> tuple[str, str]:
     name, slash, per = unit.name.partition("/")
     name, per = (name, per) if slash and not unit.per else (unit.name, unit.per)
     return name, ABBREVIATED.get(per, per)
+
+
+def quotient(unit: Unit, above: Unit, below: Unit) -> Fraction | None:
+    """Return what one of `unit` is worth in one unit over another: hours in TWh per MW, MW in TWh per hour.
+
+    `None` where the one over the other does not make the unit, as far as that is known.
+    """
+    made = dimension(unit), dimension(above), dimension(below)
+    if made not in (("duration", "energy", "power"), ("power", "energy", "duration")):
+        return None
+    worth, size, divisor = (_table()[_parts(each)[0]][1] for each in (unit, above, below))
+    return worth * divisor / size / _SECONDS if size else None
 
 
 def is_other_currency(unit: Unit, into: Unit) -> bool:

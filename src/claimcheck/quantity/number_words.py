@@ -124,7 +124,7 @@ def odds(parts: Parts, numeral: Numeral) -> Numeral:
     if not link or numeral.decimals or numeral.den != 1 or not 0 < numeral.num < _TEN:
         return numeral
     low, after = _base(parts, _past_hyphen(parts, stop + link))
-    if not numeral.num < low or (low > _LARGEST_ODDS and low not in (_HUNDRED, 1000)):
+    if not numeral.num < low or (numeral.num > 1 and low > _LARGEST_ODDS and low not in (_HUNDRED, 1000)):
         return numeral
     if parts.words[after].lower() in _SPANS or parts.words[after] in ("-", "%"):
         return numeral

@@ -55,10 +55,11 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
         return None
     if second.form not in ("number", amount.form) and second.unit.family != "multiple":
         return None
-    if amount.unit.family != "none" and second.unit != amount.unit:
+    own = amount.unit if amount.unit.per else amount.unit._replace(per=second.unit.per)
+    if amount.unit.family != "none" and second.unit != own:
         if amount.unit.family != "currency" or second.unit.family != "none":
             return None
-        second = second._replace(unit=amount.unit)  # "$10-12 million"
+        second = second._replace(unit=own)  # "$10-12 million"
     if amount.unit.family == "none" and amount.power and not second.power:
         return None
     whole = in_full(amount, second)

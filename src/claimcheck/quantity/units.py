@@ -171,6 +171,8 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     word = parts.words[k].lower()
     if word == "per":
         return _per(parts, hit, k + 1, any_word=True)
+    if word == "for" and parts.words[k + 1].lower() in ("every", "each"):  # "321 doctors for every 100,000 people"
+        return _for_every(parts, hit, k + 2)
     if word == "-" and parts.words[k + 1].lower() in ("a", "per") and parts.words[k + 2] == "-":
         return _per(parts, hit, k + 3, any_word=False)
     if word in ("a", "an", "each", "/") and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
@@ -178,6 +180,13 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     if word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a":
         return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3)))
     return hit
+
+
+def _for_every(parts: Parts, hit: UnitHit, index: int) -> UnitHit:
+    """Return the unit with what it is for: so many of something, or a measure; "5 dollars for every win" stays."""
+    measure = lookup(parts, index)
+    known = parts.words[index][:1].isdecimal() or (measure is not None and measure[0].family == "measure")
+    return _per(parts, hit, index, any_word=True) if known else hit
 
 
 def _with(hit: UnitHit, per: str, stop: int) -> UnitHit:

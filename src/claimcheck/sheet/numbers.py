@@ -182,7 +182,8 @@ class Numbers:
             if agree and _in_head(written, said):
                 return _in_unit_of(said, written)
             if ((same and _alike(written, said)) or bare) and agree:
-                return written
+                per = written.unit.per or said.unit.per  # "390 grams" of a sentence about those per kWh
+                return written._replace(unit=said.unit) if per != written.unit.per else written
             if self.several and _readable(written, said) and _agree(said, written):
                 return _in_unit_of(said, written)
         report_differing(self.values, said, candidates, quote, is_node)

@@ -8,7 +8,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Operand, level_names
-from claimcheck.quantity.conversion import factor, is_other_currency, is_unlike, may_mean, per_noun, share_a_sign
+from claimcheck.quantity.conversion import (
+    factor,
+    is_other_currency,
+    is_unlike,
+    may_mean,
+    per_noun,
+    quotient,
+    share_a_sign,
+)
 from claimcheck.quantity.terms import BARE as BARE_UNIT
 from claimcheck.quantity.terms import Unit
 from claimcheck.quantity.written import scan
@@ -183,6 +191,10 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, 
         if told := _told_of_formula(kind, own):
             values.report("unit-mismatch", told, claim.place, "a formula's numbers are in the units of its quantities")
             return True
+        if told := _told_of_ratio(kind, own):
+            place = claim.number_place or (claim.quotes[0].place if claim.quotes else claim.place)
+            values.report("unit-mismatch", told, place, "say the ratio in units of the two quantities")
+            return True
         if told := _told_of_two(kind.name, _units_of(kind, own, held)):
             values.report("unit-mismatch", told, claim.place, "bring both into one unit first")
             return True
@@ -196,6 +208,21 @@ def _told_of_formula(kind: Kind, own: dict[str, Unit]) -> str:
         other = next(((n, u) for n, u in units.items() if factor(written.unit, u) not in (None, 1)), None)
         if other and written.unit.name not in {unit.name for unit in units.values()}:
             return f"{shown(written.text)} is in {written.unit.name}, and {other[0]} is in {other[1].name}"
+    return ""
+
+
+def _told_of_ratio(kind: Kind, own: dict[str, Unit]) -> str:
+    """Return what is wrong with a ratio in a unit that its quantities do not make: kilograms, of kWh per person."""
+    if kind.name != "ratio" or kind.stated is None:
+        return ""
+    text, unit = shown(kind.stated.written.text), kind.stated.written.unit
+    above, below = (next(iter(_names(kind, side)), "") for side in ("of", "per"))
+    if above in own and below in own and not unit.per and quotient(unit, own[above], own[below]) is not None:
+        return ""
+    sides = ((above, unit._replace(per="")), (below, Unit(per_noun(unit.per), "measure")))
+    for name, said in sides:
+        if name in own and (is_unlike(said, own[name]) or is_other_currency(said, own[name])):
+            return f"{text} is {'per' if name == below else 'in'} {said.name}, and {name} is in {own[name].name}"
     return ""
 
 
@@ -295,6 +322,8 @@ def _worth(kind: Kind, unit: Unit, own: dict[str, Unit], units: dict[str, Unit])
     above, below = (next(iter(_names(kind, side)), "") for side in ("of", "per"))
     if unit.family in _DIMENSIONLESS:  # of kilograms and tonnes as well
         return (factor(units[below], units[above]) if above in units and below in units else None) or Fraction(1)
+    if above in units and below in units and not unit.per and (made := quotient(unit, units[above], units[below])):
+        return made
     part, whole = unit._replace(per=""), unit._replace(name=per_noun(unit.per), per="")
     return _into(part, above, own, units) / _into(whole, below, own, units)
 
