@@ -113,6 +113,16 @@ class Stated(NamedTuple):
         )
         return stated.negated() if self._below else stated
 
+    @property
+    def base(self) -> Fraction:
+        """What "per 1,000" divides by; 1 for all other numbers."""
+        per = self.written.unit.per
+        if not per:
+            return ONE
+        from claimcheck.quantity.conversion import per_number
+
+        return Fraction(per_number(per) or 1)
+
     def below_zero(self) -> "Stated":
         """Return the number with a minus that its text does not print."""
         return self._replace(written=self.written._replace(direction="down"), negative=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Kind, Known, Mode, Operand, Stated, operand, period, written_number
@@ -65,27 +64,17 @@ class Ratio(Kind):
     in_: Period | None = period()
     number: Stated = written_number()
 
-    @property
-    def base(self) -> Fraction:
-        """What "per 1,000" divides by; 1 for all other numbers."""
-        per = self.number.written.unit.per
-        if not per:
-            return Fraction(1)
-        from claimcheck.quantity.conversion import per_number
-
-        return Fraction(per_number(per) or 1)
-
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a/b in I`."""
         return (Statement(self.of.at(self.in_), self.per.at(self.in_), self.compared(known.mode)),)
 
     def restate(self, ratio: Interval) -> Interval:
         """Return the ratio in the number's own base."""
-        return ratio.scaled(self.base)
+        return ratio.scaled(self.number.base)
 
     def compared(self, mode: Mode) -> Interval:
         """Return the ratio itself: 10.94 per 1,000 is less than 1.5%."""
-        return self.number.level(mode).scaled(1 / self.base)
+        return self.number.level(mode).scaled(1 / self.number.base)
 
     def working(self) -> str:
         """`deaths / people`."""
