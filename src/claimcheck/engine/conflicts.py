@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.component import quantities_of
 from claimcheck.engine.decide import Outcome, decide, lines
 from claimcheck.engine.rows import ONE
+from claimcheck.kinds.statement import Statement
 from claimcheck.verdicts import Branch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.evidence import Evidence
     from claimcheck.engine.rows import Row
 
+_PAIR = 2  # claims: no conflict of several is shorter
 _SHORT = 3  # claims: a conflict no longer than this is not worth another try
 
 
@@ -53,11 +55,41 @@ def peel(component: Component, members: Iterable[int], first: Outcome | None = N
             outcome = decide(component, rest)
         if outcome.feasible is not False:
             return Peeled(tuple(clashes), rest, outcome)
-        clash = without_structure(component, rest, minimise(component, outcome))
+        clash = shorter(component, rest, minimise(component, outcome))
         clashes.append(clash)
         printed = {i for i in clash.claims if not component.constraints[i].structure}
         rest = tuple(i for i in rest if i not in (printed or clash.claims))
         outcome = None
+
+
+def shorter(component: Component, members: Sequence[int], clash: Clash) -> Clash:
+    """Return a conflict that is shorter or rests on less, if one is met at once; itself elsewhere."""
+    return _direct(component, members, clash) or without_structure(component, members, clash)
+
+
+def _direct(component: Component, members: Iterable[int], clash: Clash) -> Clash | None:
+    """Return two claims that say one thing otherwise, the one of a longer conflict: "221 Mt" and "122 Mt" of a year."""
+    if len(clash.claims) <= _PAIR:
+        return None
+    said = {i: statement for i in clash.claims if (statement := _said(component, i)) is not None}
+    of = {statement[:2]: i for i, statement in said.items()}
+    for other in members:
+        rival = _said(component, other)
+        claim = of.get(rival[:2]) if rival else None
+        if rival and claim is not None and said[claim].interval.meet(rival.interval).is_empty:
+            outcome = decide(component, sorted((claim, other)))
+            if outcome.feasible is False:
+                return minimise(component, outcome)
+    return None
+
+
+def _said(component: Component, claim: int) -> Statement | None:
+    """Return what a claim says of its number, where it may be read in one way and is no structure."""
+    constraint = component.constraints[claim]
+    if len(constraint.readings) > 1 or constraint.structure:
+        return None
+    first = constraint.readings[0][0]
+    return first if isinstance(first, Statement) else None
 
 
 def without_structure(component: Component, members: Iterable[int], clash: Clash) -> Clash:

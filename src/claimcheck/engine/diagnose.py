@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf, log
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.conflicts import Clash, Diagnosis, Peeled, minimise, without_structure
+from claimcheck.engine.conflicts import Clash, Diagnosis, Peeled, minimise, shorter
 from claimcheck.engine.decide import decide
 from claimcheck.engine.evidence import Evidence
 
@@ -60,7 +60,7 @@ def _one_each(component: Component, members: Sequence[int], wrong: frozenset[int
         if outcome.feasible is None:
             return []
         if outcome.feasible is False:
-            clash = without_structure(component, among, minimise(component, outcome))
+            clash = shorter(component, among, minimise(component, outcome))
             found.append(_shortest(component, among, clash))
     return found
 
