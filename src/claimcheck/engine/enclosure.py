@@ -89,6 +89,7 @@ class _Range:
         self, component: Component, members: Sequence[int], ratio: tuple[Polynomial, Polynomial], case: int
     ) -> None:
         self.search = Search(component, members)
+        self.search.space.meet(monomial for form in ratio for monomial in form)
         above, below = ({m: case * c for m, c in polynomial.items()} for polynomial in ratio)
         scale = lcm(*(c.denominator for c in (*above.values(), *below.values())))
         self.above, self.below = ({m: int(c * scale) for m, c in form.items()} for form in (above, below))

@@ -89,6 +89,12 @@ class Space:
                 self.signed.add(found)
         return found
 
+    def meet(self, monomials: Iterable[Monomial]) -> None:
+        """Make columns of the products among monomials, which are tied to their factors from now on."""
+        for monomial in monomials:
+            self.column(monomial)
+        self.curved = list(self.monomials)
+
     def monomial(self, column: int) -> Monomial:
         """Return what a column stands for."""
         return (column,) if column <= self.linear else self.monomials[column - self.linear - 1]
