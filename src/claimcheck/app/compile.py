@@ -175,7 +175,9 @@ class _Compiler:
                 bare = claim._replace(readings=readings, printed=others)
                 text = written.text
                 if text == own.text:  # the slip is in the sign or the size: the digits do not show it
-                    text = show_number(written.value, written.unit)
+                    worded = written.direction if own.form == "word" and name == "sign" else ""
+                    amount = own.text[own.amount_start - own.start :]
+                    text = f"{worded} {amount}" if worded else show_number(written.value, written.unit)
                 meant = self.readings(bare, mode)
                 if meant != printed:
                     yield Variant(name, text, meant)

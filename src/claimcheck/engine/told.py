@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.component import quantities_of
+from claimcheck.engine.component import Component, quantities_of
 from claimcheck.engine.decide import decide
+from claimcheck.engine.enclosure import enclosed
 from claimcheck.engine.formulas import leaves
 from claimcheck.engine.recompute import Rest
-from claimcheck.kinds.statement import Statement
+from claimcheck.engine.system import Constraint
+from claimcheck.kinds.statement import Linear, Quantity, Statement
 from claimcheck.quantity.interval import ANY
 from claimcheck.verdicts import Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.engine.component import Component
     from claimcheck.engine.curved import Tangle
-    from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
 
 
 def told(component: Component, tangle: Tangle, needed: Mapping[int, Interval | None]) -> tuple[Step, ...]:
     """Return steps that end where the formula puts a printed quantity into a range that its claim does not meet.
 
-    `needed` is what the others leave for each claim. Empty where the conflict has several formulas, or where no single
-    quantity shows it.
+    `needed` is what the others leave for each claim. Where no level shows it, a ratio or a difference of two quantities
+    may. Empty where neither does, or where the conflict of a level has several formulas.
     """
     curved = [i for i in tangle.claims if component.has_formula(i)]
     linear = [i for i in tangle.claims if i not in curved]
     missed = next((i for i in linear if _apart(component, i, needed)), None)
     outcome = decide(component, linear)
-    if len(curved) != 1 or missed is None or not outcome.feasible:
+    if missed is None:
+        return _by_parts(component, tangle, needed)
+    if len(curved) != 1 or not outcome.feasible:
         return ()
     target, (stated, left) = _level(component, missed), _apart(component, missed, needed) or (ANY, ANY)
     assert target is not None  # noqa: S101  only levels are told apart
@@ -43,6 +45,46 @@ def told(component: Component, tangle: Tangle, needed: Mapping[int, Interval | N
             steps.append(Step(_source(component, quantity, sorted(found.bearing)), quantity, found.interval))
     printed, formula = (component.constraints[i].id for i in (missed, curved[0]))
     return (*steps, Step(printed, target, stated), Step(formula, target, left, stated))
+
+
+def _by_parts(component: Component, tangle: Tangle, needed: Mapping[int, Interval | None]) -> tuple[Step, ...]:
+    """Return steps that end where two quantities, by what the others leave for each, make no printed number."""
+    for claim in reversed(tangle.claims):
+        constraint, left = component.constraints[claim], needed.get(claim)
+        first = constraint.readings[0][0]
+        if left is None or left == ANY or len(constraint.readings) > 1 or not isinstance(first, Statement):
+            continue
+        subject = _of_two(first)
+        if subject is None or left.meets(first.interval):
+            continue
+        steps = [_part(component, tangle, claim, quantity) for quantity in dict.fromkeys(quantities_of(constraint))]
+        told = [step for step in steps if step is not None]
+        if len(told) == len(steps):
+            return (*told, Step(constraint.id, subject, first.interval, left))
+    return ()
+
+
+def _of_two(statement: Statement) -> Quantity | None:
+    """Return the ratio or the difference of two quantities that a statement is about, under a name of its own."""
+    above, below = statement.numerator, statement.denominator
+    if above.constant or (below is not None and (below.constant or len(below.terms) != 1 or len(above.terms) != 1)):
+        return None
+    if below is not None:
+        (one, a), (other, b) = above.terms[0], below.terms[0]
+        return Quantity(f"{one} / {other}") if a == b else None
+    signs = [c for _, c in above.terms]
+    return Quantity(f"{above.terms[0][0]} - {above.terms[1][0]}") if signs == [1, -1] else None
+
+
+def _part(component: Component, tangle: Tangle, claim: int, quantity: Quantity) -> Step | None:
+    """Return the step that puts a quantity where the claims of a conflict but one leave it, by one that names it."""
+    others = [i for i in tangle.claims if i != claim]
+    asked = Constraint(f"{quantity}", ((Statement(Linear(((quantity, 1),)), None, ANY),),))
+    wider = Component((*component.constraints, asked), component.system)
+    found = enclosed(wider, len(component.constraints), others)
+    if found is None or found == ANY:
+        return None
+    return Step(_source(component, quantity, others), quantity, found)
 
 
 def _level(component: Component, claim: int) -> Quantity | None:

@@ -71,6 +71,7 @@ def _with_digits(written: Written, changes: dict[int, str]) -> Written:
     offset = written.number_start - written.start
     text = written.text[:offset] + digits + written.text[offset + len(written.digits) :]
     counted = written.unit.family == "count" and written.magnitude == 1 and not written.decimals and zeros == 0
+    counted = counted and (written.exact or bool(written.zeros))  # a rate of counted things is rounded
     return written._replace(
         text=text,
         digits=digits,

@@ -43,6 +43,8 @@ def said(claim: Claim) -> str:
 
 def structure_text(claim: Claim) -> str:
     """Return in words what a structure says, which a reader knows and nobody prints."""
+    if claim.kind.name == "assert":
+        return "the sheet declares this ratio"
     if len(getattr(claim.kind, "parts", ())) == 1:
         return "a part is at most its whole"
     complete = getattr(claim.kind, "complete", True)
@@ -237,12 +239,17 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
         return ""
     if claim.structure:
         return "would not hold"
-    if claim.kind.stated is None or repair.needs is None or repair.needs.is_empty:
+    stated = claim.kind.stated
+    if stated is None:
         return f"{claim.kind.working()} would not hold"
+    if repair.needs is None or repair.needs.is_empty:
+        return f"{number_text(claim)}: no other number of its own would do"
     from claimcheck.reports.counting import countable
 
     counted = countable(sheet, claim, repair.needs)
     perhaps = f"; perhaps {repair.slip.text} ({_SLIPS.get(repair.slip.name, repair.slip.name)})" if repair.slip else ""
+    if counted.startswith(f"{stated.written.digits}% (") and " or " not in counted:  # its counts make what is printed
+        return f"{number_text(claim)}: no other number of its own would do"
     if counted:
         other_counts = repair.slip is not None and " of " in repair.slip.text  # else the slip is among what is counted
         return f"{number_text(claim)} would have to be {counted}{perhaps if other_counts else ''}"

@@ -186,7 +186,7 @@ def _with_structure(values: Values, sheet: Sheet) -> Sheet:
     _undeclared(values, sheet, occurring)
     claims, ratios = structure(sheet.series, occurring)
     if ratios:
-        ratios, ties = moving((*sheet.claims, *claims), ratios)
+        ratios, ties = moving((*sheet.claims, *claims), ratios, sheet.series)
         claims += ties
     return sheet._replace(claims=(*sheet.claims, *claims), derived=sheet.derived._replace(ratios=ratios))
 

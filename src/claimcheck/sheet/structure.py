@@ -71,7 +71,9 @@ def _bearing(claims: list[Claim], mentioned: Counter[Quantity]) -> list[Claim]:
         kept = [claim for claim in kept if claim.id not in idle]
 
 
-def moving(claims: Sequence[Claim], ratios: dict[Quantity, Ratio]) -> tuple[dict[Quantity, Ratio], list[Claim]]:
+def moving(
+    claims: Sequence[Claim], ratios: dict[Quantity, Ratio], series: dict[str, Series]
+) -> tuple[dict[Quantity, Ratio], list[Claim]]:
     """Return the ratios whose level is one of two quantities, and the claims that tie changes of them to those.
 
     The level of a ratio is a linear statement of two quantities, "the margin is 12%" one of profit and revenue. A
@@ -87,7 +89,9 @@ def moving(claims: Sequence[Claim], ratios: dict[Quantity, Ratio]) -> tuple[dict
     moved = {q for condition, named in conditions if not _is_level(condition) for q in named if q in ratios}
     free = {q for q in moved if any(all(mentioned[side] == 1 for side in some) for some in sides[q])}
     kept = {quantity: ratio for quantity, ratio in ratios.items() if quantity not in moved}
-    return kept, [_tie(quantity, ratios[quantity], claims) for quantity in spoken if quantity in moved - free]
+    return kept, [
+        _tie(quantity, ratios[quantity], series[quantity.name]) for quantity in spoken if quantity in moved - free
+    ]
 
 
 def _sides(ratio: Ratio) -> tuple[list[Quantity], list[Quantity]]:
@@ -102,7 +106,7 @@ def _is_level(condition: Condition) -> bool:
     return len(condition.numerator.terms) == 1 and not condition.numerator.constant
 
 
-def _tie(quantity: Quantity, ratio: Ratio, claims: Sequence[Claim]) -> Claim:
+def _tie(quantity: Quantity, ratio: Ratio, known: Series) -> Claim:
     """`margin[2015] * revenue[2015] = profit[2015]`."""
     from claimcheck.kinds import kind_class
 
@@ -110,8 +114,7 @@ def _tie(quantity: Quantity, ratio: Ratio, claims: Sequence[Claim]) -> Claim:
     product = f"{quantity} * {below.grouped(period)} = {above.text(period)}"
     kind = kind_class("assert")(formula=product, in_=None, style=PLAIN_STYLE)
     name = f"{quantity} = {above.grouped(period)} / {below.grouped(period)}"
-    place = next(claim.place for claim in claims if quantity in set(occurrences([claim])))
-    return Claim(name, name, (kind,), place, structure=True)
+    return Claim(name, name, (kind,), known.place, structure=True)
 
 
 Ratio = tuple[Operand, Operand, "Period | None"]
