@@ -37,6 +37,18 @@ AMOUNTS = {
     "٣٫٥\u200f مليون، ۲۰\u200cهزار": ["3500000", "20000"],
     "۳٫۵ میلیون، ۲۰ هزار، ۴ میلیارد، ۱ تریلیون": ["3500000", "20000", "4000000000", "1000000000000"],
     "۵ لاکھ، ۲ کروڑ، ۳ ارب": ["500000", "20000000", "3000000000"],
+    # what something is per
+    "It paid 20-25 cents for every kWh and 5 dollars for every win.": ["20..25 cent/kWh", "5 USD"],
+    "There are 321 doctors for every 100,000 people.": ["321 doctor/100,000 people"],
+    "Costs are between $570 and $580 per person.": ["570..580 USD/person"],
+    "Rates of between 5% and 7% a year are common.": ["1/20..7/100 %/year"],
+    "It takes 6.8 l/100 km, scores 2.7 goals a match, and 4 l/2 is a note.": [
+        "34/5 L/100 km",
+        "27/10 goal/match",
+        "4",
+        "2",
+    ],
+    "One in 350 is ill, and two in 350.": ["1/350", "2", "350"],
     # currencies
     "US$4.7 billion, HK$3bn and A$20 were offered.": ["4700000000 USD", "3000000000 HKD", "20 AUD"],
     "USD34.6 million or RMB 220 million.": ["34600000 USD", "220000000 CNY"],

@@ -69,7 +69,7 @@ def _refused(text: str) -> str:
 
 def _check_rest(rest: str, offset: int) -> None:
     """Raise NumberError for letters or digits that no number took."""
-    for word in rest.replace("-", " ").split():
+    for word in rest.replace("-", " ").replace("as many", "").replace("as much", "").split():
         bare = word.strip(".,;:()[]\"'“”")
         if bare.lower() in _FILLERS or not any(character.isalnum() for character in bare):
             continue

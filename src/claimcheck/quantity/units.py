@@ -14,6 +14,7 @@ _PERCENT_STARTS = _words("per percent percents pct pc percentage pp pps ppt ppts
 _POINTS_AT_ONCE = {"pp": -2, "pps": -2, "ppt": -2, "ppts": -2, "bp": -4, "bps": -4}
 _POINT_WORDS = _words("point points pt pts")
 _OIL_A_DAY = Unit("bbl", "measure", "day")
+_LITRE = Unit("L", "measure")
 _OFTEN = _words("a an per already daily weekly monthly yearly each every on")
 _NO_HYPHENED = _words("plus a x c t p m h w in to and")
 _SPACED_LETTERS = _words("m t g L V W K A N J")
@@ -53,9 +54,20 @@ def unit_at(parts: Parts, index: int) -> UnitHit | None:
         return _times(parts, index, lower)
     if word in _CLOSING:
         return _bracketed(parts, index)
+    return _slashed(parts, index, lower) or _named(parts, index)
+
+
+def _slashed(parts: Parts, index: int, lower: str) -> UnitHit | None:
+    """Return the unit of "2 mb/d" and of "6.8 l/100 km": letters that by themselves are none."""
     if lower in OIL and parts.words[index + 1] == "/" and parts.words[index + 2] == "d":
         return UnitHit(_OIL_A_DAY, OIL[lower], index + 3)
-    return _named(parts, index)
+    stands = parts.words[index] == "l" and parts.words[index + 1] in ("/", "per")
+    return UnitHit(_LITRE, 0, index + 1) if stands and _is_measured(parts, index + 2) else None
+
+
+def _is_measured(parts: Parts, index: int) -> bool:
+    """Whether a unit stands at an index, perhaps behind a number: "km", "100 km"."""
+    return lookup(parts, index + parts.words[index].isdecimal()) is not None
 
 
 def _percent_sign(parts: Parts, index: int) -> UnitHit:
@@ -176,7 +188,7 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     if word == "-" and parts.words[k + 1].lower() in ("a", "per") and parts.words[k + 2] == "-":
         return _per(parts, hit, k + 3, any_word=False)
     if word in ("a", "an", "each", "/") and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
-        return _per(parts, hit, k + 1, any_word=word == "/" and lookup(parts, k + 1) is not None)
+        return _per(parts, hit, k + 1, any_word=word == "/" and _is_measured(parts, k + 1))
     if word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a":
         return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3)))
     return hit

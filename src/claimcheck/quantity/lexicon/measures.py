@@ -49,10 +49,11 @@ DROPPED = words(
 
 PER = words(
     """
-    acre annum barrel bbl capita customer day dl dozen employee g gallon gram gramme h head hectare hour household
-    hr hundred inhabitant kg kilogram kilometer kilometre km kwh l lb liter litre m mg mile million millisecond min
-    minute ml mo month ms mwh night ounce oz patient person piece pound quarter resident s second share sq square
-    student t thousand ticket ton tonne unit user week woman worker year yr
+    acre annum barrel bbl bed bottle capita customer day dl dozen employee g gallon game gram gramme h head
+    hectare hour household hr hundred inhabitant kg kilogram kilometer kilometre km kwh l lb liter litre m match
+    member mg mile million millisecond min minute ml mo month ms mwh night ounce oz passenger patient person piece
+    pound pupil quarter resident ride s seat second share sq square student t thousand ticket ton tonne trip unit
+    user week woman worker year yr
     """
 )
 
