@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
 
 SHARES = {"percent": "%", "points": " pp"}
+_COINS = ("cent", "penny")  # the other currencies have codes
 COUNTED_MEASURES = SPANS_OF_TIME | {"inch", "acre", "degree", "point", "ton", "turn"}  # the others are symbols
 _STEPS = ((12, " trillion"), (9, " billion"), (6, " million"))
 _LARGEST, _SMALLEST = Fraction(10) ** 15, Fraction(1, 10**4)
@@ -152,13 +153,16 @@ def _unit_text(unit: Unit, *, plural: bool) -> str:
         return per
     if unit.family == "multiple":
         return f" times{per}"
-    counted = unit.family == "count" or (unit.family == "measure" and unit.name in COUNTED_MEASURES)
+    counted = unit.family == "count" or unit.name in _COINS
+    counted = counted or (unit.family == "measure" and unit.name in COUNTED_MEASURES)
     if counted and plural and unit.name:
         return f" {plural_of(unit.name)}{per}"
     return f" {unit.name}{per}" if unit.name else per
 
 
 _SYMBOLS = frozenset(("bcm", "tcm", "toe", "mcm"))
+
+_IRREGULAR = {"child": "children", "person": "people", "man": "men", "woman": "women"}
 
 
 def plural_of(noun: str) -> str:
@@ -167,12 +171,15 @@ def plural_of(noun: str) -> str:
         not noun[-1:].isascii()
         or not noun.islower()
         or noun in _SYMBOLS
-        or noun.endswith(("s", "people", "men", "children", "staff"))
+        or noun.endswith(("people", "men", "children", "staff", "sheep"))
+        or (noun.endswith("s") and not noun.endswith("ss"))
     ):
         return noun
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("x", "ch", "sh")) else f"{noun}s"
+    return f"{noun}es" if noun.endswith(("ss", "x", "ch", "sh")) else f"{noun}s"
 
 
 def _decimals_for(width: Fraction) -> int:

@@ -175,7 +175,8 @@ class Numbers:
         if said is None or not candidates:
             return None
         for written in candidates:
-            same = abs(written.value) == abs(said.value) and written.decimals == said.decimals
+            worded = "word" in (written.form, said.form)  # "half a point" is 0.5 points
+            same = abs(written.value) == abs(said.value) and (worded or written.decimals == said.decimals)
             same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
             bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
             agree = _agree(said, written) or (_has_sign(said) and _speaks_of_loss(quote.text))
