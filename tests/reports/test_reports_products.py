@@ -25,6 +25,7 @@ def test_a_product_out_of_reach_is_told_by_ranges_and_mended_within_one():
     report = verify_bytes("claims.yaml", SHEET, {})
     (conflict,) = report.conflicts
     assert [(line.claim, line.text) for line in told(report.sheet, conflict)] == [
+        ("volume-before", "volume[2014] is 85 to 95"),
         ("volume-grew", "volume[2015] is 93.075 to 104.975"),
         ("sales", "sales[2015] is 311.5 to 312.5"),
         ("price", "price[2015] is 1.95 to 2.05"),
@@ -44,3 +45,24 @@ def test_a_conflict_that_the_budget_could_not_shrink_says_so():
     (conflict,) = report.conflicts
     assert "budget" not in headline(report.sheet, conflict)
     assert "perhaps fewer of them already" in headline(report.sheet, conflict._replace(minimal=False))
+
+
+BY_A_SHARE = b"""
+quantities:
+  revenue: {parts: [subscriptions, services]}
+  share: {ratio: subscriptions / revenue}
+claims:
+  - {id: revenue, value: {of: revenue, in: 2024, is: 8.7 million}}
+  - {id: services, value: {of: services, in: 2025, is: 2.31 million}}
+  - {id: share, value: {of: share, in: 2024, is: 80.1%}}
+  - {id: moved, change: {of: share, from: 2023, to: 2024, is: 3.3 points}}
+  - {id: grew, growth: {of: services, from: 2024, to: 2025, is: 67.0%}}
+"""
+
+
+def test_no_step_of_a_product_rests_on_the_claim_that_the_last_one_misses():
+    report = verify_bytes("claims.yaml", BY_A_SHARE, {})
+    (conflict,) = report.conflicts
+    steps = [(line.claim, line.text.split(" is ")[0]) for line in told(report.sheet, conflict)]
+    assert [name for name, _ in steps[:3]] == ["services", "share", "grew"]
+    assert not any(subject.startswith("subscriptions") for _, subject in steps)

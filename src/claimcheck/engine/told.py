@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from claimcheck.engine.component import Component, quantities_of
 from claimcheck.engine.decide import decide
 from claimcheck.engine.enclosure import enclosed
-from claimcheck.engine.formulas import leaves
 from claimcheck.engine.recompute import Rest
 from claimcheck.engine.system import Constraint
 from claimcheck.kinds.statement import Linear, Quantity, Statement
@@ -15,7 +14,7 @@ from claimcheck.quantity.interval import ANY
 from claimcheck.verdicts import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.engine.curved import Tangle
     from claimcheck.quantity.interval import Interval
@@ -37,11 +36,12 @@ def told(component: Component, tangle: Tangle, needed: Mapping[int, Interval | N
         return ()
     target, (stated, left) = _level(component, missed), _apart(component, missed, needed) or (ANY, ANY)
     assert target is not None  # noqa: S101  only levels are told apart
-    rest = Rest(component, linear, outcome)
+    others = [i for i in linear if i != missed]
+    rest = Rest(component, others, decide(component, others))
     steps = []
-    for quantity in _in_formulas(component, curved[0]):
+    for quantity in _known(component, [*others, *curved]):
         found = rest.quantity(quantity)
-        if quantity != target and found.interval is not None and found.bearing:
+        if quantity != target and found.interval is not None and found.bearing and _has_ends(found.interval):
             steps.append(Step(_source(component, quantity, sorted(found.bearing)), quantity, found.interval))
     printed, formula = (component.constraints[i].id for i in (missed, curved[0]))
     return (*steps, Step(printed, target, stated), Step(formula, target, left, stated))
@@ -103,9 +103,13 @@ def _apart(component: Component, claim: int, needed: Mapping[int, Interval | Non
     return None if left.meets(stated) else (stated, left)
 
 
-def _in_formulas(component: Component, claim: int) -> Sequence[Quantity]:
-    ways = component.ways(claim)
-    return list(dict.fromkeys(q for way in ways for _, f in way.formulas for q in leaves(f.expression)))
+def _known(component: Component, claims: Iterable[int]) -> Iterable[Quantity]:
+    """Return the quantities of some claims, in order."""
+    return dict.fromkeys(q for i in claims for q in quantities_of(component.constraints[i]))
+
+
+def _has_ends(interval: Interval) -> bool:
+    return interval.low is not None and interval.high is not None
 
 
 def _source(component: Component, quantity: Quantity, bearing: Sequence[int]) -> str:

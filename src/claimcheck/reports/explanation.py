@@ -111,7 +111,7 @@ class _Writer:
                 self.fact("or", reading.working())
         if result.verdict.value == "unchecked":
             self.fact("recomputed", why_unchecked(self.report)[claim.id])
-        elif result.recomputed is not None:
+        elif result.recomputed is not None and claim.kind.stated is not None:
             enclosed = within(result.recomputed, exact=result.exact)
             itself = "" if result.bearing else _by_itself(result)
             self.fact("recomputed", enclosed + interval_text(self.report.sheet, claim, result.recomputed) + itself)
@@ -207,7 +207,7 @@ class _Writer:
         if not self.result.bearing or sheet is None or self.result.verdict.value == "unchecked":
             return
         self.add("")
-        self.add("it is recomputed from:")
+        self.add("it is recomputed from:" if self.claim.kind.stated else "it follows from:")
         for name in self.result.bearing:
             claim = sheet.claim(name)
             if claim is not None:
