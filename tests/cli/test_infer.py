@@ -92,3 +92,12 @@ claims:
         "agreed": ("15", "15", False),
         "abroad": ("4950000", None, True),
     }
+
+
+def test_a_declared_ratio_is_inferred_as_narrowly_as_a_division_tells(claimcheck, root):
+    sheet = root / "tests" / "cases" / "whole-energy-transition" / "sheet.yaml"
+    found = json.loads(claimcheck("infer", sheet, "-Q", "wind_share[2025]", "--format", "json").out)
+    (share,) = found["quantities"]
+    low, high = (Fraction(share["range"][end]) for end in ("low", "high"))
+    assert Fraction("158.15") / Fraction("589.95") - Fraction("0.0002") < low
+    assert high < Fraction("158.25") / Fraction("589.85")

@@ -8,32 +8,36 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.component import quantities_of
-from claimcheck.engine.nonlinear import EXACT_AT_MOST, Piece, Search
+from claimcheck.engine.nonlinear import EXACT_AT_MOST, Piece, Search, shortened
 from claimcheck.engine.polynomials import as_ratio, signs_of
 from claimcheck.engine.program import Program
-from claimcheck.engine.relaxed import Cut, cut_row
+from claimcheck.engine.relaxed import Cut, Cuts, cut_row
 from claimcheck.engine.rows import Row
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.interval import ANY, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.polynomials import Monomial, Polynomial
+    from claimcheck.engine.recompute import Implied
     from claimcheck.kinds.statement import Condition, Linear, Quantity
+    Known = Callable[[Quantity], Implied]
 
 PIECES = 8  # cut in two for what a claim of a conflict needs
 _NEAR = (12, 6)  # of the claims around one, so many are tried: with fewer where programs grow too large
 _ROUNDS = 2  # of ends that are implied before anything is cut: a margin by its levels, the next by what it rose
 
 
-def enclosed(component: Component, claim: int, others: Sequence[int], pieces: int = PIECES) -> Interval | None:
+def enclosed(
+    component: Component, claim: int, others: Sequence[int], pieces: int = PIECES, known: Known | None = None
+) -> Interval | None:
     """Return an interval that holds every value that `others` and a claim's side conditions leave for its number.
 
     `None` where they leave none, or where its quantities occur nowhere else. `ANY` where there are too many claims to
     ask exactly. The widest of the pieces that others leave is cut again and again, so the interval shrinks towards the
-    tight one; it is not said to be tight.
+    tight one; it is not said to be tight. `known` tells the range of a quantity by other claims than the asked one.
     """
     constraint = component.constraints[claim]
     relaxed = component.with_readings(claim, (constraint.readings[0][1:],))
@@ -45,26 +49,35 @@ def enclosed(component: Component, claim: int, others: Sequence[int], pieces: in
         return ANY
     found: Interval | None = None
     for case in signs_of(ratio[1], relaxed.signed):
-        part = _Range(relaxed, [*others, claim], ratio, case).run(pieces)
+        part = _Range(relaxed, [*others, claim], ratio, case).run(pieces, known)
         if part is not None:
             found = part if found is None else found.hull(part)
     return found
 
 
-def enclosed_nearby(component: Component, claim: int, others: Sequence[int]) -> tuple[Interval, tuple[int, ...]]:
+def enclosed_nearby(
+    component: Component, claim: int, others: Sequence[int], known: Known | None = None
+) -> tuple[Interval, tuple[int, ...]]:
     """Return an enclosure of what `others` leave for a claim that holds beside them, and those of them it rests on.
 
-    Only the claims nearest to it are asked, so it costs the same in a component of any size.
+    Only the claims nearest to it are asked, so it costs the same in a component of any size; and what is `known`.
     """
     asked: tuple[int, ...] = ()
     for most in _NEAR:
         near = _nearest(component, claim, others, most)
         if near != asked:
             asked = near
-            found = enclosed(component, claim, near, pieces=0)
+            found = enclosed(component, claim, near, 0, known)
             if found not in (None, ANY):
-                return found, near
+                carried = (known(q).bearing for q in _in_formulas(component, near)) if known else ()
+                return found, tuple(sorted({*near}.union(*carried)))
     return ANY, ()
+
+
+def _in_formulas(component: Component, members: Iterable[int]) -> set[Quantity]:
+    """Return the quantities of the claims with formulas among some."""
+    curved = (component.constraints[i] for i in members if component.has_formula(i))
+    return {quantity for constraint in curved for quantity in quantities_of(constraint)}
 
 
 def _nearest(component: Component, claim: int, others: Sequence[int], most: int) -> tuple[int, ...]:
@@ -88,15 +101,15 @@ class _Range:
     def __init__(
         self, component: Component, members: Sequence[int], ratio: tuple[Polynomial, Polynomial], case: int
     ) -> None:
-        self.search = Search(component, members)
+        self.search, self.members = Search(component, members), members
         self.search.space.meet(monomial for form in ratio for monomial in form)
         above, below = ({m: case * c for m, c in polynomial.items()} for polynomial in ratio)
         scale = lcm(*(c.denominator for c in (*above.values(), *below.values())))
         self.above, self.below = ({m: int(c * scale) for m, c in form.items()} for form in (above, below))
 
-    def run(self, pieces: int) -> Interval | None:
+    def run(self, pieces: int, known: Known | None) -> Interval | None:
         """Return the hull of the ranges after so many pieces; `None` where nothing is left."""
-        root = self.search.narrowed(Piece({}, {}), _ROUNDS)
+        root = self.search.narrowed(Piece({}, self._ends(known) if known else {}), _ROUNDS)
         open_pieces = [each for each in [self._range(root)] if each is not None]
         for turn in range(pieces):
             if not open_pieces:
@@ -113,6 +126,19 @@ class _Range:
         for interval, _ in open_pieces:
             hull = interval if hull is None else hull.hull(interval)
         return hull
+
+    def _ends(self, known: Known) -> Cuts:
+        """Return the ends of what is known of quantities in formulas, a little farther out where that is short."""
+        component, cuts = self.search.component, Cuts()
+        columns = {j for monomial in self.search.space.curved for j in monomial}
+        columns |= {component.columns[q] for q in _in_formulas(component, self.members)}
+        for j in sorted(columns):
+            low, high, low_open, high_open = known(component.quantities[j]).interval or ANY
+            if low is not None:
+                cuts[j, "low"] = shortened(low, low_open, -1, high)
+            if high is not None:
+                cuts[j, "high"] = shortened(high, high_open, 1, low)
+        return cuts
 
     def _range(self, piece: Piece) -> tuple[Interval, Piece] | None:
         rows = self.search.relaxation(piece).rows

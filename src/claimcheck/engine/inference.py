@@ -47,7 +47,7 @@ def infer(system: System, quantities: Iterable[Quantity] | None = None, *, exact
         rest = Rest(component, peeled.rest, peeled.outcome, exact=exact)
         implied = {q: rest.quantity(q) if peeled.outcome.feasible else None for q in asked}
         if peeled.outcome.feasible and any(map(component.has_formula, range(len(constraints)))):
-            implied = _beside_formulas(component, peeled, implied)
+            implied = _beside_formulas(component, peeled, implied, rest)
         found += [
             _inferred(component, quantity, each)
             for quantity, each in implied.items()
@@ -57,7 +57,7 @@ def infer(system: System, quantities: Iterable[Quantity] | None = None, *, exact
 
 
 def _beside_formulas(
-    component: Component, peeled: Peeled, linear: Mapping[Quantity, Implied | None]
+    component: Component, peeled: Peeled, linear: Mapping[Quantity, Implied | None], rest: Rest
 ) -> dict[Quantity, Implied | None]:
     """Return what quantities are implied to be by linear claims and by those with formulas: enclosures."""
     from claimcheck.engine.curved import settle
@@ -69,7 +69,7 @@ def _beside_formulas(
     wider = Component((*component.constraints, *asked), component.system)
     found: dict[Quantity, Implied | None] = {}
     for position, (quantity, implied) in enumerate(linear.items(), len(component.constraints)):
-        interval, bearing = enclosed_nearby(wider, position, members)
+        interval, bearing = enclosed_nearby(wider, position, members, rest.quantity)
         known, carried = (ANY, frozenset[int]()) if implied is None else (implied.interval or ANY, implied.bearing)
         met = known.meet(interval)
         found[quantity] = Implied(met, carried if met == known else carried | {*bearing}, exact=False)

@@ -187,7 +187,7 @@ class Search:
                 far = None if other is None else other.end
                 best = None if known is None else known.end
                 for end, is_open in self._ends(program, j, sign):
-                    cut = _outward(sign * end, is_open, sign, far)
+                    cut = shortened(sign * end, is_open, sign, far)
                     if best is None or _gains(best, cut.end, sign, far):
                         closer = self._beyond(found, j, side, cut)
                         found, best = (closer, cut.end) if closer else (found, best)
@@ -314,7 +314,7 @@ def _rounded(value: Fraction, unit: Fraction) -> Fraction:
     return (value / power).__floor__() * power
 
 
-def _outward(end: Fraction, is_open: bool, sign: int, other: Fraction | None) -> Cut:
+def shortened(end: Fraction, is_open: bool, sign: int, other: Fraction | None) -> Cut:
     """Return an end as it is where that is short to write, else a little farther out."""
     if end.denominator <= _SIMPLE:
         return Cut(end, is_open)

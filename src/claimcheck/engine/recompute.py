@@ -101,6 +101,7 @@ class Rest:
         self._signs: dict[int, int] = {}  # of claims whose denominator has one sign whatever they say themselves
         self._without: dict[tuple[int, int], bool] = {}
         self._holders: dict[int, list[int]] | None = None
+        self._quantities: dict[Quantity, Implied] = {}
 
     def reading(self, claim: int) -> int:
         """Return the first reading of the claim that the witness satisfies."""
@@ -156,6 +157,12 @@ class Rest:
 
     def quantity(self, quantity: Quantity) -> Implied:
         """Return the range that all claims imply for a quantity."""
+        found = self._quantities.get(quantity)
+        if found is None:
+            found = self._quantities[quantity] = self._quantity(quantity)
+        return found
+
+    def _quantity(self, quantity: Quantity) -> Implied:
         statement = Statement(Linear(((quantity, 1),)), None, ANY)
         if len(self.members) <= _FEW:
             return implied(self.component, self.members, statement)

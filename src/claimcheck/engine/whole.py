@@ -225,7 +225,8 @@ def _beside_formulas(component: Component, claim: int, members: Sequence[int], r
             return result._replace(exact=False)
     from claimcheck.engine.enclosure import enclosed_nearby
 
-    left, bearing = enclosed_nearby(component, claim, [i for i in members if i != claim])
+    known = rest.quantity if component.has_formula(claim) else None  # of a linear claim, by that claim itself
+    left, bearing = enclosed_nearby(component, claim, [i for i in members if i != claim], known)
     first = constraint.readings[0][0]
     signs = sign_range(first, component) if isinstance(first, Statement) else ANY
     result = judge(constraint, left, signs, exact=False)

@@ -63,7 +63,7 @@ def of_points(cls: type[Kind], written: Written, unit: Unit | None) -> Written:
     The scanner takes fewer than a hundred points for percentage points, which are never a level.
     """
     own = written.text[written.number_end - written.start : written.amount_end - written.start].strip(" -").lower()
-    if written.unit.name != POINTS.name or own not in ("point", "points"):
+    if written.unit.name != POINTS.name or own.partition(" ")[0] not in ("point", "points"):  # "points per match"
         return written
     level = cls.fit in (Fit.LEVEL, Fit.RATIO) and (unit is None or unit.family == "count")
     if unit != INDEX_POINTS and not level:
