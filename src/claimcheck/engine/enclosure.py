@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.polynomials import Monomial, Polynomial
     from claimcheck.engine.recompute import Implied
     from claimcheck.kinds.statement import Condition, Linear, Quantity
+
     Known = Callable[[Quantity], Implied]
 
 PIECES = 8  # cut in two for what a claim of a conflict needs
