@@ -66,3 +66,17 @@ def test_no_step_of_a_product_rests_on_the_claim_that_the_last_one_misses():
     steps = [(line.claim, line.text.split(" is ")[0]) for line in told(report.sheet, conflict)]
     assert [name for name, _ in steps[:3]] == ["services", "share", "grew"]
     assert not any(subject.startswith("subscriptions") for _, subject in steps)
+
+
+FORMULA = b"""
+claims:
+  - {id: out, value: {of: x, in: 2015, is: 14.14 trillion}}
+  - {id: in, value: {of: y, in: 2015, is: 10.45 trillion}}
+  - {id: surplus, assert: "x[2015] - y[2015] = 3.96 trillion"}
+"""
+
+
+def test_the_lone_number_of_a_formula_may_have_its_digits_swapped():
+    report = verify_bytes("claims.yaml", FORMULA, {})
+    first = repair_text(report.sheet, report.conflicts[0].repairs[0])
+    assert first == "3.96 trillion would have to be 3.68 to 3.70 trillion; perhaps 3.69 trillion (two digits swapped)"

@@ -67,9 +67,12 @@ class Assertion(Kind):
     formula: str = argument("formula", Role.FORMULA, "the formula; `assert: ...` alone is short for it")
     in_: Period | None = period("the period of names without one")
     style: Style = beside(PLAIN_STYLE)
+    instead: Stated | None = beside(None)  # in the place of the lone number: what it may have been meant to be
 
     def _parsed(self) -> Comparison:
         parsed = parse(self.formula, self.in_, self.style.locale)
+        if self.instead:
+            return parsed._replace(written=self.instead.written)
         if not parsed.written or _is_whole(parsed.left):
             return parsed
         return parsed._replace(written=parsed.written._replace(exact=parsed.written.hedge == "exactly"))
@@ -102,6 +105,10 @@ class Assertion(Kind):
         """The lone number, where there is one."""
         written = self._parsed().written
         return Stated(written, self.style) if written else None
+
+    def with_number(self, number: Stated) -> Assertion:
+        """Return the same formula with another lone number; itself where it has none."""
+        return self.changed(instead=number) if self.stated else self
 
     def working(self) -> str:
         """Return the formula itself."""
