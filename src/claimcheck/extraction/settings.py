@@ -54,6 +54,7 @@ about financial table figure source sources headline headlines bottom
 _EMPTY, _PARTS = frozenset(_LEADING_ON.split()), frozenset(_DIVIDING.split())
 _FEW = 3  # words of a heading that is a label
 _HEADING = 12  # words of the longest heading
+_MARKS = 12  # characters before a heading on its line: "### "
 _RUN_IN = 2  # words of a label that runs in: "Retail. Net sales were ..."
 
 
@@ -64,8 +65,8 @@ def label_of(text: str, start: int, end: int) -> str | None:
     """
     said = text[start:end]
     words = said.split()
-    line = text.rfind("\n", 0, start) + 1
-    alone = not text[line:start].strip(" \t#*_>") and text[end : end + 1] in ("", "\n")
+    before = text[max(0, start - _MARKS) : start].rstrip(" \t#*_>")
+    alone = (before.endswith("\n") or not before) and text[end : end + 1] in ("", "\n")
     if said[-1:] == "." and len(words) <= _RUN_IN and not alone:
         return _label(said.rstrip("."))
     if not alone or said[-1] in ".!?;,|" or "|" in said or "\t" in said or len(words) > _HEADING:
