@@ -52,6 +52,10 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
         from claimcheck.sheet.one_unit import in_one_unit
 
         claims, series, units = in_one_unit(values, claims, series, defaults.unit)
+    if reader.numbers.averages:
+        from claimcheck.sheet.averaged import rounded_where_averaged
+
+        claims = rounded_where_averaged(claims)
     claims = _comparable(reader, claims)
     lowered = data.lower()
     if any(word.encode() in lowered for word in _LOSSES):

@@ -48,6 +48,7 @@ class Numbers:
         self.defaults = defaults
         self.series = series
         self.measured: set[str] = set()  # the currencies and measures that numbers print
+        self.averages = False  # whether counted things are printed with decimals
         self.several = False  # whether the claim has readings, each of which may put its own unit to the quote's digits
 
     def mixes_units(self) -> bool:
@@ -112,6 +113,7 @@ class Numbers:
             printed = [number.written.unit for number in fitted if number]
             self.measured.update(unit.name for unit in printed if unit.family in _MEASURED)
             self.measured.update(unit.per for unit in printed if unit.per)
+            self.averages |= any(n.written.decimals and n.written.unit.family == "count" for n in fitted if n)
             if (way := _way(cls, said[i])) is not None:
                 fitted = [number and _signed(cls, number, way) for number in fitted]
             chosen.append(tuple(fitted))
