@@ -74,6 +74,15 @@ def test_every_quote_stands_word_for_word_in_the_source(claimcheck, root):
     assert [claim["id"] for claim in report["claims"] if claim["quote"] and claim["document_line"] is None] == []
 
 
+@pytest.mark.skipif(not SOURCE.exists(), reason="the source document is not beside this checkout")
+def test_the_contradiction_of_the_source_is_found_without_a_sheet(claimcheck):
+    ran = claimcheck("extract", SOURCE, "--check", "--format", "json")
+    (finding,) = json.loads(ran.out)["findings"]
+    assert finding["severity"] == "warning"
+    assert "“transaction volume” (line 3)" in finding["message"]
+    assert "4.40 to 4.57 times" in finding["message"]
+
+
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit["name"].replace(" ", "-"))
 def test_one_figure_changed_in_brief_and_sheet_makes_a_minimal_contradiction(edit, tmp_path):
     from claimcheck.app.compile import compile_sheet

@@ -38,6 +38,11 @@ _TIME = re.compile(
     rf"|beginning|start|end|[QH][1-4]|{MONTH})\b|\d{{4}}",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(  # which tells who counted, and not what
+    r"according to\b.*\b(?:statistics|data|figures|numbers|reports?|survey|estimates?|study|bureau|office|ministry"
+    r"|agency)\b",
+    re.IGNORECASE,
+)
 # Words that lead on, and tell no place and no group.
 _LEADING_ON = """
 addition total fact particular general turn contrast comparison short sum all response line spite part return
@@ -66,10 +71,10 @@ def label_of(text: str, start: int, end: int) -> str | None:
     said = text[start:end]
     words = said.split()
     before = text[max(0, start - _MARKS) : start].rstrip(" \t#*_>")
-    alone = (before.endswith("\n") or not before) and text[end : end + 1] in ("", "\n")
-    if said[-1:] == "." and len(words) <= _RUN_IN and not alone:
+    first, last = before.endswith("\n") or not before, text[end : end + 1] in ("", "\n")
+    if first and not last and said[-1] == "." and len(words) <= _RUN_IN:
         return _label(said.rstrip("."))
-    if not alone or said[-1] in ".!?;,|" or "|" in said or "\t" in said or len(words) > _HEADING:
+    if not (first and last) or said[-1] in ".!?;,|" or "|" in said or "\t" in said or len(words) > _HEADING:
         return None
     return _label(said.rstrip(":"))
 
@@ -106,7 +111,7 @@ def _place(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase that tell a place or a group; none of one that tells a time or leads on."""
     rest = timeless(f" {phrase} ").strip()
     words = meaning(_FIRST.sub("", rest, count=1)) if rest else ()
-    return () if _TIME.search(rest) or not words or words[0] in _EMPTY else words
+    return () if _TIME.search(rest) or _SOURCE.match(rest) or not words or words[0] in _EMPTY else words
 
 
 def _alike(first: str, second: str) -> bool:
