@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Sheet
     from claimcheck.verdicts import Report
 
-_PASSES = 4
-
 
 class Extract(NamedTuple):
     """A draft sheet and what it was made from."""
@@ -34,6 +32,7 @@ class Extract(NamedTuple):
     names: Names
     sentences: tuple[Sentence, ...]
     gaps: tuple[Gap, ...]
+    refused: str = ""  # why no draft at all is accepted
 
 
 def extract(
@@ -66,16 +65,19 @@ def extract(
                 continue
         line = document.place(draft.written.amount_start)[0]
         entries.append(Entry(_fresh(names.of[draft.group], draft.kind, ids), draft, quoted, line))
-    for _ in range(_PASSES):
+    why = ""
+    while True:
         text = sheet_text(document, path, entries, names, left, locale)
         sheet, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
-        errors = [finding.primary.line for finding in findings if finding.severity is Severity.ERROR]
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if not errors or not entries:
             break
-        refused = _refused(text, errors, entries)
+        refused = _refused(text, [finding.primary.line for finding in errors], entries)
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = [entry for entry in entries if entry.id not in refused]
-    return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps([entry.draft for entry in entries])))
+        why = "" if entries else errors[0].message
+    periods = tuple(gaps([entry.draft for entry in entries]))
+    return Extract(text, sheet, tuple(entries), names, tuple(read), periods, why)
 
 
 def _borders(document: Document) -> list[int]:

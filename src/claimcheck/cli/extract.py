@@ -79,6 +79,8 @@ def _check(document: Document, made: Extract, format_: str) -> int:
     from claimcheck.app.extract import check
     from claimcheck.reports.extract_text import check_json, check_text
 
+    if made.refused:
+        fail(f"{document.path}: nothing was checked, as no draft of it is accepted: {made.refused}")
     report = check(document, made)
     counted = sum(len(sentence.quantities) for sentence in made.sentences)
     if format_ == "json":

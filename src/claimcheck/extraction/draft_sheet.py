@@ -24,6 +24,7 @@ _HEAD = """\
 document: {path}
 """
 _PLAIN = re.compile(r"[A-Za-z0-9$€£¥][^:#\n'\"\[\]{}]*[A-Za-z0-9%)]")
+_NOT_IN_YAML = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")  # or folded there
 _YAML_WORDS = ("true", "false", "yes", "no", "null", "on", "off")
 
 
@@ -116,9 +117,9 @@ def _formula(draft: Draft, names: Names) -> list[str]:
 
 def _scalar(text: str) -> str:
     """Return a text as a YAML scalar that means exactly it: plain where that is safe, else in quotation marks."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _YAML_WORDS and text == text.strip():
+    if _PLAIN.fullmatch(text) and text.lower() not in _YAML_WORDS and not _NOT_IN_YAML.search(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return _NOT_IN_YAML.sub(lambda found: f"\\U{ord(found[0]):08x}", json.dumps(text, ensure_ascii=False))
 
 
 def _one_line(text: str) -> str:
