@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
-from claimcheck.extraction.passage import Sentence, sentences, uncoded
+from claimcheck.extraction.passage import Sentence, sentences
 from claimcheck.extraction.quoting import cell_quote, quote_of
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.table_drafts import table_drafts
@@ -44,9 +44,10 @@ def extract(
     """
     from claimcheck.sheet.load import load_sheet
 
-    numbers = scan_whole(document.text, locale, progress)
-    read = sentences(document.text, numbers, document.code)
-    tabled = table_drafts(document.text, uncoded(numbers, document.code), read, _borders(document))
+    scanned = scan_whole(document.text, locale, progress)
+    numbers = [number for number in scanned if not document.in_code(number.number_start)]
+    read = sentences(document.text, numbers)
+    tabled = table_drafts(document.text, numbers, read, _borders(document))
     found = drafts(read, tabled)
     names = name_quantities(found, read)
     entries: list[Entry] = []

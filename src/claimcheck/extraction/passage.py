@@ -207,10 +207,9 @@ class Sentence(NamedTuple):
         return found
 
 
-def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
-    """Return the sentences that hold numbers, given all `numbers` in order; those in `code` do not count."""
+def sentences(text: str, numbers: Sequence[Written]) -> list[Sentence]:
+    """Return the sentences that hold numbers, given all `numbers` that count, in order."""
     found, at, heading = [], 0, ""
-    numbers = uncoded(numbers, code)
     for start, end in sentence_spans(text):
         inside = []
         while at < len(numbers) and numbers[at].number_start < end:
@@ -239,8 +238,3 @@ def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sen
         tuple(w for w in free if w.form == "year"),
         named,
     )
-
-
-def uncoded(numbers: Sequence[Written], code: Sequence[tuple[int, int]]) -> Sequence[Written]:
-    """Return the numbers that stand in no code."""
-    return [n for n in numbers if not any(start <= n.number_start < end for start, end in code)] if code else numbers
