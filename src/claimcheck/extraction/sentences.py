@@ -7,7 +7,7 @@ import re
 from claimcheck.quantity.lexicon.labels import SHORT_MONTHS
 
 _END = re.compile(
-    r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？；]+|;(?=\s)"  # a mark
+    r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s|$)|[。！？；]+|;(?=\s)"  # a mark
     r"|\n[ \t]*(?=\n)|\n(?=[ \t]*(?:[-*•#]|\d{1,2}[.)]) )|\n(?=[ \t]*\|)"  # a paragraph, an item, a row
 )
 _ABBREVIATION = re.compile(
