@@ -112,11 +112,6 @@ class Sentence(NamedTuple):
             return self._period(behind[0])
         return self._time_before(written, times) if ahead else None
 
-    def leading_year(self, written: Written) -> int | None:
-        """Return the last year named with "in" before a number, whatever stands between."""
-        period = self.leading_time(written)
-        return int(period) if period and period.isdigit() else None
-
     def leading_time(self, written: Written) -> str | None:
         """Return the last period named with "in" before a number, whatever stands between."""
         return self._time_before(written, self._times())
