@@ -336,6 +336,12 @@ def test_a_starter_sheet_verifies_as_it_is(claimcheck, tmp_path):
     assert (ran.code, "is there already" in ran.err) == (2, True)
 
 
+def test_a_starter_sheet_holds_any_name(claimcheck, tmp_path):
+    (tmp_path / "a\x7f\u2028b.md").write_text(TEXT, encoding="utf-8")
+    assert claimcheck("init", "a\x7f\u2028b.md", cwd=tmp_path).code == 0
+    assert claimcheck("verify", cwd=tmp_path).code == 0
+
+
 def test_a_starter_sheet_passes_over_a_number_that_may_be_two(claimcheck, tmp_path):
     (tmp_path / "text.md").write_text("Rates went from 10% to 12%, and 7 banks failed.\n", encoding="utf-8")
     assert claimcheck("init", "text.md", cwd=tmp_path).code == 0

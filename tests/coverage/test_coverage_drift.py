@@ -158,6 +158,15 @@ def test_words_that_yaml_would_misread_are_put_in_quotation_marks(folder: Path) 
     )
 
 
+def test_words_that_yaml_cannot_hold_are_escaped(folder: Path) -> None:
+    sheet = HEAD + "    quote: there were in all 340 units\n    value: {of: sales, in: 2015}\n"
+    (folder / "claims.yaml").write_text(sheet)
+    (folder / "a.md").write_text("Now there were in \x96 all 340 units.\n")
+    run("--update", code=0)
+    assert '    quote: "there were in \\U00000096 all 340 units"\n' in (folder / "claims.yaml").read_text()
+    run(code=0)
+
+
 def test_a_folded_quote_is_replaced_whole(folder: Path) -> None:
     sheet = HEAD + "    quote: >-\n      Sales of the company\n      rose by 12%\n    growth: {of: sales, in: 2015}\n"
     (folder / "claims.yaml").write_text(sheet)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.kinds.base import Mode
 from claimcheck.sheet.load import load_sheet
 from claimcheck.sheet.nodes import Mapping, Scalar, Sequence, YamlError, parse_yaml
+from claimcheck.sheet.quoted import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ class Rewriter:
 def _styled(old: str, words: str) -> list[str]:
     """Return how `words` may be written in place of `old`, in its own style first."""
     single = "'" + words.replace("'", "''") + "'"
-    double = json.dumps(words, ensure_ascii=False)
+    double = quoted(words)
     if old.startswith("'"):
         return [single, double]
     if old.startswith(("|", ">")):
