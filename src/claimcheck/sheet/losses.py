@@ -157,7 +157,8 @@ def _told(claim: Claim) -> str:
         amount_end=own.amount_end - shift,
     )
     read = [(quote.text, quote.number.written) for quote in claim.quotes if quote.number]
-    return next((word for text, written in read or [(own.text, alone)] if (word := loss_word(text, written))), "")
+    told = (loss_word(text, written) for text, written in (*read, (own.text, alone)))
+    return next(filter(None, told), "")
 
 
 def _below_zero(kind: Kind) -> Kind:
