@@ -26,6 +26,12 @@ class Verdict(StrEnum):
     CONSISTENT = "consistent"
 
 
+WORST_FIRST = (
+    *(Verdict.CONTRADICTED, Verdict.UNDECIDED, Verdict.ROUNDING),
+    *(Verdict.CONSISTENT, Verdict.CONFIRMED, Verdict.UNCHECKED),
+)
+
+
 class Result(NamedTuple):
     """The outcome for one claim; intervals are in the claim's own terms (35% is 0.35)."""
 

@@ -116,6 +116,43 @@ def test_k_narrows_what_is_reported(claimcheck, sheet):
     assert (ran.code, "a word is expected at the end" in ran.err) == (2, True)
 
 
+@pytest.mark.parametrize("word", ["or", "and", "or not", "and not zz or"])
+def test_k_takes_thousands_of_terms(word, claimcheck, sheet):
+    ran = claimcheck("verify", "-k", f" {word} ".join(["year"] * 3000), "-v", sheet(FAILS))
+    assert "this-year" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("expression", "shown"),
+    [
+        ("this or last", ["this-year", "last-year"]),
+        ("not this and year", ["last-year"]),
+        ("last or this and not year", ["last-year"]),
+        ("(last or this) and not last", ["this-year"]),
+        ("not not last", ["last-year"]),
+    ],
+)
+def test_k_binds_not_closer_than_and_and_that_closer_than_or(expression, shown, claimcheck, sheet):
+    ran = claimcheck("verify", "-k", expression, "-v", sheet(FAILS))
+    assert [name for name in ("this-year", "last-year") if f"{name}  " in ran.out] == shown
+
+
+@pytest.mark.parametrize(
+    ("expression", "message"),
+    [
+        ("a b", "'b' is not expected"),
+        ("(a", "a parenthesis is not closed"),
+        ("a)", "')' is not expected"),
+        ("or", "a word is expected before 'or'"),
+        ("not " * 3000 + "a", "nested too deep"),
+        ("(" * 3000 + "a", "nested too deep"),
+    ],
+)
+def test_k_says_what_it_cannot_read(expression, message, claimcheck, sheet):
+    ran = claimcheck("verify", "-k", expression, sheet(FAILS))
+    assert (ran.code, message in ran.err) == (2, True)
+
+
 def test_concise_puts_one_finding_in_a_line_with_its_place(claimcheck, sheet):
     path = sheet(FAILS)
     ran = claimcheck("verify", "--format", "concise", path)
@@ -297,6 +334,12 @@ def test_a_starter_sheet_verifies_as_it_is(claimcheck, tmp_path):
     assert (ran.code, "1 claim" in ran.out) == (0, True)
     ran = claimcheck("init", "text.md", cwd=tmp_path)
     assert (ran.code, "is there already" in ran.err) == (2, True)
+
+
+def test_a_starter_sheet_holds_any_name(claimcheck, tmp_path):
+    (tmp_path / "a\x7f\u2028b.md").write_text(TEXT, encoding="utf-8")
+    assert claimcheck("init", "a\x7f\u2028b.md", cwd=tmp_path).code == 0
+    assert claimcheck("verify", cwd=tmp_path).code == 0
 
 
 def test_a_starter_sheet_passes_over_a_number_that_may_be_two(claimcheck, tmp_path):

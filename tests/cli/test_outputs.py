@@ -271,3 +271,19 @@ def test_impact_and_infer_read_parentheses_as_verify_does(claimcheck, sheet):
     ran = claimcheck("impact", "g", path, "--is", "rise of 26%")
     assert (ran.code, "contradiction" in ran.out) == (0, False)
     assert "-" not in claimcheck("infer", path, "-Q", "sales[2014]").out.splitlines()[-1]
+
+
+def other_drive(*_: object) -> str:
+    raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+
+def test_a_sheet_on_another_drive_names_its_document_in_full(claimcheck, tmp_path, monkeypatch):
+    document, written = tmp_path / "a.md", tmp_path / "b.yaml"
+    document.write_text("Sales rose 5% in 2015.\n")
+    monkeypatch.setattr("os.path.relpath", other_drive)
+    monkeypatch.setattr("os.path.commonpath", other_drive)
+    for command in ("extract", "init"):
+        ran = claimcheck(command, document, "-o", written, "--force")
+        assert (ran.code, ran.err) == (0, "")
+        assert "--allow-outside" in ran.out
+        assert f'document: "{document}"\n' in written.read_text()

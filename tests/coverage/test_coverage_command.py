@@ -44,6 +44,15 @@ def test_a_document_is_looked_up_in_the_sheets_that_name_it() -> None:
     assert run("a.md") == run("claims.yaml") == run("claims.yaml", "a.md") == run()
 
 
+def test_a_document_in_another_folder_is_looked_up_upwards_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b/c", ".git"):
+        (folder / name).mkdir(parents=True)
+    (folder / "b" / "c" / "doc.md").write_text(TEXT)
+    (folder / "b" / "claims.yaml").write_text(SHEET.replace("a.md", "c/doc.md"))
+    monkeypatch.chdir(folder / "a")
+    assert "1:12  9%        bound      growth\n" in run("../b/c/doc.md")
+
+
 @pytest.mark.usefixtures("folder")
 def test_all_lists_years_as_well() -> None:
     assert "1:18  2015      year" in run("--all")

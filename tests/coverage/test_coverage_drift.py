@@ -39,6 +39,12 @@ exempt:
   - {quote: All 7 shops are open on Sundays, because: "hearsay"}
 """
 
+MANY = "document: a.md\nclaims:\n" + "".join(
+    f"  - id: c{i}\n    quote: Sales of shop {i} rose by {i}.5% in the end\n"
+    f"    line: 1\n    value: {{of: x{i}, is: {i}.5%}}\n"
+    for i in range(20)
+)
+MANY_7 = MANY[MANY.index("  - id: c7") : MANY.index("\n  - id: c8")]
 HEAD = "document: a.md\nclaims:\n  - id: a\n"
 
 
@@ -152,6 +158,15 @@ def test_words_that_yaml_would_misread_are_put_in_quotation_marks(folder: Path) 
     )
 
 
+def test_words_that_yaml_cannot_hold_are_escaped(folder: Path) -> None:
+    sheet = HEAD + "    quote: there were in all 340 units\n    value: {of: sales, in: 2015}\n"
+    (folder / "claims.yaml").write_text(sheet)
+    (folder / "a.md").write_text("Now there were in \x96 all 340 units.\n")
+    run("--update", code=0)
+    assert '    quote: "there were in \\U00000096 all 340 units"\n' in (folder / "claims.yaml").read_text()
+    run(code=0)
+
+
 def test_a_folded_quote_is_replaced_whole(folder: Path) -> None:
     sheet = HEAD + "    quote: >-\n      Sales of the company\n      rose by 12%\n    growth: {of: sales, in: 2015}\n"
     (folder / "claims.yaml").write_text(sheet)
@@ -182,3 +197,47 @@ def test_the_data_say_what_became_of_each_quote(folder: Path) -> None:
 def test_a_broken_sheet_is_exit_2(folder: Path) -> None:
     (folder / "claims.yaml").write_text("claims: 3\n")
     run(code=2)
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """How often a sheet is loaded to see what it asserts."""
+    from claimcheck.app import rewrite
+
+    told: list[str] = []
+    load = rewrite.load_sheet
+    monkeypatch.setattr(rewrite, "load_sheet", lambda path, data: told.append(path) or load(path, data))
+    return told
+
+
+def many(folder: Path, sheet: str, words: str) -> None:
+    (folder / "claims.yaml").write_text(sheet)
+    lines = [f"Sales of shop {i} rose by {i}.5% {words}.\n" for i in range(20)]
+    (folder / "a.md").write_text("\n".join(lines))
+
+
+def test_many_quotes_that_moved_are_followed_at_once(folder: Path, loads: list[str]) -> None:
+    many(folder, MANY, "in the end")
+    run("--update", code=0)
+    assert len(loads) == 2
+    assert [f"    line: {2 * i + 1}\n" in (folder / "claims.yaml").read_text() for i in range(20)] == [True] * 20
+
+
+def test_of_many_quotes_that_were_reworded_the_one_at_fault_is_found_by_halves(folder: Path, loads: list[str]) -> None:
+    flow = "  - {id: c7, quote: Sales of shop 7 rose by 7.5% in the end, line: 1, value: {of: x7, is: 7.5%}}"
+    many(folder, MANY.replace(MANY_7, flow), "in, say, the end")
+    run("--update", code=0)
+    assert 2 < len(loads) < 15
+    wanted = MANY.replace(MANY_7, flow.replace("Sales", '"Sales').replace("end,", 'end",'))
+    wanted = wanted.replace("in the end", "in, say, the end").replace("line: 1", "line: ?")
+    for line in range(1, 40, 2):
+        wanted = wanted.replace("line: ?", f"line: {line}", 1)
+    assert (folder / "claims.yaml").read_text() == wanted
+
+
+def test_the_first_of_two_quotes_that_share_a_line_decides_it(folder: Path) -> None:
+    sheet = HEAD + "    quote: [rose by 12%, up 12%]\n    line: {}\n    growth: {{of: sales, in: 2015, is: 12%}}\n"
+    (folder / "a.md").write_text("Intro.\n\nIt rose by 12%.\n\nOr up 12%.\n")
+    (folder / "claims.yaml").write_text(sheet.format(1))
+    run("--update", code=0)
+    assert (folder / "claims.yaml").read_text() == sheet.format(3)

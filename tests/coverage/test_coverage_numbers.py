@@ -125,6 +125,16 @@ def test_a_reworded_quote_still_binds_its_number() -> None:
     assert statuses(cover(report))["340 units"] == BOUND
 
 
+def test_a_cell_is_bound_by_the_claim_that_says_its_unit() -> None:
+    row = "| Item | 2014 | 2015 | % |\n|---|---|---|---|\n| Schools | 161.8 | 168.2 | 4.0 |\n"
+    claims = (
+        "claims:\n  - id: before\n    quote: 161.8\n    value: {of: schools, in: 2014}\n"
+        "  - id: growth\n    quote: 168.2 4.0\n    growth: {of: schools, in: 2015, is: 4.0%}\n"
+    )
+    report = report_on(row, claims)
+    assert statuses(cover(report)) == {"2014": "year", "2015": "year", "161.8": BOUND, "168.2": UNCOVERED, "4.0": BOUND}
+
+
 def test_coverage_required_makes_an_uncovered_number_an_error() -> None:
     report = report_on("We sold 12 cars.\n", NOTHING, head="defaults:\n  coverage: required\n")
     assert [(f.name, f.severity) for f in report.findings if f.name == "uncovered-number"] == [

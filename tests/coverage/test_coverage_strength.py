@@ -53,6 +53,30 @@ def test_numbers_that_bear_on_each_other_catch_slips() -> None:
     assert all(caught(found["growth"], "sign"))
 
 
+LOSS = """
+document: a.md
+claims:
+  - id: sales
+    quote: 412.5 dollars
+    value: {of: sales, in: 2023}
+  - id: costs
+    quote: 453.8 dollars
+    value: {of: costs, in: 2023}
+  - id: loss
+    quote: QUOTE
+    value: {of: result, in: 2023, is: -41.3 dollars}
+  - id: made
+    assert: {formula: "result = sales - costs", in: 2023}
+"""
+
+
+@pytest.mark.parametrize("quote", ["41.3 dollars", "they lost 41.3 dollars"])
+def test_an_edit_keeps_the_sign_that_is_gives_the_number(quote: str) -> None:
+    text = "Sales were 412.5 dollars and costs 453.8 dollars: they lost 41.3 dollars in 2023."
+    found = edited(LOSS.replace("QUOTE", quote), text)["loss"]
+    assert [edit.text for edit in found.edits if edit.slip != "sign" and not edit.caught] == ["41.2", "41.4"]
+
+
 def test_a_number_that_nothing_bears_on_could_be_anything() -> None:
     found = edited()
     assert found["shops"].could_be_anything

@@ -84,6 +84,34 @@ def test_a_declared_encoding_is_heeded_and_a_wrong_one_refused() -> None:
         document_from_bytes("a.html", page.format("utf-8").encode("gb18030"))
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "undefined",
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "Unicode-Escape",
+        "base64",
+        "rot13",
+        "..",
+        ":a",
+    ],
+)
+def test_what_is_no_encoding_of_pages_is_refused_in_one_line(name: str) -> None:
+    page = f"<meta charset={name}><p>7% .. \\x41 \\q xn--a-.com</p>"
+    with pytest.raises(DocumentError, match=f"a.html: declares an encoding that is not known: {name}"):
+        document_from_bytes("a.html", page.encode())
+
+
+@pytest.mark.parametrize("name", ["latin-1", "ISO_8859-1", "u8", "U16", "l1", "us-ascii"])
+def test_other_names_of_an_encoding_mean_it(name: str) -> None:
+    written = "utf-8" if name.lower() in ("u8", "u16") else "cp1252"
+    page = f"<meta charset={name}><p>7 € für Öl</p>".encode(written)
+    assert document_from_bytes("a.html", page).text.strip() == "7 € für Öl"
+
+
 def test_progress_is_told_on_long_pages() -> None:
     told: list[tuple[int, int]] = []
     data = b"<p>one</p>" * 5000

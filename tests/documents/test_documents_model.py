@@ -71,3 +71,12 @@ def test_what_is_kept_of_a_source_maps_back_to_the_same_character(
         assert (document.line_text(line) + "\n")[column - 1 : column] == source[
             places[offset] : places[offset] + 1
         ] or (places[offset] == len(source))
+
+
+@given(st.lists(st.integers(0, 3), max_size=12))
+def test_what_stands_in_code_is_found_among_its_spans(steps: list[int]) -> None:
+    ends = [sum(steps[: at + 1]) for at in range(len(steps))]
+    spans = list(zip(ends[::2], ends[1::2], strict=False))
+    document = Document("a.md", "x" * 40, code=spans)
+    for offset in range(40):
+        assert document.in_code(offset) == any(start <= offset < end for start, end in spans)

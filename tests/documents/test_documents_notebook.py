@@ -41,6 +41,18 @@ def test_a_notebook_shows_text_code_and_what_was_printed(layout: dict[str, int])
     assert document.label(document.text.index("six")) == "cell 2"
 
 
+def test_code_in_text_is_noted_as_code() -> None:
+    markdown = ["Sales *rose* 7% &amp; `x = 5` é\n", "\n", "```python\n", "y = 6\n", "```\n", "to `8` now\n"]
+    cells = [CELLS[0], {"cell_type": "markdown", "source": markdown}, CELLS[1]]
+    document = read(json.dumps({"cells": cells}))
+    assert [document.text[start:end] for start, end in document.code] == ["x = 5", "y = 6\n", "8", "print(3)\nx"]
+
+
+def test_a_number_of_very_many_digits_is_no_matter() -> None:
+    source = json.dumps({"cells": CELLS[2:], "metadata": {"n": 0}}).replace("0", "9" * 5000)
+    assert read(source).text == "raw *seven*\n\n"
+
+
 def test_places_are_those_of_the_file() -> None:
     source = json.dumps({"cells": CELLS}, indent=1)
     document = read(source)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.documents.readers.number_format import shown
 
+SHORT = '[>=1000000]0.0,,"M";[>=1000]0.0,"K";0'
 ACCOUNTING = '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)'
 
 
@@ -46,6 +47,29 @@ ACCOUNTING = '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)'
         ("text", "0.00", "text"),
         (dt.datetime(2015, 7, 31), "yyyy-mm-dd", "2015-07-31"),  # noqa: DTZ001 - a cell has no zone
         (float("inf"), "0", "inf"),
+        (5, "0.0;@", "5.0"),
+        (-5, "0.0;@", "-5.0"),
+        (1, '[=1]"yes";[=0]"no";General', "yes"),
+        (2, '[=1]"yes";[=0]"no";General', "2"),
+        (2_500_000, SHORT, "2.5M"),
+        (1_000_000, SHORT, "1.0M"),
+        (1_500, SHORT, "1.5K"),
+        (12, SHORT, "12"),
+        (0, SHORT, "0"),
+        (-1_500, SHORT, "-1500"),
+        (-5, "[Red][<0]-0;0", "-5"),
+        (5, "[Red][<0]-0;0", "5"),
+        (-5, "[<0](0.0);0.0", "(5.0)"),
+        (-5, '[<1000000]0.0,"K";0.0,,"M"', "0.0K"),
+        (-1_500, '[<1000000]0.0,"K";0.0,,"M"', "-1.5K"),
+        (0, '0.0;[=0]"-"', "-"),
+        (3, '0.0;[=0]"-"', "3.0"),
+        (-3, '0.0;[=0]"-"', "-3"),
+        (50, '[>100]0.0"!"', "50"),
+        (200, '[>100]0.0"!"', "200.0!"),
+        (0, '[>100]0.0"!";-0;"nil"', "nil"),
+        (-7, '[>100]0.0"!";-0;"nil"', "-7"),
+        (2, '"[<0]"0;-0', "[<0]2"),
     ],
 )
 def test_what_a_cell_shows(value: object, form: str, text: str) -> None:
@@ -58,6 +82,6 @@ def test_a_number_is_shown_within_half_a_unit_of_its_last_digit(value: float, de
     assert abs(Decimal(text) - Decimal(repr(value))) * 2 <= Decimal(1).scaleb(-decimals)
 
 
-@given(st.floats() | st.integers(), st.text(alphabet='0#?,.%;"\\_*[]$-E/@x ', max_size=15))
+@given(st.floats() | st.integers(), st.text(alphabet='0#?,.%;"\\_*[]$-E/@x <>=1', max_size=15))
 def test_no_format_makes_it_fail(value: float, form: str) -> None:
     assert isinstance(shown(value, form), str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -70,6 +71,43 @@ def test_a_merged_cell_of_a_word_table_leaves_the_columns_behind_it_in_place() -
     document.save(data)
     shown = document_from_bytes("a.docx", data.getvalue()).text
     assert shown.startswith("\tExports\t\n\n\t2022\t2023\n")
+
+
+def test_a_table_within_a_cell_stands_once_below_its_row() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip((*table.row_cells(0), *table.row_cells(1)), ("Outer", "14.1", "Last", "15.2"), strict=True):
+        cell.text = text
+    inner = table.cell(0, 1).add_table(rows=1, cols=2)
+    for cell, text in zip(inner.row_cells(0), ("Inner", "3.3"), strict=True):
+        cell.text = text
+    data = io.BytesIO()
+    document.save(data)
+    read = document_from_bytes("a.docx", data.getvalue())
+    assert read.text == "Outer\t14.1 \n\nInner\t3.3\n\nLast\t15.2\n\n"
+    assert read.label(read.text.index("Last")) == "table 1 row 3"
+
+
+@pytest.mark.parametrize(
+    "held", ["<w:p><w:r><w:t>14.1</w:t></w:r></w:p>", "<w:tc>.*?14.1.*?</w:tc>", "<w:tr>.*?</w:tr>"]
+)
+def test_a_content_control_in_a_table_shows_its_text(held: str) -> None:
+    def controlled(found: re.Match[bytes]) -> bytes:
+        return b"<w:sdt><w:sdtPr/><w:sdtContent>" + found[0] + b"</w:sdtContent></w:sdt>"
+
+    with zipfile.ZipFile(io.BytesIO(word("First"))) as package:
+        body = package.read("word/document.xml")
+    once = re.sub(held.encode(), controlled, body, count=1, flags=re.DOTALL)
+    assert once != body
+    data = changed(word("First"), "word/document.xml", body, once)
+    assert "Exports\t14.1\n\nImports\t-1.8%\n\n" in document_from_bytes("a.docx", data).text
+
+
+def test_paragraphs_in_a_content_control_are_counted_with_the_others() -> None:
+    control = b"<w:sdt><w:sdtContent><w:p><w:r><w:t>Held</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    data = changed(word("First", "MARK"), "word/document.xml", b"<w:p><w:r><w:t>MARK</w:t></w:r></w:p>", control)
+    read = document_from_bytes("a.docx", data)
+    assert read.label(read.text.index("Held")) == "paragraph 2"
 
 
 def test_a_number_split_over_runs_is_one_and_deleted_text_is_none() -> None:

@@ -120,6 +120,35 @@ def test_hostile_words_stay_comments_and_quotes(folder: Path) -> None:
     assert CliRunner().invoke(program, ["verify", "claims.yaml"]).exit_code in (0, 1)
 
 
+UNPRINTABLE = (
+    "Sales rose 34% to $760 million from $531 million in 2020.\n\n"
+    "| Region | 2022{0}23 | 2023{0}24 |\n|---|---|---|\n| Asia | 100 | 110 |\n| Europe | 200 | 230 |\n"
+)
+
+
+@pytest.mark.parametrize("sign", ["\x96", "\x7f", "\x85", "\u2028", "\ufffe"])
+def test_what_yaml_cannot_hold_or_folds_is_escaped_in_a_draft_and_checked(sign: str, folder: Path) -> None:
+    (folder / "tea.md").write_text(UNPRINTABLE.format(sign), encoding="utf-8", newline="")
+    assert "contradiction" in run("extract", "tea.md", "--check", code=1)
+    run("extract", "tea.md", "-o", "claims.yaml")
+    run("verify", "claims.yaml", code=1)
+
+
+def test_a_control_character_in_a_documents_name_is_escaped_in_a_draft(folder: Path) -> None:
+    (folder / "a\x7fb.md").write_text(UNPRINTABLE.format("/"))
+    assert "contradiction" in run("extract", "a\x7fb.md", "--check", code=1)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_document_whose_draft_is_not_accepted_is_not_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.sheet.load.LARGEST", 100)
+    result = CliRunner().invoke(program, ["extract", "tea.md", "--check"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(
+        "claimcheck: tea.md: nothing was checked, as no draft of it is accepted: a sheet of"
+    )
+
+
 @pytest.mark.usefixtures("folder")
 def test_quantities_of_a_document_as_a_table() -> None:
     table = run("quantities", "tea.md").splitlines()

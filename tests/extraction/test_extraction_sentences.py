@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from claimcheck.extraction.sentences import sentence_at, sentence_spans
@@ -24,11 +26,23 @@ def split(text: str) -> list[str]:
         ("It rose to 5%; it fell to 3%.", ["It rose to 5%;", "it fell to 3%."]),
         ("进口下降。出口上升！", ["进口下降。", "出口上升！"]),
         ("He said “it rose 5%.” Then left.", ["He said “it rose 5%.”", "Then left."]),
+        ("It rose... then fell?!) Yes.", ["It rose...", "then fell?!)", "Yes."]),
+        ("Said (so?). Then ...x and ?).. Left", ["Said (so?).", "Then ...x and ?)..", "Left"]),
         ("", []),
     ],
 )
 def test_a_text_is_cut_into_its_sentences(text: str, expected: list[str]) -> None:
     assert split(text) == expected
+
+
+@pytest.mark.parametrize("run", [".", "!?", ".)", "?)))", "\n "])
+def test_sentences_are_cut_in_time_in_proportion_to_the_text(run: str) -> None:
+    def seconds(times: int) -> float:
+        start = process_time()
+        split(f"It rose {run * times}x 5%")
+        return process_time() - start
+
+    assert seconds(20_000) < 12 * min(seconds(5_000) for _ in range(2)) + 0.1
 
 
 def test_a_place_lies_in_the_sentence_that_holds_it() -> None:

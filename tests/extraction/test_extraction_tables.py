@@ -9,6 +9,7 @@ import pytest
 
 from claimcheck.app.extract import check, extract
 from claimcheck.documents.readers import read_document
+from claimcheck.extraction.tables import head_of
 from claimcheck.sheet.load import load_sheet
 
 BALANCE = [
@@ -74,6 +75,27 @@ def drafted(tmp_path: Path):
         return made, check(document, made)
 
     return make
+
+
+SIZES = """\
+| Region | {0} size 2020 | {0} size 2024 | CAGR |
+|---|---|---|---|
+| Asia | 101.5 | 148.6 | 10.0% |
+| Africa | 303.1 | 443.8 | 10.0% |
+| Europe | 201.7 | 295.3 | 5.0% |
+"""
+
+
+@pytest.mark.parametrize("word", ["Product", "Market", "Marketing", "Decided", "Novel", "Junior", "Octane"])
+def test_a_word_that_begins_as_a_month_does_is_none(word, drafted) -> None:
+    _, report = drafted(SIZES.format(word))
+    assert ["europe-cagr" in finding.help for finding in report.findings] == [True]
+
+
+@pytest.mark.parametrize("month", ["Mar", "March", "Sept", "Sep."])
+def test_a_month_puts_columns_of_one_year_in_order(month: str) -> None:
+    heads = head_of(f"{month} 2020"), head_of("Dec. 2020")
+    assert heads[0].order < heads[1].order
 
 
 def found(made) -> set[tuple[str, ...]]:

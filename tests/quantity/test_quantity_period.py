@@ -15,11 +15,9 @@ from claimcheck.quantity.days import date_of, days_in, iso_week, ordinal_of
 from claimcheck.quantity.period import (
     Period,
     PeriodError,
-    among,
     before,
     contains,
     parse_period,
-    periods_between,
     previous,
     years_before,
     years_between,
@@ -232,25 +230,6 @@ def test_order_and_containment() -> None:
     assert contains(p("FY2015"), p("FY2015-Q4")) is True
     assert contains(p("pilot"), p("pilot")) is True
     assert contains(p("pilot"), p("2015")) is None
-
-
-def test_the_periods_between_are_of_the_last_ones_kind() -> None:
-    def texts(a: str, b: str) -> list[str]:
-        return [period.text for period in periods_between(p(a), p(b))]
-
-    assert texts("2010", "2015") == ["2010", "2011", "2012", "2013", "2014", "2015"]
-    assert texts("2015", "2015-Q3") == ["2015-Q1", "2015-Q2", "2015-Q3"]
-    assert texts("FY2023", "FY2024-Q3-YTD") == ["FY2023-Q3-YTD", "FY2024-Q3-YTD"]
-    assert texts("2003", "2005-06..2005-08") == ["2003-06..2003-08", "2004-06..2004-08", "2005-06..2005-08"]
-    assert len(texts("2015-01-01", "2015-12-31")) == 365
-    for bad in (("pilot", "2015"), ("2016", "2015"), ("FY2010", "2015")):
-        with pytest.raises(PeriodError):
-            texts(*bad)
-
-
-def test_among_picks_and_orders_what_a_sheet_has() -> None:
-    have = [p(text) for text in ("2015", "2009", "2012", "2014-Q1", "pilot", "FY2013", "2010", "2016")]
-    assert [period.text for period in among(have, p("2010"), p("2015"))] == ["2010", "2012", "2015"]
 
 
 @given(DATES)

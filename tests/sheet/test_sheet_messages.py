@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
+
+CAGR = """\
+defaults:
+  locale: {locale}
+claims:
+  - id: a
+    cagr:
+      of: sales
+      to: 2015
+      years: "{years}"
+      is: 5%
+"""
+
 
 def test_a_misspelt_kind_is_told_once_beside_another_misspelt_key(claimcheck, sheet):
     path = sheet("claims:\n  - id: a\n    qoute: rose by 4.5%\n    growht:\n      of: sales\n      in: 2015\n")
@@ -104,3 +118,29 @@ def test_no_other_key_that_is_misspelt_is_told_as_missing_too(claimcheck, sheet)
         assert f"did you mean {meant!r}?" in ran.out
         assert "missing-key" not in ran.out
         assert "unknown-kind" not in ran.out
+
+
+@pytest.mark.parametrize("years", ["1,5", "1,50", "1500,1", "1,5000", "1/0", "1/00", ",5", "1,500,5"])
+def test_an_exact_number_with_a_misplaced_comma_or_a_division_by_zero_is_refused(years, claimcheck, sheet):
+    ran = claimcheck("verify", sheet(CAGR.format(years=years, locale="en")))
+    assert ran.code == 2
+    assert f"cagr.years is a number such as 3, 0.25 or 12%, not '{years}'" in ran.out
+    assert ("a point parts its decimals" in ran.out) == ("," in years)
+
+
+@pytest.mark.parametrize("years", ["3", "3.0", "6/02", "1,500", "1,500.0"])
+def test_an_exact_number_is_grouped_by_threes(years, claimcheck, sheet):
+    assert claimcheck("verify", sheet(CAGR.format(years=years, locale="en"))).code == 0
+
+
+def test_an_exact_number_beside_decimal_commas_has_none(claimcheck, sheet):
+    assert claimcheck("verify", sheet(CAGR.format(years="1,500", locale="de"))).code == 2
+    assert claimcheck("verify", sheet(CAGR.format(years="3.0", locale="de"))).code == 0
+
+
+def test_a_line_that_is_divided_by_zero_is_refused(claimcheck, sheet):
+    ran = claimcheck(
+        "verify", sheet("claims:\n  - id: a\n    quote: 5%\n    line: 1/00\n    growth: {of: x, in: 2015}\n")
+    )
+    assert ran.code == 2
+    assert "line is a number" in ran.out

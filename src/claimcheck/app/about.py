@@ -34,8 +34,7 @@ def reports_about(document: str, options: Options) -> list[Report]:
     found: dict[str, str] = {}
     for folder in folders:
         for path in find_sheets(folder):
-            relative = os.path.normpath(os.path.join(folder, path)) if not os.path.exists(path) else path
-            found.setdefault(os.path.realpath(relative), relative)
+            found.setdefault(os.path.realpath(path), path)
     reports = []
     for path in found.values():
         sheet, _ = load_sheet(path, _bytes(path))

@@ -11,6 +11,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimcheck.app.paths import seen_from
 from claimcheck.findings import Finding, Severity, Span
 from claimcheck.reports.fingerprint import claims_of, fingerprints
 from claimcheck.reports.visible import visible
@@ -158,10 +159,7 @@ def can_be_known(finding: Finding) -> bool:
 def sheet_name(report: Report, path: str) -> str:
     """Return the path of a report's sheet relative to the folder of the baseline at `path`, with slashes."""
     folder = os.path.dirname(os.path.realpath(path))
-    try:
-        return os.path.relpath(os.path.realpath(report.path), folder).replace(os.sep, "/")
-    except ValueError:  # another drive
-        return report.path.replace(os.sep, "/")
+    return seen_from(folder, os.path.realpath(report.path)).replace(os.sep, "/")
 
 
 def _sheet_path(entry: Entry, path: str) -> str:

@@ -87,12 +87,9 @@ class Bindings:
         return self.found[index].upper is not None and self.starts[index] <= start < self._end(index)
 
     def _nth(self, quote: Quote, own: Written, inside: range) -> set[int]:
-        """Return the number of a reworded passage that stands for `own`: of equal ones the one at the same rank."""
-        alike = [index for index in inside if abs(self.found[index].value) == abs(own.value)]
-        rank = sum(
-            abs(written.value) == abs(own.value) and written.number_start < own.number_start
-            for written in scan(quote.text)
-        )
+        """Return the number of a reworded passage that stands for `own`: of like ones the one at the same rank."""
+        alike = [index for index in inside if _is_alike(self.found[index], own)]
+        rank = sum(_is_alike(written, own) and written.number_start < own.number_start for written in scan(quote.text))
         return {alike[rank]} if rank < len(alike) else set()
 
     def _inside(self, start: int, end: int) -> range:
@@ -142,6 +139,11 @@ def _values(written: Written) -> set[Fraction]:
     from claimcheck.kinds.fraction import counts_in
 
     return {abs(written.value), *counts_in(written)}
+
+
+def _is_alike(written: Written, own: Written) -> bool:
+    """Whether a number is one that a claim asserts, or its bare digits, as a cell has them whose unit `is` says."""
+    return abs(written.value) == abs(own.value) or written.digits == own.digits
 
 
 def _length(kind: Kind) -> Fraction | None:

@@ -47,8 +47,11 @@ def _read(claim: Claim, located: tuple[Located | None, ...]) -> Claim:
     from claimcheck.extraction.records import means_minus
 
     document, start = place.document, place.start + written.start
-    in_code = any(first <= start < last for first, last in document.code)
-    if in_code or not _is_prose(document.text, start) or means_minus(document.text, written._replace(start=start)):
+    if (
+        document.in_code(start)
+        or not _is_prose(document.text, start)
+        or means_minus(document.text, written._replace(start=start))
+    ):
         return claim
     plain = stated._replace(written=written._replace(value=-written.value, parenthesised=False))
     printed = tuple(tuple(plain if each == stated else each for each in numbers) for numbers in claim.printed)

@@ -95,7 +95,7 @@ def _judged(bindings: Bindings, document: Document, index: int, written: Written
         return Number(document, written, EXEMPTED, because=exempt)
     if written.form not in QUANTITIES:
         return Number(document, written, written.form)
-    if any(start <= written.number_start < end for start, end in document.code):
+    if document.in_code(written.number_start):
         return Number(document, written, "code")
     lasting = bindings.lasting(index)
     if lasting:

@@ -11,6 +11,7 @@ from claimcheck.documents.moved import CHANGED, GONE, MOVED, REWORDED, Moved
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.app.rewrite import Edit, Rewriter
     from claimcheck.documents.model import Document
     from claimcheck.findings import Span
     from claimcheck.sheet.model import Quote, Sheet
@@ -41,34 +42,37 @@ def updated(
     """
     from claimcheck.app.rewrite import Rewriter
 
+    if not moved:
+        return text, []
     rewriter = Rewriter(path, text)
-    outcomes: dict[Span, str] = {}
-    # From the end of the sheet backwards, so that the places before stay what they are.
-    for each in sorted(moved, key=lambda one: (one.place.line, one.place.column), reverse=True):
-        outcomes[each.place] = _followed(rewriter, each, documents, hints=hints)
-    return rewriter.text, [each._replace(outcome=outcomes[each.place]) for each in moved]
+    ways = {each.place: _following(rewriter, each, documents, hints=hints) for each in moved}
+    done = rewriter.made([way for way in ways.values() if not isinstance(way, str)])
+    return rewriter.text, [each._replace(outcome=_outcome(each, ways[each.place], done)) for each in moved]
 
 
-def _followed(rewriter: object, each: Moved, documents: tuple[Document, ...], *, hints: bool) -> str:
-    from claimcheck.app.rewrite import Rewriter
+def _outcome(each: Moved, way: Edit | str, done: set[Span]) -> str:
+    """Return what became of a drift."""
+    if isinstance(way, str):
+        return f"not rewritten: {way}"
+    if each.place in done:
+        return "rewritten"
+    return "not rewritten: its claim would read another number from the new words"
 
-    assert isinstance(rewriter, Rewriter)  # noqa: S101  imported late
+
+def _following(rewriter: Rewriter, each: Moved, documents: tuple[Document, ...], *, hints: bool) -> Edit | str:
+    """Return the edit that follows a drift, or why there is none."""
     if each.what == CHANGED:
-        return "not rewritten: a number changed, correct the text or the claim"
+        return "a number changed, correct the text or the claim"
     if each.what == GONE or each.there is None:
-        return "not rewritten: nothing like it stands in the document"
+        return "nothing like it stands in the document"
     if each.what == MOVED:
         if each.places > 1:
-            return f"not rewritten: {each.found!r} stands in the document {each.places} times"
-        done = rewriter.line(each.place, each.there.line)
-        return "rewritten" if done else "not rewritten: its `line:` was not found"
+            return f"{each.found!r} stands in the document {each.places} times"
+        return rewriter.line(each.place, each.there.line) or "its `line:` was not found"
     places = [one for document in documents for one in anchor(document, each.found, fuzzy=False)]
     if len(places) != 1:
-        return f"not rewritten: {each.found!r} stands in the document {len(places)} times"
-    done = rewriter.quote(each.place, each.found)
-    if done and hints:
-        rewriter.line(each.place, each.there.line)
-    return "rewritten" if done else "not rewritten: its claim would read another number from the new words"
+        return f"{each.found!r} stands in the document {len(places)} times"
+    return rewriter.quote(each.place, each.found, each.there.line if hints else None)
 
 
 def _quotes(sheet: Sheet) -> Iterator[tuple[str, Quote]]:

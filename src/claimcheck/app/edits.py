@@ -52,4 +52,4 @@ def shown(slip: str, written: Written) -> str:
     """Return an edited number for people; digits alone where the slip is in them."""
     if slip in ("digit", "swapped"):
         return written.digits
-    return {"sign": "the other sign", "points": "points and percent mixed up"}.get(slip, f"{slip}")
+    return {"sign": "the other sign", "points": "points and percent mixed up"}.get(slip, slip)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
-from claimcheck.extraction.passage import Sentence, sentences, uncoded
+from claimcheck.extraction.passage import Sentence, sentences
 from claimcheck.extraction.quoting import cell_quote, quote_of
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.table_drafts import table_drafts
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Sheet
     from claimcheck.verdicts import Report
 
-_PASSES = 4
-
 
 class Extract(NamedTuple):
     """A draft sheet and what it was made from."""
@@ -34,6 +32,7 @@ class Extract(NamedTuple):
     names: Names
     sentences: tuple[Sentence, ...]
     gaps: tuple[Gap, ...]
+    refused: str = ""  # why no draft at all is accepted
 
 
 def extract(
@@ -45,9 +44,10 @@ def extract(
     """
     from claimcheck.sheet.load import load_sheet
 
-    numbers = scan_whole(document.text, locale, progress)
-    read = sentences(document.text, numbers, document.code)
-    tabled = table_drafts(document.text, uncoded(numbers, document.code), read, _borders(document))
+    scanned = scan_whole(document.text, locale, progress)
+    numbers = [number for number in scanned if not document.in_code(number.number_start)]
+    read = sentences(document.text, numbers)
+    tabled = table_drafts(document.text, numbers, read, _borders(document))
     found = drafts(read, tabled)
     names = name_quantities(found, read)
     entries: list[Entry] = []
@@ -66,16 +66,19 @@ def extract(
                 continue
         line = document.place(draft.written.amount_start)[0]
         entries.append(Entry(_fresh(names.of[draft.group], draft.kind, ids), draft, quoted, line))
-    for _ in range(_PASSES):
+    why = ""
+    while True:
         text = sheet_text(document, path, entries, names, left, locale)
         sheet, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
-        errors = [finding.primary.line for finding in findings if finding.severity is Severity.ERROR]
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if not errors or not entries:
             break
-        refused = _refused(text, errors, entries)
+        refused = _refused(text, [finding.primary.line for finding in errors], entries)
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = [entry for entry in entries if entry.id not in refused]
-    return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps([entry.draft for entry in entries])))
+        why = "" if entries else errors[0].message
+    periods = tuple(gaps([entry.draft for entry in entries]))
+    return Extract(text, sheet, tuple(entries), names, tuple(read), periods, why)
 
 
 def _borders(document: Document) -> list[int]:

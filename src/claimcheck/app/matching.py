@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Claim
     from claimcheck.verdicts import Report
 
+    Test = Callable[[str], bool]
+
 _TOKEN = re.compile(r"\s*([()]|[^\s()]+)")
 _DEEPEST = 50
 
@@ -38,56 +40,51 @@ def narrowed(report: Report, expression: str) -> Report:
     )
 
 
-def matches(test: Callable[[str], bool], claim: Claim) -> bool:
+def matches(test: Test, claim: Claim) -> bool:
     """Whether a claim's id or kind passes."""
     return test(f"{claim.id} {claim.kind.name}".lower())
 
 
-def parse(expression: str) -> Callable[[str], bool]:
+def parse(expression: str) -> Test:
     """Return what `expression` asks of a text; raises ExpressionError."""
-    tokens = _TOKEN.findall(expression)
-    test, rest = _either(tokens, 0)
-    if rest:
-        raise ExpressionError(f"{rest[0]!r} is not expected in {expression!r}")
+    tokens = _TOKEN.findall(expression)[::-1]  # the next one is the last
+    test = _either(tokens, 0)
+    if tokens:
+        raise ExpressionError(f"{tokens[-1]!r} is not expected in {expression!r}")
     return test
 
 
-def _either(tokens: list[str], depth: int) -> tuple[Callable[[str], bool], list[str]]:
-    left, tokens = _both(tokens, depth)
-    while tokens and tokens[0] == "or":
-        right, tokens = _both(tokens[1:], depth)
-        left = _any(left, right)
-    return left, tokens
+def _either(tokens: list[str], depth: int) -> Test:
+    tests = [_both(tokens, depth)]
+    while _taken(tokens, "or"):
+        tests.append(_both(tokens, depth))
+    return lambda text: any(test(text) for test in tests)
 
 
-def _both(tokens: list[str], depth: int) -> tuple[Callable[[str], bool], list[str]]:
-    left, tokens = _one(tokens, depth)
-    while tokens and tokens[0] == "and":
-        right, tokens = _one(tokens[1:], depth)
-        left = _all(left, right)
-    return left, tokens
+def _both(tokens: list[str], depth: int) -> Test:
+    tests = [_one(tokens, depth)]
+    while _taken(tokens, "and"):
+        tests.append(_one(tokens, depth))
+    return lambda text: all(test(text) for test in tests)
 
 
-def _one(tokens: list[str], depth: int) -> tuple[Callable[[str], bool], list[str]]:
-    if not tokens or tokens[0] in ("and", "or", ")"):
-        raise ExpressionError("a word is expected" + (f" before {tokens[0]!r}" if tokens else " at the end"))
+def _one(tokens: list[str], depth: int) -> Test:
+    if not tokens or tokens[-1] in ("and", "or", ")"):
+        raise ExpressionError("a word is expected" + (f" before {tokens[-1]!r}" if tokens else " at the end"))
     if depth > _DEEPEST:
         raise ExpressionError("nested too deep")
-    if tokens[0] == "not":
-        test, rest = _one(tokens[1:], depth + 1)
-        return (lambda text: not test(text)), rest
-    if tokens[0] == "(":
-        test, rest = _either(tokens[1:], depth + 1)
-        if not rest or rest[0] != ")":
+    if _taken(tokens, "not"):
+        test = _one(tokens, depth + 1)
+        return lambda text: not test(text)
+    if _taken(tokens, "("):
+        test = _either(tokens, depth + 1)
+        if not _taken(tokens, ")"):
             raise ExpressionError("a parenthesis is not closed")
-        return test, rest[1:]
-    word = tokens[0].lower()
-    return (lambda text: word in text), tokens[1:]
+        return test
+    word = tokens.pop().lower()
+    return lambda text: word in text
 
 
-def _any(a: Callable[[str], bool], b: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda text: a(text) or b(text)
-
-
-def _all(a: Callable[[str], bool], b: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda text: a(text) and b(text)
+def _taken(tokens: list[str], token: str) -> bool:
+    """Whether `token` is the next one, which is taken then."""
+    return bool(tokens) and tokens[-1] == token and bool(tokens.pop())

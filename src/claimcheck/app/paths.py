@@ -96,7 +96,7 @@ def _upwards(start: str) -> list[str]:
     while True:
         path = os.path.join(folder, SHEET)
         if os.path.isfile(path):
-            return [os.path.relpath(path, start)]
+            return [seen_from(".", path)]
         parent = os.path.dirname(folder)
         if folder in (root, parent):
             return []
@@ -112,4 +112,15 @@ def is_inside(sheet: str, path: str) -> bool:
     """Whether a document lies in the repository of its sheet, or in the sheet's folder where there is none."""
     folder = os.path.realpath(os.path.dirname(sheet) or ".")
     root = repository(folder) or folder
-    return os.path.commonpath([root, os.path.realpath(path)]) == root
+    try:
+        return os.path.commonpath([root, os.path.realpath(path)]) == root
+    except ValueError:  # another drive
+        return False
+
+
+def seen_from(folder: str, path: str) -> str:
+    """Return a path relative to a folder, or as it is where no way leads there."""
+    try:
+        return os.path.relpath(path, folder or ".")
+    except ValueError:  # another drive
+        return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.written import Written, scan
+from claimcheck.sheet.quoted import quoted
 
 if TYPE_CHECKING:
     from claimcheck.documents.model import Document
@@ -66,10 +67,3 @@ def _quote(document: Document, written: Written) -> str:
 
 def _one_line(text: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in text)
-
-
-def quoted(text: str) -> str:
-    """Return a text as a YAML scalar that means exactly it."""
-    import json
-
-    return json.dumps(text, ensure_ascii=False)

@@ -144,11 +144,24 @@ def _with_number(claim: Claim, own: Written, written: Written) -> Claim | None:
         counts = tuple(written if each == own else each for each in stated.counts)
         return stated._replace(written=written if stated.written == own else stated.written, counts=counts)
 
+    main = edited(kind.stated)
+    if claim.number_place is not None and main == kind.stated:
+        main = main._replace(written=_followed(main.written, own, written))
     return claim._replace(
-        readings=(kind.with_number(edited(kind.stated)), *claim.readings[1:]),
+        readings=(kind.with_number(main), *claim.readings[1:]),
         quotes=tuple(q._replace(number=q.number and edited(q.number)) for q in claim.quotes),
         printed=tuple(tuple(n and edited(n) for n in numbers) for numbers in claim.printed),
     )
+
+
+def _followed(said: Written, own: Written, written: Written) -> Written:
+    """Return what `is` says once a quote's `own` number was edited: that with its own sign, hedge and verb."""
+    if said.digits != own.digits or abs(said.value) != abs(own.value):
+        return said
+    sign = 1 if said.value == own.value else -1
+    upper = None if written.upper is None else sign * written.upper
+    kept = written._replace(value=sign * written.value, upper=upper)
+    return kept._replace(hedge=said.hedge, direction=said.direction, by_to=said.by_to)
 
 
 def _may_stand_for(own: Written, written: Written) -> bool:

@@ -33,6 +33,7 @@ def extract(
     import os
 
     from claimcheck.app.extract import extract as run
+    from claimcheck.app.paths import seen_from
     from claimcheck.cli.progress import Bar
     from claimcheck.cli.quantities import document_of
 
@@ -48,7 +49,7 @@ def extract(
         fail("a sheet names its document, and stdin has no name", "`extract - --check` needs none")
     bar = Bar(document)
     read = document_of(document, bar)
-    name = os.path.relpath(document, os.path.dirname(output) or ".") if output else document
+    name = seen_from(os.path.dirname(output), document) if output else document
     made = run(read, name, locale=locale, progress=bar)
     bar.close()
     if locale == "en" and _has_decimal_commas(read.text):
@@ -79,6 +80,8 @@ def _check(document: Document, made: Extract, format_: str) -> int:
     from claimcheck.app.extract import check
     from claimcheck.reports.extract_text import check_json, check_text
 
+    if made.refused:
+        fail(f"{document.path}: nothing was checked, as no draft of it is accepted: {made.refused}")
     report = check(document, made)
     counted = sum(len(sentence.quantities) for sentence in made.sentences)
     if format_ == "json":

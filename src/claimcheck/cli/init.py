@@ -18,6 +18,7 @@ def init(
     """Write a first sheet for a document, with comments that say how to go on."""
     import os
 
+    from claimcheck.app.paths import seen_from
     from claimcheck.app.starter import starter
     from claimcheck.app.verify import read_one
     from claimcheck.findings import Span
@@ -28,6 +29,6 @@ def init(
     spare([output], [document])
     if os.path.exists(output) and not force:
         fail(f"{output} is there already", "--force writes over it, -o names another file")
-    name = os.path.relpath(document, os.path.dirname(output) or ".")
+    name = seen_from(os.path.dirname(output), document)
     save(starter(read, name), output)
     typer.echo(f"wrote {visible(output)}; next: fill in its claims, then `{verify_command(output, document)}`")

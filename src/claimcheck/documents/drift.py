@@ -10,8 +10,6 @@ from claimcheck.documents.words import SCALES, Pair, Token, align, tokens
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from claimcheck.documents.anchor import Anchor
-    from claimcheck.documents.model import Document
     from claimcheck.quantity.terms import Written
 
 
@@ -36,11 +34,6 @@ class Drift(NamedTuple):
     def number_changed(self) -> bool:
         """Whether the two say different numbers, so that no rewording of the quote would be harmless."""
         return self.digits_differ or self.units_differ or self.sense_differs
-
-
-def drift(document: Document, quote: str, anchor: Anchor) -> Drift:
-    """Return how the passage at `anchor` differs from `quote`."""
-    return compare(quote, document.text[anchor.start : anchor.end])
 
 
 def compare(quote: str, found: str) -> Drift:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import Span
@@ -36,7 +37,7 @@ class Document:
     `source` is the text of the file where the reader works on one (Markdown, HTML), else `text` itself stands for it
     (PDF, DOCX, XLSX), and `labels` name places that have no line: `page 3`, `Sheet1!B7`.
     `breaks` are pairs of equally long lists: from offset `breaks[0][i]` on, the text runs along with the source from
-    `breaks[1][i]`. `code` are spans of the text that show code. What is derived is kept on first use.
+    `breaks[1][i]`. `code` are the spans of the text that show code, in order. What is derived is kept on first use.
     """
 
     __slots__ = (
@@ -101,6 +102,11 @@ class Document:
         """Return the name of the place, `page 3` or `Sheet1!B7`; "" where lines say it."""
         at = bisect_right(self.labels[0], offset) - 1
         return self.labels[1][at] if at >= 0 else ""
+
+    def in_code(self, offset: int) -> bool:
+        """Whether the character at `offset` shows code."""
+        at = bisect_right(self.code, offset, key=itemgetter(0)) - 1
+        return at >= 0 and offset < self.code[at][1]
 
     def line_text(self, line: int) -> str:
         """Return a line of the source without its end; "" past the last."""

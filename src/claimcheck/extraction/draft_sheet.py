@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.lengths import fitting_start
 from claimcheck.extraction.linking import whole_name
+from claimcheck.sheet.quoted import NOT_IN_YAML, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,9 +56,9 @@ def sheet_text(
         lines += ["", *_entry(entry, names, groups[entry.draft.group])]
     if left:
         lines += ["", "exempt:"]
-    for quoted in dict.fromkeys(left):
-        lines.append(f"  - quote: {_scalar(quoted.text)}")
-        lines += [f"    line: {quoted.line}"] if quoted.line else []
+    for each in dict.fromkeys(left):
+        lines.append(f"  - quote: {_scalar(each.text)}")
+        lines += [f"    line: {each.line}"] if each.line else []
         lines.append("    because: no claim could be drafted of it")
     return "\n".join(lines) + "\n"
 
@@ -116,9 +116,9 @@ def _formula(draft: Draft, names: Names) -> list[str]:
 
 def _scalar(text: str) -> str:
     """Return a text as a YAML scalar that means exactly it: plain where that is safe, else in quotation marks."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _YAML_WORDS and text == text.strip():
+    if _PLAIN.fullmatch(text) and text.lower() not in _YAML_WORDS and not NOT_IN_YAML.search(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return quoted(text)
 
 
 def _one_line(text: str) -> str:

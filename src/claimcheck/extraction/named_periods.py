@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.quantity.lexicon.labels import MONTH_NAMES, MONTHS, SHORT_MONTHS
 from claimcheck.quantity.period import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-MONTH = "|".join(f"{name}|{name[:3]}\\." if len(name) > 3 else name for name in _MONTHS) + "|Sept\\."  # noqa: PLR2004  May
+MONTH = "|".join((*MONTH_NAMES, *(f"{short}\\." for short in SHORT_MONTHS)))
 _YEAR = r"(?:[12][0-9]{3})(?![0-9])"
 _IN_YEAR = rf"(?:,?\s+(?:of|in)?\s*(?:the\s+(?:year\s+)?)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<year>{_YEAR}))?"
 _WORDS = re.compile(
@@ -74,14 +71,14 @@ def _all(text: str, start: int, end: int) -> Iterator[Named]:
             yield Named(found.start(), found.end(), part, f"{fiscal}{year}-{part}" if year else "")
     for found in _NAMED.finditer(text, start, end):
         if not _NOT_MONTH.search(text[max(start, found.start() - 12) : found.start()]):
-            part = f"{_month(found['month'] or found['bare']):02}"
+            part = f"{_number(found['month'] or found['bare']):02}"
             yield Named(found.start(), found.end(), part, f"{found['year']}-{part}" if found["year"] else "")
     for found in _UP_TO.finditer(text, start, end):
-        length, last = _LENGTHS[found["length"].lower()], int(found["year"]) * YEAR + _month(found["month"]) - 1
+        length, last = _LENGTHS[found["length"].lower()], int(found["year"]) * YEAR + _number(found["month"]) - 1
         first = last - length + 1
         period = f"{first // YEAR}-{first % YEAR + 1:02}..{last // YEAR}-{last % YEAR + 1:02}"
         yield Named(found.start(), found.end(), "", period)
 
 
-def _month(name: str) -> int:
-    return next(at for at, each in enumerate(_MONTHS, 1) if each.startswith(name.lower()[:3]))
+def _number(month: str) -> int:
+    return MONTHS[month.lower().rstrip(".")]

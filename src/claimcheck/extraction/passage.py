@@ -112,11 +112,6 @@ class Sentence(NamedTuple):
             return self._period(behind[0])
         return self._time_before(written, times) if ahead else None
 
-    def leading_year(self, written: Written) -> int | None:
-        """Return the last year named with "in" before a number, whatever stands between."""
-        period = self.leading_time(written)
-        return int(period) if period and period.isdigit() else None
-
     def leading_time(self, written: Written) -> str | None:
         """Return the last period named with "in" before a number, whatever stands between."""
         return self._time_before(written, self._times())
@@ -207,10 +202,9 @@ class Sentence(NamedTuple):
         return found
 
 
-def sentences(text: str, numbers: Sequence[Written], code: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
-    """Return the sentences that hold numbers, given all `numbers` in order; those in `code` do not count."""
+def sentences(text: str, numbers: Sequence[Written]) -> list[Sentence]:
+    """Return the sentences that hold numbers, given all `numbers` that count, in order."""
     found, at, heading = [], 0, ""
-    numbers = uncoded(numbers, code)
     for start, end in sentence_spans(text):
         inside = []
         while at < len(numbers) and numbers[at].number_start < end:
@@ -239,8 +233,3 @@ def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sen
         tuple(w for w in free if w.form == "year"),
         named,
     )
-
-
-def uncoded(numbers: Sequence[Written], code: Sequence[tuple[int, int]]) -> Sequence[Written]:
-    """Return the numbers that stand in no code."""
-    return [n for n in numbers if not any(start <= n.number_start < end for start, end in code)] if code else numbers

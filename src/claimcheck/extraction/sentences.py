@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.quantity.lexicon.labels import SHORT_MONTHS
+
 _END = re.compile(
-    r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？；]+|;(?=\s)"  # a mark
+    r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s|$)|[。！？；]+|;(?=\s)"  # a mark
     r"|\n[ \t]*(?=\n)|\n(?=[ \t]*(?:[-*•#]|\d{1,2}[.)]) )|\n(?=[ \t]*\|)"  # a paragraph, an item, a row
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘])(?:[A-Za-z]|approx|vs|etc|inc|ltd|corp|co|mr|mrs|ms|dr|st|no|nos|fig|figs|vol|ca|cf|est|jan|feb|mar|apr|jun|jul"
-    r"|aug|sept?|oct|nov|dec|e\.g|i\.e|u\.s|u\.k|p\.a|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
+    rf"(?:^|[\s(\"“‘])(?:[A-Za-z]|{'|'.join(SHORT_MONTHS)}|approx|vs|etc|inc|ltd|corp|co|mr|mrs|ms|dr|st|no|nos|fig|figs"
+    r"|vol|ca|cf|est|e\.g|i\.e|u\.s|u\.k|p\.a|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 12

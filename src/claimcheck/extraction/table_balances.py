@@ -8,6 +8,7 @@ most numbers fit.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.table_totals import Totals
 
 _MOST_BETWEEN = 30  # rows between a result and the one before
+_MOST_RESULTS = 10  # before a result, of which it may be made
 _NEAR = 6  # columns that a balance may be of
 _A_PAIR = 2  # of numbers: one of them right is enough where it hardly is so by chance
 _PARTS_OF_YEAR = ([f"Q{n}" for n in range(1, 5)], ["H1", "H2"])
@@ -148,10 +150,10 @@ def _ways(labels: Sequence[str], i: int, before: Sequence[int], made: Mapping[in
 
     What an earlier result is made of is left out where that stands between.
     """
-    results = [k for k in before if k in made]
+    results = [k for k in before if k in made][-_MOST_RESULTS:]
     starts = [*reversed(results), *(k + 1 for k in reversed(results) if k + 1 < i), *before[:1], *before[-2:-1]]
     for start in dict.fromkeys(k for k in starts if k in before):
-        between = [k for k in before if k > start and not words.INSIDE.search(labels[k])]
+        between = [k for k in before[bisect_right(before, start) :] if not words.INSIDE.search(labels[k])]
         hidden = set[int]().union(*(made.get(k, ()) for k in between)) - {start}
         between = [k for k in between if k not in hidden]
         if not 0 < len(between) <= _MOST_BETWEEN:

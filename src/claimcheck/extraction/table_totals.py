@@ -28,6 +28,7 @@ class Totals:
     def __init__(self, levels: Levels) -> None:
         self.levels, self.table = levels, levels.table
         self.totals = [i for i, row in enumerate(self.table.rows) if words.TOTAL.search(row[0].text)]
+        self.inside = {i for i, row in enumerate(self.table.rows) if words.INSIDE.search(row[0].text)}
         self.below: dict[int, set[int]] = {}  # the rows that make up each total, those of its subtotals too
         self.found: list[Draft] = []
 
@@ -62,16 +63,15 @@ class Totals:
     def _runs(self, total: int) -> Iterator[Sequence[int]]:
         """Yield the rows that may make up a total: those since the one before, all, all totals, those below."""
         parts, totals = self.table.parts, self.totals
-        inside = {i for i, row in enumerate(self.table.rows) if words.INSIDE.search(row[0].text)}
         before = max((i for i in totals if i < total), default=-1)
         after = min((i for i in totals if i > total), default=len(parts))
-        yield [i for i in range(before + 1, total) if parts[i] == parts[total] and i not in inside]
-        yield [i for i in range(before + 1, total) if i not in inside]
-        yield [i for i in range(total) if i not in inside]
+        yield [i for i in range(before + 1, total) if parts[i] == parts[total] and i not in self.inside]
+        yield [i for i in range(before + 1, total) if i not in self.inside]
+        yield [i for i in range(total) if i not in self.inside]
         if len(totals) <= _MOST_PARTS:
-            yield [i for i in range(total) if i not in totals and i not in inside]
+            yield [i for i in range(total) if i not in totals and i not in self.inside]
             yield [i for i in totals if i < total]
-        yield [i for i in range(total + 1, after) if parts[i] == parts[total] and i not in inside]
+        yield [i for i in range(total + 1, after) if parts[i] == parts[total] and i not in self.inside]
 
     def _added(self, rows: Iterable[int], j: int) -> list[Level]:
         return [level for i in rows if (level := self.levels.at(i, j))]

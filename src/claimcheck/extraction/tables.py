@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.named_periods import named_periods
 from claimcheck.extraction.passage import DURATIONS, QUANTITIES
+from claimcheck.quantity.lexicon.labels import MONTHS
 from claimcheck.quantity.period import PeriodError, parse_period
 from claimcheck.quantity.period_hint import intended
 from claimcheck.quantity.scanner import shifted
@@ -42,9 +43,8 @@ _DATING = re.compile(
     r"\b(?:year|ended|ending|at|as|of|on|in|to|the|end|estimate[ds]?|est|actual|forecast|restated|revised|provisional)\b",
     re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LAST_MONTH = 12
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:\bin\s+|\(|,\s*|[$€£¥]\s*|\b(?:USD|EUR|GBP|CNY|RMB|yuan|dollars?|euros?|pounds?)\s+)"
     r"(thousand|million|billion|trillion|lakh|crore)s?\b|(?:[$€£¥]|\b(?:USD|EUR|GBP|CNY|RMB)) ?(k|m|mn|bn)\b",
@@ -289,7 +289,7 @@ def _month(period: str, month: re.Match[str] | None) -> int:
     """Return the month in which a period ends, so that those of one year can be put in order."""
     if found := re.search(r"^\d{4}-(?:Q([1-4])|H([12])|(\d\d))", period):
         return int(found[1] or 0) * 3 or int(found[2] or 0) * 6 or int(found[3])
-    return _MONTHS.index(month[1].lower()) + 1 if month else _LAST_MONTH
+    return MONTHS[month[1].lower()] if month else _LAST_MONTH
 
 
 def _bare(text: str) -> str:

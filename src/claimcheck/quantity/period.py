@@ -6,7 +6,6 @@ Whole-number arithmetic instead of `datetime`, whose import would cost more than
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -133,38 +132,6 @@ def contains(a: Period, b: Period) -> bool | None:
     if a == b:
         return True
     return None if _apart(a, b) else a.first <= b.first and b.last <= a.last
-
-
-def periods_between(first: Period, last: Period) -> tuple[Period, ...]:
-    """Return the periods like `last` from the beginning of `first` on, oldest first, `last` included.
-
-    From 2010 to 2015-Q3 these are the 23 quarters 2010-Q1 to 2015-Q3; spans and days of the year go by years.
-    Raises `PeriodError` for labels, for mixed scales, and where `first` begins after `last`.
-    """
-    if _apart(first, last):
-        raise PeriodError(f"what lies between {first.text} and {last.text} is not known")
-    if last.first < first.first:
-        raise PeriodError(f"{first.text} is not before {last.text}")
-    step = last.kind.removeprefix("fiscal ")
-    found = [last]
-    while True:
-        try:
-            earlier = previous(found[-1], step if step in STEPS else "")
-        except PeriodError:
-            break
-        if earlier.first < first.first:
-            break
-        found.append(earlier)
-    return tuple(reversed(found))
-
-
-def among(periods: Iterable[Period], first: Period, last: Period) -> tuple[Period, ...]:
-    """Return those of `periods` that are of `last`'s kind and lie between the two, ends included, oldest first."""
-    found = {
-        p for p in periods if p.kind == last.kind and not _apart(p, last) and not _apart(first, p)
-        and p.first >= first.first and p.last <= last.last
-    }  # fmt: skip
-    return tuple(sorted(found, key=lambda p: (p.first, p.last)))
 
 
 def _apart(a: Period, b: Period) -> bool:

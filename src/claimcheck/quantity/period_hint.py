@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.lexicon.labels import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
-_PERIOD_LIKE = re.compile(rf"(?=.*[0-9])(?:fy|cy|ytd|{_MONTH}|[qhw]|[0-9\s./,:_'’–—−-])+", re.IGNORECASE)
+_MONTH = "|".join(MONTHS)
+_PERIOD_LIKE = re.compile(
+    rf"(?=.*[0-9])(?:fy|cy|ytd|(?>(?:{_MONTH})[a-z]*\.?)|[qhw]|[0-9\s./,:_'’–—−-])+", re.IGNORECASE
+)
 
 
 def looks_like_a_period(text: str) -> bool:
@@ -31,5 +34,5 @@ def intended(text: str) -> Iterator[str]:
     named = re.fullmatch(rf"(?:([0-9]{{1,2}})-)?({_MONTH})-?(?:([0-9]{{1,2}}),?-)?([0-9]{{4}})", tidy, re.IGNORECASE)
     if named:
         first, name, second, year = named.groups()
-        month = f"{year}-{_MONTHS.index(name[:3].lower()) + 1:02}"
+        month = f"{year}-{MONTHS[name.lower()]:02}"
         yield f"{month}-{int(first or second):02}" if first or second else month

@@ -1,4 +1,4 @@
-"""One line a finding, `path:line:column: CODE name: message`, as editors and `grep` read them."""
+"""One line a finding, `path:line:column: severity CODE name: message`, as editors and `grep` read them."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def _fixed(sheet: Sheet, form: Any, but: Claim) -> Fraction | None:
         return None
     quantity = form.terms[0][0]
     met = ANY
-    for claim in sheet.claims:
+    for claim in sheet.about([quantity.name]):
         for count in _printed(claim, quantity) if claim.id != but.id else ():
             met = met.meet(count)
     if met.low is None or met.high is None or met.is_empty:
@@ -100,7 +100,7 @@ def _numbers(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     kind: Any = claim.kind
     asserted = kind.asserted(Mode.WIDE)
     form = kind.of.at(kind.in_)
-    rates = [each for each in sheet.claims if _is_share_of(each, form)]
+    rates = [each for each in sheet.about(term.name for term, _ in form.terms) if _is_share_of(each, form)]
     if len(rates) != 1 or asserted is None or not asserted.is_point or asserted.low.denominator != 1:
         return ""
     printed = int(asserted.low)

@@ -53,12 +53,6 @@ def summary(path: str, numbers: Sequence[Number]) -> str:
     return f"{line}; not counted: {', '.join(free)}" if free else line
 
 
-def _counted(count: int, name: str) -> str:
-    if name == "code":
-        return f"{count} in code"
-    return f"{count} {name}{'' if count == 1 else 's'}"
-
-
 def share_text(value: float) -> str:
     """Return a percentage that reads 100% only when nothing is missing: 99.96 is 99.9%."""
     return f"{int(value)}%" if value == int(value) else f"{int(value * 10) / 10:.1f}%"

@@ -14,6 +14,7 @@ from claimcheck.reports.machine import json_text
 from claimcheck.reports.summary import counts
 from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.wording import number_text
+from claimcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,10 +46,7 @@ def record(report: Report, view: View) -> dict[str, Any]:
         "sheet": report.path,
         "summary": {
             "claims": len(report.claims),
-            **{
-                word: found[word]
-                for word in ("contradicted", "undecided", "unchecked", "confirmed", "rounding", "consistent")
-            },
+            **{verdict.value: found[verdict.value] for verdict in Verdict},
             "conflicts": len(report.conflicts),
             "exit_code": report.exit_code(view.fail_on),
         },

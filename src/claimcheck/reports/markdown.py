@@ -10,6 +10,7 @@ from claimcheck.reports.places import relative
 from claimcheck.reports.summary import summary
 from claimcheck.reports.telling import opening, printed, told
 from claimcheck.reports.wording import repair_text, result_text, stated_text
+from claimcheck.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _SIGNS = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
 _LONGEST = 200  # rows; a comment holds 65,536 characters
-_RANK = ("contradicted", "undecided", "rounding", "consistent", "confirmed", "unchecked")
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -81,7 +81,7 @@ def _conflict(report: Report, finding: Finding, conflict: Conflict, view: View) 
 
 def _table(report: Report, view: View) -> Iterator[str]:
     results = report.results
-    claims = sorted(report.claims, key=lambda claim: _RANK.index(results[claim.id].verdict.value))
+    claims = sorted(report.claims, key=lambda claim: WORST_FIRST.index(results[claim.id].verdict))
     kept = claims if view.all else claims[:_LONGEST]
     yield f"<details><summary>All {len(claims):,} claims</summary>"
     yield ""

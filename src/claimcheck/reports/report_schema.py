@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimcheck.reports.json_report import FORMAT_VERSION
+from claimcheck.verdicts import Verdict
 
 _TEXT = {"type": "string"}
 _MAYBE_TEXT = {"type": ["string", "null"]}
@@ -16,7 +17,7 @@ _DECIMAL = {
     "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
     "description": "A decimal rounded outward to 12 significant digits; percents are fractions; null: unbounded.",
 }
-_VERDICTS = ("contradicted", "undecided", "unchecked", "confirmed", "rounding", "consistent")
+_VERDICTS = tuple(verdict.value for verdict in Verdict)
 _SEVERITY = {"enum": ["error", "warning", "note"]}
 _ENDS: dict[str, Any] = {"low": _DECIMAL, "high": _DECIMAL, "low_open": _TRUTH, "high_open": _TRUTH}
 

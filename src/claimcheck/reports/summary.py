@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity
 from claimcheck.reports.visible import visible
+from claimcheck.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:
     from claimcheck.verdicts import Report
-
-ORDER = ("contradicted", "undecided", "rounding", "consistent", "confirmed", "unchecked")
 
 
 def counts(report: Report) -> Counter[str]:
@@ -30,7 +29,7 @@ def summary(report: Report, *, notes: bool = True) -> str:
         return f"{name}: not checked, {_number(len(report.findings), 'error')}"
     found = counts(report)
     total = sum(found.values())
-    said = ", ".join(f"{found[word]} {word}" for word in ORDER if found[word])
+    said = ", ".join(f"{found[word]} {word}" for word in WORST_FIRST if found[word])
     severities = Counter(finding.severity for finding in report.findings)
     problems = [
         _number(severities[s], s.label) for s in (Severity.ERROR, Severity.WARNING, Severity.NOTE) if severities[s]

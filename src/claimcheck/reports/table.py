@@ -11,6 +11,7 @@ from claimcheck.reports.styled import painted, wrapped
 from claimcheck.reports.summary import summary
 from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import repair_text, result_text, stated_text
+from claimcheck.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,6 @@ _DROPPED = (  # what is left out when the terminal is narrow: the first that mak
 )
 _LONGEST_NUMBER = 32  # characters
 _LONGEST = 40  # rows, unless all are asked for
-_RANK = ("contradicted", "undecided", "rounding", "consistent", "confirmed", "unchecked")
 _STYLE = {
     "contradicted": "bold red",
     "undecided": "yellow",
@@ -118,7 +118,7 @@ class _Printer:
             self.lines.append(between.join(self.cell(row[n], width, styles.get(n, "")) for n, width in widths.items()))
 
     def _rank(self, claim: Claim) -> int:
-        return _RANK.index(self.results[claim.id].verdict.value)
+        return WORST_FIRST.index(self.results[claim.id].verdict)
 
     def _row(self, claim: Claim) -> dict[str, str]:
         result = self.results[claim.id]

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Operand, level_names
+from claimcheck.kinds.base import Fit, level_names
 from claimcheck.quantity.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.kinds.base import Kind, Stated, Term
+    from claimcheck.kinds.base import Kind, Stated
     from claimcheck.quantity.written import Written
     from claimcheck.sheet.model import Claim, Series, Sheet
 
@@ -157,7 +157,8 @@ def _told(claim: Claim) -> str:
         amount_end=own.amount_end - shift,
     )
     read = [(quote.text, quote.number.written) for quote in claim.quotes if quote.number]
-    return next((word for text, written in read or [(own.text, alone)] if (word := loss_word(text, written))), "")
+    told = (loss_word(text, written) for text, written in (*read, (own.text, alone)))
+    return next(filter(None, told), "")
 
 
 def _below_zero(kind: Kind) -> Kind:
@@ -192,19 +193,12 @@ def _words_of(name: str, series: dict[str, Series]) -> frozenset[str]:
 
 def sign_notes(sheet: Sheet, claims: tuple[str, ...]) -> list[str]:
     """Return how signs were read wherever a quote tells a loss of a quantity that some claims speak of."""
-    meant = [claim for name in claims if (claim := sheet.claim(name))]
-    spoken = {term.name for claim in meant for kind in claim.readings for term in _terms(kind)}
+    spoken = {name for each in claims if (claim := sheet.claim(each)) for name in claim.names()}
     return [
         note
-        for claim in sheet.claims
-        if spoken.intersection(level_names(claim.kind)) and (note := _sign_note(sheet, claim, told=claim in meant))
+        for claim in sheet.about(spoken)
+        if spoken.intersection(level_names(claim.kind)) and (note := _sign_note(sheet, claim, told=claim.id in claims))
     ]
-
-
-def _terms(kind: Kind) -> list[Term]:
-    fields = list(vars(kind).values())
-    found = fields + [each for field in fields if isinstance(field, tuple) for each in field]
-    return [term for each in found if isinstance(each, Operand) for term in each.terms]
 
 
 def _sign_note(sheet: Sheet, claim: Claim, *, told: bool) -> str:

@@ -1,5 +1,7 @@
 """A claims sheet as the rest of the tool sees it."""
 
+from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from claimcheck.findings import Span
@@ -51,6 +53,12 @@ class Claim(NamedTuple):
         numbers = self.printed[position] if self.printed else ()
         return [number for number in numbers if number and number != self.readings[position].stated]
 
+    def names(self) -> set[str]:
+        """Return the names of the quantities that its readings have as arguments."""
+        fields = [field for kind in self.readings for field in vars(kind).values()]
+        found = fields + [each for field in fields if isinstance(field, tuple) for each in field]
+        return {term.name for each in found if isinstance(each, Operand) for term in each.terms}
+
     @property
     def assumed(self) -> bool:
         """Whether no document prints it."""
@@ -97,9 +105,7 @@ class Derived(NamedTuple):
     units: dict[str, Unit] = {}  # noqa: RUF012  never changed
 
 
-class Sheet(NamedTuple):
-    """One `claims.yaml`: its documents as written, its claims in order, structure made into claims last."""
-
+class _Sheet(NamedTuple):
     path: str
     documents: tuple[tuple[str, Span], ...]
     defaults: Defaults
@@ -109,6 +115,26 @@ class Sheet(NamedTuple):
     place: Span
     derived: Derived = Derived()
 
+
+class Sheet(_Sheet):
+    """One `claims.yaml`: its documents as written, its claims in order, structure made into claims last."""
+
     def claim(self, identifier: str) -> Claim | None:
         """Return the claim with this id."""
-        return next((claim for claim in self.claims if claim.id == identifier), None)
+        return self._by_id.get(identifier)
+
+    def about(self, names: Iterable[str]) -> list[Claim]:
+        """Return the claims that speak of a quantity of these names, in order."""
+        return [self.claims[at] for at in sorted({at for name in names for at in self._by_name.get(name, ())})]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in reversed(self.claims)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, claim in enumerate(self.claims):
+            for name in claim.names():
+                found.setdefault(name, []).append(at)
+        return found

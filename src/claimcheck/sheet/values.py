@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = r"[^\W\d]\w*"
 _TERM = re.compile(rf"\s*({NAME})\s*(?:\[([^\]]*)\])?\s*")
-_EXACT = re.compile(r"-?\d{1,30}(?:\.\d{1,30}|/\d{1,30})?")
+_EXACT = re.compile(r"-?(?:\d{1,30}|\d{1,3}(?:,\d{3}){1,9})(?:\.\d{1,30}|/(\d{1,30}))?")
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 _SHOWN = 60
 
@@ -29,7 +29,7 @@ class Values:
     def __init__(self, path: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
-        self.locale = "en"
+        self.has_decimal_commas = False  # where "1,500" may be either
         self._operands: dict[str, Operand] = {}
 
     def span(self, node: Node) -> Span:
@@ -113,12 +113,14 @@ class Values:
     def exact(self, node: Node, what: str) -> Fraction | None:
         """Return an exact number: 3, 0.25, 1/3, 12%."""
         text = self.text(node, what).strip()
-        bare = text.removesuffix("%").replace(",", "").strip()
-        if not _EXACT.fullmatch(bare) or bare.endswith("/0"):
+        bare = text.removesuffix("%").strip()
+        found = _EXACT.fullmatch(bare)
+        if not found or (found[1] and not int(found[1])) or ("," in bare and self.has_decimal_commas):
             if text:
-                self.report("wrong-type", f"{what} is a number such as 3, 0.25 or 12%, not {shown(text)}", node)
+                help_ = "a point parts its decimals, whatever the locale: 1.5, 1500" if "," in bare else ""
+                self.report("wrong-type", f"{what} is a number such as 3, 0.25 or 12%, not {shown(text)}", node, help_)
             return None
-        return Fraction(bare) / (100 if text.endswith("%") else 1)
+        return Fraction(bare.replace(",", "")) / (100 if text.endswith("%") else 1)
 
     def period(self, node: Node, what: str) -> Period | None:
         """Return a period."""

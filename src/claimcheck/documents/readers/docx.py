@@ -24,6 +24,7 @@ _MOST_ACROSS = 60
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # shown once already
 _UNSEEN = frozenset((_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText"))
+_WRAPPERS = ("sdt", "sdtContent", "customXml")
 _NOTES = ("footnotes", "endnotes")
 _SEPARATORS = ("separator", "continuationSeparator")
 
@@ -48,17 +49,33 @@ def read(path: str, data: bytes, _progress: Progress | None) -> Document:
 def _blocks(body: Any) -> Iterator[tuple[str, str]]:
     """Yield label and text of each paragraph and each row of a table, in order."""
     paragraphs = tables = 0
-    for block in body.iterchildren(f"{_W}p", f"{_W}tbl", f"{_W}sdt"):
+    for block in _children(body, "p", "tbl"):
         if block.tag == f"{_W}p":
             paragraphs += 1
             yield f"paragraph {paragraphs}", _text(block)
-        elif block.tag == f"{_W}tbl":
-            tables += 1
-            for number, row in enumerate(block.iter(f"{_W}tr"), 1):
-                cells = [_cell(cell) + "\t" * _merged(cell) for cell in row.iter(f"{_W}tc")]
-                yield f"table {tables} row {number}", "\t".join(cells)
         else:
-            yield from _blocks(block.find(f"{_W}sdtContent"))
+            tables += 1
+            for number, row in enumerate(_rows(block), 1):
+                yield f"table {tables} row {number}", row
+
+
+def _children(element: Any, *names: str) -> Iterator[Any]:
+    """Yield the children of these names, in order; content controls show theirs as if they were not there."""
+    for child in element.iterchildren(*(f"{_W}{name}" for name in (*names, *_WRAPPERS))):
+        if child.tag.removeprefix(_W) in names:
+            yield child
+        else:
+            yield from _children(child, *names)
+
+
+def _rows(table: Any) -> Iterator[str]:
+    """Yield the rows of a table; those of a table within a cell stand below the row that holds it."""
+    for row in _children(table, "tr"):
+        cells = list(_children(row, "tc"))
+        yield "\t".join(_cell(cell) + "\t" * _merged(cell) for cell in cells)
+        for cell in cells:
+            for inner in _children(cell, "tbl"):
+                yield from _rows(inner)
 
 
 def _merged(cell: Any) -> int:
@@ -69,7 +86,7 @@ def _merged(cell: Any) -> int:
 
 
 def _cell(cell: Any) -> str:
-    return " ".join(_text(paragraph) for paragraph in cell.iterchildren(f"{_W}p"))
+    return " ".join(_text(paragraph) for paragraph in _children(cell, "p"))
 
 
 def _text(paragraph: Any) -> str:

@@ -7,6 +7,7 @@ elements and the hidden part of inline XBRL are not text.
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ _HIDDEN = re.compile(r"(?:^|\s)hidden(?:\s|=|/|$)", re.IGNORECASE)
 _VALUE = re.compile(r"""(style)?\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _SHOWS_NOTHING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})""", re.IGNORECASE)
+_OF_PYTHON = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"))  # in no page
 _GRID = frozenset((*CELLS, "tr", "table", "thead", "tbody", "tfoot"))
 _SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?\s*(\d{1,4})", re.IGNORECASE)
 _MOST_ACROSS = 60
@@ -51,15 +53,17 @@ def _encoding(path: str, data: bytes) -> str:
     declared = _CHARSET.search(data, 0, 2048)
     if not declared or data.startswith(b"\xef\xbb\xbf"):
         return "utf-8"
-    name = declared[1].decode("ascii")
+    given = declared[1].decode("ascii")
     try:
-        "".encode(name)
-    except LookupError:
-        raise DocumentError(f"declares an encoding that is not known: {name}", path) from None
-    # Browsers take these two for the Windows one that holds them, and a page that says UTF-16 here can not be it.
-    wider = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030"}
-    name = wider.get(name.lower(), name.lower())
-    return "utf-8" if name.startswith("utf") else name
+        "".encode(given)  # which no codec does that is none of texts
+        name = codecs.lookup(given).name
+    except (LookupError, UnicodeError):
+        name = ""
+    if not name or name in _OF_PYTHON:
+        raise DocumentError(f"declares an encoding that is not known: {given}", path)
+    # Browsers take these for the wider one that holds them, and a page that says UTF-16 here can not be it.
+    wider = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
+    return "utf-8" if name.startswith("utf") else wider.get(name, name)
 
 
 class _Page:

@@ -24,6 +24,10 @@ _SIGNS = {"~": "\xa0", "&": "\t", "--": "–", "---": "—", "``": "“", "''": 
 _SMALL = {"textsuperscript": "sup", "textsubscript": "sub"}
 _FRACTIONS = frozenset(("frac", "tfrac", "dfrac", "nicefrac", "sfrac"))
 _NOTES = frozenset(("footnote", "footnotetext", "thanks", "marginpar"))
+_ENDS_ROW = frozenset(("\\", "tabularnewline"))
+_SPACE = re.compile(
+    r"\*?(?:\s*+\[\s*+-?[\d.]*+\s*+(?:pt|mm|cm|in|ex|em|bp|pc|dd|cc|sp|mu|\\[a-zA-Z@]+)\s*\])?"
+)  # `*[3pt]`
 _COUNT = re.compile(r"\s*\{\s*([1-9][0-9]?)\s*\}")
 _LONGEST = 500  # characters of an argument that is no text
 
@@ -77,7 +81,9 @@ class _Commands:
             return start, end, _SIGNS.get(sign, "")
         name = sign[1:].rstrip("*")
         if name in SHOWN:
-            return start, self.after_name(end, name), SHOWN[name]
+            end = self.after_name(end, name)
+            space = _SPACE.match(self.source, end) if name in _ENDS_ROW else None
+            return start, space.end() if space else end, SHOWN[name]
         if not name.isalpha():
             return start, end, ""
         return self.command(start, end, name)
@@ -99,7 +105,7 @@ class _Commands:
         if name in ("begin", "end"):
             return self.environment(start, end, name)
         if name == "iffalse":
-            return start, self.past(r"\fi", end), ""
+            return start, self.past(r"\\fi(?![a-zA-Z@])", end), ""
         if name in _FRACTIONS and (found := _FRACTION.match(source, end)):
             above, below = found[1] or found[3] or "", found[2] or found[4] or ""
             apart = " " if source[start - 1 : start].isdecimal() else ""  # 2\frac{1}{2}
@@ -130,7 +136,7 @@ class _Commands:
         end = argument.end()
         called = argument[1].rstrip("*")
         if name == "begin" and called in HIDDEN:
-            return start, self.past(f"\\end{{{argument[1]}}}", end), "\n\n"
+            return start, self.past(re.escape(f"\\end{{{argument[1]}}}"), end), "\n\n"
         if name == "begin":
             while option := _OPTION.match(self.source, end):
                 end = option.end()
@@ -150,10 +156,10 @@ class _Commands:
         return start
 
     def past(self, closing: str, at: int) -> int:
-        """Return the place after what closes a part that is hidden; `at` where nothing does."""
-        end = -1 if closing in self.missing else self.source.find(closing, at)
-        if end < 0:
+        """Return the place after the pattern that closes a part that is hidden; `at` where nothing does."""
+        found = None if closing in self.missing else re.compile(closing).search(self.source, at)
+        if found is None:
             if len(self.missing) < MOST_HIDDEN:
                 self.missing.add(closing)
             return at
-        return end + len(closing)
+        return found.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents.model import Document, DocumentError
-from claimcheck.documents.pieces import Breaks, Pieces
+from claimcheck.documents.pieces import Breaks, Pieces, assemble, text_offset
 from claimcheck.documents.readers.json_strings import Located, add_string, located_strings
 from claimcheck.documents.readers.markdown import markdown_edits
 from claimcheck.documents.readers.plain import decode
@@ -32,7 +32,7 @@ def _cells(path: str, source: str) -> list[dict[str, Any]]:
     import json
 
     try:
-        whole = json.loads(source)
+        whole = json.loads(source, parse_int=str)  # of any length: only texts are shown
     except json.JSONDecodeError as error:
         raise DocumentError(f"not a notebook: {error.msg}", path, error.lineno, error.colno) from None
     except RecursionError:
@@ -82,14 +82,14 @@ class _Notebook:
             return
         text, start = inner.text(), self.pieces.length
         edits, spans = markdown_edits(text) if markdown else ([], [(0, len(text))] if code else [])
+        shown_at = assemble(text, edits)[1]
         at = 0
         for low, high, shown in [*edits, (len(text), len(text), "")]:
             self._copy(text, inner.breaks, at, low)
             if shown and high > at:
                 self.pieces.put(shown, _place(inner.breaks, max(low, at)))
             at = max(at, high)
-        if not markdown:
-            self.code.extend((start + low, start + high) for low, high in spans)
+        self.code += [(start + text_offset(shown_at, low), start + text_offset(shown_at, high)) for low, high in spans]
         self.pieces.put("\n\n", _place(inner.breaks, len(text)))
 
     def _copy(self, text: str, breaks: Breaks, start: int, end: int) -> None:

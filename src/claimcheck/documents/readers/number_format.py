@@ -1,12 +1,13 @@
 """Spreadsheet number formats: what a cell shows for a value, so that 20.7 under `0.00` is 20.70.
 
-The forms of ECMA-376 part 1, 18.8.31, that print numbers: sections, digits, grouping, scaling by commas, percent,
-literal text, and dates by their ISO form. Fractions and powers of ten show the number itself.
+The forms of ECMA-376 part 1, 18.8.31, that print numbers: sections and their conditions, digits, grouping, scaling by
+commas, percent, literal text, and dates by their ISO form. Fractions and powers of ten show the number itself.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
@@ -15,8 +16,27 @@ from typing import NamedTuple
 _SECTION = re.compile(r'(?:[^;"\\]|"[^"]*"|\\.)+|(?<=;)(?=;|$)')
 _TOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+,*|%|.', re.DOTALL)
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=) *(-?\d{1,30}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,2})?) *\]")
+_MEETS = {
+    "<": operator.lt, "<=": operator.le, "=": operator.eq, "<>": operator.ne, ">=": operator.ge, ">": operator.gt,
+}  # fmt: skip
 _WIDE = Context(prec=400)  # a double has at most 309 digits before its point
 MOST_DIGITS = 15  # what a spreadsheet keeps of a number
+
+
+class _Test(NamedTuple):
+    """Which numbers a section shows: those that are, for one, `<` `limit`."""
+
+    sign: str
+    limit: Decimal
+
+    def meets(self, number: Decimal) -> bool:
+        return bool(_MEETS[self.sign](number, self.limit))
+
+    @property
+    def is_below_0(self) -> bool:
+        """Whether all are below 0, so that the section says itself how that is shown."""
+        return self.limit < 0 if self.sign in ("<=", "=") else self.sign == "<" and self.limit <= 0
 
 
 class Format(NamedTuple):
@@ -41,9 +61,28 @@ def shown(value: object, number_format: str) -> str:
     number = Decimal(repr(value)) if isinstance(value, (int, float)) else None
     if number is None or not number.is_finite():
         return str(value)
-    if number_format in ("General", "", "@") or re.search(r"[eE][+-]|/|General", _bare(number_format)):
-        return _general(number)
-    return _formatted(number, number_format)
+    for section, test in _sections(number_format):
+        if test is None or test.meets(number):
+            return _formatted(number, section, signed=test is None or not test.is_below_0)
+    return _general(number)
+
+
+@lru_cache(maxsize=1024)
+def _sections(number_format: str) -> list[tuple[str, _Test | None]]:
+    """Return the sections for numbers, and which each shows: as it says, or those above 0, those below it, the rest."""
+    sections = [section for section in _SECTION.findall(number_format) if "@" not in _bare(section)]
+    told = [_told(section) for section in sections[:2]]
+    if len(told) > 1:
+        first, second = told
+        alone = len(sections) == len(told)
+        told[0] = first or _Test(">=" if alone and not second else ">", Decimal(0))
+        told[1] = second or (None if alone and first else _Test("<", Decimal(0)))
+    return list(zip(sections, (*told, None), strict=False))
+
+
+def _told(section: str) -> _Test | None:
+    found = _CONDITION.search(re.sub(r'"[^"]*"|\\.', "", section))
+    return _Test(found[1], Decimal(found[2])) if found else None
 
 
 def _bare(number_format: str) -> str:
@@ -60,16 +99,10 @@ def _rounded(number: Decimal, decimals: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-max(decimals, 0)), ROUND_HALF_UP, _WIDE)
 
 
-def _formatted(number: Decimal, number_format: str) -> str:
-    sections = _SECTION.findall(number_format) or [number_format]
-    sign = ""
-    if number < 0 and len(sections) > 1:
-        section, number = sections[1], -number
-    elif not number and len(sections) > len(("positive", "negative")):
-        section = sections[2]
-    else:
-        section = sections[0]
-        sign, number = ("-", -number) if number < 0 else ("", number)
+def _formatted(number: Decimal, section: str, *, signed: bool) -> str:
+    if re.search(r"[eE][+-]|/|General", _bare(section)):
+        return _general(number)
+    sign, number = "-" if number < 0 and signed else "", abs(number)
     form = _parsed(section)
     if not form.has_digits:
         return f"{sign}{form.before}".strip()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimcheck.quantity.lexicon import words
 
-MONTHS = words(
-    """
-    apr april aug august dec december feb february jan january jul july jun june mar march may nov november oct
-    october sep sept september
-    """
+MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
+MONTHS = {word: at for at, name in enumerate(MONTH_NAMES, 1) for word in (name, name[:3])} | {"sept": 9}  # its number
+SHORT_MONTHS = tuple(word for word in MONTHS if word not in MONTH_NAMES)
 
 # "Section 3.2", "No. 5"; those that are ordinary words too count with a capital letter only.
 LABELS = words(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.reports.page.marks import RANK
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.scale import pair, tiny
 from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.wording import as_read, claim_unit, interval_text, result_text, stated_text
+from claimcheck.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ class Claims:
     def rows(self) -> Iterator[str]:
         """Yield every claim, failing ones first, then as the sheet has them."""
         results = self.report.results
-        claims = sorted(self.report.claims, key=lambda claim: RANK.index(results[claim.id].verdict.value))
+        claims = sorted(self.report.claims, key=lambda claim: WORST_FIRST.index(results[claim.id].verdict))
         for claim in claims:
             yield self._row(claim, results[claim.id])
 

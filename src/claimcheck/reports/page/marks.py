@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.covered import EXEMPTED, UNCOVERED
+from claimcheck.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.documents.covered import Number
     from claimcheck.documents.model import Document
-    from claimcheck.verdicts import Report
-
-RANK = ("contradicted", "undecided", "rounding", "consistent", "confirmed", "unchecked")  # worst first
+    from claimcheck.verdicts import Report, Verdict
 
 
 class Mark(NamedTuple):
@@ -29,7 +28,7 @@ class Mark(NamedTuple):
 def marks(report: Report, document: Document) -> list[Mark]:
     """Return the marks of a document in order; none overlaps another."""
     results = report.results
-    verdicts = {claim.id: results[claim.id].verdict.value for claim in report.claims}
+    verdicts = {claim.id: results[claim.id].verdict for claim in report.claims}
     numbers = [_of_number(verdicts, number) for number in report.numbers if number.document is document]
     found = [mark for mark in numbers if mark]
     linked = {name for mark in found for name in mark.claims}
@@ -41,12 +40,13 @@ def marks(report: Report, document: Document) -> list[Mark]:
     return [mark for mark in parted if document.text[mark.start : mark.end].strip()]
 
 
-def _of_number(verdicts: dict[str, str], number: Number) -> Mark | None:
+def _of_number(verdicts: dict[str, Verdict], number: Number) -> Mark | None:
     start, end = number.written.amount_start, number.written.amount_end
     # A unit on the next line is not marked with its number: in a table the next line is another row.
     last = number.document.text.find("\n", number.written.number_end, end)
     end = max(number.written.number_end, last) if last >= 0 else end
-    names = sorted((name for name in number.claims if name in verdicts), key=lambda name: RANK.index(verdicts[name]))
+    known = [name for name in number.claims if name in verdicts]
+    names = sorted(known, key=lambda name: WORST_FIRST.index(verdicts[name]))
     if names:
         return Mark(start, end, verdicts[names[0]], tuple(names))
     if number.status in (EXEMPTED, UNCOVERED):

@@ -8,11 +8,12 @@ from claimcheck.documents.covered import BOUND, EXEMPTED, UNCOVERED, percent
 from claimcheck.findings import Severity
 from claimcheck.reports.page.claims import Claims
 from claimcheck.reports.page.conflict import Conflicts, standing
-from claimcheck.reports.page.marks import RANK, marks
+from claimcheck.reports.page.marks import marks
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.passages import Passages
 from claimcheck.reports.summary import counts, summary
 from claimcheck.reports.visible import visible
+from claimcheck.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ class Section:
             status: sum(each.status == status for each in self.report.numbers)
             for status in (BOUND, EXEMPTED, UNCOVERED)
         }
-        rows = [(word, found[word]) for word in RANK] + [(word, shares[word]) for word in (EXEMPTED, UNCOVERED)]
+        rows = [(word, found[word]) for word in WORST_FIRST] + [(word, shares[word]) for word in (EXEMPTED, UNCOVERED)]
         items = "".join(
             f'<li><span class="m {word}">{count:,}<small> {word}</small></span> {word}: {_MEANS[word]}'
             for word, count in rows
