@@ -85,6 +85,8 @@ def _unit(written: Written) -> tuple[str, Fraction]:
 
 def means_minus(text: str, written: Written) -> bool:
     """Whether parentheses are a minus sign here: alone in its text or cell, behind "was", "of", "to", or in "(7)%"."""
+    if written.unit.family == "currency" and written.text[:1] != "(":
+        return True  # "$(88,700)"
     before = re.split(r"\t|\n\s*\n", text[max(0, written.start - _NEAR) : written.start])[-1].split()
     return not before or before[-1].lower() in _SAYING or not written.text.rstrip().endswith(")")
 

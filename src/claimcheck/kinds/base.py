@@ -191,6 +191,15 @@ class Problem(NamedTuple):
     help: str = ""
 
 
+def relative(number: Stated) -> Iterator[Problem]:
+    """Yield a number that says by how much something is more or less, where a multiple is wanted: "a third more"."""
+    written = number.written
+    worded = written.unit.family == "percent" or written.form in ("word", "fraction")
+    if worded and written.direction and written.by_to != "to":
+        message = f"{written.text!r} says by how much it is more or less"
+        yield Problem("is", message, "say 1.25 times for 25% more; of one quantity over time the kind is `growth`")
+
+
 _REQUIRED: Any = object()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Known, Problem, Stated, written_number
+from claimcheck.kinds.base import Fit, Known, Problem, Stated, relative, written_number
 from claimcheck.kinds.over_time import OverTime
 from claimcheck.kinds.statement import Statement
 
@@ -71,10 +71,7 @@ class Multiple(OverTime):
     def problems(self) -> Iterator[Problem]:
         """Yield a number that says by how much it changed: "a third more" is 1.33 times."""
         yield from super().problems()
-        written = self.number.written
-        relative = written.unit.family == "percent" or written.form in ("word", "fraction")
-        if relative and written.direction and written.by_to != "to":
-            yield Problem("is", f"{written.text!r} says by how much it changed", "the kind is `growth`")
+        yield from relative(self.number)
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`x1/x0 in I`."""

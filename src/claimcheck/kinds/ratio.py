@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Kind, Known, Mode, Operand, Stated, operand, period, written_number
+from claimcheck.kinds.base import (
+    Fit,
+    Kind,
+    Known,
+    Mode,
+    Operand,
+    Problem,
+    Stated,
+    operand,
+    period,
+    relative,
+    written_number,
+)
 from claimcheck.kinds.statement import Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.kinds.statement import Condition
     from claimcheck.quantity.interval import Interval
     from claimcheck.quantity.period import Period
@@ -63,6 +77,10 @@ class Ratio(Kind):
     per: Operand = operand("the quantity below the line", key="per")
     in_: Period | None = period()
     number: Stated = written_number()
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield a number that says by how much the one is more or less than the other."""
+        yield from relative(self.number)
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a/b in I`."""

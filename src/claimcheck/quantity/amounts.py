@@ -201,7 +201,7 @@ def _over_article(parts: Parts, stop: int, *, digits: bool) -> int:
     article, following = parts.words[k].lower(), parts.words[k + 1].lower()
     if digits:
         return k + 1 if k > stop and article == "a" and following in _BEFORE_ARTICLE else stop
-    if article in ("a", "one") and (following in SCALES or following in _BEFORE_ARTICLE):
+    if article in ("a", "one") and (following in SCALES or following in _BEFORE_ARTICLE or following == "point"):
         return k + 1
     return k + 1 if k == stop and article == "a" and following in _WHOLES else stop
 

@@ -21,6 +21,9 @@ _TURNED = {
     "nearly": "just over",
     "just over": "nearly",
 }
+_WITHIN = {"fewer": "down", "less": "down", "more": "up"}  # "3 fewer teachers"
+_OF_TIME = frozenset(("less", "fewer", "more", "longer", "shorter", "older", "younger"))
+_ANOTHER = frozenset(("a", "the", "in", "it", "its", "last", "before", "planned", "expected", "that", "those"))
 _NEAR = 6  # words between "fell by 1.8%" and "and imports from Asia by"
 _OVER_TIME = frozenset(("for", "well", "just", "or"))
 
@@ -47,9 +50,11 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
     after, beyond = hedge_after(parts, last.stop)
     end = parts.end(beyond - 1) if after else last.end
     way, by_to, start = _direction(parts, amount, first, previous, stop)
-    if not way and amount.unit.name not in SPANS_OF_TIME:
+    if not way and (amount.unit.name not in SPANS_OF_TIME or _is_compared(parts, beyond)):
         way, behind = direction_after(parts, beyond, compares=amount.unit.family in _COMPARING)
         end = parts.end(behind - 1) if way else end
+    if not way:
+        way = _WITHIN.get(parts.words[amount.numeral.stop].lower(), "")
     if amount.form == "multiple" and not way:
         way = MULTIPLES.get(parts.words[amount.numeral.first].lower(), (0, ""))[1]
         if way == "down":  # "more than halved" is less than a half
@@ -58,6 +63,13 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
         first -= 1
     start = min(start, parts.starts[first], amount.start)
     return Context(amount.hedge or hedge or after, way, by_to, start, max(end, last.end))
+
+
+def _is_compared(parts: Parts, index: int) -> bool:
+    """Whether a span of time is compared: "0.4 years less than the 81.6", not "in five years more than 3,000"."""
+    behind = parts.words[index + 1].lower()
+    ended = not behind[:1].isalnum() or (behind == "than" and parts.words[index + 2].lower() in _ANOTHER)
+    return parts.words[index].lower() in _OF_TIME and ended
 
 
 def _is_over_time(parts: Parts, amount: Amount) -> bool:

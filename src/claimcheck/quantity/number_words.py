@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
 
 _HALF, _QUARTER, _TEN, _HUNDRED = 2, 4, 10, 100
+_COUNTED = _words(  # "one person in eight"
+    "person adult child woman man boy girl patient pupil student worker household family home firm company voter"
+)
 _SPANS = _words(
     "years year months month weeks week days day hours hour minutes minute decades quarters million billion"
 )
@@ -118,6 +121,8 @@ def _are_months(parts: Parts, first: int, quarters: int) -> bool:
 def odds(parts: Parts, numeral: Numeral) -> Numeral:
     """Return the fraction of "one in five" and "3 out of 4"; not of "two in 2009" and "one in five years"."""
     stop = _past_hyphen(parts, numeral.stop)
+    counted = numeral.num == 1 and parts.words[stop].lower() in _COUNTED and parts.words[stop + 1].lower() == "in"
+    stop += counted
     word = parts.words[stop].lower()
     link = 1 if word == "in" else 2 if word == "out" and parts.words[stop + 1] == "of" else 0
     link += bool(link and parts.words[stop + link].lower() == "every")
@@ -126,8 +131,9 @@ def odds(parts: Parts, numeral: Numeral) -> Numeral:
     low, after = _base(parts, _past_hyphen(parts, stop + link))
     if not numeral.num < low or (numeral.num > 1 and low > _LARGEST_ODDS and low not in (_HUNDRED, 1000)):
         return numeral
-    if parts.words[after].lower() in _SPANS or parts.words[after] in ("-", "%"):
-        return numeral
+    behind = parts.words[after].lower()
+    if behind in _SPANS or behind in ("-", "%") or (counted and behind.isalpha() and behind.endswith("s")):
+        return numeral  # "one firm in 3 cities"
     return numeral._replace(den=low, zeros=0, stop=after, form="odds")
 
 

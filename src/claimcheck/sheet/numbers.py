@@ -116,6 +116,8 @@ class Numbers:
             self.averages |= any(n.written.decimals and n.written.unit.family == "count" for n in fitted if n)
             if (way := _way(cls, said[i])) is not None:
                 fitted = [number and _signed(cls, number, way) for number in fitted]
+            if cls.name == "difference":
+                fitted = [number and _compared(number) for number in fitted]
             chosen.append(tuple(fitted))
         return chosen if len(self.values.findings) == before else None
 
@@ -289,6 +291,13 @@ def _way(cls: type[Kind], said: Written | None) -> str | None:
     return "up" if said.text.startswith("+") else "down"
 
 
+def _compared(number: Stated) -> Stated:
+    """Return a difference below 0 where it is said to be less: "60.0 kg less", not "narrowed to 60.0"."""
+    written = number.written
+    behind = written.text[written.amount_end - written.start :].strip()
+    return number.below_zero() if written.direction == "down" and behind and written.value > 0 else number
+
+
 def _signed(cls: type[Kind], number: Stated, way: str) -> Stated:
     """Return a number with the sign that `is` says, where it prints none itself; a verb gives way to it."""
     if number.written.value < 0:
@@ -365,11 +374,9 @@ def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
     if cls.fit is Fit.RATIO:
         return family != "points" or basis
     if unit is None:
-        return cls.fit is Fit.CHANGE or family != "points"
+        return True  # a lead of 7.2 percentage points is a level as well
     if unit.family == "percent":
-        return (
-            family in (("points", "none") if cls.fit is Fit.CHANGE else ("percent", "none")) or written.form == "word"
-        )
+        return family in ("points", "none") or (cls.fit is Fit.LEVEL and family == "percent") or written.form == "word"
     if unit.family == "count" and not unit.per:
         symbol = written.text[written.number_end - written.start :].strip(" -")
         return family not in ("percent", "points", "currency") and not (family == "measure" and len(symbol) > 1)

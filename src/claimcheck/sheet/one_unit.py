@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Operand, level_names
+from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.conversion import (
     factor,
     is_other_currency,
@@ -249,8 +250,11 @@ def _told_of_two(what: str, units: dict[str, Unit]) -> str:
 def _related(kind: Kind) -> list[str]:
     """Return the names of quantities that a claim adds or compares.
 
-    None for a ratio with a unit, and for a formula with numbers: these are in the units of its quantities.
+    None for a ratio with a unit, for a formula with numbers, which are in the units of its quantities, and for one that
+    multiplies or divides.
     """
+    if kind.name == "assert" and any(not isinstance(condition, Statement) for condition in kind.conditions(BARE)):
+        return []
     if (kind.fit is Fit.RATIO and not _is_dimensionless(kind)) or _constants(kind):
         return []
     return _speaks_of(kind)
@@ -333,6 +337,8 @@ def _into(unit: Unit, name: str, own: dict[str, Unit], units: dict[str, Unit]) -
     if name not in units:
         return Fraction(1)
     worth = factor(unit, units[name])
+    if worth is None and not (unit.per and units[name].per):  # "23 cents a share" of what is in dollars
+        worth = factor(unit._replace(per=""), units[name]._replace(per=""))
     return worth or (factor(own[name], units[name]) if name in own else None) or Fraction(1)
 
 
