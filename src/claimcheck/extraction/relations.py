@@ -204,8 +204,7 @@ class _Drafter:
             found.append(self._draft(bared(sentence, change, earlier), group, "value", subject, in_=start, **known))
         aside = aside_of(sentence, change) or said_of_pair(sentence, later)
         if aside in self.left and aside not in (earlier, later) and not on_other_basis(sentence, aside):
-            text = sentence.gap(aside.amount_start, aside.amount_end).strip("()")
-            said = f"-{text}" if change.direction == "down" else ""
+            said = _signed(sentence, aside, down=change.direction == "down")
             found.append(found[1]._replace(written=aside, kind=kind_of_change(aside), said=said))
         self._add(*found)
 
@@ -256,8 +255,7 @@ class _Drafter:
         )
         change = said_of_pair(self.sentence, max(first, second, key=lambda w: w.start))
         if change in self.left and not on_other_basis(self.sentence, change):
-            text = self.sentence.gap(change.amount_start, change.amount_end)
-            said = f"-{text}" if second.value < first.value and change.value > 0 else ""
+            said = _signed(self.sentence, change, down=second.value < first.value)
             kind = kind_of_change(change)
             draft = self._draft(change, group, kind, subject, in_=end, from_=start, said=said, confidence="medium")
             self._add(draft)
@@ -332,6 +330,12 @@ class _Drafter:
             draft = draft._replace(whole_group=own)
             self._add(self._draft(level, own, "value", whole, in_=draft.in_, confidence="medium"))
         self._add(draft)
+
+
+def _signed(sentence: Sentence, change: Written, *, down: bool) -> str:
+    """Return what a change that names no direction has to say of a fall: "-9.5%" for "(9.5%)"; "" for a rise."""
+    text = sentence.gap(change.amount_start, change.amount_end).strip("()").lstrip("-−")
+    return f"-{text}" if down and not text.startswith("+") else ""
 
 
 def _is_level_of(sentence: Sentence, share: Written, level: Written) -> bool:
