@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.then import is_expected, is_then, owned, timeless
-from claimcheck.extraction.words import AGAINST, HEDGES, TO, of_one_unit
+from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, TO, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_HEDGE = re.compile(r"\s*\b(?:about|approximately|around|roughly|nearly|almost|over|more than|just)\b\s*$")
+_HEDGE = re.compile(rf"\s*\b(?:(?:{HEDGE})\s+)?(?:{HEDGE})\s*$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom(?:\s+{HEDGES}|\s*)$", re.IGNORECASE)
 FROM = re.compile(  # "than" leads to one only where the number behind it is of an earlier time
     rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
     r"(?:\s+(?:the|that of|what was|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s"
@@ -136,10 +137,7 @@ def unhedged(text: str) -> str:
 
 def starts_from(sentence: Sentence, written: Written) -> bool:
     """Whether a level is said to be where something started: "from about 2%"."""
-    phrase = sentence.gap(sentence.start, written.amount_start)
-    return bool(
-        re.search(r"\bfrom\s*(?:about|around|approximately|nearly|roughly|some|just|over)?\s*$", phrase, re.IGNORECASE)
-    )
+    return bool(_FROM.search(sentence.gap(sentence.start, written.amount_start)))
 
 
 def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:

@@ -167,7 +167,8 @@ def _after_link(parts: Parts, amount: Amount) -> int:
 
 
 def _before(parts: Parts, amount: Amount) -> int:
-    return hedge_before(parts, amount.first)[1]
+    first = hedge_before(parts, amount.first)[1]
+    return first - (parts.words[first - 1].lower() in ("only", "just"))  # "from only $38 million to $42 million"
 
 
 def _dash_links(parts: Parts, index: int) -> bool:
