@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.then import EXPECTED
 from claimcheck.extraction.words import HEDGES, of_one_unit
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 _BEFORE = re.compile(rf"(?:,\s*(?:or|representing|equal\s+to|i\.e\.,?)\s+|\((?:or\s+)?){HEDGES}[$€£]?$", re.IGNORECASE)
 _SHARE = re.compile(r"\s*(?:of|as a percentage of)(?:\s+[^\W\d_][\w-]*){1,4}?\s*(?:[,)]|(?=[.;]|$))", re.IGNORECASE)
 _PER = re.compile(r"\s*(?:per|a)\s+(?:[^\W\d_][\w-]*\s+){0,3}share\s*[,)]?", re.IGNORECASE)
-_CLOSE = re.compile(r"\s*[,)]?")
+_CLOSE = re.compile(r"(?:\s+(?:based\s+)?on\s+[^,;()]{2,50}?\sshares)?\s*[,)]?", re.IGNORECASE)
+_WORDS = re.compile(r"\s*\((?:[^()\d]|(?<=[^\W\d_])\d)+\)")
+_AIM = re.compile(
+    r"\s*\((?:the\s+)?(?:target|budget|plan|guidance|forecast|consensus|expected|estimate)[^()]*\d[^()]*\)",
+    re.IGNORECASE,
+)
 _OF_WHOLE = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?\s+(?:out\s+)?of\s+(?:the|its|their|our|all|(?:[^\W\d_][\w-]*\s+){{1,3}}of)\s+"
     rf"(?:[^\W\d_][\w-]*['’]s?\s+)?{HEDGES}",
@@ -27,15 +33,25 @@ _OF_WHOLE = re.compile(
 def without_asides(sentence: Sentence) -> Sentence:
     """Return a sentence without such asides, so that what stands around them is beside each other."""
     numbers = sentence.quantities
-    spans = [
-        _span(sentence, written) or _whole_span(sentence, numbers[:at], numbers[at:])
+    found = [
+        _span(sentence, written) or _whole_span(sentence, numbers[:at], numbers[at:]) or _parenthesis(sentence, written)
         for at, written in enumerate(numbers)
     ]
-    if not any(spans):
+    spans = [*filter(None, found)]
+    if not spans:
         return sentence
-    kept = tuple(written for written, span in zip(sentence.quantities, spans, strict=True) if span is None)
-    instead = sorted([*sentence.instead, *((start, end, " ") for start, end in filter(None, spans))])
+    kept = tuple(w for w in numbers if not any(start < w.amount_end <= end for start, end in spans))
+    instead = sorted([*sentence.instead, *((start, end, " ") for start, end in spans)])
     return sentence._replace(quantities=kept, instead=tuple(instead))
+
+
+def _parenthesis(sentence: Sentence, written: Written) -> tuple[int, int] | None:
+    """Return where words in parentheses behind a number stand: "5 million kilowatt hours (kWh)", "9 (target: 8)"."""
+    words = _WORDS.match(sentence.text, written.amount_end, sentence.end)
+    if words is not None and not EXPECTED.search(words[0]):
+        return words.span()
+    aim = _AIM.match(sentence.text, written.amount_end, sentence.end)
+    return aim.span() if aim else None
 
 
 def asides_alike(sentence: Sentence, bare: Sentence, later: Written, earlier: Written) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.then import is_expected, is_then, owned, timeless
+from claimcheck.extraction.then import is_expected, is_then, is_time, owned, timeless
 from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, TO, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
@@ -21,10 +21,15 @@ FROM = re.compile(  # "than" leads to one only where the number behind it is of 
     r"|(?:the\s+|an?\s+)?(?:pre-[a-z]+|previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
     re.IGNORECASE,
 )
+_IT_WAS = (
+    r"\s+(?:it|they|there|(?:the|its|their)\s+(?:[\w-]+\s+)?(?:list|figure|total|number|count|level|index))"
+    r"\s+(?:was|were|stood\s+at|(?:total|number|report|record|register|handl)l?ed)"
+)
 _WHEN_IT_WAS = re.compile(
-    r"\b(?:than|on|over|from)\s*(?:in\s+)?(?:\(|,?\s*when\s+(?:it|they|there)\s+(?:was|were|stood\s+at|totall?ed))\s*$",
+    rf"\b(?:than|on|over|from|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS})?(?:\s+|$){HEDGES})$",
     re.IGNORECASE,
 )
+_TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|totall?ed)\b)", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
@@ -55,6 +60,9 @@ _FAR = 45  # characters between levels
 def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR) -> bool:
     """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
     raw = sentence.between(left, level)
+    was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
+    if was is not None and is_time(was["time"]):
+        return True
     lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
     if len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
@@ -65,10 +73,12 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     before = owned(lead) or _FORMER.search(lead)
     if found is not None and found["than"] and (_FURTHER.search(lead) or TO.match(sentence.before(left))):
         return False  # "rose 4% to 3,100, still below the 3,900 of 2019"
-    if found is not None and (found["than"] is None or before or is_then(sentence, level)):
-        return True
-    was = _WHEN_IT_WAS.search(f"{lead}(" if level.parenthesised else lead)
-    return bool(was) and timeless(raw).split() != raw.split()
+    return found is not None and (found["than"] is None or bool(before) or is_then(sentence, level))
+
+
+def is_told_when(sentence: Sentence, level: Written) -> bool:
+    """Whether a level is told of an earlier time by itself, perhaps of another thing: "when 19 million came"."""
+    return bool(_TOLD_WHEN.search(sentence.before(level)))
 
 
 def ends_here(sentence: Sentence, level: Written) -> bool:

@@ -20,7 +20,17 @@ from claimcheck.extraction.earlier import (
     unhedged,
 )
 from claimcheck.extraction.then import is_then, owned, timeless, year_then
-from claimcheck.extraction.words import AGAINST, HEDGES, LATER, OR, TO, aside_of, in_unit_of, is_year_on_year
+from claimcheck.extraction.words import (
+    AGAINST,
+    HEDGES,
+    LATER,
+    OR,
+    TO,
+    aside_of,
+    in_unit_of,
+    is_year_on_year,
+    of_one_unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +44,11 @@ _APPOSED = re.compile(
     r"|the|of)\s*)*",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,\s*(?:an?\s+)?(?:mean\s+)?", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?:(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,|(?:,?\s+[^\W\d_][\w'’-]*){0,9}\s+[–—-])"
+    r"\s*(?:an?\s+)?(?:(?:mean|annual|year-on-year|sharp|slight|small|net|further)\s+)*",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"[,:(–—-]")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
 _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
@@ -63,7 +77,7 @@ _ELSEWHEN = re.compile(
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
 _STEP_BEFORE = re.compile(r"[^,;]{0,20}\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b", re.IGNORECASE)
-_LONG_AGO = re.compile(r"\s*(?:a|one|the) decade\b", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
@@ -86,13 +100,16 @@ def ends(sentence: Sentence, at: int) -> Ends:
     if not ahead:
         return None, None
     against = behind[0] if behind and is_back(sentence, left, behind[0], _NEAR) else None
+    level = ahead[-1]
+    if against and not of_one_unit(level, against) and of_one_unit(ahead[0], against):
+        level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
     if _is_of(sentence, ahead[-1], change):
-        return (against, ahead[-1]) if against else (None, None)
+        return (against, level) if against else (None, None)
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
     loosely = (pair or against is not None) and _is_loose(sentence, ahead[-1], change)
     if not loosely and not is_apposed(sentence, ahead[-1], change):
         return None, None
-    return (against, ahead[-1]) if against else _ahead(sentence, ahead, change)
+    return (against, level) if against else _ahead(sentence, ahead, change)
 
 
 def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> Ends:

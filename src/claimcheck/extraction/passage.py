@@ -106,10 +106,10 @@ class Sentence(NamedTuple):
 
         It is "" for a quarter, a half or a month of a year that is not said. Not `ahead`: only what stands behind it.
         """
-        times = [time for time in self._times() if not self._crossed(written, time)]
+        times = [time for time in self.times() if not self._crossed(written, time)]
         behind = [time for time in times if time.start >= written.amount_end][:1]
         if behind and self._dates(behind[0], written):
-            return self._period(behind[0])
+            return self.period(behind[0])
         return self._time_before(written, times) if ahead else None
 
     def leading_year(self, written: Written) -> int | None:
@@ -119,23 +119,25 @@ class Sentence(NamedTuple):
 
     def leading_time(self, written: Written) -> str | None:
         """Return the last period named with "in" before a number, whatever stands between."""
-        return self._time_before(written, self._times())
+        return self._time_before(written, self.times())
 
-    def _times(self) -> list[Written | Named]:
+    def times(self) -> list[Written | Named]:
+        """Return the years and other periods that the sentence names, in order."""
         return sorted((*(year for year in self.years if year.upper is None), *self.named), key=lambda time: time.start)
 
     def _time_before(self, written: Written, times: Sequence[Written | Named]) -> str | None:
         before = [time for time in times if time.end <= written.start and not self._taken(time, written)]
         if before and self.heads(before[-1], written):
-            return self._period(before[-1])
+            return self.period(before[-1])
         if before and (
             _YEAR_BEFORE.search(self.gap(self.start, before[-1].start))
             or (isinstance(before[-1], Named) and not self.gap(self.start, before[-1].start).strip())
         ):
-            return self._period(before[-1])
+            return self.period(before[-1])
         return None
 
-    def _period(self, time: Written | Named) -> str:
+    def period(self, time: Written | Named) -> str:
+        """Return a period as sheets write it; "" for a part of a year that is not said."""
         if not isinstance(time, Named):
             year = int(time.value)
             return str(year) if year > _CENTURY else f"FY20{year:02}"  # "FY22"
@@ -162,7 +164,7 @@ class Sentence(NamedTuple):
 
     def headed(self, written: Written) -> bool:
         """Whether a period stands as a head before a number."""
-        return any(self.heads(time, written) for time in self._times())
+        return any(self.heads(time, written) for time in self.times())
 
     def _crossed(self, written: Written, time: Written | Named) -> bool:
         """Whether another quantity stands between a number and a period, in either order."""

@@ -176,11 +176,12 @@ class _Drafter:
         for change in changes(sentence):
             if change not in self.left:
                 continue
-            earlier, later = ends(sentence, sentence.quantities.index(change))
-            if later is None:
-                continue
-            if move := said_again(sentence, self.found, change, later):
+            at = sentence.quantities.index(change)
+            earlier, later = ends(sentence, at)
+            if move := said_again(sentence, self.found, change, later or sentence.quantities[max(at - 1, 0)]):
                 self._add(move._replace(written=change, kind=kind_of_change(change)))
+            elif later is None or not self.when.is_since(change, earlier):
+                continue
             elif all(w is None or w in self.left for w in (earlier, later)) and fits(sentence, change, earlier, later):
                 self._moved(change, earlier, later)
 

@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_SPAN = r"(?:year|quarter|period|month|half|season|week)"
+_SPAN = r"(?:year|quarter|period|cycle|month|half|season|week)"
 _KIND = r"(?:(?:fiscal|calendar|full|financial)\s+)*"
 _SAME = (
     r"(?:same|prior|previous|preceding|corresponding|comparable|equivalent|last"
     r"|year[- ]ago|year[- ]earlier|prior[- ]year)"
 )
-_AGO = r"(?:a|one|the)\s+(?:year|quarter|month|week|decade)\s+(?:earlier|ago|before|previously)\b"
+_MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})\s+(?:year|quarter|month|week|decade)s"
+_AGO = rf"(?:(?:a|one|the)\s+(?:year|quarter|month|week|decade)|{_MANY})\s+(?:earlier|ago|before|previously)\b"
 _DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?)"
-_YEAR = rf"(?:the\s+)?{_KIND}(?:year\s+)?(?:ended\s+)?{_DAY}?(?:(?:FY\s?)?[12]\d{{3}}|FY\s?\d\d)\b"
+_YEAR = rf"(?:the\s+)?{_KIND}(?:year\s+)?(?:ended\s+)?{_DAY}?(?:(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?|FY\s?\d\d)\b"
 _LENGTH = r"(?:\w+\s+){0,3}(?:months?|weeks?|quarter|year|period|half)"
 _YEAR_OF = r"(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b"
 _WITHIN = rf"{_SPAN}(?:[\s-]+(?:period|quarter|half|month))?"
@@ -53,7 +54,7 @@ _SAID = (  # "the 10,233 delivered a year earlier"
 _TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s)", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_PAST})", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b{_OWN}\s*$", re.IGNORECASE)
-_EXPECTED = re.compile(
+EXPECTED = re.compile(
     r"\b(?:expect\w*|forecasts?|estimat\w+|budget\w*|plan|plans|planned|project(?:ed|ions?)|target\w*|guidance|consensus"
     r"|analysts?|est|predict\w*|anticipat\w+)\b",
     re.IGNORECASE,
@@ -64,6 +65,11 @@ _NEAR = 24  # characters behind a number
 def timeless(text: str) -> str:
     """Return a text without the times in it, but for those that own a number: "last year's"."""
     return re.sub(r"\s+", " ", _TIMES.sub(" ", text))
+
+
+def is_time(text: str) -> bool:
+    """Whether a text names a time and nothing else: "2022", "at the end of 2022"."""
+    return not timeless(text).strip() or not timeless(f"in {text}").strip()
 
 
 def is_then(sentence: Sentence, level: Written) -> bool:
@@ -86,4 +92,4 @@ def owned(text: str) -> bool:
 
 def is_expected(sentence: Sentence, before: str, level: Written) -> bool:
     """Whether a level behind the words `before` is what somebody thought it would be, and none that was."""
-    return bool(_EXPECTED.search(before) or _EXPECTED.search(sentence.after(level)[:_NEAR]))
+    return bool(EXPECTED.search(before) or EXPECTED.search(sentence.after(level)[:_NEAR]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.earlier import is_pair
+from claimcheck.extraction.earlier import is_pair, is_told_when
 from claimcheck.extraction.then import year_then
 from claimcheck.extraction.words import HEDGES, is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
@@ -20,7 +20,8 @@ _A_YEAR_EARLIER = re.compile(
     r"^\s*(?:a|one|the) (?:year|previous year|prior year)\b(?: (?:earlier|ago|before))?", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"\s*(?:overall\s+)?(?:from|compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
+    r"\s*(?:(?:overall|more|fewer|less|higher|lower)\s+)?"
+    r"(?:from|compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
     re.IGNORECASE,
 )
 _STRAIGHT = re.compile(rf"\s*,?\s*from\s+{HEDGES}", re.IGNORECASE)
@@ -85,7 +86,8 @@ class When:
         own = sentence.time_of(later) or sentence.time_of(change) or sentence.leading_time(change)
         named = sentence.time_of(earlier, ahead=sentence.headed(earlier)) is not None or year_then(sentence, earlier)
         last = change.start < later.start < earlier.start
-        if own or not (named and last) or _STRAIGHT.fullmatch(sentence.between(later, earlier)):
+        held = named and last and not own and not _STRAIGHT.fullmatch(sentence.between(later, earlier))
+        if not (held or is_told_when(sentence, earlier)):
             return ""
         said, level = (sentence.text[w.amount_start : w.amount_end] for w in (change, earlier))
         return f"“{said}” is from “{level}”"
@@ -107,12 +109,18 @@ class When:
         return earlier is not None and bool(_A_YEAR_EARLIER.match(self.sentence.after(earlier)))
 
     def since(self, change: Written) -> str | None:
-        """Return the year of "down 7% from 2014", "compared with 2015", "since 2010"."""
-        for year in self.sentence.years:
-            gap = self.sentence.gap(change.amount_end, year.start) if year.start >= change.amount_end else ""
+        """Return the period of "down 7% from 2014", "compared with 2015", "since 2010"."""
+        for time in self.sentence.times():
+            gap = self.sentence.gap(change.amount_end, time.start) if time.start >= change.amount_end else ""
             if _SINCE.fullmatch(gap):
-                return str(int(year.value))
+                return self.sentence.period(time) or None
         return None
+
+    def is_since(self, change: Written, earlier: Written | None) -> bool:
+        """Whether a change may be from a level, not "4% more than in 2022, against 38 million in 2019"."""
+        since = self.since(change)
+        then = self.sentence.time_of(earlier, ahead=False) if earlier is not None else None
+        return not since or not then or since == then
 
     def lasting(self) -> int | None:
         """Return the years of "in the past five years"."""
