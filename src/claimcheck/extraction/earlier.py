@@ -26,7 +26,7 @@ _IT_WAS = (
     r"\s+(?:was|were|stood\s+at|(?:total|number|report|record|register|handl)l?ed)"
 )
 _WHEN_IT_WAS = re.compile(
-    rf"\b(?:than|on|over|from|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS})?(?:\s+|$){HEDGES})$",
+    rf"\b(?:than|on|over|from|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS})?(?:\s+|$){HEDGES})$",
     re.IGNORECASE,
 )
 _TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|totall?ed)\b)", re.IGNORECASE)

@@ -81,6 +81,8 @@ _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)",
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
+_ANOTHER = re.compile(r";|\b(?:but|while|which|whose|and\s+(?:[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from
 
@@ -121,8 +123,13 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     if LATER.match(lead):
         back = second is not None and (is_back(sentence, first, second) or in_parentheses(sentence, first, second))
         return (second if second and back and _is_base(sentence, change, first, second) else None), first
-    straight = FROM.search(lead) and len(lead) <= _NEXT and ";" not in lead
+    straight = FROM.search(lead) and (len(lead) <= _NEXT or _is_object(change, lead)) and not _ANOTHER.search(lead)
     return (first, second) if second and straight and TO.match(lead_to(sentence, first, second)) else (None, None)
+
+
+def _is_object(change: Written, lead: str) -> bool:
+    """Whether the words behind a multiple say what was multiplied: "doubled the number of rangers, from 320 to"."""
+    return change.unit.family == "multiple" and bool(_OBJECT.fullmatch(lead))
 
 
 def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Written) -> bool:
@@ -208,7 +215,8 @@ def is_plain(sentence: Sentence, change: Written) -> bool:
 
 def _is_loose(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether no more than a few words part a level from a change: "138 mmHg in the drug group, a reduction of"."""
-    return bool(_LOOSE.fullmatch(timeless(sentence.untimed(level.amount_end, change.start))))
+    gap = timeless(sentence.untimed(level.amount_end, change.start))
+    return bool(_LOOSE.fullmatch(gap) or (gap.strip() and _AND.fullmatch(gap) and not level.parenthesised))
 
 
 def is_apposed(sentence: Sentence, level: Written, change: Written) -> bool:
@@ -233,7 +241,8 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
         return False
     level = sentence.quantities[at - 1]
     later, before = sentence.quantities[at + 1 : at + 2], sentence.quantities[max(at - 2, 0) : at - 1]
-    sure = (later and is_back(sentence, amount, later[0], _NEAR)) or (before and is_pair(sentence, before[0], level))
+    back = bool(later) and is_back(sentence, amount, later[0], _NEAR)
+    sure = back or (before and is_pair(sentence, before[0], level))
     beside = is_apposed(sentence, level, amount) or (sure and _is_loose(sentence, level, amount))
-    smaller = in_unit_of(amount, level) and amount.value < level.value
+    smaller = in_unit_of(amount, level) and (back or amount.value < level.value)
     return smaller and bool(beside or _is_of(sentence, level, amount))

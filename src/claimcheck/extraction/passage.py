@@ -43,6 +43,7 @@ _CARRIES_ON = re.compile(
 _CENTURY = 100
 _BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
 _FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
+_FROM_LENGTH = re.compile(r",?\s+(?:to|from)\s[^;]{1,60}?(?:\sto|\sfrom)\s+", re.IGNORECASE)
 _FROM = re.compile(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
 
 
@@ -232,15 +233,24 @@ def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sen
     named = tuple(named_periods(text, start, end))
     free = [w for w in inside if not any(n.start <= w.number_start < n.end for n in named)]
     claimed = [w for w in free if w.form in QUANTITIES and not _BASE.search(text[start : w.number_start])]
+    lengths = _lengths(text, [w for w in claimed if w.unit.name in DURATIONS])
     return Sentence(
         text,
         start,
         end,
-        tuple(w for w in claimed if w.unit.name not in DURATIONS),
-        tuple(w for w in claimed if w.unit.name in DURATIONS),
+        tuple(w for w in claimed if w not in lengths),
+        tuple(lengths),
         tuple(w for w in free if w.form == "year"),
         named,
     )
+
+
+def _lengths(text: str, lengths: list[Written]) -> list[Written]:
+    """Return the lengths of time but for levels and their change: "shortened by 32 days, from 118 to 86 days"."""
+    for at, change in enumerate(lengths[:-1], 1):
+        if change.by_to == "by" and _FROM_LENGTH.fullmatch(text[change.amount_end : lengths[-1].amount_start]):
+            return lengths[: at - 1]
+    return lengths
 
 
 def uncoded(numbers: Sequence[Written], code: Sequence[tuple[int, int]]) -> Sequence[Written]:

@@ -20,6 +20,7 @@ from claimcheck.extraction.respectively import listed
 from claimcheck.extraction.sizes import dated_sizes
 from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
 from claimcheck.extraction.taken_over import lasted, part_before, periods_taken, said_again, whole_before
+from claimcheck.extraction.units_taken import with_units
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
     AGAINST,
@@ -53,7 +54,7 @@ def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draf
     taken = {draft.written.number_start for draft in found}
     for position, sentence in enumerate(sentences):
         found += _Drafter(sentence, position, reference, taken).all()
-    return sorted(found, key=lambda draft: draft.written.number_start)
+    return sorted(with_units(found), key=lambda draft: draft.written.number_start)
 
 
 def _across(first: Sentence, second: Sentence, position: int, reference: int | None, taken: set[int]) -> list[Draft]:

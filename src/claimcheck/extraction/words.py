@@ -156,9 +156,9 @@ def in_unit_of(change: Written, level: Written) -> bool:
 
 
 def of_one_unit(first: Written, second: Written) -> bool:
-    """Whether two levels may be of one thing: in units of one kind, or one of them counted without its noun."""
+    """Whether two levels may be of one thing: in units of one kind, or one of them told without its noun or unit."""
     units = first.unit, second.unit
-    counted = BARE in units and all(unit.family in ("none", "count") for unit in units)
+    counted = BARE in units and all(unit.family in ("none", "count", "measure") for unit in units)
     if (units[0].per == "share") != (units[1].per == "share"):
         return False
     return counted or units[0].name == units[1].name or bool(factor(*units))

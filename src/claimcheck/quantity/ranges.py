@@ -23,7 +23,9 @@ _IN_FULL = 1000  # so large a number before "million" has no part in it
 _FORMS = ("number", "word", "multiple")
 _MOVES = words(  # verbs of change that no number follows as its amount
     "go goes going gone went move moves moved moving shift shifts shifted swing swings swung change changes changed"
-    " double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
+)
+_TIMES = words(
+    "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved"
 )
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
@@ -190,8 +192,9 @@ def _to_links(parts: Parts, amount: Amount) -> bool:
             return True
         comma = parts.words[k - 1] == ","  # "rose by 20% between 2022 and 2023, from 5 to 6 million"
         verb = parts.words[k - 1 - comma].lower()
-        back = {parts.words[at].lower() for at in range(max(k - 14, 0), k)} if comma else {verb}
-        return not _MOVES & back and not _verb_before(parts, k - 1, reach=14 if comma else 8)
+        back = [parts.words[at].lower() for at in range(max(k - (14 if comma else 8), 0), k)]
+        moves = not _MOVES.isdisjoint(back if comma else [verb]) or not _TIMES.isdisjoint(back)
+        return not moves and not _verb_before(parts, k - 1, reach=14 if comma else 8)
     return not (_verb_before(parts, k, reach=1) and amount.unit.family != "percent")
 
 
