@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.ends import is_apposed_amount
+from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.respectively import in_row
 from claimcheck.extraction.units_taken import is_of_score
 from claimcheck.extraction.words import in_unit_of, is_amount_of_change, is_change, is_yearly, of_one_unit
@@ -46,7 +47,8 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
     percents = (later.unit.family == "percent" or is_of_score(change, later)) and not _RELATIVE.search(
         sentence.before(change)
     )
-    if percents != (change.unit.family == "points") or (earlier and not of_one_unit(earlier, later)):
+    points = change.unit.family == "points" or (earlier is not None and meant_as_points(change, earlier, later))
+    if percents != points or (earlier and not of_one_unit(earlier, later)):
         return False
     turned = earlier is not None and (later.value < earlier.value) == (change.direction == "up")
     if turned and _BETTER.search(sentence.words):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.earlier import is_pair, is_told_when
+from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.then import year_then
 from claimcheck.extraction.words import HEDGES, is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
@@ -83,6 +84,9 @@ class When:
     def basis(self, change: Written, earlier: Written, later: Written) -> str:
         """Return what is assumed where a change may not be from a level behind: "up 4% to 31, against 45 in 1970"."""
         sentence = self.sentence
+        if meant_as_points(change, earlier, later):
+            said = sentence.text[change.amount_start : change.amount_end]
+            return f"“{said}” is relative, where percentage points may be meant"
         own = sentence.time_of(later) or sentence.time_of(change) or sentence.leading_time(change)
         named = sentence.time_of(earlier, ahead=sentence.headed(earlier)) is not None or year_then(sentence, earlier)
         last = change.start < later.start < earlier.start
