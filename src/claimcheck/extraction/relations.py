@@ -19,7 +19,7 @@ from claimcheck.extraction.remainders import shares_with_rest
 from claimcheck.extraction.respectively import listed
 from claimcheck.extraction.sizes import dated_sizes
 from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
-from claimcheck.extraction.taken_over import lasted, part_before, periods_taken, said_again, whole_before
+from claimcheck.extraction.taken_over import between_sizes, lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.units_taken import with_units
 from claimcheck.extraction.when import When, rate_length
 from claimcheck.extraction.words import (
@@ -179,7 +179,8 @@ class _Drafter:
                 continue
             at = sentence.quantities.index(change)
             earlier, later = ends(sentence, at)
-            if move := said_again(sentence, self.found, change, later or sentence.quantities[max(at - 1, 0)]):
+            move = said_again(sentence, self.found, change, later or sentence.quantities[max(at - 1, 0)])
+            if move := move or between_sizes(self.found, change, later):
                 self._add(move._replace(written=change, kind=kind_of_change(change)))
             elif later is None or not self.when.is_since(change, earlier):
                 continue

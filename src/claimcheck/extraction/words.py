@@ -48,7 +48,7 @@ accelerating progressing usd us between should could may would estimates believe
 stand stood moving going developing gaining thus i.e e i s healthy robust strong generate generating totalling
 totaling account accounting estimate but only now annually per annum overall therefore so hence having started
 starting down fall expect expects analysts falling shrink shrinking decline declining contracting jump double
-doubling again
+doubling again compared against versus we fastest largest biggest already still
 """
 _LINKS = frozenset(_LINKING.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
