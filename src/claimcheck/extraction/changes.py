@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.earlier import is_times
 from claimcheck.extraction.ends import is_apposed_amount
 from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.respectively import in_row
@@ -61,7 +62,9 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
 
 def is_times_as_much(sentence: Sentence, written: Written) -> bool:
     """Whether a number says how many times as much there was: "almost twice as much as in 2022 (7.5 gigawatts)"."""
-    return written.unit.family == "multiple" and not written.direction and bool(_AS_MUCH.match(sentence.after(written)))
+    level = next((w for w in sentence.quantities if w.amount_start >= written.amount_end), None)
+    told = _AS_MUCH.match(sentence.after(written)) and not written.direction and written.unit.family == "multiple"
+    return bool(told) or is_times(sentence, written, level)
 
 
 def on_other_basis(sentence: Sentence, change: Written) -> bool:

@@ -23,12 +23,14 @@ FROM = re.compile(  # "than" leads to one only where the number behind it is of 
 )
 _IT_WAS = (
     r"\s+(?:it|they|there|(?:the|its|their)\s+(?:[\w-]+\s+)?(?:list|figure|total|number|count|level|index))"
-    r"\s+(?:was|were|stood\s+at|(?:total|number|report|record|register|handl)l?ed)"
+    r"\s+(?:(?:was|were)(?:\s+worth)?|stood\s+at|(?:total|number|report|record|register|handl)l?ed)"
 )
 _WHEN_IT_WAS = re.compile(
-    rf"\b(?:than|on|over|from|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS})?(?:\s+|$){HEDGES})$",
+    rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS})?(?:\s+|$){HEDGES})$",
     re.IGNORECASE,
 )
+_COLON = re.compile(rf"[^;:()]{{0,30}}:\s+(?P<time>[^,;:()]{{2,40}}?),?{_IT_WAS}\s+{HEDGES}", re.IGNORECASE)
+_THE = re.compile(rf"\s+(?:(?:the\s+)?[^,;]{{3,24}}['’]s|the)\s+{HEDGES}", re.IGNORECASE)
 _TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|totall?ed)\b)", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
@@ -61,6 +63,7 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
     raw = sentence.between(left, level)
     was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
+    was = was or _COLON.fullmatch(raw)
     if was is not None and is_time(was["time"]):
         return True
     lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
@@ -79,6 +82,15 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
 def is_told_when(sentence: Sentence, level: Written) -> bool:
     """Whether a level is told of an earlier time by itself, perhaps of another thing: "when 19 million came"."""
     return bool(_TOLD_WHEN.search(sentence.before(level)))
+
+
+def is_times(sentence: Sentence, multiple: Written, level: Written | None) -> bool:
+    """Whether a number says how many times an earlier level another one is: "6.1 times the $46 billion of 2017"."""
+    if multiple.unit.family != "multiple" or multiple.direction or level is None:
+        return False
+    return bool(_THE.fullmatch(sentence.between(multiple, level))) and (
+        is_then(sentence, level) or owned(sentence.before(level))
+    )
 
 
 def ends_here(sentence: Sentence, level: Written) -> bool:

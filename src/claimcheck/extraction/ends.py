@@ -15,6 +15,7 @@ from claimcheck.extraction.earlier import (
     is_back,
     is_comparison,
     is_pair,
+    is_times,
     lead_to,
     starts_from,
     unhedged,
@@ -82,6 +83,7 @@ _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
+_TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
 _ANOTHER = re.compile(r";|\b(?:but|while|which|whose|and\s+(?:[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from
@@ -99,9 +101,14 @@ def ends(sentence: Sentence, at: int) -> Ends:
     earlier, later = _behind(sentence, left, behind)
     if later is not None:
         return earlier or _led(sentence, change, ahead), later
-    if not ahead:
+    if not ahead or (
+        change.unit.family == "multiple"
+        and change.direction
+        and _TAKES.match(sentence.gap(left.amount_end, sentence.end))
+    ):
         return None, None
-    against = behind[0] if behind and is_back(sentence, left, behind[0], _NEAR) else None
+    back = behind and (is_back(sentence, left, behind[0], _NEAR) or is_times(sentence, change, behind[0]))
+    against = behind[0] if back else None
     level = ahead[-1]
     if against and not of_one_unit(level, against) and of_one_unit(ahead[0], against):
         level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
@@ -202,6 +209,12 @@ def said_of_pair(sentence: Sentence, last: Written) -> Written | None:
     else:
         beside = bool(OR.fullmatch(gap)) and change.hedge in ("", "about")
     return change if beside and not change.direction and is_plain(sentence, change) else None
+
+
+def signed(sentence: Sentence, change: Written, *, down: bool) -> str:
+    """Return what a change that names no direction has to say of a fall: "-9.5%" for "(9.5%)"; "" for a rise."""
+    text = sentence.gap(change.amount_start, change.amount_end).strip("()").lstrip("-−")
+    return f"-{text}" if down and not text.startswith("+") else ""
 
 
 def is_plain(sentence: Sentence, change: Written) -> bool:

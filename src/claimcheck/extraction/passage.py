@@ -30,16 +30,6 @@ _YEAR_BEFORE = re.compile(
 )
 _HEADING = re.compile(r"\s?:\s*(?:an?\s+(?:[^\W\d_]+\s+){1,2}of\s+)?")  # "(2023: $46.9 million)", "(2023: a loss of 5)"
 _BEFORE_NAMED = re.compile(r"\b(?:in|by|for|during|over|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"(?:it|this|that|the (?:market|industry|sector|segment|business|figure|company)|analysts|sales|revenue)\b",
-    re.IGNORECASE,
-)
-_CARRIES_ON = re.compile(
-    r"(?:it|this|that|the (?:figure|total|result)) (?:is|was) (?=(?:up|down|an?|the|growth)\b)"
-    r"|(?:the|this) (?=\d[\d.]* ?(?:%|per ?cent) (?:increase|rise|growth|gain|decrease|decline|drop|fall|reduction)\b)"
-    r"|(?:it|this|that|the (?:figure|total|result)) (?:represent|mark|mean|equal|compare)(?:s|ed|d)?\s",
-    re.IGNORECASE,
-)
 _CENTURY = 100
 _BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
 _FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
@@ -172,10 +162,6 @@ class Sentence(NamedTuple):
         low, high = min(written.amount_end, time.end), max(written.amount_start, time.start)
         return any(low <= other.amount_start < high for other in self.quantities if other is not written)
 
-    def follows(self, other: Sentence) -> bool:
-        """Whether it goes on about the subject of the sentence right before: "It is expected to ..."."""
-        return not self.text[other.end : self.start].strip() and bool(_GOES_ON.match(self.words))
-
     def joined(self, other: Sentence) -> Sentence:
         """Return the sentence with the one behind it as one."""
         return Sentence(
@@ -187,16 +173,6 @@ class Sentence(NamedTuple):
             self.years + other.years,
             self.named + other.named,
         )
-
-    def carried_on(self, other: Sentence) -> Sentence | None:
-        """Return the sentence with the one behind it, if that tells the change of its last number: "This was 5% up"."""
-        said = _CARRIES_ON.match(self.text, other.start, other.end)
-        alike = sum(written.unit == self.quantities[-1].unit for written in self.quantities)
-        if said is None or not 0 < alike <= 1 + (len(other.quantities) == 1):
-            return None
-        link = " compared" if "compare" in said[0] else ""
-        instead = ((max(self.quantities[-1].end, self.end - 1), said.end(), f",{link} "),)
-        return self.joined(other)._replace(instead=instead)
 
     def spans(self) -> list[tuple[int, int]]:
         """Return the pairs of years that name a period: "2021-2028", "from 2010 to 2015"."""

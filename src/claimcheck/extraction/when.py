@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.earlier import is_pair, is_told_when
@@ -12,6 +13,8 @@ from claimcheck.extraction.words import HEDGES, is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
@@ -175,3 +178,9 @@ def _by_sizes(
     if sizes > 2:  # noqa: PLR2004  a size between the first and the last
         return None, None, (), ()
     return low, high, () if paired else again, decide
+
+
+def reference_year(sentences: Iterable[Sentence]) -> int | None:
+    """Return the year that a text speaks of most, the latest of equals."""
+    counts = Counter(int(year.value) for sentence in sentences for year in sentence.years)
+    return max(counts, key=lambda year: (counts[year], year)) if counts else None
