@@ -31,14 +31,13 @@ _IT = (
     r"(?:it|they|this|that|these|the\s+(?:figure|number|total|market|industry|sector|segment|population|sum|list|price"
     r"|share|rate|level|value))"
 )
+_VERB = r"(?:risen|grown|climbed|increased|fallen|dropped|declined|decreased|shrunk)"
 _MULTIPLIED = re.compile(
     rf"{_IT}\s+(?:has|have|had)\s+(?:since\s+)?(?={HEDGES}(?:doubled|tripled|trebled|quadrupled|halved)\b)",
     re.IGNORECASE,
 )
 _HAD = re.compile(
-    rf"(?:by|in)\s+[^,.;]{{2,24}}?,?\s+{_IT}\s+had\s+"
-    r"(?=(?:risen|grown|climbed|increased|fallen|dropped|declined|decreased|shrunk|reached)\b)",
-    re.IGNORECASE,
+    rf"(?:by|in)\s+[^,.;]{{2,24}}?,?\s+{_IT}\s+had\s+(?:(?P<to>reached|{_VERB}\s+to)\b|(?={_VERB}\b))", re.IGNORECASE
 )
 
 
@@ -113,7 +112,7 @@ def led_on(first: Sentence, second: Sentence) -> Led | None:
         return Led(joined._replace(instead=((start, said.end(), ", "),)), level)
     if said := _HAD.match(first.text, second.start, second.end):
         before = (max(level.amount_start - 1, first.start), level.amount_start, " from ")
-        return Led(joined._replace(instead=(before, (start, said.end(), " and "))), level)
+        return Led(joined._replace(instead=(before, (start, said.end(), " to " if said["to"] else " and "))), level)
     if _GOES_ON.match(second.words):
         return Led(joined._replace(instead=((start, second.start, ". "),)), level)
     return None

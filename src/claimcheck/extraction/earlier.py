@@ -47,7 +47,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    rf"[^;]{{0,24}}?\b(?:{AGAINST}|(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
+    rf"[^;]{{0,24}}?(?:\b(?:{AGAINST})|,\s+from|\b(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
     re.IGNORECASE,
 )
 _HEAD = re.compile(

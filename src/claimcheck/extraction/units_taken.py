@@ -27,8 +27,9 @@ def with_units(drafts: Iterable[Draft]) -> list[Draft]:
     units: dict[int, Unit] = {}
     scores: dict[int, Written] = {}
     for draft in found:
-        if draft.kind in ("value", "change") and draft.written.unit.family == "measure" and not draft.cell:
-            units.setdefault(draft.group, draft.written.unit)
+        unit = draft.written.unit
+        if draft.kind in ("value", "change") and (unit.family == "measure" or unit.per == "share") and not draft.cell:
+            units.setdefault(draft.group, unit)
         if draft.kind == "value" and draft.written.unit == BARE and not draft.cell:
             scores.setdefault(draft.group, draft.written)
     return [draft._replace(said=draft.said or _said(draft, units, scores)) for draft in found]
@@ -37,8 +38,12 @@ def with_units(drafts: Iterable[Draft]) -> list[Draft]:
 def _said(draft: Draft, units: dict[int, Unit], scores: dict[int, Written]) -> str:
     """Return what a number says where its unit is another's; "" where it says that itself."""
     told, group = " ".join(draft.written.text.split()), draft.group
-    if draft.kind in ("value", "change") and draft.written.unit == BARE and group in units:
-        return f"{told} {units[group].name}{f' per {units[group].per}' if units[group].per else ''}"
+    if draft.kind in ("value", "change") and group in units and not draft.cell:
+        unit, per = units[group], f" per {units[group].per}" if units[group].per else ""
+        if draft.written.unit == BARE and unit.family == "measure":
+            return f"{told} {unit.name}{per}"
+        if unit.per == "share" and draft.written.unit == unit._replace(per=""):
+            return f"{told}{per}"
     if draft.kind == "change" and group in scores and is_of_score(draft.written, scores[group]):
         return _POINTS.sub("", told)
     return ""

@@ -159,8 +159,8 @@ def of_one_unit(first: Written, second: Written) -> bool:
     """Whether two levels may be of one thing: in units of one kind, or one of them told without its noun or unit."""
     units = first.unit, second.unit
     counted = BARE in units and all(unit.family in ("none", "count", "measure") for unit in units)
-    if (units[0].per == "share") != (units[1].per == "share"):
-        return False
+    if (units[0].per == "share") != (units[1].per == "share"):  # "68 cents per share, compared with 62 cents"
+        return units[0].name == units[1].name and first.magnitude == second.magnitude == 1
     return counted or units[0].name == units[1].name or bool(factor(*units))
 
 
