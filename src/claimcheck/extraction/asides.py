@@ -18,7 +18,10 @@ _BEFORE = re.compile(rf"(?:,\s*(?:or|representing|equal\s+to|i\.e\.,?)\s+|\((?:o
 _SHARE = re.compile(r"\s*(?:of|as a percentage of)(?:\s+[^\W\d_][\w-]*){1,4}?\s*(?:[,)]|(?=[.;]|$))", re.IGNORECASE)
 _PER = re.compile(r"\s*(?:per|a)\s+(?:[^\W\d_][\w-]*\s+){0,3}share\s*[,)]?", re.IGNORECASE)
 _CLOSE = re.compile(r"(?:\s+(?:based\s+)?on\s+[^,;()]{2,50}?\sshares)?\s*[,)]?", re.IGNORECASE)
-_WORDS = re.compile(r"\s*\((?:[^()\d]|(?<=[^\W\d_])\d)+\)|\s?(?:[kMGT]?t|kg)CO[2₂](?:-?eq?)?(?![^\W_])")
+_WORDS = re.compile(
+    r"(?:\s+of(?:\s+(?!(?:the|its|their|our|which)\b)[^\W\d_][\w-]*){1,4})?\s*\((?:[^()\d]|(?<=[^\W\d_])\d)+\)",
+    re.IGNORECASE,
+)
 _AIM = re.compile(
     r"\s*\((?:the\s+)?(?:target|budget|plan|guidance|forecast|consensus|expected|estimate)[^()]*\d[^()]*\)",
     re.IGNORECASE,

@@ -65,6 +65,10 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 ENDED = re.compile(r"\s*(?:[,.;:!?)\]–—]|$)")
+_IN_ONE_YEAR = re.compile(
+    r"^\s+(?:with)?in\s+(?:just\s+|only\s+)?(?:a\s+single|one|a)\s+year\b(?:\s+and\s+(?:leaves|brings|puts|takes)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _BECAUSE = re.compile(
     r"\s+(?:(?:primarily|mainly|largely|mostly|principally|partly|in part)\s+)?"
     r"(?:due to|owing to|attributable to|thanks to|because|driven by|reflecting|resulting from|as a result of)\b",
@@ -220,7 +224,7 @@ def signed(sentence: Sentence, change: Written, *, down: bool) -> str:
 def is_plain(sentence: Sentence, change: Written) -> bool:
     """Whether nothing beside a change says that it is another one: "up 8% at constant currency", "on last year"."""
     said = sentence.gap(change.start, change.amount_start)
-    after = sentence.gap(max(change.end, change.amount_end), sentence.end)
+    after = _IN_ONE_YEAR.sub("", sentence.gap(max(change.end, change.amount_end), sentence.end))
     if _BECAUSE.match(after):
         return not _OTHERWISE.search(said)
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")
