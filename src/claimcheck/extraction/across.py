@@ -102,20 +102,20 @@ def carried_on(first: Sentence, second: Sentence) -> Sentence | None:
 
 def led_on(first: Sentence, second: Sentence) -> Led | None:
     """Return the second led by the main level of the first: "It has doubled since 1980", "By 2024 it had risen to"."""
-    level = _main_level(first) if _is_next(first, second) else None
+    text, begins = first.text, second.start
+    multiplied, had = (pattern.match(text, begins, second.end) for pattern in (_MULTIPLIED, _HAD))
+    told = _is_next(first, second) and (multiplied or had or _GOES_ON.match(second.words))
+    level = _main_level(first) if told else None
     if level is None:
         return None
-    alone = level is first.quantities[-1]
-    start = max(level.end, first.end - 1) if alone else level.amount_end
-    joined = first.joined(second)._replace(quantities=(level, *second.quantities))
-    if said := _MULTIPLIED.match(first.text, second.start, second.end):
-        return Led(joined._replace(instead=((start, said.end(), ", "),)), level)
-    if said := _HAD.match(first.text, second.start, second.end):
+    start = max(level.end, first.end - 1) if level is first.quantities[-1] else level.amount_end
+    instead = [(start, begins, ". ")]
+    if multiplied:
+        instead = [(start, multiplied.end(), ", ")]
+    elif had:
         before = (max(level.amount_start - 1, first.start), level.amount_start, " from ")
-        return Led(joined._replace(instead=(before, (start, said.end(), " to " if said["to"] else " and "))), level)
-    if _GOES_ON.match(second.words):
-        return Led(joined._replace(instead=((start, second.start, ". "),)), level)
-    return None
+        instead = [before, (start, had.end(), " to " if had["to"] else " and ")]
+    return Led(first.joined(second)._replace(quantities=(level, *second.quantities), instead=tuple(instead)), level)
 
 
 def _is_next(first: Sentence, second: Sentence) -> bool:
