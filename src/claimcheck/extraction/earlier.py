@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.then import is_expected, is_then, is_time, owned, timeless
+from claimcheck.extraction.then import LEVEL_OF, is_expected, is_then, is_time, owned, timeless
 from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, TO, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
@@ -17,13 +17,14 @@ _HEDGE = re.compile(rf"\s*\b(?:(?:{HEDGE})\s+)?(?:{HEDGE})\s*$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom(?:\s+{HEDGES}|\s*)$", re.IGNORECASE)
 FROM = re.compile(  # "than" leads to one only where the number behind it is of an earlier time
     rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
-    r"(?:\s+(?:the|that of|what was|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s"
+    rf"(?:\s+(?:the|that of|what was|{LEVEL_OF}"
+    r"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s"
     r"|(?:the\s+|an?\s+)?(?:pre-[a-z]+|previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
     re.IGNORECASE,
 )
 _IT_WAS = (
     r"\s+(?:it|they|there|(?:the|its|their)\s+(?:[\w-]+\s+)?(?:list|figure|total|number|count|level|index))"
-    r"\s+(?:(?:was|were)(?:\s+worth)?|stood\s+at|(?:total|number|report|record|register|handl)l?ed)"
+    r"\s+(?:(?:was|were)(?:\s+worth)?|stood\s+at|(?:came|amounted)\s+to|(?:total|number|report|record|register|handl)l?ed)"
 )
 _WHEN_IT_WAS = re.compile(
     rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS})?(?:\s+|$){HEDGES})$",

@@ -56,8 +56,8 @@ _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
 _AT = re.compile(rf"(?:^\s*|(,)\s+)at\s+{HEDGES}$", re.IGNORECASE)
 _IT_WAS = re.compile(rf",\s+{_IS}\s+", re.IGNORECASE)
 _THEN_WAS = re.compile(rf",\s+(?:[^\W\d_][\w'’&-]*\s+){{1,6}}?(?:{_IS}\s+)?", re.IGNORECASE)
-_OPENING = re.compile(rf"\s*(?:from|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
-_OPENED = re.compile(r"\s*,\s+(?:[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
+_OPENING = re.compile(rf"\s*(?:from|after|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
+_OPENED = re.compile(r"\s*,\s+(?:(?!(?:and|but|while)\b)[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*(?:(?:and|but|then|before)\s*)*", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"constant|currenc|organic|like[- ]for[- ]like|comparable|underlying|adjust|exclud|real\b|expect|forecast"

@@ -47,14 +47,16 @@ _ANY = "|".join(
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
     )
 )
+_LEVEL = r"(?:[a-z-]+\s+)?(?:levels?|figures?|total|peak|value|record|number|sum|low|high|average|count)\s+of\b"
+LEVEL_OF = rf"(?:(?:the|its|their|our|an?)\s+)?(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?\s+{_LEVEL}"  # "the 2022 level of"
 _OWN = rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s)"
 _SAID = (  # "the 10,233 delivered a year earlier"
     r"(?:(?:(?:it|they|we|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
     r"(?:[a-z]+ed|made|had|sold|built|spent|won|held|came|paid|grew|seen)\s+)?"
 )
-_TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s)", re.IGNORECASE)
+_TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s|\s+{_LEVEL})", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_PAST})", re.IGNORECASE)
-_AHEAD = re.compile(rf"\b{_OWN}\s*$", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:{_OWN}|{LEVEL_OF})\s*$", re.IGNORECASE)
 EXPECTED = re.compile(
     r"\b(?:expect\w*|forecasts?|estimat\w+|budget\w*|plan|plans|planned|project(?:ed|ions?)|target\w*|guidance|consensus"
     r"|analysts?|est|predict\w*|anticipat\w+)\b",
@@ -80,8 +82,8 @@ def is_then(sentence: Sentence, level: Written) -> bool:
 
 
 def year_then(sentence: Sentence, level: Written) -> int | None:
-    """Return the year of the earlier time that is said behind a level: "in the same month of 2019"."""
-    said = _BEHIND.match(sentence.after(level))
+    """Return the year of an earlier time that is said beside a level: "in the same month of 2019", "2019's"."""
+    said = _BEHIND.match(sentence.after(level)) or _AHEAD.search(sentence.before(level))
     year = re.search(r"\b[12]\d{3}\b", said[0]) if said else None
     return int(year[0]) if year else None
 

@@ -25,7 +25,7 @@ _MOVES = words(  # verbs of change that no number follows as its amount
     "go goes going gone went move moves moved moving shift shifts shifted swing swings swung change changes changed"
 )
 _TIMES = words(
-    "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved"
+    "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
 )
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
@@ -192,9 +192,8 @@ def _to_links(parts: Parts, amount: Amount) -> bool:
             return True
         comma = parts.words[k - 1] == ","  # "rose by 20% between 2022 and 2023, from 5 to 6 million"
         verb = parts.words[k - 1 - comma].lower()
-        back = [parts.words[at].lower() for at in range(max(k - (14 if comma else 8), 0), k)]
-        moves = not _MOVES.isdisjoint(back if comma else [verb]) or not _TIMES.isdisjoint(back)
-        return not moves and not _verb_before(parts, k - 1, reach=14 if comma else 8)
+        back = {parts.words[at].lower() for at in range(max(k - 14, 0), k)} if comma else {verb}
+        return not _MOVES & back and not _verb_before(parts, k - 1, reach=14 if comma else 8)
     return not (_verb_before(parts, k, reach=1) and amount.unit.family != "percent")
 
 
@@ -207,7 +206,7 @@ def _moves_before(parts: Parts, index: int) -> bool:
 def _verb_before(parts: Parts, index: int, *, reach: int) -> bool:
     for k in range(index, max(index - reach, 0), -1):
         word = parts.words[k].lower()
-        if word in verbs():
+        if word in verbs() or word in _TIMES:
             return True
         if word in _CLAUSE_ENDS:
             return False

@@ -12,7 +12,7 @@ UP = words(
     advanced advancing improve improves improved improving improvement accelerate accelerated lift lifted lifts
     boost boosted boosts higher uptick upturn rebound rebounded rebounding rally rallied leap leapt leaped swelled
     swell widened widen hike hiked hikes strengthened appreciated appreciation increment skyrocketed rocketed spike
-    spiked added lengthened more greater larger bigger faster multiplied
+    spiked added lengthened extended prolonged more greater larger bigger faster multiplied
     """
 )
 
