@@ -24,7 +24,8 @@ FROM = re.compile(  # "than" leads to one only where the number behind it is of 
 )
 _IT_WAS = (
     r"\s+(?:it|they|there|(?:the|its|their)\s+(?:[\w-]+\s+)?(?:list|figure|total|number|count|level|index))"
-    r"\s+(?:(?:was|were)(?:\s+worth)?|stood\s+at|(?:came|amounted)\s+to|(?:total|number|report|record|register|handl)l?ed)"
+    r"\s+(?:(?:was|were)(?:\s+worth)?|stood\s+at|(?:came|amounted)\s+to|(?:total|number|report|record|register|handl)l?ed"
+    r"|(?P<again>[a-z]+))"  # a verb said before: "lost 1.1 million, 36% less than in 2022, when it lost"
 )
 _WHEN_IT_WAS = re.compile(
     rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS})?(?:\s+|$){HEDGES})$",
@@ -65,7 +66,7 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     raw = sentence.between(left, level)
     was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
     was = was or _COLON.fullmatch(raw)
-    if was is not None and is_time(was["time"]):
+    if was is not None and is_time(was["time"]) and _is_said(sentence, left, was["again"]):
         return True
     lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
@@ -83,6 +84,11 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
 def is_told_when(sentence: Sentence, level: Written) -> bool:
     """Whether a level is told of an earlier time by itself, perhaps of another thing: "when 19 million came"."""
     return bool(_TOLD_WHEN.search(sentence.before(level)))
+
+
+def _is_said(sentence: Sentence, left: Written, verb: str | None) -> bool:
+    """Whether a verb stands before a number; `None` is one that needs not."""
+    return verb is None or verb.lower() in _WORD.findall(sentence.gap(sentence.start, left.amount_start).lower())
 
 
 def is_times(sentence: Sentence, multiple: Written, level: Written | None) -> bool:
