@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.quantity.written import Unit, Written
 
-_POINTS = re.compile(r"[\s-]*\bpoints?\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?<!basis)(?<!percentage)(?<!\s|-)[\s-]+points?\b", re.IGNORECASE)
 
 
 def is_of_score(change: Written, level: Written) -> bool:
