@@ -178,6 +178,9 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
     plain = is_plain(sentence, change) and not (
         is_year_on_year(sentence, change) and _STEP_BEFORE.match(sentence.after(last))
     )
+    if _IN_ONE_YEAR.match(sentence.gap(change.end, sentence.end)):
+        years = sentence.year_of(before), sentence.year_of(last)
+        plain = plain and (None in years or abs(years[0] - years[1]) == 1)  # type: ignore[operator]
     if TO.match(lead_to(sentence, before, last)) and starts_from(sentence, before):
         mean = change.unit.family == "percent" and _YEARLY.search(sentence.before(change))
         return (None, None) if mean or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
