@@ -1,30 +1,60 @@
-"""What a sentence says of a level on the side: "$12.1 million, or $1.21 per share", "$42 million, or 18% of sales"."""
+"""What a sentence says of a level on the side: "$12.1 million, or $1.21 per share", "58 of the 150 seats"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.words import HEDGES
+from claimcheck.extraction.then import EXPECTED
+from claimcheck.extraction.words import HEDGES, of_one_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
 _BEFORE = re.compile(rf"(?:,\s*(?:or|representing|equal\s+to|i\.e\.,?)\s+|\((?:or\s+)?){HEDGES}[$€£]?$", re.IGNORECASE)
 _SHARE = re.compile(r"\s*(?:of|as a percentage of)(?:\s+[^\W\d_][\w-]*){1,4}?\s*(?:[,)]|(?=[.;]|$))", re.IGNORECASE)
 _PER = re.compile(r"\s*(?:per|a)\s+(?:[^\W\d_][\w-]*\s+){0,3}share\s*[,)]?", re.IGNORECASE)
-_CLOSE = re.compile(r"\s*[,)]?")
+_CLOSE = re.compile(r"(?:\s+(?:based\s+)?on\s+[^,;()]{2,50}?\sshares)?\s*[,)]?", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?:\s+of(?:\s+(?!(?:the|its|their|our|which)\b)[^\W\d_][\w-]*){1,4})?\s*\((?:[^()\d]|(?<=[^\W\d_])\d)+\)",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r"\s*\((?:the\s+)?(?:target|budget|plan|guidance|forecast|consensus|expected|estimate)[^()]*\d[^()]*\)",
+    re.IGNORECASE,
+)
+_OF_WHOLE = re.compile(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?\s+(?:out\s+)?of\s+(?:the|its|their|our|all|(?:[^\W\d_][\w-]*\s+){{1,3}}of)\s+"
+    rf"(?:[^\W\d_][\w-]*['’]s?\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
 
 
 def without_asides(sentence: Sentence) -> Sentence:
     """Return a sentence without such asides, so that what stands around them is beside each other."""
-    spans = [_span(sentence, written) for written in sentence.quantities]
-    if not any(spans):
+    numbers = sentence.quantities
+    found = [
+        _span(sentence, written) or _whole_span(sentence, numbers[:at], numbers[at:]) or _parenthesis(sentence, written)
+        for at, written in enumerate(numbers)
+    ]
+    spans = [*filter(None, found)]
+    if not spans:
         return sentence
-    kept = tuple(written for written, span in zip(sentence.quantities, spans, strict=True) if span is None)
-    instead = sorted([*sentence.instead, *((start, end, " ") for start, end in filter(None, spans))])
+    kept = tuple(w for w in numbers if not any(start < w.amount_end <= end for start, end in spans))
+    instead = sorted([*sentence.instead, *((start, end, " ") for start, end in spans)])
     return sentence._replace(quantities=kept, instead=tuple(instead))
+
+
+def _parenthesis(sentence: Sentence, written: Written) -> tuple[int, int] | None:
+    """Return where words in parentheses behind a number stand: "5 million kilowatt hours (kWh)", "9 (target: 8)"."""
+    words = _WORDS.match(sentence.text, written.amount_end, sentence.end)
+    if words is not None and not EXPECTED.search(words[0]):
+        return words.span()
+    aim = _AIM.match(sentence.text, written.amount_end, sentence.end)
+    return aim.span() if aim else None
 
 
 def asides_alike(sentence: Sentence, bare: Sentence, later: Written, earlier: Written) -> bool:
@@ -33,6 +63,22 @@ def asides_alike(sentence: Sentence, bare: Sentence, later: Written, earlier: Wr
     behind = [numbers[at] for level in (later, earlier) if (at := numbers.index(level) + 1) < len(numbers)]
     both = len(behind) > 1 and not any(aside in bare.quantities for aside in behind)
     return both and behind[0].unit == behind[1].unit and later.unit == earlier.unit
+
+
+def _whole_span(sentence: Sentence, ahead: Sequence[Written], numbers: Sequence[Written]) -> tuple[int, int] | None:
+    """Return where the whole of the number before stands: "58 of the 150 seats, 17 more than the 41 of 2020".
+
+    `None` where what is said behind may be told of the whole: "exports of 12 out of sales of 40, up from 38".
+    """
+    part, whole = ahead[-1] if ahead else None, numbers[0]
+    if part is None or not (of_one_unit(part, whole) and part.value < whole.value and not whole.upper):
+        return None
+    if not _OF_WHOLE.fullmatch(sentence.between(part, whole)):
+        return None
+    other = next((w for w in numbers[1:3] if of_one_unit(w, whole) and not w.direction), None)
+    if other is not None and other.value**2 > part.value * whole.value:
+        return None
+    return part.amount_end, whole.amount_end
 
 
 def _span(sentence: Sentence, written: Written) -> tuple[int, int] | None:

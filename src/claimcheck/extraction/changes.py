@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.earlier import is_times
 from claimcheck.extraction.ends import is_apposed_amount
+from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.respectively import in_row
+from claimcheck.extraction.units_taken import is_of_score
 from claimcheck.extraction.words import in_unit_of, is_amount_of_change, is_change, is_yearly, of_one_unit
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ _OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not
     re.IGNORECASE,
 )
 _BETTER = re.compile(r"\b(?:improv|worse|deteriorat)", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\s*as\s+(?:much|many|high|large|big)\s+as\b", re.IGNORECASE)
 _PER_CURRENCY = re.compile(r"\b(?:per|to the) (?:u\.?s\.? )?(?:dollar|euro|pound|franc|yuan)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
 _A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
@@ -35,21 +39,32 @@ def changes(sentence: Sentence) -> list[Written]:
     """Return the numbers that say by how much something changed, and that the levels beside them may show."""
     numbers = sentence.quantities
     amounts = [w for w in numbers if is_amount_of_change(sentence, w) or is_apposed_amount(sentence, w)]
-    found = [w for w in numbers if w in amounts or is_change(sentence, w)]
+    found = [w for w in numbers if w in amounts or is_change(sentence, w) or is_times_as_much(sentence, w)]
     return [w for w in found if not (is_yearly(sentence, w) or in_row(sentence, w) or on_other_basis(sentence, w))]
 
 
 def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Written) -> bool:
     """Whether a change can be the one to a level, and from another one, by their units and signs."""
-    percents = later.unit.family == "percent" and not _RELATIVE.search(sentence.before(change))
-    if percents != (change.unit.family == "points") or (earlier and not of_one_unit(earlier, later)):
+    percents = (later.unit.family == "percent" or is_of_score(change, later)) and not _RELATIVE.search(
+        sentence.before(change)
+    )
+    points = change.unit.family == "points" or (earlier is not None and meant_as_points(change, earlier, later))
+    if percents != points or (earlier and not of_one_unit(earlier, later)):
         return False
     turned = earlier is not None and (later.value < earlier.value) == (change.direction == "up")
     if turned and _BETTER.search(sentence.words):
         return False  # a loss or a ratio may improve by falling
     if _PER_CURRENCY.search(sentence.words):
         return False  # the yen rises from 150 to 140 per dollar
-    return (is_change(sentence, change) or in_unit_of(change, later)) and not _crosses_zero(sentence, change, later)
+    told = is_change(sentence, change) or is_times_as_much(sentence, change) or in_unit_of(change, later)
+    return told and not _crosses_zero(sentence, change, later)
+
+
+def is_times_as_much(sentence: Sentence, written: Written) -> bool:
+    """Whether a number says how many times as much there was: "almost twice as much as in 2022 (7.5 gigawatts)"."""
+    level = next((w for w in sentence.quantities if w.amount_start >= written.amount_end), None)
+    told = _AS_MUCH.match(sentence.after(written)) and not written.direction and written.unit.family == "multiple"
+    return bool(told) or is_times(sentence, written, level)
 
 
 def on_other_basis(sentence: Sentence, change: Written) -> bool:

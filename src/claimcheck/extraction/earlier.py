@@ -5,25 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.then import is_expected, is_then, owned, timeless
-from claimcheck.extraction.words import AGAINST, HEDGES, TO, of_one_unit
+from claimcheck.extraction.then import LEVEL_OF, is_expected, is_then, is_time, owned, timeless
+from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, TO, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_HEDGE = re.compile(r"\s*\b(?:about|approximately|around|roughly|nearly|almost|over|more than|just)\b\s*$")
+_HEDGE = re.compile(rf"\s*\b(?:(?:{HEDGE})\s+)?(?:{HEDGE})\s*$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom(?:\s+{HEDGES}|\s*)$", re.IGNORECASE)
 FROM = re.compile(  # "than" leads to one only where the number behind it is of an earlier time
     rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
-    r"(?:\s+(?:the|that of|what was|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s"
+    rf"(?:\s+(?:the|that of|what was|{LEVEL_OF}"
+    r"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s"
     r"|(?:the\s+|an?\s+)?(?:pre-[a-z]+|previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
     re.IGNORECASE,
 )
+_IT_WAS = (
+    r"\s+(?:it|they|there|(?:the|its|their)\s+(?:[\w-]+\s+)?(?:list|figure|total|number|count|level|index))"
+    r"\s+(?:(?:was|were)(?:\s+worth)?|stood\s+at|(?:came|amounted)\s+to|(?:total|number|report|record|register|handl)l?ed"
+    r"|(?P<again>[a-z]+))"  # a verb said before: "lost 1.1 million, 36% less than in 2022, when it lost"
+)
 _WHEN_IT_WAS = re.compile(
-    r"\b(?:than|on|over|from)\s*(?:in\s+)?(?:\(|,?\s*when\s+(?:it|they|there)\s+(?:was|were|stood\s+at|totall?ed))\s*$",
+    rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS})?(?:\s+|$){HEDGES})$",
     re.IGNORECASE,
 )
+_COLON = re.compile(rf"[^;:()]{{0,30}}:\s+(?P<time>[^,;:()]{{2,40}}?),?{_IT_WAS}\s+{HEDGES}", re.IGNORECASE)
+_THE = re.compile(rf"\s+(?:(?:the\s+)?[^,;]{{3,24}}['’]s|the)\s+{HEDGES}", re.IGNORECASE)
+_TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|totall?ed)\b)", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
@@ -39,7 +49,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    rf"[^;]{{0,24}}?\b(?:{AGAINST}|(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
+    rf"[^;]{{0,24}}?(?:\b(?:{AGAINST})|,\s+from|\b(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -54,6 +64,10 @@ _FAR = 45  # characters between levels
 def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR) -> bool:
     """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
     raw = sentence.between(left, level)
+    was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
+    was = was or _COLON.fullmatch(raw)
+    if was is not None and is_time(was["time"]) and _is_said(sentence, left, was["again"]):
+        return True
     lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
     if len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
@@ -64,10 +78,26 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     before = owned(lead) or _FORMER.search(lead)
     if found is not None and found["than"] and (_FURTHER.search(lead) or TO.match(sentence.before(left))):
         return False  # "rose 4% to 3,100, still below the 3,900 of 2019"
-    if found is not None and (found["than"] is None or before or is_then(sentence, level)):
-        return True
-    was = _WHEN_IT_WAS.search(f"{lead}(" if level.parenthesised else lead)
-    return bool(was) and timeless(raw).split() != raw.split()
+    return found is not None and (found["than"] is None or bool(before) or is_then(sentence, level))
+
+
+def is_told_when(sentence: Sentence, level: Written) -> bool:
+    """Whether a level is told of an earlier time by itself, perhaps of another thing: "when 19 million came"."""
+    return bool(_TOLD_WHEN.search(sentence.before(level)))
+
+
+def _is_said(sentence: Sentence, left: Written, verb: str | None) -> bool:
+    """Whether a verb stands before a number; `None` is one that needs not."""
+    return verb is None or verb.lower() in _WORD.findall(sentence.gap(sentence.start, left.amount_start).lower())
+
+
+def is_times(sentence: Sentence, multiple: Written, level: Written | None) -> bool:
+    """Whether a number says how many times an earlier level another one is: "6.1 times the $46 billion of 2017"."""
+    if multiple.unit.family != "multiple" or multiple.direction or level is None:
+        return False
+    return bool(_THE.fullmatch(sentence.between(multiple, level))) and (
+        is_then(sentence, level) or owned(sentence.before(level))
+    )
 
 
 def ends_here(sentence: Sentence, level: Written) -> bool:
@@ -136,10 +166,7 @@ def unhedged(text: str) -> str:
 
 def starts_from(sentence: Sentence, written: Written) -> bool:
     """Whether a level is said to be where something started: "from about 2%"."""
-    phrase = sentence.gap(sentence.start, written.amount_start)
-    return bool(
-        re.search(r"\bfrom\s*(?:about|around|approximately|nearly|roughly|some|just|over)?\s*$", phrase, re.IGNORECASE)
-    )
+    return bool(_FROM.search(sentence.gap(sentence.start, written.amount_start)))
 
 
 def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:

@@ -15,12 +15,23 @@ from claimcheck.extraction.earlier import (
     is_back,
     is_comparison,
     is_pair,
+    is_times,
     lead_to,
     starts_from,
     unhedged,
 )
 from claimcheck.extraction.then import is_then, owned, timeless, year_then
-from claimcheck.extraction.words import AGAINST, HEDGES, LATER, OR, TO, aside_of, in_unit_of, is_year_on_year
+from claimcheck.extraction.words import (
+    AGAINST,
+    HEDGES,
+    LATER,
+    OR,
+    TO,
+    aside_of,
+    in_unit_of,
+    is_year_on_year,
+    of_one_unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,15 +45,19 @@ _APPOSED = re.compile(
     r"|the|of)\s*)*",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,\s*(?:an?\s+)?(?:mean\s+)?", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?:(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,|(?:,?\s+[^\W\d_][\w'’-]*){0,9}\s+[–—-])"
+    r"\s*(?:an?\s+)?(?:(?:mean|annual|year-on-year|sharp|slight|small|net|further)\s+)*",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"[,:(–—-]")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
 _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
 _AT = re.compile(rf"(?:^\s*|(,)\s+)at\s+{HEDGES}$", re.IGNORECASE)
 _IT_WAS = re.compile(rf",\s+{_IS}\s+", re.IGNORECASE)
 _THEN_WAS = re.compile(rf",\s+(?:[^\W\d_][\w'’&-]*\s+){{1,6}}?(?:{_IS}\s+)?", re.IGNORECASE)
-_OPENING = re.compile(rf"\s*(?:from|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
-_OPENED = re.compile(r"\s*,\s+(?:[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
+_OPENING = re.compile(rf"\s*(?:from|after|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
+_OPENED = re.compile(r"\s*,\s+(?:(?!(?:and|but|while)\b)[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*(?:(?:and|but|then|before)\s*)*", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"constant|currenc|organic|like[- ]for[- ]like|comparable|underlying|adjust|exclud|real\b|expect|forecast"
@@ -50,6 +65,10 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 ENDED = re.compile(r"\s*(?:[,.;:!?)\]–—]|$)")
+_IN_ONE_YEAR = re.compile(
+    r"^\s+(?:with)?in\s+(?:just\s+|only\s+)?(?:a\s+single|one|a)\s+year\b(?:\s+and\s+(?:leaves|brings|puts|takes)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _BECAUSE = re.compile(
     r"\s+(?:(?:primarily|mainly|largely|mostly|principally|partly|in part)\s+)?"
     r"(?:due to|owing to|attributable to|thanks to|because|driven by|reflecting|resulting from|as a result of)\b",
@@ -63,10 +82,13 @@ _ELSEWHEN = re.compile(
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
 _STEP_BEFORE = re.compile(r"[^,;]{0,20}\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b", re.IGNORECASE)
-_LONG_AGO = re.compile(r"\s*(?:a|one|the) decade\b", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
+_TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
+_ANOTHER = re.compile(r";|\b(?:but|while|which|whose|and\s+(?:[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from
 
@@ -83,16 +105,24 @@ def ends(sentence: Sentence, at: int) -> Ends:
     earlier, later = _behind(sentence, left, behind)
     if later is not None:
         return earlier or _led(sentence, change, ahead), later
-    if not ahead:
+    if not ahead or (
+        change.unit.family == "multiple"
+        and change.direction
+        and _TAKES.match(sentence.gap(left.amount_end, sentence.end))
+    ):
         return None, None
-    against = behind[0] if behind and is_back(sentence, left, behind[0], _NEAR) else None
+    back = behind and (is_back(sentence, left, behind[0], _NEAR) or is_times(sentence, change, behind[0]))
+    against = behind[0] if back else None
+    level = ahead[-1]
+    if against and not of_one_unit(level, against) and of_one_unit(ahead[0], against):
+        level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
     if _is_of(sentence, ahead[-1], change):
-        return (against, ahead[-1]) if against else (None, None)
+        return (against, level) if against else (None, None)
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
     loosely = (pair or against is not None) and _is_loose(sentence, ahead[-1], change)
     if not loosely and not is_apposed(sentence, ahead[-1], change):
         return None, None
-    return (against, ahead[-1]) if against else _ahead(sentence, ahead, change)
+    return (against, level) if against else _ahead(sentence, ahead, change)
 
 
 def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> Ends:
@@ -104,8 +134,13 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     if LATER.match(lead):
         back = second is not None and (is_back(sentence, first, second) or in_parentheses(sentence, first, second))
         return (second if second and back and _is_base(sentence, change, first, second) else None), first
-    straight = FROM.search(lead) and len(lead) <= _NEXT and ";" not in lead
+    straight = FROM.search(lead) and (len(lead) <= _NEXT or _is_object(change, lead)) and not _ANOTHER.search(lead)
     return (first, second) if second and straight and TO.match(lead_to(sentence, first, second)) else (None, None)
+
+
+def _is_object(change: Written, lead: str) -> bool:
+    """Whether the words behind a multiple say what was multiplied: "doubled the number of rangers, from 320 to"."""
+    return change.unit.family == "multiple" and bool(_OBJECT.fullmatch(lead))
 
 
 def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Written) -> bool:
@@ -143,6 +178,9 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
     plain = is_plain(sentence, change) and not (
         is_year_on_year(sentence, change) and _STEP_BEFORE.match(sentence.after(last))
     )
+    if _IN_ONE_YEAR.match(sentence.gap(change.end, sentence.end)):
+        years = sentence.year_of(before), sentence.year_of(last)
+        plain = plain and (None in years or abs(years[0] - years[1]) == 1)  # type: ignore[operator]
     if TO.match(lead_to(sentence, before, last)) and starts_from(sentence, before):
         mean = change.unit.family == "percent" and _YEARLY.search(sentence.before(change))
         return (None, None) if mean or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
@@ -180,10 +218,16 @@ def said_of_pair(sentence: Sentence, last: Written) -> Written | None:
     return change if beside and not change.direction and is_plain(sentence, change) else None
 
 
+def signed(sentence: Sentence, change: Written, *, down: bool) -> str:
+    """Return what a change that names no direction has to say of a fall: "-9.5%" for "(9.5%)"; "" for a rise."""
+    text = sentence.gap(change.amount_start, change.amount_end).strip("()").lstrip("-−")
+    return f"-{text}" if down and not text.startswith("+") else ""
+
+
 def is_plain(sentence: Sentence, change: Written) -> bool:
     """Whether nothing beside a change says that it is another one: "up 8% at constant currency", "on last year"."""
     said = sentence.gap(change.start, change.amount_start)
-    after = sentence.gap(max(change.end, change.amount_end), sentence.end)
+    after = _IN_ONE_YEAR.sub("", sentence.gap(max(change.end, change.amount_end), sentence.end))
     if _BECAUSE.match(after):
         return not _OTHERWISE.search(said)
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")
@@ -191,7 +235,8 @@ def is_plain(sentence: Sentence, change: Written) -> bool:
 
 def _is_loose(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether no more than a few words part a level from a change: "138 mmHg in the drug group, a reduction of"."""
-    return bool(_LOOSE.fullmatch(timeless(sentence.untimed(level.amount_end, change.start))))
+    gap = timeless(sentence.untimed(level.amount_end, change.start))
+    return bool(_LOOSE.fullmatch(gap) or (gap.strip() and _AND.fullmatch(gap) and not level.parenthesised))
 
 
 def is_apposed(sentence: Sentence, level: Written, change: Written) -> bool:
@@ -216,7 +261,8 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
         return False
     level = sentence.quantities[at - 1]
     later, before = sentence.quantities[at + 1 : at + 2], sentence.quantities[max(at - 2, 0) : at - 1]
-    sure = (later and is_back(sentence, amount, later[0], _NEAR)) or (before and is_pair(sentence, before[0], level))
+    back = bool(later) and is_back(sentence, amount, later[0], _NEAR)
+    sure = back or (before and is_pair(sentence, before[0], level))
     beside = is_apposed(sentence, level, amount) or (sure and _is_loose(sentence, level, amount))
-    smaller = in_unit_of(amount, level) and amount.value < level.value
+    smaller = in_unit_of(amount, level) and (back or amount.value < level.value)
     return smaller and bool(beside or _is_of(sentence, level, amount))

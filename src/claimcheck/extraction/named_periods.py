@@ -18,7 +18,7 @@ _IN_YEAR = rf"(?:,?\s+(?:of|in)?\s*(?:the\s+(?:year\s+)?)?(?P<fy>fiscal\s+(?:yea
 _WORDS = re.compile(
     rf"\b(?:the\s+)?(?P<nth>{'|'.join(_NTH)})[\s-](?P<what>quarter|half)(?:-year)?\b{_IN_YEAR}", re.IGNORECASE
 )
-_SHORT = re.compile(rf"\b(?P<what>[QH])(?P<nth>[1-4])\b{_IN_YEAR}", re.IGNORECASE)
+_SHORT = re.compile(rf"\b(?P<what>[QH]|(?:Quarter|Half)\s)(?P<nth>[1-4])\b{_IN_YEAR}", re.IGNORECASE)
 _TURNED = re.compile(rf"\b(?P<nth>[1-4])(?P<what>[QH])(?:{_IN_YEAR}|(?P<short>[0-9]{{2}}))\b", re.IGNORECASE)
 _BEHIND = re.compile(rf"\b(?P<fy>FY\s?)?(?P<year>{_YEAR})[\s-]?(?P<what>[QH])(?P<nth>[1-4])\b", re.IGNORECASE)
 _NAMED = re.compile(
@@ -30,6 +30,7 @@ _UP_TO = re.compile(
     rf"(?:the end of\s+)?(?:(?:28|29|30|31)\s+)?(?P<month>{MONTH})(?:\s+(?:28|29|30|31))?,?\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
+_OVER_TWO = re.compile(rf"\b(?P<year>{_YEAR})[-–/](?P<next>[0-9]{{2}})(?![-–/]?[0-9])")
 # A date of one day, and what runs up to a month: neither is that month.
 _NOT_MONTH = re.compile(
     r"[0-9](?:st|nd|rd|th)?\s+$|\b(?:to|ended|ending|through|until|till|and|[-–—])\s*$", re.IGNORECASE
@@ -73,6 +74,10 @@ def _all(text: str, start: int, end: int) -> Iterator[Named]:
         if not _NOT_MONTH.search(text[max(start, found.start() - 12) : found.start()]):
             part = f"{_number(found['month'] or found['bare']):02}"
             yield Named(found.start(), found.end(), part, f"{found['year']}-{part}" if found["year"] else "")
+    for found in _OVER_TWO.finditer(text, start, end):
+        last = int(found["year"]) + 1  # "2023–24", a fiscal year by its end
+        if last % 100 == int(found["next"]):
+            yield Named(found.start(), found.end(), "", f"FY{last}")
     for found in _UP_TO.finditer(text, start, end):
         length, last = _LENGTHS[found["length"].lower()], int(found["year"]) * YEAR + _number(found["month"]) - 1
         first = last - length + 1

@@ -30,19 +30,10 @@ _YEAR_BEFORE = re.compile(
 )
 _HEADING = re.compile(r"\s?:\s*(?:an?\s+(?:[^\W\d_]+\s+){1,2}of\s+)?")  # "(2023: $46.9 million)", "(2023: a loss of 5)"
 _BEFORE_NAMED = re.compile(r"\b(?:in|by|for|during|over|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"(?:it|this|that|the (?:market|industry|sector|segment|business|figure|company)|analysts|sales|revenue)\b",
-    re.IGNORECASE,
-)
-_CARRIES_ON = re.compile(
-    r"(?:it|this|that|the (?:figure|total|result)) (?:is|was) (?=(?:up|down|an?|the|growth)\b)"
-    r"|(?:the|this) (?=\d[\d.]* ?(?:%|per ?cent) (?:increase|rise|growth|gain|decrease|decline|drop|fall|reduction)\b)"
-    r"|(?:it|this|that|the (?:figure|total|result)) (?:represent|mark|mean|equal|compare)(?:s|ed|d)?\s",
-    re.IGNORECASE,
-)
 _CENTURY = 100
 _BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
 _FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
+_FROM_LENGTH = re.compile(r",?\s+(?:to|from)\s[^;]{1,60}?(?:\sto|\sfrom)\s+", re.IGNORECASE)
 _FROM = re.compile(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
 
 
@@ -106,31 +97,33 @@ class Sentence(NamedTuple):
 
         It is "" for a quarter, a half or a month of a year that is not said. Not `ahead`: only what stands behind it.
         """
-        times = [time for time in self._times() if not self._crossed(written, time)]
+        times = [time for time in self.times() if not self._crossed(written, time)]
         behind = [time for time in times if time.start >= written.amount_end][:1]
         if behind and self._dates(behind[0], written):
-            return self._period(behind[0])
+            return self.period(behind[0])
         return self._time_before(written, times) if ahead else None
 
     def leading_time(self, written: Written) -> str | None:
         """Return the last period named with "in" before a number, whatever stands between."""
-        return self._time_before(written, self._times())
+        return self._time_before(written, self.times())
 
-    def _times(self) -> list[Written | Named]:
+    def times(self) -> list[Written | Named]:
+        """Return the years and other periods that the sentence names, in order."""
         return sorted((*(year for year in self.years if year.upper is None), *self.named), key=lambda time: time.start)
 
     def _time_before(self, written: Written, times: Sequence[Written | Named]) -> str | None:
         before = [time for time in times if time.end <= written.start and not self._taken(time, written)]
         if before and self.heads(before[-1], written):
-            return self._period(before[-1])
+            return self.period(before[-1])
         if before and (
             _YEAR_BEFORE.search(self.gap(self.start, before[-1].start))
             or (isinstance(before[-1], Named) and not self.gap(self.start, before[-1].start).strip())
         ):
-            return self._period(before[-1])
+            return self.period(before[-1])
         return None
 
-    def _period(self, time: Written | Named) -> str:
+    def period(self, time: Written | Named) -> str:
+        """Return a period as sheets write it; "" for a part of a year that is not said."""
         if not isinstance(time, Named):
             year = int(time.value)
             return str(year) if year > _CENTURY else f"FY20{year:02}"  # "FY22"
@@ -157,16 +150,12 @@ class Sentence(NamedTuple):
 
     def headed(self, written: Written) -> bool:
         """Whether a period stands as a head before a number."""
-        return any(self.heads(time, written) for time in self._times())
+        return any(self.heads(time, written) for time in self.times())
 
     def _crossed(self, written: Written, time: Written | Named) -> bool:
         """Whether another quantity stands between a number and a period, in either order."""
         low, high = min(written.amount_end, time.end), max(written.amount_start, time.start)
         return any(low <= other.amount_start < high for other in self.quantities if other is not written)
-
-    def follows(self, other: Sentence) -> bool:
-        """Whether it goes on about the subject of the sentence right before: "It is expected to ..."."""
-        return not self.text[other.end : self.start].strip() and bool(_GOES_ON.match(self.words))
 
     def joined(self, other: Sentence) -> Sentence:
         """Return the sentence with the one behind it as one."""
@@ -179,16 +168,6 @@ class Sentence(NamedTuple):
             self.years + other.years,
             self.named + other.named,
         )
-
-    def carried_on(self, other: Sentence) -> Sentence | None:
-        """Return the sentence with the one behind it, if that tells the change of its last number: "This was 5% up"."""
-        said = _CARRIES_ON.match(self.text, other.start, other.end)
-        alike = sum(written.unit == self.quantities[-1].unit for written in self.quantities)
-        if said is None or not 0 < alike <= 1 + (len(other.quantities) == 1):
-            return None
-        link = " compared" if "compare" in said[0] else ""
-        instead = ((max(self.quantities[-1].end, self.end - 1), said.end(), f",{link} "),)
-        return self.joined(other)._replace(instead=instead)
 
     def spans(self) -> list[tuple[int, int]]:
         """Return the pairs of years that name a period: "2021-2028", "from 2010 to 2015"."""
@@ -224,12 +203,21 @@ def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sen
     named = tuple(named_periods(text, start, end))
     free = [w for w in inside if not any(n.start <= w.number_start < n.end for n in named)]
     claimed = [w for w in free if w.form in QUANTITIES and not _BASE.search(text[start : w.number_start])]
+    lengths = _lengths(text, [w for w in claimed if w.unit.name in DURATIONS])
     return Sentence(
         text,
         start,
         end,
-        tuple(w for w in claimed if w.unit.name not in DURATIONS),
-        tuple(w for w in claimed if w.unit.name in DURATIONS),
+        tuple(w for w in claimed if w not in lengths),
+        tuple(lengths),
         tuple(w for w in free if w.form == "year"),
         named,
     )
+
+
+def _lengths(text: str, lengths: list[Written]) -> list[Written]:
+    """Return the lengths of time but for levels and their change: "shortened by 32 days, from 118 to 86 days"."""
+    for at, change in enumerate(lengths[:-1], 1):
+        if change.by_to == "by" and _FROM_LENGTH.fullmatch(text[change.amount_end : lengths[-1].amount_start]):
+            return lengths[: at - 1]
+    return lengths

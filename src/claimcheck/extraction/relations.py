@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.across import carried_on, goes_on, led_on, spanning
 from claimcheck.extraction.added_up import AddedUp
 from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
 from claimcheck.extraction.asides import asides_alike, without_asides
 from claimcheck.extraction.changes import changes, fits, on_other_basis
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.earlier import came_from, is_back, is_comparison, is_pair
-from claimcheck.extraction.ends import bared, ends, said_of_pair
+from claimcheck.extraction.ends import bared, ends, said_of_pair, signed
 from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.portions import portions
 from claimcheck.extraction.remainders import shares_with_rest
 from claimcheck.extraction.respectively import listed
 from claimcheck.extraction.sizes import dated_sizes
 from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
-from claimcheck.extraction.taken_over import lasted, part_before, periods_taken, said_again, whole_before
-from claimcheck.extraction.when import When, rate_length
-from claimcheck.extraction.words import (
-    AGAINST,
-    LEVELS,
-    aside_of,
-    is_amount_of_change,
-    is_change,
-    is_yearly,
-)
+from claimcheck.extraction.taken_over import between_sizes, lasted, part_before, periods_taken, said_again, whole_before
+from claimcheck.extraction.units_taken import with_units
+from claimcheck.extraction.when import When, rate_length, reference_year
+from claimcheck.extraction.words import AGAINST, LEVELS, aside_of, is_amount_of_change, is_change, is_yearly
 from claimcheck.quantity.terms import BARE, PERCENT
 
 if TYPE_CHECKING:
@@ -42,45 +37,47 @@ _FROM = re.compile(rf",\s*(?:(?:up |down )?from|{AGAINST})\s*$", re.IGNORECASE)
 
 def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draft]:
     """Return a draft for each quantity of the sentences, in the order of the text; `tabled` are those of tables."""
-    reference = _reference(sentences)
+    reference = reference_year(sentences)
     found = [*tabled]
     taken = {draft.written.number_start for draft in tabled}
     for position in range(1, len(sentences)):
-        if sentences[position].follows(sentences[position - 1]):
+        if goes_on(sentences[position - 1], sentences[position]):
             across = _across(sentences[position - 1], sentences[position], position, reference, taken)
             found += across
             taken |= {draft.written.number_start for draft in across}
     taken = {draft.written.number_start for draft in found}
-    for position, sentence in enumerate(sentences):
-        found += _Drafter(sentence, position, reference, taken).all()
-    return sorted(found, key=lambda draft: draft.written.number_start)
+    for position, (sentence, after) in enumerate(zip_longest(sentences, sentences[1:])):
+        own = _Drafter(sentence, position, reference, taken).all()
+        led = _led(sentence, after, position + 1, reference, own, taken) if after else []
+        found += [*own, *led]
+        taken |= {draft.written.number_start for draft in led}
+    return sorted(with_units(found), key=lambda draft: draft.written.number_start)
 
 
 def _across(first: Sentence, second: Sentence, position: int, reference: int | None, taken: set[int]) -> list[Draft]:
     """Return two sizes and their rate where the second sentence goes on about the first: "It is to reach ..."."""
-    carried = first.carried_on(second)
+    carried = carried_on(first, second)
     drafter = _Drafter(carried or first.joined(second), position - 1, reference, taken)
     drafter.groups += 500  # the sentence's own drafts count from its beginning
     drafter.sizes()
     if carried:
         drafter.moves()
-    guess = f"“{second.words.split()[0]}” in “{second.words[:40]}…” is what the sentence before is about"
-    return [
-        draft._replace(
-            sentence=position - (draft.written.number_start < second.start), guesses=(guess,), confidence="medium"
-        )
-        for draft in drafter.found
-        if len({each.written.number_start < second.start for each in drafter.found}) > 1
-    ]
+    return spanning(drafter.found, second, position)
 
 
-def _reference(sentences: list[Sentence]) -> int | None:
-    """Return the year that a text speaks of most, the latest of equals."""
-    counts: dict[int, int] = {}
-    for sentence in sentences:
-        for year in sentence.years:
-            counts[int(year.value)] = counts.get(int(year.value), 0) + 1
-    return max(counts, key=lambda year: (counts[year], year)) if counts else None
+def _led(
+    first: Sentence, second: Sentence, position: int, reference: int | None, own: Sequence[Draft], taken: set[int]
+) -> list[Draft]:
+    """Return what a sentence tells of a level drafted in the one before: "It has more than doubled since 1980"."""
+    led = led_on(first, second)
+    level = next((d for d in own if led and d.written is led.level and d.kind == "value"), None)
+    if led is None or level is None:
+        return []
+    drafter = _Drafter(led.sentence, position, reference, taken)
+    drafter.groups += 500
+    drafter.sizes()
+    drafter.moves()
+    return led.told(drafter.found, level, second)
 
 
 class _Drafter:
@@ -176,11 +173,13 @@ class _Drafter:
         for change in changes(sentence):
             if change not in self.left:
                 continue
-            earlier, later = ends(sentence, sentence.quantities.index(change))
-            if later is None:
-                continue
-            if move := said_again(sentence, self.found, change, later):
+            at = sentence.quantities.index(change)
+            earlier, later = ends(sentence, at)
+            move = said_again(sentence, self.found, change, later or sentence.quantities[max(at - 1, 0)])
+            if move := move or between_sizes(self.found, change, later):
                 self._add(move._replace(written=change, kind=kind_of_change(change)))
+            elif later is None or not self.when.is_since(change, earlier):
+                continue
             elif all(w is None or w in self.left for w in (earlier, later)) and fits(sentence, change, earlier, later):
                 self._moved(change, earlier, later)
 
@@ -204,8 +203,7 @@ class _Drafter:
             found.append(self._draft(bared(sentence, change, earlier), group, "value", subject, in_=start, **known))
         aside = aside_of(sentence, change) or said_of_pair(sentence, later)
         if aside in self.left and aside not in (earlier, later) and not on_other_basis(sentence, aside):
-            text = sentence.gap(aside.amount_start, aside.amount_end).strip("()")
-            said = f"-{text}" if change.direction == "down" else ""
+            said = signed(sentence, aside, down=change.direction == "down")
             found.append(found[1]._replace(written=aside, kind=kind_of_change(aside), said=said))
         self._add(*found)
 
@@ -256,8 +254,7 @@ class _Drafter:
         )
         change = said_of_pair(self.sentence, max(first, second, key=lambda w: w.start))
         if change in self.left and not on_other_basis(self.sentence, change):
-            text = self.sentence.gap(change.amount_start, change.amount_end)
-            said = f"-{text}" if second.value < first.value and change.value > 0 else ""
+            said = signed(self.sentence, change, down=second.value < first.value)
             kind = kind_of_change(change)
             draft = self._draft(change, group, kind, subject, in_=end, from_=start, said=said, confidence="medium")
             self._add(draft)

@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.subjects import Subject, cleaned, meaning, subject_of, without_asides
+from claimcheck.extraction.words import HEDGE
 
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
 _WORD = re.compile(r"\brespectively\b", re.IGNORECASE)
-_NEXT = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:(?:by|to|at|about|around|nearly|some|from)\s*)*", re.IGNORECASE)
+_NEXT = re.compile(rf"\s*(?:,|,?\s*and|&)\s*(?:(?:by|to|at|from|{HEDGE})\s+)*", re.IGNORECASE)
 _ITEMS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _PREPOSITION = re.compile(r"^(.*\b(?:with|of|in|to|from|for|by|at|between|among|on))\s+(.+)$", re.IGNORECASE)
 _LEADS = re.compile(r"^\s*(?:in|for|at|of|from|to|on|by)\s+(?:the\s+)?(?:case of\s+)?", re.IGNORECASE)

@@ -38,6 +38,7 @@ _LASTING = re.compile(
     rf"\b(?:in|over|within|during|across|for)\s+{HEDGES}(?:(?:past|last|previous)\s+)?$", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\s*(?:[,(–—-]\s*(?:or\b)?|or\b)\s*", re.IGNORECASE)
+_PAIR = 2
 GOES_ON = re.compile(r"\b(?:and|but|then|now|next|coming|expected|forecast|projected|should|will)\b", re.IGNORECASE)
 
 
@@ -73,6 +74,17 @@ def said_again(sentence: Sentence, found: Sequence[Draft], change: Written, late
     before = [w for w in sentence.quantities if w.amount_end <= change.amount_start]
     gap = timeless(sentence.gap(before[-1].amount_end, change.start))
     return moves[0] if _SAID_AGAIN.fullmatch(gap) and is_plain(sentence, change) else None
+
+
+def between_sizes(found: Sequence[Draft], change: Written, later: Written | None) -> Draft | None:
+    """Return the growth between two sizes of a yearly rate, to the last of which a change leads: "eightfold to A"."""
+    own = [d for d in found if d.written is later and d.kind == "value"]
+    group = [d for d in found if own and d.group == own[0].group]
+    rate = next((d for d in group if d.kind == "cagr"), None)
+    sizes = sorted((d for d in group if d.kind == "value"), key=lambda draft: draft.in_)
+    if rate is None or len(sizes) != _PAIR or sizes[-1] is not own[0] or kind_of_change(change) != "growth":
+        return None
+    return own[0]._replace(kind="growth", from_=sizes[0].in_)
 
 
 def lasted(sentence: Sentence, found: Sequence[Draft], rate: Written) -> tuple[Draft, int] | None:

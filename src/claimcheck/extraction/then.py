@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_SPAN = r"(?:year|quarter|period|month|half|season|week)"
+_SPAN = r"(?:year|quarter|period|cycle|month|half|season|week)"
 _KIND = r"(?:(?:fiscal|calendar|full|financial)\s+)*"
 _SAME = (
     r"(?:same|prior|previous|preceding|corresponding|comparable|equivalent|last"
     r"|year[- ]ago|year[- ]earlier|prior[- ]year)"
 )
-_AGO = r"(?:a|one|the)\s+(?:year|quarter|month|week|decade)\s+(?:earlier|ago|before|previously)\b"
+_MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})\s+(?:year|quarter|month|week|decade)s"
+_AGO = rf"(?:(?:a|one|the)\s+(?:year|quarter|month|week|decade)|{_MANY})\s+(?:earlier|ago|before|previously)\b"
 _DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?)"
-_YEAR = rf"(?:the\s+)?{_KIND}(?:year\s+)?(?:ended\s+)?{_DAY}?(?:(?:FY\s?)?[12]\d{{3}}|FY\s?\d\d)\b"
+_YEAR = rf"(?:the\s+)?{_KIND}(?:year\s+)?(?:ended\s+)?{_DAY}?(?:(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?|FY\s?\d\d)\b"
 _LENGTH = r"(?:\w+\s+){0,3}(?:months?|weeks?|quarter|year|period|half)"
 _YEAR_OF = r"(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b"
 _WITHIN = rf"{_SPAN}(?:[\s-]+(?:period|quarter|half|month))?"
@@ -38,6 +39,7 @@ _ANY = "|".join(
     (
         _PAST,
         rf"(?:in|for|during|over|on)\s+the\s+(?:{_NTH}\s+)*{_SPAN}\b(?:\s+of\s+the\s+year\b)?",
+        rf"(?:in|over|during|within)\s+(?:the\s+)?(?:(?:past|last|previous)\s+)?{_MANY}\b",
         r"(?:between|from)\s+[12]\d{3}\s+(?:and|to)\s+[12]\d{3}\b",
         rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",
         r"at\s+(?:the\s+)?(?:quarter|year|period|month)[-\s]end\b",
@@ -45,15 +47,17 @@ _ANY = "|".join(
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
     )
 )
+_LEVEL = r"(?:[a-z-]+\s+)?(?:levels?|figures?|total|peak|value|record|number|sum|low|high|average|count)\s+of\b"
+LEVEL_OF = rf"(?:(?:the|its|their|our|an?)\s+)?(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?\s+{_LEVEL}"  # "the 2022 level of"
 _OWN = rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s)"
 _SAID = (  # "the 10,233 delivered a year earlier"
     r"(?:(?:(?:it|they|we|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
     r"(?:[a-z]+ed|made|had|sold|built|spent|won|held|came|paid|grew|seen)\s+)?"
 )
-_TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s)", re.IGNORECASE)
+_TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s|\s+{_LEVEL})", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_PAST})", re.IGNORECASE)
-_AHEAD = re.compile(rf"\b{_OWN}\s*$", re.IGNORECASE)
-_EXPECTED = re.compile(
+_AHEAD = re.compile(rf"\b(?:{_OWN}|{LEVEL_OF})\s*$", re.IGNORECASE)
+EXPECTED = re.compile(
     r"\b(?:expect\w*|forecasts?|estimat\w+|budget\w*|plan|plans|planned|project(?:ed|ions?)|target\w*|guidance|consensus"
     r"|analysts?|est|predict\w*|anticipat\w+)\b",
     re.IGNORECASE,
@@ -66,6 +70,11 @@ def timeless(text: str) -> str:
     return re.sub(r"\s+", " ", _TIMES.sub(" ", text))
 
 
+def is_time(text: str) -> bool:
+    """Whether a text names a time and nothing else: "2022", "at the end of 2022"."""
+    return not timeless(text).strip() or not timeless(f"in {text}").strip()
+
+
 def is_then(sentence: Sentence, level: Written) -> bool:
     """Whether a level is said to be of another time, behind it or by "last year's" in front of it."""
     after, before = sentence.after(level), sentence.before(level)
@@ -73,8 +82,8 @@ def is_then(sentence: Sentence, level: Written) -> bool:
 
 
 def year_then(sentence: Sentence, level: Written) -> int | None:
-    """Return the year of the earlier time that is said behind a level: "in the same month of 2019"."""
-    said = _BEHIND.match(sentence.after(level))
+    """Return the year of an earlier time that is said beside a level: "in the same month of 2019", "2019's"."""
+    said = _BEHIND.match(sentence.after(level)) or _AHEAD.search(sentence.before(level))
     year = re.search(r"\b[12]\d{3}\b", said[0]) if said else None
     return int(year[0]) if year else None
 
@@ -86,4 +95,4 @@ def owned(text: str) -> bool:
 
 def is_expected(sentence: Sentence, before: str, level: Written) -> bool:
     """Whether a level behind the words `before` is what somebody thought it would be, and none that was."""
-    return bool(_EXPECTED.search(before) or _EXPECTED.search(sentence.after(level)[:_NEAR]))
+    return bool(EXPECTED.search(before) or EXPECTED.search(sentence.after(level)[:_NEAR]))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.earlier import is_pair
+from claimcheck.extraction.earlier import is_pair, is_told_when
+from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.then import year_then
 from claimcheck.extraction.words import HEDGES, is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
@@ -20,7 +24,8 @@ _A_YEAR_EARLIER = re.compile(
     r"^\s*(?:a|one|the) (?:year|previous year|prior year)\b(?: (?:earlier|ago|before))?", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"\s*(?:overall\s+)?(?:from|compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
+    r"\s*(?:(?:overall|more|fewer|less|higher|lower)\s+)?"
+    r"(?:from|compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
     re.IGNORECASE,
 )
 _STRAIGHT = re.compile(rf"\s*,?\s*from\s+{HEDGES}", re.IGNORECASE)
@@ -82,10 +87,14 @@ class When:
     def basis(self, change: Written, earlier: Written, later: Written) -> str:
         """Return what is assumed where a change may not be from a level behind: "up 4% to 31, against 45 in 1970"."""
         sentence = self.sentence
+        if meant_as_points(change, earlier, later):
+            said = sentence.text[change.amount_start : change.amount_end]
+            return f"“{said}” is relative, where percentage points may be meant"
         own = sentence.time_of(later) or sentence.time_of(change) or sentence.leading_time(change)
         named = sentence.time_of(earlier, ahead=sentence.headed(earlier)) is not None or year_then(sentence, earlier)
         last = change.start < later.start < earlier.start
-        if own or not (named and last) or _STRAIGHT.fullmatch(sentence.between(later, earlier)):
+        held = named and last and not own and not _STRAIGHT.fullmatch(sentence.between(later, earlier))
+        if not (held or is_told_when(sentence, earlier)):
             return ""
         said, level = (sentence.text[w.amount_start : w.amount_end] for w in (change, earlier))
         return f"“{said}” is from “{level}”"
@@ -107,12 +116,18 @@ class When:
         return earlier is not None and bool(_A_YEAR_EARLIER.match(self.sentence.after(earlier)))
 
     def since(self, change: Written) -> str | None:
-        """Return the year of "down 7% from 2014", "compared with 2015", "since 2010"."""
-        for year in self.sentence.years:
-            gap = self.sentence.gap(change.amount_end, year.start) if year.start >= change.amount_end else ""
+        """Return the period of "down 7% from 2014", "compared with 2015", "since 2010"."""
+        for time in self.sentence.times():
+            gap = self.sentence.gap(change.amount_end, time.start) if time.start >= change.amount_end else ""
             if _SINCE.fullmatch(gap):
-                return str(int(year.value))
+                return self.sentence.period(time) or None
         return None
+
+    def is_since(self, change: Written, earlier: Written | None) -> bool:
+        """Whether a change may be from a level, not "4% more than in 2022, against 38 million in 2019"."""
+        since = self.since(change)
+        then = self.sentence.time_of(earlier, ahead=False) if earlier is not None else None
+        return not since or not then or since == then
 
     def lasting(self) -> int | None:
         """Return the years of "in the past five years"."""
@@ -163,3 +178,9 @@ def _by_sizes(
     if sizes > 2:  # noqa: PLR2004  a size between the first and the last
         return None, None, (), ()
     return low, high, () if paired else again, decide
+
+
+def reference_year(sentences: Iterable[Sentence]) -> int | None:
+    """Return the year that a text speaks of most, the latest of equals."""
+    counts = Counter(int(year.value) for sentence in sentences for year in sentence.years)
+    return max(counts, key=lambda year: (counts[year], year)) if counts else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.then import is_then
 from claimcheck.quantity.conversion import factor
+from claimcheck.quantity.lexicon.hedges import BEFORE
 from claimcheck.quantity.terms import BARE, INDEX_POINTS
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ accelerating progressing usd us between should could may would estimates believe
 stand stood moving going developing gaining thus i.e e i s healthy robust strong generate generating totalling
 totaling account accounting estimate but only now annually per annum overall therefore so hence having started
 starting down fall expect expects analysts falling shrink shrinking decline declining contracting jump double
-doubling again
+doubling again compared against versus we fastest largest biggest already still
 """
 _LINKS = frozenset(_LINKING.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
@@ -57,10 +58,11 @@ _AIM = re.compile(
     r"(?:forecasts?|plans?|planned|targets?|budget|budgeted|expected|expectations|estimates?|guidance|consensus|trend)\b",
     re.IGNORECASE,
 )
-HEDGES = (
-    r"(?:(?:about|around|approximately|roughly|nearly|almost|some|more than|over|just|only|under|less than|up to|a|the)"
-    r"\s+)*"
+_HEDGES = sorted({phrase for told in BEFORE.values() for phrase in told if phrase[0].isalpha()}, key=len, reverse=True)
+HEDGE = "|".join(
+    [re.escape(phrase).replace(r"\ \.", r"\.").replace(r"\ ", r"\s+") for phrase in _HEDGES] + ["just", "only"]
 )
+HEDGES = rf"(?:(?:{HEDGE}|a|the)\s+){{0,4}}"
 _RESULT = re.compile(
     r"\b(?:income|profits?|earnings|loss|losses|benefit|expense|results?|ebit\w*|cash flows?|gain|surplus|deficit"
     r"|balance)\b",
@@ -71,13 +73,11 @@ _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 LEVELS = ("currency", "count", "measure", "none")
 AGAINST = r"(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
 LATER = re.compile(
-    r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower)\W*)?(?:to reach|to|reaching|hitting)\s*"
-    r"(?:(?:a|an|total|of|about|record|some|around|the|all-time|high|approximately|nearly)\s*)*$",
+    r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower)\W*)?(?:to reach|to|reaching|hitting)\b"
+    rf"\s*(?:(?:a|an|total|of|record|the|all-time|high|{HEDGE})(?:\s+|$))*$",
     re.IGNORECASE,
 )
-TO = re.compile(
-    r"^[^,;]{0,40}?\bto\s*(?:(?:a|an|total|of|about|record|some|around|reach|nearly|approximately)\s*)*$", re.IGNORECASE
-)
+TO = re.compile(rf"^[^,;]{{0,40}}?\bto(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*$", re.IGNORECASE)
 
 
 def is_yearly(sentence: Sentence, written: Written) -> bool:
@@ -156,11 +156,11 @@ def in_unit_of(change: Written, level: Written) -> bool:
 
 
 def of_one_unit(first: Written, second: Written) -> bool:
-    """Whether two levels may be of one thing: in units of one kind, or one of them counted without its noun."""
+    """Whether two levels may be of one thing: in units of one kind, or one of them told without its noun or unit."""
     units = first.unit, second.unit
-    counted = BARE in units and all(unit.family in ("none", "count") for unit in units)
-    if (units[0].per == "share") != (units[1].per == "share"):
-        return False
+    counted = BARE in units and all(unit.family in ("none", "count", "measure") for unit in units)
+    if (units[0].per == "share") != (units[1].per == "share"):  # "68 cents per share, compared with 62 cents"
+        return units[0].name == units[1].name and first.magnitude == second.magnitude == 1
     return counted or units[0].name == units[1].name or bool(factor(*units))
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
 
 _FURTHEST = 4  # words from the number to the noun: "200,000 cross-border e-commerce companies"
+_TIMES = ("year", "month", "week", "quarter", "decade")
+_AGO = ("ago", "earlier", "before", "previously")
 _SHORTEST = 4  # letters of a plural: "cars"
 _SHORTEST_IES = 6  # "cities"; "ties" is of its own kind
 _NO_PLURALS = ("ss", "us", "is")
@@ -33,6 +35,8 @@ def noun_at(parts: Parts, index: int) -> tuple[str, int] | None:
         if not word.isalpha() or word.lower() in STOPS:
             return None
         noun = singular_of(word.lower())
+        if noun in _TIMES and parts.words[k + 1].lower() in _AGO:
+            return None  # "2.7 million twelve months earlier"
         if noun:
             return noun, k + 1
         k += 1

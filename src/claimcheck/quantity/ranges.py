@@ -23,7 +23,9 @@ _IN_FULL = 1000  # so large a number before "million" has no part in it
 _FORMS = ("number", "word", "multiple")
 _MOVES = words(  # verbs of change that no number follows as its amount
     "go goes going gone went move moves moved moving shift shifts shifted swing swings swung change changes changed"
-    " double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
+)
+_TIMES = words(
+    "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
 )
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
@@ -168,7 +170,8 @@ def _after_link(parts: Parts, amount: Amount) -> int:
 
 
 def _before(parts: Parts, amount: Amount) -> int:
-    return hedge_before(parts, amount.first)[1]
+    first = hedge_before(parts, amount.first)[1]
+    return first - (parts.words[first - 1].lower() in ("only", "just"))  # "from only $38 million to $42 million"
 
 
 def _dash_links(parts: Parts, index: int) -> bool:
@@ -204,7 +207,7 @@ def _moves_before(parts: Parts, index: int) -> bool:
 def _verb_before(parts: Parts, index: int, *, reach: int) -> bool:
     for k in range(index, max(index - reach, 0), -1):
         word = parts.words[k].lower()
-        if word in verbs():
+        if word in verbs() or word in _TIMES:
             return True
         if word in _CLAUSE_ENDS:
             return False

@@ -28,7 +28,7 @@ def names() -> dict[str, Unit]:
         for name in known:
             if name not in measures.DROPPED:
                 table.setdefault(name.replace("-", " "), unit)
-    table |= {name: Unit(unit, "measure") for name, unit in measures.NAMES.items()}
+    table |= {name: Unit(unit, "measure") for name, unit in (measures.NAMES | measures.CARBON).items()}
     table |= {name: Unit(unit, "measure", per) for name, (unit, per) in measures.COMPOSITE.items()}
     for line in cldr.CURRENCIES.splitlines():
         code, _, *known = line.split("|")

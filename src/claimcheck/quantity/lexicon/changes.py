@@ -12,7 +12,7 @@ UP = words(
     advanced advancing improve improves improved improving improvement accelerate accelerated lift lifted lifts
     boost boosted boosts higher uptick upturn rebound rebounded rebounding rally rallied leap leapt leaped swelled
     swell widened widen hike hiked hikes strengthened appreciated appreciation increment skyrocketed rocketed spike
-    spiked added more greater larger bigger faster multiplied
+    spiked added lengthened extended prolonged more greater larger bigger faster multiplied
     """
 )
 
@@ -27,7 +27,7 @@ DOWN = words(
     shedding off plummet plummeted plummets downturn weakened weaken depreciated depreciation diminished retreated
     retreat crashed collapsed collapse halve tightened dwindled trimmed trim slashed slash erosion eroded shortfall
     slower sag sags sagged sagging soften softens softened softening recede recedes receded receding ebb ebbed
-    subside subsided dwindling waned
+    subside subsided dwindling waned shorten shortens shortened shortening
     """
 )
 

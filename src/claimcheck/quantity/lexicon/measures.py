@@ -39,6 +39,14 @@ NAMES = {
     "points": "point", "point": "point", "EJ": "EJ", "PJ": "PJ", "TJ": "TJ", "GJ": "GJ", "MJ": "MJ", "bcm": "bcm",
     "tcm": "tcm", "mm hg": "mmHg", "Mtoe": "Mtoe", "toe": "toe",
 }  # fmt: skip
+# Carbon dioxide by its weight, by the words that its symbols are cut into: "407 MtCO2e", "5 kg CO₂".
+CARBON = {
+    f"{unit}{gap}CO {two}{equivalent}": unit
+    for unit in ("kg", "t", "kt", "Mt", "Gt")
+    for gap in ("", " ")
+    for two in "2₂"
+    for equivalent in ("", " e", " eq")
+}
 
 # Names of CLDR that mean something else in a report.
 DROPPED = words(

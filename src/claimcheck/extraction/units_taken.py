@@ -1,0 +1,49 @@
+"""Numbers that take the unit of others of one move: "from 67.4 to 81.7 gigawatts", "by 13.4 points, from 48.3"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.terms import BARE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.quantity.written import Unit, Written
+
+_POINTS = re.compile(r"(?<!basis)(?<!percentage)(?<!\s|-)[\s-]+points?\b", re.IGNORECASE)
+
+
+def is_of_score(change: Written, level: Written) -> bool:
+    """Whether points are those of a score, and no percentage points: "rose by 13.4 points, from 48.3 to 61.7"."""
+    return change.unit.family == "points" and level.unit == BARE and bool(_POINTS.search(change.text))
+
+
+def with_units(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return drafts that tell bare numbers with the unit that another one of their group has, and points without."""
+    found = [*drafts]
+    units: dict[int, Unit] = {}
+    scores: dict[int, Written] = {}
+    for draft in found:
+        unit = draft.written.unit
+        if draft.kind in ("value", "change") and (unit.family == "measure" or unit.per == "share") and not draft.cell:
+            units.setdefault(draft.group, unit)
+        if draft.kind == "value" and draft.written.unit == BARE and not draft.cell:
+            scores.setdefault(draft.group, draft.written)
+    return [draft._replace(said=draft.said or _said(draft, units, scores)) for draft in found]
+
+
+def _said(draft: Draft, units: dict[int, Unit], scores: dict[int, Written]) -> str:
+    """Return what a number says where its unit is another's; "" where it says that itself."""
+    told, group = " ".join(draft.written.text.split()), draft.group
+    if draft.kind in ("value", "change") and group in units and not draft.cell:
+        unit, per = units[group], f" per {units[group].per}" if units[group].per else ""
+        if draft.written.unit == BARE and unit.family == "measure":
+            return f"{told} {unit.name}{per}"
+        if unit.per == "share" and draft.written.unit == unit._replace(per=""):
+            return f"{told}{per}"
+    if draft.kind == "change" and group in scores and is_of_score(draft.written, scores[group]):
+        return _POINTS.sub("", told)
+    return ""
