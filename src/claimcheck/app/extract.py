@@ -12,12 +12,14 @@ from claimcheck.extraction.quoting import cell_quote, quote_of
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.table_drafts import table_drafts
 from claimcheck.extraction.whole import scan_whole
+from claimcheck.extraction.wholes import far_shares
 from claimcheck.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.documents.model import Document
+    from claimcheck.extraction.doubts import Doubt
     from claimcheck.extraction.quoting import Quoted
     from claimcheck.sheet.model import Sheet
     from claimcheck.verdicts import Report
@@ -34,6 +36,7 @@ class Extract(NamedTuple):
     names: Names
     sentences: tuple[Sentence, ...]
     gaps: tuple[Gap, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def extract(
@@ -75,7 +78,9 @@ def extract(
         refused = _refused(text, errors, entries)
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = [entry for entry in entries if entry.id not in refused]
-    return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps([entry.draft for entry in entries])))
+    kept = [entry.draft for entry in entries]
+    doubts = tuple(far_shares(kept, names, read))
+    return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts)
 
 
 def _borders(document: Document) -> list[int]:

@@ -1,0 +1,150 @@
+"""Shares of a whole whose level another sentence tells: "Car sales were $512 million, or 40% of total revenue"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.doubts import Doubt, alike, amount, is_named, times, value
+from claimcheck.extraction.settings import is_awaited
+from claimcheck.extraction.subjects import cleaned, meaning
+from claimcheck.extraction.then import timeless
+from claimcheck.quantity.show import show_number
+from claimcheck.quantity.terms import PERCENT
+from claimcheck.quantity.written import interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.linking import Names
+    from claimcheck.extraction.passage import Sentence
+
+_NOUNS = {"global", "world", "worldwide", "national", "nationwide", "group", "country", "company"}
+_AHEAD = (
+    r"(?:^|[,;:(–—]\s*|\b(?:the|an?|its|their|our|total|overall|all|had|has|have|with|reported|posted|recorded"
+    r"|generated|[12]\d{3})\s+)(?:(?:total|overall)\s+)?"
+)
+_TOTAL = re.compile(r"\b(?:total|totall?ed|totall?ing|overall|altogether|in all|as a whole|combined)\b", re.IGNORECASE)
+_FAR = 40  # sentences between a share and its whole
+_NEAR = 6  # those between a share "of the total" and it
+_BELIEVED = Fraction(5, 2)  # times; beyond, the whole is likely to be another one
+_LIKELY = Fraction(3, 2)  # the same of a whole that nothing names
+
+
+def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the shares that fit no level around them, though one is called as their whole is."""
+    levels = [draft for draft in drafts if draft.kind == "value" and _is_level(draft)]
+    places = [level.sentence for level in levels]
+    for share in drafts:
+        if share.kind != "share" or share.whole_group or share.cell:
+            continue
+        near = levels[bisect_left(places, share.sentence - _FAR) : bisect_right(places, share.sentence + _FAR)]
+        part = _part_of(share, near)
+        if part is None or is_awaited(sentences[part.sentence], part.written):
+            continue
+        others = [level for level in near if level.group != part.group and alike(level, part)]
+        called = _total(share, part, others, sentences) or [
+            level for level in others if _is_whole(share, level, names, sentences)
+        ]
+        if any(_fits(share, part, level) for level in others if _is_bounded(level) or level in called):
+            continue
+        called = [level for level in called if _believed(share, part, level) and _agree(share, level)]
+        if called:
+            yield _doubt(share, part, min(called, key=partial(_distance, share)), sentences)
+
+
+def _distance(share: Draft, level: Draft) -> tuple[bool, int]:
+    """Return how far a level stands from a share, what stands before it first."""
+    return level.sentence > share.sentence, abs(level.sentence - share.sentence)
+
+
+def _is_level(draft: Draft) -> bool:
+    written = draft.written
+    plain = written.upper is None and (not written.direction or written.by_to == "to") and not written.unit.per
+    return plain and written.value > 0 and written.unit.family in ("currency", "count", "measure", "none")
+
+
+def _part_of(share: Draft, levels: Sequence[Draft]) -> Draft | None:
+    """Return the level beside a share that it is the share of."""
+    plain = share.written.form == "number" and share.written.hedge in ("", "about") and not share.written.direction
+    same = (share.group, share.sentence, share.in_)
+    return next((d for d in levels if plain and (d.group, d.sentence, d.in_) == same), None)
+
+
+def _fits(share: Draft, part: Draft, whole: Draft) -> bool:
+    return times(interval(share.written), amount(whole)).meets(amount(part))
+
+
+def _is_bounded(level: Draft) -> bool:
+    return None not in amount(level)[:2]
+
+
+def _believed(share: Draft, part: Draft, whole: Draft, most: Fraction = _BELIEVED) -> bool:
+    """Whether a level is a likely whole: larger than its part, and not out of all proportion."""
+    meant = value(part) / share.written.value if share.written.value else Fraction(0)
+    return value(part) < value(whole) and meant / most <= value(whole) <= meant * most
+
+
+def _agree(share: Draft, whole: Draft) -> bool:
+    """Whether a share and a level may be of one time; the share of an earlier one has its own whole."""
+    if share.in_.startswith("before") or whole.in_.startswith("before"):
+        return False
+    return share.in_ == whole.in_ or not is_named(share.in_)
+
+
+def _is_whole(share: Draft, level: Draft, names: Names, sentences: Sequence[Sentence]) -> bool:
+    """Whether a level is called as the whole is, and told of the same place and group."""
+    assert share.whole is not None  # noqa: S101  every share has one
+    words = tuple(word for word in share.whole.words if word != "total")
+    if not words or set(words) <= _NOUNS:
+        return False
+    mine, theirs = names.linked[share.group], names.linked[level.group]
+    set_ = set(theirs.words) - set(level.subject.words) - set(words)
+    if not set_ <= set(mine.words) or is_awaited(sentences[level.sentence], level.written):
+        return False
+    if meaning(level.subject.text) == words:
+        return True
+    return not level.cell and _is_called(sentences[level.sentence], level, words)
+
+
+def _total(share: Draft, part: Draft, others: Sequence[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
+    """Return the levels before a share "of the total" that may be it: a total by name, else all that is larger.
+
+    Where there are several, the others are to fit into the one that stands first.
+    """
+    if share.whole is None or not set(share.whole.words) <= {*_NOUNS, "total", "figure"}:
+        return []
+    near = [level for level in others if 0 < share.sentence - level.sentence <= _NEAR and not level.cell]
+    larger = [level for level in near if value(level) > value(part) and _agree(share, level)]
+    larger = [level for level in larger if not is_awaited(sentences[level.sentence], level.written)]
+    named = [level for level in larger if _TOTAL.search(sentences[level.sentence].before(level.written))]
+    found = named or [level for level in larger if _believed(share, part, level, _LIKELY)]
+    first = [level for level in found if level.group == found[0].group]
+    rest = [level for level in found if level.group != found[0].group]
+    return first if sum(map(value, rest)) <= min(map(value, first), default=0) else []
+
+
+def _is_called(sentence: Sentence, level: Draft, words: tuple[str, ...]) -> bool:
+    """Whether the words before a level, or its noun, are those: "the city had a population of 201,318"."""
+    if meaning(sentence.text[level.written.number_end : level.written.amount_end]) == words:
+        return not sentence.before(level.written).strip(" ,")
+    said = cleaned(timeless(sentence.before(level.written)))
+    return bool(re.search(rf"{_AHEAD}{re.escape(' '.join(words))}$", said, re.IGNORECASE))
+
+
+def _doubt(share: Draft, part: Draft, whole: Draft, sentences: Sequence[Sentence]) -> Doubt:
+    exact = 100 * value(part) / value(whole)
+    told = show_number(Fraction(round(exact, share.written.decimals + 1)) / 100, PERCENT)
+    printed, of, stated = (printed_of(draft, sentences) for draft in (part, whole, share))
+    assert share.whole is not None  # noqa: S101
+    guess = f"“{share.whole.text}” is the {of} of line {{line}}"
+    return Doubt(share, (whole, part), f"{printed} is {told} of {of}, not {stated}", guess)
+
+
+def printed_of(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    """Return a number as the text prints it."""
+    return " ".join(sentences[draft.sentence].text[draft.written.amount_start : draft.written.amount_end].split())
