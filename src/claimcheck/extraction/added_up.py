@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.draft import Draft
+from claimcheck.extraction.partitions import partition
 from claimcheck.extraction.subjects import Subject, meaning
 from claimcheck.extraction.sums import balance, counted_or_named, difference, total, whole_of_parts
 
@@ -33,7 +34,7 @@ class AddedUp:
             self._sum(one.name, (one.written, one.given, one.taken), less=1)
         elif (apart := difference(sentence)) is not None:
             self._difference(*apart)
-        elif numbers := total(sentence) or whole_of_parts(sentence):
+        elif numbers := total(sentence) or whole_of_parts(sentence) or partition(sentence):
             self._sum("the total", numbers, guess="what is listed is all of it")
 
     def _sum(self, name: str, numbers: Sequence[Written], *, less: int = 0, guess: str = "") -> None:

@@ -29,7 +29,7 @@ _SO = re.compile(
 _IN_PARENTHESES = re.compile(rf"{_NAMED}\s*\(", re.IGNORECASE)
 _AHEAD = re.compile(rf"(?:^|.*[,;:]\s+)of {_MINE}(?:{_WORDS}{{1,4}}of )?{HEDGES}", re.IGNORECASE)
 _THEN = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+{_WORDS}{{0,6}}", re.IGNORECASE)
-_WHICH = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},\s+of\s+which\s+(?:only\s+)?{HEDGES}", re.IGNORECASE)
+_WHICH = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},\s+of\s+wh(?:ich|om)\s+(?:only\s+)?{HEDGES}", re.IGNORECASE)
 _ON = re.compile(
     rf"\s+on\s+(?:(?:total|net|taxable|pre-?tax)\s+)?(?:revenues?|sales|turnover|income|profits?|earnings|orders)"
     rf"(?:\s+before\s+(?:income\s+)?tax(?:es|ation)?)?\s+of\s+{HEDGES}",
@@ -99,12 +99,23 @@ def _said_first(sentence: Sentence, share: Written, whole: Written, part: Writte
 
 
 def _said_between(sentence: Sentence, part: Written, share: Written, whole: Written) -> Portion | None:
-    """Return "84 million, giving a margin of 8% on sales of 1,050 million", "2 million, or 64%, of the 3 million"."""
+    """Return "84 million, giving a margin of 8% on sales of 1,050 million", "2 million, or 64%, of the 3 million".
+
+    What was cut is a part too: "cut 2,900 jobs, or 7.8% of its workforce of 37,100".
+    """
     gap, behind = timeless(sentence.gap(part.amount_end, share.amount_start)), sentence.between(share, whole)
     so = _SO.fullmatch(gap)
     on = (so or _MARGIN.fullmatch(gap)) and _ON.fullmatch(behind)
     of = (so and _OF_THIS.fullmatch(behind)) or (_MADE_UP.fullmatch(gap) and _OF_WHOLE.fullmatch(behind))
+    if so and part.direction and part.by_to != "to" and _OF_WHOLE.fullmatch(behind):
+        return Portion(_bared(sentence, part), whole, share)
     return Portion(part, whole, share) if of or (on and ENDED.match(sentence.after(whole))) else None
+
+
+def _bared(sentence: Sentence, part: Written) -> Written:
+    """Return a number without the verb before it: "2,900 jobs" of "cut 2,900 jobs"."""
+    text = sentence.text[part.amount_start : part.end]
+    return part._replace(direction="", by_to="", text=text, start=part.amount_start)
 
 
 def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: Written) -> Portion | None:

@@ -136,7 +136,8 @@ class _Drafter:
     def _portions(self) -> None:
         """Draft a part, its whole, and the share between them: "3.2 million of the 12.8 million shares, or 25%"."""
         for part, whole, share in portions(self.sentence):
-            if any(number not in self.left for number in (part, whole, share)):
+            left = {number.number_start for number in self.left}
+            if any(number.number_start not in left for number in (part, whole, share)):
                 continue
             group, own = self._group(), self._group()
             about = noun_behind(self.sentence, whole)

@@ -166,7 +166,7 @@ def whole_of_parts(sentence: Sentence) -> tuple[Written, ...]:
     numbers = sentence.quantities
     if len(numbers) <= _FEWEST or not _is_alike(numbers) or not _MADE_OF.fullmatch(sentence.between(*numbers[:2])):
         return ()
-    ended = re.fullmatch(rf"(?:\s+{_WORD}){{0,5}}[.;]?\s*", sentence.after(numbers[-1]))
+    ended = re.fullmatch(rf"(?:,?\s+{_WORD}){{0,7}}[.;]?\s*", sentence.after(numbers[-1]))
     return numbers if ended and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
 
 
