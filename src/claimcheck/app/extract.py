@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.completed import completed
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
@@ -79,7 +80,7 @@ def extract(
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = [entry for entry in entries if entry.id not in refused]
     kept = [entry.draft for entry in entries]
-    doubts = tuple(far_shares(kept, names, read))
+    doubts = (*far_shares(kept, names, read), *completed(kept, read))
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts)
 
 

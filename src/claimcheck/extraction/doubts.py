@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.words import of_one_unit
+from claimcheck.extraction.words import LEVELS, of_one_unit
 from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.written import interval, parse_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.passage import Sentence
 
+_MERELY = re.compile(r"(?:some|an estimated)\b", re.IGNORECASE)
+_PRECISE = 3  # digits
 _UNNAMED = ("in sentence", "before sentence")
 
 
@@ -30,8 +34,11 @@ class Doubt(NamedTuple):
 
 
 def amount(draft: Draft) -> Interval:
-    """Return what a level stands for, that of a table in the scale of its head."""
+    """Return what a level stands for, that of a table in the scale of its head; "some 68.3 million" is not rounded."""
     written = draft.written
+    digits = sum(map(str.isdecimal, written.digits)) - written.zeros
+    if written.hedge == "about" and digits >= _PRECISE and _MERELY.match(written.text):
+        written = written._replace(hedge="")
     if draft.scale and written.magnitude == 1:
         written = written.times(parse_scale(draft.scale))
     return interval(written)
@@ -71,3 +78,15 @@ def times(share: Interval, whole: Interval) -> Interval:
 def is_named(period: str) -> bool:
     """Whether a period is one that the text names, and no label for "in this sentence"."""
     return bool(period) and not period.startswith(_UNNAMED)
+
+
+def is_level(draft: Draft) -> bool:
+    """Whether a draft is of one plain level: no change, no range, nothing per head."""
+    written = draft.written
+    plain = written.upper is None and (not written.direction or written.by_to == "to") and not written.unit.per
+    return draft.kind == "value" and plain and written.value > 0 and written.unit.family in LEVELS
+
+
+def printed_of(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    """Return a number as the text prints it."""
+    return " ".join(sentences[draft.sentence].text[draft.written.amount_start : draft.written.amount_end].split())

@@ -64,7 +64,7 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
         said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
         near = 100 * abs(sum(part.value for part in parts) - whole.value) <= _NEAR * whole.value
         if opened["some"]:
-            complete = near and (_is_both(said) or bool(_REST.search(said)))
+            complete = near and (is_both(said) or bool(_REST.search(said)))
         else:
             complete = not opened["colon"] or (near and (whole.value >= _SMALL or bool(_REST.search(said))))
         if complete:
@@ -104,6 +104,7 @@ def _ends(sentence: Sentence, numbers: Sequence[Written], last: Written) -> bool
     return not rest or bool(_GOES_ON.match(_gap(sentence, last, rest[0])))
 
 
-def _is_both(said: str) -> bool:
+def is_both(said: str) -> bool:
+    """Whether words tell two parts between which nothing is left: "full time", "part time"."""
     words = set(re.findall(_WORD, said.lower()))
     return any(pair <= words for pair in _PAIRS)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_named, times, value
+from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, times, value
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import cleaned, meaning
 from claimcheck.extraction.then import timeless
@@ -37,7 +37,7 @@ _LIKELY = Fraction(3, 2)  # the same of a whole that nothing names
 
 def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the shares that fit no level around them, though one is called as their whole is."""
-    levels = [draft for draft in drafts if draft.kind == "value" and _is_level(draft)]
+    levels = [draft for draft in drafts if draft.kind == "value" and is_level(draft)]
     places = [level.sentence for level in levels]
     for share in drafts:
         if share.kind != "share" or share.whole_group or share.cell:
@@ -60,12 +60,6 @@ def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Senten
 def _distance(share: Draft, level: Draft) -> tuple[bool, int]:
     """Return how far a level stands from a share, what stands before it first."""
     return level.sentence > share.sentence, abs(level.sentence - share.sentence)
-
-
-def _is_level(draft: Draft) -> bool:
-    written = draft.written
-    plain = written.upper is None and (not written.direction or written.by_to == "to") and not written.unit.per
-    return plain and written.value > 0 and written.unit.family in ("currency", "count", "measure", "none")
 
 
 def _part_of(share: Draft, levels: Sequence[Draft]) -> Draft | None:
@@ -143,8 +137,3 @@ def _doubt(share: Draft, part: Draft, whole: Draft, sentences: Sequence[Sentence
     assert share.whole is not None  # noqa: S101
     guess = f"“{share.whole.text}” is the {of} of line {{line}}"
     return Doubt(share, (whole, part), f"{printed} is {told} of {of}, not {stated}", guess)
-
-
-def printed_of(draft: Draft, sentences: Sequence[Sentence]) -> str:
-    """Return a number as the text prints it."""
-    return " ".join(sentences[draft.sentence].text[draft.written.amount_start : draft.written.amount_end].split())
