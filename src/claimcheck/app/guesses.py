@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.app.sums import of_sum
+from claimcheck.app.sums import is_beyond_rounding, of_sum
 from claimcheck.extraction.words import LEVELS
 from claimcheck.findings import Finding, Related, Severity
 
@@ -32,7 +32,9 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             continue  # one level by itself, "below zero", contradicts only what was guessed of its sign
         tabled = all(name in entries and entries[name].draft.cell for name in names)
         drafted = [entries[name] for name in names if name in entries]
-        if finding.severity is not Severity.ERROR and (tabled or _all_round(drafted)):
+        if finding.severity is not Severity.ERROR and (
+            tabled or (_all_round(drafted) and not is_beyond_rounding(drafted))
+        ):
             continue  # the zeros of a table, and those of all numbers, may be their rounding
         guessed = [*_guesses(drafted, made), *dict.fromkeys(f"that {e.draft.basis}" for e in drafted if e.draft.basis)]
         if finding.severity is not Severity.ERROR:

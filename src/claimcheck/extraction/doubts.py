@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.bare import unrounded
 from claimcheck.extraction.words import LEVELS, of_one_unit
 from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.written import interval, parse_scale
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.passage import Sentence
 
-_MERELY = re.compile(r"(?:some|an estimated)\b", re.IGNORECASE)
-_PRECISE = 3  # digits
 _UNNAMED = ("in sentence", "before sentence")
 
 
@@ -35,10 +33,7 @@ class Doubt(NamedTuple):
 
 def amount(draft: Draft) -> Interval:
     """Return what a level stands for, that of a table in the scale of its head; "some 68.3 million" is not rounded."""
-    written = draft.written
-    digits = sum(map(str.isdecimal, written.digits)) - written.zeros
-    if written.hedge == "about" and digits >= _PRECISE and _MERELY.match(written.text):
-        written = written._replace(hedge="")
+    written = unrounded(draft.written)
     if draft.scale and written.magnitude == 1:
         written = written.times(parse_scale(draft.scale))
     return interval(written)

@@ -54,7 +54,7 @@ _NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
 
 def partition(sentence: Sentence) -> tuple[Written, ...]:
     """Return a whole and its parts, where words or their sizes say that nothing is left; none of a mere list."""
-    levels = [written for written in sentence.quantities if _is_level(written)]
+    levels = [written for written in sentence.quantities if is_part(written)]
     for at, whole in enumerate(levels):
         numbers = [written for written in levels[at + 1 :] if of_one_unit(whole, written)]
         opened = _OPENS.fullmatch(_gap(sentence, whole, numbers[0])) if numbers else None
@@ -62,7 +62,7 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
         if opened is None or len(parts) < _FEWEST or not _ends(sentence, numbers, parts[-1]):
             continue
         said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
-        near = 100 * abs(sum(part.value for part in parts) - whole.value) <= _NEAR * whole.value
+        near = is_near(parts, whole)
         if opened["some"]:
             complete = near and (is_both(said) or bool(_REST.search(said)))
         else:
@@ -72,7 +72,8 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
     return ()
 
 
-def _is_level(written: Written) -> bool:
+def is_part(written: Written) -> bool:
+    """Whether a number is a plain level, which may be a part or a whole."""
     plain = not written.upper and not written.direction and not written.parenthesised and not written.unit.per
     return plain and written.unit.family in LEVELS and written.form == "number" and written.value > 0
 
@@ -102,6 +103,11 @@ def _ends(sentence: Sentence, numbers: Sequence[Written], last: Written) -> bool
     """Whether a list ends with a number: it is the last one, or the sentence goes on about something else."""
     rest = numbers[numbers.index(last) + 1 :]
     return not rest or bool(_GOES_ON.match(_gap(sentence, last, rest[0])))
+
+
+def is_near(parts: Sequence[Written], whole: Written) -> bool:
+    """Whether parts are together about as much as a whole."""
+    return 100 * abs(sum(part.value for part in parts) - whole.value) <= _NEAR * whole.value
 
 
 def is_both(said: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.bare import bare
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.fractions import SAID_OF
 from claimcheck.extraction.subjects import meaning
@@ -21,14 +22,16 @@ _WORDS = r"(?:[^\W\d_][\w'’-]*\s+)"
 _NAMED = r"(?:\s+(?:of|in|on|at|with)(?:\s+[^\W\d_][\w-]*){1,4})?"
 _MINE = r"(?:(?:the|its|their|our|his|her|all|a total(?: of)?|the total(?: of)?) )?"
 _OF = re.compile(rf"{_NAMED}\s+(?:out )?of {_MINE}{HEDGES}", re.IGNORECASE)
+_TEST = r"(?:for\s+)?a\s+(?:sensitivity|specificity|detection\s+rate|success\s+rate|survival\s+rate)\s+of"
 _SO = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED}\s*"
-    rf"(?:,\s+(?:or|a\s+(?:market\s+)?share\s+of|representing|equivalent\s+to|equal\s+to|which\s+is)\s+|\()\s*{HEDGES}",
+    rf"(?:,\s+(?:or|a\s+(?:market\s+)?share\s+of|representing|equivalent\s+to|equal\s+to|which\s+is|{_TEST})\s+|\()\s*"
+    rf"{HEDGES}",
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(rf"{_NAMED}\s*\(", re.IGNORECASE)
-_AHEAD = re.compile(rf"(?:^|.*[,;:]\s+)of {_MINE}(?:{_WORDS}{{1,4}}of )?{HEDGES}", re.IGNORECASE)
-_THEN = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+{_WORDS}{{0,6}}", re.IGNORECASE)
+_AHEAD = re.compile(rf"(?:^|.*[,;:]\s+)(?:of|among) {_MINE}(?:{_WORDS}{{1,4}}of )?{HEDGES}", re.IGNORECASE)
+_THEN = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,3}}{_NAMED},\s+{_WORDS}{{0,6}}", re.IGNORECASE)
 _WHICH = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},\s+of\s+wh(?:ich|om)\s+(?:only\s+)?{HEDGES}", re.IGNORECASE)
 _ON = re.compile(
     rf"\s+on\s+(?:(?:total|net|taxable|pre-?tax)\s+)?(?:revenues?|sales|turnover|income|profits?|earnings|orders)"
@@ -59,6 +62,7 @@ _OF_WHOLE = re.compile(rf"\s+of\s+{_MINE}(?:{_WORDS}{{1,4}}of\s+)?{HEDGES}", re.
 _NAMELY = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+(?:or\s+|i\.e\.,?\s+|namely\s+)?{HEDGES}", re.IGNORECASE
 )
+_BOUNDS = re.compile(r"\s*\((?:\d+% ?)?(?:CI|confidence)?\s*$", re.IGNORECASE)  # "92.3% (95% CI, 86.4%-95.5%)"
 _COUPON = re.compile(r"\b(?:bonds?|notes|debentures?|loans?|bills)\b", re.IGNORECASE)
 
 
@@ -108,14 +112,8 @@ def _said_between(sentence: Sentence, part: Written, share: Written, whole: Writ
     on = (so or _MARGIN.fullmatch(gap)) and _ON.fullmatch(behind)
     of = (so and _OF_THIS.fullmatch(behind)) or (_MADE_UP.fullmatch(gap) and _OF_WHOLE.fullmatch(behind))
     if so and part.direction and part.by_to != "to" and _OF_WHOLE.fullmatch(behind):
-        return Portion(_bared(sentence, part), whole, share)
+        return Portion(bare(sentence, part), whole, share)
     return Portion(part, whole, share) if of or (on and ENDED.match(sentence.after(whole))) else None
-
-
-def _bared(sentence: Sentence, part: Written) -> Written:
-    """Return a number without the verb before it: "2,900 jobs" of "cut 2,900 jobs"."""
-    text = sentence.text[part.amount_start : part.end]
-    return part._replace(direction="", by_to="", text=text, start=part.amount_start)
 
 
 def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: Written) -> Portion | None:
@@ -150,4 +148,5 @@ def _is_said(sentence: Sentence, size: Written, share: Written) -> bool:
         return False  # "3.2 billion of the 12.8 billion of bonds (5%)"
     if share.parenthesised:
         return bool(_IN_PARENTHESES.fullmatch(f"{gap}(")) and bool(SAID_OF.match(after))
-    return bool(_SO.fullmatch(gap) or _MARGIN.fullmatch(gap)) and bool(ENDED.match(after))
+    ended = ENDED.match(after) or _BOUNDS.match(after)
+    return bool(_SO.fullmatch(gap) or _MARGIN.fullmatch(gap)) and bool(ended)
