@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
@@ -80,7 +81,7 @@ def extract(
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = [entry for entry in entries if entry.id not in refused]
     kept = [entry.draft for entry in entries]
-    doubts = (*far_shares(kept, names, read), *completed(kept, read))
+    doubts = (*far_shares(kept, names, read), *completed(kept, read), *far_balances(kept, names, read))
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts)
 
 

@@ -85,3 +85,8 @@ def is_level(draft: Draft) -> bool:
 def printed_of(draft: Draft, sentences: Sequence[Sentence]) -> str:
     """Return a number as the text prints it."""
     return " ".join(sentences[draft.sentence].text[draft.written.amount_start : draft.written.amount_end].split())
+
+
+def less(whole: Interval, taken: Interval) -> Interval:
+    """Return what is left of a level that another one is taken off."""
+    return added((whole, taken.negated()))
