@@ -10,7 +10,7 @@ from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.leftovers import left_over
 from claimcheck.extraction.partitions import partition
 from claimcheck.extraction.subjects import Subject, meaning
-from claimcheck.extraction.sums import balance, counted_or_named, difference, total, whole_of_parts
+from claimcheck.extraction.sums import balance, combined, counted_or_named, difference, total, whole_of_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ class AddedUp:
             self._sum(one.name, (one.written, one.given, one.taken), less=1)
         elif (apart := difference(sentence)) is not None:
             self._difference(*apart)
-        elif numbers := total(sentence) or whole_of_parts(sentence) or partition(sentence):
+        elif numbers := total(sentence) or whole_of_parts(sentence) or combined(sentence) or partition(sentence):
             self._sum("the total", numbers, guess="what is listed is all of it")
         elif numbers := left_over(sentence):
             self._sum("the whole", numbers, guess="nothing else is taken off")

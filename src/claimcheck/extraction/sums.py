@@ -66,7 +66,15 @@ _TOTAL = re.compile(
     rf"(?P<total>(?:(?:an?|the)\s+(?:{_WORD}\s+)?total\s+(?:of|to)|totall?ing|total|in\s+(?:all|total),?|altogether,?)\s+)?",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"\s*(?:in\s+(?:all|total)|altogether)\b(?!\s+(?:with|including)\b)", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\s*(?:in\s+(?:all|total)|altogether|between\s+them|(?:taken\s+)?together|combined)\b(?!\s+(?:with|including)\b)",
+    re.IGNORECASE,
+)
+_COMBINED = re.compile(
+    rf"(?:\s+{_WORD}){{0,3}}\s*,?\s+(?:(?:which|that)\s+)?(?:(?:gives?|makes|giving|making|for|or|and\s+(?:have|hold|had|held))"
+    rf"\s+)?(?:(?:them|it|the\s+{_WORD})\s+)?(?:an?|the)\s+(?:combined|joint|total|aggregate)\s+(?:{_WORD}\s+){{0,3}}?{HEDGES}",
+    re.IGNORECASE,
+)
 _NO_TOTAL = re.compile(r"\s*(?:of|from|since|over|more|less|per|a)\b", re.IGNORECASE)
 _MADE_OF = re.compile(
     rf"(?:\s+{_WORD}){{0,4}}\s*[,:]?\s*(?:(?:which\s+)?(?:is\s+|was\s+|were\s+)?(?:made\s+up\s+of|consisting\s+of|consists?\s+of"
@@ -157,6 +165,16 @@ def total(sentence: Sentence) -> tuple[Written, ...]:
         said, after = _TOTAL.fullmatch(sentence.gap(parts[-1].amount_end, whole.amount_start)), sentence.after(whole)
         ended = _IN_ALL.match(after) or (said and said["total"] and not _NO_TOTAL.match(after))
         if said and ended and _is_list(sentence, parts):
+            return whole, *parts
+    return ()
+
+
+def combined(sentence: Sentence) -> tuple[Written, ...]:
+    """Return a share and those that it joins: "A held 31%, B 25% and C 11%, which gives them a combined 67%"."""
+    shares = [w for w in sentence.quantities if w.unit.family == "percent" and not (w.direction or w.upper or w.hedge)]
+    for at in range(_FEWEST, len(shares)):
+        parts, whole = shares[:at], shares[at]
+        if _COMBINED.fullmatch(sentence.between(parts[-1], whole)) and _is_list(sentence, parts):
             return whole, *parts
     return ()
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, times, value
 from claimcheck.extraction.settings import is_awaited
-from claimcheck.extraction.subjects import cleaned, meaning
+from claimcheck.extraction.subjects import Subject, cleaned, meaning
 from claimcheck.extraction.then import timeless
+from claimcheck.extraction.words import HEDGES
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
@@ -29,6 +30,27 @@ _AHEAD = (
     r"|generated|[12]\d{3})\s+)(?:(?:total|overall)\s+)?"
 )
 _TOTAL = re.compile(r"\b(?:total|totall?ed|totall?ing|overall|altogether|in all|as a whole|combined)\b", re.IGNORECASE)
+_MARGIN = re.compile(
+    r"\s*,\s+(?:(?:for|giving|representing|yielding|with|or|resulting\s+in|which\s+is|equal\s+to)\s+)?"
+    r"(?:an?|the)\s+(?:(?!interest)[^\W\d_][\w-]*\s+){0,3}"
+    rf"(?:operating|gross|net|profit|ebit\w*|cash\s+flow|pre-?tax)\s+margin\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_SALES = Subject("revenue", ("revenue",))
+_SOLD = {
+    ("revenue",),
+    ("revenues",),
+    ("sales",),
+    ("net", "sales"),
+    ("net", "revenue"),
+    ("net", "revenues"),
+    ("turnover",),
+}
+_RESULTS = {"profit", "profits", "income", "loss", "earnings", "ebit", "ebitda", "result", "results"}
+_KINDS = {
+    *("gross", "operating", "net", "adjusted", "non-gaap", "gaap", "pre-tax", "pretax", "before", "tax", "interest"),
+    *("underlying", "core", "comparable", "attributable", "after", "taxes", "quarter", "year"),
+}
 _FAR = 40  # sentences between a share and its whole
 _NEAR = 6  # those between a share "of the total" and it
 _BELIEVED = Fraction(5, 2)  # times; beyond, the whole is likely to be another one
@@ -39,12 +61,10 @@ def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Senten
     """Yield the shares that fit no level around them, though one is called as their whole is."""
     levels = [draft for draft in drafts if draft.kind == "value" and is_level(draft)]
     places = [level.sentence for level in levels]
-    for share in drafts:
-        if share.kind != "share" or share.whole_group or share.cell:
-            continue
+    for share in _shares(drafts, sentences):
         near = levels[bisect_left(places, share.sentence - _FAR) : bisect_right(places, share.sentence + _FAR)]
         part = _part_of(share, near)
-        if part is None or is_awaited(sentences[part.sentence], part.written):
+        if part is None or is_awaited(sentences[part.sentence], part.written) or _is_of_unit(share):
             continue
         others = [level for level in near if level.group != part.group and alike(level, part)]
         called = _total(share, part, others, sentences) or [
@@ -57,6 +77,20 @@ def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Senten
             yield _doubt(share, part, min(called, key=partial(_distance, share)), sentences)
 
 
+def _shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Draft]:
+    """Yield the shares whose whole has no level beside them, and margins as shares of the sales."""
+    for at, draft in enumerate(drafts):
+        if draft.cell or draft.whole_group:
+            continue
+        if draft.kind == "share":
+            yield draft
+        elif draft.kind == "value" and draft.written.unit.family == "percent" and at:
+            part, sentence = drafts[at - 1], sentences[draft.sentence]
+            gap = sentence.gap(part.written.amount_end, draft.written.amount_start)
+            if part.sentence == draft.sentence and _MARGIN.fullmatch(timeless(gap)):
+                yield part._replace(written=draft.written, kind="share", whole=_SALES)
+
+
 def _distance(share: Draft, level: Draft) -> tuple[bool, int]:
     """Return how far a level stands from a share, what stands before it first."""
     return level.sentence > share.sentence, abs(level.sentence - share.sentence)
@@ -67,6 +101,13 @@ def _part_of(share: Draft, levels: Sequence[Draft]) -> Draft | None:
     plain = share.written.form == "number" and share.written.hedge in ("", "about") and not share.written.direction
     same = (share.group, share.sentence, share.in_)
     return next((d for d in levels if plain and (d.group, d.sentence, d.in_) == same), None)
+
+
+def _is_of_unit(share: Draft) -> bool:
+    """Whether a result may be that of one unit, as a share of what that sold: "Cloud profit was 31% of revenue"."""
+    words = set(share.subject.words)
+    whole = share.whole is not None and _TOTAL.search(share.whole.text)
+    return not whole and bool(words & _RESULTS) and not words <= _RESULTS | _KINDS
 
 
 def _fits(share: Draft, part: Draft, whole: Draft) -> bool:
@@ -97,12 +138,13 @@ def _is_whole(share: Draft, level: Draft, names: Names, sentences: Sequence[Sent
     if not words or set(words) <= _NOUNS:
         return False
     mine, theirs = names.linked[share.group], names.linked[level.group]
-    set_ = set(theirs.words) - set(level.subject.words) - set(words)
+    called = _SOLD if share.whole is _SALES else {words}
+    set_ = set(theirs.words) - set(level.subject.words) - {word for each in called for word in each}
     if not set_ <= set(mine.words) or is_awaited(sentences[level.sentence], level.written):
         return False
-    if meaning(level.subject.text) == words:
+    if meaning(level.subject.text) in called:
         return True
-    return not level.cell and _is_called(sentences[level.sentence], level, words)
+    return not level.cell and any(_is_called(sentences[level.sentence], level, each) for each in called)
 
 
 def _total(share: Draft, part: Draft, others: Sequence[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
