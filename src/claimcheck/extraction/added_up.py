@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 
-_ITEM = re.compile(r"\s+(?:in|from|for|of|on|to)\s+(?:the\s+)?((?:[^\W\d_][\w-]*\s?){1,4}?)(?:[,.;]|\s*\band\b|$)")
-_TAIL = re.compile(r"(?:in|from|for|of|on|to)\s+[^\d]{2,40}?(?:,|\band|,\s*and)", re.IGNORECASE)  # of the number before
+_ITEM = re.compile(
+    r"\s+(?:in|from|for|of|on|to|at|by|were|are|was|is)\s+(?:the\s+)?((?:[^\W\d_][\w-]*\s?){1,4}?)(?:[,.;]|\s*\band\b|$)"
+)
+_TAIL = re.compile(  # of the number before, or what leads to the parts of a whole
+    r"(?:in|from|for|of|on|to|at|by)\s+[^\d]{2,40}?(?:,|\band|,\s*and)"
+    r"|[^\d]{0,40}(?::|\b(?:made up|consisting|consists?|composed|comprised) of|\bcomprising|\bof (?:which|whom))",
+    re.IGNORECASE,
+)
 
 
 class AddedUp:

@@ -58,6 +58,12 @@ _ANSWERED = re.compile(
     rf"(?:response|return|participation|completion|attendance|success|retention)\s+rate\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
+_AND = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},?\s+and\s+{_WORDS}{{1,6}}{HEDGES}", re.IGNORECASE)
+_RATIO = re.compile(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}\s*,\s+(?:giving|for|which\s+gives|resulting\s+in|yielding)\s+an?\s+{_WORDS}{{0,3}}"
+    rf"ratio\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
 _OF_WHOLE = re.compile(rf"\s+of\s+{_MINE}(?:{_WORDS}{{1,4}}of\s+)?{HEDGES}", re.IGNORECASE)
 _NAMELY = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+(?:or\s+|i\.e\.,?\s+|namely\s+)?{HEDGES}", re.IGNORECASE
@@ -72,15 +78,16 @@ class Portion(NamedTuple):
     part: Written
     whole: Written
     share: Written
+    basis: str = ""  # what was assumed
 
 
 def portions(sentence: Sentence) -> Iterator[Portion]:
     """Yield such phrases, in whatever order they tell the three."""
     numbers = sentence.quantities
     for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        for said in (_said_last, _said_first, _said_between, _said_before_both, _said_of_them):
+        for said in (_said_last, _said_first, _said_between, _said_before_both, _said_of_them, _said_as_ratio):
             found = said(sentence, *three)
-            if found is not None and _fits(*found):
+            if found is not None and _fits(*found[:3]):
                 yield found
                 break
 
@@ -132,6 +139,15 @@ def _said_of_them(sentence: Sentence, whole: Written, part: Written, share: Writ
     gap, joined = sentence.gap(part.amount_end, share.amount_start), _JOINED.fullmatch(sentence.between(whole, part))
     of = (share.parenthesised and _OF_THEM.fullmatch(f"{gap}(")) or _ANSWERED.fullmatch(gap)
     return Portion(part, whole, share) if joined and of else None
+
+
+def _said_as_ratio(sentence: Sentence, first: Written, second: Written, share: Written) -> Portion | None:
+    """Return "capital was 9.9 billion and risk-weighted assets 61.4 billion, giving a capital ratio of 16.1%"."""
+    gap = timeless(sentence.between(first, second))
+    if not _AND.fullmatch(gap) or not _RATIO.fullmatch(sentence.gap(second.amount_end, share.amount_start)):
+        return None
+    part, whole = sorted((first, second), key=lambda size: size.value)
+    return Portion(part, whole, share, "the ratio is that of the two numbers before it")
 
 
 def _fits(part: Written, whole: Written, share: Written) -> bool:

@@ -135,7 +135,7 @@ class _Drafter:
 
     def _portions(self) -> None:
         """Draft a part, its whole, and the share between them: "3.2 million of the 12.8 million shares, or 25%"."""
-        for part, whole, share in portions(self.sentence):
+        for part, whole, share, basis in portions(self.sentence):
             left = {number.number_start for number in self.left}
             if any(number.number_start not in left for number in (part, whole, share)):
                 continue
@@ -150,7 +150,7 @@ class _Drafter:
             self._add(
                 self._draft(part, group, "value", subject, **known),
                 self._draft(whole, own, "value", about, **known),
-                self._draft(share, group, "share", subject, whole=about, whole_group=own, **known),
+                self._draft(share, group, "share", subject, whole=about, whole_group=own, basis=basis, **known),
             )
 
     def sizes(self) -> None:
