@@ -40,10 +40,11 @@ def _way(name: str, given: str, taken: str) -> _Way:
     )
 
 
+_THE = r"(?:the|an?|its|their|our|overall|total|annual|resulting)\s+"
 _EXPENSES = "expenditure|expenditures|spending|outlays|expenses|costs"
 _WAYS = (
-    _way("(?<!budget )(?<!current account )(?:trade )?(?:surplus|deficit|gap)|trade balance", "exports", "imports"),
-    _way("(?<!trade )(?:surplus|deficit)", "income|revenue|revenues|receipts", _EXPENSES),
+    _way(rf"{_THE}(?:trade\s+)?(?:surplus|deficit|gap|balance)", "exports", "imports"),
+    _way(rf"{_THE}(?:budget\s+)?(?:surplus|deficit)", "income|revenue|revenues|receipts", _EXPENSES),
     _way(
         "free cash flow",
         r"(?:net\s+)?cash\s+(?:flows?\s+)?(?:provided\s+by|from|generated\s+by)\s+(?:operating\s+activities|operations)"

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, printed_of
+from claimcheck.extraction.moments import moments
 from claimcheck.extraction.partitions import is_both
 from claimcheck.extraction.subjects import meaning
 from claimcheck.quantity.show import show_number
@@ -119,13 +120,16 @@ def _is_largest(parts: Sequence[Draft], total: Draft) -> bool:
 
 def _may_be(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether a level of the same time stands before a list, and not too far; "other taxes" are of a tax."""
-    said = sentences[parts[-1].sentence].before(parts[-1].written)
-    others = _OTHERS.search(said)
+    before = sentences[parts[-1].sentence].before(parts[-1].written)
+    others = _OTHERS.search(before)
     if others and not any(_is_form(*pair) for pair in product(meaning(others["what"]), total.subject.words)):
         return False
-    most = _BACK if _REST.search(said) or len(parts) > _MANY else 1
-    before = total.written.end <= parts[0].written.start and not total.in_.startswith("before")
-    return before and parts[0].sentence - total.sentence <= most
+    said = {moment for part in parts for moment in moments(sentences[part.sentence], part.written)}
+    if said - moments(sentences[total.sentence], total.written):
+        return False
+    most = _BACK if _REST.search(before) or len(parts) > _MANY else 1
+    ahead = total.written.end <= parts[0].written.start and not total.in_.startswith("before")
+    return ahead and parts[0].sentence - total.sentence <= most
 
 
 def _is_form(first: str, second: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.sums import AND_MORE
 from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:remaining|remainder|the rest|others?|elsewhere|the balance)\b", re.IGNORECASE)
+_ASSIGNED = re.compile(
+    r"\b(?:assign|random|allocat|divid|split|fall(?:s|ing)? into|broken down|distribut|classif)\w*", re.IGNORECASE
+)
 _ASIDES = re.compile(r"\([^()]*\)|,?\s+or\s+\d[\d.]*\s?(?:%|per\s?cent)\s*,?", re.IGNORECASE)
 _DOSE = re.compile(r"\b\d[\d.,]*\s?(?:mg|µg|mcg|g|ml|IU|years?|weeks?|days?)\b")
 _DATED = re.compile(r"\b(?:of|in)\s+[12]\d{3}\b")
@@ -48,7 +52,6 @@ men women|male female|males females|boys girls|full-time part-time|full part|dom
 """
 _PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
 _FEWEST = 2  # parts of a whole
-_SMALL = 30  # below, what is missing in a list is easily 15%
 _NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
 
 
@@ -66,8 +69,9 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
         if opened["some"]:
             complete = near and (is_both(said) or bool(_REST.search(said)))
         else:
-            complete = not opened["colon"] or (near and (whole.value >= _SMALL or bool(_REST.search(said))))
-        if complete:
+            told = is_both(said) or bool(_REST.search(said)) or bool(_ASSIGNED.search(opened[0]))
+            complete = not opened["colon"] or (near and told)
+        if complete and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end)):
             return whole, *parts
     return ()
 

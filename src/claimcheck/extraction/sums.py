@@ -81,6 +81,11 @@ _MADE_OF = re.compile(
     rf"|consisted\s+of|comprised\s+of|comprising|split\s+between)\s+|(?<=:)\s*)(?:{_WORD}\s+){{0,6}}",
     re.IGNORECASE,
 )
+AND_MORE = re.compile(  # than what is listed, or what is listed twice
+    r"\b(?:and|plus|with|as well as)\s+(?:a\s+(?:few|handful)|some|several|small(?:er)?|others?|more|many|dozens"
+    r"|hundreds|thousands)\b|\bamong\s+others\b|\bplus\b|\betc\b|\bboth\b",
+    re.IGNORECASE,
+)
 _FEWEST = 2  # parts of a total
 
 
@@ -184,7 +189,8 @@ def whole_of_parts(sentence: Sentence) -> tuple[Written, ...]:
     numbers = sentence.quantities
     if len(numbers) <= _FEWEST or not _is_alike(numbers) or not _MADE_OF.fullmatch(sentence.between(*numbers[:2])):
         return ()
-    ended = re.fullmatch(rf"(?:,?\s+{_WORD}){{0,7}}[.;]?\s*", sentence.after(numbers[-1]))
+    after = sentence.after(numbers[-1])
+    ended = re.fullmatch(rf"(?:\s+{_WORD}){{0,5}}[.;]?\s*", after) and not AND_MORE.search(after)
     return numbers if ended and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
 
 

@@ -9,6 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, times, value
+from claimcheck.extraction.ends import ENDED
+from claimcheck.extraction.moments import moments
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import Subject, cleaned, meaning
 from claimcheck.extraction.then import timeless
@@ -73,6 +75,8 @@ def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Senten
         if any(_fits(share, part, level) for level in others if _is_bounded(level) or level in called):
             continue
         called = [level for level in called if _believed(share, part, level) and _agree(share, level)]
+        said = moments(sentences[share.sentence], share.written)
+        called = [level for level in called if not said or said & moments(sentences[level.sentence], level.written)]
         if called:
             yield _doubt(share, part, min(called, key=partial(_distance, share)), sentences)
 
@@ -87,7 +91,8 @@ def _shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
         elif draft.kind == "value" and draft.written.unit.family == "percent" and at:
             part, sentence = drafts[at - 1], sentences[draft.sentence]
             gap = sentence.gap(part.written.amount_end, draft.written.amount_start)
-            if part.sentence == draft.sentence and _MARGIN.fullmatch(timeless(gap)):
+            ended = ENDED.match(sentence.after(draft.written))
+            if part.sentence == draft.sentence and _MARGIN.fullmatch(timeless(gap)) and ended:
                 yield part._replace(written=draft.written, kind="share", whole=_SALES)
 
 
