@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.extraction.linking import Names
     from claimcheck.extraction.passage import Sentence
 
-_BOTH = r"(?:total\s+|overall\s+|annual\s+)?"
-
 
 class _Way(NamedTuple):
     """What a balance is called, what it is of, what is taken off, and whether it may be below 0."""
@@ -59,6 +57,7 @@ _WAYS = (
     _way(r"natural\s+(?:increase|decrease|growth)", "births", "deaths"),
     _way(r"net\s+(?:migration|immigration)", "immigration|arrivals", "emigration|departures"),
 )
+_ANY = re.compile(r"\b(?:surplus|deficit|gap|balance|flow|net|profit|natural)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:services|adjusted|underlying|excluding|including|organic|cumulative|so far|to date|primary|structural"
     r"|current[- ]account|expected|forecast|target|larger|smaller|wider)\b",
@@ -88,29 +87,39 @@ def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sent
             told.setdefault(draft.sentence, []).append(draft)
     for own in told.values():
         for rest in own:
-            near = [draft for at in range(rest.sentence - _NEAR, rest.sentence + 1) for draft in told.get(at, ())]
-            near = [draft for draft in near if draft is not rest and alike(draft, rest) and _at_once(draft, rest)]
-            for way in _WAYS:
-                if found := _held(way, rest, near, names, sentences):
+            for way in _ways(rest, sentences):
+                near = [draft for at in range(rest.sentence - _NEAR, rest.sentence + 1) for draft in told.get(at, ())]
+                near = [draft for draft in near if draft is not rest and alike(draft, rest) and _at_once(draft, rest)]
+                if (sides := _sides(way, near, sentences)) and (found := _held(rest, *sides, names, sentences)):
                     yield found
                     break
 
 
-def _held(way: _Way, rest: Draft, near: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Doubt | None:
-    """Return the doubt about a balance; `None` where it is none, or may be one of what stands around."""
+def _ways(rest: Draft, sentences: Sequence[Sentence]) -> list[_Way]:
+    """Return what a level may be the balance of, by the words around it."""
     sentence = sentences[rest.sentence]
-    before = _IS.sub("", timeless(sentence.before(rest.written)))
-    if not way.name.search(before) or any(other.search(before) for other in (_OTHER, _LED)):
+    raw = sentence.before(rest.written)
+    if not _ANY.search(raw):
+        return []
+    before = _IS.sub("", timeless(raw))
+    if any(other.search(before) for other in (_OTHER, _LED)) or _OTHER.match(sentence.after(rest.written)):
+        return []
+    return [way for way in _WAYS if way.name.search(before)]
+
+
+def _sides(way: _Way, near: Sequence[Draft], sentences: Sequence[Sentence]) -> tuple[Draft, Draft] | None:
+    """Return the only two levels that a balance may be of."""
+    said = [(draft, _said(draft, sentences)) for draft in near]
+    given = [draft for draft, words in said if way.given.match(words)]
+    taken = [draft for draft, words in said if way.taken.match(words)]
+    return (given[0], taken[0]) if len(given) == len(taken) == 1 else None
+
+
+def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequence[Sentence]) -> Doubt | None:
+    """Return the doubt about a balance of two levels; `None` where it fits, or may be another one."""
+    if one.sentence == other.sentence == rest.sentence:
         return None
-    if _OTHER.match(sentence.after(rest.written)):
-        return None
-    given = [draft for draft in near if way.given.match(_said(draft, sentences))]
-    taken = [draft for draft in near if way.taken.match(_said(draft, sentences))]
-    pairs = [(one, other) for one in given for other in taken]
-    if len(pairs) != 1 or all(draft.sentence == rest.sentence for draft in pairs[0]):
-        return None
-    (one, other), stands = pairs[0], amount(rest)
-    between = less(amount(one), amount(other))
+    sentence, stands, between = sentences[rest.sentence], amount(rest), less(amount(one), amount(other))
     value = abs(one.written.value - other.written.value)
     fits = between.meets(stands) or between.negated().meets(stands)
     believed = rest.written.value / _BELIEVED <= value <= rest.written.value * _BELIEVED

@@ -63,13 +63,6 @@ def added(levels: Iterable[Interval]) -> Interval:
     return Interval(low, high)
 
 
-def times(share: Interval, whole: Interval) -> Interval:
-    """Return the part that a share makes of a whole, both not below 0."""
-    if share.low is None or share.high is None or whole.low is None or whole.high is None:
-        return ANY
-    return Interval(share.low * whole.low, share.high * whole.high)
-
-
 def is_named(period: str) -> bool:
     """Whether a period is one that the text names, and no label for "in this sentence"."""
     return bool(period) and not period.startswith(_UNNAMED)

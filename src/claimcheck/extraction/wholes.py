@@ -8,13 +8,14 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, times, value
+from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, value
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.moments import moments
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import Subject, cleaned, meaning
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES
+from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
@@ -61,24 +62,34 @@ _LIKELY = Fraction(3, 2)  # the same of a whole that nothing names
 
 def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the shares that fit no level around them, though one is called as their whole is."""
-    levels = [draft for draft in drafts if draft.kind == "value" and is_level(draft)]
+    levels = [draft for draft in drafts if is_level(draft)]
+    ranges = {level.written.number_start: amount(level) for level in levels}
     places = [level.sentence for level in levels]
     for share in _shares(drafts, sentences):
         near = levels[bisect_left(places, share.sentence - _FAR) : bisect_right(places, share.sentence + _FAR)]
         part = _part_of(share, near)
         if part is None or is_awaited(sentences[part.sentence], part.written) or _is_of_unit(share):
             continue
-        others = [level for level in near if level.group != part.group and alike(level, part)]
-        called = _total(share, part, others, sentences) or [
-            level for level in others if _is_whole(share, level, names, sentences)
-        ]
-        if any(_fits(share, part, level) for level in others if _is_bounded(level) or level in called):
+        meant = _meant(share, part)
+        fitting = [level for level in near if ranges[level.written.number_start].meets(meant)]
+        if any(_may_fit(level, part) and None not in ranges[level.written.number_start][:2] for level in fitting):
             continue
-        called = [level for level in called if _believed(share, part, level) and _agree(share, level)]
-        said = moments(sentences[share.sentence], share.written)
-        called = [level for level in called if not said or said & moments(sentences[level.sentence], level.written)]
-        if called:
+        others = [level for level in near if level.group != part.group and _believed(share, part, level)]
+        called = _called(share, part, [level for level in others if alike(level, part)], names, sentences)
+        if called and not any(level in fitting for level in called):
             yield _doubt(share, part, min(called, key=partial(_distance, share)), sentences)
+
+
+def _called(
+    share: Draft, part: Draft, others: Sequence[Draft], names: Names, sentences: Sequence[Sentence]
+) -> list[Draft]:
+    """Return the levels that are called as the whole of a share is, and may be of its time."""
+    called = _total(share, part, others, sentences) or [
+        level for level in others if _is_whole(share, level, names, sentences)
+    ]
+    said = moments(sentences[share.sentence], share.written) if called else ()
+    called = [level for level in called if _agree(share, level)]
+    return [level for level in called if not said or said & moments(sentences[level.sentence], level.written)]
 
 
 def _shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Draft]:
@@ -115,12 +126,16 @@ def _is_of_unit(share: Draft) -> bool:
     return not whole and bool(words & _RESULTS) and not words <= _RESULTS | _KINDS
 
 
-def _fits(share: Draft, part: Draft, whole: Draft) -> bool:
-    return times(interval(share.written), amount(whole)).meets(amount(part))
+def _meant(share: Draft, part: Draft) -> Interval:
+    """Return what the whole of a part may be by its share."""
+    of, own = interval(share.written), amount(part)
+    if own.low is None or own.high is None or not of.low or not of.high or of.low < 0:
+        return ANY
+    return Interval(own.low / of.high, own.high / of.low)
 
 
-def _is_bounded(level: Draft) -> bool:
-    return None not in amount(level)[:2]
+def _may_fit(level: Draft, part: Draft) -> bool:
+    return level.group != part.group and alike(level, part)
 
 
 def _believed(share: Draft, part: Draft, whole: Draft, most: Fraction = _BELIEVED) -> bool:
