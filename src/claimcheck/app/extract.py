@@ -11,6 +11,7 @@ from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
 from claimcheck.extraction.passage import Sentence, sentences, uncoded
 from claimcheck.extraction.quoting import cell_quote, quote_of
+from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.table_drafts import table_drafts
 from claimcheck.extraction.whole import scan_whole
@@ -81,7 +82,12 @@ def extract(
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = [entry for entry in entries if entry.id not in refused]
     kept = [entry.draft for entry in entries]
-    doubts = (*far_shares(kept, names, read), *completed(kept, read), *far_balances(kept, names, read))
+    doubts = (
+        *far_shares(kept, names, read),
+        *completed(kept, read),
+        *far_balances(kept, names, read),
+        *reckoned(kept, read),
+    )
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts)
 
 
