@@ -37,7 +37,7 @@ _GOES_ON = re.compile(
 )
 _REST = re.compile(r"\b(?:remaining|remainder|the rest|others?|elsewhere|the balance)\b", re.IGNORECASE)
 _ASSIGNED = re.compile(
-    r"\b(?:assign|random|allocat|divid|split|fall(?:s|ing)? into|broken down|distribut|classif)\w*", re.IGNORECASE
+    r"\b(?:assign|randomi[sz]|allocat|divid|split|fall(?:s|ing)? into|broken down|distribut|classif)\w*", re.IGNORECASE
 )
 _ASIDES = re.compile(r"\([^()]*\)|,?\s+or\s+\d[\d.]*\s?(?:%|per\s?cent)\s*,?", re.IGNORECASE)
 _DOSE = re.compile(r"\b\d[\d.,]*\s?(?:mg|µg|mcg|g|ml|IU|years?|weeks?|days?)\b")
@@ -57,6 +57,8 @@ _NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
 
 def partition(sentence: Sentence) -> tuple[Written, ...]:
     """Return a whole and its parts, where words or their sizes say that nothing is left; none of a mere list."""
+    if sentence.words.endswith(";"):
+        return ()  # "...; 14 withdrew"
     levels = [written for written in sentence.quantities if is_part(written)]
     for at, whole in enumerate(levels):
         numbers = [written for written in levels[at + 1 :] if of_one_unit(whole, written)]
@@ -71,7 +73,9 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
         else:
             told = is_both(said) or bool(_REST.search(said)) or bool(_ASSIGNED.search(opened[0]))
             complete = not opened["colon"] or (near and told)
-        if complete and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end)):
+        more = [number.value for number in numbers if number not in parts]
+        gap = abs(whole.value - sum(part.value for part in parts))
+        if complete and gap not in more and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end)):
             return whole, *parts
     return ()
 

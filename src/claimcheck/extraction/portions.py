@@ -129,6 +129,9 @@ def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: 
     counted = sentence.text[whole.number_end : whole.amount_end]
     if not _WITH.fullmatch(gap) or not _OF.fullmatch(sentence.between(part, whole)):
         return None
+    at = sentence.quantities.index(share)
+    if at and sentence.quantities[at - 1].unit.family == "percent":
+        return None  # "sensitivity was 92% and specificity 80%, with 131 of 142 ..."
     of, things = set(meaning(gap)), set(meaning(counted))
     other = re.search(r"\bor\s*$", gap) and of and things and not of & things
     return None if other else Portion(part, whole, share)

@@ -42,9 +42,10 @@ _WENT = re.compile(
 )
 _BRINGING = re.compile(
     rf"(?:\s+{_WORD}){{0,5}}\s*,\s+(?:and\s+)?(?:bringing|taking|which\s+brings|leaving)\s+(?:the|its|our|their)\s+"
-    rf"(?:{_WORD}\s+){{1,4}}(?:to|at)\s+{HEDGES}",
+    rf"(?:(?!clos|open|add){_WORD}\s+){{1,4}}(?:to|at)\s+{HEDGES}",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"\s*(?:[,.;)]|$|(?:at|in|on|a|one|by)\b)")
 _FROM = re.compile(rf"\s*,?\s+(?:up\s+|down\s+)?from\s+{HEDGES}", re.IGNORECASE)
 
 
@@ -97,6 +98,8 @@ def _counted(
     if not (said and _BRINGING.fullmatch(gaps[1]) and _FROM.fullmatch(gaps[2])):
         return
     if not all(of_one_unit(written[0], other) for other in written[1:]) or any(w.hedge for w in written):
+        return
+    if not _ENDED.match(sentence.after(then.written)):
         return
     if any(of_one_unit(written[0], other) for other in sentence.quantities if other.start >= written[-1].end):
         return

@@ -58,7 +58,8 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _NO_ITEM = re.compile(
-    r"\b(?:which|including|included|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total)\b",
+    r"\b(?:which|including|included|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total"
+    r"|remaining\s+ones)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -70,6 +71,7 @@ _IN_ALL = re.compile(
     r"\s*(?:in\s+(?:all|total)|altogether|between\s+them|(?:taken\s+)?together|combined)\b(?!\s+(?:with|including)\b)",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s*of\s+(?:the\s+|all\s+|its\s+)*(\w+)", re.IGNORECASE)
 _COMBINED = re.compile(
     rf"(?:\s+{_WORD}){{0,3}}\s*,?\s+(?:(?:which|that)\s+)?(?:(?:gives?|makes|giving|making|for|or|and\s+(?:have|hold|had|held))"
     rf"\s+)?(?:(?:them|it|the\s+{_WORD})\s+)?(?:an?|the)\s+(?:combined|joint|total|aggregate)\s+(?:{_WORD}\s+){{0,3}}?{HEDGES}",
@@ -83,7 +85,8 @@ _MADE_OF = re.compile(
 )
 AND_MORE = re.compile(  # than what is listed, or what is listed twice
     r"\b(?:and|plus|with|as well as)\s+(?:a\s+(?:few|handful)|some|several|small(?:er)?|others?|more|many|dozens"
-    r"|hundreds|thousands)\b|\bamong\s+others\b|\bplus\b|\betc\b|\bboth\b",
+    r"|hundreds|thousands)\b|\bamong\s+others\b|\bplus\b|\betc\b|\bboth\b|\beach\b"
+    r"|\b(?:excluding|without|not\s+counting|apart\s+from)\b",
     re.IGNORECASE,
 )
 _FEWEST = 2  # parts of a total
@@ -179,7 +182,8 @@ def combined(sentence: Sentence) -> tuple[Written, ...]:
     shares = [w for w in sentence.quantities if w.unit.family == "percent" and not (w.direction or w.upper or w.hedge)]
     for at in range(_FEWEST, len(shares)):
         parts, whole = shares[:at], shares[at]
-        if _COMBINED.fullmatch(sentence.between(parts[-1], whole)) and _is_list(sentence, parts):
+        of = {found[1].lower() for each in (parts[-1], whole) if (found := _OF.match(sentence.after(each)))}
+        if _COMBINED.fullmatch(sentence.between(parts[-1], whole)) and _is_list(sentence, parts) and len(of) <= 1:
             return whole, *parts
     return ()
 
