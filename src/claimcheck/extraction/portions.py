@@ -53,6 +53,7 @@ _WITH = re.compile(
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|whom)(?:\s+[^\W\d_][\w-]*){0,2}\s*\(", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*(?:[;,:.]\s+|\s+and\s+)(?:[^\W\d_][\w-]*\s+){0,3}", re.IGNORECASE)
+_LISTED = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,6}}(?:,|,?\s+and)\s+{HEDGES}", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){0,4}\s*,\s+(?:for\s+)?an?\s+(?:\w+\s+)?"
     rf"(?:response|return|participation|completion|attendance|success|retention)\s+rate\s+of\s+{HEDGES}",
@@ -89,7 +90,22 @@ def portions(sentence: Sentence) -> Iterator[Portion]:
             found = said(sentence, *three)
             if found is not None and _fits(*found[:3]):
                 yield found
+                if said is _said_last and found.whole is three[0]:
+                    yield from _others(sentence, *found[1:3])
                 break
+
+
+def _others(sentence: Sentence, whole: Written, share: Written) -> Iterator[Portion]:
+    """Yield the parts behind the first one of a whole: "..., of which 31 (63%) at home and 18 (37%) abroad"."""
+    numbers = sentence.quantities
+    behind = numbers[numbers.index(share) + 1 :]
+    for part, own in zip(behind[::2], behind[1::2], strict=False):
+        listed = _LISTED.fullmatch(sentence.between(share, part))
+        found = Portion(part, whole, own)
+        if not listed or not own.parenthesised or not _fits(*found[:3]) or sentence.between(part, own).strip():
+            return
+        yield found
+        share = own
 
 
 def _said_last(sentence: Sentence, first: Written, second: Written, share: Written) -> Portion | None:

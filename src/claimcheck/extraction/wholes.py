@@ -56,7 +56,7 @@ _KINDS = {
 }
 _FAR = 40  # sentences between a share and its whole
 _NEAR = 6  # those between a share "of the total" and it
-_BELIEVED = Fraction(5, 2)  # times; beyond, the whole is likely to be another one
+_BELIEVED = Fraction(7, 2)  # times; beyond, the whole is likely to be another one
 _LIKELY = Fraction(3, 2)  # the same of a whole that nothing names
 
 
