@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.balances import far_balances
+from claimcheck.extraction.completed import completed
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
 from claimcheck.extraction.passage import Sentence, sentences
 from claimcheck.extraction.quoting import cell_quote, quote_of
+from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.table_drafts import table_drafts
 from claimcheck.extraction.whole import scan_whole
+from claimcheck.extraction.wholes import far_shares
 from claimcheck.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.documents.model import Document
+    from claimcheck.extraction.doubts import Doubt
     from claimcheck.extraction.quoting import Quoted
     from claimcheck.sheet.model import Sheet
     from claimcheck.verdicts import Report
@@ -32,6 +37,7 @@ class Extract(NamedTuple):
     names: Names
     sentences: tuple[Sentence, ...]
     gaps: tuple[Gap, ...]
+    doubts: tuple[Doubt, ...] = ()
     refused: str = ""  # why no draft at all is accepted
 
 
@@ -77,8 +83,14 @@ def extract(
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = [entry for entry in entries if entry.id not in refused]
         why = "" if entries else errors[0].message
-    periods = tuple(gaps([entry.draft for entry in entries]))
-    return Extract(text, sheet, tuple(entries), names, tuple(read), periods, why)
+    kept = [entry.draft for entry in entries]
+    doubts = (
+        *far_shares(kept, names, read),
+        *completed(kept, read),
+        *far_balances(kept, names, read),
+        *reckoned(kept, read),
+    )
+    return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts, why)
 
 
 def _borders(document: Document) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.app.sums import of_sum
+from claimcheck.app.sums import is_beyond_rounding, of_sum
 from claimcheck.extraction.words import LEVELS
 from claimcheck.findings import Finding, Related, Severity
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from claimcheck.app.extract import Extract
     from claimcheck.documents.model import Document
+    from claimcheck.extraction.doubts import Doubt
+    from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.draft_sheet import Entry
     from claimcheck.extraction.lengths import Gap
     from claimcheck.findings import Span
@@ -30,7 +32,9 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             continue  # one level by itself, "below zero", contradicts only what was guessed of its sign
         tabled = all(name in entries and entries[name].draft.cell for name in names)
         drafted = [entries[name] for name in names if name in entries]
-        if finding.severity is not Severity.ERROR and (tabled or _all_round(drafted)):
+        if finding.severity is not Severity.ERROR and (
+            tabled or (_all_round(drafted) and not is_beyond_rounding(drafted))
+        ):
             continue  # the zeros of a table, and those of all numbers, may be their rounding
         guessed = [*_guesses(drafted, made), *dict.fromkeys(f"that {e.draft.basis}" for e in drafted if e.draft.basis)]
         if finding.severity is not Severity.ERROR:
@@ -40,6 +44,7 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         told = of_sum(document, finding, drafted, made, report) if len(drafted) == len(names) else finding
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
     yield from (_gap(document, made, gap) for gap in made.gaps)
+    yield from (_doubt(document, made, doubt) for doubt in made.doubts)
 
 
 def _all_round(entries: list[Entry]) -> bool:
@@ -122,3 +127,21 @@ def _gap(document: Document, made: Extract, gap: Gap) -> Finding:
     place = document.span(gap.rate.written.amount_start, gap.rate.written.amount_end)
     name = next(entry.id for entry in made.entries if entry.draft is gap.rate)
     return Finding.of("contradiction", message, place, related, claim=name)._replace(severity=Severity.WARNING)
+
+
+def _doubt(document: Document, made: Extract, doubt: Doubt) -> Finding:
+    """Return the warning on numbers of several sentences that do not go together."""
+    name, line = next((entry.id, entry.line) for entry in made.entries if entry.draft is doubt.beside[0])
+    name = next((entry.id for entry in made.entries if entry.draft is doubt.at), name)
+    message = f"{doubt.said}; this rests on the guess that {doubt.guess.format(line=line)}"
+    related = tuple(Related(_span(document, draft), f"“{_printed(document, draft)}”") for draft in doubt.beside)
+    place = _span(document, doubt.at)
+    return Finding.of("contradiction", message, place, related, claim=name)._replace(severity=Severity.WARNING)
+
+
+def _span(document: Document, draft: Draft) -> Span:
+    return document.span(*(draft.cell or (draft.written.amount_start, draft.written.amount_end)))
+
+
+def _printed(document: Document, draft: Draft) -> str:
+    return " ".join(document.text[draft.written.amount_start : draft.written.amount_end].split())

@@ -54,6 +54,17 @@ def of_sum(document: Document, found: Finding, entries: Sequence[Entry], made: E
     return found._replace(message=message, primary=place, related=related, help=help_, claim=total.id)
 
 
+def is_beyond_rounding(entries: Sequence[Entry]) -> bool:
+    """Whether a sum is wrong even if all its numbers were rounded as the finest one: 212,000 and 78,000 of 300,000."""
+    sums = [entry.draft for entry in entries if entry.draft.kind == "sum"]
+    levels = {entry.draft.group: entry.draft.written for entry in entries if entry.draft.kind == "value"}
+    if len(sums) != 1 or {*levels} != {(sum_ := sums[0]).group, *sum_.parts, *sum_.minus}:
+        return False
+    parts = sum(levels[group].value for group in sum_.parts) - sum(levels[group].value for group in sum_.minus)
+    step = min(level.magnitude * 10**level.zeros for level in levels.values())
+    return bool(abs(levels[sum_.group].value - parts) > step * len(levels))
+
+
 def _added(sum_: Draft, parts: Sequence[Entry]) -> str:
     """Return what the parts of a sum come to: "its 3 parts add up to 8", "Exports less Imports is 2.3"."""
     taken = [part for part in parts if part.draft.group in sum_.minus]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.bare import bare
 from claimcheck.extraction.draft import Draft
+from claimcheck.extraction.leftovers import left_over
+from claimcheck.extraction.partitions import partition
 from claimcheck.extraction.subjects import Subject, meaning
-from claimcheck.extraction.sums import balance, counted_or_named, difference, total, whole_of_parts
+from claimcheck.extraction.sums import balance, combined, counted_or_named, difference, total, whole_of_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,8 +19,14 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 
-_ITEM = re.compile(r"\s+(?:in|from|for|of|on|to)\s+(?:the\s+)?((?:[^\W\d_][\w-]*\s?){1,4}?)(?:[,.;]|\s*\band\b|$)")
-_TAIL = re.compile(r"(?:in|from|for|of|on|to)\s+[^\d]{2,40}?(?:,|\band|,\s*and)", re.IGNORECASE)  # of the number before
+_ITEM = re.compile(
+    r"\s+(?:in|from|for|of|on|to|at|by|were|are|was|is)\s+(?:the\s+)?((?:[^\W\d_][\w-]*\s?){1,4}?)(?:[,.;]|\s*\band\b|$)"
+)
+_TAIL = re.compile(  # of the number before, or what leads to the parts of a whole
+    r"(?:in|from|for|of|on|to|at|by)\s+[^\d]{2,40}?(?:,|\band|,\s*and)"
+    r"|[^\d]{0,40}(?::|\b(?:made up|consisting|consists?|composed|comprised) of|\bcomprising|\bof (?:which|whom))",
+    re.IGNORECASE,
+)
 
 
 class AddedUp:
@@ -33,8 +42,10 @@ class AddedUp:
             self._sum(one.name, (one.written, one.given, one.taken), less=1)
         elif (apart := difference(sentence)) is not None:
             self._difference(*apart)
-        elif numbers := total(sentence) or whole_of_parts(sentence):
+        elif numbers := total(sentence) or whole_of_parts(sentence) or combined(sentence) or partition(sentence):
             self._sum("the total", numbers, guess="what is listed is all of it")
+        elif numbers := left_over(sentence):
+            self._sum("the whole", numbers, guess="nothing else is taken off")
 
     def _sum(self, name: str, numbers: Sequence[Written], *, less: int = 0, guess: str = "") -> None:
         """Draft a sum and its parts, of which the last ones are taken off."""
@@ -57,14 +68,16 @@ class AddedUp:
             self._keep([*drafts, told])
 
     def _keep(self, drafts: Sequence[Draft]) -> None:
-        self.levels += [draft for draft in drafts if draft.written in self.left]
+        left = {written.number_start for written in self.left}
+        self.levels += [draft for draft in drafts if draft.written.number_start in left]
 
     def _at_once(self, numbers: Sequence[Written]) -> list[Draft]:
         """Return the drafts of some levels in the one period that is named; none where it is not one."""
         drafts = [draft for written in numbers if (draft := self._level(written)) is not None]
         unnamed = f"in sentence {self.when.position + 1}"
         named = {draft.in_ for draft in drafts} - {unnamed}
-        known = {draft.in_ for draft in drafts if draft.written not in self.left}
+        left = {written.number_start for written in self.left}
+        known = {draft.in_ for draft in drafts if draft.written.number_start not in left}
         if len(drafts) < len(numbers) or len(named) > 1 or len(known) > 1:
             return []
         period = next(iter(known or named), unnamed)
@@ -83,4 +96,12 @@ class AddedUp:
         if written not in self.left:
             return next((d for d in self.found if d.written is written and d.kind == "value"), None)
         subject, period = self._subject(written), self.when.year(written)
-        return Draft(written, self.when.position, self.group(), "value", subject, period, confidence="medium")
+        return Draft(
+            bare(self.when.sentence, written),
+            self.when.position,
+            self.group(),
+            "value",
+            subject,
+            period,
+            confidence="medium",
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.bare import bare
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.fractions import SAID_OF
 from claimcheck.extraction.subjects import meaning
@@ -21,15 +22,17 @@ _WORDS = r"(?:[^\W\d_][\w'’-]*\s+)"
 _NAMED = r"(?:\s+(?:of|in|on|at|with)(?:\s+[^\W\d_][\w-]*){1,4})?"
 _MINE = r"(?:(?:the|its|their|our|his|her|all|a total(?: of)?|the total(?: of)?) )?"
 _OF = re.compile(rf"{_NAMED}\s+(?:out )?of {_MINE}{HEDGES}", re.IGNORECASE)
+_TEST = r"(?:for\s+)?a\s+(?:sensitivity|specificity|detection\s+rate|success\s+rate|survival\s+rate)\s+of"
 _SO = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED}\s*"
-    rf"(?:,\s+(?:or|a\s+(?:market\s+)?share\s+of|representing|equivalent\s+to|equal\s+to|which\s+is)\s+|\()\s*{HEDGES}",
+    rf"(?:,\s+(?:or|a\s+(?:market\s+)?share\s+of|representing|equivalent\s+to|equal\s+to|which\s+is|{_TEST})\s+|\()\s*"
+    rf"{HEDGES}",
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(rf"{_NAMED}\s*\(", re.IGNORECASE)
-_AHEAD = re.compile(rf"(?:^|.*[,;:]\s+)of {_MINE}(?:{_WORDS}{{1,4}}of )?{HEDGES}", re.IGNORECASE)
-_THEN = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+{_WORDS}{{0,6}}", re.IGNORECASE)
-_WHICH = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},\s+of\s+which\s+(?:only\s+)?{HEDGES}", re.IGNORECASE)
+_AHEAD = re.compile(rf"(?:^|.*[,;:]\s+)(?:of|among) {_MINE}(?:{_WORDS}{{1,4}}of )?{HEDGES}", re.IGNORECASE)
+_THEN = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,3}}{_NAMED},\s+{_WORDS}{{0,6}}", re.IGNORECASE)
+_WHICH = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},\s+of\s+wh(?:ich|om)\s+(?:only\s+)?{HEDGES}", re.IGNORECASE)
 _ON = re.compile(
     rf"\s+on\s+(?:(?:total|net|taxable|pre-?tax)\s+)?(?:revenues?|sales|turnover|income|profits?|earnings|orders)"
     rf"(?:\s+before\s+(?:income\s+)?tax(?:es|ation)?)?\s+of\s+{HEDGES}",
@@ -50,15 +53,23 @@ _WITH = re.compile(
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|whom)(?:\s+[^\W\d_][\w-]*){0,2}\s*\(", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*(?:[;,:.]\s+|\s+and\s+)(?:[^\W\d_][\w-]*\s+){0,3}", re.IGNORECASE)
+_LISTED = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,6}}(?:,|,?\s+and)\s+{HEDGES}", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){0,4}\s*,\s+(?:for\s+)?an?\s+(?:\w+\s+)?"
     rf"(?:response|return|participation|completion|attendance|success|retention)\s+rate\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_AND = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},?\s+and\s+{_WORDS}{{1,6}}{HEDGES}", re.IGNORECASE)
+_RATIO = re.compile(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}\s*,\s+(?:giving|for|which\s+gives|resulting\s+in|yielding)\s+an?\s+{_WORDS}{{0,3}}"
+    rf"ratio\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(rf"\s+of\s+{_MINE}(?:{_WORDS}{{1,4}}of\s+)?{HEDGES}", re.IGNORECASE)
 _NAMELY = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+(?:or\s+|i\.e\.,?\s+|namely\s+)?{HEDGES}", re.IGNORECASE
 )
+_BOUNDS = re.compile(r"\s*\((?:\d+% ?)?(?:CI|confidence)?\s*$", re.IGNORECASE)  # "92.3% (95% CI, 86.4%-95.5%)"
 _COUPON = re.compile(r"\b(?:bonds?|notes|debentures?|loans?|bills)\b", re.IGNORECASE)
 
 
@@ -68,17 +79,33 @@ class Portion(NamedTuple):
     part: Written
     whole: Written
     share: Written
+    basis: str = ""  # what was assumed
 
 
 def portions(sentence: Sentence) -> Iterator[Portion]:
     """Yield such phrases, in whatever order they tell the three."""
     numbers = sentence.quantities
     for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        for said in (_said_last, _said_first, _said_between, _said_before_both, _said_of_them):
+        for said in (_said_last, _said_first, _said_between, _said_before_both, _said_of_them, _said_as_ratio):
             found = said(sentence, *three)
-            if found is not None and _fits(*found):
+            if found is not None and _fits(*found[:3]):
                 yield found
+                if said is _said_last and found.whole is three[0]:
+                    yield from _others(sentence, *found[1:3])
                 break
+
+
+def _others(sentence: Sentence, whole: Written, share: Written) -> Iterator[Portion]:
+    """Yield the parts behind the first one of a whole: "..., of which 31 (63%) at home and 18 (37%) abroad"."""
+    numbers = sentence.quantities
+    behind = numbers[numbers.index(share) + 1 :]
+    for part, own in zip(behind[::2], behind[1::2], strict=False):
+        listed = _LISTED.fullmatch(sentence.between(share, part))
+        found = Portion(part, whole, own)
+        if not listed or not own.parenthesised or not _fits(*found[:3]) or sentence.between(part, own).strip():
+            return
+        yield found
+        share = own
 
 
 def _said_last(sentence: Sentence, first: Written, second: Written, share: Written) -> Portion | None:
@@ -99,11 +126,16 @@ def _said_first(sentence: Sentence, share: Written, whole: Written, part: Writte
 
 
 def _said_between(sentence: Sentence, part: Written, share: Written, whole: Written) -> Portion | None:
-    """Return "84 million, giving a margin of 8% on sales of 1,050 million", "2 million, or 64%, of the 3 million"."""
+    """Return "84 million, giving a margin of 8% on sales of 1,050 million", "2 million, or 64%, of the 3 million".
+
+    What was cut is a part too: "cut 2,900 jobs, or 7.8% of its workforce of 37,100".
+    """
     gap, behind = timeless(sentence.gap(part.amount_end, share.amount_start)), sentence.between(share, whole)
     so = _SO.fullmatch(gap)
     on = (so or _MARGIN.fullmatch(gap)) and _ON.fullmatch(behind)
     of = (so and _OF_THIS.fullmatch(behind)) or (_MADE_UP.fullmatch(gap) and _OF_WHOLE.fullmatch(behind))
+    if so and part.direction and part.by_to != "to" and _OF_WHOLE.fullmatch(behind):
+        return Portion(bare(sentence, part), whole, share)
     return Portion(part, whole, share) if of or (on and ENDED.match(sentence.after(whole))) else None
 
 
@@ -113,6 +145,9 @@ def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: 
     counted = sentence.text[whole.number_end : whole.amount_end]
     if not _WITH.fullmatch(gap) or not _OF.fullmatch(sentence.between(part, whole)):
         return None
+    at = sentence.quantities.index(share)
+    if at and sentence.quantities[at - 1].unit.family == "percent":
+        return None  # "sensitivity was 92% and specificity 80%, with 131 of 142 ..."
     of, things = set(meaning(gap)), set(meaning(counted))
     other = re.search(r"\bor\s*$", gap) and of and things and not of & things
     return None if other else Portion(part, whole, share)
@@ -123,6 +158,15 @@ def _said_of_them(sentence: Sentence, whole: Written, part: Written, share: Writ
     gap, joined = sentence.gap(part.amount_end, share.amount_start), _JOINED.fullmatch(sentence.between(whole, part))
     of = (share.parenthesised and _OF_THEM.fullmatch(f"{gap}(")) or _ANSWERED.fullmatch(gap)
     return Portion(part, whole, share) if joined and of else None
+
+
+def _said_as_ratio(sentence: Sentence, first: Written, second: Written, share: Written) -> Portion | None:
+    """Return "capital was 9.9 billion and risk-weighted assets 61.4 billion, giving a capital ratio of 16.1%"."""
+    gap = timeless(sentence.between(first, second))
+    if not _AND.fullmatch(gap) or not _RATIO.fullmatch(sentence.gap(second.amount_end, share.amount_start)):
+        return None
+    part, whole = sorted((first, second), key=lambda size: size.value)
+    return Portion(part, whole, share, "the ratio is that of the two numbers before it")
 
 
 def _fits(part: Written, whole: Written, share: Written) -> bool:
@@ -139,4 +183,5 @@ def _is_said(sentence: Sentence, size: Written, share: Written) -> bool:
         return False  # "3.2 billion of the 12.8 billion of bonds (5%)"
     if share.parenthesised:
         return bool(_IN_PARENTHESES.fullmatch(f"{gap}(")) and bool(SAID_OF.match(after))
-    return bool(_SO.fullmatch(gap) or _MARGIN.fullmatch(gap)) and bool(ENDED.match(after))
+    ended = ENDED.match(after) or _BOUNDS.match(after)
+    return bool(_SO.fullmatch(gap) or _MARGIN.fullmatch(gap)) and bool(ended)

@@ -71,6 +71,8 @@ def _quoted(document: Document, written: Written, start: int, end: int, locale: 
         if len(numbers) == 1:
             return Quoted(text, first, last, line=line)
         digits = document.text[written.amount_start : written.amount_end]
+        if sum(one.digits == written.digits for one in numbers) > 1:
+            continue  # of "53k | 53" `is: 53` would be the first
         if sum(one.value == written.value and one.unit == written.unit for one in numbers) == 1:
             said = " ".join(digits.split())
             return Quoted(text, first, last, said.strip("()") if written.parenthesised else said, line)

@@ -132,21 +132,24 @@ class _Drafter:
 
     def _portions(self) -> None:
         """Draft a part, its whole, and the share between them: "3.2 million of the 12.8 million shares, or 25%"."""
-        for part, whole, share in portions(self.sentence):
-            if any(number not in self.left for number in (part, whole, share)):
+        for part, whole, share, basis in portions(self.sentence):
+            left = {number.number_start for number in self.left}
+            told = next((d for d in self.found if d.written is whole and d.kind == "value"), None)
+            if any(number.number_start not in left for number in (part, share)):
                 continue
-            group, own = self._group(), self._group()
+            if whole.number_start not in left and (told is None or told.in_ != self.when.year(part)):
+                continue
+            group, own = self._group(), told.group if told else self._group()
             about = noun_behind(self.sentence, whole)
             about = about if about.words else subject_of(self.sentence, whole)
             subject = subject_of(self.sentence, part)
-            subject = (
-                Subject() if subject.words == about.words else subject
-            )  # "Of 12 billion of sales, 3 billion (25%)"
+            if subject.words == about.words:  # "Of 12 billion of sales, 3 billion (25%)"
+                subject = Subject()
             known = {"in_": self.when.year(part), "confidence": "medium"}
             self._add(
                 self._draft(part, group, "value", subject, **known),
-                self._draft(whole, own, "value", about, **known),
-                self._draft(share, group, "share", subject, whole=about, whole_group=own, **known),
+                *([] if told else [self._draft(whole, own, "value", about, **known)]),
+                self._draft(share, group, "share", subject, whole=about, whole_group=own, basis=basis, **known),
             )
 
     def sizes(self) -> None:

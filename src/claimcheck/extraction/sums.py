@@ -58,7 +58,8 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _NO_ITEM = re.compile(
-    r"\b(?:which|including|included|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total)\b",
+    r"\b(?:which|including|included|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total"
+    r"|remaining\s+ones)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -66,11 +67,26 @@ _TOTAL = re.compile(
     rf"(?P<total>(?:(?:an?|the)\s+(?:{_WORD}\s+)?total\s+(?:of|to)|totall?ing|total|in\s+(?:all|total),?|altogether,?)\s+)?",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"\s*(?:in\s+(?:all|total)|altogether)\b(?!\s+(?:with|including)\b)", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\s*(?:in\s+(?:all|total)|altogether|between\s+them|(?:taken\s+)?together|combined)\b(?!\s+(?:with|including)\b)",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s*of\s+(?:the\s+|all\s+|its\s+)*(\w+)", re.IGNORECASE)
+_COMBINED = re.compile(
+    rf"(?:\s+{_WORD}){{0,3}}\s*,?\s+(?:(?:which|that)\s+)?(?:(?:gives?|makes|giving|making|for|or|and\s+(?:have|hold|had|held))"
+    rf"\s+)?(?:(?:them|it|the\s+{_WORD})\s+)?(?:an?|the)\s+(?:combined|joint|total|aggregate)\s+(?:{_WORD}\s+){{0,3}}?{HEDGES}",
+    re.IGNORECASE,
+)
 _NO_TOTAL = re.compile(r"\s*(?:of|from|since|over|more|less|per|a)\b", re.IGNORECASE)
 _MADE_OF = re.compile(
     rf"(?:\s+{_WORD}){{0,4}}\s*[,:]?\s*(?:(?:which\s+)?(?:is\s+|was\s+|were\s+)?(?:made\s+up\s+of|consisting\s+of|consists?\s+of"
     rf"|consisted\s+of|comprised\s+of|comprising|split\s+between)\s+|(?<=:)\s*)(?:{_WORD}\s+){{0,6}}",
+    re.IGNORECASE,
+)
+AND_MORE = re.compile(  # than what is listed, or what is listed twice
+    r"\b(?:and|plus|with|as well as)\s+(?:a\s+(?:few|handful)|some|several|small(?:er)?|others?|more|many|dozens"
+    r"|hundreds|thousands)\b|\bamong\s+others\b|\bplus\b|\betc\b|\bboth\b|\beach\b"
+    r"|\b(?:excluding|without|not\s+counting|apart\s+from)\b",
     re.IGNORECASE,
 )
 _FEWEST = 2  # parts of a total
@@ -161,12 +177,24 @@ def total(sentence: Sentence) -> tuple[Written, ...]:
     return ()
 
 
+def combined(sentence: Sentence) -> tuple[Written, ...]:
+    """Return a share and those that it joins: "A held 31%, B 25% and C 11%, which gives them a combined 67%"."""
+    shares = [w for w in sentence.quantities if w.unit.family == "percent" and not (w.direction or w.upper or w.hedge)]
+    for at in range(_FEWEST, len(shares)):
+        parts, whole = shares[:at], shares[at]
+        of = {found[1].lower() for each in (parts[-1], whole) if (found := _OF.match(sentence.after(each)))}
+        if _COMBINED.fullmatch(sentence.between(parts[-1], whole)) and _is_list(sentence, parts) and len(of) <= 1:
+            return whole, *parts
+    return ()
+
+
 def whole_of_parts(sentence: Sentence) -> tuple[Written, ...]:
     """Return a whole and what it is said to be made of, to the end of the sentence: "64, made up of 31, 20 and 13"."""
     numbers = sentence.quantities
     if len(numbers) <= _FEWEST or not _is_alike(numbers) or not _MADE_OF.fullmatch(sentence.between(*numbers[:2])):
         return ()
-    ended = re.fullmatch(rf"(?:\s+{_WORD}){{0,5}}[.;]?\s*", sentence.after(numbers[-1]))
+    after = sentence.after(numbers[-1])
+    ended = re.fullmatch(rf"(?:\s+{_WORD}){{0,5}}[.;]?\s*", after) and not AND_MORE.search(after)
     return numbers if ended and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
 
 

@@ -19,6 +19,7 @@ _MOST_PARTS = 200
 _FEWEST_PARTS = 2
 _TRIED_ROWS = 200
 _A_PAIR = 2  # of columns: one of them right is enough where it hardly is so by chance
+_NEAR = 15  # percent of a total that its parts may be wrong by where nothing else says that they are all
 SURE = 4  # digits that are hardly met by chance
 
 
@@ -47,6 +48,9 @@ class Totals:
                 if sum(tried.values()) > sum(best.values()):
                     best, parts = tried, candidate
             right = sum(best.values())
+            if not right and (parts := self._complete(total, columns)):
+                best = dict.fromkeys(self._tried(total, parts, columns), True)
+                right = len(best)
             sure = min((sureness(self.levels.at(total, j), self._added(parts, j)) for j in best), default=0)
             hardly_by_chance = len(parts) > _FEWEST_PARTS or sure >= SURE
             one_of_two = len(best) == _A_PAIR and hardly_by_chance
@@ -57,7 +61,7 @@ class Totals:
             where = "above" if parts[-1] < total else "below"
             guess = f"the rows {where} “{rows[total][0].text}” are all its parts"
             for j in best:
-                if self.levels.measures[j] in fitting:
+                if self.levels.measures[j] in fitting or self._is_near(total, parts, j):
                     self._sum(self.levels.known[self.levels.place(total, j)], self._added(parts, j), guess)
 
     def _runs(self, total: int) -> Iterator[Sequence[int]]:
@@ -72,6 +76,21 @@ class Totals:
             yield [i for i in range(total) if i not in totals and i not in self.inside]
             yield [i for i in totals if i < total]
         yield [i for i in range(total + 1, after) if parts[i] == parts[total] and i not in self.inside]
+
+    def _complete(self, total: int, columns: Sequence[int]) -> Sequence[int]:
+        """Return the rows before a total with "Other" among them, where its only number is nearly their sum."""
+        parts = next(self._runs(total))
+        others = any(words.OTHERS.search(self.table.rows[i][0].text) for i in parts)
+        tried = self._tried(total, parts, columns) if others and len(parts) > _FEWEST_PARTS else {}
+        return parts if len(tried) == 1 and all(self._is_near(total, parts, j) for j in tried) else ()
+
+    def _is_near(self, total: int, rows: Sequence[int], j: int) -> bool:
+        """Whether a number is about the sum of several others, of which none is nearly all."""
+        level, values = self.levels.at(total, j), [part.written.value for part in self._added(rows, j)]
+        if level is None or len(values) <= _FEWEST_PARTS or words.NOT_ADDED.search(self.table.heads[j].text):
+            return False
+        whole = level.written.value
+        return max(values) < whole and 100 * abs(sum(values) - whole) <= _NEAR * whole
 
     def _added(self, rows: Iterable[int], j: int) -> list[Level]:
         return [level for i in rows if (level := self.levels.at(i, j))]

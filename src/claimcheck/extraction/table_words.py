@@ -9,6 +9,9 @@ TOTAL = re.compile(
     r"|\btotal\W*$|^合计|^总计",
     re.IGNORECASE,
 )
+OTHERS = re.compile(
+    r"^\W*(?:all )?(?:others?|the rest|rest of|unknown|not (?:stated|known)|miscellaneous)\b", re.IGNORECASE
+)
 CHANGE = re.compile(
     r"\b(?:change|growth|chg|variation|increase|decrease|diff(?:erence)?|yoy|y/y|y-o-y|year[- ]on[- ]year|mom|m/m|qoq"
     r"|q/q|vs|versus|veränderung|variación|évolution)\b|[Δ±]|\+/-|同比|增长|增减",

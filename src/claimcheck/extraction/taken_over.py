@@ -25,7 +25,8 @@ _AND = re.compile(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40
 _MAKING = re.compile(
     r"\s*[,(–—-]?\s*(?:and\s+)?(?:which\s+|that\s+)?(?:accounting for|accounted for|accounts for|account for"
     r"|representing|represented|represents|making up|made up|makes up|comprising|constituting|equal to|equivalent to"
-    rf"|amounting to|or|i\.e\.,?)\s+{HEDGES}",
+    r"|amounting to|or|i\.e\.,?|which (?:is|was|are|were|equals?|equalled)|corresponding to"
+    rf"|which (?:corresponds?|corresponded|amounts?|amounted) to)\s+{HEDGES}",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\s*[,(–—-]\s*{HEDGES}", re.IGNORECASE)

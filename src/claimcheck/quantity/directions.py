@@ -106,7 +106,10 @@ def _verb_back(parts: Parts, index: int, *, far: bool) -> int:
     for k in range(index, max(index - (_FAR if far else _SHORT), 0), -1):
         word = parts.words[k].lower()
         if word in verbs() and not (word == "more" and k < index):
-            return 0 if word == "up" and parts.words[k - 1].lower() in _MAKE else k
+            joined = parts.words[k - 1].lower() in _MAKE or (
+                parts.words[k - 1] == "-" and parts.glued(k)
+            )  # "follow-up"
+            return 0 if word == "up" and joined else k
         if not word or word in _STOPS or word[-1].isdecimal() or not (far or word in ADVERBS):
             break
     return 0

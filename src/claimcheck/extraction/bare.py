@@ -1,0 +1,26 @@
+"""A number without the words before it that do not change it: "212,000 homes" of "Some 212,000 homes"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_MERELY = re.compile(r"(?:some|an estimated)\b", re.IGNORECASE)
+_PRECISE = 3  # digits
+
+
+def bare(sentence: Sentence, written: Written) -> Written:
+    """Return a number without the verb before it: "2,900 jobs" of "cut 2,900 jobs"."""
+    text = sentence.text[written.amount_start : written.end]
+    return unrounded(written)._replace(direction="", by_to="", text=text, start=written.amount_start)
+
+
+def unrounded(written: Written) -> Written:
+    """Return a number without a hedge that its many digits belie: "some 68.3 million"."""
+    digits = sum(map(str.isdecimal, written.digits)) - written.zeros
+    belied = written.hedge == "about" and digits >= _PRECISE and _MERELY.match(written.text)
+    return written._replace(hedge="") if belied else written

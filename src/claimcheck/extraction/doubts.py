@@ -1,0 +1,85 @@
+"""Numbers of several sentences that do not go together as a text is read, beside what the drafts themselves say."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction.bare import unrounded
+from claimcheck.extraction.words import LEVELS, of_one_unit
+from claimcheck.quantity.interval import ANY, Interval
+from claimcheck.quantity.written import interval, parse_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.passage import Sentence
+
+_UNNAMED = ("in sentence", "before sentence")
+
+
+class Doubt(NamedTuple):
+    """What is said at one number, the others that it is held against, and the guess that this rests on.
+
+    The guess names the first of the others by "{line}".
+    """
+
+    at: Draft
+    beside: tuple[Draft, ...]
+    said: str
+    guess: str
+
+
+def amount(draft: Draft) -> Interval:
+    """Return what a level stands for, that of a table in the scale of its head; "some 68.3 million" is not rounded."""
+    written = unrounded(draft.written)
+    if draft.scale and written.magnitude == 1:
+        written = written.times(parse_scale(draft.scale))
+    return interval(written)
+
+
+def value(draft: Draft) -> Fraction:
+    """Return a level as printed, that of a table in the scale of its head."""
+    scaled = draft.scale and draft.written.magnitude == 1
+    return draft.written.value * (parse_scale(draft.scale) if scaled else 1)
+
+
+def alike(first: Draft, second: Draft) -> bool:
+    """Whether two levels may be of one kind, as far as their units say; the head of a table may say that of a cell."""
+    told = first.cell or second.cell
+    return of_one_unit(first.written, second.written) or bool(
+        told and "none" in (first.written.unit.family, second.written.unit.family)
+    )
+
+
+def added(levels: Iterable[Interval]) -> Interval:
+    """Return the sum of what some levels stand for."""
+    low, high = Fraction(0), Fraction(0)
+    for level in levels:
+        if level.low is None or level.high is None:
+            return ANY
+        low, high = low + level.low, high + level.high
+    return Interval(low, high)
+
+
+def is_named(period: str) -> bool:
+    """Whether a period is one that the text names, and no label for "in this sentence"."""
+    return bool(period) and not period.startswith(_UNNAMED)
+
+
+def is_level(draft: Draft) -> bool:
+    """Whether a draft is of one plain level: no change, no range, nothing per head."""
+    written = draft.written
+    plain = written.upper is None and (not written.direction or written.by_to == "to") and not written.unit.per
+    return draft.kind == "value" and plain and written.value > 0 and written.unit.family in LEVELS
+
+
+def printed_of(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    """Return a number as the text prints it."""
+    return " ".join(sentences[draft.sentence].text[draft.written.amount_start : draft.written.amount_end].split())
+
+
+def less(whole: Interval, taken: Interval) -> Interval:
+    """Return what is left of a level that another one is taken off."""
+    return added((whole, taken.negated()))

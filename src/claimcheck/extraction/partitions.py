@@ -1,0 +1,124 @@
+"""A whole and its parts within one sentence: "24,610 students, of whom 16,539 were undergraduates and 8,071 ..."."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.sums import AND_MORE
+from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_WORD = r"[^\W\d_][\w'’-]*"
+_OPENS = re.compile(
+    rf"(?:\s+{_WORD}){{0,10}}\s*(?:,?\s*(?:(?P<some>of\s+(?:whom|which))"
+    r"|(?:and\s+|which\s+)?(?:(?:is|was|are|were)\s+)?(?:made\s+up|consist(?:s|ed|ing)|comprised|composed)\s+of"
+    r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>:)\s*)"
+    rf"(?:{_WORD}\s+){{0,5}}?{HEDGES}",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    rf"(?:\s+{_WORD}){{0,8}}(?P<by>,|;|,?\s+and|,?\s+plus)\s+(?:(?!and\b){_WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE
+)
+_NO_PART = re.compile(
+    r"\b(?:which|whom|including|included|includes|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total"
+    r"|earlier|ago|both|also|corresponding|respectively|another|among)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    rf"(?:\s+{_WORD}){{0,8}}\s*(?:,\s+(?:corresponding|representing|giving|compared|resulting|leaving|equal|equivalent"
+    r"|which|making|with|up|down|against|and\s+(?:would|will|is|was|has|had)|but|while)\b|[;.])",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:remaining|remainder|the rest|others?|elsewhere|the balance)\b", re.IGNORECASE)
+_ASSIGNED = re.compile(
+    r"\b(?:assign|randomi[sz]|allocat|divid|split|fall(?:s|ing)? into|broken down|distribut|classif)\w*", re.IGNORECASE
+)
+_ASIDES = re.compile(r"\([^()]*\)|,?\s+or\s+\d[\d.]*\s?(?:%|per\s?cent)\s*,?", re.IGNORECASE)
+_DOSE = re.compile(r"\b\d[\d.,]*\s?(?:mg|µg|mcg|g|ml|IU|years?|weeks?|days?)\b")
+_DATED = re.compile(r"\b(?:of|in)\s+[12]\d{3}\b")
+# Words that tell two parts between which nothing is left.
+_BOTH = """
+men women|male female|males females|boys girls|full-time part-time|full part|domestic international|domestic foreign
+|undergraduates graduate|undergraduate graduate|undergraduates postgraduates|undergraduates graduates|urban rural
+|fixed-rate floating-rate|fixed floating|public private|home abroad|insured uninsured|vaccinated unvaccinated
+|permanent temporary|employed unemployed|native foreign-born|secured unsecured|drug placebo|intervention control
+|inpatients outpatients|current non-current|onshore offshore|resident non-resident|owned rented|owned leased
+"""
+_PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
+_FEWEST = 2  # parts of a whole
+_NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
+
+
+def partition(sentence: Sentence) -> tuple[Written, ...]:
+    """Return a whole and its parts, where words or their sizes say that nothing is left; none of a mere list."""
+    if sentence.words.endswith(";"):
+        return ()  # "...; 14 withdrew"
+    levels = [written for written in sentence.quantities if is_part(written)]
+    for at, whole in enumerate(levels):
+        numbers = [written for written in levels[at + 1 :] if of_one_unit(whole, written)]
+        opened = _OPENS.fullmatch(_gap(sentence, whole, numbers[0])) if numbers else None
+        parts = _run(sentence, numbers) if opened else []
+        if opened is None or len(parts) < _FEWEST or not _ends(sentence, numbers, parts[-1]):
+            continue
+        said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
+        near = is_near(parts, whole)
+        if opened["some"]:
+            complete = near and (is_both(said) or bool(_REST.search(said)))
+        else:
+            told = is_both(said) or bool(_REST.search(said)) or bool(_ASSIGNED.search(opened[0]))
+            complete = not opened["colon"] or (near and told)
+        more = [number.value for number in numbers if number not in parts]
+        gap = abs(whole.value - sum(part.value for part in parts))
+        if complete and gap not in more and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end)):
+            return whole, *parts
+    return ()
+
+
+def is_part(written: Written) -> bool:
+    """Whether a number is a plain level, which may be a part or a whole."""
+    plain = not written.upper and not written.direction and not written.parenthesised and not written.unit.per
+    return plain and written.unit.family in LEVELS and written.form == "number" and written.value > 0
+
+
+def _gap(sentence: Sentence, first: Written, second: Written) -> str:
+    """Return the words between two numbers without what stands aside, doses and years."""
+    gap = _ASIDES.sub(" ", sentence.gap(first.amount_end, second.amount_start))
+    return re.sub(r"\s+", " ", _DATED.sub(" ", _DOSE.sub("so much", gap))).replace(" ,", ",")
+
+
+def _run(sentence: Sentence, numbers: Sequence[Written]) -> list[Written]:
+    """Return the numbers that are listed from the first one on; none where behind "and" another list may begin."""
+    parts, ended = [numbers[0]], False
+    for number in numbers[1:]:
+        gap = _gap(sentence, parts[-1], number)
+        joined = _NEXT.fullmatch(gap)
+        if not joined or _NO_PART.search(gap):
+            break
+        if ended and not _REST.search(gap):
+            return []
+        parts.append(number)
+        ended = joined["by"].strip(" ,") == "and"
+    return parts
+
+
+def _ends(sentence: Sentence, numbers: Sequence[Written], last: Written) -> bool:
+    """Whether a list ends with a number: it is the last one, or the sentence goes on about something else."""
+    rest = numbers[numbers.index(last) + 1 :]
+    return not rest or bool(_GOES_ON.match(_gap(sentence, last, rest[0])))
+
+
+def is_near(parts: Sequence[Written], whole: Written) -> bool:
+    """Whether parts are together about as much as a whole."""
+    return 100 * abs(sum(part.value for part in parts) - whole.value) <= _NEAR * whole.value
+
+
+def is_both(said: str) -> bool:
+    """Whether words tell two parts between which nothing is left: "full time", "part time"."""
+    words = set(re.findall(_WORD, said.lower()))
+    return any(pair <= words for pair in _PAIRS)
