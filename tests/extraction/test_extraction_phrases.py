@@ -51,7 +51,7 @@ def test_a_move_is_held_against_its_levels(text: str) -> None:
     assert found(text, "21%")
 
 
-@pytest.mark.parametrize("text", [text for text in MOVES if "growth" not in text])
+@pytest.mark.parametrize("text", [text for text in MOVES if "growth" not in text and "based on" not in text])
 def test_a_fall_is_held_against_its_levels(text: str) -> None:
     fallen = WORDS.sub(lambda word: UP_AND_DOWN[word[0]], text)
     swapped = {"42": "38", "38": "42", "4,210": "3,790", "3,790": "4,210"}
@@ -84,7 +84,9 @@ def test_what_may_be_meant_otherwise_is_a_warning_that_names_the_guess(text: str
     assert "this rests on the guess that" in finding.message
 
 
-@pytest.mark.parametrize("text", [text for text in MOVES if "$42" in text and "$4 " not in text])
+@pytest.mark.parametrize(
+    "text", [text for text in MOVES if "$42" in text and "$4 " not in text and "based on" not in text]
+)
 def test_a_move_made_by_rounding_true_values_is_left_in_peace(text: str) -> None:
     draw = random.Random(text)  # noqa: S311  repeatable, not secret
     for places in (0, 1, 2):
