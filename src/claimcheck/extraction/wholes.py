@@ -15,7 +15,7 @@ from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import Subject, cleaned, meaning
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES
-from claimcheck.quantity.conversion import size
+from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import PERCENT
@@ -64,7 +64,7 @@ _LIKELY = Fraction(3, 2)  # the same of a whole that nothing names
 def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the shares that fit no level around them, though one is called as their whole is."""
     levels = [draft for draft in drafts if is_level(draft)]
-    ranges = {level.written.number_start: _sized(level) for level in levels}
+    ranges = {level.written.number_start: amount(level) for level in levels}
     places = [level.sentence for level in levels]
     for share in _shares(drafts, sentences):
         near = levels[bisect_left(places, share.sentence - _FAR) : bisect_right(places, share.sentence + _FAR)]
@@ -72,7 +72,9 @@ def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Senten
         if part is None or is_awaited(sentences[part.sentence], part.written) or _is_of_unit(share):
             continue
         meant = _meant(share, part)
-        fitting = [level for level in near if ranges[level.written.number_start].meets(meant)]
+        fitting = [
+            level for level in near if ranges[level.written.number_start].scaled(_into(level, part)).meets(meant)
+        ]
         if any(_may_fit(level, part) and None not in ranges[level.written.number_start][:2] for level in fitting):
             continue
         others = [level for level in near if level.group != part.group and _believed(share, part, level)]
@@ -129,15 +131,16 @@ def _is_of_unit(share: Draft) -> bool:
 
 def _meant(share: Draft, part: Draft) -> Interval:
     """Return what the whole of a part may be by its share."""
-    of, own = interval(share.written), _sized(part)
+    of, own = interval(share.written), amount(part)
     if own.low is None or own.high is None or not of.low or not of.high or of.low < 0:
         return ANY
     return Interval(own.low / of.high, own.high / of.low)
 
 
-def _sized(level: Draft) -> Interval:
-    """Return what a level stands for, megatonnes as so many tonnes."""
-    return amount(level).scaled(size(level.written.unit))
+def _into(level: Draft, part: Draft) -> Fraction:
+    """Return what one of a level's unit is worth in that of another one: a tonne in megatonnes."""
+    own, other = level.written.unit, part.written.unit
+    return Fraction(1) if own.name == other.name else factor(own, other) or Fraction(1)
 
 
 def _may_fit(level: Draft, part: Draft) -> bool:

@@ -67,11 +67,6 @@ def _parts(unit: Unit) -> tuple[str, str]:
     return name, ABBREVIATED.get(per, per)
 
 
-def size(unit: Unit) -> Fraction:
-    """Return what one of a unit is worth in that of its kind which others are multiples of; 1 where none is known."""
-    return _table().get(_parts(unit)[0], ("", Fraction(1)))[1] or Fraction(1)
-
-
 def quotient(unit: Unit, above: Unit, below: Unit) -> Fraction | None:
     """Return what one of `unit` is worth in one unit over another: hours in TWh per MW, MW in TWh per hour.
 
