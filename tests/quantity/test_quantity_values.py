@@ -49,6 +49,9 @@ AMOUNTS = {
         "2",
     ],
     "One in 350 is ill, and two in 350.": ["1/350", "2", "350"],
+    "One person in eight agreed, one firm in 3 cities did.": ["1/8", "3 city"],
+    "It made half as many again as the 100 of before, and a fifth fewer.": ["3/2 x", "100", "1/5"],
+    "Rates fell by a quarter of a point, or three-tenths of a point.": ["1/400 pp", "3/1000 pp"],
     # currencies
     "US$4.7 billion, HK$3bn and A$20 were offered.": ["4700000000 USD", "3000000000 HKD", "20 AUD"],
     "USD34.6 million or RMB 220 million.": ["34600000 USD", "220000000 CNY"],

@@ -11,7 +11,7 @@ from claimcheck.quantity.magnitudes import magnitude_at
 from claimcheck.quantity.nouns import noun_at, singular_of
 from claimcheck.quantity.number_words import and_fraction, and_part, odds, words_at
 from claimcheck.quantity.prices import is_money, prefix_at, suffix_code
-from claimcheck.quantity.terms import BARE, LAST_DIGIT_FAMILIES, POINTS, Unit
+from claimcheck.quantity.terms import BARE, LAST_DIGIT_FAMILIES, POINTS, TIMES, Unit
 from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.units import UnitHit, unit_at, with_per
 
@@ -110,7 +110,11 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
     prefix = prefix_at(parts, numeral.first) if numeral.first > floor else None
     numeral, magnitude, stop, factor = _magnitude(parts, numeral, priced=prefix is not None)
     stop, hedge = (stop, "at least") if numeral.form == "vague" else _plus(parts, numeral.stop, stop)
-    if prefix:
+    again = _again(parts, numeral, stop)
+    if again:
+        numeral = numeral._replace(num=numeral.num + numeral.den)
+        hit, first = UnitHit(TIMES, 0, again), numeral.first
+    elif prefix:
         hit, first = _behind_prefix(parts, stop, prefix[0]), prefix[2]
     else:
         hit, first = _unit_behind(parts, stop, numeral, magnitude), numeral.first
@@ -128,6 +132,15 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
     form = _form(parts, numeral, hit.unit)
     start = parts.starts[first]
     return Amount(numeral, first, hit.stop, start, end, hit.unit, power, negative, form, factor, magnitude, hedge)
+
+
+def _again(parts: Parts, numeral: Numeral, stop: int) -> int:
+    """Return the index after "as much again" behind a fraction: half of it more; 0 elsewhere."""
+    told = [word.lower() for word in parts.words[stop : stop + 3]]
+    said = (
+        told[:1] == ["as"] and told[1:2] in (["much"], ["many"], ["large"], ["big"], ["high"]) and told[2:] == ["again"]
+    )
+    return stop + 3 if said and numeral.form == "fraction" and numeral.num < numeral.den else 0
 
 
 def _closed(parts: Parts, numeral: Numeral, first: int, hit: UnitHit) -> Amount | None:
@@ -154,7 +167,7 @@ def _closed(parts: Parts, numeral: Numeral, first: int, hit: UnitHit) -> Amount 
 def _form(parts: Parts, numeral: Numeral, unit: Unit) -> str:
     """Return what is printed: a number, a multiple, a plain fraction ("23/42"), or words ("two-thirds")."""
     if unit.family == "multiple":
-        return "multiple"
+        return "word" if numeral.form == "fraction" and not parts.words[numeral.first].isdecimal() else "multiple"
     if numeral.form in ("odds", "vague"):
         return "word"
     if numeral.form != "fraction":

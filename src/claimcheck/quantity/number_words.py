@@ -25,7 +25,10 @@ _HALF_WORDS = _words(
 )
 _NINE_MONTHS = _words("first last past next previous all")
 _WHEN = _words("ago earlier later in ended")
-_AFTER_PART = _words("of to or more less higher lower and , . from in by are were had have") | {""}
+_AFTER_PART = _words(
+    "of to or more less fewer higher lower larger smaller bigger faster slower cheaper dearer stronger weaker longer"
+    " shorter and , . from in by are were had have"
+) | {""}
 _SHARES = _words("percentage percent per point")
 _QUARTER_OF_YEAR = _words("to in and from by , .")
 _HEDGES_OF_QUARTER = _words("about nearly almost than over roughly around by approximately under to only")
