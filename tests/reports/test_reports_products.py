@@ -80,3 +80,17 @@ def test_the_lone_number_of_a_formula_may_have_its_digits_swapped():
     report = verify_bytes("claims.yaml", FORMULA, {})
     first = repair_text(report.sheet, report.conflicts[0].repairs[0])
     assert first == "3.96 trillion would have to be 3.68 to 3.70 trillion; perhaps 3.69 trillion (two digits swapped)"
+
+
+TWO_RATIOS = b"""
+quantities: {a: {unit: "%"}, b: {unit: "%"}}
+claims:
+  - {id: rounded, ratio: {of: a, per: b, is: 2.1 times}}
+  - {id: printed, ratio: {of: a, per: b, is: "2.31"}}
+"""
+
+
+def test_no_case_takes_a_denominator_to_be_above_and_below_zero():
+    report = verify_bytes("claims.yaml", TWO_RATIOS, {})
+    lines = [line.text for line in told(report.sheet, report.conflicts[0]) if line.text.startswith("if ")]
+    assert lines == ["if b is above 0:", "if b is below 0:"]

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.kinds.statement import Linear, Quantity
     from claimcheck.verdicts import Branch, Conflict
 
-TOLD = 6  # cases that are told one by one; of more, the rest are counted
-
 
 def told(component: Component, claims: Sequence[int], conflict: Conflict) -> Conflict:
     """Return a conflict with the telling of its proof: steps, else a weighted sum, else one of both for each case."""
@@ -57,6 +55,8 @@ def _cases(component: Component, claims: Sequence[int], certificate: Sequence[Br
         used = {line.claim for branch in branches for line in branch.lines}
         rows = [row for i, way in ways.items() if component.constraints[i].id in used for row in way.rows]
         readings, signs = _assumed(component, ways)
+        if any((form, -sign) in signs for form, sign in signs):
+            continue  # above 0 and below 0 at once: nobody asks why that fails
         whole = _case(component, rows, branches)
         if whole is not None:
             yield whole._replace(readings=readings, signs=signs)

@@ -154,8 +154,7 @@ def _units(group: list[Draft]) -> frozenset[str]:
 def _fresh(words: tuple[str, ...], taken: dict[str, int]) -> str:
     """Return a name made of the words that no quantity has yet."""
     kept = ["".join(c for c in word if c.isalnum()) for word in named(words)]
-    base = "_".join(word for word in kept if word)[:60].strip("_") if len(kept) <= _MOST_WORDS else ""
-    base = base or "_".join(word for word in kept[:_MOST_WORDS] if word)[:60].strip("_") or "quantity"
+    base = "_".join([word for word in kept if word][:_MOST_WORDS])[:60].strip("_") or "quantity"
     if not (base[0].isalpha() or base[0] == "_"):
         base = f"q_{base}"
     name = base

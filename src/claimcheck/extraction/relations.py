@@ -45,7 +45,6 @@ def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draf
             across = _across(sentences[position - 1], sentences[position], position, reference, taken)
             found += across
             taken |= {draft.written.number_start for draft in across}
-    taken = {draft.written.number_start for draft in found}
     for position, (sentence, after) in enumerate(zip_longest(sentences, sentences[1:])):
         own = _Drafter(sentence, position, reference, taken).all()
         led = _led(sentence, after, position + 1, reference, own, taken) if after else []

@@ -35,9 +35,6 @@ class Way(NamedTuple):
         length = years_between(parse_period(start), parse_period(end))
         return int(length) if length is not None and length > 1 and length.denominator == 1 else 0
 
-    def __hash__(self) -> int:
-        return hash(self[:-1])
-
 
 class Follower(NamedTuple):
     """A column that may follow from others: its head, the periods of each measure near it, and their order."""
