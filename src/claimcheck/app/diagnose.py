@@ -56,9 +56,9 @@ def _of_claim(report: Report, claim: Claim, name: str, message: str) -> Finding:
 
 
 def _contradiction(report: Report, conflict: Conflict, position: int) -> Finding:
+    from claimcheck.reports.hints import hints
     from claimcheck.reports.telling import headline
     from claimcheck.reports.wording import repair_text, said
-    from claimcheck.sheet.losses import sign_notes
 
     sheet = report.sheet
     assert sheet is not None  # noqa: S101  conflicts come from a sheet
@@ -68,7 +68,7 @@ def _contradiction(report: Report, conflict: Conflict, position: int) -> Finding
     if not related:  # its quotes disagree, perhaps
         related = tuple(Related(place, f"“{text}”", first.id) for place, text in [*_quoted(report, first)][1:])
     repairs = [f"{r.claim}: {text}" for r in conflict.repairs if (text := repair_text(sheet, r))]
-    repairs += sign_notes(sheet, conflict.claims)
+    repairs += [note for _, note in hints(report, conflict.claims)]
     message = headline(sheet, conflict)
     place, help_, kind = place_of(report, first), "; or ".join(repairs), first.kind
     if len(claims) == 1 and not conflict.narrow:

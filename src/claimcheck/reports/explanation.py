@@ -144,10 +144,10 @@ class _Writer:
             self.add("  to mend it, one of:")
         for repair in conflict.repairs:
             self.add(f"    {repair.claim}: {repair_text(sheet, repair)}")
-        from claimcheck.sheet.losses import sign_notes
+        from claimcheck.reports.hints import hints
 
-        for note in sign_notes(sheet, conflict.claims):
-            self.add(f"  sign: {note}")
+        for what, note in hints(self.report, conflict.claims):
+            self.add(f"  {what}: {note}")
 
     def chain(self, sheet: Sheet, conflict: Conflict) -> None:
         """Tell steps: of each its claim as printed, what its number stands for, and where it puts a quantity."""

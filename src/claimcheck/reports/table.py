@@ -178,10 +178,10 @@ class _Printer:
             self.line(self.text("to mend it, one of:", "green"), indent=2)
         for repair in conflict.repairs:
             self.line(self.text(f"{repair.claim}: ", "bold"), self.text(repair_text(sheet, repair)), indent=4)
-        from claimcheck.sheet.losses import sign_notes
+        from claimcheck.reports.hints import hints
 
-        for note in sign_notes(sheet, conflict.claims):
-            self.line(self.text("sign: ", "green"), self.text(note), indent=2)
+        for what, note in hints(self.report, conflict.claims):
+            self.line(self.text(f"{what}: ", "green"), self.text(note), indent=2)
 
 
 def _stated(claim: Claim) -> str:

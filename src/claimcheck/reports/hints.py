@@ -1,0 +1,53 @@
+"""What helps to see why claims clash: signs that words may give, and words of the text that a quote cuts off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.quantity.written import Written
+    from claimcheck.sheet.model import Claim
+    from claimcheck.verdicts import Located, Report
+
+_AHEAD = 80  # characters before a number, where its verb may stand
+_BEHIND = 40
+_MOVED = ("rate", "signed")  # kinds that a verb turns round: how they read their number
+
+
+def hints(report: Report, claims: Iterable[str]) -> list[tuple[str, str]]:
+    """Return what is to be known of the claims of a contradiction, each with a word for what it is about."""
+    from claimcheck.sheet.losses import sign_notes
+
+    if report.sheet is None:
+        return []
+    names = tuple(claims)
+    cut = (_cut_short(claim, report.places.get(name, ())) for name in names if (claim := report.sheet.claim(name)))
+    return [*(("sign", note) for note in sign_notes(report.sheet, names)), *(("quote", note) for note in cut if note)]
+
+
+def _cut_short(claim: Claim, located: tuple[Located | None, ...]) -> str:
+    """Return what a text says beside a claim's number that its quote leaves out: "More than 12,345 people"."""
+    place, stated = located[0] if located else None, claim.kind.stated
+    if place is None or stated is None or claim.number_place or len(claim.readings) > 1 or place.how != "exact":
+        return ""
+    own, text = stated.written, place.document.text
+    for written in _around(text, place.start + own.number_start):
+        turned = written.direction == "down" and not own.direction and claim.kind.reads in _MOVED
+        if written.start < written.amount_start and ((written.hedge and not own.hedge) or turned):
+            return (
+                f"{claim.id}: the text says “{' '.join(written.text.split())}”, and its quote leaves a part of that out"
+            )
+    return ""
+
+
+def _around(text: str, number: int) -> Iterator[Written]:
+    """Yield the number that begins at a place of a text, as its own sentence has it."""
+    from claimcheck.quantity.written import scan
+
+    start = max(text.rfind(mark, max(0, number - _AHEAD), number) + 1 for mark in ("\n\n", ". ", ".\n"))
+    start = max(start, number - _AHEAD, 0)
+    for written in scan(text[start : number + _BEHIND]):
+        if start + written.number_start == number:
+            yield written

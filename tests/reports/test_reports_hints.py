@@ -1,0 +1,37 @@
+"""A quote that leaves out what its text says beside the number: a contradiction that rests on it says so."""
+
+from __future__ import annotations
+
+import json
+
+TEXT = """\
+More than 12,345 people took part, 13,418 by the final count.
+
+Revenue fell 5.0% to 95.0 million from 100.0 million.
+"""
+SHEET = """
+document: text.md
+claims:
+  - {{id: entered, quote: "{entered}", value: {{of: came}}}}
+  - {{id: counted, quote: "13,418", value: {{of: came}}}}
+  - {{id: fell, quote: "{fell}", growth: {{of: revenue, from: 2022, to: 2023}}}}
+  - {{id: levels, quote: 95.0 million from 100.0 million, value: {{of: revenue, in: [2023, 2022]}}}}
+"""
+
+
+def test_a_hedge_and_a_verb_before_a_quote_are_told_beside_its_contradiction(claimcheck, sheet, tmp_path):
+    (tmp_path / "text.md").write_text(TEXT, encoding="utf-8")
+    cut = sheet(SHEET.format(entered="12,345 people", fell="5.0%"))
+    table = claimcheck("verify", cut, cwd=tmp_path)
+    assert table.code == 1
+    assert "quote: entered: the text says “More than 12,345 people”" in table.out
+    assert "quote: fell: the text says “fell 5.0%”" in table.out
+    assert "quote: fell: the text says “fell 5.0%”" in claimcheck("explain", "fell", cut, cwd=tmp_path).out
+    findings = json.loads(claimcheck("verify", cut, "--format", "json", cwd=tmp_path).out)["findings"]
+    assert any("the text says “fell 5.0%”" in finding["help"] for finding in findings)
+
+
+def test_whole_quotes_hold_and_nothing_is_told(claimcheck, sheet, tmp_path):
+    (tmp_path / "text.md").write_text(TEXT, encoding="utf-8")
+    whole = claimcheck("verify", sheet(SHEET.format(entered="More than 12,345", fell="fell 5.0%")), cwd=tmp_path)
+    assert (whole.code, "the text says" in whole.out) == (0, False)
