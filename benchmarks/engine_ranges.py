@@ -58,7 +58,7 @@ def judged(found: Interval, exact: Interval) -> str:
 def compared(component: Component, until: float) -> Iterator[str]:
     """Yield how each tight range of a component differs from the exact one."""
     everything = range(len(component.constraints))
-    rest = Rest(component, everything, decide(component, everything))
+    rest = Rest(component, everything, decide(component, everything).witness)
     for claim in everything:
         if time.monotonic() > until:
             return

@@ -84,7 +84,7 @@ def test_ranges_walked_to_are_those_of_an_exact_program(seed):
         members = [i for i in range(len(component.constraints)) if len(component.ways(i)) == 1]
         if len(members) < 10:
             continue
-        rest = Rest(component, members, decide(component, members))
+        rest = Rest(component, members, decide(component, members).witness)
         for i in members:
             first = component.constraints[i].readings[0][0]
             walked = rest.bounded(first, i)

@@ -57,7 +57,7 @@ def test_an_enclosure_leaves_nothing_out_where_a_claim_is_needed_to_settle_a_cas
         for component in components(system):
             part, members = component.constraints, range(len(component.constraints))
             outcome = decide(component, members)
-            rest = Rest(component, members, outcome) if len(part) > AT_ONCE else None
+            rest = Rest(component, members, outcome.witness) if len(part) > AT_ONCE else None
             for i in members if rest else ():
                 range_of, own = rest.implied(i), part[i].readings[0][0]
                 others = implied(component, [j for j in members if j != i], own) if not range_of.exact else range_of
@@ -126,7 +126,7 @@ def test_a_sign_that_no_search_could_rule_out_is_not_ruled_out(monkeypatch):
     component = Component(claims, System(claims, signed=frozenset({x})))
     outcome = decide(component, range(3))
     statement = claims[2].readings[0][0]
-    assert Rest(component, range(3), outcome).bounded(statement, 2).interval == Interval(F(10, 9), F(12, 5))
+    assert Rest(component, range(3), outcome.witness).bounded(statement, 2).interval == Interval(F(10, 9), F(12, 5))
     solve = Solver.solve
 
     def gives_up(solver, rows, cases=()):
@@ -135,4 +135,4 @@ def test_a_sign_that_no_search_could_rule_out_is_not_ruled_out(monkeypatch):
         return found if found.witness else Solved(None, [], decided=False)
 
     monkeypatch.setattr(Solver, "solve", gives_up)
-    assert Rest(component, range(3), outcome).bounded(statement, 2) == Implied(ANY, exact=False)
+    assert Rest(component, range(3), outcome.witness).bounded(statement, 2) == Implied(ANY, exact=False)

@@ -44,7 +44,7 @@ def infer(system: System, quantities: Iterable[Quantity] | None = None, *, exact
         if not asked:
             continue
         peeled = peel(component, [i for i in range(len(constraints)) if not component.has_formula(i)])
-        rest = Rest(component, peeled.rest, peeled.outcome, exact=exact)
+        rest = Rest(component, peeled.rest, peeled.outcome.witness, exact=exact)
         implied = {q: rest.quantity(q) if peeled.outcome.feasible else None for q in asked}
         if peeled.outcome.feasible and any(map(component.has_formula, range(len(constraints)))):
             implied = _beside_formulas(component, peeled, implied, rest)

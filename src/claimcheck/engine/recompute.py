@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from claimcheck.engine.component import Component
-    from claimcheck.engine.decide import Outcome
     from claimcheck.engine.propagate import Propagation
     from claimcheck.engine.ranges import Found, Ranges
     from claimcheck.engine.rows import Alternative, Form
@@ -87,11 +86,13 @@ def _cases(
 class Rest:
     """Consistent claims and their witness; each is recomputed from the others by lifting its own rows."""
 
-    def __init__(self, component: Component, members: Sequence[int], outcome: Outcome, *, exact: bool = False) -> None:
-        """Take what `decide` made of `members`; `exact` asks for tight ranges whatever they cost."""
+    def __init__(
+        self, component: Component, members: Sequence[int], witness: Mapping[int, Fraction], *, exact: bool = False
+    ) -> None:
+        """Take members that `decide` found a witness of; `exact` asks for tight ranges whatever they cost."""
         self.component = component
         self.members = members
-        self.witness: Mapping[int, Fraction] = outcome.witness
+        self.witness = witness
         self.size = len(component.columns)
         self.limit = len(members) if exact or len(members) <= TIGHT else NEAR
         self.exact = exact
@@ -154,6 +155,11 @@ class Rest:
     def rows(self, claim: int) -> tuple[Row, ...]:
         """Return the rows of the case of a claim that the witness stands in."""
         return self._way(claim).rows
+
+    def without(self, claim: int) -> Rest:
+        """Return the others by themselves."""
+        others = [i for i in self.members if i != claim]
+        return Rest(self.component, others, self.witness, exact=self.exact)
 
     def quantity(self, quantity: Quantity) -> Implied:
         """Return the range that all claims imply for a quantity."""

@@ -37,7 +37,7 @@ def told(component: Component, tangle: Tangle, needed: Mapping[int, Interval | N
     target, (stated, left) = _level(component, missed), _apart(component, missed, needed) or (ANY, ANY)
     assert target is not None  # noqa: S101  only levels are told apart
     others = [i for i in linear if i != missed]
-    rest = Rest(component, others, decide(component, others))
+    rest = Rest(component, others, decide(component, others).witness)
     steps = []
     for quantity in _known(component, [*others, *curved]):
         found = rest.quantity(quantity)

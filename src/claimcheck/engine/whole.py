@@ -186,7 +186,7 @@ def _results(
     clashes, _, outcome = found.peeled
     if not (options.recompute or clashes or found.settled or told) and outcome.feasible:
         return [judge(constraint, None, ANY) for constraint in component.constraints]
-    rest = Rest(component, found.rest, outcome, exact=options.exact)
+    rest = Rest(component, found.rest, outcome.witness, exact=options.exact)
     named: dict[int, Clash] = {}
     for clash in clashes:
         for i in clash.claims:
@@ -225,7 +225,11 @@ def _beside_formulas(component: Component, claim: int, members: Sequence[int], r
             return result._replace(exact=False)
     from claimcheck.engine.enclosure import enclosed_nearby
 
-    known = rest.quantity if component.has_formula(claim) else None  # of a linear claim, by that claim itself
+    known = None
+    if component.has_formula(claim):
+        known = rest.quantity
+    elif len(members) <= _WITH_FORMULAS:
+        known = rest.without(claim).quantity
     left, bearing = enclosed_nearby(component, claim, [i for i in members if i != claim], known)
     first = constraint.readings[0][0]
     signs = sign_range(first, component) if isinstance(first, Statement) else ANY
