@@ -94,3 +94,16 @@ def test_no_case_takes_a_denominator_to_be_above_and_below_zero():
     report = verify_bytes("claims.yaml", TWO_RATIOS, {})
     lines = [line.text for line in told(report.sheet, report.conflicts[0]) if line.text.startswith("if ")]
     assert lines == ["if b is above 0:", "if b is below 0:"]
+
+
+SLIPPED = b"""
+claims:
+  - {id: levels, value: {of: t, in: [2022, 2023], is: [1.15, 1.20]}}
+  - {id: more, change: {of: t, from: 2022, to: 2023, is: 0.6 more}}
+"""
+
+
+def test_a_slip_whose_number_fits_comes_before_one_that_only_rounds_to_it():
+    report = verify_bytes("claims.yaml", SLIPPED, {})
+    (more,) = [repair for repair in report.conflicts[0].repairs if repair.claim == "more"]
+    assert more.slip.name == "power of ten"

@@ -80,7 +80,7 @@ claims:
         (RATIOS, "10.94 per 1,000 would have to be above 14.5 per 1,000"),
         (YEARLY, "10% would have to be above 11.5%"),
         (MARGINS, "10% would have to be above 11.5%"),
-        (NARROW, "£80 would have to be 84.0 to 86.0 GBP; perhaps £84 (one digit changed)"),
+        (NARROW, "£80 would have to be 84.0 to 86.0 GBP; perhaps £85 (one digit changed)"),
         (SHARES, "60% would have to be at most 55.5%; perhaps 50% (one digit changed)"),
         (APART, "15.0% would have to be -100.00% to +12.05%; perhaps"),
         (FIXED, "25.0% would have to be 29.95% to 100.00%, and that alone would not do"),

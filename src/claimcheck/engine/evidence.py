@@ -216,16 +216,22 @@ class Evidence:
     def slips(self, claim: int) -> tuple[Likely, ...]:
         """Return the likely slips whose number fits what the others of the conflict leave.
 
-        Those of a kind that explains most come first: where many a changed digit fits, a lost point says little. Of one
-        kind the number nearest to the printed one does.
+        Those whose number itself lies there come first, then those of a kind that explains most: where many a changed
+        digit fits, a lost point says little. Of one kind the number nearest to the printed one does.
         """
         if claim not in self._slips:
             found = list(self._weighed(claim))
             kinds: Counter[str] = Counter()
             for likely in found:
                 kinds[likely.variant.slip] += likely.weight  # type: ignore[assignment]  # a Counter adds floats as well
-            own = self.component.constraints[claim].readings[0][0].interval
-            found.sort(key=lambda likely: (-kinds[likely.variant.slip], _apart(likely.variant, own)))
+            own, needs = self.component.constraints[claim].readings[0][0].interval, self.needs(claim)
+            found.sort(
+                key=lambda likely: (
+                    likely.alike and not _is_within(likely.variant, needs),
+                    -kinds[likely.variant.slip],
+                    _apart(likely.variant, own),
+                )
+            )
             self._slips[claim] = tuple(found)
         return self._slips[claim]
 
@@ -274,6 +280,12 @@ class Evidence:
     def likeliest(self) -> int:
         """Return the claim of the conflict that is most likely wrong, of those whose change cures all."""
         return max(self.claims, key=lambda i: (self.cures(i), self.likelihood(i, self.fitting(i))))
+
+
+def _is_within(variant: Variant, needs: Interval | None) -> bool:
+    """Whether the number of a slip lies in a range itself, and not only what is rounded to it."""
+    low, high = variant.readings[0][0].interval[:2]
+    return needs is None or low is None or high is None or needs.contains((low + high) / 2)
 
 
 def _apart(variant: Variant, own: Interval) -> Fraction:
