@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import bare
@@ -29,6 +30,20 @@ _TAIL = re.compile(  # of the number before, or what leads to the parts of a who
 )
 
 
+_THOUSAND = 1000
+
+
+def _is_believed(numbers: Sequence[Written]) -> bool:
+    """Whether a total may be one of its parts, a million printed for a billion perhaps.
+
+    "27 countries: 38 from France, 23 from Belgium" is none.
+    """
+    whole, parts = numbers[0].value, [number.value for number in numbers[1:]]
+    total = sum(parts, Fraction(0))
+    sums = [total, *(total + part * (_THOUSAND - 1) for part in parts), total * _THOUSAND, total / _THOUSAND]
+    return any(2 * abs(each - whole) <= whole for each in sums)
+
+
 class AddedUp:
     """The sum of one sentence; `levels` are drafts of numbers that had none, `sums` what nobody prints."""
 
@@ -43,7 +58,8 @@ class AddedUp:
         elif (apart := difference(sentence)) is not None:
             self._difference(*apart)
         elif numbers := total(sentence) or whole_of_parts(sentence) or combined(sentence) or partition(sentence):
-            self._sum("the total", numbers, guess="what is listed is all of it")
+            if _is_believed(numbers):
+                self._sum("the total", numbers, guess="what is listed is all of it")
         elif numbers := left_over(sentence):
             self._sum("the whole", numbers, guess="nothing else is taken off")
 

@@ -43,7 +43,7 @@ def whole_of(when: When, written: Written) -> Subject | None:
     """Return what a share is said to be of: "20.7% of the total export value"; `None` for anything else."""
     if written.unit.family != "percent" and written.form not in ("word", "fraction"):
         return None
-    if written.value > 1:
+    if written.value > 1 or (written.value == 1 and (written.hedge == "more than" or written.direction == "up")):
         return None  # "118% of GDP" is a ratio, and no part of it
     found = _SHARE.match(when.sentence.after(written))
     if found is None:

@@ -30,6 +30,7 @@ from claimcheck.extraction.words import (
     aside_of,
     in_unit_of,
     is_year_on_year,
+    leads_to,
     of_one_unit,
 )
 
@@ -84,6 +85,7 @@ _STEP_BEFORE = re.compile(r"[^,;]{0,20}\b(?:previous|prior|preceding|last) (?:qu
 _THIS = re.compile(r"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
+_LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
@@ -114,7 +116,8 @@ def ends(sentence: Sentence, at: int) -> Ends:
     back = behind and (is_back(sentence, left, behind[0], _NEAR) or is_times(sentence, change, behind[0]))
     against = behind[0] if back else None
     level = ahead[-1]
-    if against and not of_one_unit(level, against) and of_one_unit(ahead[0], against):
+    other = ahead[0].unit.family != level.unit.family
+    if against and other and not of_one_unit(level, against) and of_one_unit(ahead[0], against):
         level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
     if _is_of(sentence, ahead[-1], change):
         return (against, level) if against else (None, None)
@@ -135,7 +138,12 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
         back = second is not None and (is_back(sentence, first, second) or in_parentheses(sentence, first, second))
         return (second if second and back and _is_base(sentence, change, first, second) else None), first
     straight = FROM.search(lead) and (len(lead) <= _NEXT or _is_object(change, lead)) and not _ANOTHER.search(lead)
-    return (first, second) if second and straight and TO.match(lead_to(sentence, first, second)) else (None, None)
+    if second is None or not straight or not leads_to(lead_to(sentence, first, second)):
+        return None, None
+    own, start = sentence.year_of(change), sentence.year_of(first)
+    lately = _LATELY.search(sentence.gap(change.amount_end, first.amount_start))
+    apart = start is not None and (lately or (own is not None and own - start > 1))
+    return (None, None) if apart else (first, second)  # "cut by 2 in 2024, from 25 in 2021 to 18"
 
 
 def _is_object(change: Written, lead: str) -> bool:

@@ -144,7 +144,9 @@ def _into(level: Draft, part: Draft) -> Fraction:
 
 
 def _may_fit(level: Draft, part: Draft) -> bool:
-    return level.group != part.group and alike(level, part)
+    """Whether a level may be the whole of a part by its unit: visitors of people as well."""
+    counted = all(draft.written.unit.family in ("count", "none") for draft in (level, part))
+    return level.group != part.group and (counted or alike(level, part))
 
 
 def _believed(share: Draft, part: Draft, whole: Draft, most: Fraction = _BELIEVED) -> bool:

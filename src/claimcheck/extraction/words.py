@@ -80,6 +80,17 @@ LATER = re.compile(
 TO = re.compile(rf"^[^,;]{{0,40}}?\bto(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*$", re.IGNORECASE)
 
 
+_AWAITED = re.compile(
+    r"\b(?:and|but|expected|forecast|projected|set|planned|aims?|hopes?|must|needs?|should|will)\b",
+    re.IGNORECASE,
+)
+
+
+def leads_to(gap: str) -> bool:
+    """Whether the words between two levels lead from the one to the other, not "and is expected to reach"."""
+    return bool(TO.match(gap)) and not _AWAITED.search(gap)
+
+
 def is_yearly(sentence: Sentence, written: Written) -> bool:
     """Whether a percentage is a rate that compounds year by year: "CAGR of 35%", "14.5% a year"."""
     if written.unit.family != "percent":
@@ -131,7 +142,7 @@ def is_amount_of_change(sentence: Sentence, written: Written) -> bool:
     if LATER.match(sentence.between(left, behind[0])):
         return True
     straight = re.search(r"\bfrom\s*$", sentence.between(left, behind[0]), re.IGNORECASE)
-    return bool(straight) and len(behind) > 1 and bool(TO.match(sentence.between(*behind)))  # "fell 4 from 62 to 58"
+    return bool(straight) and len(behind) > 1 and leads_to(sentence.between(*behind))  # "fell 4 from 62 to 58"
 
 
 def aside_of(sentence: Sentence, change: Written) -> Written | None:
