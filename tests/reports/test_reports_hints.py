@@ -35,3 +35,15 @@ def test_whole_quotes_hold_and_nothing_is_told(claimcheck, sheet, tmp_path):
     (tmp_path / "text.md").write_text(TEXT, encoding="utf-8")
     whole = claimcheck("verify", sheet(SHEET.format(entered="More than 12,345", fell="fell 5.0%")), cwd=tmp_path)
     assert (whole.code, "the text says" in whole.out) == (0, False)
+
+
+def test_the_text_is_read_in_the_locale_of_the_sheet(claimcheck, sheet, tmp_path):
+    (tmp_path / "text.md").write_text("More than 12,5 million came, 13,4 million in the end.\n", encoding="utf-8")
+    cut = sheet("""
+    document: text.md
+    defaults: {locale: de}
+    claims:
+      - {id: entered, quote: "12,5 million", value: {of: came}}
+      - {id: counted, quote: "13,4 million", value: {of: came}}
+    """)
+    assert "quote: entered: the text says “More than 12,5 million”" in claimcheck("verify", cut, cwd=tmp_path).out

@@ -33,7 +33,7 @@ def _cut_short(claim: Claim, located: tuple[Located | None, ...]) -> str:
     if place is None or stated is None or claim.number_place or len(claim.readings) > 1 or place.how != "exact":
         return ""
     own, text = stated.written, place.document.text
-    for written in _around(text, place.start + own.number_start):
+    for written in _around(text, place.start + own.number_start, stated.style.locale):
         turned = written.direction == "down" and not own.direction and claim.kind.reads in _MOVED
         if written.start < written.amount_start and ((written.hedge and not own.hedge) or turned):
             return (
@@ -42,12 +42,12 @@ def _cut_short(claim: Claim, located: tuple[Located | None, ...]) -> str:
     return ""
 
 
-def _around(text: str, number: int) -> Iterator[Written]:
+def _around(text: str, number: int, locale: str) -> Iterator[Written]:
     """Yield the number that begins at a place of a text, as its own sentence has it."""
     from claimcheck.quantity.written import scan
 
     start = max(text.rfind(mark, max(0, number - _AHEAD), number) + 1 for mark in ("\n\n", ". ", ".\n"))
     start = max(start, number - _AHEAD, 0)
-    for written in scan(text[start : number + _BEHIND]):
+    for written in scan(text[start : number + _BEHIND], locale):
         if start + written.number_start == number:
             yield written
