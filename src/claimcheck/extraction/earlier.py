@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.then import LEVEL_OF, is_expected, is_then, is_time, owned, timeless
-from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, TO, of_one_unit
+from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, TO, WORD, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
 _ENDED = re.compile(r"\s*(?:\w{1,4}\b|on\s+[a-z]+day\b)?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
 _AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(WORD)
 _SMALL = frozenset(["a", "an", "the", "its", "our", "their", "of", "in", "for", "and"])
 _CAME_FROM = re.compile(r"\s*[,(–—-]?\s*(?:up |down )?from\s*", re.IGNORECASE)
 _TURNS = re.compile(

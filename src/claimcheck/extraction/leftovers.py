@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.partitions import is_near, is_part
-from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
+from claimcheck.extraction.words import HEDGES, LEVELS, WORD, of_one_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_WORD = r"[^\W\d_][\w'’-]*"
 _AIM = re.compile(
-    rf"(?:\s+{_WORD}){{0,8}}?,?\s+(?:(?:as\s+)?against|compared\s+(?:with|to)|versus|(?:well\s+)?(?:below|short\s+of|above))"
-    rf"\s+(?:(?:an?|the|its|their|our)\s+)?(?:{_WORD}\s+){{0,2}}?(?:target|goal|plan|quota|objective|requirement|need|demand"
+    rf"(?:\s+{WORD}){{0,8}}?,?\s+(?:(?:as\s+)?against|compared\s+(?:with|to)|versus|(?:well\s+)?(?:below|short\s+of|above))"
+    rf"\s+(?:(?:an?|the|its|their|our)\s+)?(?:{WORD}\s+){{0,2}}?(?:target|goal|plan|quota|objective|requirement|need|demand"
     rf"|budget)s?\s+(?:of|for)\s+{HEDGES}",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
-    rf"(?:\s+{_WORD}){{0,2}}\s*[,–—(-]\s*(?:(?:which\s+is|leaving|that\s+is)\s+)?(?:an?|the)\s+(?:{_WORD}\s+)?"
+    rf"(?:\s+{WORD}){{0,2}}\s*[,–—(-]\s*(?:(?:which\s+is|leaving|that\s+is)\s+)?(?:an?|the)\s+(?:{WORD}\s+)?"
     rf"(?P<way>shortfall|gap|deficit|surplus|excess)\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )

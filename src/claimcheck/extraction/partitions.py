@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.sums import AND_MORE
-from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
+from claimcheck.extraction.words import HEDGES, LEVELS, WORD, of_one_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,16 +14,15 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_WORD = r"[^\W\d_][\w'’-]*"
 _OPENS = re.compile(
-    rf"(?:\s+{_WORD}){{0,10}}\s*(?:,?\s*(?:(?P<some>of\s+(?:whom|which))"
+    rf"(?:\s+{WORD}){{0,10}}\s*(?:,?\s*(?:(?P<some>of\s+(?:whom|which))"
     r"|(?:and\s+|which\s+)?(?:(?:is|was|are|were)\s+)?(?:made\s+up|consist(?:s|ed|ing)|comprised|composed)\s+of"
     r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>:)\s*)"
-    rf"(?:{_WORD}\s+){{0,5}}?{HEDGES}",
+    rf"(?:{WORD}\s+){{0,5}}?{HEDGES}",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"(?:\s+{_WORD}){{0,8}}(?P<by>,|;|,?\s+and|,?\s+plus)\s+(?:(?!and\b){_WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE
+    rf"(?:\s+{WORD}){{0,8}}(?P<by>,|;|,?\s+and|,?\s+plus)\s+(?:(?!and\b){WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE
 )
 _NO_PART = re.compile(
     r"\b(?:which|whom|including|included|includes|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total"
@@ -31,7 +30,7 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    rf"(?:\s+{_WORD}){{0,8}}\s*(?:,\s+(?:corresponding|representing|giving|compared|resulting|leaving|equal|equivalent"
+    rf"(?:\s+{WORD}){{0,8}}\s*(?:,\s+(?:corresponding|representing|giving|compared|resulting|leaving|equal|equivalent"
     r"|which|making|with|up|down|against|and\s+(?:would|will|is|was|has|had)|but|while)\b|[;.])",
     re.IGNORECASE,
 )
@@ -120,5 +119,5 @@ def is_near(parts: Sequence[Written], whole: Written) -> bool:
 
 def is_both(said: str) -> bool:
     """Whether words tell two parts between which nothing is left: "full time", "part time"."""
-    words = set(re.findall(_WORD, said.lower()))
+    words = set(re.findall(WORD, said.lower()))
     return any(pair <= words for pair in _PAIRS)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
 from claimcheck.extraction.doubts import Doubt, printed_of
-from claimcheck.extraction.words import HEDGES, of_one_unit
+from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.written import interval
@@ -20,29 +20,28 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.passage import Sentence
 
-_WORD = r"[^\W\d_][\w'’-]*"
 _AT = re.compile(
-    rf"(?:\s+{_WORD}){{0,3}}\s+(?:at|for)\s+(?:(?:an?|the)\s+)?(?:(?:weighted|average|mean|offer|issue|fixed)[\s-]+)*"
+    rf"(?:\s+{WORD}){{0,3}}\s+(?:at|for)\s+(?:(?:an?|the)\s+)?(?:(?:weighted|average|mean|offer|issue|fixed)[\s-]+)*"
     rf"(?P<price>price\s+of\s+)?{HEDGES}",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\s+(?:each|apiece|a\s+share|per\s+share)\b", re.IGNORECASE)
 _FOR = re.compile(
     r"(?:\s+(?:each|apiece|a\s+share|per\s+share))?\s*,?\s+(?:and\s+)?(?:raising|raised|for|totall?ing|costing|or)\s+"
-    rf"(?:(?:an?\s+)?(?:(?:total|aggregate|gross)\s+)?(?:{_WORD}\s+)?of\s+|in\s+total\s+)?{HEDGES}",
+    rf"(?:(?:an?\s+)?(?:(?:total|aggregate|gross)\s+)?(?:{WORD}\s+)?of\s+|in\s+total\s+)?{HEDGES}",
     re.IGNORECASE,
 )
 _OR = re.compile(rf"\s*,?\s+or\s+{HEDGES}", re.IGNORECASE)
 _ON = re.compile(rf"\s*,?\s+(?:based\s+)?on\s+(?:an?\s+average\s+of\s+)?{HEDGES}", re.IGNORECASE)
 _CAME = re.compile(
-    rf"\b(?:opened|added|hired|recruited|gained|acquired|built)\s+(?:{_WORD}\s+)?{HEDGES}$", re.IGNORECASE
+    rf"\b(?:opened|added|hired|recruited|gained|acquired|built)\s+(?:{WORD}\s+)?{HEDGES}$", re.IGNORECASE
 )
 _WENT = re.compile(
-    rf"(?:\s+{_WORD}){{0,4}}\s+and\s+(?:closed|sold|lost|shut|removed|scrapped)\s+{HEDGES}", re.IGNORECASE
+    rf"(?:\s+{WORD}){{0,4}}\s+and\s+(?:closed|sold|lost|shut|removed|scrapped)\s+{HEDGES}", re.IGNORECASE
 )
 _BRINGING = re.compile(
-    rf"(?:\s+{_WORD}){{0,5}}\s*,\s+(?:and\s+)?(?:bringing|taking|which\s+brings|leaving)\s+(?:the|its|our|their)\s+"
-    rf"(?:(?!clos|open|add){_WORD}\s+){{1,4}}(?:to|at)\s+{HEDGES}",
+    rf"(?:\s+{WORD}){{0,5}}\s*,\s+(?:and\s+)?(?:bringing|taking|which\s+brings|leaving)\s+(?:the|its|our|their)\s+"
+    rf"(?:(?!clos|open|add){WORD}\s+){{1,4}}(?:to|at)\s+{HEDGES}",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\s*(?:[,.;)]|$|(?:at|in|on|a|one|by)\b)")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.then import timeless
-from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
+from claimcheck.extraction.words import HEDGES, LEVELS, WORD, of_one_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_WORD = r"[^\W\d_][\w'’-]*"
 _INCOMING = """
 exports revenue revenues income receipts inflows births immigration assets turnover sales arrivals cash operations
 """
@@ -38,21 +37,21 @@ _VERB = (
     r"|recording|making\s+for|for|with|so)\s+)?"
 )
 _LEAVES = re.compile(
-    rf"(?:\s+{_WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?(?:which\s+)?(?:thus\s+)?{_VERB}(?:(?:an?|the)\s+)?"
-    rf"(?:{_WORD}\s+){{0,2}}?{_REST}",
+    rf"(?:\s+{WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?(?:which\s+)?(?:thus\s+)?{_VERB}(?:(?:an?|the)\s+)?"
+    rf"(?:{WORD}\s+){{0,2}}?{_REST}",
     re.IGNORECASE,
 )
-_LEAVES_A = re.compile(rf"(?:\s+{_WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?{_VERB}an?\s+{HEDGES}", re.IGNORECASE)
+_LEAVES_A = re.compile(rf"(?:\s+{WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?{_VERB}an?\s+{HEDGES}", re.IGNORECASE)
 _SURPLUS = re.compile(rf"\s*(?:(?:trade|budget|goods)\s+)?{_WAYS}\b", re.IGNORECASE)
 _CHANGED = re.compile(r"^(?:in|de)crease of\b|^loss of\b", re.IGNORECASE)
 _MEANWHILE = re.compile(r"\s*(?:for|in|during)\s+(?:the\s+(?:month|year|quarter|period)|[12]\d{3})\b", re.IGNORECASE)
 _APART = re.compile(
-    rf"(?:\s+{_WORD}){{0,6}}\s*,\s+(?:for\s+)?(?:an?|the)\s+(?:(?:absolute|net)\s+)?(?:difference|gap|spread)\s+of\s+{HEDGES}",
+    rf"(?:\s+{WORD}){{0,6}}\s*,\s+(?:for\s+)?(?:an?|the)\s+(?:(?:absolute|net)\s+)?(?:difference|gap|spread)\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
 _LED = re.compile(rf"\b{_REST}", re.IGNORECASE)
 _AS = re.compile(r"(?:\s+\w+){0,3}\s*[,;:(–—-]?\s*(?:as|with|since|on)\s", re.IGNORECASE)
-_NEXT = re.compile(rf"(?:\s+{_WORD}){{0,4}}(?:,|,?\s+and|,?\s+plus)\s+(?:{_WORD}\s+){{0,5}}", re.IGNORECASE)
+_NEXT = re.compile(rf"(?:\s+{WORD}){{0,4}}(?:,|,?\s+and|,?\s+plus)\s+(?:{WORD}\s+){{0,5}}", re.IGNORECASE)
 _NO_PART = re.compile(
     r"\b(?:which|including|included|from|to|than|up|down|compared|against|versus|per|while|but|or|rose|fell|by|with)\b",
     re.IGNORECASE,
@@ -63,8 +62,8 @@ _NO_ITEM = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    rf"(?:\s+{_WORD}){{0,4}}\s*[,;:–—-]\s*(?:(?:for|making|giving|bringing|returning|which\s+makes|or|and)\s+)?"
-    rf"(?P<total>(?:(?:an?|the)\s+(?:{_WORD}\s+)?total\s+(?:of|to)|totall?ing|total|in\s+(?:all|total),?|altogether,?)\s+)?",
+    rf"(?:\s+{WORD}){{0,4}}\s*[,;:–—-]\s*(?:(?:for|making|giving|bringing|returning|which\s+makes|or|and)\s+)?"
+    rf"(?P<total>(?:(?:an?|the)\s+(?:{WORD}\s+)?total\s+(?:of|to)|totall?ing|total|in\s+(?:all|total),?|altogether,?)\s+)?",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(
@@ -73,14 +72,14 @@ _IN_ALL = re.compile(
 )
 _OF = re.compile(r"\s*of\s+(?:the\s+|all\s+|its\s+)*(\w+)", re.IGNORECASE)
 _COMBINED = re.compile(
-    rf"(?:\s+{_WORD}){{0,3}}\s*,?\s+(?:(?:which|that)\s+)?(?:(?:gives?|makes|giving|making|for|or|and\s+(?:have|hold|had|held))"
-    rf"\s+)?(?:(?:them|it|the\s+{_WORD})\s+)?(?:an?|the)\s+(?:combined|joint|total|aggregate)\s+(?:{_WORD}\s+){{0,3}}?{HEDGES}",
+    rf"(?:\s+{WORD}){{0,3}}\s*,?\s+(?:(?:which|that)\s+)?(?:(?:gives?|makes|giving|making|for|or|and\s+(?:have|hold|had|held))"
+    rf"\s+)?(?:(?:them|it|the\s+{WORD})\s+)?(?:an?|the)\s+(?:combined|joint|total|aggregate)\s+(?:{WORD}\s+){{0,3}}?{HEDGES}",
     re.IGNORECASE,
 )
 _NO_TOTAL = re.compile(r"\s*(?:of|from|since|over|more|less|per|a)\b", re.IGNORECASE)
 _MADE_OF = re.compile(
-    rf"(?:\s+{_WORD}){{0,4}}\s*[,:]?\s*(?:(?:which\s+)?(?:is\s+|was\s+|were\s+)?(?:made\s+up\s+of|consisting\s+of|consists?\s+of"
-    rf"|consisted\s+of|comprised\s+of|comprising|split\s+between)\s+|(?<=:)\s*)(?:{_WORD}\s+){{0,6}}",
+    rf"(?:\s+{WORD}){{0,4}}\s*[,:]?\s*(?:(?:which\s+)?(?:is\s+|was\s+|were\s+)?(?:made\s+up\s+of|consisting\s+of|consists?\s+of"
+    rf"|consisted\s+of|comprised\s+of|comprising|split\s+between)\s+|(?<=:)\s*)(?:{WORD}\s+){{0,6}}",
     re.IGNORECASE,
 )
 AND_MORE = re.compile(  # than what is listed, or what is listed twice
@@ -194,7 +193,7 @@ def whole_of_parts(sentence: Sentence) -> tuple[Written, ...]:
     if len(numbers) <= _FEWEST or not _is_alike(numbers) or not _MADE_OF.fullmatch(sentence.between(*numbers[:2])):
         return ()
     after = sentence.after(numbers[-1])
-    ended = re.fullmatch(rf"(?:\s+{_WORD}){{0,5}}[.;]?\s*", after) and not AND_MORE.search(after)
+    ended = re.fullmatch(rf"(?:\s+{WORD}){{0,5}}[.;]?\s*", after) and not AND_MORE.search(after)
     return numbers if ended and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
 
 

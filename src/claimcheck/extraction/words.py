@@ -70,6 +70,7 @@ _RESULT = re.compile(
 )
 OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
+WORD = r"[^\W\d_][\w'’-]*"
 LEVELS = ("currency", "count", "measure", "none")
 AGAINST = r"(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
 LATER = re.compile(
