@@ -27,7 +27,7 @@ def test_what_an_inferred_range_rests_on_is_cut_and_whole_where_it_is_asked_for(
 
 
 @pytest.mark.parametrize("arguments", [("rule", "CC201"), ("rule",), ("quantities", "text.md")])
-def test_rules_and_quantities_are_as_wide_as_the_terminal(claimcheck, narrow, tmp_path, monkeypatch, arguments):
+def test_rules_and_quantities_are_as_wide_as_the_terminal(claimcheck, narrow, tmp_path, arguments):
     (tmp_path / "text.md").write_text(TEXT, encoding="utf-8")
     narrow(70)
     ran = claimcheck(*arguments, cwd=tmp_path)

@@ -21,7 +21,7 @@ def quantities(
     ] = False,
     locale: Annotated[str, typer.Option(metavar="LOCALE", help="How numbers are printed: de reads 1.234,5.")] = "en",
 ) -> None:
-    """List every number of a text: value, unit, hedge, direction and class."""
+    """List every number of a text with its value and unit."""
     choice(format_, ("table", "jsonl"), "--format")
     locale_of(locale)
     if jsonl_in:

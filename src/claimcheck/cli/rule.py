@@ -11,7 +11,10 @@ from claimcheck.cli.output import fail, view_of, write
 
 def rule(
     code: Annotated[
-        str | None, typer.Argument(help="A code, CC201, or a name, contradiction; none: list all.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[CODE]", help="A code, CC201, or a name, contradiction; none: list all.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Say what a rule reports, why, and what to do."""

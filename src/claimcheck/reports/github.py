@@ -38,7 +38,10 @@ def _command(finding: Finding, root: str) -> str:
         "title": f"{finding.code} {finding.name}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    places = [f"{relative(r.span.path, root)}:{r.span.line}: {r.claim} {r.message}" for r in finding.related]
+    places = [
+        f"{relative(r.span.path, root)}:{r.span.line}: {f'{r.claim} ' if r.claim else ''}{r.message}"
+        for r in finding.related
+    ]
     related = [visible(place) for place in places]
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(chr(10).join([sentence(finding), *related]))}"
 

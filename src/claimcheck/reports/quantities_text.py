@@ -48,7 +48,9 @@ def _width(table: list[list[str]]) -> int:
 
 
 def _cut(text: str, most: int, view: View) -> str:
-    return text if cell_len(text) <= most else plain(f"{set_cell_size(text, most - 3).rstrip()}…", ascii_only=view.ascii)
+    return (
+        text if cell_len(text) <= most else plain(f"{set_cell_size(text, most - 3).rstrip()}…", ascii_only=view.ascii)
+    )
 
 
 def _cells(place: str, text: str, record: dict[str, Any]) -> tuple[str, ...]:

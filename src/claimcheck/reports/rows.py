@@ -41,5 +41,7 @@ def prose(text: str, view: View) -> str:
     from claimcheck.reports.styled import wrapped_text
 
     return "".join(
-        part + "\n" for line in text.splitlines() for part in wrapped_text(plain(line, ascii_only=view.ascii), view.width)
+        part + "\n"
+        for line in text.splitlines()
+        for part in wrapped_text(plain(line, ascii_only=view.ascii), view.width)
     )

@@ -80,6 +80,10 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Slip]]:
 
 def _explained(text: str, error: yaml.MarkedYAMLError) -> YamlError:
     """Return the parser's error at the place where a person mends it."""
+    if conflict := re.search(r"^(?:<{7} |={7}$|>{7} )", text, re.MULTILINE):
+        help_ = "keep one side, and take the lines <<<<<<<, ======= and >>>>>>> out"
+        message = "not YAML: a merge conflict stands here"
+        return YamlError("invalid-yaml", message, *_place(text, conflict.start()), help_)
     unclosed = error.context == "while scanning a quoted scalar"
     mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
