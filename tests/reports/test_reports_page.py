@@ -46,6 +46,13 @@ def test_a_contradiction_stands_below_the_first_line_it_joins(page):
     assert line < page.index('id="x1"') < page.index('id="L4"')
 
 
+def test_what_was_found_leads_to_the_lines_that_it_is_about(page):
+    found = page[page.index(">Found<") : page.index('class="doc"')]
+    assert re.search(r'<a href="#x1">Contradiction 1</a>: “[^”]+” \(<a href="#L\d">line \d</a>\)', found)
+    lost = rendered("html", report_of(PASSING.replace("up 30%", "up 20%"), PASSING_BRIEF))
+    assert re.search(r'<ul><li><a href="#L4">[^<]*:4:\d+</a> the nearest words are', lost)
+
+
 def test_an_opened_claim_says_quote_interval_recomputed_range_and_slack():
     page = rendered("html", report_of(PASSING, PASSING_BRIEF))
     claim = page[page.index("<b>rise</b>") :]

@@ -52,6 +52,14 @@ class Passages:
         """Return the anchor of the line in which an offset lies."""
         return f"{self.prefix}{self.names[self.line_of(offset)]}"
 
+    def anchor_of(self, line: int) -> str:
+        """Return the anchor of a line of the source, "" where the page has no such line."""
+        if self.document.labels[0]:
+            return ""
+        rows = (row for row, name in enumerate(self.names) if name == str(line) and self.lines[row].strip())
+        shown, row = self._shown(), next(rows, None)
+        return f"{self.prefix}{line}" if row is not None and (shown is None or row in shown) else ""
+
     def where(self, offset: int) -> str:
         """Return the place of an offset in words: "line 9", "page 3"."""
         return self.document.label(offset) or f"line {self.document.place(offset)[0]}"
