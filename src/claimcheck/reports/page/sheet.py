@@ -64,8 +64,10 @@ class Section:
         yield "".join(apart)
         for document in report.documents:
             named = " named" if document.label(0) else ""
-            yield f'<h3>{text(document.path)}</h3><div class="doc{named}">'
-            yield from self.texts[id(document)].rows(below.get(id(document), {}))
+            cards = below.get(id(document), {})
+            beside = " beside" if cards else ""
+            yield f'<h3>{text(document.path)}</h3><div class="doc{named}{beside}">'
+            yield from self.texts[id(document)].rows(cards)
             yield "</div>\n"
         if report.claims and report.assessment:
             many = " many" if len(report.claims) > _MANY else ""
