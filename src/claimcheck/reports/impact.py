@@ -40,6 +40,7 @@ def _json(claim: Claim, number: str, impacts: Sequence[Any], after: Assessment) 
     import json
 
     record = {
+        "format_version": "1.0",
         "claim": claim.id,
         "is": number,
         "claims": [

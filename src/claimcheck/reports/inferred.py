@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.reports import View
     from claimcheck.sheet.model import Sheet
 
+FORMAT_VERSION = "1.0"
 _MOST = 3  # claims named for each quantity
 
 
@@ -24,7 +25,8 @@ def render_inferred(found: Sequence[tuple[Sheet, Sequence[Any]]], view: View) ->
         import json
 
         records = [
-            {"sheet": sheet.path, "quantities": [_record(each) for each in inferred]} for sheet, inferred in found
+            {"format_version": FORMAT_VERSION, "sheet": sheet.path, "quantities": [_record(each) for each in inferred]}
+            for sheet, inferred in found
         ]
         return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
     return "\n".join(_table(sheet, inferred, view, named=len(found) > 1) for sheet, inferred in found)
