@@ -144,3 +144,11 @@ def test_a_line_that_is_divided_by_zero_is_refused(claimcheck, sheet):
     )
     assert ran.code == 2
     assert "line is a number" in ran.out
+
+
+def test_a_unit_that_may_be_misspelt_says_how_it_would_be_written(claimcheck, sheet):
+    text = "quantities:\n  revenue: {unit: USDD}\nclaims:\n  - {id: a, value: {of: revenue, is: $4.4 million}}\n"
+    ran = claimcheck("verify", sheet(text))
+    assert ran.code == 1
+    assert "write `unit: USD`" in ran.out
+    assert "no claim was checked; 1 error" in ran.out
