@@ -47,7 +47,7 @@ def _claims(sheet: Sheet) -> dict[str, dict[str, None]]:
     for claim in sheet.claims:
         for quantity in occurrences([claim]):
             found.setdefault(quantity.name, {})[claim.base] = None
-    return {name: by for name, by in found.items() if by}
+    return found
 
 
 def _shortened(name: str) -> set[str]:
