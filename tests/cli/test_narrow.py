@@ -46,3 +46,14 @@ def test_quantities_stand_where_coverage_says(claimcheck, sheet, tmp_path):
     covered = {line.split()[0] for line in claimcheck("coverage", path, cwd=tmp_path).out.splitlines() if "  " in line}
     listed = claimcheck("quantities", "text.md", cwd=tmp_path).out.splitlines()[1:]
     assert {line.split()[0] for line in listed} == covered
+
+
+def test_the_columns_of_coverage_are_straight_beside_wide_characters(claimcheck, tmp_path):
+    from rich.cells import cell_len
+
+    (tmp_path / "text.md").write_text("总值24.59万亿元，比上年下降7.5%。\n", encoding="utf-8")
+    lines = claimcheck("coverage", "text.md", cwd=tmp_path).out.splitlines()
+    starts = {
+        cell_len(line[: line.index("uncovered")]) for line in lines if line.endswith("uncovered") and line[1] == ":"
+    }
+    assert len(starts) == 1
