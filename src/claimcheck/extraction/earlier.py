@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.then import LEVEL_OF, is_expected, is_then, is_time, owned, timeless
-from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, TO, WORD, of_one_unit
+from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, ON_YEARLY, TO, WORD, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|to
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
-_ENDED = re.compile(r"\s*(?:\w{1,4}\b|on\s+[a-z]+day\b)?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
+_ENDED = re.compile(rf"\s*(?:\w{{1,4}}\b|on\s+[a-z]+day\b|{ON_YEARLY})?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
 _AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
 _WORD = re.compile(WORD)
 _SMALL = frozenset(["a", "an", "the", "its", "our", "their", "of", "in", "for", "and"])

@@ -20,6 +20,7 @@ from claimcheck.extraction.earlier import (
     starts_from,
     unhedged,
 )
+from claimcheck.extraction.named_periods import MONTH
 from claimcheck.extraction.then import is_then, owned, timeless, year_then
 from claimcheck.extraction.words import (
     AGAINST,
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _APPOSED = re.compile(
-    r"\)?\s*(?:[,:(–—-]|, or|, which (?:is|was)|and)?\s*"
-    r"(?:(?:representing|marking|reflecting|so (?:it|they|this)|up|down|a|an|by|year-on-year|annual|mean|relative|total"
+    r"\)?\s*(?:[,:(–—-]|, or|,? which (?:is|was)|and)?\s*"
+    r"(?:(?:representing|marking|reflecting|showing|registering|recording|indicating|so (?:it|they|this)|up|down|a|an|by|year-on-year|annual|mean|relative|total"
     r"|the|of)\s*)*",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ _LOOSE = re.compile(
     r"\s*(?:an?\s+)?(?:(?:mean|annual|year-on-year|sharp|slight|small|net|further)\s+)*",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[,:(–—-]")
+_MARK = re.compile(r"[,:(–—-]|\bwhich\b")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
 _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
 _AT = re.compile(rf"(?:^\s*|(,)\s+)at\s+{HEDGES}$", re.IGNORECASE)
@@ -81,7 +82,12 @@ _ELSEWHEN = re.compile(
     re.IGNORECASE,
 )
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
-_STEP_BEFORE = re.compile(r"[^,;]{0,20}\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
+_STEP_BEFORE = re.compile(
+    rf"[^,;]{{0,20}}\b(?:(?:previous|prior|preceding|last) (?:quarter|month|week)|(?:{MONTH}) quarter"
+    r"(?!\s+(?:of|in|last|a year)))\b",
+    re.IGNORECASE,
+)
+_SHORT_AGO = re.compile(r"\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
@@ -89,6 +95,11 @@ _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORE
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
+_RISE_IN = re.compile(  # "a 37% increase in the wage bill from 198 to 264 million"
+    r"(?:\s+[a-z]+)?\s+in(?:\s+(?!(?:rose|fell|grew|went|was|were|is|are|has|had|have|took|brought|moved|climbed|dropped"
+    r"|increased|decreased|declined|jumped|rising|falling|terms|from|to)\b)[^\W\d_][\w'’&-]*){1,8}?,?\s+from\s*",
+    re.IGNORECASE,
+)
 _TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
 _ANOTHER = re.compile(r";|\b(?:but|while|which|whose|and\s+(?:[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
@@ -147,8 +158,9 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
 
 
 def _is_object(change: Written, lead: str) -> bool:
-    """Whether the words behind a multiple say what was multiplied: "doubled the number of rangers, from 320 to"."""
-    return change.unit.family == "multiple" and bool(_OBJECT.fullmatch(lead))
+    """Whether words behind a change say what changed: "doubled the number of rangers, from", "a rise in costs from"."""
+    multiplied = change.unit.family == "multiple" and _OBJECT.fullmatch(lead)
+    return bool(multiplied or (change.end > change.amount_end and _RISE_IN.fullmatch(lead)))
 
 
 def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Written) -> bool:
@@ -159,6 +171,7 @@ def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Writt
         return False
     told = f"{sentence.before(change)[-_NEAR:]} {sentence.gap(change.amount_end, later.amount_start)}"
     short, yearly = _THIS.search(told), is_year_on_year(sentence, change) or _ON_YEAR.search(told)
+    short = short or _SHORT_AGO.search(told)
     if (short and not ends_here(sentence, earlier)) or (yearly and _STEP_BEFORE.match(sentence.after(earlier))):
         return False
     year = sentence.year_of(earlier) or year_then(sentence, earlier)

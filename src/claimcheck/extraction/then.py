@@ -26,6 +26,7 @@ _YEAR_OF = r"(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b"
 _WITHIN = rf"{_SPAN}(?:[\s-]+(?:period|quarter|half|month))?"
 _OF_YEAR = rf"(?:(?:of|in)\s+(?:{_YEAR}|{_YEAR_OF})|last\s+year\b|{_AGO}|{_YEAR_OF})"
 _NTH = r"(?:first|second|third|fourth|last|final|full|past|whole)"
+_QUARTER = rf"(?:the\s+)?(?:{MONTH})(?:\s*(?:to|[-–])\s*(?:{MONTH}))?\s+(?:quarter|half|period)\b(?:\s+(?:{_OF_YEAR}))?"
 _PAST = "|".join(  # of another time than what is told
     (
         rf"(?:(?:in|for|during|over|of|at|by)\s+)?(?:the\s+)?(?:{_SAME}[\s-]+)+{_KIND}{_WITHIN}\b(?:\s+{_OF_YEAR})?",
@@ -33,6 +34,7 @@ _PAST = "|".join(  # of another time than what is told
         rf"(?:(?:of|in|from)\s+)?{_AGO}",
         r"(?:of\s+)?the\s+year\s+before\b",
         rf"(?:in|for|during|by|of|at|on|as\s+of|at\s+(?:the\s+)?end\s+of)\s+{_YEAR}",
+        rf"(?:in|for|during|at\s+(?:the\s+)?end\s+of)\s+{_QUARTER}",
     )
 )
 _ANY = "|".join(
