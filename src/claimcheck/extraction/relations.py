@@ -10,6 +10,7 @@ from claimcheck.extraction.across import carried_on, goes_on, led_on, spanning
 from claimcheck.extraction.added_up import AddedUp
 from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
 from claimcheck.extraction.asides import asides_alike, without_asides
+from claimcheck.extraction.chains import chained
 from claimcheck.extraction.changes import changes, fits, on_other_basis
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.earlier import came_from, is_back, is_comparison, is_pair
@@ -94,6 +95,7 @@ class _Drafter:
         self.sizes()
         self._listed()
         self.moves()
+        self._add(*chained(When(self.bare, self.position, self.when.reference), self.found, self.left, self._group()))
         self._pairs()
         self._compared()
         self._remainders()
