@@ -256,6 +256,10 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("e10.md", "424.0", "442.0"),  # a year and its quarters
         ("e15.md", "223.9", "232.9"),
         ("e16.md", "414.6", "416.4"),
+        ("h1.md", "22,693", "22,963"),  # under a year in the corner
+        ("h1.md", "88,339", "83,889"),
+        ("h2.md", "1,135", "1,315"),  # quarters of two years in turn
+        ("h2.md", "$1,891", "$1,981"),  # with what is taken off printed below 0
     ],
 )
 def test_one_wrong_cell_of_such_a_table_is_found(drafted, name, true, wrong) -> None:

@@ -110,7 +110,10 @@ class Balances:
             return None
         at = columns.index(j)
         for names in _PARTS_OF_YEAR:
-            before = [*columns[max(0, at - len(names)) : at]]
+            own = [
+                k for k in columns[:at] if heads[k].years and heads[k].years == heads[j].years
+            ]  # years may alternate
+            before = [*(own if len(own) >= len(names) else columns[:at])[-len(names) :]]
             said = sorted(_part(words.PART_OF_YEAR.findall(heads[k].text)) for k in before)
             years = {heads[k].years for k in (*before, j) if heads[k].years}
             if said == names and len(years) <= 1:

@@ -107,12 +107,12 @@ class Totals:
         return tried
 
     def _is_hidden(self, rows: Sequence[int], j: int) -> bool:
-        """Whether a cell that counts is not read, or is taken off."""
+        """Whether a cell that counts is not read, or is taken off without saying so by a sign."""
         cells: list[Cell] = [self.table.rows[i][j] for i in rows]
         if any(cell.is_withheld for cell in cells):
             return True
         off = [i for i in rows if words.TAKEN_OFF.search(self.table.rows[i][0].text)]
-        return any((level := self.levels.at(i, j)) and level.written.value for i in off)
+        return any((level := self.levels.at(i, j)) and level.written.value > 0 for i in off)
 
     def columns(self, columns: Sequence[int]) -> None:
         """Draft that columns make up a total, where they do so in most rows."""
