@@ -48,8 +48,9 @@ _TURNS = re.compile(
     r"|decreasing|decreased|shrinking|shrank)\s+to\s+)?",
     re.IGNORECASE,
 )
+_PLACE = r"(?:(?:\s+(?:registered|recorded|counted|reported))?\s+in\s+(?:the\s+)?(?-i:[A-Z])\w+(?:\s+(?:and\s+)?(?-i:[A-Z])\w+)*)?"
 _HELD = re.compile(
-    rf"[^;]{{0,24}}?(?:\b(?:{AGAINST})|,\s+from|\b(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
+    rf"{_PLACE}[^;]{{0,24}}?(?:\b(?:{AGAINST})|,\s+from|\b(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
     re.IGNORECASE,
 )
 _HEAD = re.compile(

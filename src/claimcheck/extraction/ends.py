@@ -132,7 +132,7 @@ def ends(sentence: Sentence, at: int) -> Ends:
     if against and other and not of_one_unit(level, against) and of_one_unit(ahead[0], against):
         level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
     if _is_of(sentence, ahead[-1], change):
-        return (against, level) if against else (None, None)
+        return (against, level) if against or left is not change else (None, None)
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
     loosely = (pair or against is not None) and _is_loose(sentence, ahead[-1], change)
     if not loosely and not is_apposed(sentence, ahead[-1], change):

@@ -77,7 +77,8 @@ ON_YEARLY = r"on\s+(?:an?\s+)?(?:year[- ](?:on|over|to)[- ]year|yoy|y/y|annual|y
 LATER = re.compile(  # behind a growth "from the previous year to", of which the time is left out
     r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower"
     rf"|{ON_YEARLY}|(?:from|over|on|{AGAINST})(?=\s+to\b))\W*)?(?:to reach|to|reaching|hitting)\b"
-    rf"\s*(?:(?:a|an|total|of|record|the|all-time|high|{HEDGE})(?:\s+|$))*$",
+    r"\s*(?:(?:a|an|total|of|record|the|all-time|high|seasonally[- ]adjusted|annuali[sz]ed|annual|rate|pace"
+    rf"|new|{HEDGE})(?:\s+|$))*$",
     re.IGNORECASE,
 )
 TO = re.compile(rf"^[^,;]{{0,40}}?\bto(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*$", re.IGNORECASE)
