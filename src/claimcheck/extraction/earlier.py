@@ -48,7 +48,10 @@ _TURNS = re.compile(
     r"|decreasing|decreased|shrinking|shrank)\s+to\s+)?",
     re.IGNORECASE,
 )
-_PLACE = r"(?:(?:\s+(?:registered|recorded|counted|reported))?\s+in\s+(?:the\s+)?(?-i:[A-Z])\w+(?:\s+(?:and\s+)?(?-i:[A-Z])\w+)*)?"
+_PLACE = (
+    r"(?:(?:\s+(?:registered|recorded|counted|reported))?\s+in\s+(?:the\s+)?(?-i:[A-Z])\w+"
+    r"(?:\s+(?:and\s+)?(?-i:[A-Z])\w+)*)?"
+)
 _HELD = re.compile(
     rf"{_PLACE}[^;]{{0,24}}?(?:\b(?:{AGAINST})|,\s+from|\b(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
     re.IGNORECASE,
