@@ -134,7 +134,7 @@ def ends(sentence: Sentence, at: int) -> Ends:
     if _is_of(sentence, ahead[-1], change):
         return (against, level) if against or left is not change else (None, None)
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
-    loosely = (pair or against is not None) and _is_loose(sentence, ahead[-1], change)
+    loosely = (pair or against is not None or left is not change) and _is_loose(sentence, ahead[-1], change)
     if not loosely and not is_apposed(sentence, ahead[-1], change):
         return None, None
     return (against, level) if against else _ahead(sentence, ahead, change)
@@ -284,7 +284,7 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
     level = sentence.quantities[at - 1]
     later, before = sentence.quantities[at + 1 : at + 2], sentence.quantities[max(at - 2, 0) : at - 1]
     back = bool(later) and is_back(sentence, amount, later[0], _NEAR)
-    sure = back or (before and is_pair(sentence, before[0], level))
+    sure = back or (before and is_pair(sentence, before[0], level)) or aside_of(sentence, amount)
     beside = is_apposed(sentence, level, amount) or (sure and _is_loose(sentence, level, amount))
     smaller = in_unit_of(amount, level) and (back or amount.value < level.value)
     return smaller and bool(beside or _is_of(sentence, level, amount))

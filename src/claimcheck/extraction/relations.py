@@ -338,4 +338,5 @@ class _Drafter:
 def _is_level_of(sentence: Sentence, share: Written, level: Written) -> bool:
     """Whether the size of a share's whole stands right behind it: "20% of the total value of $80 billion"."""
     gap = sentence.between(share, level)
-    return level.unit.family in LEVELS and bool(re.fullmatch(r"\s*,?\s*of\s[^,;:()]{3,60}\sof\s+", gap))
+    straight = re.fullmatch(r"\s*,?\s*of\s[^,;:()]{3,60}\sof\s+", gap) and not re.search(AGAINST, gap)
+    return level.unit.family in LEVELS and bool(straight)

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_ALL = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _ABOVE, _BELOW, _UP_TO = "more than|over|well over", "less than|under|fewer than", "nearly|almost|close to|just under"
 _SHARE = re.compile(
     rf"(?:(?P<before>{WORD})\s+)??\b(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW})|(?P<up_to>{_UP_TO})"
     r"|just over|about|around|roughly|some)?\s*\b"
-    rf"(?P<whole>(?:(?P<number>{'|'.join(_NUMBERS)})[\s-]+)?(?P<part>{'|'.join(_PARTS)})s?)"
+    rf"(?:(?:(?P<number>{'|'.join(_NUMBERS)})[\s-]+)?(?P<part>{'|'.join(_PARTS)})s?"
+    rf"|(?P<some>{'|'.join(_NUMBERS)})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<all>{'|'.join(_ALL)})(?:\s+(?!of\b){WORD}){{0,2}})"
     rf"(?P<of>\s+of\s+(?:{WORD}\s+){{0,3}}{WORD})?\s*(?:\(|,\s+or\s+)?$",
     re.IGNORECASE,
 )
@@ -45,7 +47,8 @@ def restated(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
         beside = written.parenthesised or (_OR.search(before) and _ENDED.match(sentence.after(written)))
         if said is None or not beside or _NO_SHARE.match(said["before"] or "") or _is_period(said):
             continue
-        share = Fraction(_NUMBERS[(said["number"] or "one").lower()], _PARTS[said["part"].lower()])
+        some, all_ = (said["some"], _ALL) if said["all"] else (said["number"], _PARTS)
+        share = Fraction(_NUMBERS[(some or "one").lower()], all_[(said["all"] or said["part"]).lower()])
         if _may_be(share, said, draft):
             continue
         told = " ".join(said[0][len(said["before"] or "") :].strip(" (").split()).removesuffix(", or")
@@ -55,7 +58,7 @@ def restated(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
 
 def _is_period(said: re.Match[str]) -> bool:
     """Whether a quarter or a third is one without a number: "third quarter"."""
-    return said["number"] is None and said["part"].lower() != "half"
+    return not (said["all"] or said["number"]) and said["part"].lower() != "half"
 
 
 def _may_be(share: Fraction, said: re.Match[str], draft: Draft) -> bool:

@@ -65,7 +65,7 @@ class Totals:
                     self._sum(self.levels.known[self.levels.place(total, j)], self._added(parts, j), guess)
 
     def _runs(self, total: int) -> Iterator[Sequence[int]]:
-        """Yield the rows that may make up a total: those since the one before or a result, all, all totals, those below.
+        """Yield the rows that may make up a total: since the one before or a result, all, all totals, those below.
 
         "Total costs" are not of the revenue that stands before them.
         """
