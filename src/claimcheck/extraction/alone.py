@@ -71,7 +71,8 @@ def kind_of_change(written: Written) -> str:
     """Return the kind of claim that a change makes: in points and in the unit of a level it is no relative one."""
     if written.unit.family == "multiple" and not written.direction:
         return "multiple"  # "twice as much as in 2022"
-    relative = written.unit.family in ("percent", "multiple") or written.form in ("word", "fraction")
+    part = written.form in ("word", "fraction") and written.value <= 1  # no "tens of megabytes"
+    relative = written.unit.family in ("percent", "multiple") or part
     return "growth" if relative else "change"
 
 

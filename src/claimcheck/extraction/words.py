@@ -118,7 +118,8 @@ def is_change(sentence: Sentence, written: Written) -> bool:
         return False
     if written.direction == "down" and written.value > 1 and _RESULT.search(sentence.words):
         return False  # what may be below 0 can fall by 150%
-    return written.unit.family in ("percent", "multiple", "points") or written.form in ("word", "fraction")
+    part = written.form in ("word", "fraction") and written.value <= 1
+    return written.unit.family in ("percent", "multiple", "points") or part
 
 
 def _is_against(sentence: Sentence, written: Written) -> bool:
