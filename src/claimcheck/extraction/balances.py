@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, less, printed_of
+from claimcheck.extraction.named_periods import MONTH
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import cleaned
 from claimcheck.extraction.then import timeless
@@ -30,7 +31,10 @@ class _Way(NamedTuple):
 
 
 def _way(name: str, given: str, taken: str) -> _Way:
-    ahead = r"(?:^|.*[,;:(–—]\s*|.*\b(?:the|an?|its|our|their|with|and|while|that|of|had|total|overall|annual)\s+)"
+    ahead = (
+        r"(?:^|.*[,;:(–—]\s*|.*\b(?:the|an?|its|our|their|with|and|while|that|of|had|total|overall|annual"
+        rf"|{MONTH})\s+)"
+    )
     return _Way(
         re.compile(rf"\b(?:{name})$", re.IGNORECASE),
         re.compile(rf"{ahead}(?:{given})$", re.IGNORECASE),
@@ -41,7 +45,7 @@ def _way(name: str, given: str, taken: str) -> _Way:
 _THE = r"(?:the|an?|its|their|our|overall|total|annual|resulting)\s+"
 _EXPENSES = "expenditure|expenditures|spending|outlays|expenses|costs"
 _WAYS = (
-    _way(rf"{_THE}(?:trade\s+)?(?:surplus|deficit|gap|balance)", "exports", "imports"),
+    _way(rf"{_THE}(?:trade\s+|goods\s+and\s+services\s+)?(?:surplus|deficit|gap|balance)", "exports", "imports"),
     _way(rf"{_THE}(?:budget\s+)?(?:surplus|deficit)", "income|revenue|revenues|receipts", _EXPENSES),
     _way(
         "free cash flow",
@@ -59,8 +63,8 @@ _WAYS = (
 )
 _ANY = re.compile(r"\b(?:surplus|deficit|gap|balance|flow|net|profit|natural)\b", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:services|adjusted|underlying|excluding|including|organic|cumulative|so far|to date|primary|structural"
-    r"|current[- ]account|expected|forecast|target|larger|smaller|wider)\b",
+    r"\b(?:(?<!goods and )services|adjusted|underlying|excluding|including|organic|cumulative|so far|to date|primary"
+    r"|structural|current[- ]account|expected|forecast|target|larger|smaller|wider)\b",
     re.IGNORECASE,
 )
 # What a balance may be made of besides.
@@ -75,7 +79,9 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s+(?:numbered|(?:were|was)\s+put)$|^there$", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{MONTH})", re.IGNORECASE)
 _NEAR = 2  # sentences between what a balance is of and itself
+_BEHIND = 4  # those behind a balance that may tell what it is of, if all name one month
 _BELIEVED = Fraction(9, 5)  # times; beyond, the balance is likely to be another one
 
 
@@ -90,9 +96,26 @@ def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sent
             for way in _ways(rest, sentences):
                 near = [draft for at in range(rest.sentence - _NEAR, rest.sentence + 1) for draft in told.get(at, ())]
                 near = [draft for draft in near if draft is not rest and alike(draft, rest) and _at_once(draft, rest)]
-                if (sides := _sides(way, near, sentences)) and (found := _held(rest, *sides, names, sentences)):
+                sides = _sides(way, near, sentences) or _sides(way, _behind(rest, told, sentences), sentences)
+                if sides and (found := _held(rest, *sides, names, sentences)):
                     yield found
                     break
+
+
+def _behind(rest: Draft, told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> list[Draft]:
+    """Return the levels of the sentences behind a balance that are of the month that it names."""
+    month = _month(rest, sentences)
+    after = range(rest.sentence + 1, rest.sentence + _BEHIND + 1)
+    near = [draft for at in after for draft in told.get(at, ())] if month else []
+    near = [draft for draft in near if alike(draft, rest) and _at_once(draft, rest)]
+    return [draft for draft in near if _month(draft, sentences) == month]
+
+
+def _month(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    """Return the month named beside a number, behind it first; "" where there is none."""
+    sentence = sentences[draft.sentence]
+    found = _MONTH.search(sentence.after(draft.written)) or _MONTH.search(sentence.before(draft.written))
+    return found[0].lower() if found else ""
 
 
 def _ways(rest: Draft, sentences: Sequence[Sentence]) -> list[_Way]:
