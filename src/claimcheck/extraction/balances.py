@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, less, printed_of
+from claimcheck.extraction.moments import moments
 from claimcheck.extraction.named_periods import MONTH
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import cleaned
@@ -33,7 +34,7 @@ class _Way(NamedTuple):
 def _way(name: str, given: str, taken: str) -> _Way:
     ahead = (
         r"(?:^|.*[,;:(–—]\s*|.*\b(?:the|an?|its|our|their|with|and|while|that|of|had|total|overall|annual"
-        rf"|{MONTH})\s+)"
+        rf"|(?:{MONTH})(?:['’]s)?)\s+)"
     )
     return _Way(
         re.compile(rf"\b(?:{name})$", re.IGNORECASE),
@@ -103,12 +104,13 @@ def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sent
 
 
 def _behind(rest: Draft, told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> list[Draft]:
-    """Return the levels of the sentences behind a balance that are of the month that it names."""
+    """Return the levels of the sentences behind a balance that tell of the month that it names."""
     month = _month(rest, sentences)
     after = range(rest.sentence + 1, rest.sentence + _BEHIND + 1)
     near = [draft for at in after for draft in told.get(at, ())] if month else []
     near = [draft for draft in near if alike(draft, rest) and _at_once(draft, rest)]
-    return [draft for draft in near if _month(draft, sentences) == month]
+    near = [draft for draft in near if month in sentences[draft.sentence].words.lower()]
+    return [draft for draft in near if _month(draft, sentences) in (month, "")]
 
 
 def _month(draft: Draft, sentences: Sequence[Sentence]) -> str:
@@ -148,7 +150,7 @@ def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequen
     believed = rest.written.value / _BELIEVED <= value <= rest.written.value * _BELIEVED
     settings = {frozenset(names.linked[draft.group].words) - {*draft.subject.words} for draft in (one, other, rest)}
     first = min(one.written.start, other.written.start)
-    apart = _APART.search(sentence.gap(first, sentence.end))
+    apart = _APART.search(sentence.gap(first, sentence.end)) or _are_at_other_times(rest, (one, other), sentences)
     if fits or not believed or apart or len(settings) > 1:
         return None
     shown = show_number(value, rest.written.unit)
@@ -158,9 +160,19 @@ def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequen
     return Doubt(rest, (one, other), f"{said}, not {printed_of(rest, sentences)}", guess)
 
 
+def _are_at_other_times(rest: Draft, sides: Sequence[Draft], sentences: Sequence[Sentence]) -> bool:
+    """Whether a balance and what it may be of are told of times of which none is the same."""
+    own = moments(sentences[rest.sentence], rest.written)
+    others = [moments(sentences[side.sentence], side.written) for side in sides]
+    return any(own and other and not own & other for other in others)
+
+
 def _said(draft: Draft, sentences: Sequence[Sentence]) -> str:
     """Return the words before a level, without times and verbs, and what it counts."""
-    said = cleaned(timeless(sentences[draft.sentence].before(draft.written)))
+    before = timeless(sentences[draft.sentence].before(draft.written))
+    said = "" if _LED.search(before) else cleaned(before)
+    if not said.strip() and draft.written.by_to == "to":  # "imports fell $4.2 billion to $228.7 billion"
+        said = draft.subject.text
     counted = draft.written.unit.family == "count"
     noun = sentences[draft.sentence].text[draft.written.number_end : draft.written.amount_end] if counted else ""
     return f"{_NUMBERED.sub('', said)}{noun}".strip()

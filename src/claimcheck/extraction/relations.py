@@ -291,8 +291,7 @@ class _Drafter:
                 return
         else:
             if is_change(sentence, written) or is_amount_of_change(sentence, written):
-                moved = periods_taken(sentence, self.found, written)
-                self._add(draft_alone(self.when, written, self._group(), subject, moved=moved))
+                self._changed(written, subject)
                 return
             whole = whole_of(self.when, written)
             if whole is not None:
@@ -303,6 +302,19 @@ class _Drafter:
                 self._part(before, draft_alone(self.when, written, self._group(), subject, year=before.in_))
                 return
         self._add(draft_alone(self.when, written, self._group(), subject, year=year))
+
+    def _changed(self, change: Written, subject: Subject) -> None:
+        """Draft a change whose levels another sentence may tell, and what says it over again: "by 176 GW (+7.4%)"."""
+        aside = aside_of(self.sentence, change)
+        again = aside if aside in self.left and not on_other_basis(self.sentence, aside) else None
+        moved = periods_taken(self.sentence, self.found, change)
+        if again is not None and moved is None and self.sentence.time_of(change) is None:
+            moved = self.when.periods(again, None, None)
+        draft = draft_alone(self.when, change, self._group(), subject, moved=moved)
+        self._add(draft)
+        if again is not None:
+            said = signed(self.sentence, again, down=change.direction == "down")
+            self._add(draft._replace(written=again, kind=kind_of_change(again), said=said))
 
     def _yearly(self, rate: Written, growth: Draft, years: int) -> None:
         """Draft the yearly rate of growth over so many years."""
