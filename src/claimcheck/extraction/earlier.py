@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.then import LEVEL_OF, is_expected, is_then, is_time, owned, timeless
+from claimcheck.extraction.named_periods import MONTH
+from claimcheck.extraction.then import LEVEL_OF, is_expected, is_then, is_time, owned, timeless, unowned
 from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, ON_YEARLY, TO, WORD, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
@@ -18,7 +19,7 @@ _FROM = re.compile(rf"\bfrom(?:\s+{HEDGES}|\s*)$", re.IGNORECASE)
 FROM = re.compile(  # "than" leads to one only where the number behind it is of an earlier time
     rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
     rf"(?:\s+(?:the|that of|what was|{LEVEL_OF}"
-    r"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s"
+    rf"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s|(?-i:(?=[A-Z]))(?:{MONTH})(?:\s+[12]\d{{3}})?"
     r"|(?:the\s+|an?\s+)?(?:pre-[a-z]+|previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
         return True
     lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
-    if len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
+    if len(unowned(lead)) > most or ";" in lead or is_expected(sentence, lead, level):
         return False
     beside = _BESIDE.search(lead) and not ends_here(sentence, level) and not is_then(sentence, level)
     if beside and not owned(lead):

@@ -286,5 +286,7 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
     back = bool(later) and is_back(sentence, amount, later[0], _NEAR)
     sure = back or (before and is_pair(sentence, before[0], level)) or aside_of(sentence, amount)
     beside = is_apposed(sentence, level, amount) or (sure and _is_loose(sentence, level, amount))
-    smaller = in_unit_of(amount, level) and (back or amount.value < level.value)
+    held = before and is_comparison(sentence, before[0], level)
+    most = max(before[0].value, level.value) if held else level.value
+    smaller = in_unit_of(amount, level) and (back or amount.value < most)
     return smaller and bool(beside or _is_of(sentence, level, amount))

@@ -46,12 +46,19 @@ _ANY = "|".join(
         rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",
         r"at\s+(?:the\s+)?(?:quarter|year|period|month)[-\s]end\b",
         rf"at\s+the\s+(?:end|start|beginning)\s+of\s+the\s+{_SPAN}\b|of\s+the\s+year\b|this\s+{_SPAN}\b|at\s+baseline\b|at\s+(?:week|month|day)\s+\d+\b",
+        r"(?:on|last|this)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
     )
 )
 _LEVEL = r"(?:[a-z-]+\s+)?(?:levels?|figures?|total|peak|value|record|number|sum|low|high|average|count)\s+of\b"
-LEVEL_OF = rf"(?:(?:the|its|their|our|an?)\s+)?(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?\s+{_LEVEL}"  # "the 2022 level of"
-_OWN = rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s)"
+_MONTHLY = rf"(?:{MONTH})(?:\s+[12]\d{{3}})?"
+LEVEL_OF = (  # "the 2022 level of", "the June 2022 figure of"
+    rf"(?:(?:the|its|their|our|an?)\s+)?(?:{_MONTHLY}|(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?)\s+{_LEVEL}"
+)
+_OWN = (  # "the prior year's", "January's", "January" of "January exports of"
+    rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s"
+    rf"|(?-i:(?=[A-Z])){_MONTHLY}(?:['’]s)?)"
+)
 _SAID = (  # "the 10,233 delivered a year earlier"
     r"(?:(?:(?:it|they|we|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
     r"(?:[a-z]+ed|made|had|sold|built|spent|won|held|came|paid|grew|seen)\s+)?"
@@ -93,6 +100,11 @@ def year_then(sentence: Sentence, level: Written) -> int | None:
 def owned(text: str) -> bool:
     """Whether a text ends with a time that owns the number behind it: "the prior year's"."""
     return bool(_AHEAD.search(text))
+
+
+def unowned(text: str) -> str:
+    """Return a text without the time at its end that owns the number behind it."""
+    return _AHEAD.sub("", text)
 
 
 def is_expected(sentence: Sentence, before: str, level: Written) -> bool:

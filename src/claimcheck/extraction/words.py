@@ -72,7 +72,7 @@ OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 WORD = r"[^\W\d_][\w'’-]*"
 LEVELS = ("currency", "count", "measure", "none")
-AGAINST = r"(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
+AGAINST = r"(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
 ON_YEARLY = r"on\s+(?:an?\s+)?(?:year[- ](?:on|over|to)[- ]year|yoy|y/y|annual|yearly)\s+basis\b"
 LATER = re.compile(  # behind a growth "from the previous year to", of which the time is left out
     r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower"
