@@ -21,7 +21,7 @@ from claimcheck.extraction.earlier import (
     unhedged,
 )
 from claimcheck.extraction.named_periods import MONTH
-from claimcheck.extraction.then import is_then, owned, timeless, year_then
+from claimcheck.extraction.then import WEEKDAY, is_then, owned, timeless, year_then
 from claimcheck.extraction.words import (
     AGAINST,
     HEDGES,
@@ -89,7 +89,7 @@ _STEP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_AGO = re.compile(r"\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
-_THIS = re.compile(r"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b", re.IGNORECASE)
+_THIS = re.compile(rf"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b|\b{WEEKDAY}\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)

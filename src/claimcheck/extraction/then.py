@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SPAN = r"(?:year|quarter|period|cycle|month|half|season|week)"
 _KIND = r"(?:(?:fiscal|calendar|full|financial)\s+)*"
 _SAME = (
@@ -46,7 +47,7 @@ _ANY = "|".join(
         rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",
         r"at\s+(?:the\s+)?(?:quarter|year|period|month)[-\s]end\b",
         rf"at\s+the\s+(?:end|start|beginning)\s+of\s+the\s+{_SPAN}\b|of\s+the\s+year\b|this\s+{_SPAN}\b|at\s+baseline\b|at\s+(?:week|month|day)\s+\d+\b",
-        r"(?:on|last|this)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+        rf"(?:on|last|this)\s+{WEEKDAY}\b",
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
     )
 )
