@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.alone import kind_of_change
 from claimcheck.extraction.changes import fits, on_other_basis
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.earlier import is_back
+from claimcheck.extraction.earlier import is_back, is_comparison
 from claimcheck.extraction.ends import bared
 from claimcheck.extraction.subjects import subject_of
 from claimcheck.extraction.then import timeless
@@ -39,6 +39,8 @@ _NEAR = 45  # characters between a change and what it is one from
 def chained(when: When, found: Sequence[Draft], left: Sequence[Written], group: int) -> Iterator[Draft]:
     """Yield a second change of a level, with the level that this one is from; `group` is one of no draft."""
     sentence = when.sentence
+    for at in range(1, len(sentence.quantities)):
+        yield from _from_time(when, found, left, at)
     for at in range(1, len(sentence.quantities) - 1):
         change, earlier = sentence.quantities[at : at + 2]
         if change not in left or earlier not in left or not _is_change(sentence, change) or earlier.upper:
@@ -59,6 +61,17 @@ def chained(when: When, found: Sequence[Draft], left: Sequence[Written], group: 
         yield value._replace(written=bared(sentence, change, earlier), in_=start)
 
 
+def _from_time(when: When, found: Sequence[Draft], left: Sequence[Written], at: int) -> Iterator[Draft]:
+    """Yield a second change of a level that is from a time of which no level is told: "and down 35,800 from May 2016"."""
+    sentence, change = when.sentence, when.sentence.quantities[at]
+    start = when.since(change) if change in left and _is_change(sentence, change) else None
+    level = _level(sentence, at) if start else None
+    own = next((draft for draft in found if draft.written is level and draft.kind == "value"), None)
+    told = own and start and level and start != own.in_ and fits(sentence, change, None, level)
+    if told and not on_other_basis(sentence, change):
+        yield own._replace(written=change, kind=kind_of_change(change), from_=start)
+
+
 def _level(sentence: Sentence, at: int) -> Written | None:
     """Return the level whose second change stands at a place, no other thing being named since."""
     numbers = sentence.quantities
@@ -68,6 +81,8 @@ def _level(sentence: Sentence, at: int) -> Written | None:
     if not _joined(sentence, before, numbers[at], _FIRST):
         return None
     first = at - 1 if _is_change(sentence, before) else at - 2  # the first change, or the level it is from
+    if first == at - 2 >= 0 and is_comparison(sentence, numbers[first], before):
+        return numbers[first]  # "42 million, up from 41 million in June and down 2 million from 2023"
     if first < 0 or not _is_change(sentence, numbers[first]):
         return None
     if first == at - 2 and LATER.match(sentence.between(numbers[first], before)):

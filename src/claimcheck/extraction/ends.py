@@ -131,6 +131,8 @@ def ends(sentence: Sentence, at: int) -> Ends:
     other = ahead[0].unit.family != level.unit.family
     if against and other and not of_one_unit(level, against) and of_one_unit(ahead[0], against):
         level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
+    if against and len(ahead) > 1 and is_comparison(sentence, ahead[0], level):
+        level = ahead[0]  # "7.2 million, up from 6.6 million in April and down 23% from 9.3 million a year earlier"
     if _is_of(sentence, ahead[-1], change):
         return (against, level) if against or left is not change else (None, None)
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])

@@ -95,9 +95,9 @@ class _Drafter:
         self.sizes()
         self._listed()
         self.moves()
-        self._add(*chained(When(self.bare, self.position, self.when.reference), self.found, self.left, self._group()))
         self._pairs()
         self._compared()
+        self._add(*chained(When(self.bare, self.position, self.when.reference), self.found, self.left, self._group()))
         self._remainders()
         self._sums()
         for written in list(self.left):

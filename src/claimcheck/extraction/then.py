@@ -34,6 +34,7 @@ _PAST = "|".join(  # of another time than what is told
         rf"(?:(?:for|in|during)\s+)?(?:the\s+)?{_LENGTH}\s+(?:ended|ending)\s+{_YEAR}",
         rf"(?:(?:of|in|from)\s+)?{_AGO}",
         r"(?:of\s+)?the\s+year\s+before\b",
+        r"(?:before|previously|until\s+then)(?=\s*(?:[,.;)]|$))",
         rf"(?:in|for|during|by|of|at|on|as\s+of|at\s+(?:the\s+)?end\s+of)\s+{_YEAR}",
         rf"(?:in|for|during|at\s+(?:the\s+)?end\s+of)\s+{_QUARTER}",
     )
