@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.when import When
     from claimcheck.quantity.written import Written
 
-_AND = (
-    r"(?:\s*,\s*(?:(?:and|but|though|yet)\s+)?|\s+(?:and|but|though|yet)\s+)(?:(?:is|are|was|were|still|also|now)\s+)*"
-)
+_AND = r"(?:\s*,\s*(?:(?:and|but|though|yet)\s+)?|\s+(?:and|but|though|yet)\s+)(?:(?:is|are|was|were|still|also|now|an?)\s+)*"
 _WORD = r"(?!(?:and|but|while|with|which|when|as|is|was|were|are|had|has)\b)[^\W\d_][\w.'’&-]*"
 _WORDS = rf"(?:\s+{_WORD}){{0,5}}"
 _PAST = rf"(?:{_WORDS}?\s+(?:from|in|on|over|than|since|compared (?:with|to)){_WORDS}(?:\s+\d{{4}})?)?"
@@ -62,14 +60,15 @@ def chained(when: When, found: Sequence[Draft], left: Sequence[Written], group: 
 
 
 def _from_time(when: When, found: Sequence[Draft], left: Sequence[Written], at: int) -> Iterator[Draft]:
-    """Yield a second change of a level that is from a time of which no level is told: "and down 35,800 from May 2016"."""
+    """Yield a second change of a level that is from a time without one: "and down 35,800 from May 2016"."""
     sentence, change = when.sentence, when.sentence.quantities[at]
     start = when.since(change) if change in left and _is_change(sentence, change) else None
     level = _level(sentence, at) if start else None
-    own = next((draft for draft in found if draft.written is level and draft.kind == "value"), None)
-    told = own and start and level and start != own.in_ and fits(sentence, change, None, level)
-    if told and not on_other_basis(sentence, change):
-        yield own._replace(written=change, kind=kind_of_change(change), from_=start)
+    if level is None or start is None or on_other_basis(sentence, change) or not fits(sentence, change, None, level):
+        return
+    for own in found:
+        if own.written is level and own.kind == "value" and own.in_ != start:
+            yield own._replace(written=change, kind=kind_of_change(change), from_=start)
 
 
 def _level(sentence: Sentence, at: int) -> Written | None:

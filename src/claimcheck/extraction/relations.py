@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.across import carried_on, goes_on, led_on, spanning
 from claimcheck.extraction.added_up import AddedUp
-from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
+from claimcheck.extraction.alone import draft_alone, is_level_of, kind_of_change, whole_of
 from claimcheck.extraction.asides import asides_alike, without_asides
 from claimcheck.extraction.chains import chained
 from claimcheck.extraction.changes import changes, fits, on_other_basis
@@ -24,7 +24,7 @@ from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subjec
 from claimcheck.extraction.taken_over import between_sizes, lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.units_taken import with_units
 from claimcheck.extraction.when import When, rate_length, reference_year
-from claimcheck.extraction.words import AGAINST, LEVELS, aside_of, is_amount_of_change, is_change, is_yearly
+from claimcheck.extraction.words import AGAINST, aside_of, is_amount_of_change, is_change, is_yearly
 from claimcheck.quantity.terms import BARE, PERCENT
 
 if TYPE_CHECKING:
@@ -340,15 +340,8 @@ class _Drafter:
         level = next((w for w in self.left if w.amount_start >= written.amount_end), None)
         if part is not None:
             draft = draft._replace(confidence="medium", guesses=part.guesses)
-        if level is not None and _is_level_of(self.sentence, written, level):
+        if level is not None and is_level_of(self.sentence, written, level):
             own = self._group()
             draft = draft._replace(whole_group=own)
             self._add(self._draft(level, own, "value", whole, in_=draft.in_, confidence="medium"))
         self._add(draft)
-
-
-def _is_level_of(sentence: Sentence, share: Written, level: Written) -> bool:
-    """Whether the size of a share's whole stands right behind it: "20% of the total value of $80 billion"."""
-    gap = sentence.between(share, level)
-    straight = re.fullmatch(r"\s*,?\s*of\s[^,;:()]{3,60}\sof\s+", gap) and not re.search(AGAINST, gap)
-    return level.unit.family in LEVELS and bool(straight)
