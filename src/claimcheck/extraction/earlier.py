@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.named_periods import MONTH
-from claimcheck.extraction.then import LEVEL_OF, is_expected, is_then, is_time, owned, timeless, unowned
+from claimcheck.extraction.then import LEVEL_OF, is_expected, is_said_then, is_then, is_time, owned, timeless, unowned
 from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, ON_YEARLY, TO, WORD, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _HEDGE = re.compile(rf"\s*\b(?:(?:{HEDGE})\s+)?(?:{HEDGE})\s*$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom(?:\s+{HEDGES}|\s*)$", re.IGNORECASE)
-FROM = re.compile(  # "than" leads to one only where the number behind it is of an earlier time
-    rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
+FROM = re.compile(  # "than" and "after" lead to one only where the number behind it is of an earlier time
+    rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below)|(?P<after>after))"
     rf"(?:\s+(?:the|that of|what was|{LEVEL_OF}"
     rf"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s|(?-i:(?=[A-Z]))(?:{MONTH})(?:\s+[12]\d{{3}})?"
     r"|(?:the\s+|an?\s+)?(?:pre-[a-z]+|previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
@@ -83,6 +83,8 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     before = owned(lead) or _FORMER.search(lead)
     if found is not None and found["than"] and (_FURTHER.search(lead) or TO.match(sentence.before(left))):
         return False  # "rose 4% to 3,100, still below the 3,900 of 2019"
+    if found is not None and found["after"]:
+        return bool(before) or is_said_then(sentence, level)
     return found is not None and (found["than"] is None or bool(before) or is_then(sentence, level))
 
 

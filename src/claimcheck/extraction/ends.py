@@ -251,7 +251,9 @@ def signed(sentence: Sentence, change: Written, *, down: bool) -> str:
 def is_plain(sentence: Sentence, change: Written) -> bool:
     """Whether nothing beside a change says that it is another one: "up 8% at constant currency", "on last year"."""
     said = sentence.gap(change.start, change.amount_start)
-    after = _IN_ONE_YEAR.sub("", sentence.gap(max(change.end, change.amount_end), sentence.end))
+    end = max(change.end, change.amount_end)
+    behind = next((w.start for w in sentence.quantities if w.start >= end), sentence.end)
+    after = _IN_ONE_YEAR.sub("", sentence.gap(end, behind))
     if _BECAUSE.match(after):
         return not _OTHERWISE.search(said)
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")

@@ -88,8 +88,12 @@ def is_time(text: str) -> bool:
 
 def is_then(sentence: Sentence, level: Written) -> bool:
     """Whether a level is said to be of another time, behind it or by "last year's" in front of it."""
-    after, before = sentence.after(level), sentence.before(level)
-    return bool(_BEHIND.match(after) or _AHEAD.search(before)) or sentence.time_of(level, ahead=False) is not None
+    return is_said_then(sentence, level) or sentence.time_of(level, ahead=False) is not None
+
+
+def is_said_then(sentence: Sentence, level: Written) -> bool:
+    """Whether the words beside a level say that its time is an earlier one, and not only which: "a year earlier"."""
+    return bool(_BEHIND.match(sentence.after(level)) or _AHEAD.search(sentence.before(level)))
 
 
 def year_then(sentence: Sentence, level: Written) -> int | None:
