@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from claimcheck.extraction.when import When
     from claimcheck.quantity.written import Written
 
-_AND = r"(?:\s*,\s*(?:(?:and|but|though|yet)\s+)?|\s+(?:and|but|though|yet)\s+)(?:(?:is|are|was|were|still|also|now|an?)\s+)*"
+_AND = (
+    r"(?:\s*,\s*(?:(?:and|but|though|yet)\s+)?|\s+(?:and|but|though|yet)\s+)"
+    r"(?:(?:is|are|was|were|still|also|now|an?)\s+)*"
+)
 _WORD = r"(?!(?:and|but|while|with|which|when|as|is|was|were|are|had|has)\b)[^\W\d_][\w.'’&-]*"
 _WORDS = rf"(?:\s+{_WORD}){{0,5}}"
 _PAST = rf"(?:{_WORDS}?\s+(?:from|in|on|over|than|since|compared (?:with|to)){_WORDS}(?:\s+\d{{4}})?)?"
