@@ -265,6 +265,8 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("h3.md", "(41.2)", "(42.1)"),
         ("h4.md", "10,045", "10,405"),  # costs, of which the revenue before them is none
         ("h4.md", "6,159", "6,195"),
+        ("i1.md", "3,041", "3,401"),  # carried forward: brought forward and the movement of the year
+        ("i1.md", "| 1,742", "| 1,472"),
     ],
 )
 def test_one_wrong_cell_of_such_a_table_is_found(drafted, name, true, wrong) -> None:

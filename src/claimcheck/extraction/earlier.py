@@ -28,8 +28,9 @@ _IT_WAS = (
     r"\s+(?:(?:was|were)(?:\s+worth)?|stood\s+at|(?:came|amounted)\s+to|(?:total|number|report|record|register|handl)l?ed"
     r"|(?P<again>[a-z]+))"  # a verb said before: "lost 1.1 million, 36% less than in 2022, when it lost"
 )
+_SAME_WAS = r"\s+(?P<same>[a-z]+(?:\s+[a-z]+){0,2}?)\s+(?:was|were|stood\s+at|totall?ed)"  # "when net sales were"
 _WHEN_IT_WAS = re.compile(
-    rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS})?(?:\s+|$){HEDGES})$",
+    rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS}|{_SAME_WAS})?(?:\s+|$){HEDGES})$",
     re.IGNORECASE,
 )
 _COLON = re.compile(rf"[^;:()]{{0,30}}:\s+(?P<time>[^,;:()]{{2,40}}?),?{_IT_WAS}\s+{HEDGES}", re.IGNORECASE)
@@ -72,7 +73,7 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
     was = was or _COLON.fullmatch(raw)
     if was is not None and is_time(was["time"]) and _is_said(sentence, left, was["again"]):
-        return True
+        return _is_of(sentence, left, was.groupdict().get("same"))
     lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
     if len(unowned(lead)) > most or ";" in lead or is_expected(sentence, lead, level):
@@ -96,6 +97,13 @@ def is_told_when(sentence: Sentence, level: Written) -> bool:
 def _is_said(sentence: Sentence, left: Written, verb: str | None) -> bool:
     """Whether a verb stands before a number; `None` is one that needs not."""
     return verb is None or verb.lower() in _WORD.findall(sentence.gap(sentence.start, left.amount_start).lower())
+
+
+def _is_of(sentence: Sentence, left: Written, name: str | None) -> bool:
+    """Whether a name stands before a number, and before the level in front of that; `None` is one that needs not."""
+    at = sentence.quantities.index(left)
+    start = sentence.quantities[at - 2].amount_end if at > 1 else sentence.start
+    return name is None or name.lower() in sentence.gap(start, left.amount_start).lower()
 
 
 def is_times(sentence: Sentence, multiple: Written, level: Written | None) -> bool:

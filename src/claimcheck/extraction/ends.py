@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _APPOSED = re.compile(
     r"\)?\s*(?:[,:(–—-]|, or|,? which (?:is|was)|and)?\s*"
     r"(?:(?:representing|marking|reflecting|showing|registering|recording|so (?:it|they|this)|up"
-    r"|down|a|an|by|year-on-year|annual|mean|relative|total"
+    r"|down|still|a|an|by|year-on-year|annual|mean|relative|total"
     r"|the|of)\s*)*",
     re.IGNORECASE,
 )

@@ -58,6 +58,8 @@ about financial table figure source sources headline headlines bottom
 """
 _EMPTY, _PARTS = frozenset(_LEADING_ON.split()), frozenset(_DIVIDING.split())
 _FEW = 3  # words of a heading that is a label
+_SHORT_FORM = re.compile(r"\s*\(\S+\)\s*$")  # "Medical Devices (MD)"
+_JOINING = ("&", "and")  # of a label: "Food & Drink"
 _HEADING = 12  # words of the longest heading
 _MARKS = 12  # characters before a heading on its line: "### "
 _RUN_IN = 2  # words of a label that runs in: "Retail. Net sales were ..."
@@ -70,7 +72,7 @@ def label_of(text: str, start: int, end: int) -> str | None:
     """
     said = text[start:end]
     words = said.split()
-    before = text[max(0, start - _MARKS) : start].rstrip(" \t#*_>")
+    before = text[max(0, start - _MARKS) : start].rstrip(" \t#*_>-–—•")
     first, last = before.endswith("\n") or not before, text[end : end + 1] in ("", "\n")
     if first and not last and said[-1] == "." and len(words) <= _RUN_IN:
         return _label(said.rstrip("."))
@@ -80,7 +82,7 @@ def label_of(text: str, start: int, end: int) -> str | None:
 
 
 def _label(text: str) -> str:
-    words = text.lower().split()
+    words = [word for word in _SHORT_FORM.sub("", text.lower()).split() if word not in _JOINING]
     return "" if len(words) > _FEW or not _PARTS.isdisjoint(meaning(text)) else " ".join(words)
 
 

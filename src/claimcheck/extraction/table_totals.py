@@ -67,9 +67,14 @@ class Totals:
     def _runs(self, total: int) -> Iterator[Sequence[int]]:
         """Yield the rows that may make up a total: since the one before or a result, all, all totals, those below.
 
-        "Total costs" are not of the revenue that stands before them.
+        "Total costs" are not of the revenue that stands before them, and what is left at the end of a time is made of
+        what was there at its beginning and what stands beside that.
         """
         parts, totals = self.table.parts, self.totals
+        if words.CLOSING.search(self.table.rows[total][0].text):
+            opening = [i for i in range(total) if words.OPENING.search(self.table.rows[i][0].text)][-1:]
+            yield from (range(at, total) for at in (opening[0], max(0, opening[0] - 1))) if opening else ()
+            return
         before = max((i for i in totals if i < total), default=-1)
         after = min((i for i in totals if i > total), default=len(parts))
         since = [i for i in range(before + 1, total) if parts[i] == parts[total] and i not in self.inside]
@@ -93,7 +98,12 @@ class Totals:
     def _is_near(self, total: int, rows: Sequence[int], j: int) -> bool:
         """Whether a number is about the sum of several others, of which none is nearly all."""
         level, values = self.levels.at(total, j), [part.written.value for part in self._added(rows, j)]
-        if level is None or len(values) <= _FEWEST_PARTS or words.NOT_ADDED.search(self.table.heads[j].text):
+        closing = words.CLOSING.search(self.table.rows[total][0].text)
+        if (
+            level is None
+            or (len(values) <= _FEWEST_PARTS and not closing)
+            or words.NOT_ADDED.search(self.table.heads[j].text)
+        ):
             return False
         whole = level.written.value
         return max(values) < whole and 100 * abs(sum(values) - whole) <= _NEAR * whole

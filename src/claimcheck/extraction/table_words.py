@@ -45,6 +45,12 @@ RESULT = re.compile(
     r"|end of (?:the )?(?:year|period|month))\b",
     re.IGNORECASE,
 )
+# What is there at the end of a time, made of what was there at its beginning and what came and went.
+CLOSING = re.compile(r"\bcarried (?:forward|down)\b|\bclosing\b|\bat (?:the )?end\b|\bend of (?:the )?", re.IGNORECASE)
+OPENING = re.compile(
+    r"\bbrought (?:forward|down)\b|\bopening\b|\bat (?:the )?(?:start|beginning)\b|\bbeginning of (?:the )?",
+    re.IGNORECASE,
+)
 NET_CHANGE = re.compile(r"\b(?:natural|net) (?:increase|decrease|change|migration)\b", re.IGNORECASE)
 ADDED = re.compile(
     r"\b(?:other (?:operating )?income|interest income|finance income|gains?|receipts|inflows?|additions|acquisitions"

@@ -43,7 +43,7 @@ _ANY = "|".join(
     (
         _PAST,
         rf"(?:in|for|during|over|on)\s+the\s+(?:{_NTH}\s+)*{_SPAN}\b(?:\s+of\s+the\s+year\b)?",
-        rf"(?:in|over|during|within)\s+(?:the\s+)?(?:(?:past|last|previous)\s+)?{_MANY}\b",
+        rf"(?:in|over|during|within)\s+(?:the\s+)?(?:(?:past|last|previous|most\s+recent)\s+)?(?:{_MANY}|decade)\b",
         r"(?:between|from)\s+[12]\d{3}\s+(?:and|to)\s+[12]\d{3}\b",
         rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",
         r"at\s+(?:the\s+)?(?:quarter|year|period|month)[-\s]end\b",
