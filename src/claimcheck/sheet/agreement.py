@@ -1,0 +1,115 @@
+"""Whether the number of a quote is the one that `is` says, and which of the two counts where both say something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.findings import Related
+from claimcheck.quantity.terms import BARE
+from claimcheck.sheet.values import shown
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.base import Kind, Stated
+    from claimcheck.quantity.written import Written
+    from claimcheck.sheet.model import Quote
+    from claimcheck.sheet.nodes import Node
+    from claimcheck.sheet.values import Values
+
+_RATES = {"percent", "points", "multiple", "none"}
+
+
+def repeated(said: Written, candidates: list[Written], text: str, *, several: bool) -> Written | None:
+    """Return the number of a quote that `is` repeats, in the unit that `is` says; `None` where it holds only others.
+
+    Each of `several` readings may put its own unit to the quote's digits.
+    """
+    for written in candidates:
+        worded = "word" in (written.form, said.form)  # "half a point" is 0.5 points
+        same = abs(written.value) == abs(said.value) and (worded or written.decimals == said.decimals)
+        same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
+        bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
+        agree = _agree(said, written) or (_has_sign(said) and _speaks_of_loss(text))
+        if agree and _in_head(written, said):
+            return _in_unit_of(said, written)
+        if ((same and _alike(written, said)) or bare) and agree:
+            per = written.unit.per or said.unit.per  # "390 grams" of a sentence about those per kWh
+            return written._replace(unit=said.unit) if per != written.unit.per else written
+        if several and _readable(written, said) and _agree(said, written):
+            return _in_unit_of(said, written)
+    return None
+
+
+def report_differing(
+    values: Values, said: Written, candidates: list[Written], quote: Quote, is_node: Node | None
+) -> None:
+    """Report that a quote holds other numbers than `is`."""
+    texts = " and ".join(shown(written.text) for written in candidates)
+    related = (Related(quote.place, f"the quote holds {texts}"),)
+    message = f"`is` says {shown(said.text)}, the quote {texts}"
+    place = quote.place if is_node is None else is_node
+    values.report("number-differs", message, place, "correct the one that is wrong", related=related)
+
+
+def preferred(said: Written | None, quoted: Written | None) -> Written | None:
+    """Return what `is` says; where it is bare, the quote's own, with its hedge and verb."""
+    if said is None or quoted is None:
+        return said or quoted
+    own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith("+")
+    return said if own else quoted
+
+
+def way_said(cls: type[Kind], said: Written | None) -> str | None:
+    """Return the way that `is` itself says, "down" or "up", which holds for the quotes as well; `None` of none."""
+    if said is None or not (_has_sign(said) or (cls.reads in ("signed", "rate") and said.direction == "down")):
+        return None
+    return "up" if said.text.startswith("+") else "down"
+
+
+def signed(cls: type[Kind], number: Stated, way: str) -> Stated:
+    """Return a number with the sign that `is` says, where it prints none itself; a verb gives way to it."""
+    if number.written.value < 0:
+        return number
+    if cls.reads in ("signed", "rate") and number.written.direction:
+        return number._replace(written=number.written._replace(direction=way))
+    return number.below_zero() if way == "down" else number
+
+
+def _has_sign(written: Written) -> bool:
+    return written.value < 0 or written.text.startswith("+")
+
+
+def _speaks_of_loss(text: str) -> bool:
+    """Whether a verb may go the other way: "the loss fell by 2.3 million" may be a change of +2.3 million."""
+    return any(word in text.lower() for word in ("loss", "deficit", "shortfall"))
+
+
+def _alike(a: Written, b: Written) -> bool:
+    if "none" in (a.unit.family, b.unit.family):
+        return True
+    return a.unit.family == b.unit.family and (a.unit.family != "currency" or a.unit.name == b.unit.name)
+
+
+def _readable(quoted: Written, said: Written) -> bool:
+    """Whether a reading takes a number of a quote as one of another unit: "rose by 3%" as 3 percentage points."""
+    families = {quoted.unit.family, said.unit.family}
+    return quoted.digits == said.digits and said.unit.family != "none" and families <= _RATES
+
+
+def _in_head(quoted: Written, said: Written) -> bool:
+    """Whether `is` has the unit of a bare number, as the head of a table does: "24.6%" of a cell that prints 24.6."""
+    in_unit = said.unit.family in ("percent", "points") or (said.magnitude == 1 and said.unit != BARE)
+    return quoted.unit == BARE and quoted.magnitude == 1 and quoted.digits == said.digits and in_unit
+
+
+def _in_unit_of(said: Written, quoted: Written) -> Written:
+    """Return the number of a quote in the unit that `is` says, with its own sign, hedge and verb."""
+    value = -abs(said.value) if quoted.value < 0 else said.value
+    return quoted._replace(value=value, upper=said.upper, magnitude=said.magnitude, unit=said.unit, exact=said.exact)
+
+
+def _agree(said: Written, quoted: Written) -> bool:
+    """Whether the hedge and the direction that `is` says are those of the quote; what it leaves out is the quote's."""
+    way = said.direction or ("down" if said.value < 0 else "")
+    moved = "" if quoted.by_to == "to" and said.value < 0 else quoted.direction  # "the deficit rose to 7.7 billion"
+    theirs = moved or ("down" if quoted.value < 0 else "")
+    return (not said.hedge or said.hedge == quoted.hedge) and (not way or not theirs or way == theirs)
