@@ -200,7 +200,8 @@ UNITS = """\
 
 A unit is a percent (`%`, `per cent`, `pct`, 百分之), points (`pp`, `percentage points`, `bp`, 个百分点), a
 multiple (`times`, `x`, `-fold`, 倍), a currency, a measure, or the noun that is counted (`41 firms`). What
-stands behind "per" is part of it (`per 1,000`, `per km²`, `a month`, `/day`). Measures of one dimension are
+stands behind "per" is part of it (`per 1,000`, `per km²`, `a month`, `/day`), and products are units
+of their own (`tonne-kilometres`, `man-hours`). Measures of one dimension are
 converted, [as a sheet needs them](sheet.md#units); currencies never are. Fewer than 100 `points` are
 percentage points, more are an index's.
 

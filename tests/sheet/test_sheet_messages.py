@@ -138,6 +138,12 @@ def test_an_exact_number_beside_decimal_commas_has_none(claimcheck, sheet):
     assert claimcheck("verify", sheet(CAGR.format(years="3.0", locale="de"))).code == 0
 
 
+@pytest.mark.parametrize(("of_sheet", "of_claim", "code"), [("en", "de", 2), ("de", "en", 0)])
+def test_the_locale_of_a_claim_counts_for_its_exact_numbers(of_sheet, of_claim, code, claimcheck, sheet):
+    text = CAGR.format(years="1,500", locale=of_sheet).replace("    cagr:", f"    locale: {of_claim}\n    cagr:")
+    assert claimcheck("verify", sheet(text)).code == code
+
+
 def test_a_line_that_is_divided_by_zero_is_refused(claimcheck, sheet):
     ran = claimcheck(
         "verify", sheet("claims:\n  - id: a\n    quote: 5%\n    line: 1/00\n    growth: {of: x, in: 2015}\n")

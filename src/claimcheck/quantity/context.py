@@ -51,7 +51,9 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
     end = parts.end(beyond - 1) if after else last.end
     way, by_to, start = _direction(parts, amount, first, previous, stop)
     if not way and (amount.unit.name not in SPANS_OF_TIME or _is_compared(parts, beyond)):
-        way, behind = direction_after(parts, beyond, compares=amount.unit.family in _COMPARING)
+        way, behind = direction_after(
+            parts, beyond, compares=amount.unit.family in _COMPARING or amount.unit.name == "point"
+        )
         end = parts.end(behind - 1) if way else end
     if not way:
         way = _WITHIN.get(parts.words[amount.numeral.stop].lower(), "")

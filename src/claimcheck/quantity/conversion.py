@@ -56,7 +56,7 @@ def is_unlike(unit: Unit, into: Unit) -> bool:
 
 def dimension(unit: Unit) -> str:
     """Return what a unit measures, "currency" or "count"; "" where that is not known."""
-    found, _ = _table().get(_parts(unit)[0], ("", 0))
+    found, _ = _worth(_parts(unit)[0])
     return found or (unit.family if unit.family in ("currency", "count") else "")
 
 
@@ -109,10 +109,20 @@ def _factor(name: str, into: str) -> Fraction | None:
         return _HUNDREDTH
     if name in HUNDREDTHS.get(into, ()):
         return 1 / _HUNDREDTH
-    (dimension, worth), (other, unit) = _table().get(name, ("", 0)), _table().get(into, ("", 0))
+    (dimension, worth), (other, unit) = _worth(name), _worth(into)
     if not dimension or dimension != other:
         return None
     return Fraction(worth) / unit if unit else Fraction(0)
+
+
+def _worth(name: str) -> tuple[str, Fraction]:
+    """Return the dimension of a unit and what one is worth in it; of a product, "t-km", those of both of its units."""
+    known = _table().get(name)
+    one, dash, other = name.partition("-")
+    if known or not dash:
+        return known or ("", Fraction(0))
+    (above, worth), (beside, size) = _table().get(one, (one, Fraction(1))), _table().get(other, ("", Fraction(0)))
+    return (f"{above} {beside}", worth * size) if beside else ("", Fraction(0))
 
 
 @cache

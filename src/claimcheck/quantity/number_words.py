@@ -51,9 +51,12 @@ def words_at(parts: Parts, index: int) -> Numeral | None:
     return and_fraction(parts, _of_parts(parts, _point(parts, numeral)))
 
 
-def _whole(parts: Parts, index: int) -> tuple[int, int]:
-    """Return (value, index after it) of "forty-three", "one hundred and twenty", "two million three hundred"."""
-    total, group, stop = 0, 0, index
+def _whole(parts: Parts, index: int, group: int = 0) -> tuple[int, int]:
+    """Return (value, index after it) of "forty-three", "one hundred and twenty", "two million three hundred".
+
+    The "hundred and twenty" behind an article goes on from a `group` of 1.
+    """
+    total, stop = 0, index
     k, last = index, 0  # what the word before was worth: 1, 10, 100, 1000; 0 at the start
     while True:
         word = parts.words[k].lower()
@@ -215,6 +218,10 @@ def _article_scale(parts: Parts, index: int, word: str) -> Numeral | None:
         counts = parts.words[index + 1].lower() == "of" and before not in ("in", "(")
         return Numeral(1, 1, 0, 0, index, index, "vague") if counts else None
     if before in ("a", "an"):
+        value, stop = _whole(parts, index, group=1) if word in SCALES else (0, index)
+        ranges = parts.words[index - 2].lower() == "between" or parts.words[stop].lower() == "hundred"
+        if word in SCALES and value > 10 ** SCALES[word] and not ranges:  # "a hundred and twenty"
+            return Numeral(value, 1, 0, trailing_zeros(str(value)), index - 1, stop, "word")
         return Numeral(1, 1, 0, 0, index - 1, index, "word")
     if word in SCALES and not before:
         return Numeral(1, 1, 0, 0, index, index, "word")

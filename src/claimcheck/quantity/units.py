@@ -6,6 +6,7 @@ from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.measures import COUNTED_PER, OIL, PER
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.nouns import noun_at
+from claimcheck.quantity.products import product_behind, product_named
 from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
 from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.unit_names import lookup, names
@@ -151,6 +152,8 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
     caret = parts.words[stop] == "^" and parts.glued(stop)  # km^2
     if unit.family == "measure" and parts.words[stop + caret] in _RAISED and parts.glued(stop + caret):
         return _raised(parts, unit, stop + caret)
+    if unit.family == "measure" and (product := product_behind(parts, unit, stop)):
+        return UnitHit(product[0], 0, product[1])
     return UnitHit(unit, 0, stop)
 
 
@@ -218,7 +221,7 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
     word = parts.words[index]
     lower = word.lower()
     if word[:1].isdecimal() and any_word:
-        noun, measure = noun_at(parts, index + 1), lookup(parts, index + 1)
+        noun, measure = noun_at(parts, index + 1), product_named(parts, index + 1) or lookup(parts, index + 1)
         if measure and measure[0].family == "measure":  # "7.0 litres per 100 km"
             return _with(hit, f"{word} {measure[0].name}", measure[1])
         stop = noun[1] if noun else index + 1 + (parts.words[index + 1].lower() in COUNTED_PER)
@@ -227,10 +230,10 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
         return hit
     if lower in SCALES and (noun := noun_at(parts, index + 1)):  # "per million people"
         return _with(hit, " ".join(parts.words[index : noun[1]]).lower(), noun[1])
-    found = lookup(parts, index)
+    found = product_named(parts, index) or lookup(parts, index)
     if found is None or found[0].family != "measure":
         return _with(hit, lower, index + 1)
-    unit, stop = found
+    unit, stop = product_behind(parts, *found) or found
     if parts.words[stop] in _RAISED and parts.glued(stop):
         return _with(hit, unit.name + _RAISED[parts.words[stop]], stop + 1)
     return _with(hit, unit.name, stop)

@@ -54,7 +54,7 @@ def preferred(said: Written | None, quoted: Written | None) -> Written | None:
     """Return what `is` says; where it is bare, the quote's own, with its hedge and verb."""
     if said is None or quoted is None:
         return said or quoted
-    own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith("+")
+    own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith(("+", "plus "))
     return said if own else quoted
 
 
@@ -62,7 +62,7 @@ def way_said(cls: type[Kind], said: Written | None) -> str | None:
     """Return the way that `is` itself says, "down" or "up", which holds for the quotes as well; `None` of none."""
     if said is None or not (_has_sign(said) or (cls.reads in ("signed", "rate") and said.direction == "down")):
         return None
-    return "up" if said.text.startswith("+") else "down"
+    return "up" if said.text.startswith(("+", "plus ")) else "down"
 
 
 def signed(cls: type[Kind], number: Stated, way: str) -> Stated:
@@ -75,7 +75,7 @@ def signed(cls: type[Kind], number: Stated, way: str) -> Stated:
 
 
 def _has_sign(written: Written) -> bool:
-    return written.value < 0 or written.text.startswith("+")
+    return written.value < 0 or written.text.startswith(("+", "plus "))
 
 
 def _speaks_of_loss(text: str) -> bool:

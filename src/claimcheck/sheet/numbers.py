@@ -195,7 +195,13 @@ class Numbers:
                     "number-not-said", message, node, "say the change with `is:`, or use the kind `value`"
                 )
             return rate
-        if main.direction or main.by_to or main.value <= 0 or main.text.startswith("+") or main.form == "multiple":
+        if (
+            main.direction
+            or main.by_to
+            or main.value <= 0
+            or main.text.startswith(("+", "plus "))
+            or main.form == "multiple"
+        ):
             return main
         falls = [word for word in re.findall(r"[a-z]+", text.lower()) if word in FALLS]
         if falls:

@@ -10,6 +10,7 @@ from claimcheck.findings import Finding, Related, Severity, Span
 from claimcheck.findings.near import did_you_mean, nearest
 from claimcheck.kinds.base import Operand, Term
 from claimcheck.quantity.period import Period, PeriodError, parse_period
+from claimcheck.quantity.tokens import POINT_LOCALES
 from claimcheck.quantity.written import NumberError, Written, read, scan
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence
 
@@ -29,7 +30,7 @@ class Values:
     def __init__(self, path: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
-        self.has_decimal_commas = False  # where "1,500" may be either
+        self.locale = "en"  # of the claim that is read; with decimal commas "1,500" may be either
         self._operands: dict[str, Operand] = {}
 
     def span(self, node: Node) -> Span:
@@ -115,7 +116,7 @@ class Values:
         text = self.text(node, what).strip()
         bare = text.removesuffix("%").strip()
         found = _EXACT.fullmatch(bare)
-        if not found or (found[1] and not int(found[1])) or ("," in bare and self.has_decimal_commas):
+        if not found or (found[1] and not int(found[1])) or ("," in bare and self.locale not in POINT_LOCALES):
             if text:
                 help_ = "a point parts its decimals, whatever the locale: 1.5, 1500" if "," in bare else ""
                 self.report("wrong-type", f"{what} is a number such as 3, 0.25 or 12%, not {shown(text)}", node, help_)

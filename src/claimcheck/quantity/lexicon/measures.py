@@ -37,7 +37,7 @@ NAMES = {
     "lb ft": "lb-ft", "ppm": "ppm", "ppb": "ppb", "nights": "night", "light years": "ly", "acres": "acre",
     "acre": "acre", "h": "hour", "w": "W", "carat": "carat", "carats": "carat", "ounces": "oz", "ounce": "oz",
     "points": "point", "point": "point", "EJ": "EJ", "PJ": "PJ", "TJ": "TJ", "GJ": "GJ", "MJ": "MJ", "bcm": "bcm",
-    "tcm": "tcm", "mm hg": "mmHg", "Mtoe": "Mtoe", "toe": "toe",
+    "tcm": "tcm", "tkm": "t-km", "pkm": "passenger-km", "Nm": "N⋅m", "mm hg": "mmHg", "Mtoe": "Mtoe", "toe": "toe",
 }  # fmt: skip
 # Carbon dioxide by its weight, by the words that its symbols are cut into: "407 MtCO2e", "5 kg CO₂".
 CARBON = {
