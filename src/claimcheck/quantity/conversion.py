@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity.lexicon.conversions import ABBREVIATED, DIMENSIONS, HUNDREDTHS, SHARED
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.unit_names import names
+from claimcheck.quantity.unknown_units import is_unknown
 
 if TYPE_CHECKING:
     from claimcheck.quantity.terms import Unit, Written
@@ -52,6 +53,12 @@ def is_unlike(unit: Unit, into: Unit) -> bool:
     one, other = dimension(unit), dimension(into)
     rates = {one, other} & _MADE_BY_TIME if unit.per or into.per else ()
     return bool(one and other) and one != other and not rates
+
+
+def is_a_riddle(unit: Unit, into: Unit) -> bool:
+    """Whether one of two measures is in no table, so that what it is worth in the other is not known."""
+    measured = unit.family == into.family == "measure" and unit.name != into.name
+    return measured and (is_unknown(unit) or is_unknown(into))
 
 
 def dimension(unit: Unit) -> str:

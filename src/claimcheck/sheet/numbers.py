@@ -10,6 +10,7 @@ from claimcheck.kinds.base import Fit, Operand, Stated
 from claimcheck.quantity.lexicon.changes import FALLS
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS
 from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
+from claimcheck.sheet.fitting import fits
 from claimcheck.sheet.meant import ends_of_move, of_points, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
@@ -22,17 +23,10 @@ if TYPE_CHECKING:
 
 NUMBERS = ("number", "range", "fraction", "word", "multiple")
 _MEASURED = ("currency", "measure")
-_SHARES = ("percent", "multiple", "none")
-_FAMILIES = {
-    Fit.RATE: ("percent", "multiple"),
-    Fit.ADDED: ("percent", "points", "none"),
-    Fit.COUNT: ("count", "none", "measure"),
-}
 _LOOSE = ("about", "nearly", "just over", "plus-minus")
 _RATE = re.compile(
     r"\b(?:growth|inflation|rates?|pace|increase|rise|cagr|decline|decrease)\b|增速|增长率", re.IGNORECASE
 )
-_BASIS_POINT = Fraction(1, 10000)
 _HUNDREDTH = Fraction(1, 100)
 
 Line = dict[str, Any]
@@ -311,30 +305,6 @@ def _fit(cls: type[Kind], written: Written, unit: Unit | None, style: Style, *, 
         if may_mean(written, unit):
             written = written._replace(unit=unit)
     return Stated(written, style)
-
-
-def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
-    """Whether a number may be what the kind asserts, as far as its unit says."""
-    family = written.unit.family
-    if cls.fit in _FAMILIES:
-        return family in _FAMILIES[cls.fit] or (cls.fit is Fit.RATE and written.form in ("word", "fraction"))
-    basis = family == "points" and written.magnitude == _BASIS_POINT  # "21 basis points of the loans"
-    if cls.fit is Fit.SHARE:
-        return family in _SHARES or written.form == "word" or basis
-    if cls.fit is Fit.RATIO:
-        return family != "points" or basis
-    if unit is None:
-        return True  # a lead of 7.2 percentage points is a level as well
-    if unit.family == "percent":
-        return family in ("points", "none") or (cls.fit is Fit.LEVEL and family == "percent") or written.form == "word"
-    if unit.family == "count" and not unit.per:
-        symbol = written.text[written.number_end - written.start :].strip(" -")
-        return family not in ("percent", "points", "currency") and not (family == "measure" and len(symbol) > 1)
-    if unit.family == "currency" and family == "currency" and written.unit.name != unit.name:
-        from claimcheck.quantity.conversion import is_other_currency, may_mean
-
-        return may_mean(written, unit) or not is_other_currency(written.unit, unit)
-    return family not in ("percent", "points") and not (unit.family == "currency" and family == "measure")
 
 
 def _as_rate(written: Written, text: str) -> Written:

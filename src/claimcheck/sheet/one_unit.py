@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Operand, level_names
@@ -13,16 +12,15 @@ from claimcheck.quantity.conversion import (
     factor,
     is_other_currency,
     is_unlike,
-    may_mean,
     per_noun,
     quotient,
-    share_a_sign,
 )
 from claimcheck.quantity.terms import BARE as BARE_UNIT
 from claimcheck.quantity.terms import Unit
 from claimcheck.quantity.written import scan
 from claimcheck.sheet.numbers import NUMBERS
 from claimcheck.sheet.occurring import BARE, quantities
+from claimcheck.sheet.unit_clashes import clash, clash_of_two
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:
@@ -58,7 +56,7 @@ def in_one_unit(
 
 def _addable(values: Values, known: Series, own: dict[str, Unit]) -> Series:
     """Return a quantity as declared; without its parts or its whole, after a finding, where units keep them apart."""
-    told = _told_of_two(
+    told = clash_of_two(
         f"the structure of {known.name}", {name: own[name] for name in _structured(known) if name in own}
     )
     if not told:
@@ -184,7 +182,7 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, 
     for kind in claim.readings:
         names = [name for name in level_names(kind) if kind.fit in _OWN_TERMS and name in own]
         for told in filter(
-            None, (_told(number, name, own[name]) for name in names for number in _numbers(claim, kind))
+            None, (clash(number, name, own[name]) for name in names for number in _numbers(claim, kind))
         ):
             place = claim.number_place or (claim.quotes[0].place if claim.quotes else claim.place)
             values.report("unit-mismatch", told, place, "give it a quantity of its own, or write both in one unit")
@@ -196,7 +194,7 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, 
             place = claim.number_place or (claim.quotes[0].place if claim.quotes else claim.place)
             values.report("unit-mismatch", told, place, "say the ratio in units of the two quantities")
             return True
-        if told := _told_of_two(kind.name, _units_of(kind, own, held)):
+        if told := clash_of_two(kind.name, _units_of(kind, own, held)):
             values.report("unit-mismatch", told, claim.place, "bring both into one unit first")
             return True
     return False
@@ -234,19 +232,6 @@ def _units_of(kind: Kind, own: dict[str, Unit], held: dict[str, Claim]) -> dict[
     return {name: own[name] for name in _related(kind) if name in own} | compared
 
 
-def _told_of_two(what: str, units: dict[str, Unit]) -> str:
-    """Return what is wrong where something adds or compares what is in units of which none makes the other."""
-    for (one, unit), (other, another) in combinations(units.items(), 2):
-        said = f"{what} takes {one}, in {unit.name}, and {other}, in {another.name}"
-        if is_other_currency(unit, another) and not share_a_sign(unit, another):
-            return f"{said}: currencies are not converted"
-        if is_unlike(unit, another):
-            return said
-        if factor(unit, another) == 0:
-            return f"{said}: how many make one depends"
-    return ""
-
-
 def _related(kind: Kind) -> list[str]:
     """Return the names of quantities that a claim adds or compares.
 
@@ -273,19 +258,6 @@ def _constants(kind: Kind) -> list[Written]:
 
 def _is_dimensionless(kind: Kind) -> bool:
     return kind.stated is not None and kind.stated.written.unit.family in _DIMENSIONLESS
-
-
-def _told(stated: Stated, name: str, unit: Unit) -> str:
-    """Return what is wrong with a number's unit; "" of none."""
-    own = stated.written.unit
-    said = f"{shown(stated.written.text)} is in {own.name}, and {name} is in {unit.name}"
-    if may_mean(stated.written, unit):
-        return ""
-    if is_other_currency(own, unit):
-        return f"{said}: currencies are not converted"
-    if is_unlike(own, unit):
-        return said
-    return f"{said}: how many make one depends" if factor(own, unit) == 0 else ""
 
 
 def _converted(claim: Claim, own: dict[str, Unit], units: dict[str, Unit]) -> Claim:

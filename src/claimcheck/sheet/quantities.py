@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.quantity.style import check_style
 from claimcheck.quantity.terms import INDEX_POINTS, POINTS
+from claimcheck.quantity.unknown_units import unknown_unit
 from claimcheck.quantity.written import NumberError, Style, Unit, read
 from claimcheck.sheet.beside import read_style
 from claimcheck.sheet.model import Defaults, Series
@@ -61,6 +62,10 @@ def read_unit(values: Values, node: Node) -> Unit | None:
     text = values.text(node, "unit").strip()
     if not text:
         return None
+    unknown = unknown_unit(text)
+    if unknown:
+        values.units.add(unknown.name)
+        return unknown
     try:
         unit = read(f"2 {text}").unit
     except NumberError:

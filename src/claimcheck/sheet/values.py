@@ -11,6 +11,7 @@ from claimcheck.findings.near import did_you_mean, nearest
 from claimcheck.kinds.base import Operand, Term
 from claimcheck.quantity.period import Period, PeriodError, parse_period
 from claimcheck.quantity.tokens import POINT_LOCALES
+from claimcheck.quantity.unknown_units import is_unknown, with_unknown_unit
 from claimcheck.quantity.written import NumberError, Written, read, scan
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence
 
@@ -31,6 +32,7 @@ class Values:
         self.path = path
         self.findings: list[Finding] = []
         self.locale = "en"  # of the claim that is read; with decimal commas "1,500" may be either
+        self.units: set[str] = set()  # that are declared, and in no table
         self._operands: dict[str, Operand] = {}
 
     def span(self, node: Node) -> Span:
@@ -168,14 +170,27 @@ class Values:
         try:
             return read(text, locale)
         except NumberError as error:
-            self.report("unreadable-number", f"{what}: {error}", node)
+            written, unit = self._in_unknown_unit(text, locale)
+            if written and unit in self.units:
+                return written
+            help_ = f"where it is a unit, declare it: `unit: {unit}` of its quantity" if unit else ""
+            self.report("unreadable-number", f"{what}: {error}", node, help_)
             return None
+
+    def _in_unknown_unit(self, text: str, locale: str) -> tuple[Written | None, str]:
+        """Return the one number of a text with its unit, and that unit, which no table has; ("", None) of others."""
+        try:
+            found = [with_unknown_unit(written, text) for written in scan(text, locale)]
+        except NumberError:
+            return None, ""
+        whole = len(found) == 1 and is_unknown(found[0].unit)
+        return (found[0], found[0].unit.name) if whole and found[0].text == text.strip() else (None, "")
 
     def numbers(self, node: Node, what: str, locale: str) -> list[Written]:
         """Return all written numbers of a text."""
         text = self.text(node, what)
         try:
-            return scan(text, locale)
+            return [with_unknown_unit(written, text) for written in scan(text, locale)]
         except NumberError as error:
             self.report("unreadable-number", f"{what}: {error}", node)
             return []

@@ -1,0 +1,61 @@
+"""Units that no table has: the "dt/ha" of "78.4 dt/ha" is one all the same, of which only its name is known."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.lexicon import words as _words
+from claimcheck.quantity.terms import BARE, Unit
+from claimcheck.quantity.unit_names import names
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.terms import Written
+
+_LETTERS = "A-Za-zµμΩ°"
+_BEHIND = re.compile(rf"[ \u00a0\u2009\u202f]?([{_LETTERS}][{_LETTERS}²³/·⋅]*)(?![\w'’%-]|\.\w)")
+_GOING_ON = re.compile(rf"(?:[·⋅/][B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xzµμ]{{1,3}}[²³]?|(?<=[²³])[{_LETTERS}]{{1,3}})(?!\w)")
+_NO_VOWELS = re.compile(r"[b-df-hj-np-tv-xzµμ]{2,5}[²³]?")
+_CAPITAL_WITHIN = re.compile(r"[a-zµμ]{1,2}[A-Z][A-Za-z]{0,2}|[MGTPk][A-Z][a-z]{1,2}")  # mSv, kVA; GBq, MWp
+_MOST_OF_QUOTIENT = 5  # letters of each side of "mmol/L"
+_NO_UNITS = _words(
+    "vs st nd rd th pp mr mrs ms dr jr nr pcs ppl pts qtr bzw ggf vgl zzgl tsd thsd hrs mth mths ff bn mn tn tr vh"
+)
+
+
+def unknown_unit(name: str) -> Unit | None:
+    """Return a unit that is written as units are and is in no table; `None` of words: "cwt", "dt/ha", "mSv"."""
+    if name in names() or name.lower() in _NO_UNITS:
+        return None
+    sides = name.split("/")
+    if len(sides) == 2:  # noqa: PLR2004
+        short = all(0 < len(side) <= _MOST_OF_QUOTIENT for side in sides)
+        return Unit(name, "measure") if short and any(_is_symbol(side) for side in sides) else None
+    return Unit(name, "measure") if len(sides) == 1 and _is_written_so(name) else None
+
+
+def with_unknown_unit(written: Written, text: str) -> Written:
+    """Return a number of a text with the unit behind it that no table has; as it is where there is none."""
+    stop, unit = written.amount_end, None
+    if written.unit == BARE and written.form in ("number", "range") and (found := _BEHIND.match(text, stop)):
+        stop, unit = found.end(), unknown_unit(found[1])
+    elif written.unit.family == "measure" and (found := _GOING_ON.match(text, stop)):
+        stop = found.end()
+        unit = Unit(text[:stop].rsplit(maxsplit=1)[-1].lstrip("0123456789.,"), "measure")  # W/m²K
+    if unit is None:
+        return written
+    end = max(written.end, stop)
+    return written._replace(text=text[written.start : end], end=end, amount_end=stop, unit=unit)
+
+
+def is_unknown(unit: Unit) -> bool:
+    """Whether a measure is one that no table has."""
+    return unit.family == "measure" and unknown_unit(unit.name) is not None
+
+
+def _is_symbol(side: str) -> bool:
+    return side in names() or _is_written_so(side)
+
+
+def _is_written_so(name: str) -> bool:
+    return bool(_NO_VOWELS.fullmatch(name) or _CAPITAL_WITHIN.fullmatch(name))
