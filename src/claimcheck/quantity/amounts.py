@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.quantity.digits import Numeral, digits_at, glyph_at
 from claimcheck.quantity.directions import direction_before
+from claimcheck.quantity.european import to_unit
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
 from claimcheck.quantity.lexicon.money import LARGE_ONLY
@@ -268,7 +269,7 @@ def _unit_behind(parts: Parts, stop: int, numeral: Numeral, magnitude: int) -> U
         return unit_behind(parts, numeral, stop) or UnitHit(BARE, 0, stop)
     if parts.words[stop + 1][:1].isdecimal() and parts.glued(stop + 1) and not parts.glued(stop) and is_money(word):
         return UnitHit(BARE, 0, stop)  # "3 USD50 cards"
-    hit = unit_at(parts, stop)
+    hit = unit_at(parts, to_unit(parts, stop) if magnitude else stop)
     if hit is None and magnitude and word.lower() in LARGE_ONLY:
         return UnitHit(Unit(LARGE_ONLY[word.lower()], "currency"), 0, stop + 1)
     if hit is None:

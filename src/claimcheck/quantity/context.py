@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.quantity import european
 from claimcheck.quantity.amounts import Amount
 from claimcheck.quantity.directions import beside, direction_after, direction_before
 from claimcheck.quantity.hedges import hedge_after, hedge_before
@@ -54,6 +55,8 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
         way, behind = direction_after(
             parts, beyond, compares=amount.unit.family in _COMPARING or amount.unit.name == "point"
         )
+        if not way and not parts.point:
+            way, behind = european.way_behind(parts, beyond, first)
         end = parts.end(behind - 1) if way else end
     if not way:
         way = _WITHIN.get(parts.words[amount.numeral.stop].lower(), "")

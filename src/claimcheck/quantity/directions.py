@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.quantity import european
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.changes import (
     ADVERBS,
@@ -61,6 +62,8 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
     """
     if not parts.words[index - 1].isascii():
         return _chinese_before(parts, index)
+    if not parts.point and (foreign := european.way_before(parts, index)):
+        return Direction(*foreign)
     first = beside(parts, index)
     k = first - 1
     link = parts.words[k].lower()

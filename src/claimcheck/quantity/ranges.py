@@ -27,6 +27,7 @@ _MOVES = words(  # verbs of change that no number follows as its amount
 _TIMES = words(
     "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
 )
+_FROM_TO = {"to": "from", "auf": "von", "à": "de"}
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
 
@@ -103,10 +104,11 @@ def moved(parts: Parts, amount: Amount) -> Amount:
     Where that would turn the move round it keeps its own: "rose from 500 to 1.2 million" starts at 500.
     """
     bare = amount.unit.family in ("none", "currency") and not amount.power and amount.form == "number"
-    if not bare or parts.words[amount.stop].lower() != "to":
+    link = parts.words[amount.stop].lower()
+    if not bare or link not in _FROM_TO:
         return amount
     k = _before(parts, amount) - 1
-    second = second_amount(parts, amount.stop + 1) if parts.words[k].lower() == "from" else None
+    second = second_amount(parts, amount.stop + 1) if parts.words[k].lower() == _FROM_TO[link] else None
     if second is None or second.form != "number" or second.unit.family == "points":
         return amount
     if amount.unit.family == "currency" and second.unit not in (amount.unit, BARE):

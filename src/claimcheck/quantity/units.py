@@ -2,7 +2,11 @@
 
 from typing import NamedTuple
 
+from claimcheck.quantity.european import percent_behind
 from claimcheck.quantity.lexicon import words as _words
+from claimcheck.quantity.lexicon.european import PERCENT as PERCENTS
+from claimcheck.quantity.lexicon.european import PERCENT_PAIRS, POINT_PAIRS
+from claimcheck.quantity.lexicon.european import POINTS as FOREIGN_POINTS
 from claimcheck.quantity.lexicon.measures import COUNTED_PER, OIL, PER
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.nouns import noun_at
@@ -12,6 +16,7 @@ from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.unit_names import lookup, names
 
 _PERCENT_STARTS = _words("per percent percents pct pc percentage pp pps ppt ppts basis bp bps p")
+_FOREIGN_STARTS = PERCENTS | FOREIGN_POINTS | {first for first, _ in PERCENT_PAIRS | POINT_PAIRS}
 _POINTS_AT_ONCE = {"pp": -2, "pps": -2, "ppt": -2, "ppts": -2, "bp": -4, "bps": -4}
 _POINT_WORDS = _words("point points pt pts")
 _OIL_A_DAY = Unit("bbl", "measure", "day")
@@ -49,6 +54,8 @@ def unit_at(parts: Parts, index: int) -> UnitHit | None:
     if word == "-":
         return _hyphened(parts, index)
     lower = word.lower()
+    if lower in _FOREIGN_STARTS and (foreign := percent_behind(parts, index)):
+        return UnitHit(PERCENT if foreign[0] == "percent" else POINTS, -2, foreign[1])
     if lower in _PERCENT_STARTS:
         return _percent_word(parts, index, lower)
     if lower in ("times", "x", "fold", "×"):
