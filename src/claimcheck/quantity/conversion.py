@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.terms import Unit, Written
 
 _MADE_BY_TIME = {"energy", "power", "length", "speed", "data"}  # megawatt hours an hour are megawatts
+_COUNTED = "count"  # of the passengers in a passenger-kilometre
 _SECONDS = 3600  # of the hour in a watt hour
 _HUNDREDTH = Fraction(1, 100)
 _NAMED = re.compile(r"\b(?:u\.?\s?s|american|british|uk|swiss|swedish|indian|mexican)\b|[a-z]\$", re.IGNORECASE)
@@ -75,11 +76,14 @@ def _parts(unit: Unit) -> tuple[str, str]:
 
 
 def quotient(unit: Unit, above: Unit, below: Unit) -> Fraction | None:
-    """Return what one of `unit` is worth in one unit over another: hours in TWh per MW, MW in TWh per hour.
+    """Return what one of `unit` is worth in one unit over another: hours in TWh per MW, km in tonne-km per tonne.
 
     `None` where the one over the other does not make the unit, as far as that is known.
     """
     made = dimension(unit), dimension(above), dimension(below)
+    if made[1] in (f"{made[0]} {made[2]}", f"{made[2]} {made[0]}", f"{_COUNTED} {made[0]}") and not below.per:
+        sizes = [_worth(each.name)[1] for each in (unit, above, below)]
+        return sizes[0] * (sizes[2] or 1) / sizes[1] if sizes[1] else None  # km in passenger-km per passenger
     if made not in (("duration", "energy", "power"), ("power", "energy", "duration")):
         return None
     worth, size, divisor = (_table()[_parts(each)[0]][1] for each in (unit, above, below))
@@ -128,7 +132,7 @@ def _worth(name: str) -> tuple[str, Fraction]:
     one, dash, other = name.partition("-")
     if known or not dash:
         return known or ("", Fraction(0))
-    (above, worth), (beside, size) = _table().get(one, (one, Fraction(1))), _table().get(other, ("", Fraction(0)))
+    (above, worth), (beside, size) = _table().get(one, (_COUNTED, Fraction(1))), _table().get(other, ("", Fraction(0)))
     return (f"{above} {beside}", worth * size) if beside else ("", Fraction(0))
 
 
