@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Related
-from claimcheck.quantity.terms import BARE
+from claimcheck.quantity.lexicon import words
+from claimcheck.quantity.terms import BARE, INDEX_POINTS, POINTS
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:
@@ -15,26 +16,34 @@ if TYPE_CHECKING:
     from claimcheck.sheet.nodes import Node
     from claimcheck.sheet.values import Values
 
+# Words that praise or blame: a combined ratio improves as it falls.
+_JUDGED = words("improve improves improved improving improvement improvements gain gains weakened strengthened widened")
 _RATES = {"percent", "points", "multiple", "none"}
 
 
-def repeated(said: Written, candidates: list[Written], text: str, *, several: bool) -> Written | None:
+def repeated(
+    said: Written, candidates: list[Written], text: str, *, several: bool, part: bool = False
+) -> Written | None:
     """Return the number of a quote that `is` repeats, in the unit that `is` says; `None` where it holds only others.
 
-    Each of `several` readings may put its own unit to the quote's digits.
+    Each of `several` readings may put its own unit to the quote's digits; so may a `part` of something, "7.0 points of
+    the ratio", which is 7.0%.
     """
     for written in candidates:
         worded = "word" in (written.form, said.form)  # "half a point" is 0.5 points
         same = abs(written.value) == abs(said.value) and (worded or written.decimals == said.decimals)
         same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
         bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
-        agree = _agree(said, written) or (_has_sign(said) and _speaks_of_loss(text))
+        judged = _speaks_of_loss(text) or not _JUDGED.isdisjoint(written.text.lower().split())
+        agree = _agree(said, written) or (_has_sign(said) and judged)
         if agree and _in_head(written, said):
             return _in_unit_of(said, written)
         if ((same and _alike(written, said)) or bare) and agree:
             per = written.unit.per or said.unit.per  # "390 grams" of a sentence about those per kWh
             return written._replace(unit=said.unit) if per != written.unit.per else written
-        if several and _readable(written, said) and _agree(said, written):
+        percent = part and said.unit.family == "percent" and written.unit in (POINTS, INDEX_POINTS)
+        alike = percent and written.digits == said.digits
+        if (alike or (several and _readable(written, said))) and _agree(said, written):
             return _in_unit_of(said, written)
     return None
 

@@ -145,7 +145,8 @@ class Numbers:
         candidates = [each for written in whole for each in ends_of_move(written, quote.text, style.locale, pair=pair)]
         if said[0] is not None:
             candidates += [written for written in whole if written not in candidates]
-            return [self._matching(written, candidates, quote, is_node) for written in said]
+            part = cls.fit in (Fit.SHARE, Fit.RATIO)
+            return [self._matching(written, candidates, quote, is_node, part=part) for written in said]
         fitting = [written for written in candidates if fits(cls, written, units[0])]
         if len(units) == 1 and len(candidates) == 1:
             return [candidates[0]]
@@ -166,12 +167,12 @@ class Numbers:
         return [None] * len(units)
 
     def _matching(
-        self, said: Written | None, candidates: list[Written], quote: Quote, is_node: Node | None
+        self, said: Written | None, candidates: list[Written], quote: Quote, is_node: Node | None, *, part: bool
     ) -> Written | None:
         """Return the quote's number that `is` repeats; a finding where the quote holds only others."""
         if said is None or not candidates:
             return None
-        same = repeated(said, candidates, quote.text, several=self.several)
+        same = repeated(said, candidates, quote.text, several=self.several, part=part)
         if same is None:
             report_differing(self.values, said, candidates, quote, is_node)
         return same

@@ -216,8 +216,10 @@ def _told_of_ratio(kind: Kind, own: dict[str, Unit]) -> str:
         return ""
     text, unit = shown(kind.stated.written.text), kind.stated.written.unit
     above, below = (next(iter(_names(kind, side)), "") for side in ("of", "per"))
-    if above in own and below in own and not unit.per and quotient(unit, own[above], own[below]) is not None:
-        return ""
+    if above in own and below in own and not unit.per:
+        counted = unit.family == "count" and factor(own[below], own[above])  # 9.78 million units, of euros over euros
+        if counted or quotient(unit, own[above], own[below]) is not None:
+            return ""
     sides = ((above, unit._replace(per="")), (below, Unit(per_noun(unit.per), "measure")))
     for name, said in sides:
         if name in own and (is_unlike(said, own[name]) or is_other_currency(said, own[name])):
@@ -296,7 +298,7 @@ def _worth(kind: Kind, unit: Unit, own: dict[str, Unit], units: dict[str, Unit])
     if kind.name != "ratio":
         return Fraction(1)
     above, below = (next(iter(_names(kind, side)), "") for side in ("of", "per"))
-    if unit.family in _DIMENSIONLESS:  # of kilograms and tonnes as well
+    if unit.family in (*_DIMENSIONLESS, "count"):  # of kilograms and tonnes as well
         return (factor(units[below], units[above]) if above in units and below in units else None) or Fraction(1)
     if above in units and below in units and not unit.per and (made := quotient(unit, units[above], units[below])):
         return made
