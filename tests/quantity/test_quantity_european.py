@@ -32,6 +32,9 @@ AMOUNTS = {
         "1234500000 EUR",
     ],
     ("es", "3,2 por ciento y 1,4 puntos porcentuales"): ["0.032 %", "0.014 pp"],
+    ("de", "27,32 Cent je kWh und 3 Euro pro Stunde in 12 Stunden 30 Minuten"): ["27.32 cent", "3 EUR", "12.5 hour"],
+    ("fr", "28,1 millions de kilomètres à 12 euros par habitant en 3 jours"): ["28100000 km", "12 EUR", "3 day"],
+    ("es", "12 euros por turista y 3 noches"): ["12 EUR", "3 night"],
     ("en", "It earned 5 Mrd. Euro. It sold 5 mn. Profits rose."): ["5000000000 EUR", "5000000"],
 }
 HEDGES = {
@@ -39,7 +42,7 @@ HEDGES = {
         "3200000 EUR about",
         "0.4 % nearly",
         "0.41 % more than",
-        "3 at most",
+        "3 day at most",
     ],
     ("fr", "plus de 40 %, près de 12 %, environ 300 villes"): ["0.4 % more than", "0.12 % nearly", "300 ville about"],
     ("es", "más de 40 %, casi 12 %, menos de 5 %"): ["0.4 % more than", "0.12 % nearly", "0.05 % less than"],

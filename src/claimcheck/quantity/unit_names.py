@@ -19,7 +19,7 @@ def names() -> dict[str, Unit]:
 
     Names of CLDR come first, so that those of the lexicon, which are fitted to reports, override them.
     """
-    from claimcheck.quantity.lexicon import chinese, cldr, measures, money
+    from claimcheck.quantity.lexicon import chinese, cldr, european, measures, money
 
     table: dict[str, Unit] = {}
     for line in cldr.MEASURES.splitlines():
@@ -28,7 +28,8 @@ def names() -> dict[str, Unit]:
         for name in known:
             if name not in measures.DROPPED:
                 table.setdefault(name.replace("-", " "), unit)
-    table |= {name: Unit(unit, "measure") for name, unit in (measures.NAMES | measures.CARBON).items()}
+    known_ones = measures.NAMES | measures.CARBON | european.MEASURES
+    table |= {name: Unit(unit, "measure") for name, unit in known_ones.items()}
     table |= {name: Unit(unit, "measure", per) for name, (unit, per) in measures.COMPOSITE.items()}
     for line in cldr.CURRENCIES.splitlines():
         code, _, *known = line.split("|")

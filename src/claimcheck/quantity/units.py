@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.quantity.european import percent_behind
 from claimcheck.quantity.lexicon import words as _words
+from claimcheck.quantity.lexicon.european import PER as FOREIGN_PER
 from claimcheck.quantity.lexicon.european import PERCENT as PERCENTS
 from claimcheck.quantity.lexicon.european import PERCENT_PAIRS, POINT_PAIRS
 from claimcheck.quantity.lexicon.european import POINTS as FOREIGN_POINTS
@@ -191,7 +192,7 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
         return hit
     k = hit.stop
     word = parts.words[k].lower()
-    if word == "per":
+    if word == "per" or (word in FOREIGN_PER and not parts.point):
         return _per(parts, hit, k + 1, any_word=True)
     if word == "for" and parts.words[k + 1].lower() in ("every", "each"):  # "321 doctors for every 100,000 people"
         return _for_every(parts, hit, k + 2)

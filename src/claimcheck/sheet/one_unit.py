@@ -298,7 +298,7 @@ def _worth(kind: Kind, unit: Unit, own: dict[str, Unit], units: dict[str, Unit])
     if kind.name != "ratio":
         return Fraction(1)
     above, below = (next(iter(_names(kind, side)), "") for side in ("of", "per"))
-    if unit.family in (*_DIMENSIONLESS, "count"):  # of kilograms and tonnes as well
+    if unit.family in _DIMENSIONLESS or (unit.family == "count" and not unit.per):  # of kilograms and tonnes as well
         return (factor(units[below], units[above]) if above in units and below in units else None) or Fraction(1)
     if above in units and below in units and not unit.per and (made := quotient(unit, units[above], units[below])):
         return made

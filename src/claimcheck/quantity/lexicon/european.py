@@ -56,3 +56,16 @@ DOWN_BEHIND = words(
 PARTICLES = {"zu": "up", "ab": "down", "zurück": "down"}
 LINKS = {"um": "by", "auf": "to", "de": "by", "d": "by", "à": "to", "un": "by", "del": "by", "en": "by",
          "hasta": "to", "von": ""}  # fmt: skip
+PER = words("je pro par por")
+MEASURES = {
+    "kilomètre": "km", "kilomètres": "km", "kilómetro": "km", "kilómetros": "km", "kilometern": "km",
+    "mètre": "m", "mètres": "m", "metros": "m", "metern": "m", "tonnen": "t", "tonelada": "t", "toneladas": "t",
+    "kilogramm": "kg", "kilogrammes": "kg", "kilogramos": "kg", "gramm": "g", "gramos": "g", "litern": "L",
+    "litro": "L", "litros": "L", "hektar": "ha", "hectárea": "ha", "hectáreas": "ha",
+    "minuten": "minute", "minutos": "minute", "stunde": "hour", "stunden": "hour", "heure": "hour", "heures": "hour",
+    "hora": "hour", "horas": "hour", "tag": "day", "tage": "day", "tagen": "day", "jour": "day", "jours": "day",
+    "día": "day", "días": "day", "woche": "week", "wochen": "week", "semaines": "week", "semanas": "week",
+    "monat": "month", "monate": "month", "monaten": "month", "meses": "month", "jahr": "year", "jahre": "year",
+    "jahren": "year", "ans": "year", "année": "year", "années": "year", "año": "year", "años": "year",
+    "nuits": "night", "noches": "night", "nächte": "night", "nächten": "night",
+}  # fmt: skip
