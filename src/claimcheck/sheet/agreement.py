@@ -95,7 +95,13 @@ def _speaks_of_loss(text: str) -> bool:
 def _alike(a: Written, b: Written) -> bool:
     if "none" in (a.unit.family, b.unit.family):
         return True
-    return a.unit.family == b.unit.family and (a.unit.family != "currency" or a.unit.name == b.unit.name)
+    same = a.unit.name == b.unit.name or a.unit.family not in ("currency", "measure")
+    return a.unit.family == b.unit.family and same and _per_alike(a.unit.per, b.unit.per)
+
+
+def _per_alike(one: str, other: str) -> bool:
+    """Whether two numbers are per the same, as far as both say: "per 1,000" and "per 1,000 people"."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _readable(quoted: Written, said: Written) -> bool:
