@@ -120,7 +120,7 @@ def _common(claims: list[Claim], series: dict[str, Series], own: dict[str, Unit]
             continue
         shared = own[next((name for name in known_ones if name in pinned), known_ones[0])]
         for name in members:
-            keeps = name in own and (name in pinned or not factor(own[name], shared))
+            keeps = name in own and (name in pinned or factor(own[name], shared) in (None, 0, 1))
             units[name] = own[name] if keeps else shared
     return units
 
