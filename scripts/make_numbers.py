@@ -47,6 +47,7 @@ EXAMPLES = {
         ("23/42", "exact"),
         ("half", "words for parts and multiples: plus and minus 10%"),
         ("two-thirds", ""),
+        ("one in 3", "where the last number was rounded: 1/3.5 to 1/2.5, and at least 10%"),
         ("doubled", ""),
         ("tenfold", ""),
         ("1.4 times", "digits are rounded like any number"),

@@ -53,6 +53,8 @@ PRINTED = {
     "4.5-5%": ends("0.04 0.055"),
     "half": ends("0.45 0.55"),
     "two-thirds": ends("0.6 11/15"),
+    "one in 3": ends("2/7 0.4"),
+    "one in eight": ends("0.1125 0.1375"),
     "doubled": ends("1.8 2.2"),
     "tenfold": ends("9 11"),
     "nearly doubled": ends("1.8 2", high_open=True),

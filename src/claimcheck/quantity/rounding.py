@@ -13,6 +13,7 @@ from claimcheck.quantity.terms import LAST_DIGIT_FAMILIES, PLAIN_STYLE, Style, W
 
 SCALED_FAMILIES = ("none", "currency")
 _NOTHING = Fraction(0)
+_LEAST_ODDS = 3
 
 
 def interval(written: Written, style: Style = PLAIN_STYLE, *, narrow: bool = False) -> Interval:
@@ -104,7 +105,7 @@ def _rounded(value: Fraction, unit: Fraction, rounding: str) -> Interval:
 def _unhedged(written: Written, style: Style, word_width: Fraction, *, narrow: bool) -> Interval:
     """Return the interval that the digits, or the number word, give without the hedge."""
     if (written.form == "word" or _is_multiple_word(written)) and style.precision != "exact":
-        return _around(written, Interval(written.value, written.value), word_width)
+        return _around(written, _odds(written), word_width)
     unit = _unit(written, style, narrow=narrow)
     if written.upper is None:
         return _rounded(written.value, unit, style.rounding)
@@ -112,6 +113,17 @@ def _unhedged(written: Written, style: Style, word_width: Fraction, *, narrow: b
         reach = written.upper - written.value + unit / 2
         return Interval(written.value - reach, written.value + reach)
     return _rounded(written.value, unit, style.rounding).hull(_rounded(written.upper, unit, style.rounding))
+
+
+def _odds(written: Written) -> Interval:
+    """Return what is printed as "one in 3", once its last number is rounded: 1/3.5 to 1/2.5; else the number itself.
+
+    A half is no odds that anything is rounded to: 60% are "three in five".
+    """
+    value = written.value
+    if " in " in written.digits and value.numerator == 1 and value.denominator >= _LEAST_ODDS:
+        return Interval(2 / (2 / value + 1), 2 / (2 / value - 1))
+    return Interval(value, value)
 
 
 def _is_multiple_word(written: Written) -> bool:
