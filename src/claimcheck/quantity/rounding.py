@@ -14,14 +14,15 @@ from claimcheck.quantity.terms import LAST_DIGIT_FAMILIES, PLAIN_STYLE, Style, W
 SCALED_FAMILIES = ("none", "currency")
 _NOTHING = Fraction(0)
 _LEAST_ODDS = 3
+_GROUP = 3  # zeros, so many of which no number ends in by chance
 
 
 def interval(written: Written, style: Style = PLAIN_STYLE, *, narrow: bool = False) -> Interval:
     """Return all true values that would be printed as `written`, in terms of its value (35% is 0.35).
 
     `narrow` reads trailing zeros left of the point as digits like any other: "760 billion" is [755, 765] billion,
-    narrow [759.5, 760.5] billion. The verb's sign is not applied: "fell by more than 1.8%" is above 0.018, and a kind
-    mirrors it.
+    narrow [759.5, 760.5] billion; "561,000" is rounded to thousands either way. The verb's sign is
+    not applied: "fell by more than 1.8%" is above 0.018, and a kind mirrors it.
     """
     written = scaled(written, style)
     widths = {**WIDTHS, **dict(style.hedges)} if style.hedges else WIDTHS
@@ -80,6 +81,8 @@ def _unit(written: Written, style: Style, *, narrow: bool) -> Fraction:
             return amount
     if written.decimals:
         return Fraction(written.magnitude, 10**written.decimals)
+    if narrow and not precision and written.zeros >= _GROUP and written.unit.family not in LAST_DIGIT_FAMILIES:
+        return written.magnitude * power_of_ten(written.zeros - written.zeros % _GROUP)
     if narrow or precision == "printed" or written.unit.family in LAST_DIGIT_FAMILIES or not written.zeros:
         return written.magnitude
     return written.magnitude * power_of_ten(written.zeros)
