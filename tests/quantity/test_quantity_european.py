@@ -53,6 +53,13 @@ WAYS = {
     ("de", "ist um 4,1 Prozent auf 5,2 Mrd. € gestiegen"): ["0.041 % up", "5200000000 EUR"],
     ("de", "ging um 4 % auf 3,2 Mio. Euro zurück"): ["0.04 % down", "3200000 EUR"],
     ("de", "nahm um 4 % zu; ein Minus von 2 %; 3 % mehr als 2023"): ["0.04 % up", "0.02 % down", "0.03 % up", "2023"],
+    ("de", "legte um 4 % auf 3 Mio. Euro zu, brach um 5 % auf 2 Mio. Euro ein"): [
+        "0.04 % up",
+        "3000000 EUR",
+        "0.05 % down",
+        "2000000 EUR",
+    ],
+    ("de", "lag um 71,2 Prozent über dem Vorjahreswert und um 5 % unter dem Ziel"): ["0.712 % up", "0.05 % down"],
     ("de", "stieg von 3,1 auf 3,4 Mio. Euro"): ["3100000 EUR", "3400000 EUR"],
     ("fr", "a reculé de 3,2 % à 5,1 millions d’euros"): ["0.032 % down", "5100000 EUR"],
     ("fr", "en hausse de 0,4 point, 3 % de plus, passé de 3,1 à 3,4 Md€"): [

@@ -58,6 +58,10 @@ AMOUNTS = {
         "12500000000 passenger-km",
         "26/5 cent/seat-km",
     ],
+    "It flew 17.97 billion revenue pax-kilometers, or RPKs, on 22.05 billion ASKs.": [
+        "17970000000 passenger-km",
+        "22050000000 seat-km",
+    ],
     "341 man-hours, 341 person years, 1,204 bed days and 341 working hours.": [
         "341 person-hour",
         "341 person-year",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _HEDGES = {phrase: name for name, phrases in words.HEDGES.items() for phrase in phrases}
 _LONGEST = 3  # words of a hedge
 _FAR = 7  # words from a link back to its verb
+_ANYWHERE = ("zurück", "über", "unter")  # "um 71,2 Prozent über dem Vorjahr"; the others end their clause
 _SIGNS = {"plus": "up", "minus": "down"}
 _ENDS = frozenset((".", ";", ":", "!", "?", "(", ")", ",", ""))
 
@@ -85,7 +86,7 @@ def _verb_at_end(parts: Parts, index: int) -> str:
     """Return the way of the German verb, or the end of one, that closes the clause: "gestiegen", "zurück"."""
     for k in range(index, index + _FAR):
         word, behind = parts.words[k].lower(), parts.words[k + 1]
-        if word in words.PARTICLES and (word == "zurück" or not behind[:1].isalnum()):
+        if word in words.PARTICLES and (word in _ANYWHERE or not behind[:1].isalnum()):
             return words.PARTICLES[word]
         if way := ("up" if word in words.UP_BEHIND else "down" if word in words.DOWN_BEHIND else ""):
             return way

@@ -19,10 +19,10 @@ _PLURALS = _words(
     "kilometres kilometers km miles hours days weeks months years nights metres meters kilometre kilometer mile hour"
 )
 _COUNTED = _words(  # what may stand before a second unit with a mere space between
-    "passenger seat vehicle person people man woman train truck car lane bed patient guest staff student pupil aircraft"
-    " berth room tonne ton degree track route"
+    "passenger pax seat vehicle person people man woman train truck car lane bed patient guest staff student pupil"
+    " aircraft berth room tonne ton degree track route"
 )
-_ALIKE = {"man": "person", "people": "person", "woman": "person"}
+_ALIKE = {"pax": "passenger", "man": "person", "people": "person", "woman": "person"}
 
 
 def product_behind(parts: Parts, unit: Unit, stop: int) -> tuple[Unit, int] | None:

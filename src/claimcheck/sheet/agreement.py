@@ -36,7 +36,7 @@ def repeated(
         bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
         judged = _speaks_of_loss(text) or not _JUDGED.isdisjoint(written.text.lower().split())
         agree = _agree(said, written) or (_has_sign(said) and judged)
-        if agree and _in_head(written, said):
+        if agree and (_in_head(written, said) or _behind_both(written, said, text)):
             return _in_unit_of(said, written)
         if ((same and _alike(written, said)) or bare) and agree:
             per = written.unit.per or said.unit.per  # "390 grams" of a sentence about those per kWh
@@ -114,6 +114,13 @@ def _in_head(quoted: Written, said: Written) -> bool:
     """Whether `is` has the unit of a bare number, as the head of a table does: "24.6%" of a cell that prints 24.6."""
     in_unit = said.unit.family in ("percent", "points") or (said.magnitude == 1 and said.unit != BARE)
     return quoted.unit == BARE and quoted.magnitude == 1 and quoted.digits == said.digits and in_unit
+
+
+def _behind_both(quoted: Written, said: Written, text: str) -> bool:
+    """Whether what `is` says behind a number stands further on in its quote: the million of "445.2 (398.5) million"."""
+    behind = said.text[said.number_end - said.start :].strip()
+    bare = quoted.unit in (BARE, said.unit) and quoted.magnitude == 1 and quoted.digits == said.digits
+    return bare and bool(behind) and behind in " ".join(text[quoted.number_end :].split())
 
 
 def _in_unit_of(said: Written, quoted: Written) -> Written:

@@ -53,7 +53,7 @@ DOWN_BEHIND = words(
     " inférieure moins"
 )
 # The end of a German verb, behind "um 3,2 %": "nahm ... zu", "ging ... zurück".
-PARTICLES = {"zu": "up", "ab": "down", "zurück": "down"}
+PARTICLES = {"zu": "up", "an": "up", "ab": "down", "ein": "down", "zurück": "down", "über": "up", "unter": "down"}
 LINKS = {"um": "by", "auf": "to", "de": "by", "d": "by", "à": "to", "un": "by", "del": "by", "en": "by",
          "hasta": "to", "von": ""}  # fmt: skip
 PER = words("je pro par por")

@@ -48,6 +48,13 @@ CARBON = {
     for equivalent in ("", " e", " eq")
 }
 
+# What airlines print for their products: traffic and capacity of passengers, freight and cargo.
+AIRLINES = {
+    f"{short}{plural}": f"{of}-km"
+    for short, of in (("RPK", "passenger"), ("ASK", "seat"), ("RTK", "t"), ("ATK", "t"), ("FTK", "t"), ("CTK", "t"))
+    for plural in ("", "s")
+}
+
 # Names of CLDR that mean something else in a report.
 DROPPED = words(
     """
