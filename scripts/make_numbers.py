@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.hedges import WIDTHS
-from claimcheck.quantity.lexicon import hedges, measures, money
+from claimcheck.quantity.lexicon import european, hedges, measures, money
 from claimcheck.quantity.lexicon.numbers import ARABIC_MAGNITUDES, CHINESE_MAGNITUDES, MAGNITUDES, MULTIPLES
 from claimcheck.quantity.show import show_interval, show_number
 from claimcheck.quantity.style import LOCALES
@@ -193,6 +193,9 @@ def styles() -> str:
     rows = [(f"`{text}`", f"`{said}`", shown(text, style)) for text, said, style in STYLES]
     locales = ", ".join(f"`{locale}`" for locale in LOCALES)
     said = f"\n`locale` says which sign is the decimal one, and is one of {locales}.\n"
+    hedged = "; ".join(f"{name}: {', '.join(map(phrase, words))}" for name, words in european.HEDGES.items())
+    said += f"\nWhere decimals take a comma these German, French and Spanish words are hedges: {hedged}. Verbs and\n"
+    said += 'nouns of change say which way: "sank um", "en hausse de", "creció un", "3 % mehr".\n'
     return WHAT_A_SHEET_MAY_SAY + table(("written", "sheet", "true values"), rows) + said
 
 

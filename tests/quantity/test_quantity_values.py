@@ -96,6 +96,13 @@ AMOUNTS = {
         "100",
         "200",
     ],
+    "It was 12 degrees below zero, then 3.5 °C below freezing, and 5 people stood below.": [
+        "-12 degree",
+        "-7/2 °C",
+        "5 people",
+    ],
+    "One in 10,000 is ill, 1 in 350 and two in 10,000.": ["1/10000", "1/350", "2", "10000"],
+    "3,000 sq. ft. at 350 g CO2/km.": ["3000 sq ft", "350 g/km"],
     # currencies
     "US$4.7 billion, HK$3bn and A$20 were offered.": ["4700000000 USD", "3000000000 HKD", "20 AUD"],
     "USD34.6 million or RMB 220 million.": ["34600000 USD", "220000000 CNY"],

@@ -30,16 +30,20 @@ _SMALLER = {
 _LARGER = frozenset(larger for larger, _ in _SMALLER) - {"currency"}
 # Letters that are a unit only behind the larger one: "5 ft 11 in", "2h 15m", "3 min 20 s".
 _LETTERS = {("ft", "in"): "inch", ("hour", "m"): "minute", ("minute", "s"): "second", ("day", "h"): "hour"}
+_DEGREES = ("degree", "°C")
 _LONGEST = 6  # characters of the smaller amount: "20.125"
 _LEAST_CENTS = 10  # "15 dollars 50", while "15 dollars 5" are two numbers
 
 
 def compound(parts: Parts, amount: Amount) -> Amount:
-    """Return an amount with the smaller units behind it added: "5 feet 2 inches" is 62/12 ft.
+    """Return an amount with the smaller units behind it added: "5 feet 2 inches" is 62/12 ft; one below zero negative.
 
     As it is where there is none.
     """
     unit, numeral = amount.unit, amount.numeral
+    if unit.name in _DEGREES and _is_below_zero(parts, amount.stop):
+        stop = amount.stop + 2
+        return amount._replace(negative=not amount.negative, stop=stop, end=parts.end(stop - 1))
     if not (unit.family == "currency" or unit.name in _LARGER) or unit.per:
         return amount
     if numeral.decimals or numeral.den != 1 or amount.magnitude:
@@ -50,6 +54,11 @@ def compound(parts: Parts, amount: Amount) -> Amount:
     k = amount.stop + linked
     minor = _minor(parts, k)
     return _joined(parts, amount, *minor) if minor else amount
+
+
+def _is_below_zero(parts: Parts, index: int) -> bool:
+    """Whether a temperature is so far below zero: "12 degrees below zero"."""
+    return [word.lower() for word in parts.words[index : index + 2]] in (["below", "zero"], ["below", "freezing"])
 
 
 def _measured(parts: Parts, amount: Amount) -> Amount:

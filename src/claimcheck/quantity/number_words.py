@@ -18,6 +18,7 @@ _COUNTED = _words(  # "one person in eight"
 _SPANS = _words(
     "years year months month weeks week days day hours hour minutes minute decades quarters million billion"
 )
+_LONGEST_ODDS = 9  # characters: "1,000,000"
 _LARGEST_ODDS = 20  # "one in seventeen"; of larger numbers only the round ones, 100 and 1,000
 _OTHER_HALVES = _words("first second latter other next last this that final each former better third fourth")
 _HALF_WORDS = _words(
@@ -146,6 +147,8 @@ def odds(parts: Parts, numeral: Numeral) -> Numeral:
 def _base(parts: Parts, index: int) -> tuple[int, int]:
     """Return (value, index after it) of the number behind "one in"; (0, index) of none."""
     word = parts.words[index]
+    if parts.point and "," in word and word.replace(",", "").isdecimal() and len(word) <= _LONGEST_ODDS:
+        return int(word.replace(",", "")), index + 1  # "one in 10,000"
     if word.isdecimal() and word.isascii() and int(word[:5]) <= 1000:  # noqa: PLR2004 - the largest of odds
         return int(word), index + 1
     return _whole(parts, index) if _counts(word) else (0, index)

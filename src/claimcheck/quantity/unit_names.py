@@ -93,7 +93,11 @@ def _words(parts: Parts, index: int, count: int) -> tuple[list[str], int]:
     found: list[str] = []
     while len(found) < count and parts.words[index]:
         word = parts.words[index]
-        joint = found and parts.glued(index) and (word == "-" or (word == "." and len(found[-1]) == 1))
+        joint = (
+            found
+            and parts.glued(index)
+            and (word == "-" or (word == "." and (len(found[-1]) == 1 or found[-1] == "sq")))
+        )
         if not joint:
             found.append(word)
         index += 1

@@ -42,7 +42,7 @@ NAMES = {
 # Carbon dioxide by its weight, by the words that its symbols are cut into: "407 MtCO2e", "5 kg CO₂".
 CARBON = {
     f"{unit}{gap}CO {two}{equivalent}": unit
-    for unit in ("kg", "t", "kt", "Mt", "Gt")
+    for unit in ("g", "kg", "t", "kt", "Mt", "Gt")
     for gap in ("", " ")
     for two in "2₂"
     for equivalent in ("", " e", " eq")
