@@ -193,7 +193,7 @@ def styles() -> str:
     rows = [(f"`{text}`", f"`{said}`", shown(text, style)) for text, said, style in STYLES]
     locales = ", ".join(f"`{locale}`" for locale in LOCALES)
     said = f"\n`locale` says which sign is the decimal one, and is one of {locales}.\n"
-    hedged = "; ".join(f"{name}: {', '.join(map(phrase, words))}" for name, words in european.HEDGES.items())
+    hedged = "; ".join(f"{name}: {', '.join(f'`{word}`' for word in words)}" for name, words in european.HEDGES.items())
     said += f"\nWhere decimals take a comma these German, French and Spanish words are hedges: {hedged}. Verbs and\n"
     said += 'nouns of change say which way: "sank um", "en hausse de", "creció un", "3 % mehr".\n'
     return WHAT_A_SHEET_MAY_SAY + table(("written", "sheet", "true values"), rows) + said
