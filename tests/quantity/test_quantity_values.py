@@ -102,6 +102,7 @@ AMOUNTS = {
         "5 people",
     ],
     "One in 10,000 is ill, 1 in 350 and two in 10,000.": ["1/10000", "1/350", "2", "10000"],
+    "Power at 5.2 ct/kWh, a 1.5 ct stone.": ["26/5 cent/kWh", "3/2"],
     "3,000 sq. ft. at 350 g CO2/km.": ["3000 sq ft", "350 g/km"],
     # currencies
     "US$4.7 billion, HK$3bn and A$20 were offered.": ["4700000000 USD", "3000000000 HKD", "20 AUD"],

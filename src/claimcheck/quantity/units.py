@@ -22,6 +22,7 @@ _POINTS_AT_ONCE = {"pp": -2, "pps": -2, "ppt": -2, "ppts": -2, "bp": -4, "bps": 
 _POINT_WORDS = _words("point points pt pts")
 _OIL_A_DAY = Unit("bbl", "measure", "day")
 _LITRE = Unit("L", "measure")
+_CENT = Unit("cent", "currency")
 _OFTEN = _words("a an per already daily weekly monthly yearly each every on")
 _NO_HYPHENED = _words("plus a x c t p m h w in to and")
 _SPACED_LETTERS = _words("m t g L V W K A N J")
@@ -67,9 +68,11 @@ def unit_at(parts: Parts, index: int) -> UnitHit | None:
 
 
 def _slashed(parts: Parts, index: int, lower: str) -> UnitHit | None:
-    """Return the unit of "2 mb/d" and of "6.8 l/100 km": letters that by themselves are none."""
+    """Return the unit of "2 mb/d", of "6.8 l/100 km" and "5.2 ct/kWh": letters that by themselves are none."""
     if lower in OIL and parts.words[index + 1] == "/" and parts.words[index + 2] == "d":
         return UnitHit(_OIL_A_DAY, OIL[lower], index + 3)
+    if parts.words[index] == "ct" and parts.words[index + 1] in ("/", "je", "per") and _is_measured(parts, index + 2):
+        return UnitHit(_CENT, 0, index + 1)
     stands = parts.words[index] == "l" and parts.words[index + 1] in ("/", "per")
     return UnitHit(_LITRE, 0, index + 1) if stands and _is_measured(parts, index + 2) else None
 

@@ -16,7 +16,7 @@ _LETTERS = "A-Za-zµμΩ°"
 _BEHIND = re.compile(rf"[ \u00a0\u2009\u202f]?([{_LETTERS}][{_LETTERS}²³/·⋅]*)(?![\w'’%-]|\.\w)")
 _GOING_ON = re.compile(rf"(?:[·⋅/][B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xzµμ]{{1,3}}[²³]?|(?<=[²³])[{_LETTERS}]{{1,3}})(?!\w)")
 _NO_VOWELS = re.compile(r"[b-df-hj-np-tv-xzµμ]{2,5}[²³]?")
-_CAPITAL_WITHIN = re.compile(r"[a-zµμ]{1,2}[A-Z][A-Za-z]{0,2}|[MGTPk][A-Z][a-z]{1,2}")  # mSv, kVA; GBq, MWp
+_CAPITAL_WITHIN = re.compile(r"[a-zµμ]{1,2}[A-Z][A-Za-z]{0,2}|[MGTPk][A-Z](?!s)[a-z]{1,2}")  # mSv, kVA; GBq, no MPs
 _MOST_OF_QUOTIENT = 5  # letters of each side of "mmol/L"
 _NO_UNITS = _words(
     "vs st nd rd th pp mr mrs ms dr jr nr pcs ppl pts qtr bzw ggf vgl zzgl tsd thsd hrs mth mths ff bn mn tn tr vh"
