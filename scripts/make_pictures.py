@@ -20,9 +20,8 @@ from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-TERMINAL = ("verify", "examples/earnings-note/claims.yaml")
-PAGE = ("verify", "examples/market-report/claims.yaml")
-WIDTH = 120
+SHOWN = ("verify", "examples/market-report/claims.yaml")
+WIDTH = 110
 
 
 def run(*arguments: str) -> str:
@@ -36,9 +35,9 @@ def run(*arguments: str) -> str:
 
 def terminal() -> str:
     """Return the terminal as SVG, with the fonts of the machine that shows it in place of any from the network."""
-    printed = run(*TERMINAL, "--color", "always", "--width", str(WIDTH))
+    printed = run(*SHOWN, "--color", "always", "--width", str(WIDTH))
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor")
-    console.print(Text.from_ansi(f"$ claimcheck {' '.join(TERMINAL)}\n{printed}"), end="")
+    console.print(Text.from_ansi(f"$ claimcheck {' '.join(SHOWN)}\n{printed}"), end="")
     layout = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     layout = layout.replace("Fira Code, monospace", "ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace")
     return console.export_svg(title="claimcheck", code_format=layout, unique_id="terminal")
@@ -52,11 +51,10 @@ def page(target: Path) -> None:
     program = os.environ.get("CLAIMCHECK_BROWSER") or next(filter(None, map(shutil.which, names)), None)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder) / "page.html"
-        run(*PAGE, "--format", "html", "--output", str(path))
+        run(*SHOWN, "--format", "html", "--output", str(path))
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         shown = browser.new_page(viewport={"width": 1200, "height": 900}, color_scheme="light")
         shown.goto(path.as_uri())
-        shown.evaluate("document.querySelector('.card details').open = true")
         box = shown.locator("h3#claims").bounding_box()
         height = int(box["y"]) - 16 if box else 900
         shown.screenshot(path=str(target), clip={"x": 0, "y": 0, "width": 1200, "height": height}, full_page=True)

@@ -82,3 +82,9 @@ def test_a_number_that_the_claim_could_not_print_is_refused(claimcheck, tmp_path
     ran = claimcheck("impact", claim, "--is", number, cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert told in ran.err
+
+
+def test_contradictions_that_stand_already_are_told_apart(claimcheck, root):
+    ran = claimcheck("impact", "trade-fell", "--is", "9%", "claims.yaml", cwd=root)
+    assert "\ncontradiction: " in ran.out
+    assert "\ncontradiction, now as then: volume-cagr, volume-five-years: " in ran.out

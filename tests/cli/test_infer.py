@@ -8,6 +8,7 @@ from fractions import Fraction
 
 def test_exports_of_2014_come_out_tight_with_what_they_rest_on(claimcheck, root):
     ran = claimcheck("infer", "claims.yaml", "--format", "json", cwd=root)
+    assert json.loads(ran.out)["format_version"] == "1.0"
     found = {each["quantity"]: each for each in json.loads(ran.out)["quantities"]}
     exports = found["exports[2014]"]
     low, high = Fraction(exports["range"]["low"]), Fraction(exports["range"]["high"])

@@ -241,3 +241,17 @@ def test_the_first_of_two_quotes_that_share_a_line_decides_it(folder: Path) -> N
     (folder / "claims.yaml").write_text(sheet.format(1))
     run("--update", code=0)
     assert (folder / "claims.yaml").read_text() == sheet.format(3)
+
+
+def test_a_lost_quote_is_looked_for_once(claimcheck, sheet, monkeypatch, tmp_path):
+    from claimcheck.documents import fuzzy
+
+    looked = []
+    search = fuzzy._windows
+    monkeypatch.setattr(fuzzy, "_windows", lambda *given: looked.append(given) or search(*given))
+    path = sheet(
+        "document: text.md\nclaims:\n  - {id: rise, quote: rose 12%, growth: {of: sales, in: 2015}}\n",
+        "Sales rose 13% in 2015.\n",
+    )
+    assert claimcheck("drift", path, cwd=tmp_path).code == 1
+    assert len(looked) == 1

@@ -256,6 +256,15 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("e10.md", "424.0", "442.0"),  # a year and its quarters
         ("e15.md", "223.9", "232.9"),
         ("e16.md", "414.6", "416.4"),
+        ("h1.md", "22,693", "22,963"),  # under a year in the corner
+        ("h1.md", "88,339", "83,889"),
+        ("h2.md", "1,135", "1,315"),  # quarters of two years in turn
+        ("h2.md", "$1,891", "$1,981"),  # with what is taken off printed below 0
+        ("h3.md", "617.7", "671.7"),  # a currency on the first and the last row alone
+        ("h3.md", "460.1", "406.1"),  # a total of what stands since a result
+        ("h3.md", "(41.2)", "(42.1)"),
+        ("h4.md", "10,045", "10,405"),  # costs, of which the revenue before them is none
+        ("h4.md", "6,159", "6,195"),
     ],
 )
 def test_one_wrong_cell_of_such_a_table_is_found(drafted, name, true, wrong) -> None:

@@ -9,6 +9,7 @@ AMOUNTS = {
     "Output came to 1,234,567 units.": ["1234567 unit"],
     "It sold 12,34,567 tickets.": ["1234567 ticket"],
     "Exports were 816 000 t in all.": ["816000 t"],
+    "Deaths fell to 409 000. Births were 512 000, as before.": ["409000", "512000"],
     "The town has 1\u202f234\u202f567 inhabitants.": ["1234567 inhabitant"],
     "It weighs 1'250 kg.": ["1250 kg"],
     "The tax is .5% of it.": ["1/200 %"],

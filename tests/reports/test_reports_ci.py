@@ -116,3 +116,15 @@ def test_equal_findings_have_different_fingerprints():
     marks = fingerprints(report, report.findings)
     assert len(marks) >= 6
     assert len(set(marks)) == len(marks)
+
+
+@pytest.mark.parametrize("format_", ["github", "gitlab", "rdjson", "sarif"])
+def test_a_lost_quote_is_annotated_in_the_text_that_was_changed(format_):
+    text = rendered(format_, report_of(PASSING, PASSING_BRIEF.replace("up 30%", "up 31%")))
+    primary = {
+        "github": r"^::error file=brief.md,line=4,.*claims.yaml:16: it is quoted here",
+        "gitlab": r'"path": "brief.md",\s+"lines": {\s+"begin": 4',
+        "rdjson": r'"location": {\s+"path": "brief.md",\s+"range": {\s+"start": {\s+"line": 4',
+        "sarif": r'"locations": \[\s+{\s+"physicalLocation": {\s+"artifactLocation": {\s+"uri": "brief.md"',
+    }
+    assert re.search(primary[format_], text), text

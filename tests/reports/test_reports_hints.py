@@ -27,6 +27,10 @@ def test_a_hedge_and_a_verb_before_a_quote_are_told_beside_its_contradiction(cla
     assert "quote: entered: the text says “More than 12,345 people”" in table.out
     assert "quote: fell: the text says “fell 5.0%”" in table.out
     assert "quote: fell: the text says “fell 5.0%”" in claimcheck("explain", "fell", cut, cwd=tmp_path).out
+    page = claimcheck("verify", cut, "--format", "html", cwd=tmp_path).out
+    assert "<p><b>quote</b>: fell: the text says “fell 5.0%”, and its quote leaves a part of that out</p>" in page
+    markdown = claimcheck("verify", cut, "--format", "markdown", cwd=tmp_path).out
+    assert "\n- quote: entered: the text says “More than 12,345 people”, and its quote leaves a part of" in markdown
     findings = json.loads(claimcheck("verify", cut, "--format", "json", cwd=tmp_path).out)["findings"]
     assert any("the text says “fell 5.0%”" in finding["help"] for finding in findings)
 

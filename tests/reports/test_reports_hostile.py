@@ -119,7 +119,7 @@ class Elements(HTMLParser):
 OWN = {
     *("html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section", "footer"),
     *("h1", "h2", "h3", "h4", "h5", "p", "ul", "ol", "li", "dl", "dt", "dd", "details", "summary", "div"),
-    *("a", "span", "small", "b", "i", "em", "code", "svg", "g", "path", "text", "use", "defs"),
+    *("a", "span", "small", "b", "i", "em", "code", "svg", "g", "path", "text", "use", "defs", "table", "tr", "td"),
 }
 
 

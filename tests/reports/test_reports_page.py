@@ -46,6 +46,48 @@ def test_a_contradiction_stands_below_the_first_line_it_joins(page):
     assert line < page.index('id="x1"') < page.index('id="L4"')
 
 
+def test_what_was_found_leads_to_the_lines_that_it_is_about(page):
+    found = page[page.index(">Found<") : page.index('class="doc')]
+    assert re.search(r'<a href="#x1">Contradiction 1</a>: “[^”]+” \(<a href="#L\d">line \d</a>\)', found)
+    lost = rendered("html", report_of(PASSING.replace("up 30%", "up 20%"), PASSING_BRIEF))
+    assert re.search(r'<ul><li><a href="#L4">[^<]*:4:\d+</a> the nearest words are', lost)
+
+
+TABLE = """Sales of 1,240 ships.
+
+| port | 2014 | 2015 |
+|---|---|---|
+| Northport | 1,240 | 1,310 |
+| All | 2,480 | 2,620 |
+"""
+
+
+def test_the_cells_of_a_table_stand_in_columns_and_a_contradiction_beside_it():
+    sheet = """document: brief.md
+claims:
+  - {id: north, quote: "1,310", value: {of: north, in: 2015}}
+  - {id: all, quote: "2,620", value: {of: whole, in: 2015}}
+  - {id: share, share: {of: north, whole: whole, in: 2015, is: 60%}}
+  - {id: across, quote: "All 2,480", value: {of: whole, in: 2014}}
+"""
+    page = rendered("html", report_of(sheet, TABLE))
+    rows = re.findall(r'<tr id="(L\d)"><td class="no">\d<td>([^<]*)((?:<td class="num">)?)', page)
+    assert [row[:2] for row in rows] == [("L3", "port"), ("L5", "Northport"), ("L6", "All")]
+    assert '<td class="num">1,240\n' not in page
+    assert page.index('id="x1"') < page.index("<table")
+    assert page.count("<table") == 1
+
+
+def test_a_warning_is_no_contradiction_in_the_headline():
+    sheet = """claims:
+  - {id: one, value: {of: north, is: 1310}}
+  - {id: two, value: {of: south, is: 730}}
+  - {id: all, sum: {parts: [north, south], total: whole}}
+  - {id: whole, value: {of: whole, is: 2050}}
+"""
+    assert "<h1>no contradiction in 4 claims, 1 possible</h1>" in rendered("html", report_of(sheet, ""))
+
+
 def test_an_opened_claim_says_quote_interval_recomputed_range_and_slack():
     page = rendered("html", report_of(PASSING, PASSING_BRIEF))
     claim = page[page.index("<b>rise</b>") :]
@@ -195,7 +237,7 @@ def test_a_document_of_cells_names_its_places():
 
     document = Document("b.xlsx", "Sales\t201\nCost\t100\n", labels=((0, 6, 10, 15), ("S!A1", "S!B1", "S!A2", "S!B2")))
     shown = Passages(document, [Mark(6, 9, "confirmed", ())], Anchors(report_of()), 0)
-    assert [re.findall(r'class="no">([^<]*)<', row) for row in shown.rows({}) if row] == [["S!A1"], ["S!A2"]]
+    assert [re.findall(r'class="no">([^<]*)<', row) for row in shown.rows({}) if row] == [["S!A1", "S!A2"]]
     assert shown.where(7) == "S!B1"
 
 

@@ -157,3 +157,23 @@ def test_a_line_that_is_divided_by_zero_is_refused(claimcheck, sheet):
     )
     assert ran.code == 2
     assert "line is a number" in ran.out
+
+
+def test_a_unit_that_may_be_misspelt_says_how_it_would_be_written(claimcheck, sheet):
+    text = "quantities:\n  revenue: {unit: USDD}\nclaims:\n  - {id: a, value: {of: revenue, is: $4.4 million}}\n"
+    ran = claimcheck("verify", sheet(text))
+    assert ran.code == 1
+    assert "write `unit: USD`" in ran.out
+    assert "no claim was checked; 1 error" in ran.out
+
+
+@pytest.mark.parametrize("line", ["   quote: x", "     in: 2015", "    value:  {of: sales}\n     in: 2015"])
+def test_a_line_that_is_indented_askew_is_told_so(line, claimcheck, sheet):
+    ran = claimcheck("verify", sheet(f"claims:\n  - id: a\n{line}\n"))
+    assert ran.code == 2
+    assert "keys of one mapping stand in one column" in ran.out
+
+
+def test_a_key_without_its_colon_is_told_where_it_stands(claimcheck, sheet):
+    ran = claimcheck("verify", sheet("claims:\n  - id: a\n    value\n      of: x\n"))
+    assert (ran.code, "claims.yaml:3:5" in ran.out, "a key ends in a colon" in ran.out) == (2, True, True)

@@ -96,3 +96,18 @@ def test_every_sheet_of_the_project_fits() -> None:
     sheets = [root / "claims.yaml", *root.glob("examples/*/claims.yaml")]
     assert len(sheets) > 3
     assert [path for path in sheets if taken(path.read_text(encoding="utf-8")) != (True, True)] == []
+
+
+def test_an_editor_can_say_what_each_key_is_for() -> None:
+    schema = sheet_schema()
+    claim = schema["properties"]["claims"]["items"]["properties"]
+    series = schema["properties"]["quantities"]["additionalProperties"]["properties"]
+    kinds = schema["$defs"].values()
+    silent = [
+        key
+        for properties in (schema["properties"], claim, series, schema["properties"]["defaults"]["properties"])
+        for key, each in properties.items()
+        if "$ref" not in each and "description" not in each
+    ]
+    assert silent == []
+    assert all("description" in kind for kind in kinds)

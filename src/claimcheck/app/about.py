@@ -16,8 +16,8 @@ SHEETS = (".yaml", ".yml")
 
 
 def parted(paths: list[str]) -> tuple[list[str], list[str]]:
-    """Return the sheets and the documents among `paths`: sheets are YAML."""
-    sheets = [path for path in paths if path.lower().endswith(SHEETS)]
+    """Return the sheets and the documents among `paths`: sheets are YAML, or in folders."""
+    sheets = [path for path in paths if path.lower().endswith(SHEETS) or os.path.isdir(path)]
     return sheets, [path for path in paths if path not in sheets]
 
 

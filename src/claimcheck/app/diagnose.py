@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.app.mistyped import mistyped
 from claimcheck.findings import Finding, Related, Severity, Span
 from claimcheck.verdicts import Verdict
 
@@ -19,7 +20,7 @@ def diagnose(report: Report, findings: list[Finding]) -> list[Finding]:
     assessment, sheet = report.assessment, report.sheet
     if assessment is None or sheet is None:
         return findings
-    found = list(findings)
+    found = [*findings, *mistyped(sheet)]
     for position, conflict in enumerate(assessment.conflicts):
         found.append(_contradiction(report, conflict, position))
     for name, position in assessment.refuted_readings:

@@ -9,10 +9,12 @@ from claimcheck.extraction.completed import completed
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
+from claimcheck.extraction.named_shares import named_shares
 from claimcheck.extraction.passage import Sentence, sentences
 from claimcheck.extraction.quoting import cell_quote, quote_of
 from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
+from claimcheck.extraction.restated import restated
 from claimcheck.extraction.table_drafts import table_drafts
 from claimcheck.extraction.whole import scan_whole
 from claimcheck.extraction.wholes import far_shares
@@ -89,6 +91,8 @@ def extract(
         *completed(kept, read),
         *far_balances(kept, names, read),
         *reckoned(kept, read),
+        *restated(kept, read),
+        *named_shares(kept, read),
     )
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts, why)
 

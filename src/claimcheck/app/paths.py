@@ -17,10 +17,13 @@ def find_sheets(start: str = ".") -> list[str]:
     are new and not ignored. A `.claimcheckignore` in `start` names folders or patterns to leave out, one a line. Where
     there is no sheet, the nearest one upwards.
     """
+    return sheets_below(start) or _upwards(start)
+
+
+def sheets_below(start: str) -> list[str]:
+    """Return the sheets at or below a folder, as `find_sheets` takes them."""
     found = _tracked(start) if repository(start) else None
-    if found is None:
-        found = _walked(start)
-    return sorted(_wanted(start, found)) or _upwards(start)
+    return sorted(_wanted(start, _walked(start) if found is None else found))
 
 
 def _wanted(start: str, found: list[str]) -> list[str]:

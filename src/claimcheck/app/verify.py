@@ -158,7 +158,22 @@ def read_one(path: str, place: Span) -> tuple[Document | None, Finding | None]:
 def _unreadable(path: str, place: Span, error: DocumentError) -> Finding:
     where = Span(path, error.line, error.column or 1) if error.line else place
     name = "missing-extra" if "pip install" in error.message else "unreadable-file"
-    return finding(name, error.message if path in error.message else f"{path}: {error.message}", where)
+    message = error.message if path in error.message else f"{path}: {error.message}"
+    return finding(name, message, where, "" if error.line else _beside(path))
+
+
+def _beside(path: str) -> str:
+    """Return the file that a missing one was plausibly meant to be, as a question."""
+    if os.path.exists(path) or "\0" in path:
+        return ""
+    from claimcheck.findings.near import nearest
+
+    folder, name = os.path.split(path)
+    try:
+        near = nearest(name, sorted(os.listdir(folder or ".")))
+    except OSError:
+        return ""
+    return f"did you mean {os.path.join(folder, near)!r}?" if near else ""
 
 
 def read_bytes(path: str) -> tuple[bytes, Finding | None]:
@@ -172,12 +187,12 @@ def read_bytes(path: str) -> tuple[bytes, Finding | None]:
     except FileNotFoundError:
         reason = "there is no such file"
     except IsADirectoryError:
-        reason = "this is a folder; name the sheet in it"
+        reason = "this is a folder; name a sheet in it"
     except OSError as error:
         reason = error.strerror or "it cannot be read"
     except ValueError:  # a NUL
         reason = "no file can be called so"
-    return b"", finding("unreadable-file", f"{path}: {reason}", Span(path))
+    return b"", finding("unreadable-file", f"{path}: {reason}", Span(path), _beside(path))
 
 
 def finding(name: str, message: str, place: Span, help_: str = "") -> Finding:

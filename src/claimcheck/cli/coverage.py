@@ -17,7 +17,7 @@ def coverage(
         list[str] | None,
         typer.Argument(
             metavar="[SHEET]... [DOC]...",
-            help="Sheets, documents or both; none: the sheets at or below this folder.",
+            help="Sheets, folders that hold some, documents; none: this folder.",
             show_default=False,
         ),
     ] = None,
@@ -36,7 +36,7 @@ def coverage(
         bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
     ] = False,
 ) -> None:
-    """List which numbers of a document are claimed, exempted or neither."""
+    """List which numbers of a text are claimed, exempted or neither."""
     choice(format_, ("table", "json"), "--format")
     reports = _reports(paths or [], allow_outside=allow_outside)
     leave_unread(reports)

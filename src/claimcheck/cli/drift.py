@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def drift(
     sheets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SHEET]...", help="Sheets; none: those at or below this folder.", show_default=False),
+        typer.Argument(
+            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this one.", show_default=False
+        ),
     ] = None,
     document: Annotated[
         list[str] | None,
@@ -33,7 +35,7 @@ def drift(
         bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
     ] = False,
 ) -> None:
-    """Show quotes that the document no longer holds, side by side; exit 1 where there is one left."""
+    """Show quotes that the document no longer holds, side by side."""
     from claimcheck.app.drift import drifted
     from claimcheck.app.verify import Options, verify
     from claimcheck.cli.coverage import leave_unread

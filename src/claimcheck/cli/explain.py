@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 
 def explain(
-    claim: Annotated[str, typer.Argument(help="The id of a claim.", show_default=False)],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim.", show_default=False)],
     sheets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SHEET]...", help="Sheets; none: as `verify` finds them.", show_default=False),
+        typer.Argument(
+            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this one.", show_default=False
+        ),
     ] = None,
     document: Annotated[
         list[str] | None,

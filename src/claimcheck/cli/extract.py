@@ -29,7 +29,7 @@ def extract(
     format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How --check prints.")] = "table",
     locale: Annotated[str, typer.Option(metavar="LOCALE", help="How numbers are printed: de reads 1.234,5.")] = "en",
 ) -> None:
-    """Draft a sheet from a text, or check the text with no sheet at all."""
+    """Draft a sheet from a text, or check it with none."""
     import os
 
     from claimcheck.app.extract import extract as run

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 
 def impact(
-    claim: Annotated[str, typer.Argument(help="The id of a claim.", show_default=False)],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim.", show_default=False)],
     number: Annotated[str, typer.Option("--is", metavar="NEW", help="The number it would print.", show_default=False)],
-    sheet: Annotated[str | None, typer.Argument(help="The sheet; none: here or upwards.", show_default=False)] = None,
+    sheet: Annotated[
+        str | None, typer.Argument(metavar="[SHEET]", help="The sheet; none: here or upwards.", show_default=False)
+    ] = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
     all_: Annotated[bool, typer.Option("--all", help="Print the claims that do not change, too.")] = False,
     width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,

@@ -12,12 +12,18 @@ from claimcheck.cli.output import choice, fail, read_sheet, sheets_of, view_of, 
 def infer(
     sheets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SHEET]...", help="Sheets; none: as `verify` finds them.", show_default=False),
+        typer.Argument(
+            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this one.", show_default=False
+        ),
     ] = None,
     quantity: Annotated[
         list[str] | None,
         typer.Option(
-            "--quantity", "-Q", metavar="NAME[PERIOD]", help="Only these; printed ones, too.", show_default=False
+            "--quantity",
+            "-Q",
+            metavar="NAME[PERIOD]",
+            help="Only these, with all they rest on; printed ones, too.",
+            show_default=False,
         ),
     ] = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
@@ -30,7 +36,9 @@ def infer(
     from claimcheck.reports.inferred import render_inferred
 
     choice(format_, ("table", "json"), "--format")
-    view = view_of("error", width, "never", to_file=False, all_=True, verbose=False, quiet=False, format_=format_)
+    view = view_of(
+        "error", width, "never", to_file=False, all_=bool(quantity), verbose=False, quiet=False, format_=format_
+    )
     read = [read_sheet(path) for path in sheets_of(sheets or (), ())]
     asked = tuple(quantity or ())
     for name in asked:

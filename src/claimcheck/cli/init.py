@@ -11,11 +11,13 @@ from claimcheck.reports.visible import visible
 
 
 def init(
-    document: Annotated[str, typer.Argument(help="The text that the sheet is about.", show_default=False)],
+    document: Annotated[
+        str, typer.Argument(metavar="DOC", help="The text that the sheet is about.", show_default=False)
+    ],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The sheet to write.")] = "claims.yaml",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
-    """Write a first sheet for a document, with comments that say how to go on."""
+    """Write a first sheet for a document, to be filled in by hand."""
     import os
 
     from claimcheck.app.paths import seen_from

@@ -94,13 +94,17 @@ def _width() -> int:
 
 
 def sheets_of(given: Sequence[str], documents: Sequence[str], *, if_any: bool = False) -> list[str]:
-    """Return the sheets of a run: those named, else those found; with `--document` one, here or upwards.
+    """Return the sheets of a run: those named or in folders named, else those found; with `--document` one, upwards.
 
     Leaves where there is none, but for `if_any`.
     """
-    from claimcheck.app.paths import find_sheets, nearest_sheet
+    from claimcheck.app.paths import find_sheets, nearest_sheet, sheets_below
 
-    found = list(given) or (nearest_sheet() if documents else []) or find_sheets()
+    found = []
+    for path in given:
+        below = sheets_below(path) if os.path.isdir(path) else [path]
+        found += below or ([] if if_any else [path])
+    found = found if given else (nearest_sheet() if documents else []) or find_sheets()
     named: dict[str, str] = {}
     for path in found:
         named.setdefault(os.path.abspath(path), path)  # a sheet that is named twice is one

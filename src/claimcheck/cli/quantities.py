@@ -21,7 +21,7 @@ def quantities(
     ] = False,
     locale: Annotated[str, typer.Option(metavar="LOCALE", help="How numbers are printed: de reads 1.234,5.")] = "en",
 ) -> None:
-    """List every number of a text: value, unit, hedge, direction and class."""
+    """List every number of a text with its value and unit."""
     choice(format_, ("table", "jsonl"), "--format")
     locale_of(locale)
     if jsonl_in:
@@ -43,11 +43,11 @@ def quantities(
 
     rows = []
     for each, written in zip(record["quantities"], found, strict=True):
-        line, column = read.place(written.amount_start)
-        place = read.label(written.amount_start) or f"{line}:{column}"
+        line, column = read.place(written.number_start)
+        place = read.label(written.number_start) or f"{line}:{column}"
         rows.append((place, read.text[written.amount_start : written.amount_end], each))
     view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
-    write(quantities_table(rows, ascii_only=view.ascii), None)
+    write(quantities_table(rows, view), None)
 
 
 def document_of(path: str, bar: object = None) -> Document:

@@ -13,7 +13,9 @@ from claimcheck.reports import NAMES
 def verify(
     sheets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SHEET]...", help="Sheets; none: those at or below this folder.", show_default=False),
+        typer.Argument(
+            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this one.", show_default=False
+        ),
     ] = None,
     document: Annotated[
         list[str] | None,

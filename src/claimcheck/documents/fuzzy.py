@@ -35,8 +35,15 @@ def nearest(
     """Return up to three passages most like `quote`, best first; with `line`, of equal ones the nearest first.
 
     Words that the quote shares with the text vote for where it may stand; the best places are aligned word by word.
-    `prefix` and `suffix` count as context. Bounded: see the constants above.
+    `prefix` and `suffix` count as context. Bounded: see the constants above. A document is asked once for each quote.
     """
+    key = quote, prefix, suffix, line
+    if key not in document.similar:
+        document.similar[key] = _searched(document, *key)
+    return document.similar[key]
+
+
+def _searched(document: Document, quote: str, prefix: str, suffix: str, line: int | None) -> list[Anchor]:
     before, after = normalise(prefix).text.strip(), normalise(suffix).text.strip()
     middle = normalise(quote).text.strip()
     whole = " ".join(part for part in (before, middle, after) if part)

@@ -11,6 +11,7 @@ from claimcheck.findings import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.documents.anchor import Anchor
     from claimcheck.documents.digits import DigitRuns
     from claimcheck.documents.normal import Normalised
     from claimcheck.documents.words import Words
@@ -42,7 +43,7 @@ class Document:
 
     __slots__ = (
         "_digit_runs", "_lines", "_normal_digit_runs", "_normalised", "_words",
-        "breaks", "code", "labels", "path", "source", "text",
+        "breaks", "code", "labels", "path", "similar", "source", "text",
     )  # fmt: skip
 
     def __init__(
@@ -66,6 +67,7 @@ class Document:
         self._normal_digit_runs: DigitRuns | None = None
         self._normalised: Normalised | None = None
         self._words: Words | None = None
+        self.similar: dict[tuple[str, str, str, int | None], list[Anchor]] = {}  # what was found for a lost quote
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuilt, (self.path, self.text, self.source, self.breaks, self.labels, self.code)

@@ -89,7 +89,8 @@ class AddedUp:
 
     def _at_once(self, numbers: Sequence[Written]) -> list[Draft]:
         """Return the drafts of some levels in the one period that is named; none where it is not one."""
-        drafts = [draft for written in numbers if (draft := self._level(written)) is not None]
+        items = all(_ITEM.match(self.when.sentence.after(written)) for written in numbers[1:])
+        drafts = [d for written in numbers if (d := self._level(written, item=items and written is not numbers[0]))]
         unnamed = f"in sentence {self.when.position + 1}"
         named = {draft.in_ for draft in drafts} - {unnamed}
         left = {written.number_start for written in self.left}
@@ -99,19 +100,22 @@ class AddedUp:
         period = next(iter(known or named), unnamed)
         return [draft._replace(in_=period) for draft in drafts]
 
-    def _subject(self, written: Written) -> Subject:
-        """Return what a number is about; of "12 million in cash and 5 million in shares" each of what stands behind."""
+    def _subject(self, written: Written, *, item: bool) -> Subject:
+        """Return what a number is about; of "12 million in cash and 5 million in shares" each of what stands behind.
+
+        Such a list is one whatever stands before it, where each of its numbers is an `item`.
+        """
         sentence = self.when.sentence
         behind, before = _ITEM.match(sentence.after(written)), sentence.before(written).strip()
-        if behind is not None and (not before or _TAIL.fullmatch(before)):
+        if behind is not None and (item or not before or _TAIL.fullmatch(before)):
             return Subject(behind[1].strip(), meaning(behind[1]))
         return counted_or_named(sentence, written)
 
-    def _level(self, written: Written) -> Draft | None:
+    def _level(self, written: Written, *, item: bool) -> Draft | None:
         """Return the draft of a level that is known already, else a new one; `None` where it is something else."""
         if written not in self.left:
             return next((d for d in self.found if d.written is written and d.kind == "value"), None)
-        subject, period = self._subject(written), self.when.year(written)
+        subject, period = self._subject(written, item=item), self.when.year(written)
         return Draft(
             bare(self.when.sentence, written),
             self.when.position,

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject, meaning
 from claimcheck.extraction.when import PAST
-from claimcheck.extraction.words import is_amount_of_change, is_change, is_yearly
+from claimcheck.extraction.words import AGAINST, LEVELS, is_amount_of_change, is_change, is_yearly
 
 if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
     from claimcheck.extraction.when import Moved, When
     from claimcheck.quantity.written import Written
 
@@ -53,6 +54,13 @@ def whole_of(when: When, written: Written) -> Subject | None:
     return Subject(text, words) if words else Subject("the total", ("total",))
 
 
+def is_level_of(sentence: Sentence, share: Written, level: Written) -> bool:
+    """Whether the size of a share's whole stands right behind it: "20% of the total value of $80 billion"."""
+    gap = sentence.between(share, level)
+    straight = re.fullmatch(r"\s*,?\s*of\s[^,;:()]{3,60}\sof\s+", gap) and not re.search(AGAINST, gap)
+    return level.unit.family in LEVELS and bool(straight)
+
+
 def _change(draft: Draft, moved: Moved) -> Draft:
     kind = kind_of_change(draft.written)
     known = moved.start.startswith("FY") or moved.start[:1].isdigit()
@@ -71,7 +79,8 @@ def kind_of_change(written: Written) -> str:
     """Return the kind of claim that a change makes: in points and in the unit of a level it is no relative one."""
     if written.unit.family == "multiple" and not written.direction:
         return "multiple"  # "twice as much as in 2022"
-    relative = written.unit.family in ("percent", "multiple") or written.form in ("word", "fraction")
+    part = written.form in ("word", "fraction") and written.value <= 1  # no "tens of megabytes"
+    relative = written.unit.family in ("percent", "multiple") or part
     return "growth" if relative else "change"
 
 

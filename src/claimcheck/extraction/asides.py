@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.then import EXPECTED
-from claimcheck.extraction.words import HEDGES, of_one_unit
+from claimcheck.extraction.words import AGAINST, HEDGES, of_one_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_BEFORE = re.compile(rf"(?:,\s*(?:or|representing|equal\s+to|i\.e\.,?)\s+|\((?:or\s+)?){HEDGES}[$€£]?$", re.IGNORECASE)
-_SHARE = re.compile(r"\s*(?:of|as a percentage of)(?:\s+[^\W\d_][\w-]*){1,4}?\s*(?:[,)]|(?=[.;]|$))", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:\s*,\s*(?:representing|equal\s+to|i\.e\.,?)\s+|(?:\s*,\s*|\s+)or\s+|\((?:or\s+)?){HEDGES}[$€£]?$",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\s*(?:of|as a percentage of)(?:\s+[^\W\d_][\w-]*){1,4}?\s*"
+    rf"(?:[,)]|(?=[.;]|$|\s(?:{AGAINST}|(?:up\s+|down\s+)?from)\s))",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"\s*(?:per|a)\s+(?:[^\W\d_][\w-]*\s+){0,3}share\s*[,)]?", re.IGNORECASE)
 _CLOSE = re.compile(r"(?:\s+(?:based\s+)?on\s+[^,;()]{2,50}?\sshares)?\s*[,)]?", re.IGNORECASE)
 _WORDS = re.compile(

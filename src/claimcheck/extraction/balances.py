@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, less, printed_of
+from claimcheck.extraction.moments import moments
+from claimcheck.extraction.named_periods import MONTH
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import cleaned
 from claimcheck.extraction.then import timeless
@@ -30,7 +32,10 @@ class _Way(NamedTuple):
 
 
 def _way(name: str, given: str, taken: str) -> _Way:
-    ahead = r"(?:^|.*[,;:(–—]\s*|.*\b(?:the|an?|its|our|their|with|and|while|that|of|had|total|overall|annual)\s+)"
+    ahead = (
+        r"(?:^|.*[,;:(–—]\s*|.*\b(?:the|an?|its|our|their|with|and|while|that|of|had|total|overall|annual"
+        rf"|(?:{MONTH})(?:['’]s)?)\s+)"
+    )
     return _Way(
         re.compile(rf"\b(?:{name})$", re.IGNORECASE),
         re.compile(rf"{ahead}(?:{given})$", re.IGNORECASE),
@@ -41,7 +46,7 @@ def _way(name: str, given: str, taken: str) -> _Way:
 _THE = r"(?:the|an?|its|their|our|overall|total|annual|resulting)\s+"
 _EXPENSES = "expenditure|expenditures|spending|outlays|expenses|costs"
 _WAYS = (
-    _way(rf"{_THE}(?:trade\s+)?(?:surplus|deficit|gap|balance)", "exports", "imports"),
+    _way(rf"{_THE}(?:trade\s+|goods\s+and\s+services\s+)?(?:surplus|deficit|gap|balance)", "exports", "imports"),
     _way(rf"{_THE}(?:budget\s+)?(?:surplus|deficit)", "income|revenue|revenues|receipts", _EXPENSES),
     _way(
         "free cash flow",
@@ -59,8 +64,8 @@ _WAYS = (
 )
 _ANY = re.compile(r"\b(?:surplus|deficit|gap|balance|flow|net|profit|natural)\b", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:services|adjusted|underlying|excluding|including|organic|cumulative|so far|to date|primary|structural"
-    r"|current[- ]account|expected|forecast|target|larger|smaller|wider)\b",
+    r"\b(?:(?<!goods and )services|adjusted|underlying|excluding|including|organic|cumulative|so far|to date|primary"
+    r"|structural|current[- ]account|expected|forecast|target|larger|smaller|wider)\b",
     re.IGNORECASE,
 )
 # What a balance may be made of besides.
@@ -75,7 +80,9 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s+(?:numbered|(?:were|was)\s+put)$|^there$", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{MONTH})", re.IGNORECASE)
 _NEAR = 2  # sentences between what a balance is of and itself
+_BEHIND = 4  # those behind a balance that may tell what it is of, if all name one month
 _BELIEVED = Fraction(9, 5)  # times; beyond, the balance is likely to be another one
 
 
@@ -90,9 +97,27 @@ def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sent
             for way in _ways(rest, sentences):
                 near = [draft for at in range(rest.sentence - _NEAR, rest.sentence + 1) for draft in told.get(at, ())]
                 near = [draft for draft in near if draft is not rest and alike(draft, rest) and _at_once(draft, rest)]
-                if (sides := _sides(way, near, sentences)) and (found := _held(rest, *sides, names, sentences)):
+                sides = _sides(way, near, sentences) or _sides(way, _behind(rest, told, sentences), sentences)
+                if sides and (found := _held(rest, *sides, names, sentences)):
                     yield found
                     break
+
+
+def _behind(rest: Draft, told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> list[Draft]:
+    """Return the levels of the sentences behind a balance that tell of the month that it names."""
+    month = _month(rest, sentences)
+    after = range(rest.sentence + 1, rest.sentence + _BEHIND + 1)
+    near = [draft for at in after for draft in told.get(at, ())] if month else []
+    near = [draft for draft in near if alike(draft, rest) and _at_once(draft, rest)]
+    near = [draft for draft in near if month in sentences[draft.sentence].words.lower()]
+    return [draft for draft in near if _month(draft, sentences) in (month, "")]
+
+
+def _month(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    """Return the month named beside a number, behind it first; "" where there is none."""
+    sentence = sentences[draft.sentence]
+    found = _MONTH.search(sentence.after(draft.written)) or _MONTH.search(sentence.before(draft.written))
+    return found[0].lower() if found else ""
 
 
 def _ways(rest: Draft, sentences: Sequence[Sentence]) -> list[_Way]:
@@ -125,7 +150,7 @@ def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequen
     believed = rest.written.value / _BELIEVED <= value <= rest.written.value * _BELIEVED
     settings = {frozenset(names.linked[draft.group].words) - {*draft.subject.words} for draft in (one, other, rest)}
     first = min(one.written.start, other.written.start)
-    apart = _APART.search(sentence.gap(first, sentence.end))
+    apart = _APART.search(sentence.gap(first, sentence.end)) or _are_at_other_times(rest, (one, other), sentences)
     if fits or not believed or apart or len(settings) > 1:
         return None
     shown = show_number(value, rest.written.unit)
@@ -135,9 +160,19 @@ def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequen
     return Doubt(rest, (one, other), f"{said}, not {printed_of(rest, sentences)}", guess)
 
 
+def _are_at_other_times(rest: Draft, sides: Sequence[Draft], sentences: Sequence[Sentence]) -> bool:
+    """Whether a balance and what it may be of are told of times of which none is the same."""
+    own = moments(sentences[rest.sentence], rest.written)
+    others = [moments(sentences[side.sentence], side.written) for side in sides]
+    return any(own and other and not own & other for other in others)
+
+
 def _said(draft: Draft, sentences: Sequence[Sentence]) -> str:
     """Return the words before a level, without times and verbs, and what it counts."""
-    said = cleaned(timeless(sentences[draft.sentence].before(draft.written)))
+    before = timeless(sentences[draft.sentence].before(draft.written))
+    said = "" if _LED.search(before) else cleaned(before)
+    if not said.strip() and draft.written.by_to == "to":  # "imports fell $4.2 billion to $228.7 billion"
+        said = draft.subject.text
     counted = draft.written.unit.family == "count"
     noun = sentences[draft.sentence].text[draft.written.number_end : draft.written.amount_end] if counted else ""
     return f"{_NUMBERED.sub('', said)}{noun}".strip()

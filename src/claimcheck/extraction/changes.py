@@ -28,6 +28,11 @@ _AS_MUCH = re.compile(r"\s*as\s+(?:much|many|high|large|big)\s+as\b", re.IGNOREC
 _PER_CURRENCY = re.compile(r"\b(?:per|to the) (?:u\.?s\.? )?(?:dollar|euro|pound|franc|yuan)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
 _A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
+_OUTDID = re.compile(  # "passed the growth of its rival by 4 million to 3 million": how far each came
+    r"\b(?:surpass|outpac|outstrip|outnumber|outgr|outsold|outsell|exceed|overt|beat|defeat|pass(?:es|ed)\b|top(?:s|ped)\b)"
+    r"(?!.*\b(?:and|but|as|while|with|by|to)\b)[^,;:]*$",
+    re.IGNORECASE,
+)
 _PER = re.compile(
     r"\s*(?:(?:higher|lower|more|less|up|down) )?"
     r"(?:/|per\b|an? (?:year|quarter|month|week|day)\b(?! (?:earlier|ago|before))|annually\b)",
@@ -39,6 +44,7 @@ def changes(sentence: Sentence) -> list[Written]:
     """Return the numbers that say by how much something changed, and that the levels beside them may show."""
     numbers = sentence.quantities
     amounts = [w for w in numbers if is_amount_of_change(sentence, w) or is_apposed_amount(sentence, w)]
+    amounts = [w for w in amounts if not _OUTDID.search(sentence.gap(sentence.start, w.start))]
     found = [w for w in numbers if w in amounts or is_change(sentence, w) or is_times_as_much(sentence, w)]
     return [w for w in found if not (is_yearly(sentence, w) or in_row(sentence, w) or on_other_basis(sentence, w))]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.then import LEVEL_OF, is_expected, is_then, is_time, owned, timeless
-from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, TO, WORD, of_one_unit
+from claimcheck.extraction.named_periods import MONTH
+from claimcheck.extraction.then import LEVEL_OF, is_expected, is_said_then, is_then, is_time, owned, timeless, unowned
+from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, ON_YEARLY, TO, WORD, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 _HEDGE = re.compile(rf"\s*\b(?:(?:{HEDGE})\s+)?(?:{HEDGE})\s*$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom(?:\s+{HEDGES}|\s*)$", re.IGNORECASE)
-FROM = re.compile(  # "than" leads to one only where the number behind it is of an earlier time
-    rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below))"
+FROM = re.compile(  # "than" and "after" lead to one only where the number behind it is of an earlier time
+    rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below)|(?P<after>after))"
     rf"(?:\s+(?:the|that of|what was|{LEVEL_OF}"
-    r"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s"
+    rf"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s|(?-i:(?=[A-Z]))(?:{MONTH})(?:\s+[12]\d{{3}})?"
     r"|(?:the\s+|an?\s+)?(?:pre-[a-z]+|previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ _TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|to
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
-_ENDED = re.compile(r"\s*(?:\w{1,4}\b|on\s+[a-z]+day\b)?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
+_ENDED = re.compile(rf"\s*(?:\w{{1,4}}\b|on\s+[a-z]+day\b|{ON_YEARLY})?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
 _AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
 _WORD = re.compile(WORD)
 _SMALL = frozenset(["a", "an", "the", "its", "our", "their", "of", "in", "for", "and"])
@@ -48,8 +49,12 @@ _TURNS = re.compile(
     r"|decreasing|decreased|shrinking|shrank)\s+to\s+)?",
     re.IGNORECASE,
 )
+_PLACE = (
+    r"(?:(?:\s+(?:registered|recorded|counted|reported))?\s+in\s+(?:the\s+)?(?-i:[A-Z])\w+"
+    r"(?:\s+(?:and\s+)?(?-i:[A-Z])\w+)*)?"
+)
 _HELD = re.compile(
-    rf"[^;]{{0,24}}?(?:\b(?:{AGAINST})|,\s+from|\b(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
+    rf"{_PLACE}[^;]{{0,24}}?(?:\b(?:{AGAINST})|,\s+from|\b(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -70,7 +75,7 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
         return True
     lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
-    if len(lead) > most or ";" in lead or is_expected(sentence, lead, level):
+    if len(unowned(lead)) > most or ";" in lead or is_expected(sentence, lead, level):
         return False
     beside = _BESIDE.search(lead) and not ends_here(sentence, level) and not is_then(sentence, level)
     if beside and not owned(lead):
@@ -78,6 +83,8 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     before = owned(lead) or _FORMER.search(lead)
     if found is not None and found["than"] and (_FURTHER.search(lead) or TO.match(sentence.before(left))):
         return False  # "rose 4% to 3,100, still below the 3,900 of 2019"
+    if found is not None and found["after"]:
+        return bool(before) or is_said_then(sentence, level)
     return found is not None and (found["than"] is None or bool(before) or is_then(sentence, level))
 
 

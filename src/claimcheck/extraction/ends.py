@@ -20,7 +20,8 @@ from claimcheck.extraction.earlier import (
     starts_from,
     unhedged,
 )
-from claimcheck.extraction.then import is_then, owned, timeless, year_then
+from claimcheck.extraction.named_periods import MONTH
+from claimcheck.extraction.then import WEEKDAY, is_then, owned, timeless, year_then
 from claimcheck.extraction.words import (
     AGAINST,
     HEDGES,
@@ -41,8 +42,9 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _APPOSED = re.compile(
-    r"\)?\s*(?:[,:(–—-]|, or|, which (?:is|was)|and)?\s*"
-    r"(?:(?:representing|marking|reflecting|so (?:it|they|this)|up|down|a|an|by|year-on-year|annual|mean|relative|total"
+    r"\)?\s*(?:[,:(–—-]|, or|,? which (?:is|was)|and)?\s*"
+    r"(?:(?:representing|marking|reflecting|showing|registering|recording|so (?:it|they|this)|up"
+    r"|down|a|an|by|year-on-year|annual|mean|relative|total"
     r"|the|of)\s*)*",
     re.IGNORECASE,
 )
@@ -51,7 +53,7 @@ _LOOSE = re.compile(
     r"\s*(?:an?\s+)?(?:(?:mean|annual|year-on-year|sharp|slight|small|net|further)\s+)*",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[,:(–—-]")
+_MARK = re.compile(r"[,:(–—-]|\bwhich\b")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
 _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
 _AT = re.compile(rf"(?:^\s*|(,)\s+)at\s+{HEDGES}$", re.IGNORECASE)
@@ -81,14 +83,24 @@ _ELSEWHEN = re.compile(
     re.IGNORECASE,
 )
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
-_STEP_BEFORE = re.compile(r"[^,;]{0,20}\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
-_THIS = re.compile(r"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b", re.IGNORECASE)
+_STEP_BEFORE = re.compile(
+    rf"[^,;]{{0,20}}\b(?:(?:previous|prior|preceding|last) (?:quarter|month|week)|(?:{MONTH}) quarter"
+    r"(?!\s+(?:of|in|last|a year)))\b",
+    re.IGNORECASE,
+)
+_SHORT_AGO = re.compile(r"\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
+_THIS = re.compile(rf"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b|\b{WEEKDAY}\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
+_RISE_IN = re.compile(  # "a 37% increase in the wage bill from 198 to 264 million"
+    r"(?:\s+[a-z]+)?\s+in(?:\s+(?!(?:rose|fell|grew|went|was|were|is|are|has|had|have|took|brought|moved|climbed|dropped"
+    r"|increased|decreased|declined|jumped|rising|falling|terms|from|to)\b)[^\W\d_][\w'’&-]*){1,8}?,?\s+from\s*",
+    re.IGNORECASE,
+)
 _TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
 _ANOTHER = re.compile(r";|\b(?:but|while|which|whose|and\s+(?:[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
@@ -119,10 +131,12 @@ def ends(sentence: Sentence, at: int) -> Ends:
     other = ahead[0].unit.family != level.unit.family
     if against and other and not of_one_unit(level, against) and of_one_unit(ahead[0], against):
         level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
+    if against and len(ahead) > 1 and is_comparison(sentence, ahead[0], level):
+        level = ahead[0]  # "7.2 million, up from 6.6 million in April and down 23% from 9.3 million a year earlier"
     if _is_of(sentence, ahead[-1], change):
-        return (against, level) if against else (None, None)
+        return (against, level) if against or left is not change else (None, None)
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
-    loosely = (pair or against is not None) and _is_loose(sentence, ahead[-1], change)
+    loosely = (pair or against is not None or left is not change) and _is_loose(sentence, ahead[-1], change)
     if not loosely and not is_apposed(sentence, ahead[-1], change):
         return None, None
     return (against, level) if against else _ahead(sentence, ahead, change)
@@ -147,8 +161,9 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
 
 
 def _is_object(change: Written, lead: str) -> bool:
-    """Whether the words behind a multiple say what was multiplied: "doubled the number of rangers, from 320 to"."""
-    return change.unit.family == "multiple" and bool(_OBJECT.fullmatch(lead))
+    """Whether words behind a change say what changed: "doubled the number of rangers, from", "a rise in costs from"."""
+    multiplied = change.unit.family == "multiple" and _OBJECT.fullmatch(lead)
+    return bool(multiplied or (change.end > change.amount_end and _RISE_IN.fullmatch(lead)))
 
 
 def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Written) -> bool:
@@ -159,6 +174,7 @@ def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Writt
         return False
     told = f"{sentence.before(change)[-_NEAR:]} {sentence.gap(change.amount_end, later.amount_start)}"
     short, yearly = _THIS.search(told), is_year_on_year(sentence, change) or _ON_YEAR.search(told)
+    short = short or _SHORT_AGO.search(told)
     if (short and not ends_here(sentence, earlier)) or (yearly and _STEP_BEFORE.match(sentence.after(earlier))):
         return False
     year = sentence.year_of(earlier) or year_then(sentence, earlier)
@@ -235,7 +251,9 @@ def signed(sentence: Sentence, change: Written, *, down: bool) -> str:
 def is_plain(sentence: Sentence, change: Written) -> bool:
     """Whether nothing beside a change says that it is another one: "up 8% at constant currency", "on last year"."""
     said = sentence.gap(change.start, change.amount_start)
-    after = _IN_ONE_YEAR.sub("", sentence.gap(max(change.end, change.amount_end), sentence.end))
+    end = max(change.end, change.amount_end)
+    behind = next((w.start for w in sentence.quantities if w.start >= end), sentence.end)
+    after = _IN_ONE_YEAR.sub("", sentence.gap(end, behind))
     if _BECAUSE.match(after):
         return not _OTHERWISE.search(said)
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")
@@ -270,7 +288,9 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
     level = sentence.quantities[at - 1]
     later, before = sentence.quantities[at + 1 : at + 2], sentence.quantities[max(at - 2, 0) : at - 1]
     back = bool(later) and is_back(sentence, amount, later[0], _NEAR)
-    sure = back or (before and is_pair(sentence, before[0], level))
+    sure = back or (before and is_pair(sentence, before[0], level)) or aside_of(sentence, amount)
     beside = is_apposed(sentence, level, amount) or (sure and _is_loose(sentence, level, amount))
-    smaller = in_unit_of(amount, level) and (back or amount.value < level.value)
+    held = before and is_comparison(sentence, before[0], level)
+    most = max(before[0].value, level.value) if held else level.value
+    smaller = in_unit_of(amount, level) and (back or amount.value < most)
     return smaller and bool(beside or _is_of(sentence, level, amount))

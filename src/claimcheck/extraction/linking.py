@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.clashes import are_two
 from claimcheck.extraction.naming import named
 from claimcheck.extraction.settings import is_awaited, setting_of
 from claimcheck.extraction.subjects import Subject, same
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _RATES = ("growth", "cagr")
 _MOST_WORDS = 5
 _FEWEST = 2  # words that a subject needs to be known again in another sentence
+_LAST = 20  # moves that one more is held against
 
 
 WholeKey = tuple[tuple[str, ...], int]
@@ -106,6 +108,7 @@ def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict
     """
     home: dict[int, int] = {}
     told: dict[tuple[int, int], list[list[Draft]]] = {}  # by home and sentence
+    moves: dict[int, list[list[Draft]]] = {}  # by home: those that are more than one number
     ends: dict[int, set[str]] = {}  # by home: the ends of growth that were told of it
     known: dict[tuple[str, ...], dict[tuple[Subject, frozenset[str]], dict[int, None]]] = {}
     for group, own in groups.items():
@@ -120,12 +123,15 @@ def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict
                 homes |= held
         first = next(iter(homes), group)
         clear = len(homes) == 1 and all(_apart(own, other) for other in told.get((first, own[0].sentence), ()))
+        clear = clear and not any(are_two(own, other) for other in moves.get(first, ())[-_LAST:])
         if len(words) < _FEWEST:
             # "exports" may be one name for growth up to years that follow each other: that never contradicts itself.
             clear = clear and _grows_once(own) and not (ends[first] & mine)
         home[group] = first if clear else group
         told.setdefault((home[group], own[0].sentence), []).append(own)
         ends.setdefault(home[group], set()).update(mine)
+        if len(own) > _FEWEST:
+            moves.setdefault(home[group], []).append(own)
         if len(words) >= _FEWEST or (words and _grows_once(own)):
             known.setdefault(words[:_FEWEST], {}).setdefault((subjects[group], units), {})[home[group]] = None
     return home

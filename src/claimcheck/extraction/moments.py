@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.named_periods import MONTH
+
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
@@ -15,6 +17,7 @@ _SAID = re.compile(
     r"|a\s+(?:year|month|quarter|decade)\s+(?:ago|earlier|before)|at\s+the\s+time|then|years\s+(?:ago|earlier))\b",
     re.IGNORECASE,
 )
+_MONTH = re.compile(rf"\b(?=[A-Z])(?i:{MONTH})(?!\w)")  # "June exports were"; "may" is none
 _CLAUSE = re.compile(r"[,;:()–—.]\s|[.;]$|$")
 
 
@@ -25,4 +28,5 @@ def moments(sentence: Sentence, written: Written) -> set[str]:
     named = {named.part or named.period for named in sentence.named if start <= named.start < end}
     years = {str(int(year.value)) for year in sentence.years if start <= year.start < end}
     said = {" ".join(found[0].lower().split()) for found in _SAID.finditer(sentence.text, start, end)}
-    return named | years | said
+    months = {found[0].lower() for found in _MONTH.finditer(sentence.text, start, end)}
+    return named | years | said | months

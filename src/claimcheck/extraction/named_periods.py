@@ -33,7 +33,7 @@ _UP_TO = re.compile(
 _OVER_TWO = re.compile(rf"\b(?P<year>{_YEAR})[-–/](?P<next>[0-9]{{2}})(?![-–/]?[0-9])")
 # A date of one day, and what runs up to a month: neither is that month.
 _NOT_MONTH = re.compile(
-    r"[0-9](?:st|nd|rd|th)?\s+$|\b(?:to|ended|ending|through|until|till|and|[-–—])\s*$", re.IGNORECASE
+    r"[0-9](?:st|nd|rd|th)?\s+$|\b(?:(?<!compared )to|ended|ending|through|until|till|and|[-–—])\s*$", re.IGNORECASE
 )
 _HALVES = 2
 

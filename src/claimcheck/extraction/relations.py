@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.across import carried_on, goes_on, led_on, spanning
 from claimcheck.extraction.added_up import AddedUp
-from claimcheck.extraction.alone import draft_alone, kind_of_change, whole_of
+from claimcheck.extraction.alone import draft_alone, is_level_of, kind_of_change, whole_of
 from claimcheck.extraction.asides import asides_alike, without_asides
+from claimcheck.extraction.chains import chained
 from claimcheck.extraction.changes import changes, fits, on_other_basis
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.earlier import came_from, is_back, is_comparison, is_pair
@@ -23,7 +24,7 @@ from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subjec
 from claimcheck.extraction.taken_over import between_sizes, lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.units_taken import with_units
 from claimcheck.extraction.when import When, rate_length, reference_year
-from claimcheck.extraction.words import AGAINST, LEVELS, aside_of, is_amount_of_change, is_change, is_yearly
+from claimcheck.extraction.words import AGAINST, aside_of, is_amount_of_change, is_change, is_yearly
 from claimcheck.quantity.terms import BARE, PERCENT
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class _Drafter:
         self.moves()
         self._pairs()
         self._compared()
+        self._add(*chained(When(self.bare, self.position, self.when.reference), self.found, self.left, self._group()))
         self._remainders()
         self._sums()
         for written in list(self.left):
@@ -289,8 +291,7 @@ class _Drafter:
                 return
         else:
             if is_change(sentence, written) or is_amount_of_change(sentence, written):
-                moved = periods_taken(sentence, self.found, written)
-                self._add(draft_alone(self.when, written, self._group(), subject, moved=moved))
+                self._changed(written, subject)
                 return
             whole = whole_of(self.when, written)
             if whole is not None:
@@ -301,6 +302,19 @@ class _Drafter:
                 self._part(before, draft_alone(self.when, written, self._group(), subject, year=before.in_))
                 return
         self._add(draft_alone(self.when, written, self._group(), subject, year=year))
+
+    def _changed(self, change: Written, subject: Subject) -> None:
+        """Draft a change whose levels another sentence may tell, and what says it over again: "by 176 GW (+7.4%)"."""
+        aside = aside_of(self.sentence, change)
+        again = aside if aside in self.left and not on_other_basis(self.sentence, aside) else None
+        moved = periods_taken(self.sentence, self.found, change)
+        if again is not None and moved is None and self.sentence.time_of(change) is None:
+            moved = self.when.periods(again, None, None)
+        draft = draft_alone(self.when, change, self._group(), subject, moved=moved)
+        self._add(draft)
+        if again is not None:
+            said = signed(self.sentence, again, down=change.direction == "down")
+            self._add(draft._replace(written=again, kind=kind_of_change(again), said=said))
 
     def _yearly(self, rate: Written, growth: Draft, years: int) -> None:
         """Draft the yearly rate of growth over so many years."""
@@ -326,14 +340,8 @@ class _Drafter:
         level = next((w for w in self.left if w.amount_start >= written.amount_end), None)
         if part is not None:
             draft = draft._replace(confidence="medium", guesses=part.guesses)
-        if level is not None and _is_level_of(self.sentence, written, level):
+        if level is not None and is_level_of(self.sentence, written, level):
             own = self._group()
             draft = draft._replace(whole_group=own)
             self._add(self._draft(level, own, "value", whole, in_=draft.in_, confidence="medium"))
         self._add(draft)
-
-
-def _is_level_of(sentence: Sentence, share: Written, level: Written) -> bool:
-    """Whether the size of a share's whole stands right behind it: "20% of the total value of $80 billion"."""
-    gap = sentence.between(share, level)
-    return level.unit.family in LEVELS and bool(re.fullmatch(r"\s*,?\s*of\s[^,;:()]{3,60}\sof\s+", gap))

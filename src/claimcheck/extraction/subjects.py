@@ -32,7 +32,8 @@ _TIME = re.compile(
     r"(?:past|last|next|coming|previous|recent|first|second|third|fourth|full|same|following|forecast|year|fiscal|calendar"
     r"|end of|period|quarter|half|\d{4}|FY)[\w\s,-]*?"
     r"(?:years?|months?|quarters?|decades?|period|half|\d{4})\b,?"
-    r"|\b(?:in|since|by|during|for)\s+\d{4}\b,?|\bin recent years,?",
+    r"|\b(?:in|since|by|during|for|as\s+of|at\s+(?:the\s+)?(?:end|start|beginning)\s+of)\s+\d{4}\b,?"
+    r"|\bin recent years,?",
     re.IGNORECASE,
 )
 _RATE_OF = re.compile(

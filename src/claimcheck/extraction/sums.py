@@ -171,7 +171,7 @@ def total(sentence: Sentence) -> tuple[Written, ...]:
             return ()
         said, after = _TOTAL.fullmatch(sentence.gap(parts[-1].amount_end, whole.amount_start)), sentence.after(whole)
         ended = _IN_ALL.match(after) or (said and said["total"] and not _NO_TOTAL.match(after))
-        if said and ended and _is_list(sentence, parts):
+        if said and ended and _is_list(sentence, parts, _NO_ITEM if said["total"] else _NO_PART):
             return whole, *parts
     return ()
 

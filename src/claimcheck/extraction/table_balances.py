@@ -110,7 +110,10 @@ class Balances:
             return None
         at = columns.index(j)
         for names in _PARTS_OF_YEAR:
-            before = [*columns[max(0, at - len(names)) : at]]
+            own = [
+                k for k in columns[:at] if heads[k].years and heads[k].years == heads[j].years
+            ]  # years may alternate
+            before = [*(own if len(own) >= len(names) else columns[:at])[-len(names) :]]
             said = sorted(_part(words.PART_OF_YEAR.findall(heads[k].text)) for k in before)
             years = {heads[k].years for k in (*before, j) if heads[k].years}
             if said == names and len(years) <= 1:
@@ -124,7 +127,7 @@ class Balances:
         """
         level = self.levels.at(*place)
         signed = [*((self.levels.at(*each), 1) for each in given), *((self.levels.at(*each), -1) for each in taken)]
-        parts = [(part, sign) for part, sign in signed if part and level and part.written.unit == level.written.unit]
+        parts = [(part, sign) for part, sign in signed if part and level and _alike(part, level)]
         cells = [self.table.rows[i][j] for i, j in (*given, *taken)]
         empty = sum(cell.written is None and not cell.is_withheld for cell in cells)
         if level is None or len(parts) + empty < len(signed) or len(parts) < _A_PAIR:
@@ -143,6 +146,12 @@ class Balances:
         times = tuple(part.draft.in_ for some in parts for part in some)
         sum_ = level.draft._replace(kind="sum", parts=groups[0], minus=groups[1], guesses=(_told(level, *parts),))
         self.found.append(sum_ if {*times} == {level.draft.in_} else sum_._replace(times=times))
+
+
+def _alike(one: Level, other: Level) -> bool:
+    """Whether two numbers are in one unit, a currency perhaps that only the first and the last row print."""
+    units = one.written.unit, other.written.unit
+    return units[0] == units[1] or {unit.family for unit in units} == {"none", "currency"}
 
 
 def _ways(labels: Sequence[str], i: int, before: Sequence[int], made: Mapping[int, set[int]]) -> Iterator[_Way]:

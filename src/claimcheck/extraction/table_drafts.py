@@ -75,7 +75,7 @@ def _may_follow(levels: Levels, j: int) -> bool:
         return True
     if head.period or words.PART_OF_YEAR.search(head.text):
         return False
-    dated = not levels.by_rows and any(other.period for other in levels.table.heads)
+    dated = not levels.by_rows and any(other.period for other in levels.table.heads[1:])
     if head.unit or dated:
         return True
     return levels.in_percent(j) and not all(levels.in_percent(k) for k in range(1, len(levels.table.heads)))

@@ -65,11 +65,17 @@ class Totals:
                     self._sum(self.levels.known[self.levels.place(total, j)], self._added(parts, j), guess)
 
     def _runs(self, total: int) -> Iterator[Sequence[int]]:
-        """Yield the rows that may make up a total: those since the one before, all, all totals, those below."""
+        """Yield the rows that may make up a total: since the one before or a result, all, all totals, those below.
+
+        "Total costs" are not of the revenue that stands before them.
+        """
         parts, totals = self.table.parts, self.totals
         before = max((i for i in totals if i < total), default=-1)
         after = min((i for i in totals if i > total), default=len(parts))
-        yield [i for i in range(before + 1, total) if parts[i] == parts[total] and i not in self.inside]
+        since = [i for i in range(before + 1, total) if parts[i] == parts[total] and i not in self.inside]
+        yield since
+        result = max((i for i in since if words.RESULT.search(self.table.rows[i][0].text)), default=None)
+        yield since[1:] if result is None else [i for i in since if i > result]
         yield [i for i in range(before + 1, total) if i not in self.inside]
         yield [i for i in range(total) if i not in self.inside]
         if len(totals) <= _MOST_PARTS:
@@ -107,12 +113,12 @@ class Totals:
         return tried
 
     def _is_hidden(self, rows: Sequence[int], j: int) -> bool:
-        """Whether a cell that counts is not read, or is taken off."""
+        """Whether a cell that counts is not read, or is taken off without saying so by a sign."""
         cells: list[Cell] = [self.table.rows[i][j] for i in rows]
         if any(cell.is_withheld for cell in cells):
             return True
         off = [i for i in rows if words.TAKEN_OFF.search(self.table.rows[i][0].text)]
-        return any((level := self.levels.at(i, j)) and level.written.value for i in off)
+        return any((level := self.levels.at(i, j)) and level.written.value > 0 for i in off)
 
     def columns(self, columns: Sequence[int]) -> None:
         """Draft that columns make up a total, where they do so in most rows."""

@@ -36,7 +36,8 @@ NOT_ADDED = re.compile(
 )
 # Rows and columns that are some numbers less others.
 RESULT = re.compile(
-    r"\b(?:gross (?:profit|income|result|loss)|operating (?:profit|income|result|loss|surplus)|ebit(?:da)?\b"
+    r"\b(?:gross (?:profit|income|result|loss|margin)|(?:profit|income|loss) from (?:continuing )?operations"
+    r"|operating (?:profit|income|result|loss|surplus)|ebit(?:da)?\b"
     r"|(?:profit|income|earnings|loss|result) before|pre-?tax|net (?:profit|income|loss|earnings|result|sales|revenues?"
     r"|assets|worth|debt|position|exports|imports|migration|change|increase|interest|cash|surplus|proceeds|pay|salary)"
     r"|profit for the|closing|balance|surplus|deficit|free cash flow|natural (?:increase|change)|remaining"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SPAN = r"(?:year|quarter|period|cycle|month|half|season|week)"
 _KIND = r"(?:(?:fiscal|calendar|full|financial)\s+)*"
 _SAME = (
@@ -26,13 +27,16 @@ _YEAR_OF = r"(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b"
 _WITHIN = rf"{_SPAN}(?:[\s-]+(?:period|quarter|half|month))?"
 _OF_YEAR = rf"(?:(?:of|in)\s+(?:{_YEAR}|{_YEAR_OF})|last\s+year\b|{_AGO}|{_YEAR_OF})"
 _NTH = r"(?:first|second|third|fourth|last|final|full|past|whole)"
+_QUARTER = rf"(?:the\s+)?(?:{MONTH})(?:\s*(?:to|[-–])\s*(?:{MONTH}))?\s+(?:quarter|half|period)\b(?:\s+(?:{_OF_YEAR}))?"
 _PAST = "|".join(  # of another time than what is told
     (
         rf"(?:(?:in|for|during|over|of|at|by)\s+)?(?:the\s+)?(?:{_SAME}[\s-]+)+{_KIND}{_WITHIN}\b(?:\s+{_OF_YEAR})?",
         rf"(?:(?:for|in|during)\s+)?(?:the\s+)?{_LENGTH}\s+(?:ended|ending)\s+{_YEAR}",
         rf"(?:(?:of|in|from)\s+)?{_AGO}",
         r"(?:of\s+)?the\s+year\s+before\b",
+        r"(?:before|previously|until\s+then)(?=\s*(?:[,.;)]|$))",
         rf"(?:in|for|during|by|of|at|on|as\s+of|at\s+(?:the\s+)?end\s+of)\s+{_YEAR}",
+        rf"(?:in|for|during|at\s+(?:the\s+)?end\s+of)\s+{_QUARTER}",
     )
 )
 _ANY = "|".join(
@@ -44,12 +48,19 @@ _ANY = "|".join(
         rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",
         r"at\s+(?:the\s+)?(?:quarter|year|period|month)[-\s]end\b",
         rf"at\s+the\s+(?:end|start|beginning)\s+of\s+the\s+{_SPAN}\b|of\s+the\s+year\b|this\s+{_SPAN}\b|at\s+baseline\b|at\s+(?:week|month|day)\s+\d+\b",
+        rf"(?:on|last|this)\s+{WEEKDAY}\b",
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
     )
 )
 _LEVEL = r"(?:[a-z-]+\s+)?(?:levels?|figures?|total|peak|value|record|number|sum|low|high|average|count)\s+of\b"
-LEVEL_OF = rf"(?:(?:the|its|their|our|an?)\s+)?(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?\s+{_LEVEL}"  # "the 2022 level of"
-_OWN = rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s)"
+_MONTHLY = rf"(?:{MONTH})(?:\s+[12]\d{{3}})?"
+LEVEL_OF = (  # "the 2022 level of", "the June 2022 figure of"
+    rf"(?:(?:the|its|their|our|an?)\s+)?(?:{_MONTHLY}|(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?)\s+{_LEVEL}"
+)
+_OWN = (  # "the prior year's", "January's", "January" of "January exports of"
+    rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s"
+    rf"|(?-i:(?=[A-Z])){_MONTHLY}(?:['’]s)?)"
+)
 _SAID = (  # "the 10,233 delivered a year earlier"
     r"(?:(?:(?:it|they|we|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
     r"(?:[a-z]+ed|made|had|sold|built|spent|won|held|came|paid|grew|seen)\s+)?"
@@ -77,8 +88,12 @@ def is_time(text: str) -> bool:
 
 def is_then(sentence: Sentence, level: Written) -> bool:
     """Whether a level is said to be of another time, behind it or by "last year's" in front of it."""
-    after, before = sentence.after(level), sentence.before(level)
-    return bool(_BEHIND.match(after) or _AHEAD.search(before)) or sentence.time_of(level, ahead=False) is not None
+    return is_said_then(sentence, level) or sentence.time_of(level, ahead=False) is not None
+
+
+def is_said_then(sentence: Sentence, level: Written) -> bool:
+    """Whether the words beside a level say that its time is an earlier one, and not only which: "a year earlier"."""
+    return bool(_BEHIND.match(sentence.after(level)) or _AHEAD.search(sentence.before(level)))
 
 
 def year_then(sentence: Sentence, level: Written) -> int | None:
@@ -91,6 +106,11 @@ def year_then(sentence: Sentence, level: Written) -> int | None:
 def owned(text: str) -> bool:
     """Whether a text ends with a time that owns the number behind it: "the prior year's"."""
     return bool(_AHEAD.search(text))
+
+
+def unowned(text: str) -> str:
+    """Return a text without the time at its end that owns the number behind it."""
+    return _AHEAD.sub("", text)
 
 
 def is_expected(sentence: Sentence, before: str, level: Written) -> bool:

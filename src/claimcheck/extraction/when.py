@@ -25,7 +25,7 @@ _A_YEAR_EARLIER = re.compile(
 )
 _SINCE = re.compile(
     r"\s*(?:(?:overall|more|fewer|less|higher|lower)\s+)?"
-    r"(?:from|compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
+    r"(?:from|(?:when |as )?compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
     re.IGNORECASE,
 )
 _STRAIGHT = re.compile(rf"\s*,?\s*from\s+{HEDGES}", re.IGNORECASE)

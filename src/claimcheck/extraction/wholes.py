@@ -35,9 +35,10 @@ _AHEAD = (
 )
 _TOTAL = re.compile(r"\b(?:total|totall?ed|totall?ing|overall|altogether|in all|as a whole|combined)\b", re.IGNORECASE)
 _MARGIN = re.compile(
-    r"\s*,\s+(?:(?:for|giving|representing|yielding|with|or|resulting\s+in|which\s+is|equal\s+to)\s+)?"
-    r"(?:an?|the)\s+(?:(?!interest)[^\W\d_][\w-]*\s+){0,3}"
-    rf"(?:operating|gross|net|profit|ebit\w*|cash\s+flow|pre-?tax)\s+margin\s+of\s+{HEDGES}",
+    r"\s*,\s+(?:(?:for|giving|representing|reflecting|implying|yielding|with|or|resulting\s+in|which\s+is|(?:which\s+is\s+)?equal\s+to"
+    r"|correspond(?:ing|s)\s+to|which\s+correspond(?:s|ed)\s+to|translating\s+(?:in)?to)\s+)?"
+    r"(?:an?|the)\s+(?:(?!interest)[^\W\d_][\w-]*\s+){0,3}?"
+    rf"(?P<named>(?:operating|gross|net|profit|ebit\w*|cash\s+flow|pre-?tax)\s+)?margin\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
 _SALES = Subject("revenue", ("revenue",))
@@ -106,7 +107,8 @@ def _shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
             part, sentence = drafts[at - 1], sentences[draft.sentence]
             gap = sentence.gap(part.written.amount_end, draft.written.amount_start)
             ended = ENDED.match(sentence.after(draft.written))
-            if part.sentence == draft.sentence and _MARGIN.fullmatch(timeless(gap)) and ended:
+            margin = _MARGIN.fullmatch(timeless(gap)) if part.sentence == draft.sentence and ended else None
+            if margin and (margin["named"] or _RESULTS.intersection(part.subject.words)):
                 yield part._replace(written=draft.written, kind="share", whole=_SALES)
 
 

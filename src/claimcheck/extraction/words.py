@@ -72,10 +72,13 @@ OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 WORD = r"[^\W\d_][\w'’-]*"
 LEVELS = ("currency", "count", "measure", "none")
-AGAINST = r"(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
-LATER = re.compile(
-    r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower)\W*)?(?:to reach|to|reaching|hitting)\b"
-    rf"\s*(?:(?:a|an|total|of|record|the|all-time|high|{HEDGE})(?:\s+|$))*$",
+AGAINST = r"(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
+ON_YEARLY = r"on\s+(?:an?\s+)?(?:year[- ](?:on|over|to)[- ]year|yoy|y/y|annual|yearly)\s+basis\b"
+LATER = re.compile(  # behind a growth "from the previous year to", of which the time is left out
+    r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower"
+    rf"|{ON_YEARLY}|(?:from|over|on|{AGAINST})(?=\s+to\b))\W*)?(?:to reach|to|reaching|hitting)\b"
+    r"\s*(?:(?:a|an|total|of|record|the|all-time|high|seasonally[- ]adjusted|annuali[sz]ed|annual|rate|pace"
+    rf"|new|{HEDGE})(?:\s+|$))*$",
     re.IGNORECASE,
 )
 TO = re.compile(rf"^[^,;]{{0,40}}?\bto(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*$", re.IGNORECASE)
@@ -115,7 +118,8 @@ def is_change(sentence: Sentence, written: Written) -> bool:
         return False
     if written.direction == "down" and written.value > 1 and _RESULT.search(sentence.words):
         return False  # what may be below 0 can fall by 150%
-    return written.unit.family in ("percent", "multiple", "points") or written.form in ("word", "fraction")
+    part = written.form in ("word", "fraction") and written.value <= 1
+    return written.unit.family in ("percent", "multiple", "points") or part
 
 
 def _is_against(sentence: Sentence, written: Written) -> bool:
@@ -158,7 +162,9 @@ def aside_of(sentence: Sentence, change: Written) -> Written | None:
     between = sentence.between(change, aside)
     if _OF.match(sentence.after(aside)):
         return None  # "up $4 million, or 10% of the total"
-    return aside if OR.fullmatch(between) or (aside.parenthesised and not between.strip()) else None
+    inside = aside.parenthesised and not between.strip()
+    signed = between.strip() == "(" and aside.text.lstrip()[:1] in "+-−"
+    return aside if OR.fullmatch(between) or inside or signed else None
 
 
 def in_unit_of(change: Written, level: Written) -> bool:

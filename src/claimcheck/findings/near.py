@@ -42,7 +42,7 @@ def _best(word: str, names: Iterable[str], *, loosely: bool) -> str:
     for name in names if base else ():
         other, end = _parts(name)
         if _plausible(base, other, loosely=loosely):
-            away = _differences("-".join(base), "-".join(other)), _differences(tail, end)
+            away = differences("-".join(base), "-".join(other)), differences(tail, end)
             if away < least:
                 best, least = name, away
     return best
@@ -81,12 +81,12 @@ def _alike(word: str, name: str) -> bool:
     The third is of the shorter word where even the first letter differs: `amount` is not meant to be `count`.
     """
     allowed = (max if word[0] == name[0] else min)(len(word), len(name)) // 3
-    if sorted(word) == sorted(name) and _differences(word, name) == 1:
+    if sorted(word) == sorted(name) and differences(word, name) == 1:
         return True
     letters = set(word), set(name)
     if max(abs(len(word) - len(name)), len(letters[0] - letters[1]), len(letters[1] - letters[0])) > allowed:
         return False  # quickly: each of these letters is a difference
-    return _differences(word, name) <= allowed
+    return differences(word, name) <= allowed
 
 
 def _within(inner: str, outer: str) -> bool:
@@ -105,7 +105,7 @@ def _shared(one: list[str] | str, other: list[str] | str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _differences(one: str, other: str) -> int:
+def differences(one: str, other: str) -> int:
     """Return by how many letters two words differ: one too many, missing, another, or two neighbours swapped."""
     before: list[int] = []
     last = list(range(len(other) + 1))

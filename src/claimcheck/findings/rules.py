@@ -347,6 +347,15 @@ RULES = (
         "",
         "Add `document:`, or name one with `--document`.",
     ),
+    Rule(
+        "CC312",
+        "mistyped-quantity",
+        _W,
+        "A quantity is in one claim only, and another is one letter away.",
+        "A mistyped name is a quantity of its own that nothing else bears on: its claim passes without being checked.",
+        "growth:\n  of: revenu",
+        "Correct the name, or declare it under `quantities:`.",
+    ),
 )
 _BY_NAME = {rule.name: rule for rule in RULES}
 

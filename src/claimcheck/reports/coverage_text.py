@@ -6,6 +6,8 @@ from collections import Counter
 from math import floor
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len, set_cell_size
+
 from claimcheck.documents.covered import BOUND, CLASSES, COUNTED, EXEMPTED, Number, percent
 from claimcheck.reports.visible import plain
 
@@ -26,8 +28,8 @@ def coverage_table(numbers: Sequence[Number], *, ascii_only: bool = False, all_:
         shown = [number for number in group if all_ or number.status in COUNTED]
         lines = [_columns(number) for number in shown]
         place = max((len(line[0]) for line in lines), default=0)
-        text = max((len(line[1]) for line in lines), default=0)
-        rows = [f"{a.rjust(place)}  {b.ljust(text)}  {c.ljust(9)}  {d}".rstrip() for a, b, c, d in lines]
+        text = max((cell_len(line[1]) for line in lines), default=0)
+        rows = [f"{a.rjust(place)}  {set_cell_size(b, text)}  {c.ljust(9)}  {d}".rstrip() for a, b, c, d in lines]
         blocks.append("\n".join([*rows, "", summary(path, group)] if rows else [summary(path, group)]))
     return plain_lines("\n\n".join(blocks), ascii_only=ascii_only) + "\n" if blocks else "no documents, no numbers\n"
 

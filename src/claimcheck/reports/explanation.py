@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from claimcheck.reports.styled import wrapped_text
 from claimcheck.reports.telling import favourable, opening, told
 from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.visible import plain
@@ -53,19 +54,12 @@ class _Writer:
             self.bearing()
         return self.out
 
-    def add(self, text: str) -> None:
-        """Add a line, wrapped between words with a hanging indent where the terminal is narrow."""
+    def add(self, text: str, hang: int = 0) -> None:
+        """Add a line, wrapped between words where the terminal is narrow, what follows indented by `hang`."""
         shown = plain(text, ascii_only=self.view.ascii)
         width = self.view.width
-        if not width or cell_len(shown) <= width:
-            self.out.append(shown)
-            return
-        from textwrap import wrap
-
-        indent = " " * min(len(shown) - len(shown.lstrip()) + 2, width // 2)
-        self.out += wrap(
-            shown, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
-        )
+        indent = hang or len(shown) - len(shown.lstrip()) + 2
+        self.out += wrapped_text(shown, width, " " * min(indent, (width or 0) // 2))
 
     def quotes(self) -> None:
         located = self.report.places.get(self.claim.id, (None,) * len(self.claim.quotes))
@@ -97,7 +91,7 @@ class _Writer:
         self.out.append(f"    {' ' * len(number)} | {' ' * cell_len(before)}{'^' * cell_len(marked)}")
 
     def fact(self, name: str, text: str) -> None:
-        self.add(f"  {name:<{_LABEL}}{text}")
+        self.add(f"  {name:<{_LABEL}}{text}", hang=_LABEL + 2)
 
     def facts(self) -> None:
         claim, result = as_read(self.claim, self.result), self.result

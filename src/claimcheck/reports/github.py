@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity
-from claimcheck.reports.machine import sentence, shown
+from claimcheck.reports.machine import in_the_text, sentence, shown
 from claimcheck.reports.places import end_of, relative
 from claimcheck.reports.summary import summary
 from claimcheck.reports.visible import visible
@@ -22,7 +22,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 def render(reports: Sequence[Report], view: View) -> str:
     """Return one command a line, then the summaries, which the log shows as text."""
-    lines = [_command(finding, view.root) for _, finding in shown(reports, view)]
+    lines = [_command(in_the_text(finding), view.root) for _, finding in shown(reports, view)]
     if not view.quiet:
         lines += [
             f"claimcheck: {_harmless(summary(report._replace(path=relative(report.path, view.root))))}"
@@ -38,7 +38,10 @@ def _command(finding: Finding, root: str) -> str:
         "title": f"{finding.code} {finding.name}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    places = [f"{relative(r.span.path, root)}:{r.span.line}: {r.claim} {r.message}" for r in finding.related]
+    places = [
+        f"{relative(r.span.path, root)}:{r.span.line}: {f'{r.claim} ' if r.claim else ''}{r.message}"
+        for r in finding.related
+    ]
     related = [visible(place) for place in places]
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(chr(10).join([sentence(finding), *related]))}"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import Severity
 from claimcheck.reports.fingerprint import fingerprints
-from claimcheck.reports.machine import json_text, sentence, shown
+from claimcheck.reports.machine import in_the_text, json_text, sentence, shown
 from claimcheck.reports.places import end_of, relative
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 def _issue(report: Report, finding: Finding, fingerprint: str, root: str) -> dict[str, Any]:
     # One list holds all sheets, and its fingerprints must differ: the sheet's path goes in.
-    path = relative(finding.primary.path, root)
+    place = in_the_text(finding).primary
     own = sha256(f"{relative(report.path, root)}\0{fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()
     return {
         "description": f"{finding.code} {finding.name}: {sentence(finding)}",
         "check_name": finding.code,
         "fingerprint": own[:32],
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": path, "lines": {"begin": finding.primary.line, "end": end_of(finding.primary)[0]}},
+        "location": {"path": relative(place.path, root), "lines": {"begin": place.line, "end": end_of(place)[0]}},
     }

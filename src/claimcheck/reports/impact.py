@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.reports.rows import columns_text
+from claimcheck.reports.styled import wrapped_text
 from claimcheck.reports.telling import headline
+from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import result_text, stated_text
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.reports import View
     from claimcheck.sheet.model import Claim, Sheet
-    from claimcheck.verdicts import Assessment
+    from claimcheck.verdicts import Assessment, Conflict
 
 
 def render_impact(
@@ -27,19 +29,29 @@ def render_impact(
     rows = [
         (e.claim.id, e.before.verdict.value, e.after.verdict.value, result_text(sheet, e.claim, e.after)) for e in shown
     ]
-    lines = [f"if {claim.id} said {number} in place of {stated_text(claim)}:"]
+    lines = [plain(f"if {claim.id} said {number} in place of {stated_text(claim)}:", ascii_only=view.ascii)]
     if rows:
         lines += columns_text(("claim", "now", "then", "recomputed"), rows, view)
     changed = sum(each.changed for each in impacts)
     lines.append(f"{changed} of {len(impacts)} claims would change their verdict")
-    lines += [f"contradiction: {', '.join(c.claims)}: {headline(sheet, c)}" for c in after.conflicts]
+    lines += [each for c in after.conflicts for each in _contradiction(sheet, claim, impacts, c, view)]
     return "\n".join(lines) + "\n"
+
+
+def _contradiction(sheet: Sheet, claim: Claim, impacts: Sequence[Any], conflict: Conflict, view: View) -> list[str]:
+    """Return what then clashes; what the number has nothing to do with is said to stand already."""
+    touched = {claim.id, *(each.claim.id for each in impacts if each.changed)}
+    what = "possible contradiction" if conflict.narrow or conflict.hedge else "contradiction"
+    what += "" if touched.intersection(conflict.claims) else ", now as then"
+    told = plain(f"{what}: {', '.join(conflict.claims)}: {headline(sheet, conflict)}", ascii_only=view.ascii)
+    return wrapped_text(told, view.width, "  ")
 
 
 def _json(claim: Claim, number: str, impacts: Sequence[Any], after: Assessment) -> str:
     import json
 
     record = {
+        "format_version": "1.0",
         "claim": claim.id,
         "is": number,
         "claims": [

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from claimcheck.reports import View
     from claimcheck.sheet.model import Sheet
 
+FORMAT_VERSION = "1.0"
+_MOST = 3  # claims named for each quantity
+
 
 def render_inferred(found: Sequence[tuple[Sheet, Sequence[Any]]], view: View) -> str:
     """Return the inferred ranges of each sheet as a table, or as JSON."""
@@ -22,7 +25,8 @@ def render_inferred(found: Sequence[tuple[Sheet, Sequence[Any]]], view: View) ->
         import json
 
         records = [
-            {"sheet": sheet.path, "quantities": [_record(each) for each in inferred]} for sheet, inferred in found
+            {"format_version": FORMAT_VERSION, "sheet": sheet.path, "quantities": [_record(each) for each in inferred]}
+            for sheet, inferred in found
         ]
         return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
     return "\n".join(_table(sheet, inferred, view, named=len(found) > 1) for sheet, inferred in found)
@@ -36,11 +40,17 @@ def _table(sheet: Sheet, inferred: Sequence[Any], view: View, *, named: bool) ->
         (
             str(each.quantity),
             within(each.interval, exact=each.exact) + range_text(each.interval, series_unit(sheet, each.quantity)),
-            ", ".join(each.bearing),
+            _named(each.bearing, whole=view.all),
         )
         for each in inferred
     ]
     return "\n".join([*lines, *columns_text(("quantity", "range", "rests on"), rows, view)]) + "\n"
+
+
+def _named(bearing: Sequence[str], *, whole: bool) -> str:
+    """Return what a range rests on: the first of many, unless it was asked for by name."""
+    cut = bearing if whole or len(bearing) <= _MOST + 1 else bearing[:_MOST]
+    return ", ".join(cut) + (f" and {len(bearing) - len(cut)} more" if len(cut) < len(bearing) else "")
 
 
 def _record(each: Any) -> dict[str, Any]:

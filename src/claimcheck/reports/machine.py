@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.findings import Severity
+from claimcheck.findings import Related, Severity
 from claimcheck.reports.visible import HIDDEN, visible
 
 if TYPE_CHECKING:
@@ -16,12 +16,26 @@ if TYPE_CHECKING:
     from claimcheck.verdicts import Report
 
 
+_WITHOUT_LINES = (".docx", ".pdf", ".xlsx")
+
+
 def shown(reports: Sequence[Report], view: View) -> Iterator[tuple[Report, Finding]]:
     """Yield the findings that annotate a change: errors and warnings, and notes where they are asked for."""
     for report in reports:
         for finding in report.findings:
             if finding.severity > Severity.NOTE or view.verbose:
                 yield report, finding
+
+
+def in_the_text(finding: Finding) -> Finding:
+    """Return a lost quote as a finding on the text, which was changed: a change is annotated on its own lines only."""
+    if finding.name not in ("quote-not-found", "quote-reworded") or not finding.related:
+        return finding
+    nearest, *others = finding.related
+    if nearest.span.path.lower().endswith(_WITHOUT_LINES):
+        return finding
+    quoted = Related(finding.primary, "it is quoted here")
+    return finding._replace(primary=nearest.span, related=(quoted, *others))
 
 
 def sentence(finding: Finding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity
+from claimcheck.reports.hints import hints
 from claimcheck.reports.markdown_text import code, escaped
 from claimcheck.reports.places import relative
 from claimcheck.reports.summary import summary
@@ -77,6 +78,12 @@ def _conflict(report: Report, finding: Finding, conflict: Conflict, view: View) 
         yield ""
     for repair in conflict.repairs:
         yield f"- **{escaped(repair.claim)}**: {escaped(repair_text(sheet, repair))}"
+    if notes := hints(report, conflict.claims):
+        yield ""
+        yield "To know:"
+        yield ""
+    for what, note in notes:
+        yield f"- {what}: {escaped(note)}"
 
 
 def _table(report: Report, view: View) -> Iterator[str]:

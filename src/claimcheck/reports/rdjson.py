@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.reports.machine import json_text, sentence, shown
+from claimcheck.reports.machine import in_the_text, json_text, sentence, shown
 from claimcheck.reports.places import byte_column, end_of, relative
 from claimcheck.reports.visible import visible
 
@@ -20,7 +20,7 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 def render(reports: Sequence[Report], view: View) -> str:
     """Return the findings as one JSON object."""
-    found = [_diagnostic(report, finding, view.root) for report, finding in shown(reports, view)]
+    found = [_diagnostic(report, in_the_text(finding), view.root) for report, finding in shown(reports, view)]
     return json_text({"source": {"name": "claimcheck"}, "diagnostics": found})
 
 

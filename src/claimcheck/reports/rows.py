@@ -18,9 +18,9 @@ _NARROWEST = 20  # columns of the last column
 
 def columns_text(head: Sequence[str], rows: Sequence[Sequence[str]], view: View) -> list[str]:
     """Return a head, a rule and the rows, as wide as their longest cells; the last is wrapped to the terminal."""
-    from textwrap import wrap
-
     from rich.cells import cell_len
+
+    from claimcheck.reports.styled import wrapped_text
 
     table = [[plain(cell, ascii_only=view.ascii) for cell in row] for row in (head, *rows)]
     widths = [max(cell_len(row[i]) for row in table) for i in range(len(head))]
@@ -29,8 +29,19 @@ def columns_text(head: Sequence[str], rows: Sequence[Sequence[str]], view: View)
     lines = []
     for row in table:
         first = _GAP.join(cell + " " * (w - cell_len(cell)) for cell, w in zip(row[:-1], widths, strict=False))
-        for piece in wrap(row[-1], widths[-1], break_long_words=False) or [""]:
+        for piece in wrapped_text(row[-1], widths[-1]) or [""]:
             lines.append(f"{first}{_GAP if first else ''}{piece}".rstrip())
             first = " " * (left - len(_GAP))
     lines.insert(1, _GAP.join("-" * width for width in widths))
     return lines
+
+
+def prose(text: str, view: View) -> str:
+    """Return a text of paragraphs as a terminal shows it: none of its lines wider than that."""
+    from claimcheck.reports.styled import wrapped_text
+
+    return "".join(
+        part + "\n"
+        for line in text.splitlines()
+        for part in wrapped_text(plain(line, ascii_only=view.ascii), view.width)
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck import __version__
 from claimcheck.reports.fingerprint import fingerprints
-from claimcheck.reports.machine import json_text
+from claimcheck.reports.machine import in_the_text, json_text
 from claimcheck.reports.places import end_of, uri
 from claimcheck.reports.sarif_rules import rule_record
 from claimcheck.reports.visible import visible
@@ -50,7 +50,7 @@ def _results(report: Report, index: dict[str, int], root: str) -> list[dict[str,
     findings = (*report.findings, *report.known)
     records = []
     for position, (finding, mark) in enumerate(zip(findings, fingerprints(report, findings), strict=True)):
-        record = _result(finding, mark, index[finding.code], root)
+        record = _result(in_the_text(finding), mark, index[finding.code], root)
         if position >= len(report.findings):
             record["suppressions"] = [
                 {"kind": "external", "status": "accepted", "justification": "It is in the baseline."}

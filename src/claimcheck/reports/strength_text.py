@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len, set_cell_size
+
 from claimcheck.reports.coverage_text import FORMAT_VERSION, plain_lines, share_text
 
 if TYPE_CHECKING:
@@ -29,8 +31,10 @@ def strength_table(numbers: Sequence[Edited], *, ascii_only: bool = False) -> st
         text = each.number.text if len(each.number.text) <= _WIDEST else f"{each.number.text[: _WIDEST - 1]}…"
         caught = f"{each.caught} of {each.tried}" if each.tried else "-"
         rows.append((f"{place.line}:{place.column}", text, caught, ", ".join(each.number.claims)))
-    place_width, text_width, caught_width = (max((len(row[i]) for row in rows), default=0) for i in range(3))
-    lines = [f"{a.rjust(place_width)}  {b.ljust(text_width)}  {c.rjust(caught_width)}  {d}" for a, b, c, d in rows]
+    place_width, text_width, caught_width = (max((cell_len(row[i]) for row in rows), default=0) for i in range(3))
+    lines = [
+        f"{a.rjust(place_width)}  {set_cell_size(b, text_width)}  {c.rjust(caught_width)}  {d}" for a, b, c, d in rows
+    ]
     lines += ["", *_summary(numbers)]
     return plain_lines("\n".join(lines), ascii_only=ascii_only) + "\n"
 

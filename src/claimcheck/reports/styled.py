@@ -29,6 +29,16 @@ def wrapped(pieces: tuple[Piece, ...], width: int) -> list[list[Piece]]:
     return [_cut(pieces, start, start + len(whole[start:end].rstrip())) for start, end in _lines(whole, width)]
 
 
+def wrapped_text(text: str, width: int | None, indent: str = "") -> list[str]:
+    """Return a text without styles as lines of at most `width` cells, all but the first behind `indent`."""
+    if not width or cell_len(text) <= width:
+        return [text]
+    first = wrapped(((text, ""),), width)[0]
+    head = "".join(piece for piece, _ in first)
+    rest = wrapped(((text[len(head) :].lstrip(), ""),), max(1, width - cell_len(indent)))
+    return [head, *(indent + "".join(piece for piece, _ in line) for line in rest if line)]
+
+
 def _lines(text: str, width: int) -> pairwise[tuple[int, int]]:
     """Return where each line starts and ends: between words, and inside a word only where it is longer than a line."""
     starts, used = [0], 0

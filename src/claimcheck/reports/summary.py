@@ -41,7 +41,7 @@ def summary(report: Report, *, notes: bool = True) -> str:
     if left_out := acknowledged(report):
         problems.append(f"{_number(len(left_out), 'contradiction')} acknowledged or ignored")
     if total == 0:
-        line = f"{name}: no claims"
+        line = f"{name}: no claim was checked"
     elif found["contradicted"] or found["undecided"]:
         line = f"{name}: {_number(total, 'claim')}: {said}"
     elif found["unchecked"] == total:

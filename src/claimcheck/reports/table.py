@@ -49,7 +49,8 @@ _PIPE = 200  # columns where nothing says how wide the reader is
 
 def render(reports: Sequence[Report], view: View) -> str:
     """Return the reports as they look in a terminal of `view.width` columns."""
-    return "".join(line + "\n" for report in reports for line in _Printer(report, view).print())
+    told = ["".join(line + "\n" for line in _Printer(report, view).print()) for report in reports]
+    return "\n".join(filter(None, told)) if any(text.count("\n") > 1 for text in told) else "".join(told)
 
 
 class _Printer:
@@ -82,8 +83,9 @@ class _Printer:
         if report.sheet is not None and not view.quiet:
             self.table()
         shown = [each for each in report.findings if view.verbose or each.severity > Severity.NOTE]
-        for each in shown:
-            self.finding(each)
+        for before, each in zip((None, *shown), shown, strict=False):
+            again = before is not None and (before.code, before.help) == (each.code, each.help)
+            self.finding(each._replace(help="") if again and each.conflict is None else each)
         if not view.quiet:
             self.line(self.text(summary(report, notes=view.verbose), "bold"))
         return self.lines
@@ -111,11 +113,12 @@ class _Printer:
         """Print a head, a rule and the rows; no cell is ever cut."""
         widths = self._widths(rows)
         rule, cross, between = ("-", "-+-", " | ") if self.view.ascii else ("─", "───", "   ")
-        self.lines.append(between.join(self.cell(name, width, "bold") for name, width in widths.items()))
+        self.lines.append(between.join(self.cell(name, width, "bold") for name, width in widths.items()).rstrip())
         self.lines.append(cross.join(rule * width for width in widths.values())[: self.width])
         for row in rows:
             styles = {"verdict": _STYLE[row["verdict"]]}
-            self.lines.append(between.join(self.cell(row[n], width, styles.get(n, "")) for n, width in widths.items()))
+            cells = [self.cell(row[n], width, styles.get(n, "")) for n, width in widths.items()]
+            self.lines.append(between.join(cells).rstrip())
 
     def _rank(self, claim: Claim) -> int:
         return WORST_FIRST.index(self.results[claim.id].verdict)

@@ -44,6 +44,10 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
+# What the parser says of a line that is indented otherwise than those it belongs to.
+_ASKEW = ("mapping values are not allowed", "did not find expected '-' indicator", "did not find expected key")
+
+
 class YamlError(Exception):
     """A file that is not the YAML that sheets are written in: a rule's name, a message, and a place."""
 
@@ -80,8 +84,13 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Slip]]:
 
 def _explained(text: str, error: yaml.MarkedYAMLError) -> YamlError:
     """Return the parser's error at the place where a person mends it."""
+    if conflict := re.search(r"^(?:<{7} |={7}$|>{7} )", text, re.MULTILINE):
+        help_ = "keep one side, and take the lines <<<<<<<, ======= and >>>>>>> out"
+        message = "not YAML: a merge conflict stands here"
+        return YamlError("invalid-yaml", message, *_place(text, conflict.start()), help_)
     unclosed = error.context == "while scanning a quoted scalar"
-    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+    begun = unclosed or error.context == "while scanning a simple key"
+    mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if unclosed:
         return YamlError("invalid-yaml", "not YAML: the quotation mark that opens here is never closed", line, column)
@@ -98,8 +107,10 @@ def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
         return 'between { and } a text with brackets in it stands in quotes, "exports[2015]"'
     if ": " in source.partition(": ")[2]:
         return "a text with a colon and a space in it stands in quotes"
-    if "mapping values are not allowed" in str(error.problem):
+    if any(words in str(error.problem) for words in _ASKEW):
         return "check how this line is indented: keys of one mapping stand in one column"
+    if "could not find expected ':'" in str(error.problem):
+        return "a key ends in a colon"
     if "%" in source or "@" in source:
         return "a text that begins with % or @ stands in quotes"
     return ""

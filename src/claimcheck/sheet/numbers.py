@@ -241,6 +241,8 @@ class Numbers:
             operand = line.get("of")
             name = operand.terms[0].name if isinstance(operand, Operand) else "the quantity"
             message = f"{shown(main.text)} is {_noun(main)}, and {name} is in {unit.name}"
+            if unit.family == "count" and family != "count":  # any word may be what is counted: a misspelt one is, too
+                help_ = f"where {name} is meant to be so, write `unit: {main.unit.name}`"
             if cls.fit is Fit.CHANGE and family == "percent":
                 message = f"{shown(main.text)} is a relative change, and a change of {name}, a percentage, is in points"
                 help_ = (

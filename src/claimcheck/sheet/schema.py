@@ -24,28 +24,52 @@ _NAME_SUM: Schema = {
     "pattern": rf"^\s*{_TERM}(?:\+\s*{_TERM})*$",
     "description": "a quantity, or a sum: asia + europe",
 }
+# What an editor shows beside a key, where the key itself does not say more.
+_HELP = {
+    "document": "the text, or several, relative to the sheet",
+    "defaults": "what holds for every claim that does not say otherwise",
+    "quantities": "what a reader knows of the numbers: units, parts and wholes",
+    "claims": "what the document says: one claim a number",
+    "exempt": "numbers that need no claim, each with a reason",
+    "quote": "words that stand in the document, with the number",
+    "prefix": "words right before the quote, where it stands more than once",
+    "suffix": "words right after the quote, where it stands more than once",
+    "line": "the line of the quote, where it stands more than once",
+    "ignore": "findings that are known, each with a reason",
+    "readings": "several kinds: the claim holds when one of them does",
+    "because": "the reason",
+    "code": "a rule: CC201, or its name",
+    "unit": "USD, kg, people, %",
+    "label": "the name for people",
+    "sign": "any, where it may be below zero",
+    "parts": "what it is made of: their sum is the whole",
+    "complete": "no, where there are more parts",
+    "part_of": "the whole of which it is a part",
+    "rounding": "how the document rounds",
+    "locale": "how numbers are printed: de reads 1.234,5",
+    "over": "how far back the period before is",
+    "coverage": "required: a number in no claim is an error",
+}
 _TRUTH: Schema = {"enum": [True, False, "true", "false", "yes", "no"]}
 
 
 def sheet_schema() -> Schema:
     """Return the schema (draft 2020-12) that editors complete and check sheets with."""
+    properties: dict[str, Schema] = {
+        "document": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1, "uniqueItems": True}]},
+        "defaults": _defaults(),
+        "quantities": {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{_NAME}$"},
+            "additionalProperties": _series(),
+        },
+        "claims": {"type": ["array", "null"], "items": _claim()},
+        "exempt": {"type": ["array", "null"], "items": _exemption()},
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A claims sheet of claimcheck",
-        "type": "object",
-        "required": ["claims"],
-        "additionalProperties": False,
-        "properties": {
-            "document": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1, "uniqueItems": True}]},
-            "defaults": _defaults(),
-            "quantities": {
-                "type": "object",
-                "propertyNames": {"pattern": f"^{_NAME}$"},
-                "additionalProperties": _series(),
-            },
-            "claims": {"type": ["array", "null"], "items": _claim()},
-            "exempt": {"type": ["array", "null"], "items": _exemption()},
-        },
+        **_object(properties, ("claims",)),
         "$defs": {f"kind-{name}": _kind(name) for name in NAMES},
     }
 
@@ -55,7 +79,8 @@ def _one_or_more(item: Schema) -> Schema:
 
 
 def _object(properties: dict[str, Schema], required: tuple[str, ...] = ()) -> Schema:
-    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+    told = {key: {"description": _HELP[key], **each} if key in _HELP else each for key, each in properties.items()}
+    return {"type": "object", "properties": told, "required": list(required), "additionalProperties": False}
 
 
 def _style() -> dict[str, Schema]:

@@ -34,7 +34,7 @@ def decode(path: str, data: bytes, encoding: str = "utf-8") -> str:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode(encoding, "replace")) + 1
         raise DocumentError(
-            f"not {encoding.upper()}: byte {data[error.start]:#04x} at offset {error.start} (line {line})",
+            f"not {encoding.upper()}: byte {data[error.start]:#04x}; save it as UTF-8",
             path, line, column,
         ) from None  # fmt: skip
     if "\0" in text:

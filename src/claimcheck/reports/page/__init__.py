@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import __version__
+from claimcheck.findings import Severity
 from claimcheck.reports.page.conflict import standing
 from claimcheck.reports.page.markup import Anchors, text
 from claimcheck.reports.page.scale import FRAME
@@ -61,12 +62,15 @@ def _found(reports: Sequence[Report]) -> str:
     """Return what was found in one line; what was not checked or not decided is said, never passed over."""
     found = sum((counts(report) for report in reports), Counter[str]())
     words = [word for report in reports for word in standing(report).values()]
-    claims, wrong = found.total(), words.count("")
+    told = [each for report in reports for each in report.findings if each.conflict is not None]
+    claims, maybe = found.total(), sum(each.severity < Severity.ERROR for each in told)
+    wrong = words.count("") - maybe
     said = f"{_number(wrong, 'contradiction') if wrong else 'no contradiction'} in {_number(claims, 'claim')}"
+    said += f", {maybe:,} possible" if maybe else ""
     if claims and found["unchecked"] == claims:
         said = f"{_number(claims, 'claim')}, none of which bears on another"
-    if len(words) > wrong:
-        said += f"; {len(words) - wrong:,} known"
+    if known := len(words) - words.count(""):
+        said += f"; {known:,} known"
     if found["undecided"]:
         said += f"; {found['undecided']:,} undecided"
     unread = sum(report.sheet is None for report in reports)

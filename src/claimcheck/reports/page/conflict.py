@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.terms import BARE
+from claimcheck.reports.hints import hints
 from claimcheck.reports.page.graph import Graphs
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.scale import apart
@@ -61,6 +62,7 @@ class Conflicts:
         kind = "by the default width of a hedge" if conflict.hedge else kind
         tail = "".join(f" <span>{text(word)}</span>" for word in (kind, self.standing[position]) if word)
         how = "".join([*self._steps(conflict), *self._repairs(conflict)])
+        notes = hints(self.report, conflict.claims)
         if len(self.standing) > _MANY and how:
             how = f"<details><summary>How, and what would mend it</summary>{how}</details>"
         parts = [
@@ -70,6 +72,7 @@ class Conflicts:
             self._picture(conflict),
             self._members(conflict),
             how,
+            *(f"<p><b>{what}</b>: {text(note)}</p>" for what, note in notes),
             self._graph(conflict),
             "</div>\n",
         ]

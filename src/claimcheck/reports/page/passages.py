@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 300_000  # characters; of a longer document only the lines around marks are shown
 _AROUND = 2  # lines on either side of a mark
+_TAB = "\x00"  # between cells; text has none, as `visible` shows control characters
+_NUMBER = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*")
 _SAID = {"exempted": "exempt", "uncovered": "not covered"}
 
 
@@ -52,19 +54,30 @@ class Passages:
         """Return the anchor of the line in which an offset lies."""
         return f"{self.prefix}{self.names[self.line_of(offset)]}"
 
+    def anchor_of(self, line: int) -> str:
+        """Return the anchor of a line of the source, "" where the page has no such line."""
+        if self.document.labels[0]:
+            return ""
+        rows = (row for row, name in enumerate(self.names) if name == str(line) and self.lines[row].strip())
+        shown, row = self._shown(), next(rows, None)
+        return f"{self.prefix}{line}" if row is not None and (shown is None or row in shown) else ""
+
     def where(self, offset: int) -> str:
         """Return the place of an offset in words: "line 9", "page 3"."""
         return self.document.label(offset) or f"line {self.document.place(offset)[0]}"
 
     def rows(self, below: Mapping[int, str]) -> Iterator[str]:
-        """Yield the lines as HTML, each followed by what stands `below` it."""
+        """Yield the lines as HTML, each followed by what stands `below` it; beside a table that stands before it."""
         shown = self._shown()
         skipped, label, position = 0, "", 0
+        table: list[str] = []
         for line, words in enumerate(self.lines):
             if shown is not None and line not in shown:
                 skipped += bool(words.strip())
                 continue
             if skipped:
+                yield from _table(table)
+                table = []
                 yield _skipped(skipped)
                 skipped = 0
             if not words.strip():
@@ -72,9 +85,17 @@ class Passages:
             while position < len(self.found) and self.found[position].end <= self.starts[line]:
                 position += 1
             name = self.document.label(self.starts[line])
-            yield self._row(line, position, "" if name and name == label else name)
+            row = self._row(line, position, "" if name and name == label else name)
             label = name
+            if "\t" in words:
+                yield below.get(line, "")
+                table.append(row)
+                continue
+            yield from _table(table)
+            table = []
+            yield row
             yield below.get(line, "")
+        yield from _table(table)
         if skipped:
             yield _skipped(skipped)
 
@@ -91,19 +112,19 @@ class Passages:
         while position < len(self.found) and self.found[position].start < end:
             mark = self.found[position]
             first, last = max(start, mark.start), min(end, mark.end)
-            parts += [cells(self.document.text[at:first]), self._marked(mark, first, last)]
+            parts += [_cells(self.document.text[at:first]), self._marked(mark, first, last)]
             at, position = last, position + 1
-        parts.append(cells(self.document.text[at:end]))
+        parts.append(_cells(self.document.text[at:end]))
         indent = len(self.lines[line]) - len(self.lines[line].lstrip())
         name = label or ("" if self.document.label(start) else str(self.document.place(start + indent)[0]))
-        table = ' class="tab"' if "\t" in self.lines[line] else ""
-        inner = "".join(parts).rstrip()
-        head = f'<div class="row" id="{self.prefix}{self.names[line]}"><span class="no">{text(name)}</span>'
-        return f'{head}<p{table} dir="auto">{inner}</p></div>\n'
+        anchor, inner = f'id="{self.prefix}{self.names[line]}"', "".join(parts).rstrip()
+        if "\t" in self.lines[line]:
+            return f'<tr {anchor}><td class="no">{text(name)}{"".join(map(_cell, inner.split(_TAB)))}\n'
+        return f'<div class="row" {anchor}><span class="no">{text(name)}</span><p dir="auto">{inner}</p></div>\n'
 
     def _marked(self, mark: Mark, start: int, end: int) -> str:
         """Return one mark, or the part of it that stands in this line; its last part says what it is."""
-        words = cells(self.document.text[start:end])
+        words = cells(self.document.text[start:end])  # a mark over several cells of a table joins them
         kind = mark.kind
         if end == mark.end:
             because = f": {text(mark.because)}" if mark.because else ""
@@ -116,6 +137,25 @@ class Passages:
             for name in others
         )
         return f'<a class="m {kind}" href="#{self.anchors.claim(first)}">{words}</a>{also if end == mark.end else ""}'
+
+
+def _cells(words: str) -> str:
+    """Return text outside of marks as HTML; the cells of a table are parted here."""
+    return cells(words).replace("\t", _TAB)
+
+
+def _cell(html: str) -> str:
+    """Return one cell, as wide as the columns that a mark in it joins."""
+    joined = html.count("\t")
+    number = ' class="num"' if _NUMBER.fullmatch(re.sub(r"<small>.*?</small>|<[^>]*>", "", html)) else ""
+    return f"<td{number}{f' colspan={joined + 1}' if joined else ''}>{html.replace(chr(9), ' ').strip()}"
+
+
+def _table(rows: list[str]) -> Iterator[str]:
+    """Yield the rows of a table, which scrolls within the page where it is wider."""
+    if rows:
+        head = '<div class="wide" role="group" tabindex="0" aria-label="Table"><table dir="auto">'
+        yield f"{head}{''.join(rows)}</table></div>\n"
 
 
 def _skipped(count: int) -> str:

@@ -13,13 +13,14 @@ from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.passages import Passages
 from claimcheck.reports.summary import counts, summary
 from claimcheck.reports.visible import visible
+from claimcheck.reports.wording import said
 from claimcheck.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.documents.model import Document
-    from claimcheck.findings import Finding
+    from claimcheck.findings import Finding, Span
     from claimcheck.reports import View
     from claimcheck.reports.page.markup import Anchors
     from claimcheck.verdicts import Report
@@ -63,8 +64,10 @@ class Section:
         yield "".join(apart)
         for document in report.documents:
             named = " named" if document.label(0) else ""
-            yield f'<h3>{text(document.path)}</h3><div class="doc{named}">'
-            yield from self.texts[id(document)].rows(below.get(id(document), {}))
+            cards = below.get(id(document), {})
+            beside = " beside" if cards else ""
+            yield f'<h3>{text(document.path)}</h3><div class="doc{named}{beside}">'
+            yield from self.texts[id(document)].rows(cards)
             yield "</div>\n"
         if report.claims and report.assessment:
             many = " many" if len(report.claims) > _MANY else ""
@@ -98,7 +101,7 @@ class Section:
         report = self.report
         links = [
             f'<li><a href="#{self.anchors.conflict(i)}">Contradiction {i + 1}</a>: '
-            f"{text(', '.join(report.conflicts[i].claims))}{f' ({word})' if word else ''}"
+            f"{self._said(report.conflicts[i].claims)}{f' ({word})' if word else ''}"
             for i, word in standing(report).items()
         ]
         others = [
@@ -111,7 +114,33 @@ class Section:
         if links:
             yield f'<ul class="found">{"".join(links)}</ul>\n'
         if others:
-            yield f'<ul class="found">{"".join(map(_finding, others))}</ul>\n'
+            yield f'<ul class="found">{"".join(map(self._finding, others))}</ul>\n'
+
+    def _said(self, names: tuple[str, ...]) -> str:
+        """Return what the claims of a contradiction say, each with a link to its line."""
+        items = []
+        for name in names:
+            claim = self.report.sheet.claim(name) if self.report.sheet else None
+            if claim and not claim.structure:
+                located = next((each for each in self.report.places.get(name, ()) if each), None)
+                items.append(text(said(claim)) + (f" ({self.claims.place(located)})" if located else ""))
+        return ", ".join(items)
+
+    def _finding(self, finding: Finding) -> str:
+        """Return one finding with its places: links, where they stand on the page."""
+        help_ = f" <i>{text(finding.help)}</i>" if finding.help else ""
+        label = finding.severity.label
+        items = "".join(f"<li>{self._place(each.span)} {text(each.message)}" for each in finding.related)
+        return (
+            f'<li class="{label}"><b>{label} {finding.code} {finding.name}</b>: {text(finding.message)} '
+            f"{self._place(finding.primary)}{help_}{f'<ul>{items}</ul>' if items else ''}"
+        )
+
+    def _place(self, span: Span) -> str:
+        """Return a place, linked to its line where a document of the page has it."""
+        shown = next((each for each in self.texts.values() if each.document.path == span.path), None)
+        anchor = shown.anchor_of(span.line) if shown else ""
+        return f'<a href="#{anchor}">{text(str(span))}</a>' if anchor else f"<code>{text(str(span))}</code>"
 
     def _cards(self) -> tuple[dict[int, dict[int, str]], list[str]]:
         """Return the contradictions by document and line, and those that stand in no document."""
@@ -144,12 +173,3 @@ class Section:
 
 def _without_name(report: Report) -> str:
     return summary(report).removeprefix(f"{visible(report.path)}: ")
-
-
-def _finding(finding: Finding) -> str:
-    help_ = f" <i>{text(finding.help)}</i>" if finding.help else ""
-    label = finding.severity.label
-    return (
-        f'<li class="{label}"><b>{label} {finding.code} {finding.name}</b>: {text(finding.message)} '
-        f"<code>{text(str(finding.primary))}</code>{help_}"
-    )

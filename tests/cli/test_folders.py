@@ -1,0 +1,60 @@
+"""Sheets in folders that are named, several sheets in one run, and files that are missing."""
+
+from __future__ import annotations
+
+import pytest
+
+SHEET = "claims:\n  - {{id: a, value: {{of: sales, is: {first}}}}}\n  - {{id: b, value: {{of: sales, is: {second}}}}}\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two sheets that contradict themselves below a folder, and none in another."""
+    for name in ("north/claims.yaml", "north/inner/x.claims.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(SHEET.format(first="20.0", second="21.0"), encoding="utf-8")
+    (tmp_path / "south").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["verify", "drift", "coverage", "infer"])
+def test_a_folder_stands_for_the_sheets_in_it_and_below(claimcheck, folder, command):
+    ran = claimcheck(command, "north", cwd=folder)
+    assert ran.code == (1 if command == "verify" else 0)
+    if command == "verify":
+        assert "north/claims.yaml: 2 claims" in ran.out
+        assert "north/inner/x.claims.yaml: 2 claims" in ran.out
+
+
+def test_a_folder_without_sheets_is_an_error_unless_there_need_be_none(claimcheck, folder):
+    ran = claimcheck("verify", "south", cwd=folder)
+    assert (ran.code, "folder" in ran.out) == (2, True)
+    assert claimcheck("verify", "--if-any", "south", cwd=folder).code == 0
+
+
+def test_reports_of_several_sheets_are_parted_and_no_line_ends_in_spaces(claimcheck, folder):
+    lines = claimcheck("verify", cwd=folder).out.splitlines()
+    assert not [line for line in lines if line != line.rstrip()]
+    heads = [number for number, line in enumerate(lines) if line.startswith("claim ")]
+    assert len(heads) == 2
+    assert lines[heads[1] - 1] == ""
+
+
+def test_a_missing_file_gets_the_nearest(claimcheck, folder):
+    assert "did you mean 'north/claims.yaml'?" in claimcheck("verify", "north/clams.yaml", cwd=folder).out
+    (folder / "report-2023.md").write_text("Sales: 20.0\n", encoding="utf-8")
+    (folder / "claims.yaml").write_text("document: report.md\n" + SHEET.format(first="20.0", second="20"))
+    ran = claimcheck("verify", "claims.yaml", cwd=folder)
+    assert (ran.code, "did you mean 'report-2023.md'?" in ran.out) == (2, True)
+
+
+def test_what_to_do_is_said_once_for_findings_that_follow_one_another(claimcheck, sheet, tmp_path):
+    path = sheet(
+        "document: text.md\nclaims:\n  - {id: a, value: {of: sales, is: 20.0}}\n", "Sales of 21 and 22.5 and 23%.\n"
+    )
+    out = claimcheck("verify", path, "-v", cwd=tmp_path).out
+    assert (out.count("CC309"), out.count("help: claim it, or exempt it")) == (3, 1)
+
+
+def test_no_help_of_a_command_is_cut(claimcheck):
+    assert not [line for line in claimcheck("--help").out.splitlines() if line.startswith(" ") and "..." in line]

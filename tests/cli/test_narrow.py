@@ -1,0 +1,59 @@
+"""Narrow terminals and pipes: lines end where the terminal does, and no name is broken."""
+
+from __future__ import annotations
+
+import pytest
+
+TEXT = "Revenue rose 12% to $4.48 million, from $4.0 million, and 1,240 cross-border e-commerce companies called.\n"
+
+
+@pytest.fixture
+def narrow(monkeypatch):
+    """A terminal of so many columns."""
+
+    def of(columns):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        monkeypatch.setenv("COLUMNS", str(columns))
+
+    return of
+
+
+def test_what_an_inferred_range_rests_on_is_cut_and_whole_where_it_is_asked_for(claimcheck, root):
+    listed = claimcheck("infer", "claims.yaml", cwd=root).out
+    assert max(map(len, listed.splitlines())) < 160
+    assert "trade-2015, exports-fell, imports-fell and 4 more\n" in listed
+    assert "labour-exports" in claimcheck("infer", "claims.yaml", "-Q", "trade[2014]", cwd=root).out
+    assert "labour-\n" not in claimcheck("infer", "claims.yaml", "--width", "60", cwd=root).out
+
+
+@pytest.mark.parametrize("arguments", [("rule", "CC201"), ("rule",), ("quantities", "text.md")])
+def test_rules_and_quantities_are_as_wide_as_the_terminal(claimcheck, narrow, tmp_path, arguments):
+    (tmp_path / "text.md").write_text(TEXT, encoding="utf-8")
+    narrow(70)
+    ran = claimcheck(*arguments, cwd=tmp_path)
+    assert ran.code == 0
+    assert max(map(len, ran.out.splitlines())) <= 70
+
+
+def test_a_long_fact_of_an_explanation_hangs_below_its_beginning(claimcheck, root):
+    lines = claimcheck("explain", "trade-fell", "--width", "60", cwd=root).out.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("  slack"))
+    assert lines[at + 1] == " " * 14 + "until it fails"
+
+
+def test_quantities_stand_where_coverage_says(claimcheck, sheet, tmp_path):
+    path = sheet("document: text.md\nclaims:\n  - {id: rise, quote: rose 12%, growth: {of: sales, in: 2015}}\n", TEXT)
+    covered = {line.split()[0] for line in claimcheck("coverage", path, cwd=tmp_path).out.splitlines() if "  " in line}
+    listed = claimcheck("quantities", "text.md", cwd=tmp_path).out.splitlines()[1:]
+    assert {line.split()[0] for line in listed} == covered
+
+
+def test_the_columns_of_coverage_are_straight_beside_wide_characters(claimcheck, tmp_path):
+    from rich.cells import cell_len
+
+    (tmp_path / "text.md").write_text("总值24.59万亿元，比上年下降7.5%。\n", encoding="utf-8")
+    lines = claimcheck("coverage", "text.md", cwd=tmp_path).out.splitlines()
+    starts = {
+        cell_len(line[: line.index("uncovered")]) for line in lines if line.endswith("uncovered") and line[1] == ":"
+    }
+    assert len(starts) == 1
