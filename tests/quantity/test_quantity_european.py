@@ -14,6 +14,7 @@ def told(written: Written) -> str:
 
 
 AMOUNTS = {
+    ("de", "Berlin hat 3.755.251 Einwohner und gab 12.450.000,50 Euro aus."): ["3755251", "12450000.5 EUR"],
     ("de", "Erlöst wurden 1.234,5 Mio. Euro, davon 5 Mrd. €."): ["1234500000 EUR", "5000000000 EUR"],
     ("de", "Es waren 12 Tsd. t und 0,5 Prozentpunkte bei 3,2 Prozent."): ["12000 t", "0.005 pp", "0.032 %"],
     ("fr", "12,3 milliards d’euros, 3,4 Md€ et 1 234,5 millions d'euros"): [
