@@ -50,6 +50,8 @@ HEDGES = {
     ("en", "He was fast 40 times, unter 5."): ["40 x", "5"],
 }
 WAYS = {
+    ("es", "bajó de 3,2 a 2,9 millones"): ["3.2", "2900000"],
+    ("fr", "a reculé de 7,9 % à 7,4 %, a reculé de 8 % à 54 euros"): ["0.079 %", "0.074 %", "0.08 % down", "54 EUR"],
     ("de", "sank um 3,2 % auf 5,1 Mio. Euro"): ["0.032 % down", "5100000 EUR"],
     ("de", "ist um 4,1 Prozent auf 5,2 Mrd. € gestiegen"): ["0.041 % up", "5200000000 EUR"],
     ("de", "ging um 4 % auf 3,2 Mio. Euro zurück"): ["0.04 % down", "3200000 EUR"],

@@ -53,6 +53,8 @@ def way_before(parts: Parts, index: int) -> tuple[str, str, int] | None:
     if link not in words.LINKS:
         way = _way(link)
         return (way, "", k) if way else None
+    if link in words.OF and _is_start(parts, index):
+        return None
     for at in range(k - 1, max(k - 1 - _FAR, 0), -1):
         word = parts.words[at].lower()
         if link == "von" and word in _SIGNS:
@@ -63,6 +65,20 @@ def way_before(parts: Parts, index: int) -> tuple[str, str, int] | None:
         if word in _ENDS or word[-1].isdecimal():
             break
     return None
+
+
+def _is_start(parts: Parts, index: int) -> bool:
+    """Whether a number behind "de" is where something started: "bajó de 3,2 a 2,9 millones", not "de 8 % à 54"."""
+    for at in range(index + 1, index + _FAR):
+        if parts.words[at].lower() in ("à", "a", "hasta") and parts.words[at + 1][:1].isdecimal():
+            return _is_percent(parts, index) == _is_percent(parts, at + 1)
+        if parts.words[at] in _ENDS:
+            break
+    return False
+
+
+def _is_percent(parts: Parts, index: int) -> bool:
+    return parts.words[index + 1] == "%" or percent_behind(parts, index + 1) is not None
 
 
 def way_behind(parts: Parts, index: int, before: int) -> tuple[str, int]:
