@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.lexicon.european import DOWN, UP
 
 if TYPE_CHECKING:
@@ -45,18 +46,31 @@ _FRENCH = {
     "la": "", "les": "", "un": "", "une": "", "est passé": "went", "est passée": "went", "sont passés": "went",
     "sont passées": "went", "est": "is", "était": "was", "étaient": "were", "ont": "have", "a": "has",
     "s’est": "has", "s'est": "has", "a atteint": "reached", "ont atteint": "reached", "en hausse": "up",
-    "en progression": "up", "en baisse": "down", "en recul": "down",
+    "en progression": "up", "en croissance": "up", "en augmentation": "up", "en baisse": "down", "en recul": "down",
+    "en repli": "down", "en diminution": "down", "l’année dernière": "a year earlier",
+    "l'année dernière": "a year earlier", "tandis que": "while", "alors que": "while", "s’établit à": "is",
+    "s'établit à": "is", "s’élève à": "is", "s'élève à": "is", "s’inscrit à": "is", "s'inscrit à": "is",
+    "ressort à": "is", "atteint": "reached",
 }  # fmt: skip
 _SPANISH = {
     "un año antes": "a year earlier", "el año anterior": "a year earlier", "del año anterior": "a year earlier",
     "en comparación con": "compared with", "frente a": "against", "tras": "after", "que": "than", "en": "in",
-    "a": "to", "hasta": "to", "y": "and", "o": "or", "pero": "but", "desde": "since", "el": "", "la": "", "los": "",
+    "a": "to", "hasta": "to", "y": "and", "o": "or", "pero": "but", "desde": "from", "el": "", "la": "", "los": "",
     "las": "", "un": "", "una": "", "fue": "was", "fueron": "were", "es": "is", "son": "are", "pasó": "went",
-    "pasaron": "went", "alcanzó": "reached", "alcanzaron": "reached",
+    "pasaron": "went", "alcanzó": "reached", "alcanzaron": "reached", "ha alcanzado": "reached",
+    "han alcanzado": "reached", "el año pasado": "a year earlier", "mientras que": "while", "mientras": "while",
+    "lo que supone": "or", "se ha situado en": "was", "se situó en": "was", "se elevó a": "was",
+    "ascendió a": "was", "ascendieron a": "were", "del": "",
 }  # fmt: skip
 _GLOSSES = {"de": _GERMAN, "de-CH": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 # What leads from one level to another, and the word before the first that is a "from" then.
 _FROM, _TO = {"de": "von", "de-CH": "von", "fr": "de", "es": "de"}, {"de": "auf", "de-CH": "auf", "fr": "à", "es": "a"}
+_NOUNS = words(
+    """
+    augmentation hausse progression croissance baisse diminution recul chute repli aumento crecimiento subida alza
+    incremento caída bajada descenso disminución reducción
+    """
+)
 
 Gloss = tuple[int, int, str]
 
@@ -99,5 +113,5 @@ def _starts(text: str, numbers: Sequence[Written], locale: str) -> Iterator[int]
 def _pattern(locale: str) -> re.Pattern[str]:
     phrases = sorted(_GLOSSES[locale], key=len, reverse=True)
     told = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    ways = "|".join(sorted(UP | DOWN, key=len, reverse=True))
+    ways = "|".join(sorted((UP | DOWN) - _NOUNS, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:(?i:{told})|{ways})(?!\w)")
