@@ -56,6 +56,11 @@ def is_unlike(unit: Unit, into: Unit) -> bool:
     return bool(one and other) and one != other and not rates
 
 
+def is_counted_in(unit: Unit, into: Unit) -> bool:
+    """Whether a product is called by what it counts: man-hours are hours as well."""
+    return dimension(unit) == f"{_COUNTED} {dimension(into)}" and unit.per == into.per
+
+
 def is_a_riddle(unit: Unit, into: Unit) -> bool:
     """Whether one of two measures is in no table, so that what it is worth in the other is not known."""
     measured = unit.family == into.family == "measure" and unit.name != into.name

@@ -67,12 +67,19 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
         return None
     whole = in_full(amount, second)
     first = amount._replace(power=0) if whole else amount
-    if not _rises(first, second, shares=not whole):
+    both_below = amount.unit == BARE and not amount.negative and _is_below_zero(parts, second)
+    end = second._replace(negative=False) if both_below else second
+    if not _rises(first, end, shares=not whole):
         return None
-    leads = _starts_behind(parts, second.stop) or _rises(first, second, by=_LEAP, shares=not whole)
+    leads = _starts_behind(parts, second.stop) or _rises(first, end, by=_LEAP, shares=not whole)
     if leads and _moves_before(parts, beside(parts, _before(parts, amount)) - 1):
         return None  # a change, and the level it leads to
     return second
+
+
+def _is_below_zero(parts: Parts, amount: Amount) -> bool:
+    """Whether it is a temperature so far "below zero", as the other end of "12 to 15 degrees below zero" then is."""
+    return amount.negative and parts.words[amount.stop - 2].lower() == "below"
 
 
 def _starts_behind(parts: Parts, index: int) -> bool:
