@@ -50,6 +50,8 @@ def way_before(parts: Parts, index: int) -> tuple[str, str, int] | None:
     """Return (way, by or to, index of its first part) of "stieg um", "en baisse de", "creció un"; `None` of none."""
     k = index - 1 - (parts.words[index - 1] == "'")
     link = parts.words[k].lower()
+    if link == "de" and parts.words[index + 1].lower() in ("a", "à") and parts.words[index + 2][:1].isdecimal():
+        return None  # "aumentó de 3 a 5 millones" starts at 3
     if link not in words.LINKS:
         way = _way(link)
         return (way, "", k) if way else None

@@ -28,6 +28,7 @@ _TIMES = words(
     "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
 )
 _FROM_TO = {"to": "from", "auf": "von", "à": "de"}
+_BETWEEN = {"and": "between", "und": "zwischen", "et": "entre", "y": "entre"}
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
 
@@ -168,8 +169,10 @@ def _after_link(parts: Parts, amount: Amount) -> int:
     word = parts.words[k].lower()
     if word in _DASHES:
         return k + 1 if _dash_links(parts, k) else 0
-    if word == "and":
-        return k + 1 if parts.words[_before(parts, amount) - 1].lower() == "between" else 0
+    if word in _BETWEEN:
+        return k + 1 if parts.words[_before(parts, amount) - 1].lower() == _BETWEEN[word] else 0
+    if word == "bis" and not parts.point:
+        return k + 1
     if word == "or":
         small = amount.unit.family == "none" and not amount.power and not amount.numeral.decimals
         return k + 1 if small and amount.numeral.num < _SMALL else 0
