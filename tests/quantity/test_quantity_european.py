@@ -49,6 +49,14 @@ HEDGES = {
     ("en", "He was fast 40 times, unter 5."): ["40 x", "5"],
 }
 WAYS = {
+    ("de", "5.000 Menschen mehr, 683,5 Mio. Personen weniger, 12 Tage weniger."): [
+        "5000 up",
+        "683500000 down",
+        "12 day down",
+    ],
+    ("de", "in 5 Jahren mehr als 3.000"): ["5 year", "3000 more than"],
+    ("fr", "3 jours de moins"): ["3 day down"],
+    ("es", "3 días más"): ["3 day up"],
     ("es", "aumentó de 3 a 5 millones y creció un 4 % a 6 millones"): ["3", "5000000", "0.04 % up", "6000000"],
     ("de", "sank um 3,2 % auf 5,1 Mio. Euro"): ["0.032 % down", "5100000 EUR"],
     ("de", "ist um 4,1 Prozent auf 5,2 Mrd. € gestiegen"): ["0.041 % up", "5200000000 EUR"],

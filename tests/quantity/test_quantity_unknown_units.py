@@ -19,6 +19,11 @@ UNITS = {
 }
 
 
+def test_what_stands_behind_a_unit_of_no_table_compares() -> None:
+    text = "3.1 kVA less, 49.57 dt/ha more, 8.2 W/m²K lower, 3.3 GBq less than 5 GBq"
+    assert [with_unknown_unit(each, text).direction for each in scan(text)] == ["down", "up", "down", "", ""]
+
+
 @pytest.mark.parametrize("text", UNITS)
 def test_what_is_written_as_units_are_is_one(text: str) -> None:
     assert [with_unknown_unit(each, text).unit.name for each in scan(text)] == UNITS[text]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LETTERS = "A-Za-zµμΩ°"
 _BEHIND = re.compile(rf"[ \u00a0\u2009\u202f]?([{_LETTERS}][{_LETTERS}²³/·⋅]*)(?![\w'’%-]|\.\w)")
 _PER = re.compile(r" per ([a-z]+)\b")
+_COMPARISONS = {"more": "up", "higher": "up", "less": "down", "fewer": "down", "lower": "down"}
+_COMPARED = re.compile(rf" ({'|'.join(_COMPARISONS)})\b(?! than \d)")
 _GOING_ON = re.compile(rf"(?:[·⋅/][B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xzµμ]{{1,3}}[²³]?|(?<=[²³])[{_LETTERS}]{{1,3}})(?!\w)")
 _NO_VOWELS = re.compile(r"[b-df-hj-np-tv-xzµμ]{2,5}[²³]?")
 _CAPITAL_WITHIN = re.compile(r"[a-zµμ]{1,2}[A-Z][A-Za-z]{0,2}|[MGTPk][A-Z](?!s)[a-z]{1,2}")  # mSv, kVA; GBq, no MPs
@@ -52,8 +54,10 @@ def with_unknown_unit(written: Written, text: str) -> Written:
         unit = Unit(text[:stop].rsplit(maxsplit=1)[-1].lstrip("0123456789.,"), "measure")  # W/m²K
     if unit is None:
         return written
-    end = max(written.end, stop)
-    return written._replace(text=text[written.start : end], end=end, amount_end=stop, unit=unit)
+    way, end = written.direction, max(written.end, stop)
+    if not way and (compared := _COMPARED.match(text, stop)):
+        way, end = _COMPARISONS[compared[1]], max(end, compared.end())
+    return written._replace(text=text[written.start : end], end=end, amount_end=stop, unit=unit, direction=way)
 
 
 def is_unknown(unit: Unit) -> bool:

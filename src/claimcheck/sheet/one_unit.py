@@ -10,6 +10,7 @@ from claimcheck.kinds.base import Fit, Operand, level_names
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.conversion import (
     factor,
+    is_counted_in,
     is_other_currency,
     is_unlike,
     per_noun,
@@ -222,7 +223,8 @@ def _told_of_ratio(kind: Kind, own: dict[str, Unit]) -> str:
             return ""
     sides = ((above, unit._replace(per="")), (below, Unit(per_noun(unit.per), "measure")))
     for name, said in sides:
-        if name in own and (is_unlike(said, own[name]) or is_other_currency(said, own[name])):
+        unlike = name in own and is_unlike(said, own[name]) and not is_counted_in(own[name], said)
+        if unlike or (name in own and is_other_currency(said, own[name])):
             return f"{text} is {'per' if name == below else 'in'} {said.name}, and {name} is in {own[name].name}"
     return ""
 
