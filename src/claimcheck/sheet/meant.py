@@ -47,8 +47,8 @@ def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False
 def unwrapped(written: Written, text: str) -> Written:
     """Return a number in parentheses after other words as the plain number that it is there.
 
-    "(7%)" alone is -7%, as accounts print it, and so is "(7)%"; "313 respondents (26%)" is no negative share, nor is the
-    year before of "882.6 (638.3) million" a loss.
+    "(7%)" alone is -7%, as accounts print it, and so is "(7)%"; "313 respondents (26%)" is no negative share, nor
+    is the year before of "882.6 (638.3) million" a loss.
     """
     before = text[: written.number_start].rstrip(" \t\n($€£¥")
     closes = written.text.rstrip().endswith(")") or before[-1:].isdecimal()
