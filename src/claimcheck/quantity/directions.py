@@ -138,7 +138,7 @@ def direction_after(parts: Parts, index: int, *, compares: bool) -> tuple[str, i
 
 
 def _is_raced(parts: Parts, index: int) -> bool:
-    """Whether "ahead" and "behind" before a word compare: "3 points ahead of B", "behind.", "behind B", "behind 2023"."""
+    """Whether "ahead" and "behind" before a word compare: "3 ahead of B", "behind.", "behind B", "behind 2023"."""
     word = parts.words[index]
     return not word[:1].isalpha() or word == "of" or word[:1].isupper() or word.lower() in _COMPARED
 
