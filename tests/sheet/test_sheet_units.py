@@ -58,3 +58,20 @@ def test_what_may_be_the_unit_that_a_sheet_says_is_taken(quote: str, said: str, 
 @pytest.mark.parametrize(("quote", "said", "unit", "code"), MISTAKEN)
 def test_what_is_another_unit_is_told(quote: str, said: str, unit: str, code: str) -> None:
     assert problems(quote, said, unit) == [code]
+
+
+@pytest.mark.parametrize(
+    ("level", "formula", "codes"),
+    [
+        ("$1.50", "a = 150 cents", ["CC301"]),
+        ("2.0 km", "a > 1500 m", ["CC301"]),
+        ("$2.00", "a = €2.00", ["CC301"]),
+        ("CAD 5.0", "a = $5.0", []),
+        ("$2.00", "a > $1.50", []),
+        ("2.0 km", "a = 2.0", []),
+    ],
+)
+def test_a_formula_of_a_sheet_in_one_unit_is_in_that_unit(level: str, formula: str, codes: list[str]) -> None:
+    sheet = f'claims:\n  - {{id: a, value: {{of: a, is: "{level}"}}}}\n  - {{id: b, assert: "{formula}"}}\n'
+    found = claimcheck.verify_text(sheet).findings
+    assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes

@@ -13,6 +13,7 @@ from claimcheck.quantity.conversion import (
     is_counted_in,
     is_other_currency,
     is_unlike,
+    may_mean,
     per_noun,
     quotient,
 )
@@ -205,10 +206,16 @@ def _told_of_formula(kind: Kind, own: dict[str, Unit]) -> str:
     """Return what is wrong with a formula that prints a number in another unit than that of its quantities."""
     units = {name: own[name] for name in _speaks_of(kind) if name in own} if kind.name == "assert" else {}
     for written in _constants(kind) if units else ():
-        other = next(((n, u) for n, u in units.items() if factor(written.unit, u) not in (None, 1)), None)
+        other = next(((name, unit) for name, unit in units.items() if _is_in_another(written, unit)), None)
         if other and written.unit.name not in {unit.name for unit in units.values()}:
             return f"{shown(written.text)} is in {written.unit.name}, and {other[0]} is in {other[1].name}"
     return ""
+
+
+def _is_in_another(written: Written, unit: Unit) -> bool:
+    """Whether a number is in another currency than a quantity, or in another unit of the same dimension."""
+    other = is_other_currency(written.unit, unit) and not may_mean(written, unit)
+    return other or factor(written.unit, unit) not in (None, 1)
 
 
 def _told_of_ratio(kind: Kind, own: dict[str, Unit]) -> str:
