@@ -42,6 +42,16 @@ MISTAKEN = [
 ]
 
 
+PAIRS = [
+    ("5 kr", "6 NOK"),
+    ("6 NOK", "5 kr"),
+    ("$5.0", "CAD 6.0"),
+    ("300 man-hours", "340 hours"),
+    ("130 days", "120 bed days"),
+]
+OTHERS = [("5 SEK", "6 NOK"), ("5 kr", "6 EUR"), ("300 man-hours", "340 km")]
+
+
 def problems(quote: str, said: str, unit: str) -> list[str]:
     """Return the codes of the errors of a sheet with one claim."""
     declared = f'quantities: {{q: {{unit: "{unit}"}}}}\n' if unit else ""
@@ -74,4 +84,14 @@ def test_what_is_another_unit_is_told(quote: str, said: str, unit: str, code: st
 def test_a_formula_of_a_sheet_in_one_unit_is_in_that_unit(level: str, formula: str, codes: list[str]) -> None:
     sheet = f'claims:\n  - {{id: a, value: {{of: a, is: "{level}"}}}}\n  - {{id: b, assert: "{formula}"}}\n'
     found = claimcheck.verify_text(sheet).findings
+    assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"), [*((*each, []) for each in PAIRS), *((*each, ["CC301"]) for each in OTHERS)]
+)
+def test_a_quantity_is_in_the_clearest_of_its_units(one: str, other: str, codes: list[str]) -> None:
+    levels = zip((2023, 2024), (one, other), strict=True)
+    claims = "".join(f'  - {{id: a{year}, value: {{of: a, in: {year}, is: "{level}"}}}}\n' for year, level in levels)
+    found = claimcheck.verify_text(f"claims:\n{claims}").findings
     assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes

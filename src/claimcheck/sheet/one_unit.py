@@ -10,6 +10,7 @@ from claimcheck.kinds.base import Fit, Operand, level_names
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.conversion import (
     factor,
+    has_shared_sign,
     is_counted_in,
     is_other_currency,
     is_unlike,
@@ -78,11 +79,17 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
     """Return the unit of each quantity: as declared, else as first printed, by itself or in a ratio."""
     own = {name: known.unit for name, known in series.items() if known.unit}
     kinds = [kind for claim in claims for kind in claim.readings if kind.name != "assert"]
-    printed = [(kind, kind.stated.written.unit) for kind in kinds if kind.stated]
-    for kind, unit in printed:
-        level = default if unit == BARE_UNIT else unit
-        if kind.fit in _OWN_TERMS and level and (level.family in _MEASURED or level.per):
-            own = dict.fromkeys(level_names(kind), level) | own
+    stated = [(kind, kind.stated.written) for kind in kinds if kind.stated]
+    signs: dict[str, Written] = {}  # "5 kr", until "6 NOK" says which kroner they are
+    for kind, written in stated:
+        level = default if written.unit == BARE_UNIT else written.unit
+        if kind.fit not in _OWN_TERMS or not level or not (level.family in _MEASURED or level.per):
+            continue
+        for name in level_names(kind):
+            if name not in own or (name in signs and may_mean(signs[name], level)):
+                own[name] = level
+                signs |= {name: written} if has_shared_sign(written) else {}
+    printed = [(kind, written.unit) for kind, written in stated]
     for kind, unit in printed:
         if kind.name == "ratio" and unit.family in _MEASURED and per_noun(unit.per):
             above, below = _names(kind, "of"), _names(kind, "per")
