@@ -107,6 +107,7 @@ AMOUNTS = {
         "-3 degree",
         "5 degree",
     ],
+    "He is 6'2\" tall on 3 ft2.": ["37/6 ft", "3 sq ft"],
     "They took 2 years and 3 months, respectively.": ["2 year", "3 month"],
     "One in 10,000 is ill, 1 in 350 and two in 10,000.": ["1/10000", "1/350", "2", "10000"],
     "Power at 5.2 ct/kWh, a 1.5 ct stone.": ["26/5 cent/kWh", "3/2"],
