@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FROM = r"(?i)from\b"
 _RANGING = r"(?i)\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$"
+_YEAR = r"(?<![\d.,])(?:19|20)\d\d$"
 _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
 
@@ -51,7 +52,7 @@ def unwrapped(written: Written, text: str) -> Written:
     is the year before of "882.6 (638.3) million" a loss.
     """
     before = text[: written.number_start].rstrip(" \t\n($€£¥")
-    closes = written.text.rstrip().endswith(")") or before[-1:].isdecimal()
+    closes = written.text.rstrip().endswith(")") or (before[-1:].isdecimal() and not re.search(_YEAR, before))
     if not written.parenthesised or not before or not closes:
         return written
     return written._replace(
