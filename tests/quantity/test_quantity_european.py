@@ -52,6 +52,15 @@ HEDGES = {
 WAYS = {
     ("es", "bajó de 3,2 a 2,9 millones"): ["3.2", "2900000"],
     ("fr", "a reculé de 7,9 % à 7,4 %, a reculé de 8 % à 54 euros"): ["0.079 %", "0.074 %", "0.08 % down", "54 EUR"],
+    ("de", "5.000 Menschen mehr, 683,5 Mio. Personen weniger, 12 Tage weniger."): [
+        "5000 up",
+        "683500000 down",
+        "12 day down",
+    ],
+    ("de", "in 5 Jahren mehr als 3.000"): ["5 year", "3000 more than"],
+    ("fr", "3 jours de moins"): ["3 day down"],
+    ("es", "3 días más"): ["3 day up"],
+    ("es", "aumentó de 3 a 5 millones y creció un 4 % a 6 millones"): ["3", "5000000", "0.04 % up", "6000000"],
     ("de", "sank um 3,2 % auf 5,1 Mio. Euro"): ["0.032 % down", "5100000 EUR"],
     ("de", "ist um 4,1 Prozent auf 5,2 Mrd. € gestiegen"): ["0.041 % up", "5200000000 EUR"],
     ("de", "ging um 4 % auf 3,2 Mio. Euro zurück"): ["0.04 % down", "3200000 EUR"],
@@ -84,3 +93,17 @@ ALL = AMOUNTS | HEDGES | WAYS
 @pytest.mark.parametrize(("locale", "text"), ALL, ids=[text for _, text in ALL])
 def test_numbers_of_other_languages_are_read_with_the_words_beside_them(locale: str, text: str) -> None:
     assert [told(written) for written in scan(text, locale)] == ALL[locale, text]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("de", "Ein Wachstum von 3 bis 4 Prozent"),
+        ("de", "zwischen 3 und 4 Prozent"),
+        ("fr", "entre 3 et 4 %"),
+        ("es", "entre 3 y 4 %"),
+    ],
+)
+def test_a_range_is_one_number(locale: str, text: str) -> None:
+    (written,) = scan(text, locale)
+    assert (float(written.value), float(written.upper or 0)) == (0.03, 0.04)

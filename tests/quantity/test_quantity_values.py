@@ -102,6 +102,13 @@ AMOUNTS = {
         "-7/2 °C",
         "5 people",
     ],
+    "12 to 15 degrees below zero; minus 3 degrees below zero; 5 degrees below freezing": [
+        "-15..-12 degree",
+        "-3 degree",
+        "5 degree",
+    ],
+    "He is 6'2\" tall on 3 ft2.": ["37/6 ft", "3 sq ft"],
+    "They took 2 years and 3 months, respectively.": ["2 year", "3 month"],
     "One in 10,000 is ill, 1 in 350 and two in 10,000.": ["1/10000", "1/350", "2", "10000"],
     "Power at 5.2 ct/kWh, a 1.5 ct stone.": ["26/5 cent/kWh", "3/2"],
     "3,000 sq. ft. at 350 g CO2/km.": ["3000 sq ft", "350 g/km"],

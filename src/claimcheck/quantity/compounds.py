@@ -30,7 +30,7 @@ _SMALLER = {
 _LARGER = frozenset(larger for larger, _ in _SMALLER) - {"currency"}
 # Letters that are a unit only behind the larger one: "5 ft 11 in", "2h 15m", "3 min 20 s".
 _LETTERS = {("ft", "in"): "inch", ("hour", "m"): "minute", ("minute", "s"): "second", ("day", "h"): "hour"}
-_DEGREES = ("degree", "°C")
+_BELOW = {"degree": ("zero",), "°C": ("zero", "freezing")}  # nothing freezes at 0 °F
 _LONGEST = 6  # characters of the smaller amount: "20.125"
 _LEAST_CENTS = 10  # "15 dollars 50", while "15 dollars 5" are two numbers
 
@@ -41,9 +41,11 @@ def compound(parts: Parts, amount: Amount) -> Amount:
     As it is where there is none.
     """
     unit, numeral = amount.unit, amount.numeral
-    if unit.name in _DEGREES and _is_below_zero(parts, amount.stop):
+    if parts.words[amount.stop].lower() == "below" and parts.words[amount.stop + 1].lower() in _BELOW.get(
+        unit.name, ()
+    ):
         stop = amount.stop + 2
-        return amount._replace(negative=not amount.negative, stop=stop, end=parts.end(stop - 1))
+        return amount._replace(negative=True, stop=stop, end=parts.end(stop - 1))
     if not (unit.family == "currency" or unit.name in _LARGER) or unit.per:
         return amount
     if numeral.decimals or numeral.den != 1 or amount.magnitude:
@@ -56,11 +58,6 @@ def compound(parts: Parts, amount: Amount) -> Amount:
     return _joined(parts, amount, *minor) if minor else amount
 
 
-def _is_below_zero(parts: Parts, index: int) -> bool:
-    """Whether a temperature is so far below zero: "12 degrees below zero"."""
-    return [word.lower() for word in parts.words[index : index + 2]] in (["below", "zero"], ["below", "freezing"])
-
-
 def _measured(parts: Parts, amount: Amount) -> Amount:
     """Return a measure with its smaller units: "5 ft 11 in", "1 hour 5 minutes and 20.5 seconds"."""
     between = parts.words[amount.first - 1].lower() == "between"
@@ -70,7 +67,7 @@ def _measured(parts: Parts, amount: Amount) -> Amount:
         least = _least(parts, k)
         smaller, after = _unit_under(parts, name, least.stop) if least else ("", 0)
         many = _SMALLER.get((name, smaller), 0)
-        if least is None or not least.num < many * 10**least.decimals:
+        if least is None or not least.num < many * 10**least.decimals or _are_two(parts, after):
             break
         name, parted, decimals, stop = smaller, parted * many, least.decimals, after
         total = total * many * 10**decimals + least.num
@@ -78,6 +75,11 @@ def _measured(parts: Parts, amount: Amount) -> Amount:
         return amount
     numeral = amount.numeral._replace(num=total, den=parted, decimals=decimals, zeros=0, power=-decimals)
     return amount._replace(numeral=numeral, stop=stop, end=parts.end(stop - 1))
+
+
+def _are_two(parts: Parts, index: int) -> bool:
+    """Whether the amounts before `index` are of two things: "2 years and 3 months, respectively"."""
+    return parts.words[index + (parts.words[index] == ",")].lower() == "respectively"
 
 
 def _least(parts: Parts, index: int) -> Numeral | None:

@@ -55,8 +55,11 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
         way, behind = direction_after(
             parts, beyond, compares=amount.unit.family in _COMPARING or amount.unit.name == "point"
         )
-        if not way and not parts.point:
-            way, behind = european.way_behind(parts, beyond, first)
+        end = parts.end(behind - 1) if way else end
+    if not way and not parts.point:
+        way, behind = european.way_behind(parts, beyond, first)
+        if amount.unit.name in SPANS_OF_TIME and parts.words[behind].lower() in european.THAN:
+            way = ""  # "in 5 Jahren mehr als 3.000"
         end = parts.end(behind - 1) if way else end
     if not way:
         way = _WITHIN.get(parts.words[amount.numeral.stop].lower(), "")

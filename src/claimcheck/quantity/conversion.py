@@ -56,6 +56,12 @@ def is_unlike(unit: Unit, into: Unit) -> bool:
     return bool(one and other) and one != other and not rates
 
 
+def is_counted_in(unit: Unit, into: Unit) -> bool:
+    """Whether one of two is a product that is called by what it counts as well: man-hours are hours."""
+    one, other = sorted((dimension(unit), dimension(into)), key=len)
+    return other == f"{_COUNTED} {one}" and unit.per == into.per
+
+
 def is_a_riddle(unit: Unit, into: Unit) -> bool:
     """Whether one of two measures is in no table, so that what it is worth in the other is not known."""
     measured = unit.family == into.family == "measure" and unit.name != into.name
@@ -97,11 +103,14 @@ def is_other_currency(unit: Unit, into: Unit) -> bool:
 
 def may_mean(written: Written, unit: Unit) -> bool:
     """Whether a number is printed with a sign or a word that another currency has too: "$5.00" for Canadian dollars."""
-    signs, endings = SHARED.get(written.unit.name, ((), ()))
+    return unit.family == "currency" and has_shared_sign(written) and _ends(unit, SHARED[written.unit.name][1])
+
+
+def has_shared_sign(written: Written) -> bool:
+    """Whether a number is printed with a sign or a word of several currencies: "$5.00", no "US$5.00"."""
+    signs, _ = SHARED.get(written.unit.name, ((), ()))
     text = written.text.lower()
-    if unit.family != "currency" or not any(sign in text for sign in signs) or _NAMED.search(text):
-        return False
-    return _ends(unit, endings)
+    return any(sign in text for sign in signs) and not _NAMED.search(text)
 
 
 def share_a_sign(unit: Unit, other: Unit) -> bool:

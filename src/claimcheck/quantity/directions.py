@@ -29,6 +29,7 @@ _OTHER_WAY = {"up": "down", "down": "up"}
 _MOST_BESIDE = 4
 _LEVELLED = _words("up down higher lower off more less larger smaller")
 _BESIDE_ANOTHER = _words("above below")
+_BEHIND_RACE = _words("of in at on after with when and but")
 _IN_A_RACE = _words("ahead behind")
 _COMPARED = _words("a an the its their that those what last this plan target budget average expectations") | _words(
     "consensus estimates forecast forecasts guidance trend par pre"
@@ -138,9 +139,9 @@ def direction_after(parts: Parts, index: int, *, compares: bool) -> tuple[str, i
 
 
 def _is_raced(parts: Parts, index: int) -> bool:
-    """Whether "ahead" and "behind" before a word compare: "3 points ahead of B", "3 points behind.", "behind B"."""
+    """Whether "ahead" and "behind" before a word compare: "3 ahead of B", "behind.", "behind B", "behind 2023"."""
     word = parts.words[index]
-    return not word[:1].isalnum() or word == "of" or word[:1].isupper() or word.lower() in _COMPARED
+    return not word[:1].isalpha() or word in _BEHIND_RACE or word[:1].isupper() or word.lower() in _COMPARED
 
 
 def _is_compared(parts: Parts, index: int) -> bool:

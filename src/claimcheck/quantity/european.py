@@ -14,6 +14,7 @@ _LONGEST = 3  # words of a hedge
 _FAR = 7  # words from a link back to its verb
 _ANYWHERE = ("zurück", "über", "unter")  # "um 71,2 Prozent über dem Vorjahr"; the others end their clause
 _SIGNS = {"plus": "up", "minus": "down"}
+THAN = frozenset(("als", "que", "de"))
 _ENDS = frozenset((".", ";", ":", "!", "?", "(", ")", ",", ""))
 
 
@@ -91,10 +92,12 @@ def way_behind(parts: Parts, index: int, before: int) -> tuple[str, int]:
         return "", index
     if link == "um":
         return _verb_at_end(parts, index), index
-    k = index + (parts.words[index].lower() in words.OF)
+    k = to_unit(parts, index)
+    if parts.words[k].istitle() and parts.words[k + 1].lower() in ("mehr", "weniger"):
+        k += 1  # "5.000 Menschen mehr", "3 Mio. Personen weniger"
     word = parts.words[k].lower()
     way = "up" if word in words.UP_BEHIND else "down" if word in words.DOWN_BEHIND else ""
-    way = way or ("up" if k > index and word == "plus" else "")
+    way = way or ("up" if word == "plus" and parts.words[k - 1].lower() in words.OF else "")
     return (way, k + 1) if way else ("", index)
 
 

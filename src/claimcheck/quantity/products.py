@@ -64,9 +64,10 @@ def product_counted(parts: Parts, index: int, stop: int) -> Unit | None:
 
     Hours of another kind are hours, as in "340 working hours"; `None` of nouns that measure nothing.
     """
-    measure = names().get(parts.words[stop - 1].lower())
-    if measure is None or measure.name not in _SECOND:
+    found = lookup(parts, stop - 1)
+    if found is None or found[0].name not in _SECOND:
         return None
+    measure = found[0]
     joined = parts.words[stop - 2] == "-" and stop - 2 > index
     head = parts.words[stop - 3 if joined else stop - 2].lower()
     return _product(head, measure.name) if joined or (head in _COUNTED and stop - 2 >= index) else measure

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.lexicon.european import ENGLISH
 from claimcheck.quantity.terms import Unit
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def names() -> dict[str, Unit]:
         for name in known:
             if name not in measures.DROPPED:
                 table.setdefault(name.replace("-", " "), unit)
-    known_ones = measures.NAMES | measures.CARBON | measures.AIRLINES | european.MEASURES
+    known_ones = measures.NAMES | measures.CARBON | measures.POWER | measures.AIRLINES | european.MEASURES
     table |= {name: Unit(unit, "measure") for name, unit in known_ones.items()}
     table |= {name: Unit(unit, "measure", per) for name, (unit, per) in measures.COMPOSITE.items()}
     for line in cldr.CURRENCIES.splitlines():
@@ -62,6 +63,8 @@ def lookup(parts: Parts, index: int) -> tuple[Unit, int] | None:
     """
     table, lengths = names(), _lengths()
     first = parts.words[index]
+    if parts.point and first.lower() in ENGLISH:
+        return None
     for count in range(max(lengths.get(first, 1), lengths.get(first.lower(), 1)), 0, -1):
         found, stop = _words(parts, index, count)
         if len(found) < count:

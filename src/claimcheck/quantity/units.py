@@ -161,7 +161,8 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
         return None
     unit, stop = found
     caret = parts.words[stop] == "^" and parts.glued(stop)  # km^2
-    if unit.family == "measure" and parts.words[stop + caret] in _RAISED and parts.glued(stop + caret):
+    raised = unit.family == "measure" and parts.words[stop - 1] != "'"  # the 2 of 6'2" is none
+    if raised and parts.words[stop + caret] in _RAISED and parts.glued(stop + caret):
         return _raised(parts, unit, stop + caret)
     if unit.family == "measure" and (product := product_behind(parts, unit, stop)):
         return UnitHit(product[0], 0, product[1])

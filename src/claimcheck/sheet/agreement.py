@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Related
+from claimcheck.quantity.conversion import may_mean
 from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.terms import BARE, INDEX_POINTS, POINTS
+from claimcheck.quantity.unknown_units import is_unknown
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 # Words that praise or blame: a combined ratio improves as it falls.
 _JUDGED = words("improve improves improved improving improvement improvements gain gains weakened strengthened widened")
 _RATES = {"percent", "points", "multiple", "none"}
+# Units that one word means in a text: 5 degrees may be 5 °C or 5 °F, an ounce of gold is a troy ounce.
+_CALLED = {
+    "ton": ("t",),
+    "degree": ("°C", "°F"),
+    "oz": ("oz t", "fl oz"),
+    "cal": ("kilocalorie",),
+    "Cal": ("kilocalorie",),
+}
 
 
 def repeated(
@@ -40,7 +50,8 @@ def repeated(
             return _in_unit_of(said, written)
         if ((same and _alike(written, said)) or bare) and agree:
             per = written.unit.per or said.unit.per  # "390 grams" of a sentence about those per kWh
-            return written._replace(unit=said.unit) if per != written.unit.per else written
+            called = said.unit.family != "none" and said.unit.name != written.unit.name
+            return written._replace(unit=said.unit) if called or per != written.unit.per else written
         percent = part and said.unit.family == "percent" and written.unit in (POINTS, INDEX_POINTS)
         alike = percent and written.digits == said.digits
         if (alike or (several and _readable(written, said))) and _agree(said, written):
@@ -92,11 +103,14 @@ def _speaks_of_loss(text: str) -> bool:
     return any(word in text.lower() for word in ("loss", "deficit", "shortfall"))
 
 
-def _alike(a: Written, b: Written) -> bool:
-    if "none" in (a.unit.family, b.unit.family):
+def _alike(quoted: Written, said: Written) -> bool:
+    """Whether the unit of a quote may be the one that `is` says, as "$5" may be CAD 5."""
+    one, other = quoted.unit, said.unit
+    if "none" in (one.family, other.family):
         return True
-    same = a.unit.name == b.unit.name or a.unit.family not in ("currency", "measure")
-    return a.unit.family == b.unit.family and same and _per_alike(a.unit.per, b.unit.per)
+    same = one.name == other.name or one.family not in ("currency", "measure")
+    same = same or other.name in _CALLED.get(one.name, ()) or may_mean(quoted, other)
+    return one.family == other.family and same and _per_alike(one.per, other.per)
 
 
 def _per_alike(one: str, other: str) -> bool:
@@ -111,22 +125,28 @@ def _readable(quoted: Written, said: Written) -> bool:
 
 
 def _in_head(quoted: Written, said: Written) -> bool:
-    """Whether `is` has the unit of a bare number, as the head of a table does: "24.6%" of a cell that prints 24.6."""
+    """Whether `is` has the unit of a bare number, as the head of a table does: "24.6%" of a cell that prints 24.6.
+
+    So it has that of a number in a unit of no table, which only its author knows.
+    """
     in_unit = said.unit.family in ("percent", "points") or (said.magnitude == 1 and said.unit != BARE)
-    return quoted.unit == BARE and quoted.magnitude == 1 and quoted.digits == said.digits and in_unit
+    bare = quoted.unit == BARE or (is_unknown(quoted.unit) and not is_unknown(said.unit))
+    return bare and quoted.magnitude == 1 and quoted.digits == said.digits and in_unit
 
 
 def _behind_both(quoted: Written, said: Written, text: str) -> bool:
     """Whether what `is` says behind a number stands further on in its quote: the million of "445.2 (398.5) million"."""
     behind = said.text[said.number_end - said.start :].strip()
-    bare = quoted.unit in (BARE, said.unit) and quoted.magnitude == 1 and quoted.digits == said.digits
+    alike = quoted.unit == said.unit or BARE in (quoted.unit, said.unit)
+    bare = alike and quoted.magnitude == 1 and quoted.digits == said.digits
     return bare and bool(behind) and behind in " ".join(text[quoted.number_end :].split())
 
 
 def _in_unit_of(said: Written, quoted: Written) -> Written:
     """Return the number of a quote in the unit that `is` says, with its own sign, hedge and verb."""
     value = -abs(said.value) if quoted.value < 0 else said.value
-    return quoted._replace(value=value, upper=said.upper, magnitude=said.magnitude, unit=said.unit, exact=said.exact)
+    unit = quoted.unit if said.unit == BARE else said.unit
+    return quoted._replace(value=value, upper=said.upper, magnitude=said.magnitude, unit=unit, exact=said.exact)
 
 
 def _agree(said: Written, quoted: Written) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit
+from claimcheck.quantity.unknown_units import is_unknown
 
 if TYPE_CHECKING:
     from claimcheck.kinds.base import Kind
@@ -36,7 +37,8 @@ def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
         return family in ("points", "none") or (cls.fit is Fit.LEVEL and family == "percent") or written.form == "word"
     if unit.family == "count" and not unit.per:
         symbol = written.text[written.number_end - written.start :].strip(" -")
-        return family not in ("percent", "points", "currency") and not (family == "measure" and len(symbol) > 1)
+        measured = family == "measure" and len(symbol) > 1 and not is_unknown(written.unit)  # "500 iPad" count
+        return family not in ("percent", "points", "currency") and not measured
     if unit.family == "currency" and family == "currency" and written.unit.name != unit.name:
         from claimcheck.quantity.conversion import is_other_currency, may_mean
 

@@ -10,8 +10,11 @@ from claimcheck.kinds.base import Fit, Operand, level_names
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.conversion import (
     factor,
+    has_shared_sign,
+    is_counted_in,
     is_other_currency,
     is_unlike,
+    may_mean,
     per_noun,
     quotient,
 )
@@ -76,11 +79,17 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
     """Return the unit of each quantity: as declared, else as first printed, by itself or in a ratio."""
     own = {name: known.unit for name, known in series.items() if known.unit}
     kinds = [kind for claim in claims for kind in claim.readings if kind.name != "assert"]
-    printed = [(kind, kind.stated.written.unit) for kind in kinds if kind.stated]
-    for kind, unit in printed:
-        level = default if unit == BARE_UNIT else unit
-        if kind.fit in _OWN_TERMS and level and (level.family in _MEASURED or level.per):
-            own = dict.fromkeys(level_names(kind), level) | own
+    stated = [(kind, kind.stated.written) for kind in kinds if kind.stated]
+    signs: dict[str, Written] = {}  # "5 kr", until "6 NOK" says which kroner they are
+    for kind, written in stated:
+        level = default if written.unit == BARE_UNIT else written.unit
+        if kind.fit not in _OWN_TERMS or not level or not (level.family in _MEASURED or level.per):
+            continue
+        for name in level_names(kind):
+            if name not in own or (name in signs and may_mean(signs[name], level)):
+                own[name] = level
+                signs |= {name: written} if has_shared_sign(written) else {}
+    printed = [(kind, written.unit) for kind, written in stated]
     for kind, unit in printed:
         if kind.name == "ratio" and unit.family in _MEASURED and per_noun(unit.per):
             above, below = _names(kind, "of"), _names(kind, "per")
@@ -204,10 +213,16 @@ def _told_of_formula(kind: Kind, own: dict[str, Unit]) -> str:
     """Return what is wrong with a formula that prints a number in another unit than that of its quantities."""
     units = {name: own[name] for name in _speaks_of(kind) if name in own} if kind.name == "assert" else {}
     for written in _constants(kind) if units else ():
-        other = next(((n, u) for n, u in units.items() if factor(written.unit, u) not in (None, 1)), None)
+        other = next(((name, unit) for name, unit in units.items() if _is_in_another(written, unit)), None)
         if other and written.unit.name not in {unit.name for unit in units.values()}:
             return f"{shown(written.text)} is in {written.unit.name}, and {other[0]} is in {other[1].name}"
     return ""
+
+
+def _is_in_another(written: Written, unit: Unit) -> bool:
+    """Whether a number is in another currency than a quantity, or in another unit of the same dimension."""
+    other = is_other_currency(written.unit, unit) and not may_mean(written, unit)
+    return other or factor(written.unit, unit) not in (None, 1)
 
 
 def _told_of_ratio(kind: Kind, own: dict[str, Unit]) -> str:
@@ -222,7 +237,8 @@ def _told_of_ratio(kind: Kind, own: dict[str, Unit]) -> str:
             return ""
     sides = ((above, unit._replace(per="")), (below, Unit(per_noun(unit.per), "measure")))
     for name, said in sides:
-        if name in own and (is_unlike(said, own[name]) or is_other_currency(said, own[name])):
+        unlike = name in own and is_unlike(said, own[name]) and not is_counted_in(own[name], said)
+        if unlike or (name in own and is_other_currency(said, own[name])):
             return f"{text} is {'per' if name == below else 'in'} {said.name}, and {name} is in {own[name].name}"
     return ""
 

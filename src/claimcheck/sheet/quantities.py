@@ -62,13 +62,12 @@ def read_unit(values: Values, node: Node) -> Unit | None:
     text = values.text(node, "unit").strip()
     if not text:
         return None
-    unknown = unknown_unit(text)
-    if unknown:
-        values.units.add(unknown.name)
-        return unknown
     try:
         unit = read(f"2 {text}").unit
     except NumberError:
+        if unknown := unknown_unit(text):
+            values.units.add(unknown.name)
+            return unknown
         unit = Unit(text, "count")
     if unit == POINTS and text.lower() in ("point", "points"):
         return INDEX_POINTS  # of a game or an index; those of a percent are its changes, and it is declared as "%"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity.conversion import (
     factor,
     is_a_riddle,
+    is_counted_in,
     is_other_currency,
     is_unlike,
     may_mean,
@@ -30,7 +31,7 @@ def clash(stated: Stated, name: str, unit: Unit) -> str:
         return ""
     if is_other_currency(own, unit):
         return f"{said}: currencies are not converted"
-    if is_unlike(own, unit):
+    if is_unlike(own, unit) and not is_counted_in(own, unit):
         return said
     if is_a_riddle(own, unit):
         return f"{said}: {_RIDDLE}"

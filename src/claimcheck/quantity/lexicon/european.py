@@ -57,6 +57,7 @@ PARTICLES = {"zu": "up", "an": "up", "ab": "down", "ein": "down", "zurück": "do
 LINKS = {"um": "by", "auf": "to", "de": "by", "d": "by", "à": "to", "un": "by", "del": "by", "en": "by",
          "hasta": "to", "von": ""}  # fmt: skip
 PER = words("je pro par por")
+ENGLISH = words("tag metros jour")  # measures that are other words in an English text: "12 tag teams", "50 metros"
 MEASURES = {
     "kilomètre": "km", "kilomètres": "km", "kilómetro": "km", "kilómetros": "km", "kilometern": "km",
     "mètre": "m", "mètres": "m", "metros": "m", "metern": "m", "tonnen": "t", "tonelada": "t", "toneladas": "t",

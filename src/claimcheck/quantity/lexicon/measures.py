@@ -7,7 +7,7 @@ from claimcheck.quantity.lexicon import words
 # Units with their "per" in one word.
 COMPOSITE = {
     "bpd": ("bbl", "day"), "b/d": ("bbl", "day"), "kph": ("km", "hour"), "kmph": ("km", "hour"), "kmh": ("km", "hour"),
-    "mph": ("mi", "hour"), "tpa": ("t", "year"), "tpy": ("t", "year"), "tpd": ("t", "day"),
+    "mph": ("mi", "hour"), "gpt": ("g", "t"), "tpa": ("t", "year"), "tpy": ("t", "year"), "tpd": ("t", "day"),
 }  # fmt: skip
 # Barrels a day by the thousand and the million, as the oil trade writes them: "99.8 mb/d"; powers of ten.
 OIL = {"b": 0, "kb": 3, "mb": 6, "mmb": 6}
@@ -38,6 +38,7 @@ NAMES = {
     "acre": "acre", "h": "hour", "w": "W", "carat": "carat", "carats": "carat", "ounces": "oz", "ounce": "oz",
     "points": "point", "point": "point", "EJ": "EJ", "PJ": "PJ", "TJ": "TJ", "GJ": "GJ", "MJ": "MJ", "bcm": "bcm",
     "tcm": "tcm", "tkm": "t-km", "pkm": "passenger-km", "Nm": "N⋅m", "mm hg": "mmHg", "Mtoe": "Mtoe", "toe": "toe",
+    "qm": "m²", "sft": "sq ft", "cbm": "m³", "cms": "cm", "gm": "g", "gms": "g", "ltr": "L", "ltrs": "L", "yds": "yd",
 }  # fmt: skip
 # Carbon dioxide by its weight, by the words that its symbols are cut into: "407 MtCO2e", "5 kg CO₂".
 CARBON = {
@@ -47,6 +48,9 @@ CARBON = {
     for two in "2₂"
     for equivalent in ("", " e", " eq")
 }
+
+# Power by its kind: peak, electric and thermal.
+POWER = {f"{unit}{kind}": unit for unit in ("kW", "MW", "GW") for kind in ("p", "e", "th")}
 
 # What airlines print for their products: traffic and capacity of passengers, freight and cargo.
 AIRLINES = {
