@@ -8,6 +8,7 @@ from claimcheck.extraction.clashes import are_two
 from claimcheck.extraction.naming import named
 from claimcheck.extraction.settings import is_awaited, setting_of
 from claimcheck.extraction.subjects import Subject, same
+from claimcheck.extraction.titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +43,14 @@ def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> N
         groups.setdefault(draft.group, []).append(draft)
     printed = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
     subjects = {group: _set(printed[group], own, sentences) for group, own in groups.items()}
+    settings = {group: subjects[group].words[: -len(printed[group].words) or None] for group in groups}
+    called = titles(groups, printed, settings, sentences)
     home = _homes(groups, subjects)
     taken: dict[str, int] = {}
     names: dict[int, str] = {}
     for group in groups:
         if home[group] == group:
-            names[group] = _fresh(subjects[group].words, taken)
+            names[group] = _fresh(called[group], taken)
     of = {group: names[home[group]] for group in groups}
     known = [group for group, own in groups.items() if subjects[group].words and not own[0].cell]
     by_words = {subjects[group].words: group for group in reversed(known)}
@@ -83,7 +86,7 @@ def _wholes(
         if known is not None and of[known] != of[draft.group] and (mine is None or theirs is None or mine == theirs):
             whole[key] = of[known]
         else:
-            whole[key] = _fresh(words, taken)
+            whole[key] = _fresh(named(words), taken)
     return whole
 
 
@@ -159,7 +162,7 @@ def _units(group: list[Draft]) -> frozenset[str]:
 
 def _fresh(words: tuple[str, ...], taken: dict[str, int]) -> str:
     """Return a name made of the words that no quantity has yet."""
-    kept = ["".join(c for c in word if c.isalnum()) for word in named(words)]
+    kept = ["".join(c for c in word if c.isalnum()) for word in words]
     base = "_".join([word for word in kept if word][:_MOST_WORDS])[:60].strip("_") or "quantity"
     if not (base[0].isalpha() or base[0] == "_"):
         base = f"q_{base}"
