@@ -75,6 +75,10 @@ TOLD = {
     # the main clause, not what is said of its subject in passing
     "Net income, which leaves out taxes of all sorts, was $68 million.": ["net_income"],
     "Interest income, or the core of what a bank earns by lending, fell 5.7%.": ["interest_income"],
+    # two changes of one thing for two groups, and never one quantity with the next thing of that group
+    "New orders fell 7% for small vans but rose 12% for buses. Exports rose 6% for small vans and 15% for buses.": [
+        *("small_vans_new_orders", "buses_new_orders", "small_vans_exports", "buses_exports"),
+    ],
     # pronouns
     "The vacancy rate stood at 6.1% in February. It was 5.2% in January.": ["vacancy_rate", "vacancy_rate_2"],
     "Rent fell 3% in May. Nothing else was told. It was 5.2% in January.": ["rent", "quantity"],

@@ -42,10 +42,12 @@ def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> N
     for draft in drafts:
         groups.setdefault(draft.group, []).append(draft)
     printed = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
-    subjects = {group: _set(printed[group], own, sentences) for group, own in groups.items()}
-    settings = {group: subjects[group].words[: -len(printed[group].words) or None] for group in groups}
+    settings = {group: _setting(printed[group], own, sentences) for group, own in groups.items()}
+    subjects = {group: _ahead(settings[group], subject) for group, subject in printed.items()}
     called = titles(groups, printed, settings, sentences)
-    home = _homes(groups, subjects)
+    # What is called by other words than its own is known again by none: "for flats" of "rose 6% for flats and 5% ...".
+    linked = {g: subjects[g] if not called[g] or {*called[g]} & {*printed[g].words} else Subject() for g in groups}
+    home = _homes(groups, linked)
     taken: dict[str, int] = {}
     names: dict[int, str] = {}
     for group in groups:
@@ -57,10 +59,15 @@ def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> N
     return Names(of, _wholes(drafts, of, by_words, taken), subjects)
 
 
-def _set(subject: Subject, own: Sequence[Draft], sentences: Sequence[Sentence]) -> Subject:
-    """Return a subject with the words for where it is told, ahead of its own; those of a table tell that themselves."""
-    if not subject.words or own[0].cell:
-        return subject
+def _ahead(setting: tuple[str, ...], subject: Subject) -> Subject:
+    """Return a subject with the words for where it is told ahead of its own."""
+    return subject._replace(words=(*setting, *subject.words)) if subject.words else subject
+
+
+def _setting(subject: Subject, own: Sequence[Draft], sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the words for where some numbers of a subject are told; those of a table tell that themselves."""
+    if own[0].cell:
+        return ()
     setting: dict[str, None] = {}
     for position in dict.fromkeys(draft.sentence for draft in own):
         numbers = [draft.written for draft in own if draft.sentence == position]
@@ -68,7 +75,7 @@ def _set(subject: Subject, own: Sequence[Draft], sentences: Sequence[Sentence]) 
     levels = [draft for draft in own if draft.kind == "value"]
     if len(levels) == 1 and is_awaited(sentences[levels[0].sentence], levels[0].written):
         setting["expected"] = None
-    return subject._replace(words=(*setting, *subject.words))
+    return tuple(setting)
 
 
 def _wholes(

@@ -105,7 +105,7 @@ def titles(
         led = leading.get(draft.sentence - 1, ()) if _goes_on(sentences, draft.sentence) else ()
         own_words = _title(sentence, draft, printed[group], ahead[-1] if ahead else None, before)
         words = own_words or before or led
-        room = max(_MOST - len(words), 0) if own_words else 0
+        room = max(_MOST - len(words), 0)
         found[group] = (*[word for word in named(settings[group]) if word not in words][:room], *words)
         leading.setdefault(draft.sentence, words)
         by_number |= {each.written.number_start: words for each in own}
