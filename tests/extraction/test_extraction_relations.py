@@ -204,6 +204,42 @@ def test_a_part_of_a_year_that_is_not_said_is_no_period() -> None:
     assert drafts("In 2015, tea sales were $3 million in the third quarter.") == ["value tea_sales in 2015-Q3"]
 
 
+def test_a_month_is_of_the_year_that_the_text_states_with_its_first_month() -> None:
+    stated = "The vacancy rate rose to 6.1% in March 2018. It was 5.3% in January."
+    assert drafts(stated)[-1] == "value vacancy_rate_2 in 2018-01"
+    assert made(stated).entries[-1].draft.guesses == ("“January” is of 2018",)
+    assert made(stated).entries[0].draft.guesses == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vacancy rate rose to 6.1% in March 2018. It was 5.3% in December.",  # of which year?
+        "The vacancy rate rose to 6.1% in March 2018 and 7% in March 2019. It was 5.3% in January.",
+        "The rate of May 2018 was 6.1%. In 2017, it had been 7.2%. It was 5.3% in January.",
+        "The vacancy rate rose to 6.1%, from 5% in March 2018. It was 5.3% in January.",
+        "The rate rose to 6.1% in May. That of March 2017 was revised to 6.3%. It was 5.3% in January.",
+    ],
+)
+def test_a_month_is_of_no_year_where_the_text_states_several_or_none_of_its_own(text: str) -> None:
+    assert "in in sentence" in drafts(text)[-1]
+
+
+def test_a_level_of_an_earlier_time_is_not_of_now() -> None:
+    text = (
+        "The mill made $9.7 million, or a profit of 37 cents per share, compared to 12 cents in the prior-year period."
+    )
+    assert [told.partition(" in ")[2] for told in drafts(text)] == [
+        "in sentence 1",
+        "in sentence 1",
+        "before sentence 1",
+    ]
+    text = "In 2015 the mill made $9.7 million, or 37 cents per share."
+    assert [told.partition(" in ")[2] for told in drafts(text)] == ["2015", "2015"]
+    text = "Wheat yield was forecast at 67.4 tonnes, up 8.6 tonnes from 58.8 tonnes in 2013."
+    assert [told.partition(" in ")[2] for told in drafts(text)] == ["in sentence 1", "in sentence 1 from 2013", "2013"]
+
+
 @pytest.mark.parametrize("said", ["By 3 July 2015", "From May to July 2015"])
 def test_a_day_or_the_end_of_a_stretch_is_not_its_month(said: str) -> None:
     assert "2015-07" not in drafts(f"{said} tea sales were $3.4 million.")[0]

@@ -23,7 +23,7 @@ from claimcheck.extraction.sizes import dated_sizes
 from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
 from claimcheck.extraction.taken_over import between_sizes, lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.units_taken import with_units
-from claimcheck.extraction.when import When, rate_length, reference_year
+from claimcheck.extraction.when import When, rate_length, reference_year, with_years
 from claimcheck.extraction.words import AGAINST, aside_of, is_amount_of_change, is_change, is_yearly
 from claimcheck.quantity.terms import BARE, PERCENT
 
@@ -51,7 +51,7 @@ def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draf
         led = _led(sentence, after, position + 1, reference, own, taken) if after else []
         found += [*own, *led]
         taken |= {draft.written.number_start for draft in led}
-    return sorted(with_units(found), key=lambda draft: draft.written.number_start)
+    return sorted(with_units(with_years(found, sentences)), key=lambda draft: draft.written.number_start)
 
 
 def _across(first: Sentence, second: Sentence, position: int, reference: int | None, taken: set[int]) -> list[Draft]:
@@ -285,6 +285,8 @@ class _Drafter:
         if _FROM.search(sentence.before(written)):  # "18% of net sales, from $38 million" is no level of net sales
             subject, now, number = Subject(), self.when.year(written), self.position + 1
             year = f"before sentence {number}" if now == f"in sentence {number}" else now
+        else:
+            year = self.when.told(written, self.found)
         if is_yearly(sentence, written):
             if (growth := lasted(sentence, self.found, written)) is not None:
                 self._yearly(written, *growth)
