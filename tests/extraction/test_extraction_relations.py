@@ -280,3 +280,27 @@ def test_a_change_from_the_year_before_stands_beside_its_level() -> None:
         "value trade in 2015",
         "growth trade in 2015 from 2014",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Employment at the yards rose 14,000.", ["change"]),
+        ("The deficit increased $6.4 billion, or 1.8%, from the same period of 2019.", ["change", "growth"]),
+        ("China poured 638 million tonnes, up 37.9 million tonnes or 6.3% on the year.", ["value", "change", "growth"]),
+        # one verb for two changes, with its sign
+        (
+            "The fuel index fell 2.8% from the previous month and 6.5% from the previous year.",
+            ["growth", "growth -6.5%"],
+        ),
+        ("Orders were up 5% at home and 6% abroad.", ["growth", "growth"]),
+        ("Passengers: 14.3 million, -50.5% on 2019.", ["value", "growth"]),
+        # none of those
+        ("Turnout rose 5% and was 40% in the end.", ["growth", "value"]),
+        ("The fuel index fell 2.8% on the month, and 6.5% of drivers came by bus.", ["growth", "share"]),
+        ("The fund raised $5 million.", ["value"]),
+        ("Prices rose to 14,000.", ["value"]),
+    ],
+)
+def test_a_number_behind_a_verb_of_change_is_one(text: str, expected: list[str]) -> None:
+    assert [f"{each.draft.kind} {each.draft.said}".strip() for each in made(text).entries] == expected

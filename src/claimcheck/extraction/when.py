@@ -59,19 +59,23 @@ class When:
             found = self.sentence.leading_time(written)
         return found or f"in sentence {self.position + 1}"
 
+    def earlier(self, written: Written) -> str:
+        """Return the period of a number of an earlier time: the one beside it, or a label."""
+        found, number = self.year(written), self.position + 1
+        return f"before sentence {number}" if found == f"in sentence {number}" else found
+
     def told(self, written: Written, found: Sequence[Draft]) -> str:
         """Return the period of a number that the words beside it put into an earlier time, or that says one over again.
 
         "$1.4 million in the prior-year period", "$1.4 million, or 5 cents per share"; "" where they do neither.
         """
-        label = f"in sentence {self.position + 1}"
-        if self.year(written) != label:
+        if self.year(written) != f"in sentence {self.position + 1}":
             return ""
         at = self.sentence.quantities.index(written)
         last = self.sentence.quantities[at - 1] if at else None
         if last is not None and _OR.fullmatch(self.sentence.between(last, written)):
             return next((draft.in_ for draft in found if draft.written is last and draft.kind == "value"), "")
-        return f"before {label.removeprefix('in ')}" if is_said_then(self.sentence, written) else ""
+        return self.earlier(written) if is_said_then(self.sentence, written) else ""
 
     def periods(self, change: Written, earlier: Written | None, later: Written | None) -> Moved:
         """Return the periods a change runs between."""
