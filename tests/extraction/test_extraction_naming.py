@@ -62,7 +62,10 @@ TOLD = {
     "On the quay there were an estimated 52 cranes.": ["cranes"],
     "The mill produced 41 million tonnes of pig iron, 17 million tonnes of slag.": ["mill_pig_iron", "slag"],
     "Reports reveal a 6% fall in burglaries.": ["burglaries"],
+    "The Society of Harbour Masters said 84,054 new boats were registered.": ["new_boats"],
     # one comparison, one subject
+    "Sales grew 7% in the north to an annual rate of 1.51 million.": ["north_sales", "north_sales_2"],
+    "Ferry income fell 12% on the quarter versus a revised drop of 3% in May.": ["ferry_income", "ferry_income_2"],
     "The vacancy rate was 7.4%, up from 7.1% in May and down from 9.3% in June 2014.": [
         *("vacancy_rate", "vacancy_rate", "vacancy_rate_2"),
     ],

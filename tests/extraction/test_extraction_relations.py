@@ -49,6 +49,26 @@ def drafts(text: str) -> list[str]:
             ],
         ),
         (
+            "Residents (1.4 million) and guests (1.3 million) rose by 17.7% and 4.4% year on year respectively.",
+            [
+                "value residents in in sentence 1",
+                "value guests in in sentence 1",
+                "growth residents_2 in in sentence 1 from before sentence 1",
+                "growth guests_2 in in sentence 1 from before sentence 1",
+            ],
+        ),
+        (
+            "Tide and biogas made up most of the rest, with capacities of 623 GW and 586 GW respectively.",
+            ["value capacities_tide in in sentence 1", "value capacities_biogas in in sentence 1"],
+        ),
+        (
+            "Steam (STM), plug-in diesel (PDV) engines grew by 49.4% and 11.5% respectively.",
+            [
+                "growth steam in in sentence 1 from before sentence 1",
+                "growth plugin_diesel_engines in in sentence 1 from before sentence 1",
+            ],
+        ),
+        (
             "Revenue was $5 million and $6 million in 2014 and 2015, respectively.",
             ["value revenue in 2014", "value revenue in 2015"],
         ),

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from claimcheck.quantity.lexicon.labels import MONTH_NAMES
 
+# Verbs of telling: what stands before them is who tells, and never what is counted.
+_TELLING = """
+said says say showed shows shown show reveal reveals revealed announced suggests suggested indicates
+indicated indicating found expecting
+"""
 # Verbs that take what is counted as their object; none of them is a noun as well.
 _OBJECT = """
 reported posted recorded expect expects expected put bring brings brought left take takes took spend spends spent
 invest invests invested buy buys bought sell sells sold save saves saved get gets got counted shipped asked held
-carried had has have raised pay pays paid earn earns earned say says said see sees saw produce produces produced
+carried had has have see sees saw raised pay pays paid earn earns earned produce produces produced
 include includes included hosts hosted contributed delivered added won generated employed employs attracted received
-installed exported imported built opened posting reporting totaling totalling equating indicating representing showed
-shows shown show reveal reveals revealed announced suggests suggested indicates indicated foresees excludes comprised
-represents represent equals
+installed exported imported built opened posting reporting totaling totalling equating representing recording add
+adds foresees excludes comprised represents represent equals
 """
 # Verbs that say what their subject is, or how it moved.
 _STATE = """
 remain remains remained become becomes became comes came go goes went stay stays stayed look looks hovered hovers edged
 ticked plunged plunges soared registered registers retreated accounted accounts stood stands expanded averaged
-averages amounted involved involves involve rose fell rises falls grew grows climbed declined dipped jumped surged
-slumped narrowed widened rallied eased slowed accelerated contracted totalled totaled polls
+averages amounted involved involves involve compares rose fell rises falls grew grows climbed declined dipped jumped
+surged slumped narrowed widened rallied eased slowed accelerated contracted totalled totaled polls
 """
 _SMALL = """
 after before earlier then since if so therefore within against compared together thus now nearly still only just yet
@@ -36,7 +40,8 @@ initial revised data statistics report reports survey today way result results o
 close respective them estimate estimates increases decreases bus bu mmt mt series considerably
 {" ".join(MONTH_NAMES)}
 """
-_TAKING, _BEING, _LITTLE, _VOID = (frozenset(text.lower().split()) for text in (_OBJECT, _STATE, _SMALL, _NEVER))
+_TELLS, _BEING, _LITTLE, _VOID = (frozenset(text.lower().split()) for text in (_TELLING, _STATE, _SMALL, _NEVER))
+_TAKING = _TELLS | frozenset(_OBJECT.split())
 
 
 def named(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,7 +50,7 @@ def named(words: tuple[str, ...]) -> tuple[str, ...]:
     kept = _trimmed(words[:being])
     last = max((i for i, word in enumerate(kept) if word in _TAKING), default=-1)
     object_ = _trimmed(kept[last + 1 :])
-    if tells(object_):
+    if tells(object_) or (last >= 0 and kept[last] in _TELLS):
         return object_
     return _trimmed(tuple(word for word in kept[:last] or kept if word not in _TAKING | _BEING)) or object_
 

@@ -24,11 +24,12 @@ _MOST = 5  # words of a name
 _WORDS = r"(?:[^\W\d_][\w'’&/-]*\s+){0,3}[^\W\d_][\w'’&/-]*"
 _LINK = (
     rf"(?:{HEDGE}|{AGAINST}|an?|the|up|down|rise|increase|decrease|drop|gain|fall|decline|of|by|from|to|then|at|record"
-    r"|high|low|still|is|was|were|slightly|sharply|considerably|series|peak)"
+    r"|high|low|still|is|was|were|slightly|sharply|considerably|series|peak|annual|annuali[sz]ed|rate|seasonally"
+    r"|adjusted|revised)"
 )
 # Between two numbers: what is said of the first, then nothing that names another thing: " were men and ".
 _INITIAL = re.compile(
-    rf"[^,;:()]*?(?:[,;]\s*(?:and|or|but|plus)?|\b(?:and|or|but|plus|{AGAINST}|from)\b)\s*(?:{_LINK}\s+)*",
+    rf"[^,;:()]*?(?:[,;]\s*(?:and|or|but|plus)?|\b(?:and|or|but|plus|{AGAINST}|from|to)\b)\s*(?:{_LINK}\s+)*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s*\(?\s*[+-]?\s*")
@@ -93,6 +94,7 @@ def titles(
     """
     found: dict[int, tuple[str, ...]] = {}
     by_number: dict[int, tuple[str, ...]] = {}
+    places: dict[int, list[str]] = {}
     leading: dict[int, tuple[str, ...]] = {}  # by sentence: the title of its first number
     for group, own in groups.items():
         if own[0].cell:
@@ -105,10 +107,13 @@ def titles(
         led = leading.get(draft.sentence - 1, ()) if _goes_on(sentences, draft.sentence) else ()
         own_words = _title(sentence, draft, printed[group], ahead[-1] if ahead else None, before)
         words = own_words or before or led
-        room = max(_MOST - len(words), 0)
-        found[group] = (*[word for word in named(settings[group]) if word not in words][:room], *words)
+        place = [word for word in named(settings[group]) if word not in words][: max(_MOST - len(words), 0)]
+        if ahead and not own_words and not place:  # of the place of the number before
+            place = places.get(ahead[-1].number_start, [])
+        found[group] = (*place, *words)
         leading.setdefault(draft.sentence, words)
         by_number |= {each.written.number_start: words for each in own}
+        places |= {each.written.number_start: place for each in own}
     return found
 
 
