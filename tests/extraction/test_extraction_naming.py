@@ -82,6 +82,9 @@ TOLD = {
     "New orders fell 7% for small vans but rose 12% for buses. Exports rose 6% for small vans and 15% for buses.": [
         *("small_vans_new_orders", "buses_new_orders", "small_vans_exports", "buses_exports"),
     ],
+    "Ore orders fell 7% for small vans but rose 12% for cab/bus use. Rent rose 6% for small vans and 15% for cabs.": [
+        *("small_vans_ore_orders", "ore_orders", "small_vans_rent", "cabs_rent"),
+    ],
     # pronouns
     "The vacancy rate stood at 6.1% in February. It was 5.2% in January.": ["vacancy_rate", "vacancy_rate_2"],
     "Rent fell 3% in May. Nothing else was told. It was 5.2% in January.": ["rent", "quantity"],

@@ -46,13 +46,15 @@ def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> N
     subjects = {group: _ahead(settings[group], subject) for group, subject in printed.items()}
     called = titles(groups, printed, settings, sentences)
     # What is called by other words than its own is known again by none: "for flats" of "rose 6% for flats and 5% ...".
-    linked = {g: subjects[g] if not called[g] or {*called[g]} & {*printed[g].words} else Subject() for g in groups}
+    linked = {
+        g: subjects[g] if not called[g].words or {*called[g].words} & {*printed[g].words} else Subject() for g in groups
+    }
     home = _homes(groups, linked)
     taken: dict[str, int] = {}
     names: dict[int, str] = {}
     for group in groups:
         if home[group] == group:
-            names[group] = _fresh(called[group], taken)
+            names[group] = _fresh(called[group].place + called[group].words, taken)
     of = {group: names[home[group]] for group in groups}
     known = [group for group, own in groups.items() if subjects[group].words and not own[0].cell]
     by_words = {subjects[group].words: group for group in reversed(known)}

@@ -6,11 +6,12 @@ A title is for the reader of a draft alone: which numbers are of one quantity is
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.naming import named, takes_object, tells
 from claimcheck.extraction.respectively import in_row
 from claimcheck.extraction.subjects import Subject, cleaned, meaning, without_asides
+from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import AGAINST, HEDGE
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _MOST = 5  # words of a name
+_FAR = 400  # characters before a number that say what it is of
 _WORDS = r"(?:[^\W\d_][\w'’&/-]*\s+){0,3}[^\W\d_][\w'’&/-]*"
 _LINK = (
     rf"(?:{HEDGE}|{AGAINST}|an?|the|up|down|rise|increase|decrease|drop|gain|fall|decline|of|by|from|to|then|at|record"
@@ -29,12 +31,14 @@ _LINK = (
 )
 # Between two numbers: what is said of the first, then nothing that names another thing: " were men and ".
 _INITIAL = re.compile(
-    rf"[^,;:()]*?(?:[,;]\s*(?:and|or|but|plus)?|\b(?:and|or|but|plus|{AGAINST}|from|to)\b)\s*(?:{_LINK}\s+)*",
+    rf"[^,;:()]*?(?:[,;]\s*(?:and|or|but|plus)?|\b(?:and|or|but|plus|{AGAINST}|from|to)\b)\s*(?:{_LINK}\s+){{0,8}}",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"\b(?:for|in|at|among|within|across)\b", re.IGNORECASE)
+_END = re.compile(r"[,;.]\s")
 _BESIDE = re.compile(r"\s*\(?\s*[+-]?\s*")
 _LEAD = re.compile(
-    rf"(?:[^;:()]*,|of\s+(?:them|these|those|which))\s*(?:{_LINK}\s+)*|\s*", re.IGNORECASE
+    rf"(?:[^;:()]*,|of\s+(?:them|these|those|which))\s*(?:{_LINK}\s+){{0,8}}|\s*", re.IGNORECASE
 )  # "In that time, 243 signed on"
 _STATED = re.compile(
     rf"\s*(?:(?:people|of\s+them|of\s+these)\s+)?(?:were|was|are|is|had|have)\s+(?:(?:still|also|a|an|the|in)\s+)*({_WORDS})",
@@ -52,16 +56,16 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(  # "net income, which leaves out taxes, was", "income, or what a bank earns by loans, fell"
-    r",\s*(?:which|who|whose|that|or\s+the|the|excluding|including)\b[^;]*?,"
+    r",\s*(?:which|who|whose|that|or\s+the|the|excluding|including)\b[^;]{0,300}?,"
     r"(?=\s*$|\s*(?:was|were|is|are|has|have|rose|fell|grew|increased|de[a-z]*ed|dropped)\b)"
 )
 _NOTED = re.compile(r".{0,2}\(\d\)\s+(?:for|of|in|at|on|with)\s[^,;]*")  # a footnote: "price(2) for homes was"
 _THERE = re.compile(
-    rf".*\bthere\s+(?:(?:were|are|was|is|(?:have|has|had)\s+been|currently|also)\s+)+(?:{_LINK}\s+|estimated\s+)*",
+    rf".*\bthere\s+(?:(?:were|are|was|is|(?:have|has|had)\s+been|currently|also)\s+)+(?:{_LINK}\s+|estimated\s+){{0,8}}",
     re.IGNORECASE,
 )
 _MADE_UP = re.compile(
-    rf"\b(?:accounting|accounts?|accounted|representing|making|or|equivalent|comprising)\s+(?:(?:for|up|to|{_LINK})\s+)*$",
+    rf"\b(?:accounting|accounts?|accounted|representing|making|or|equivalent|comprising)\s+(?:(?:for|up|to|{_LINK})\s+){{0,8}}$",
     re.IGNORECASE,
 )
 _RATED = re.compile(r"\s*((?:[a-z-]+\s+){1,3}?(?:rate|ratio|margin|yield))\b")
@@ -82,23 +86,30 @@ _DIGITS = re.compile(r"\S*\d\S*")
 _CLAUSES = re.compile(r"[,;:()]\s|\b(?:while|whereas|but|that)\b")
 
 
+class Title(NamedTuple):
+    """What a quantity is called: the words for where it is told, and those for what it is."""
+
+    place: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 def titles(
     groups: Mapping[int, Sequence[Draft]],
     printed: Mapping[int, Subject],
     settings: Mapping[int, tuple[str, ...]],
     sentences: Sequence[Sentence],
-) -> dict[int, tuple[str, ...]]:
-    """Return the words of the name of each group, in the order of the text; none for what no word tells.
+) -> dict[int, Title]:
+    """Return the title of each group, in the order of the text; without words for what no word tells.
 
     `printed` are the subjects as sentences print them, `settings` the words for where they are told.
     """
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, Title] = {}
     by_number: dict[int, tuple[str, ...]] = {}
     places: dict[int, list[str]] = {}
     leading: dict[int, tuple[str, ...]] = {}  # by sentence: the title of its first number
     for group, own in groups.items():
         if own[0].cell:
-            found[group] = named(printed[group].words)
+            found[group] = Title((), named(printed[group].words))
             continue
         draft = min(own, key=lambda draft: draft.written.number_start)
         sentence = sentences[draft.sentence]
@@ -108,9 +119,10 @@ def titles(
         own_words = _title(sentence, draft, printed[group], ahead[-1] if ahead else None, before)
         words = own_words or before or led
         place = [word for word in named(settings[group]) if word not in words][: max(_MOST - len(words), 0)]
-        if ahead and not own_words and not place:  # of the place of the number before
+        own_place = _PLACED.search(timeless(_END.split(sentence.gap(draft.written.amount_end, sentence.end))[0]))
+        if ahead and not own_words and not place and not own_place:
             place = places.get(ahead[-1].number_start, [])
-        found[group] = (*place, *words)
+        found[group] = Title(tuple(place), words)
         leading.setdefault(draft.sentence, words)
         by_number |= {each.written.number_start: words for each in own}
         places |= {each.written.number_start: place for each in own}
@@ -132,14 +144,15 @@ def _title(
     written = draft.written
     if in_row(sentence, written):
         return _own(sentence, subject, written)
-    gap = sentence.gap(last.amount_end if last else sentence.start, written.start)
+    gap = sentence.gap(max(last.amount_end if last else sentence.start, written.start - _FAR), written.start)
     behind = _behind(sentence, draft)
     part = () if before and _MADE_UP.search(gap) else _part(draft)
     if last is not None and (_INITIAL.fullmatch(gap) or _BESIDE.fullmatch(gap)):
         return behind or part or (() if before else _own(sentence, subject, written))
     if behind and (_THERE.fullmatch(gap) or (last is None and _LEAD.fullmatch(gap))):
         return behind
-    if _RELATIVE.search(sentence.gap(sentence.start, written.start)) and (main := _main(sentence, written)):
+    said = sentence.gap(max(sentence.start, written.start - _FAR), written.start)
+    if _RELATIVE.search(said) and (main := _main(sentence, written)):
         return main
     if last is not None and before and _NOTED.fullmatch(sentence.gap(last.amount_start - 2, written.start)):
         return ()
