@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.gloss import glossed
 from claimcheck.extraction.named_periods import Named, named_periods
+from claimcheck.extraction.reference import stated_year
 from claimcheck.extraction.sentences import sentence_spans
 from claimcheck.extraction.settings import label_of
 
@@ -199,7 +200,16 @@ def sentences(text: str, numbers: Sequence[Written], locale: str = "en") -> list
         for (low, high), piece in zip(pairwise(borders), pieces, strict=False):  # none of a sentence without numbers
             gloss = glossed(text, low, high, piece, locale)
             found.append(_sentence(text, low, high, piece)._replace(heading=heading, instead=gloss))
-    return found
+    return _in_stated_year(text, numbers, found)
+
+
+def _in_stated_year(text: str, numbers: Sequence[Written], found: list[Sentence]) -> list[Sentence]:
+    """Return sentences in which the months without a year are of the one year that a text states, where it does."""
+    years = [each.number_start for each in numbers if each.form == "year" and each.upper is None]
+    year = stated_year(text, years, [named for sentence in found for named in sentence.named])
+    if year is None:
+        return found
+    return [each._replace(named=tuple(year.dated(named) for named in each.named)) for each in found]
 
 
 def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sentence:
