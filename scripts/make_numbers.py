@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.hedges import WIDTHS
-from claimcheck.quantity.lexicon import hedges, measures, money
+from claimcheck.quantity.lexicon import european, hedges, measures, money
 from claimcheck.quantity.lexicon.numbers import ARABIC_MAGNITUDES, CHINESE_MAGNITUDES, MAGNITUDES, MULTIPLES
 from claimcheck.quantity.show import show_interval, show_number
 from claimcheck.quantity.style import LOCALES
@@ -47,6 +47,7 @@ EXAMPLES = {
         ("23/42", "exact"),
         ("half", "words for parts and multiples: plus and minus 10%"),
         ("two-thirds", ""),
+        ("one in 3", "where the last number was rounded: 1/3.5 to 1/2.5, and at least 10%"),
         ("doubled", ""),
         ("tenfold", ""),
         ("1.4 times", "digits are rounded like any number"),
@@ -192,6 +193,9 @@ def styles() -> str:
     rows = [(f"`{text}`", f"`{said}`", shown(text, style)) for text, said, style in STYLES]
     locales = ", ".join(f"`{locale}`" for locale in LOCALES)
     said = f"\n`locale` says which sign is the decimal one, and is one of {locales}.\n"
+    hedged = "; ".join(f"{name}: {', '.join(f'`{word}`' for word in words)}" for name, words in european.HEDGES.items())
+    said += f"\nWhere decimals take a comma these German, French and Spanish words are hedges: {hedged}. Verbs and\n"
+    said += 'nouns of change say which way: "sank um", "en hausse de", "creció un", "3 % mehr".\n'
     return WHAT_A_SHEET_MAY_SAY + table(("written", "sheet", "true values"), rows) + said
 
 
@@ -200,7 +204,8 @@ UNITS = """\
 
 A unit is a percent (`%`, `per cent`, `pct`, 百分之), points (`pp`, `percentage points`, `bp`, 个百分点), a
 multiple (`times`, `x`, `-fold`, 倍), a currency, a measure, or the noun that is counted (`41 firms`). What
-stands behind "per" is part of it (`per 1,000`, `per km²`, `a month`, `/day`). Measures of one dimension are
+stands behind "per" is part of it (`per 1,000`, `per km²`, `a month`, `/day`), and products are units
+of their own (`tonne-kilometres`, `man-hours`). Measures of one dimension are
 converted, [as a sheet needs them](sheet.md#units); currencies never are. Fewer than 100 `points` are
 percentage points, more are an index's.
 

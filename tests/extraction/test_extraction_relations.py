@@ -49,6 +49,26 @@ def drafts(text: str) -> list[str]:
             ],
         ),
         (
+            "Residents (1.4 million) and guests (1.3 million) rose by 17.7% and 4.4% year on year respectively.",
+            [
+                "value residents in in sentence 1",
+                "value guests in in sentence 1",
+                "growth residents_2 in in sentence 1 from before sentence 1",
+                "growth guests_2 in in sentence 1 from before sentence 1",
+            ],
+        ),
+        (
+            "Tide and biogas made up most of the rest, with capacities of 623 GW and 586 GW respectively.",
+            ["value capacities_tide in in sentence 1", "value capacities_biogas in in sentence 1"],
+        ),
+        (
+            "Steam (STM), plug-in diesel (PDV) engines grew by 49.4% and 11.5% respectively.",
+            [
+                "growth steam in in sentence 1 from before sentence 1",
+                "growth plugin_diesel_engines in in sentence 1 from before sentence 1",
+            ],
+        ),
+        (
             "Revenue was $5 million and $6 million in 2014 and 2015, respectively.",
             ["value revenue in 2014", "value revenue in 2015"],
         ),
@@ -204,6 +224,42 @@ def test_a_part_of_a_year_that_is_not_said_is_no_period() -> None:
     assert drafts("In 2015, tea sales were $3 million in the third quarter.") == ["value tea_sales in 2015-Q3"]
 
 
+def test_a_month_is_of_the_year_that_the_text_states_with_its_first_month() -> None:
+    stated = "The vacancy rate rose to 6.1% in March 2018. It was 5.3% in January."
+    assert drafts(stated)[-1] == "value vacancy_rate_2 in 2018-01"
+    assert made(stated).entries[-1].draft.guesses == ("“January” is of 2018",)
+    assert made(stated).entries[0].draft.guesses == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vacancy rate rose to 6.1% in March 2018. It was 5.3% in December.",  # of which year?
+        "The vacancy rate rose to 6.1% in March 2018 and 7% in March 2019. It was 5.3% in January.",
+        "The rate of May 2018 was 6.1%. In 2017, it had been 7.2%. It was 5.3% in January.",
+        "The vacancy rate rose to 6.1%, from 5% in March 2018. It was 5.3% in January.",
+        "The rate rose to 6.1% in May. That of March 2017 was revised to 6.3%. It was 5.3% in January.",
+    ],
+)
+def test_a_month_is_of_no_year_where_the_text_states_several_or_none_of_its_own(text: str) -> None:
+    assert "in in sentence" in drafts(text)[-1]
+
+
+def test_a_level_of_an_earlier_time_is_not_of_now() -> None:
+    text = (
+        "The mill made $9.7 million, or a profit of 37 cents per share, compared to 12 cents in the prior-year period."
+    )
+    assert [told.partition(" in ")[2] for told in drafts(text)] == [
+        "in sentence 1",
+        "in sentence 1",
+        "before sentence 1",
+    ]
+    text = "In 2015 the mill made $9.7 million, or 37 cents per share."
+    assert [told.partition(" in ")[2] for told in drafts(text)] == ["2015", "2015"]
+    text = "Wheat yield was forecast at 67.4 tonnes, up 8.6 tonnes from 58.8 tonnes in 2013."
+    assert [told.partition(" in ")[2] for told in drafts(text)] == ["in sentence 1", "in sentence 1 from 2013", "2013"]
+
+
 @pytest.mark.parametrize("said", ["By 3 July 2015", "From May to July 2015"])
 def test_a_day_or_the_end_of_a_stretch_is_not_its_month(said: str) -> None:
     assert "2015-07" not in drafts(f"{said} tea sales were $3.4 million.")[0]
@@ -244,3 +300,27 @@ def test_a_change_from_the_year_before_stands_beside_its_level() -> None:
         "value trade in 2015",
         "growth trade in 2015 from 2014",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Employment at the yards rose 14,000.", ["change"]),
+        ("The deficit increased $6.4 billion, or 1.8%, from the same period of 2019.", ["change", "growth"]),
+        ("China poured 638 million tonnes, up 37.9 million tonnes or 6.3% on the year.", ["value", "change", "growth"]),
+        # one verb for two changes, with its sign
+        (
+            "The fuel index fell 2.8% from the previous month and 6.5% from the previous year.",
+            ["growth", "growth -6.5%"],
+        ),
+        ("Orders were up 5% at home and 6% abroad.", ["growth", "growth"]),
+        ("Passengers: 14.3 million, -50.5% on 2019.", ["value", "growth"]),
+        # none of those
+        ("Turnout rose 5% and was 40% in the end.", ["growth", "value"]),
+        ("The fuel index fell 2.8% on the month, and 6.5% of drivers came by bus.", ["growth", "share"]),
+        ("The fund raised $5 million.", ["value"]),
+        ("Prices rose to 14,000.", ["value"]),
+    ],
+)
+def test_a_number_behind_a_verb_of_change_is_one(text: str, expected: list[str]) -> None:
+    assert [f"{each.draft.kind} {each.draft.said}".strip() for each in made(text).entries] == expected

@@ -53,6 +53,8 @@ PRINTED = {
     "4.5-5%": ends("0.04 0.055"),
     "half": ends("0.45 0.55"),
     "two-thirds": ends("0.6 11/15"),
+    "one in 3": ends("2/7 0.4"),
+    "one in eight": ends("0.1125 0.1375"),
     "doubled": ends("1.8 2.2"),
     "tenfold": ends("9 11"),
     "nearly doubled": ends("1.8 2", high_open=True),
@@ -75,7 +77,13 @@ def test_an_interval_holds_what_would_be_printed_so(text: str, expected: Interva
 
 def test_the_narrow_reading_takes_zeros_for_digits() -> None:
     assert interval(read("760 billion"), narrow=True) == ends("759.5e9 760.5e9")
-    assert interval(read("200,000"), narrow=True) == ends("199999.5 200000.5")
+    assert interval(read("1,200"), narrow=True) == ends("1199.5 1200.5")
+
+
+def test_whole_groups_of_zeros_are_rounded_in_the_narrow_reading_too() -> None:
+    assert interval(read("561,000"), narrow=True) == ends("560500 561500")
+    assert interval(read("200,000"), narrow=True) == ends("199500 200500")
+    assert interval(read("200,000"), Style("printed"), narrow=True) == ends("199999.5 200000.5")
 
 
 def test_the_plain_interval_leaves_out_a_hedge_of_default_width() -> None:

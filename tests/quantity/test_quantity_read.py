@@ -92,6 +92,11 @@ def test_four_digits_are_a_number_where_one_is_asked_for() -> None:
 def test_words_around_a_number_that_say_nothing_are_passed() -> None:
     assert read("a decrease of 1.7%").direction == "down"
     assert read("growth of 43% year on year").value == Fraction(43, 100)
+    assert read("2.4% annualised").value == Fraction(24, 1000)
+    assert read("plus 3.2%").value == Fraction(32, 1000)
+    assert (read("3 points ahead").direction, read("3 points behind").direction) == ("up", "down")
+    races = "5 points behind in the race, 20% ahead in volume, 60% behind bars"
+    assert [written.direction for written in scan(races)] == ["down", "up", ""]
 
 
 def test_scales_are_magnitudes() -> None:

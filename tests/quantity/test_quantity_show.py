@@ -105,3 +105,11 @@ def test_a_range_with_one_end_is_rounded_outward_to_the_digits_that_matter():
     assert show_interval(outward(Interval(None, Fraction("-0.797320")))) == "at most -0.7973"
     both = Interval(Fraction("1.23456"), Fraction("2.34567"))
     assert outward(both) == both
+
+
+def test_products_of_units_have_a_plural_where_they_are_words():
+    person_years, per = Unit("person-year", "measure"), Unit("injury", "count", "1,000 person-year")
+    assert show_number(Fraction(744), person_years) == "744 person-years"
+    assert show_number(Fraction(1), person_years) == "1 person-year"
+    assert show_number(Fraction(54), Unit("passenger-km", "measure")) == "54 passenger-km"
+    assert show_number(Fraction("5.5"), per) == "5.5 injuries per 1,000 person-years"

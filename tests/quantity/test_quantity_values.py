@@ -53,6 +53,65 @@ AMOUNTS = {
     "One person in eight agreed, one firm in 3 cities did.": ["1/8", "3 city"],
     "It made half as many again as the 100 of before, and a fifth fewer.": ["3/2 x", "100", "1/5"],
     "Rates fell by a quarter of a point, or three-tenths of a point.": ["1/400 pp", "3/1000 pp"],
+    # products of two units
+    "Rail moved 12 tonne-kilometres, 3.4 billion ton-miles and 5.5 tkm.": ["12 t-km", "3400000000 ton-mi", "11/2 t-km"],
+    "It flew 12.5 billion revenue passenger kilometres at 5.2 cents per available seat-kilometre.": [
+        "12500000000 passenger-km",
+        "26/5 cent/seat-km",
+    ],
+    "It flew 17.97 billion revenue pax-kilometers, or RPKs, on 22.05 billion ASKs.": [
+        "17970000000 passenger-km",
+        "22050000000 seat-km",
+    ],
+    "341 man-hours, 341 person years, 1,204 bed days and 341 working hours.": [
+        "341 person-hour",
+        "341 person-year",
+        "1204 bed-day",
+        "341 hour",
+    ],
+    "300 MW hours, 45 Nm, 3.2 N·m, 2,410 degree days.": ["300 MWh", "45 N⋅m", "16/5 N⋅m", "2410 degree-day"],
+    "4.2 injuries per 1,000 person-years, a 12-tonne truck, 8-hour days.": [
+        "21/5 injury/1,000 person-year",
+        "12 t",
+        "8 hour",
+    ],
+    # several units that make one number
+    "3 minutes 20 seconds, 3 min 20.5 s, 2h 15m and 5 ft 11 in": [
+        "10/3 minute",
+        "401/120 minute",
+        "9/4 hour",
+        "71/12 ft",
+    ],
+    "2 years and 6 months; between 2 weeks and 3 days; 2 hours 75 minutes": [
+        "5/2 year",
+        "2 week",
+        "3 day",
+        "2 hour",
+        "75 minute",
+    ],
+    # a factor, a plus, an article before a hundred
+    "It grew by a factor of about 3 and fell by a factor of 4.": ["3 x", "4"],
+    "A hundred and twenty people, a thousand two hundred; between a hundred and two hundred.": [
+        "120 people",
+        "1200",
+        "100",
+        "200",
+    ],
+    "It was 12 degrees below zero, then 3.5 °C below freezing, and 5 people stood below.": [
+        "-12 degree",
+        "-7/2 °C",
+        "5 people",
+    ],
+    "12 to 15 degrees below zero; minus 3 degrees below zero; 5 degrees below freezing": [
+        "-15..-12 degree",
+        "-3 degree",
+        "5 degree",
+    ],
+    "He is 6'2\" tall on 3 ft2.": ["37/6 ft", "3 sq ft"],
+    "They took 2 years and 3 months, respectively.": ["2 year", "3 month"],
+    "One in 10,000 is ill, 1 in 350 and two in 10,000.": ["1/10000", "1/350", "2", "10000"],
+    "Power at 5.2 ct/kWh, a 1.5 ct stone.": ["26/5 cent/kWh", "3/2"],
+    "3,000 sq. ft. at 350 g CO2/km.": ["3000 sq ft", "350 g/km"],
     # currencies
     "US$4.7 billion, HK$3bn and A$20 were offered.": ["4700000000 USD", "3000000000 HKD", "20 AUD"],
     "USD34.6 million or RMB 220 million.": ["34600000 USD", "220000000 CNY"],

@@ -51,3 +51,17 @@ def test_the_text_is_read_in_the_locale_of_the_sheet(claimcheck, sheet, tmp_path
       - {id: counted, quote: "13,4 million", value: {of: came}}
     """)
     assert "quote: entered: the text says “More than 12,5 million”" in claimcheck("verify", cut, cwd=tmp_path).out
+
+
+def test_a_formula_of_one_dimension_in_two_units_is_told(claimcheck, sheet):
+    text = """\
+claims:
+  - {id: salt, value: {of: salt, is: 0.67 g}}
+  - {id: bar, value: {of: salt_bar, is: 303 mg}}
+  - {id: size, value: {of: bar, is: 45 g}}
+  - {id: each, assert: "salt_bar / salt = bar / 100"}
+"""
+    said = "unit: each: its formula takes salt_bar in mg and salt in g, as they are printed"
+    assert said in claimcheck("verify", sheet(text)).out
+    declared = claimcheck("verify", sheet("quantities: {salt_bar: {unit: g}, salt: {unit: g}}\n" + text))
+    assert (declared.code, said in declared.out) == (0, False)

@@ -138,6 +138,19 @@ def test_an_exact_number_beside_decimal_commas_has_none(claimcheck, sheet):
     assert claimcheck("verify", sheet(CAGR.format(years="3.0", locale="de"))).code == 0
 
 
+def test_a_unit_that_no_table_has_is_taken_in_is_where_it_is_declared(claimcheck, sheet):
+    claim = "claims:\n  - id: a\n    value:\n      of: wheat\n      is: 36 dt/ha\n"
+    ran = claimcheck("verify", sheet(claim))
+    assert (ran.code, "declare it: `unit: dt/ha` of its quantity" in ran.out) == (2, True)
+    assert claimcheck("verify", sheet("quantities:\n  wheat:\n    unit: dt/ha\n" + claim)).code == 0
+
+
+@pytest.mark.parametrize(("of_sheet", "of_claim", "code"), [("en", "de", 2), ("de", "en", 0)])
+def test_the_locale_of_a_claim_counts_for_its_exact_numbers(of_sheet, of_claim, code, claimcheck, sheet):
+    text = CAGR.format(years="1,500", locale=of_sheet).replace("    cagr:", f"    locale: {of_claim}\n    cagr:")
+    assert claimcheck("verify", sheet(text)).code == code
+
+
 def test_a_line_that_is_divided_by_zero_is_refused(claimcheck, sheet):
     ran = claimcheck(
         "verify", sheet("claims:\n  - id: a\n    quote: 5%\n    line: 1/00\n    growth: {of: x, in: 2015}\n")

@@ -54,7 +54,7 @@ def extract(
 
     scanned = scan_whole(document.text, locale, progress)
     numbers = [number for number in scanned if not document.in_code(number.number_start)]
-    read = sentences(document.text, numbers)
+    read = sentences(document.text, numbers, locale)
     tabled = table_drafts(document.text, numbers, read, _borders(document))
     found = drafts(read, tabled)
     names = name_quantities(found, read)

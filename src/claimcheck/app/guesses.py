@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.app.sums import is_beyond_rounding, of_sum
+from claimcheck.extraction.settings import is_foreseen
 from claimcheck.extraction.words import LEVELS
 from claimcheck.findings import Finding, Related, Severity
 
@@ -36,6 +37,8 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             tabled or (_all_round(drafted) and not is_beyond_rounding(drafted))
         ):
             continue  # the zeros of a table, and those of all numbers, may be their rounding
+        if _is_forecast(drafted, made):
+            continue
         guessed = [*_guesses(drafted, made), *dict.fromkeys(f"that {e.draft.basis}" for e in drafted if e.draft.basis)]
         if finding.severity is not Severity.ERROR:
             guessed.append("that zeros at the end of whole numbers are exact")
@@ -45,6 +48,15 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
     yield from (_gap(document, made, gap) for gap in made.gaps)
     yield from (_doubt(document, made, doubt) for doubt in made.doubts)
+
+
+def _is_forecast(entries: list[Entry], made: Extract) -> bool:
+    """Whether a forecast is held against what came of it: "expected to reach 28% in 2021", "was 28.7% in 2021"."""
+    told: dict[tuple[str, str], set[bool]] = {}
+    for draft in (entry.draft for entry in entries if entry.draft.kind == "value"):
+        foreseen = is_foreseen(made.sentences[draft.sentence], draft.written)
+        told.setdefault((made.names.of[draft.group], draft.in_), set()).add(foreseen)
+    return any(len(ways) > 1 for ways in told.values())
 
 
 def _all_round(entries: list[Entry]) -> bool:

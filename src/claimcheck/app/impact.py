@@ -81,7 +81,7 @@ def _of_fraction(stated: Stated, number: str) -> Stated:
 def _of_own_sort(kind: Kind, stated: Stated, number: str, unit: Unit | None) -> Stated:
     """Return a number with the hedge, verb, magnitude and unit of the claim's own where it has none itself."""
     from claimcheck.quantity.conversion import factor
-    from claimcheck.sheet.numbers import fits
+    from claimcheck.sheet.fitting import fits
 
     own, written = stated.written, read(number, stated.style.locale)
     if not (written.hedge or written.direction or written.value < 0):

@@ -174,7 +174,7 @@ def _may_stand_for(own: Written, written: Written) -> bool:
 
 def _fits(sheet: Sheet, claim: Claim, written: Written) -> bool:
     """Whether the edited number is one that the claim's kind and its quantity's unit take."""
-    from claimcheck.sheet.numbers import fits
+    from claimcheck.sheet.fitting import fits
 
     kind: Kind = claim.kind
     if kind.fit is Fit.NONE:

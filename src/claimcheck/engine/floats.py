@@ -254,6 +254,14 @@ class Floats(Tableau):
                 return None, {}
         return None, {}
 
+    def held(self, numerator: Mapping[int, float], denominator: Mapping[int, float]) -> dict[int, float] | None:
+        """Return the slopes of the variables that hold a ratio of forms where it is; `None` where it can be raised."""
+        below = self.at(denominator)
+        if below <= _STEADY:
+            return None
+        slopes = self._raising(numerator, denominator, self.at(numerator) / below)
+        return None if self._richest(slopes)[0] >= 0 else slopes
+
     def _raising(
         self, numerator: Mapping[int, float], denominator: Mapping[int, float], ratio: float
     ) -> dict[int, float]:

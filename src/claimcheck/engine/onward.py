@@ -69,7 +69,7 @@ class Onward(Floats):
                     moving[variable].append((variable, 1.0))
             for column, a in moving[variable]:
                 moved[column] = get(column, 0.0) + change * a
-        return moved
+        return {j: a for j, a in moved.items() if a > TINY or a < LEAST}
 
     def _exchange(self, leaving: int, entering: int) -> bool:
         """Exchange a basic variable for a free one; False where rounding errors have made that impossible."""

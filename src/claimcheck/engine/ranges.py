@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from fractions import Fraction
 from math import inf
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.dual import bound_of
@@ -23,7 +22,7 @@ from claimcheck.engine.tableau import TINY
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from claimcheck.engine.floats import Floats
     from claimcheck.engine.rows import Form
@@ -32,7 +31,6 @@ _CLOSE = 1e-8  # relative to the terms of a ratio: how near to an end a point mu
 _ERROR = 2e-15  # relative to the terms of a row: more than its value can be off by rounding
 _TOUCHING = 1e-7  # a row below this, its largest entry being 1, may stand at 0: it is looked at once more
 _CLEAR = 1e-6  # a row above this, its largest entry being 1, holds whatever rounding did to it
-_THIN = 1e-5  # a row with less room than that at the start is looked at exactly
 _CENTRED = 2  # times that the point inside is moved to the middle
 _TIED = 1e-9  # relative: ratios that are as great as each other
 _FRESH = 100  # searches one after another, beyond which rounding errors may have gathered in a corner
@@ -74,12 +72,6 @@ class _Goal(NamedTuple):
         for j, a in self.below.items():
             below += a * value[j]
         return above / below if below > SLOPE else -inf
-
-    def on(self, way: float, value: Sequence[float], start: Sequence[float], scale: float) -> float:
-        """Return the ratio at a point on the way from one point to another one, the latter scaled."""
-        there, here = way * scale, 1.0 - way
-        above = sum([a * (here * value[j] + there * start[j]) for j, a in self.above.items()])
-        return self.factor * above / sum([a * (here * value[j] + there * start[j]) for j, a in self.below.items()])
 
     def usual(self, value: Sequence[float]) -> float:
         """Return the size that the terms of the ratio have at a point."""
@@ -123,7 +115,6 @@ class Ranges:
             self.inner.centre()
         self.inner.width = self.model.widths()
         self.corners: deque[_Corner] = deque(maxlen=max(_CORNERS // len(self.inner.value), 2))
-        self.total = self.inner.value[:]  # of the points where searches ended: all rows hold there, most with room
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
         self.of: dict[int, list[int]] = {}  # claim -> its rows in the simplex
         for variable, row in self.model.by_variable.items():
@@ -162,15 +153,18 @@ class Ranges:
     def _walked(self, goal: _Goal, lifted: Sequence[int]) -> _End | None:
         """Return the end found from the corner where the ratio is greatest."""
         start, age = self._nearest(goal)
-        floats = start.copy()
-        bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
-        if bounded:
-            self._met(floats, age + 1)
-            if any(floats.value[row] < _TOUCHING for row in lifted):
-                start, floats = floats, Onward(floats, goal.above, goal.below)
-                for row in lifted:
-                    floats.bound(row, -inf, inf)
-                bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
+        floats, slopes = start, start.held(goal.above, goal.below) if age else None
+        bounded: bool | None = True
+        if not slopes:
+            floats = start.copy()
+            bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
+            if bounded:
+                self.corners.append(_Corner(floats, age + 1))
+        if bounded and any(floats.value[row] < _TOUCHING for row in lifted):
+            start, floats = floats, Onward(floats, goal.above, goal.below)
+            for row in lifted:
+                floats.bound(row, -inf, inf)
+            bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
         if bounded:
             return self._end(floats, slopes, goal)
         for row in lifted:
@@ -219,11 +213,6 @@ class Ranges:
         end = self._end(floats, slopes, goal) if bounded else None
         return end.bearing if end is not None and end.value is not None and end.value < 0 else None
 
-    def _met(self, floats: Floats, age: int = 1) -> None:
-        """Keep a corner at which all rows hold, and add it up with other such points."""
-        self.corners.append(_Corner(floats, age))
-        self.total = list(map(add, self.total, floats.value))
-
     def _searched(self, floats: Floats, goal: _Goal, lifted: Sequence[int]) -> _End | None:
         """Return the end found from a point in the cone cut where the denominator is 1 (Charnes and Cooper)."""
         for row in lifted:
@@ -267,48 +256,54 @@ class Ranges:
     def _is_tight(self, end: float, floats: Floats, goal: _Goal) -> bool:
         """Whether a point at which all rows hold is that near to an end.
 
-        The corner where the search ended may break a row by a rounding error. On the way from there to a point inside
-        it is the first point that breaks none; rows that stand clear of 0 there are taken to hold.
+        The corner where the search ended may break a row by a rounding error. The point is as far from there, on the
+        way to a point inside, as it may be; rows that stand clear of 0 at the corner are taken to hold.
         """
         value, low, high, size = floats.value, floats.low, floats.high, floats.size
-        short = []
-        for row, (v, least, form) in enumerate(zip(value[size:], low[size:], floats.forms, strict=True), size):
-            if v <= _CLEAR and -inf < least < high[row]:
-                total = terms = 0.0
-                for j, a in form.items():
-                    term = a * value[j]
-                    total += term
-                    terms += term if term > 0.0 else -term
-                error = _ERROR * terms
-                if total < error:
-                    short.append((row, error - total, error))
-        under = [j for j in range(size) if value[j] < low[j]]
-        for thin in (0.0, _THIN):
-            for start in (self.total, self.inner.value):
-                scale = floats.at(goal.below) / sum([a * start[j] for j, a in goal.below.items()])
-                way = max([(low[j] - value[j]) / (scale * start[j] - value[j]) for j in under], default=0.0)
-                for row, least, error in short:
-                    room = scale * start[row] - 2.0 * error
-                    lacking = max(self._lacking(row, value), 0.0) if room < thin else least
-                    way = max(way, lacking / (lacking + room)) if room > 0.0 else 1.0
-                if end - goal.on(way, value, start, scale) <= _CLOSE * goal.usual(start):
+        near = [j for j, v in enumerate(value) if v <= _CLEAR and -inf < low[j] < high[j]]
+        here, below = goal.factor * goal.at(value), floats.at(goal.below)
+        for start in self._inside():
+            there = goal.factor * goal.at(start)
+            room = _CLOSE * goal.usual(start) - (end - here)
+            if room > 0.0:
+                way = room / max(here - there, room)
+                scale, rest = way * below / sum([a * start[j] for j, a in goal.below.items()]), 1.0 - way
+                point = [rest * v + scale * s for v, s in zip(value[:size], start, strict=False)]
+                if all(self._holds(j, point, low[j]) for j in near):
                     return True
         return False
 
-    def _lacking(self, row: int, value: Sequence[float]) -> float:
-        """Return by how much a point breaks a row, found without rounding errors."""
-        scale, form = self.model.scale, self.model.by_variable[row].form
-        exact = [a * Fraction(value[j]) * Fraction(scale[j]) for j, a in form.items()]
-        return -float(sum(exact)) / max([abs(a) * scale[j] for j, a in form.items()])
+    def _inside(self) -> Iterator[list[float]]:
+        """Yield points at which all rows hold, most with room: the centre, then that among all corners at hand."""
+        yield self.inner.value
+        points = [self.inner.value, *(met.floats.value for met in self.corners)]
+        yield [sum(values) for values in zip(*points, strict=True)]
+
+    def _holds(self, variable: int, point: Sequence[float], least: float) -> bool:
+        """Whether a column, or a row whatever rounding errors there are, is at least 0 at a point."""
+        if variable < self.inner.size:
+            return point[variable] >= least
+        total = terms = 0.0
+        for j, a in self.inner.forms[variable - self.inner.size].items():
+            term = a * point[j]
+            total += term
+            terms += term if term > 0.0 else -term
+        if total >= _ERROR * terms:
+            return True
+        scale, form = self.model.scale, self.model.by_variable[variable].form
+        return sum([a * Fraction(point[j]) * Fraction(scale[j]) for j, a in form.items()]) >= 0
 
     def _approached(self, floats: Floats, carrying: set[int], strict: Sequence[int]) -> set[int]:
         """Return what shows that an end is perhaps only approached; nothing where it is met.
 
         It is met where all strict rows can be kept strictly at once with it; what holds one of them at 0 is returned.
         """
-        touching = [j for j in strict if floats.low[j] == 0.0 and floats.value[j] < _TOUCHING]
-        if self.unit == ONE and floats.value[ONE] < _TOUCHING:
+        value = floats.value
+        touching = [j for j in strict if value[j] < _TOUCHING and floats.low[j] == 0.0]
+        if self.unit == ONE and value[ONE] < _TOUCHING:
             touching.append(ONE)
+        if not touching:
+            return set()
         kept = [(j, floats.low[j], floats.high[j]) for j in carrying]
         for j in carrying:
             floats.low[j] = floats.high[j] = floats.value[j]

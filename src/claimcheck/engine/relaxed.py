@@ -151,8 +151,7 @@ class Space:
         quantities = self.component.quantities
         found: dict[tuple[int, str], Factor] = {}
         for j in wanted - self.signed:
-            line = Line("", 0, 0, "sign", Fraction(1), 1, quantities[j])
-            found[j, "low"] = Factor({j: 1}, strict=False, end=Fraction(0), line=line)
+            found[j, "low"] = self._sign(j)
         for row in rows:
             columns = row.form.keys() - {ONE}
             if len(columns) == 1 and columns <= wanted:
@@ -180,7 +179,7 @@ class Space:
         """
         rows: list[Row] = []
         lines: list[tuple[Line, ...]] = []
-        chosen = [factors for monomial in self._largest() for factors in _choices(monomial, box)]
+        chosen = list(self._chosen(box))
         for multiplied in (chosen, self._across(across, box)):
             for factors in multiplied:
                 polynomial: Polynomial = {(): Fraction(1)}
@@ -192,6 +191,26 @@ class Space:
                 rows.append(Row(form, strict, -1, 0, 0, "product", 1, scale, over, len(lines)))
                 lines.append(tuple(factor.line for factor in factors))
         return rows, lines
+
+    def _chosen(self, box: Box) -> Iterator[tuple[Factor, ...]]:
+        """Yield the products of ends that tie each product; of one with fixed columns, x*y*z is 3*y*z, where x is 3."""
+        loose: dict[Monomial, None] = {}
+        done: set[Monomial] = set()
+        for monomial in self.curved:
+            fixed = [j for j in monomial if _is_fixed(*box[j])] if self.signed.isdisjoint(monomial) else []
+            rest = tuple(j for j in monomial if j not in fixed)
+            for k, j in enumerate(fixed):
+                behind = tuple(sorted((*fixed[k + 1 :], *rest)))
+                if behind and (j, *behind) not in done:
+                    done.add((j, *behind))
+                    yield from ((end, *map(self._sign, behind)) for end in box[j] if end)
+            loose[rest] = None
+        for monomial in _largest(list(loose)):
+            yield from _choices(monomial, box)
+
+    def _sign(self, column: int) -> Factor:
+        line = Line("", 0, 0, "sign", Fraction(1), 1, self.component.quantities[column])
+        return Factor({column: 1}, strict=False, end=Fraction(0), line=line)
 
     def _across(self, rows: Iterable[Row], box: Box) -> Iterator[tuple[Factor, Factor]]:
         """Yield the products of rows among factors by the ends of what these factors are multiplied by."""
@@ -205,15 +224,6 @@ class Space:
                 ends = [end for k in sorted(set().union(*(partners[j] for j in columns))) for end in box[k] if end]
                 j = min(columns)
                 yield from ((factor, end) for factor in self._factors(row, j) for end in ends)
-
-    def _largest(self) -> list[Monomial]:
-        """Return the products that are no part of another one: what ties those ties these."""
-        counts = [{j: monomial.count(j) for j in monomial} for monomial in self.curved]
-        return [
-            monomial
-            for monomial, own in zip(self.curved, counts, strict=True)
-            if not any(own is not other and all(other.get(j, 0) >= n for j, n in own.items()) for other in counts)
-        ]
 
     def lines(self, weights: Weights, factors: Sequence[tuple[Line, ...]]) -> tuple[Line, ...]:
         """Return the lines of a certificate in the claims' own inequalities and their products."""
@@ -258,6 +268,20 @@ def _tighten(found: dict[tuple[int, str], Factor], j: int, factor: Factor) -> No
     sign = 1 if side == "low" else -1
     if known is None or (sign * factor.end, factor.strict) > (sign * known.end, known.strict):
         found[j, side] = factor
+
+
+def _is_fixed(low: Factor | None, high: Factor | None) -> bool:
+    return low is not None and high is not None and low.end == high.end
+
+
+def _largest(monomials: list[Monomial]) -> list[Monomial]:
+    """Return the products that are no part of another one: what ties those ties these."""
+    counts = [{j: monomial.count(j) for j in monomial} for monomial in monomials]
+    return [
+        monomial
+        for monomial, own in zip(monomials, counts, strict=True)
+        if not any(own is not other and all(other.get(j, 0) >= n for j, n in own.items()) for other in counts)
+    ]
 
 
 def _choices(monomial: Monomial, box: Box) -> Iterator[tuple[Factor, ...]]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject, meaning
 from claimcheck.extraction.when import PAST
-from claimcheck.extraction.words import AGAINST, LEVELS, is_amount_of_change, is_change, is_yearly
+from claimcheck.extraction.words import AGAINST, HEDGES, LEVELS, is_amount_of_change, is_change, is_yearly
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.extraction.passage import Sentence
     from claimcheck.extraction.when import Moved, When
     from claimcheck.quantity.written import Written
@@ -19,6 +21,18 @@ _SHARE = re.compile(
     r"^\s*(?:\([^)]*\)\s*|,\s*(?!of (?:which|whom|that|these|those|them|it)\b))?"
     r"of\s+(?:the\s+|its\s+|their\s+|all\s+|our\s+)?([^,.;:()\d]{3,60})"
 )
+_STEP = re.compile(  # "rose 174,000", "up $37.9 million", "an increase of 6 million people"
+    r"(?:rose|increased|decreased|fell|declined|dropped|grew|climbed|jumped|up|down|(?:rise|increase|decrease|fall|drop"
+    rf"|decline)\s+of)\s+(?:by\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
+_AND = re.compile(  # "fell 2.8% from the month before and 6.5% from the year before"
+    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|of|while|as)\b|(?<!compared )\bto\b)[^,;:()]){0,60}?"
+    rf"(?:,|,?\s*\b(?:and|but|or))\s+(?:by\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\s*(?:of|were|was|are|is|said|had|have|[a-z]+ed)\b", re.IGNORECASE)
+_SIGN = re.compile(r"\s*[,(]?\s*[-–−+]?")  # "13.0 million, -43.8%"
 _UNKNOWN = "the periods it runs between"
 
 
@@ -29,8 +43,7 @@ def draft_alone(
     draft = Draft(written, when.position, group, "value", subject, confidence="medium" if subject.words else "low")
     if is_yearly(when.sentence, written):
         return _rate(when, draft)
-    changes = is_change(when.sentence, written) or is_amount_of_change(when.sentence, written)
-    if changes or written.unit.family == "points":
+    if is_move(when.sentence, written) or written.unit.family == "points":
         return _change(draft, moved or when.periods(written, None, None))
     draft = draft._replace(in_=year or when.year(written))
     if (whole := whole_of(when, written)) is not None:
@@ -38,6 +51,34 @@ def draft_alone(
     if written.unit.family == "multiple":
         return draft._replace(decide=("what it is a multiple of",))
     return draft
+
+
+def is_move(sentence: Sentence, written: Written) -> bool:
+    """Whether a number that is in no relation says by how much something changed."""
+    if is_change(sentence, written) or is_amount_of_change(sentence, written):
+        return True
+    plain = written.direction and written.by_to != "to" and written.unit.family in LEVELS and not written.unit.per
+    return bool(plain) and bool(_STEP.fullmatch(sentence.gap(written.start, written.amount_start)))
+
+
+def moved_again(when: When, found: Sequence[Draft], written: Written) -> Draft | None:
+    """Return a change that shares the verb of the one before it, or that its sign tells: "13.0 million, -43.8%"."""
+    at = when.sentence.quantities.index(written)
+    last = when.sentence.quantities[at - 1] if at else None
+    before = next((draft for draft in found if last is not None and draft.written is last), None)
+    if last is None or before is None or written.direction or written.unit.family != "percent":
+        return None
+    label, gap = f"before sentence {when.position + 1}", when.sentence.between(last, written)
+    move = Draft(written, when.position, 0, "growth", Subject(), in_=before.in_, from_=label, decide=(_UNKNOWN,))
+    if before.kind == "value" and last.unit.family in ("currency", "count", "measure", "none"):
+        signed = written.text.lstrip(" (")[:1] in "-–−+" and written.text.strip()
+        return move if signed and _SIGN.fullmatch(gap) else None
+    if before.kind != "growth" or not _AND.fullmatch(gap) or _TOLD.match(when.sentence.after(written)):
+        return None
+    said = "-" if last.direction == "down" or last.value < 0 else ""
+    own = when.periods(written, None, None)
+    text = " ".join(written.text.split())
+    return move._replace(in_=own.end, from_=own.start, over=own.over, said=f"{said}{text}" if said else "")
 
 
 def whole_of(when: When, written: Written) -> Subject | None:

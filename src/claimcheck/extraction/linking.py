@@ -8,6 +8,7 @@ from claimcheck.extraction.clashes import are_two
 from claimcheck.extraction.naming import named
 from claimcheck.extraction.settings import is_awaited, setting_of
 from claimcheck.extraction.subjects import Subject, same
+from claimcheck.extraction.titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,23 +42,34 @@ def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> N
     for draft in drafts:
         groups.setdefault(draft.group, []).append(draft)
     printed = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
-    subjects = {group: _set(printed[group], own, sentences) for group, own in groups.items()}
-    home = _homes(groups, subjects)
+    settings = {group: _setting(printed[group], own, sentences) for group, own in groups.items()}
+    subjects = {group: _ahead(settings[group], subject) for group, subject in printed.items()}
+    called = titles(groups, printed, settings, sentences)
+    # What is called by other words than its own is known again by none: "for flats" of "rose 6% for flats and 5% ...".
+    linked = {
+        g: subjects[g] if not called[g].words or {*called[g].words} & {*printed[g].words} else Subject() for g in groups
+    }
+    home = _homes(groups, linked)
     taken: dict[str, int] = {}
     names: dict[int, str] = {}
     for group in groups:
         if home[group] == group:
-            names[group] = _fresh(subjects[group].words, taken)
+            names[group] = _fresh(called[group].place + called[group].words, taken)
     of = {group: names[home[group]] for group in groups}
     known = [group for group, own in groups.items() if subjects[group].words and not own[0].cell]
     by_words = {subjects[group].words: group for group in reversed(known)}
     return Names(of, _wholes(drafts, of, by_words, taken), subjects)
 
 
-def _set(subject: Subject, own: Sequence[Draft], sentences: Sequence[Sentence]) -> Subject:
-    """Return a subject with the words for where it is told, ahead of its own; those of a table tell that themselves."""
-    if not subject.words or own[0].cell:
-        return subject
+def _ahead(setting: tuple[str, ...], subject: Subject) -> Subject:
+    """Return a subject with the words for where it is told ahead of its own."""
+    return subject._replace(words=(*setting, *subject.words)) if subject.words else subject
+
+
+def _setting(subject: Subject, own: Sequence[Draft], sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the words for where some numbers of a subject are told; those of a table tell that themselves."""
+    if own[0].cell:
+        return ()
     setting: dict[str, None] = {}
     for position in dict.fromkeys(draft.sentence for draft in own):
         numbers = [draft.written for draft in own if draft.sentence == position]
@@ -65,7 +77,7 @@ def _set(subject: Subject, own: Sequence[Draft], sentences: Sequence[Sentence]) 
     levels = [draft for draft in own if draft.kind == "value"]
     if len(levels) == 1 and is_awaited(sentences[levels[0].sentence], levels[0].written):
         setting["expected"] = None
-    return subject._replace(words=(*setting, *subject.words))
+    return tuple(setting)
 
 
 def _wholes(
@@ -83,7 +95,7 @@ def _wholes(
         if known is not None and of[known] != of[draft.group] and (mine is None or theirs is None or mine == theirs):
             whole[key] = of[known]
         else:
-            whole[key] = _fresh(words, taken)
+            whole[key] = _fresh(named(words), taken)
     return whole
 
 
@@ -159,7 +171,7 @@ def _units(group: list[Draft]) -> frozenset[str]:
 
 def _fresh(words: tuple[str, ...], taken: dict[str, int]) -> str:
     """Return a name made of the words that no quantity has yet."""
-    kept = ["".join(c for c in word if c.isalnum()) for word in named(words)]
+    kept = ["".join(c for c in word if c.isalnum()) for word in words]
     base = "_".join([word for word in kept if word][:_MOST_WORDS])[:60].strip("_") or "quantity"
     if not (base[0].isalpha() or base[0] == "_"):
         base = f"q_{base}"

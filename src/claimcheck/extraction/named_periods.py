@@ -45,6 +45,7 @@ class Named(NamedTuple):
     end: int
     part: str  # Q3, H1, 07
     period: str  # 2024-Q3, FY2024-Q3, 2024-04..2024-06 or ""
+    assumed: bool = False  # whether the year is that of the text, and not said beside it
 
 
 def named_periods(text: str, start: int, end: int) -> list[Named]:

@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.gloss import glossed
 from claimcheck.extraction.named_periods import Named, named_periods
+from claimcheck.extraction.reference import stated_year
 from claimcheck.extraction.sentences import sentence_spans
 from claimcheck.extraction.settings import label_of
 
@@ -167,6 +169,7 @@ class Sentence(NamedTuple):
             self.durations + other.durations,
             self.years + other.years,
             self.named + other.named,
+            instead=self.instead + other.instead,
         )
 
     def spans(self) -> list[tuple[int, int]]:
@@ -181,8 +184,8 @@ class Sentence(NamedTuple):
         return found
 
 
-def sentences(text: str, numbers: Sequence[Written]) -> list[Sentence]:
-    """Return the sentences that hold numbers, given all `numbers` that count, in order."""
+def sentences(text: str, numbers: Sequence[Written], locale: str = "en") -> list[Sentence]:
+    """Return the sentences that hold numbers, given all `numbers` that count, in order; `locale` is their language."""
     found, at, heading = [], 0, ""
     for start, end in sentence_spans(text):
         inside = []
@@ -195,8 +198,18 @@ def sentences(text: str, numbers: Sequence[Written]) -> list[Sentence]:
         pieces = [inside[i : i + _MOST_NUMBERS] for i in range(0, len(inside), _MOST_NUMBERS)]
         borders = [start, *(piece[0].start for piece in pieces[1:]), end]
         for (low, high), piece in zip(pairwise(borders), pieces, strict=False):  # none of a sentence without numbers
-            found.append(_sentence(text, low, high, piece)._replace(heading=heading))
-    return found
+            gloss = glossed(text, low, high, piece, locale)
+            found.append(_sentence(text, low, high, piece)._replace(heading=heading, instead=gloss))
+    return _in_stated_year(text, numbers, found)
+
+
+def _in_stated_year(text: str, numbers: Sequence[Written], found: list[Sentence]) -> list[Sentence]:
+    """Return sentences in which the months without a year are of the one year that a text states, where it does."""
+    years = [each.number_start for each in numbers if each.form == "year" and each.upper is None]
+    year = stated_year(text, years, [named for sentence in found for named in sentence.named])
+    if year is None:
+        return found
+    return [each._replace(named=tuple(year.dated(named) for named in each.named)) for each in found]
 
 
 def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sentence:

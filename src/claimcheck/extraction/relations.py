@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.across import carried_on, goes_on, led_on, spanning
 from claimcheck.extraction.added_up import AddedUp
-from claimcheck.extraction.alone import draft_alone, is_level_of, kind_of_change, whole_of
+from claimcheck.extraction.alone import draft_alone, is_level_of, is_move, kind_of_change, moved_again, whole_of
 from claimcheck.extraction.asides import asides_alike, without_asides
 from claimcheck.extraction.chains import chained
 from claimcheck.extraction.changes import changes, fits, on_other_basis
@@ -23,8 +23,8 @@ from claimcheck.extraction.sizes import dated_sizes
 from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
 from claimcheck.extraction.taken_over import between_sizes, lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.units_taken import with_units
-from claimcheck.extraction.when import When, rate_length, reference_year
-from claimcheck.extraction.words import AGAINST, aside_of, is_amount_of_change, is_change, is_yearly
+from claimcheck.extraction.when import When, rate_length, reference_year, with_years
+from claimcheck.extraction.words import AGAINST, aside_of, is_yearly
 from claimcheck.quantity.terms import BARE, PERCENT
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draf
         led = _led(sentence, after, position + 1, reference, own, taken) if after else []
         found += [*own, *led]
         taken |= {draft.written.number_start for draft in led}
-    return sorted(with_units(found), key=lambda draft: draft.written.number_start)
+    return sorted(with_units(with_years(found, sentences)), key=lambda draft: draft.written.number_start)
 
 
 def _across(first: Sentence, second: Sentence, position: int, reference: int | None, taken: set[int]) -> list[Draft]:
@@ -280,22 +280,24 @@ class _Drafter:
 
     def _alone(self, written: Written) -> None:
         """Draft a number that nothing else took, with what it takes over from the numbers before it."""
-        sentence, subject = self.sentence, subject_of(self.sentence, written)
-        year = ""
-        if _FROM.search(sentence.before(written)):  # "18% of net sales, from $38 million" is no level of net sales
-            subject, now, number = Subject(), self.when.year(written), self.position + 1
-            year = f"before sentence {number}" if now == f"in sentence {number}" else now
+        sentence, earlier = self.sentence, bool(_FROM.search(self.sentence.before(written)))
+        # "18% of net sales, from $38 million" is no level of net sales
+        subject, year = Subject() if earlier else subject_of(sentence, written), self.when.told(written, self.found)
+        year = self.when.earlier(written) if earlier else year
         if is_yearly(sentence, written):
             if (growth := lasted(sentence, self.found, written)) is not None:
                 self._yearly(written, *growth)
                 return
         else:
-            if is_change(sentence, written) or is_amount_of_change(sentence, written):
+            if is_move(sentence, written):
                 self._changed(written, subject)
                 return
             whole = whole_of(self.when, written)
             if whole is not None:
                 self._share(written, subject, whole)
+                return
+            if (again := moved_again(self.when, self.found, written)) is not None:
+                self._add(again._replace(group=self._group()))
                 return
             before = whole_before(sentence, self.found, written)
             if before is not None and sentence.time_of(written, ahead=False) is None:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.subjects import Subject, cleaned, meaning, subject_of, without_asides
 from claimcheck.extraction.words import HEDGE
+from claimcheck.quantity.terms import BARE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
@@ -19,6 +22,10 @@ _ITEMS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _PREPOSITION = re.compile(r"^(.*\b(?:with|of|in|to|from|for|by|at|between|among|on))\s+(.+)$", re.IGNORECASE)
 _LEADS = re.compile(r"^\s*(?:in|for|at|of|from|to|on|by)\s+(?:the\s+)?(?:case of\s+)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:(]|\b(?:while|whereas|but|that)\b", re.IGNORECASE)
+_YEARLY = re.compile(r"\byear[- ]on[- ]year\b", re.IGNORECASE)
+_INSIDE = re.compile(r"\s*\([^()]*\)")
+_FINITE = re.compile(r"\b(?:accounted|accounts?|made|make|makes|followed|contributed|led|lead|were|was|are|had|have)\b")
+_WITH = re.compile(r",\s+with\s+(?:[a-z-]+\s+){0,2}?([a-z-]+)\s+of\s*$")
 _LONGEST = 5  # words of one name in such a list
 
 
@@ -49,7 +56,7 @@ def in_row(sentence: Sentence, written: Written) -> bool:
     if not _WORD.search(sentence.text, sentence.start, sentence.end):
         return False
     return any(
-        written in pair and pair[0].unit == pair[1].unit and _NEXT.fullmatch(sentence.between(*pair))
+        written in pair and _alike(*pair) and _NEXT.fullmatch(sentence.between(*pair))
         for pair in pairwise(sentence.quantities)
     )
 
@@ -60,10 +67,15 @@ def _numbers(sentence: Sentence, end: int) -> list[Written]:
     for written in reversed([w for w in sentence.quantities if w.amount_end <= end]):
         if run and not _NEXT.fullmatch(sentence.between(written, run[0])):
             break
-        if run and (written.unit, written.form) != (run[0].unit, run[0].form):
+        if run and not (_alike(written, run[0]) and written.form == run[0].form):
             break
         run.insert(0, written)
     return run
+
+
+def _alike(first: Written, second: Written) -> bool:
+    """Whether two numbers of a row are in one unit: "3% and 4%", "231,000 and 49,000 jobs"."""
+    return first.unit == second.unit or (first.unit == BARE and second.unit.family == "count")
 
 
 def _dated(sentence: Sentence, numbers: list[Written], end: int) -> list[Listed]:
@@ -77,7 +89,7 @@ def _dated(sentence: Sentence, numbers: list[Written], end: int) -> list[Listed]
 
 
 def _named(sentence: Sentence, numbers: list[Written], end: int) -> list[Listed]:
-    tail = sentence.gap(numbers[-1].amount_end, end).strip(" ,")
+    tail = _YEARLY.sub("", sentence.gap(numbers[-1].amount_end, end)).strip(" ,")
     if _LEADS.match(tail):
         about = subject_of(sentence, numbers[0]).text
         names = _ITEMS.split(_LEADS.sub("", tail))
@@ -86,7 +98,10 @@ def _named(sentence: Sentence, numbers: list[Written], end: int) -> list[Listed]
     elif tail:
         return []
     else:
-        head, names = _split(_clause(sentence, numbers[0]), len(numbers))
+        for clause in _clauses(sentence, numbers[0]):
+            head, names = _split(clause, len(numbers))
+            if len(names) == len(numbers):
+                break
     if len(names) != len(numbers) or not all(0 < len(name.split()) <= _LONGEST for name in names):
         return []
     subjects = [_subject(head, name) for name in names]
@@ -98,11 +113,21 @@ def _named(sentence: Sentence, numbers: list[Written], end: int) -> list[Listed]
     )
 
 
-def _clause(sentence: Sentence, first: Written) -> str:
-    """Return the clause in front of a list of numbers, without its verb."""
+def _clauses(sentence: Sentence, first: Written) -> Iterator[str]:
+    """Yield what may list the names of numbers: the clause in front of them without its verb, what it is told of.
+
+    "Residents (1.4 million) and guests (1.3 million) rose by", "Wind and solar energy made up the rest, with capacities
+    of": of the latter the names stand before the first verb.
+    """
     ahead = [w.amount_end for w in sentence.quantities if w.amount_end <= first.start]
-    before = without_asides(sentence.untimed(max(ahead, default=sentence.start), first.start))
-    return cleaned(_CLAUSE.split(before)[-1])
+    yield cleaned(_CLAUSE.split(without_asides(sentence.untimed(max(ahead, default=sentence.start), first.start)))[-1])
+    text = without_asides(_INSIDE.sub(" ", sentence.untimed(sentence.start, first.start)))
+    if any(character.isdigit() for character in text):
+        return
+    yield cleaned(_CLAUSE.split(text)[-1])
+    subject, verb, rest = text.partition(found[0]) if (found := _FINITE.search(text)) else (text, "", "")
+    if verb and (thing := _WITH.search(rest)):
+        yield f"{thing[1]} of {cleaned(subject)}"
 
 
 def _split(text: str, count: int) -> tuple[str, list[str]]:

@@ -12,7 +12,7 @@ _END = re.compile(
 )
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(\"“‘])(?:[A-Za-z]|{'|'.join(SHORT_MONTHS)}|approx|vs|etc|inc|ltd|corp|co|mr|mrs|ms|dr|st|no|nos|fig|figs"
-    r"|vol|ca|cf|est|e\.g|i\.e|u\.s|u\.k|p\.a|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
+    r"|mio|mill|mrd|tsd|mld|bzw|rd|vgl|vol|ca|cf|est|e\.g|i\.e|u\.s|u\.k|p\.a|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 12

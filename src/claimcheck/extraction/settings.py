@@ -38,6 +38,10 @@ _TIME = re.compile(
     rf"|beginning|start|end|[QH][1-4]|{MONTH})\b|\d{{4}}",
     re.IGNORECASE,
 )
+_FORESEEN = re.compile(  # no other clause since
+    r"\b(?:expected|forecast|projected|predicted|estimated|likely|set|will)\b(?:(?!,\s+(?:and|but|while|which|after)\b|;).)*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SOURCE = re.compile(  # which tells who counted, and not what
     r"according to\b.*\b(?:statistics|data|figures|numbers|reports?|survey|estimates?|study|bureau|office|ministry"
     r"|agency)\b",
@@ -107,6 +111,11 @@ def setting_of(sentence: Sentence, numbers: Sequence[Written], subject: tuple[st
 def is_awaited(sentence: Sentence, number: Written) -> bool:
     """Whether a number is what somebody thinks, or thought, that it would be."""
     return is_expected(sentence, sentence.before(number), number)
+
+
+def is_foreseen(sentence: Sentence, number: Written) -> bool:
+    """Whether a number is a forecast, also where others stand between: "is expected to grow from A to B"."""
+    return is_awaited(sentence, number) or bool(_FORESEEN.search(sentence.gap(sentence.start, number.start)))
 
 
 def _place(phrase: str) -> tuple[str, ...]:

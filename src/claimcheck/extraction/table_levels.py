@@ -10,7 +10,7 @@ from claimcheck.extraction import table_words as words
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject
 from claimcheck.extraction.tables import head_of
-from claimcheck.quantity.terms import PERCENT, POINTS
+from claimcheck.quantity.terms import PERCENT, POINTS, Style
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _HUNDREDTH = Fraction(1, 100)
+_PRINTED = Style("printed")  # in a table zeros are digits like any other
 
 Series = tuple[int, str]  # a row and what is measured; below 0 the part of the table, where periods stand in the rows
 
@@ -132,5 +133,5 @@ def said(written: Written, shown: Written) -> str:
 
 def range_of(written: Written) -> Interval:
     """Return what a number stands for, below 0 where a verb says so."""
-    own = interval(written, narrow=True)
+    own = interval(written, _PRINTED, narrow=True)
     return own.negated() if written.direction == "down" and written.value > 0 else own

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.earlier import is_pair, is_told_when
 from claimcheck.extraction.points import meant_as_points
-from claimcheck.extraction.then import year_then
+from claimcheck.extraction.then import is_said_then, year_then
 from claimcheck.extraction.words import HEDGES, is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
@@ -29,6 +30,8 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _STRAIGHT = re.compile(rf"\s*,?\s*from\s+{HEDGES}", re.IGNORECASE)
+
+_OR = re.compile(rf"\s*,?\s*or\s+(?:an?\s+(?:net\s+)?(?:loss|profit|gain)\s+of\s+)?{HEDGES}", re.IGNORECASE)
 
 PAST = "the past {} years are the same ones everywhere in the text"
 
@@ -56,6 +59,24 @@ class When:
             found = self.sentence.leading_time(written)
         return found or f"in sentence {self.position + 1}"
 
+    def earlier(self, written: Written) -> str:
+        """Return the period of a number of an earlier time: the one beside it, or a label."""
+        found, number = self.year(written), self.position + 1
+        return f"before sentence {number}" if found == f"in sentence {number}" else found
+
+    def told(self, written: Written, found: Sequence[Draft]) -> str:
+        """Return the period of a number that the words beside it put into an earlier time, or that says one over again.
+
+        "$1.4 million in the prior-year period", "$1.4 million, or 5 cents per share"; "" where they do neither.
+        """
+        if self.year(written) != f"in sentence {self.position + 1}":
+            return ""
+        at = self.sentence.quantities.index(written)
+        last = self.sentence.quantities[at - 1] if at else None
+        if last is not None and _OR.fullmatch(self.sentence.between(last, written)):
+            return next((draft.in_ for draft in found if draft.written is last and draft.kind == "value"), "")
+        return self.earlier(written) if is_said_then(self.sentence, written) else ""
+
     def periods(self, change: Written, earlier: Written | None, later: Written | None) -> Moved:
         """Return the periods a change runs between."""
         sentence = self.sentence
@@ -82,6 +103,8 @@ class When:
             except PeriodError:
                 pass
         number = self.position + 1
+        if end is None and start:  # "up 8.6 from 158.8 in 2013"
+            return Moved(f"in sentence {number}", start)
         return Moved(end or f"in sentence {number}", f"before sentence {number}")
 
     def basis(self, change: Written, earlier: Written, later: Written) -> str:
@@ -184,3 +207,14 @@ def reference_year(sentences: Iterable[Sentence]) -> int | None:
     """Return the year that a text speaks of most, the latest of equals."""
     counts = Counter(int(year.value) for sentence in sentences for year in sentence.years)
     return max(counts, key=lambda year: (counts[year], year)) if counts else None
+
+
+def with_years(drafts: Iterable[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
+    """Return drafts that say what is assumed of their months whose year another sentence says."""
+    found = []
+    for draft in drafts:
+        sentence, own = sentences[draft.sentence], (draft.in_, draft.from_, draft.to)
+        taken = [each for each in sentence.named if each.assumed and each.period in own]
+        said = [f"“{sentence.text[each.start : each.end]}” is of {each.period.partition('-')[0]}" for each in taken]
+        found.append(draft._replace(guesses=(*draft.guesses, *dict.fromkeys(said))))
+    return found

@@ -4,6 +4,9 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.quantity.digits import Numeral, digits_at, glyph_at
+from claimcheck.quantity.directions import direction_before
+from claimcheck.quantity.european import to_unit
+from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
 from claimcheck.quantity.lexicon.money import LARGE_ONLY
 from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MULTIPLES, SCALES, START_WORDS, VAGUE
@@ -11,6 +14,7 @@ from claimcheck.quantity.magnitudes import magnitude_at
 from claimcheck.quantity.nouns import noun_at, singular_of
 from claimcheck.quantity.number_words import and_fraction, and_part, odds, words_at
 from claimcheck.quantity.prices import is_money, prefix_at, suffix_code
+from claimcheck.quantity.products import product_counted, product_named
 from claimcheck.quantity.terms import BARE, LAST_DIGIT_FAMILIES, POINTS, TIMES, Unit
 from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.units import UnitHit, unit_at, with_per
@@ -20,6 +24,7 @@ _FRACTION_PARTS = 3  # "23", "/", "42"
 _INDEX_POINTS = 100  # so many points or more are an index's, fewer are percentage points
 _LINKED = ("and", "in", "out", "-")
 _SHORTEST_NOUN = 3
+_BEFORE_PLUS = frozenset(("of", "at", "was", "is", "by", "to", "from", "or", "and", "with"))
 _NO_NOUN = frozenset(("plus", "way", "year", "odd", "ish", "and", "to", "strong"))
 _WHOLES = frozenset(("day", "year", "mile", "hour", "point"))
 _BEFORE_ARTICLE = frozenset(("percent", "per", "percentage", "dozen"))
@@ -118,6 +123,9 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
         hit, first = _behind_prefix(parts, stop, prefix[0]), prefix[2]
     else:
         hit, first = _unit_behind(parts, stop, numeral, magnitude), numeral.first
+        about, behind = hedge_before(parts, first) if hit.unit == BARE else ("", first)
+        if hit.unit == BARE and (factor_of := _factor_of(parts, behind - 2)):
+            hit, first, hedge = hit._replace(unit=TIMES), factor_of, hedge or about
         if hit.unit.family == "currency" and not magnitude:
             magnitude, after = magnitude_at(parts, hit.stop, priced=False)  # "75 USD million"
             hit = hit._replace(stop=after)
@@ -141,6 +149,17 @@ def _again(parts: Parts, numeral: Numeral, stop: int) -> int:
         told[:1] == ["as"] and told[1:2] in (["much"], ["many"], ["large"], ["big"], ["high"]) and told[2:] == ["again"]
     )
     return stop + 3 if said and numeral.form == "fraction" and numeral.num < numeral.den else 0
+
+
+def _factor_of(parts: Parts, index: int) -> int:
+    """Return the index where "by a factor of" begins, if its "factor" is at `index`; 0 of none.
+
+    None behind a fall, since what "fell by a factor of 3" is a third of what it was.
+    """
+    if parts.words[index].lower() != "factor" or parts.words[index + 1] != "of" or parts.words[index - 1] != "a":
+        return 0
+    found = direction_before(parts, index - 1)
+    return 0 if found and found.way == "down" else index - 1 - (parts.words[index - 2].lower() == "by")
 
 
 def _closed(parts: Parts, numeral: Numeral, first: int, hit: UnitHit) -> Amount | None:
@@ -250,7 +269,7 @@ def _unit_behind(parts: Parts, stop: int, numeral: Numeral, magnitude: int) -> U
         return unit_behind(parts, numeral, stop) or UnitHit(BARE, 0, stop)
     if parts.words[stop + 1][:1].isdecimal() and parts.glued(stop + 1) and not parts.glued(stop) and is_money(word):
         return UnitHit(BARE, 0, stop)  # "3 USD50 cards"
-    hit = unit_at(parts, stop)
+    hit = unit_at(parts, to_unit(parts, stop) if magnitude else stop)
     if hit is None and magnitude and word.lower() in LARGE_ONLY:
         return UnitHit(Unit(LARGE_ONLY[word.lower()], "currency"), 0, stop + 1)
     if hit is None:
@@ -281,8 +300,12 @@ def _noun(parts: Parts, stop: int, numeral: Numeral) -> UnitHit:
         hyphened = parts.glued(stop) and parts.glued(stop + 1) and single.isalpha() and len(single) >= _SHORTEST_NOUN
         if hyphened and single not in _NO_NOUN and not singular_of(single):
             return UnitHit(Unit(single, "count"), 0, stop + 2)
+    if product := product_named(parts, stop):
+        return UnitHit(product[0], 0, product[1])
     noun = noun_at(parts, stop) if word.isalpha() else None
-    return UnitHit(Unit(noun[0], "count"), 0, noun[1]) if noun else UnitHit(BARE, 0, stop)
+    if noun is None:
+        return UnitHit(BARE, 0, stop)
+    return UnitHit(product_counted(parts, stop, noun[1]) or Unit(noun[0], "count"), 0, noun[1])
 
 
 def sign_before(parts: Parts, first: int, number: int) -> tuple[bool, int]:
@@ -294,6 +317,8 @@ def sign_before(parts: Parts, first: int, number: int) -> tuple[bool, int]:
     if number > first and parts.words[number - 1] == "-":
         return True, first
     word = parts.words[first - 1]
+    if word.lower() == "plus" and _is_plus(parts, first - 1):
+        return False, first - 1
     if word.lower() in ("minus", "negative", "负", "負"):
         return (
             (False, first - 3) if parts.words[first - 3].lower() == "plus" else (True, first - 1)
@@ -301,6 +326,11 @@ def sign_before(parts: Parts, first: int, number: int) -> tuple[bool, int]:
     if word in ("-", "–", "+") and _is_sign(parts, first - 1):
         return word != "+", first - 1
     return False, first
+
+
+def _is_plus(parts: Parts, index: int) -> bool:
+    """Whether the word is a sign, "was plus 3.2%": nothing stands before that it could be added to."""
+    return not parts.words[index - 1][:1].isalnum() or parts.words[index - 1].lower() in _BEFORE_PLUS
 
 
 def _is_sign(parts: Parts, index: int) -> bool:

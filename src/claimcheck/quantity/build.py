@@ -29,6 +29,8 @@ def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, con
     amount_start, amount_end = amount.start, last.end
     if second is not None and second.form == "plus-minus":
         hedge, upper = "plus-minus", value + (upper or 0)
+    elif second is not None and upper is not None and second.negative and not amount.negative:
+        value, upper = upper, -value  # "12 to 15 degrees below zero"
     parenthesised = second is None and (amount.closed or _in_parentheses(parts, amount))
     if parenthesised and not amount.closed:
         amount_start, amount_end = parts.starts[amount.first - 1], parts.end(amount.stop)

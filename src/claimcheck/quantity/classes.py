@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 18  # digits that a label, a date or a year may have
 _YEAR_DIGITS = 4
+_GROUP = 3  # digits between signs of thousands
 _LONGEST_REFERENCE = 3
 _CHAINS = _words(", and - – & to or /")
 _ENDS = _words(", . ) ] ;") | {""}
@@ -58,11 +59,18 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
     return _label(parts, index, before, after_label=after_label)
 
 
+def _is_grouped(word: str) -> bool:
+    """Whether the points of a number part its thousands: "3.755.251"."""
+    first, *rest = word.partition(",")[0].split(".")
+    return word[0] != "0" and len(first) <= _GROUP and all(len(group) == _GROUP for group in rest)
+
+
 def _label(parts: Parts, index: int, before: str, *, after_label: bool) -> Class | None:
     """Return the label of "Section 3.2", "No. 5", "[12]", "1.2.3" and "007"."""
     word = parts.words[index]
     named = after_label or before in (".", "[", "#", "§", "№") or before.lower() in LABELS
-    dotted = word.count(".") > 1 or (len(word) > 1 and word[0] == "0" and word.isdecimal())
+    grouped = not parts.point and _is_grouped(word)
+    dotted = (word.count(".") > 1 and not grouped) or (len(word) > 1 and word[0] == "0" and word.isdecimal())
     if (word, parts.words[index + 2]) in _SET_PHRASES and parts.words[index + 1] == "/":
         return Class("label", parts.starts[index], parts.end(index + 2))
     if dotted or (named and _is_label(parts, index, before, after_label=after_label)):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.quantity import european
 from claimcheck.quantity.amounts import Amount
 from claimcheck.quantity.directions import beside, direction_after, direction_before
 from claimcheck.quantity.hedges import hedge_after, hedge_before
@@ -51,7 +52,14 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
     end = parts.end(beyond - 1) if after else last.end
     way, by_to, start = _direction(parts, amount, first, previous, stop)
     if not way and (amount.unit.name not in SPANS_OF_TIME or _is_compared(parts, beyond)):
-        way, behind = direction_after(parts, beyond, compares=amount.unit.family in _COMPARING)
+        way, behind = direction_after(
+            parts, beyond, compares=amount.unit.family in _COMPARING or amount.unit.name == "point"
+        )
+        end = parts.end(behind - 1) if way else end
+    if not way and not parts.point:
+        way, behind = european.way_behind(parts, beyond, first)
+        if amount.unit.name in SPANS_OF_TIME and parts.words[behind].lower() in european.THAN:
+            way = ""  # "in 5 Jahren mehr als 3.000"
         end = parts.end(behind - 1) if way else end
     if not way:
         way = _WITHIN.get(parts.words[amount.numeral.stop].lower(), "")

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity.lexicon.conversions import ABBREVIATED, DIMENSIONS, HUNDREDTHS, SHARED
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.unit_names import names
+from claimcheck.quantity.unknown_units import is_unknown
 
 if TYPE_CHECKING:
     from claimcheck.quantity.terms import Unit, Written
 
 _MADE_BY_TIME = {"energy", "power", "length", "speed", "data"}  # megawatt hours an hour are megawatts
+_COUNTED = "count"  # of the passengers in a passenger-kilometre
 _SECONDS = 3600  # of the hour in a watt hour
 _HUNDREDTH = Fraction(1, 100)
 _NAMED = re.compile(r"\b(?:u\.?\s?s|american|british|uk|swiss|swedish|indian|mexican)\b|[a-z]\$", re.IGNORECASE)
@@ -54,9 +56,21 @@ def is_unlike(unit: Unit, into: Unit) -> bool:
     return bool(one and other) and one != other and not rates
 
 
+def is_counted_in(unit: Unit, into: Unit) -> bool:
+    """Whether one of two is a product that is called by what it counts as well: man-hours are hours."""
+    one, other = sorted((dimension(unit), dimension(into)), key=len)
+    return other == f"{_COUNTED} {one}" and unit.per == into.per
+
+
+def is_a_riddle(unit: Unit, into: Unit) -> bool:
+    """Whether one of two measures is in no table, so that what it is worth in the other is not known."""
+    measured = unit.family == into.family == "measure" and unit.name != into.name
+    return measured and (is_unknown(unit) or is_unknown(into))
+
+
 def dimension(unit: Unit) -> str:
     """Return what a unit measures, "currency" or "count"; "" where that is not known."""
-    found, _ = _table().get(_parts(unit)[0], ("", 0))
+    found, _ = _worth(_parts(unit)[0])
     return found or (unit.family if unit.family in ("currency", "count") else "")
 
 
@@ -68,11 +82,14 @@ def _parts(unit: Unit) -> tuple[str, str]:
 
 
 def quotient(unit: Unit, above: Unit, below: Unit) -> Fraction | None:
-    """Return what one of `unit` is worth in one unit over another: hours in TWh per MW, MW in TWh per hour.
+    """Return what one of `unit` is worth in one unit over another: hours in TWh per MW, km in tonne-km per tonne.
 
     `None` where the one over the other does not make the unit, as far as that is known.
     """
     made = dimension(unit), dimension(above), dimension(below)
+    if made[1] in (f"{made[0]} {made[2]}", f"{made[2]} {made[0]}", f"{_COUNTED} {made[0]}") and not below.per:
+        sizes = [_worth(each.name)[1] for each in (unit, above, below)]
+        return sizes[0] * (sizes[2] or 1) / sizes[1] if sizes[1] else None  # km in passenger-km per passenger
     if made not in (("duration", "energy", "power"), ("power", "energy", "duration")):
         return None
     worth, size, divisor = (_table()[_parts(each)[0]][1] for each in (unit, above, below))
@@ -86,11 +103,14 @@ def is_other_currency(unit: Unit, into: Unit) -> bool:
 
 def may_mean(written: Written, unit: Unit) -> bool:
     """Whether a number is printed with a sign or a word that another currency has too: "$5.00" for Canadian dollars."""
-    signs, endings = SHARED.get(written.unit.name, ((), ()))
+    return unit.family == "currency" and has_shared_sign(written) and _ends(unit, SHARED[written.unit.name][1])
+
+
+def has_shared_sign(written: Written) -> bool:
+    """Whether a number is printed with a sign or a word of several currencies: "$5.00", no "US$5.00"."""
+    signs, _ = SHARED.get(written.unit.name, ((), ()))
     text = written.text.lower()
-    if unit.family != "currency" or not any(sign in text for sign in signs) or _NAMED.search(text):
-        return False
-    return _ends(unit, endings)
+    return any(sign in text for sign in signs) and not _NAMED.search(text)
 
 
 def share_a_sign(unit: Unit, other: Unit) -> bool:
@@ -109,10 +129,20 @@ def _factor(name: str, into: str) -> Fraction | None:
         return _HUNDREDTH
     if name in HUNDREDTHS.get(into, ()):
         return 1 / _HUNDREDTH
-    (dimension, worth), (other, unit) = _table().get(name, ("", 0)), _table().get(into, ("", 0))
+    (dimension, worth), (other, unit) = _worth(name), _worth(into)
     if not dimension or dimension != other:
         return None
     return Fraction(worth) / unit if unit else Fraction(0)
+
+
+def _worth(name: str) -> tuple[str, Fraction]:
+    """Return the dimension of a unit and what one is worth in it; of a product, "t-km", those of both of its units."""
+    known = _table().get(name)
+    one, dash, other = name.partition("-")
+    if known or not dash:
+        return known or ("", Fraction(0))
+    (above, worth), (beside, size) = _table().get(one, (_COUNTED, Fraction(1))), _table().get(other, ("", Fraction(0)))
+    return (f"{above} {beside}", worth * size) if beside else ("", Fraction(0))
 
 
 @cache

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.quantity import european
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.changes import (
     ADVERBS,
@@ -28,6 +29,8 @@ _OTHER_WAY = {"up": "down", "down": "up"}
 _MOST_BESIDE = 4
 _LEVELLED = _words("up down higher lower off more less larger smaller")
 _BESIDE_ANOTHER = _words("above below")
+_BEHIND_RACE = _words("of in at on after with when and but")
+_IN_A_RACE = _words("ahead behind")
 _COMPARED = _words("a an the its their that those what last this plan target budget average expectations") | _words(
     "consensus estimates forecast forecasts guidance trend par pre"
 )
@@ -60,6 +63,8 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
     """
     if not parts.words[index - 1].isascii():
         return _chinese_before(parts, index)
+    if not parts.point and (foreign := european.way_before(parts, index)):
+        return Direction(*foreign)
     first = beside(parts, index)
     k = first - 1
     link = parts.words[k].lower()
@@ -125,10 +130,18 @@ def direction_after(parts: Parts, index: int, *, compares: bool) -> tuple[str, i
         if word in UP_AFTER or word in DOWN_AFTER:
             if word in _BESIDE_ANOTHER and not (compares and _is_compared(parts, k + 1)):
                 return "", index
+            if word in _IN_A_RACE and not (compares and k == index and _is_raced(parts, k + 1)):
+                return "", index
             return ("", index) if word in _ONLY_AT_ONCE and k > index else ("up" if word in UP_AFTER else "down", k + 1)
         if word not in BETWEEN:
             break
     return "", index
+
+
+def _is_raced(parts: Parts, index: int) -> bool:
+    """Whether "ahead" and "behind" before a word compare: "3 ahead of B", "behind.", "behind B", "behind 2023"."""
+    word = parts.words[index]
+    return not word[:1].isalpha() or word in _BEHIND_RACE or word[:1].isupper() or word.lower() in _COMPARED
 
 
 def _is_compared(parts: Parts, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity import european
 from claimcheck.quantity.lexicon.hedges import AFTER, BEFORE, CHINESE
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def hedge_before(parts: Parts, index: int) -> tuple[str, int]:
             name = _CHINESE.get("".join(parts.words[max(index - count, 0) : index]))
             if name:
                 return name, index - count
+    if not parts.point and (foreign := european.hedge_before(parts, index))[0]:
+        return foreign
     if last.lower() not in _LAST_WORDS:
         return "", index
     return _english_before(parts, index)

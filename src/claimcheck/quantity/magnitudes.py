@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ARABIC = ("\u0600", "\u06ff")
 _ARABIC_FORMS = str.maketrans("أإآٱیى" + "ک", "اااايي" + "ك")
 _TANWIN = "\u064b"  # the vowel sign of "١٢ مليونًا": a part of its own, before or behind its alef
+_BILLIONS_OF = frozenset(("€", "$", "£", "d", "de", "euros", "EUR"))  # "3,4 Md€", "3,4 Mds d'euros"
 _LONGEST_ABBREVIATION = 3  # "bln" may be written in any case, "MN" is a state
 
 
@@ -40,6 +41,8 @@ def _one(parts: Parts, index: int, *, priced: bool, first: bool) -> tuple[int, i
     word = parts.words[index]
     lower = word.lower()
     if lower in MAGNITUDES:
+        if lower == "mil" and not parts.point:
+            return 3, index + 1  # Spanish and Portuguese
         plain = len(word) > _LONGEST_ABBREVIATION or word.islower() or word.istitle()
         return (MAGNITUDES[lower], index + 1) if plain else (0, index)
     if word in CHINESE_MAGNITUDES:
@@ -69,6 +72,8 @@ def _letters(parts: Parts, index: int, word: str, *, priced: bool) -> tuple[int,
         return (MAGNITUDES[following.lower()], index + 2) if hyphened else (0, index)
     if word in GLUED_MAGNITUDES and parts.glued(index) and not (word == "m" and _is_metre(parts, index, priced=priced)):
         return GLUED_MAGNITUDES[word], index + 1
+    if word.lower() in ("md", "mds") and following in _BILLIONS_OF:
+        return 9, index + 1
     if word in ("k", "M") and following not in ("'", "/"):
         return GLUED_MAGNITUDES[word], index + 1
     if priced and word in PRICED_MAGNITUDES and following not in ("'", "/"):

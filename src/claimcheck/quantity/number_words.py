@@ -18,6 +18,7 @@ _COUNTED = _words(  # "one person in eight"
 _SPANS = _words(
     "years year months month weeks week days day hours hour minutes minute decades quarters million billion"
 )
+_LONGEST_ODDS = 9  # characters: "1,000,000"
 _LARGEST_ODDS = 20  # "one in seventeen"; of larger numbers only the round ones, 100 and 1,000
 _OTHER_HALVES = _words("first second latter other next last this that final each former better third fourth")
 _HALF_WORDS = _words(
@@ -51,9 +52,12 @@ def words_at(parts: Parts, index: int) -> Numeral | None:
     return and_fraction(parts, _of_parts(parts, _point(parts, numeral)))
 
 
-def _whole(parts: Parts, index: int) -> tuple[int, int]:
-    """Return (value, index after it) of "forty-three", "one hundred and twenty", "two million three hundred"."""
-    total, group, stop = 0, 0, index
+def _whole(parts: Parts, index: int, group: int = 0) -> tuple[int, int]:
+    """Return (value, index after it) of "forty-three", "one hundred and twenty", "two million three hundred".
+
+    The "hundred and twenty" behind an article goes on from a `group` of 1.
+    """
+    total, stop = 0, index
     k, last = index, 0  # what the word before was worth: 1, 10, 100, 1000; 0 at the start
     while True:
         word = parts.words[k].lower()
@@ -143,6 +147,8 @@ def odds(parts: Parts, numeral: Numeral) -> Numeral:
 def _base(parts: Parts, index: int) -> tuple[int, int]:
     """Return (value, index after it) of the number behind "one in"; (0, index) of none."""
     word = parts.words[index]
+    if parts.point and "," in word and word.replace(",", "").isdecimal() and len(word) <= _LONGEST_ODDS:
+        return int(word.replace(",", "")), index + 1  # "one in 10,000"
     if word.isdecimal() and word.isascii() and int(word[:5]) <= 1000:  # noqa: PLR2004 - the largest of odds
         return int(word), index + 1
     return _whole(parts, index) if _counts(word) else (0, index)
@@ -215,6 +221,10 @@ def _article_scale(parts: Parts, index: int, word: str) -> Numeral | None:
         counts = parts.words[index + 1].lower() == "of" and before not in ("in", "(")
         return Numeral(1, 1, 0, 0, index, index, "vague") if counts else None
     if before in ("a", "an"):
+        value, stop = _whole(parts, index, group=1) if word in SCALES else (0, index)
+        ranges = parts.words[index - 2].lower() == "between" or parts.words[stop].lower() == "hundred"
+        if word in SCALES and value > 10 ** SCALES[word] and not ranges:  # "a hundred and twenty"
+            return Numeral(value, 1, 0, trailing_zeros(str(value)), index - 1, stop, "word")
         return Numeral(1, 1, 0, 0, index - 1, index, "word")
     if word in SCALES and not before:
         return Numeral(1, 1, 0, 0, index, index, "word")

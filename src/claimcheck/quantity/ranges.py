@@ -27,6 +27,8 @@ _MOVES = words(  # verbs of change that no number follows as its amount
 _TIMES = words(
     "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
 )
+_FROM_TO = {"to": "from", "auf": "von", "à": "de"}
+_BETWEEN = {"and": "between", "und": "zwischen", "et": "entre", "y": "entre"}
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
 
@@ -66,12 +68,19 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
         return None
     whole = in_full(amount, second)
     first = amount._replace(power=0) if whole else amount
-    if not _rises(first, second, shares=not whole):
+    both_below = amount.unit == BARE and not amount.negative and _is_below_zero(parts, second)
+    end = second._replace(negative=False) if both_below else second
+    if not _rises(first, end, shares=not whole):
         return None
-    leads = _starts_behind(parts, second.stop) or _rises(first, second, by=_LEAP, shares=not whole)
+    leads = _starts_behind(parts, second.stop) or _rises(first, end, by=_LEAP, shares=not whole)
     if leads and _moves_before(parts, beside(parts, _before(parts, amount)) - 1):
         return None  # a change, and the level it leads to
     return second
+
+
+def _is_below_zero(parts: Parts, amount: Amount) -> bool:
+    """Whether it is a temperature so far "below zero", as the other end of "12 to 15 degrees below zero" then is."""
+    return amount.negative and parts.words[amount.stop - 2].lower() == "below"
 
 
 def _starts_behind(parts: Parts, index: int) -> bool:
@@ -103,10 +112,11 @@ def moved(parts: Parts, amount: Amount) -> Amount:
     Where that would turn the move round it keeps its own: "rose from 500 to 1.2 million" starts at 500.
     """
     bare = amount.unit.family in ("none", "currency") and not amount.power and amount.form == "number"
-    if not bare or parts.words[amount.stop].lower() != "to":
+    link = parts.words[amount.stop].lower()
+    if not bare or link not in _FROM_TO:
         return amount
     k = _before(parts, amount) - 1
-    second = second_amount(parts, amount.stop + 1) if parts.words[k].lower() == "from" else None
+    second = second_amount(parts, amount.stop + 1) if parts.words[k].lower() == _FROM_TO[link] else None
     if second is None or second.form != "number" or second.unit.family == "points":
         return amount
     if amount.unit.family == "currency" and second.unit not in (amount.unit, BARE):
@@ -159,8 +169,10 @@ def _after_link(parts: Parts, amount: Amount) -> int:
     word = parts.words[k].lower()
     if word in _DASHES:
         return k + 1 if _dash_links(parts, k) else 0
-    if word == "and":
-        return k + 1 if parts.words[_before(parts, amount) - 1].lower() == "between" else 0
+    if word in _BETWEEN:
+        return k + 1 if parts.words[_before(parts, amount) - 1].lower() == _BETWEEN[word] else 0
+    if word == "bis" and not parts.point:
+        return k + 1
     if word == "or":
         small = amount.unit.family == "none" and not amount.power and not amount.numeral.decimals
         return k + 1 if small and amount.numeral.num < _SMALL else 0

@@ -14,7 +14,8 @@ _LISTED = 4  # numbers
 _GROUP = 3  # digits that a comma parts off
 _SHOWN = 40  # characters of a text that a message repeats
 _FILLERS = words(
-    "a an the of by to at and in year on  yoy annually respectively only just or is was are were be been total"
+    "a an the of by to at and in year on yoy annually yearly quarterly monthly weekly daily annualised annualized"
+    " respectively only just or is was are were be been total clear adrift"
 )
 
 

@@ -13,14 +13,16 @@ from claimcheck.quantity.terms import LAST_DIGIT_FAMILIES, PLAIN_STYLE, Style, W
 
 SCALED_FAMILIES = ("none", "currency")
 _NOTHING = Fraction(0)
+_LEAST_ODDS = 3
+_GROUP = 3  # zeros, so many of which no number ends in by chance
 
 
 def interval(written: Written, style: Style = PLAIN_STYLE, *, narrow: bool = False) -> Interval:
     """Return all true values that would be printed as `written`, in terms of its value (35% is 0.35).
 
     `narrow` reads trailing zeros left of the point as digits like any other: "760 billion" is [755, 765] billion,
-    narrow [759.5, 760.5] billion. The verb's sign is not applied: "fell by more than 1.8%" is above 0.018, and a kind
-    mirrors it.
+    narrow [759.5, 760.5] billion; "561,000" is rounded to thousands either way. The verb's sign is
+    not applied: "fell by more than 1.8%" is above 0.018, and a kind mirrors it.
     """
     written = scaled(written, style)
     widths = {**WIDTHS, **dict(style.hedges)} if style.hedges else WIDTHS
@@ -79,6 +81,8 @@ def _unit(written: Written, style: Style, *, narrow: bool) -> Fraction:
             return amount
     if written.decimals:
         return Fraction(written.magnitude, 10**written.decimals)
+    if narrow and not precision and written.zeros >= _GROUP and written.unit.family not in LAST_DIGIT_FAMILIES:
+        return written.magnitude * power_of_ten(written.zeros - written.zeros % _GROUP)
     if narrow or precision == "printed" or written.unit.family in LAST_DIGIT_FAMILIES or not written.zeros:
         return written.magnitude
     return written.magnitude * power_of_ten(written.zeros)
@@ -104,7 +108,7 @@ def _rounded(value: Fraction, unit: Fraction, rounding: str) -> Interval:
 def _unhedged(written: Written, style: Style, word_width: Fraction, *, narrow: bool) -> Interval:
     """Return the interval that the digits, or the number word, give without the hedge."""
     if (written.form == "word" or _is_multiple_word(written)) and style.precision != "exact":
-        return _around(written, Interval(written.value, written.value), word_width)
+        return _around(written, _odds(written), word_width)
     unit = _unit(written, style, narrow=narrow)
     if written.upper is None:
         return _rounded(written.value, unit, style.rounding)
@@ -112,6 +116,17 @@ def _unhedged(written: Written, style: Style, word_width: Fraction, *, narrow: b
         reach = written.upper - written.value + unit / 2
         return Interval(written.value - reach, written.value + reach)
     return _rounded(written.value, unit, style.rounding).hull(_rounded(written.upper, unit, style.rounding))
+
+
+def _odds(written: Written) -> Interval:
+    """Return what is printed as "one in 3", once its last number is rounded: 1/3.5 to 1/2.5; else the number itself.
+
+    A half is no odds that anything is rounded to: 60% are "three in five".
+    """
+    value = written.value
+    if " in " in written.digits and value.numerator == 1 and value.denominator >= _LEAST_ODDS:
+        return Interval(2 / (2 / value + 1), 2 / (2 / value - 1))
+    return Interval(value, value)
 
 
 def _is_multiple_word(written: Written) -> bool:

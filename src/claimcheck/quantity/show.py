@@ -149,12 +149,15 @@ def _display(value: Fraction, size: Fraction, unit: Unit) -> tuple[Fraction, str
 
 def _unit_text(unit: Unit, *, plural: bool) -> str:
     per = f" per {unit.per}" if unit.per else ""
+    if unit.per[:1].isdecimal() and unit.per.rpartition("-")[2] in COUNTED_MEASURES:
+        per = f"{per}s"  # per 1,000 person-years
     if unit.family in SHARES:
         return per
     if unit.family == "multiple":
         return f" times{per}"
     counted = unit.family == "count" or unit.name in _COINS
-    counted = counted or (unit.family == "measure" and unit.name in COUNTED_MEASURES)
+    last = unit.name.rpartition("-")[2]  # the year of a person-year
+    counted = counted or (unit.family == "measure" and last in COUNTED_MEASURES)
     if counted and plural and unit.name:
         return f" {plural_of(unit.name)}{per}"
     return f" {unit.name}{per}" if unit.name else per

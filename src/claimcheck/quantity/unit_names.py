@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.lexicon.european import ENGLISH
 from claimcheck.quantity.terms import Unit
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def names() -> dict[str, Unit]:
 
     Names of CLDR come first, so that those of the lexicon, which are fitted to reports, override them.
     """
-    from claimcheck.quantity.lexicon import chinese, cldr, measures, money
+    from claimcheck.quantity.lexicon import chinese, cldr, european, measures, money
 
     table: dict[str, Unit] = {}
     for line in cldr.MEASURES.splitlines():
@@ -28,7 +29,8 @@ def names() -> dict[str, Unit]:
         for name in known:
             if name not in measures.DROPPED:
                 table.setdefault(name.replace("-", " "), unit)
-    table |= {name: Unit(unit, "measure") for name, unit in (measures.NAMES | measures.CARBON).items()}
+    known_ones = measures.NAMES | measures.CARBON | measures.POWER | measures.AIRLINES | european.MEASURES
+    table |= {name: Unit(unit, "measure") for name, unit in known_ones.items()}
     table |= {name: Unit(unit, "measure", per) for name, (unit, per) in measures.COMPOSITE.items()}
     for line in cldr.CURRENCIES.splitlines():
         code, _, *known = line.split("|")
@@ -61,6 +63,8 @@ def lookup(parts: Parts, index: int) -> tuple[Unit, int] | None:
     """
     table, lengths = names(), _lengths()
     first = parts.words[index]
+    if parts.point and first.lower() in ENGLISH:
+        return None
     for count in range(max(lengths.get(first, 1), lengths.get(first.lower(), 1)), 0, -1):
         found, stop = _words(parts, index, count)
         if len(found) < count:
@@ -92,7 +96,11 @@ def _words(parts: Parts, index: int, count: int) -> tuple[list[str], int]:
     found: list[str] = []
     while len(found) < count and parts.words[index]:
         word = parts.words[index]
-        joint = found and parts.glued(index) and (word == "-" or (word == "." and len(found[-1]) == 1))
+        joint = (
+            found
+            and parts.glued(index)
+            and (word == "-" or (word == "." and (len(found[-1]) == 1 or found[-1] == "sq")))
+        )
         if not joint:
             found.append(word)
         index += 1

@@ -2,19 +2,27 @@
 
 from typing import NamedTuple
 
+from claimcheck.quantity.european import percent_behind
 from claimcheck.quantity.lexicon import words as _words
+from claimcheck.quantity.lexicon.european import PER as FOREIGN_PER
+from claimcheck.quantity.lexicon.european import PERCENT as PERCENTS
+from claimcheck.quantity.lexicon.european import PERCENT_PAIRS, POINT_PAIRS
+from claimcheck.quantity.lexicon.european import POINTS as FOREIGN_POINTS
 from claimcheck.quantity.lexicon.measures import COUNTED_PER, OIL, PER
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.nouns import noun_at
+from claimcheck.quantity.products import product_behind, product_named
 from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
 from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.unit_names import lookup, names
 
 _PERCENT_STARTS = _words("per percent percents pct pc percentage pp pps ppt ppts basis bp bps p")
+_FOREIGN_STARTS = PERCENTS | FOREIGN_POINTS | {first for first, _ in PERCENT_PAIRS | POINT_PAIRS}
 _POINTS_AT_ONCE = {"pp": -2, "pps": -2, "ppt": -2, "ppts": -2, "bp": -4, "bps": -4}
 _POINT_WORDS = _words("point points pt pts")
 _OIL_A_DAY = Unit("bbl", "measure", "day")
 _LITRE = Unit("L", "measure")
+_CENT = Unit("cent", "currency")
 _OFTEN = _words("a an per already daily weekly monthly yearly each every on")
 _NO_HYPHENED = _words("plus a x c t p m h w in to and")
 _SPACED_LETTERS = _words("m t g L V W K A N J")
@@ -48,6 +56,8 @@ def unit_at(parts: Parts, index: int) -> UnitHit | None:
     if word == "-":
         return _hyphened(parts, index)
     lower = word.lower()
+    if lower in _FOREIGN_STARTS and (foreign := percent_behind(parts, index)):
+        return UnitHit(PERCENT if foreign[0] == "percent" else POINTS, -2, foreign[1])
     if lower in _PERCENT_STARTS:
         return _percent_word(parts, index, lower)
     if lower in ("times", "x", "fold", "×"):
@@ -58,9 +68,11 @@ def unit_at(parts: Parts, index: int) -> UnitHit | None:
 
 
 def _slashed(parts: Parts, index: int, lower: str) -> UnitHit | None:
-    """Return the unit of "2 mb/d" and of "6.8 l/100 km": letters that by themselves are none."""
+    """Return the unit of "2 mb/d", of "6.8 l/100 km" and "5.2 ct/kWh": letters that by themselves are none."""
     if lower in OIL and parts.words[index + 1] == "/" and parts.words[index + 2] == "d":
         return UnitHit(_OIL_A_DAY, OIL[lower], index + 3)
+    if parts.words[index] == "ct" and parts.words[index + 1] in ("/", "je", "per") and _is_measured(parts, index + 2):
+        return UnitHit(_CENT, 0, index + 1)
     stands = parts.words[index] == "l" and parts.words[index + 1] in ("/", "per")
     return UnitHit(_LITRE, 0, index + 1) if stands and _is_measured(parts, index + 2) else None
 
@@ -149,8 +161,11 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
         return None
     unit, stop = found
     caret = parts.words[stop] == "^" and parts.glued(stop)  # km^2
-    if unit.family == "measure" and parts.words[stop + caret] in _RAISED and parts.glued(stop + caret):
+    raised = unit.family == "measure" and parts.words[stop - 1] != "'"  # the 2 of 6'2" is none
+    if raised and parts.words[stop + caret] in _RAISED and parts.glued(stop + caret):
         return _raised(parts, unit, stop + caret)
+    if unit.family == "measure" and (product := product_behind(parts, unit, stop)):
+        return UnitHit(product[0], 0, product[1])
     return UnitHit(unit, 0, stop)
 
 
@@ -181,7 +196,7 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
         return hit
     k = hit.stop
     word = parts.words[k].lower()
-    if word == "per":
+    if word == "per" or (word in FOREIGN_PER and not parts.point):
         return _per(parts, hit, k + 1, any_word=True)
     if word == "for" and parts.words[k + 1].lower() in ("every", "each"):  # "321 doctors for every 100,000 people"
         return _for_every(parts, hit, k + 2)
@@ -218,7 +233,7 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
     word = parts.words[index]
     lower = word.lower()
     if word[:1].isdecimal() and any_word:
-        noun, measure = noun_at(parts, index + 1), lookup(parts, index + 1)
+        noun, measure = noun_at(parts, index + 1), product_named(parts, index + 1) or lookup(parts, index + 1)
         if measure and measure[0].family == "measure":  # "7.0 litres per 100 km"
             return _with(hit, f"{word} {measure[0].name}", measure[1])
         stop = noun[1] if noun else index + 1 + (parts.words[index + 1].lower() in COUNTED_PER)
@@ -227,10 +242,10 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
         return hit
     if lower in SCALES and (noun := noun_at(parts, index + 1)):  # "per million people"
         return _with(hit, " ".join(parts.words[index : noun[1]]).lower(), noun[1])
-    found = lookup(parts, index)
+    found = product_named(parts, index) or lookup(parts, index)
     if found is None or found[0].family != "measure":
         return _with(hit, lower, index + 1)
-    unit, stop = found
+    unit, stop = product_behind(parts, *found) or found
     if parts.words[stop] in _RAISED and parts.glued(stop):
         return _with(hit, unit.name + _RAISED[parts.words[stop]], stop + 1)
     return _with(hit, unit.name, stop)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimcheck.quantity.written import Written
-    from claimcheck.sheet.model import Claim
+    from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Located, Report
 
 _AHEAD = 80  # characters before a number, where its verb may stand
@@ -24,7 +25,28 @@ def hints(report: Report, claims: Iterable[str]) -> list[tuple[str, str]]:
         return []
     names = tuple(claims)
     cut = (_cut_short(claim, report.places.get(name, ())) for name in names if (claim := report.sheet.claim(name)))
-    return [*(("sign", note) for note in sign_notes(report.sheet, names)), *(("quote", note) for note in cut if note)]
+    mixed = (_mixed_units(claim, report.sheet) for name in names if (claim := report.sheet.claim(name)))
+    return [
+        *(("sign", note) for note in sign_notes(report.sheet, names)),
+        *(("quote", note) for note in cut if note),
+        *(("unit", note) for note in mixed if note),
+    ]
+
+
+def _mixed_units(claim: Claim, sheet: Sheet) -> str:
+    """Return which quantities of a formula are in several units of one dimension, in which its numbers stand."""
+    from claimcheck.quantity.conversion import factor
+    from claimcheck.reports.wording import unit_of_name
+    from claimcheck.sheet.occurring import BARE, quantities
+
+    if claim.kind.name != "assert":
+        return ""
+    spoken = dict.fromkeys(each.name for condition in claim.kind.conditions(BARE) for each in quantities(condition))
+    for (one, unit), (other, another) in combinations([(name, unit_of_name(sheet, name)) for name in spoken], 2):
+        if factor(unit, another) not in (None, 0, 1):
+            said = f"{one} in {unit.name} and {other} in {another.name}, as they are printed"
+            return f"{claim.id}: its formula takes {said}; a `unit` declared for both brings them into one"
+    return ""
 
 
 def _cut_short(claim: Claim, located: tuple[Located | None, ...]) -> str:

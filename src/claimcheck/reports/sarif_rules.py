@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.kinds import NAMES, kind_class
 
 if TYPE_CHECKING:
-    from claimcheck.findings.rules import Rule
+    from claimcheck.findings.rule import Rule
 
 
 def rule_record(rule: Rule) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 SHEET_KEYS = ("document", "defaults", "quantities", "claims", "exempt")
 _LOSSES = ("loss", "lost", "lose", "losing", "deficit", "shortfall", "亏损", "虧損", "逆差", "赤字")  # see losses.py
+_IN_UNIT = re.compile(r"\d\s*[^\W\d_]|[$€£¥¢°]")
 LARGEST = 64 * 1024 * 1024
 
 
@@ -48,7 +50,7 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     if any(finding.code.startswith("CC0") and finding.severity is Severity.ERROR for finding in values.findings):
         return None, values.findings
     units: dict[str, Unit] = {}
-    if reader.numbers.mixes_units():
+    if reader.numbers.mixes_units() or any(map(_prints_units, claims)):
         from claimcheck.sheet.one_unit import in_one_unit
 
         claims, series, units = in_one_unit(values, claims, series, defaults.unit)
@@ -96,6 +98,11 @@ def _root(values: Values, data: bytes) -> Node | None:
             "missing-key", "the sheet is empty", start, "a sheet holds `claims:`; `claimcheck init` writes a first one"
         )
     return root
+
+
+def _prints_units(claim: Claim) -> bool:
+    """Whether a formula of a claim has a number with something behind it, or a currency's sign."""
+    return any(_IN_UNIT.search(vars(kind).get("formula", "")) for kind in claim.readings)
 
 
 def _claims(values: Values, reader: Claims, node: Node | None, root: Node, meant: set[str]) -> list[Claim]:

@@ -146,7 +146,7 @@ def _below(numbers: Iterable[Stated | None], gains: list[bool]) -> tuple[Stated 
 def _told(claim: Claim) -> str:
     """Return the word by which a quote of a claim, or its `is`, tells a loss; "" of none or of a printed sign."""
     stated = claim.kind.stated
-    if stated is None or stated.written.value < 0 or stated.written.text.startswith("+"):
+    if stated is None or stated.written.value < 0 or stated.written.text.startswith(("+", "plus ")):
         return ""
     own = stated.written
     shift = own.start

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FROM = r"(?i)from\b"
 _RANGING = r"(?i)\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$"
+_YEAR = r"(?<![\d.,])(?:19|20)\d\d$"
 _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
 
@@ -47,10 +48,12 @@ def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False
 def unwrapped(written: Written, text: str) -> Written:
     """Return a number in parentheses after other words as the plain number that it is there.
 
-    "(7%)" alone is -7%, as accounts print it, and so is "(7)%"; "313 respondents (26%)" is no negative share.
+    "(7%)" alone is -7%, as accounts print it, and so is "(7)%"; "313 respondents (26%)" is no negative share, nor
+    is the year before of "882.6 (638.3) million" a loss.
     """
-    alone = not text[: written.number_start].strip(" \t\n($€£¥")
-    if not written.parenthesised or alone or not written.text.rstrip().endswith(")"):
+    before = text[: written.number_start].rstrip(" \t\n($€£¥")
+    closes = written.text.rstrip().endswith(")") or (before[-1:].isdecimal() and not re.search(_YEAR, before))
+    if not written.parenthesised or not before or not closes:
         return written
     return written._replace(
         value=-written.value, upper=None if written.upper is None else -written.upper, parenthesised=False

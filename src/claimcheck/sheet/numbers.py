@@ -6,10 +6,11 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.findings import Related
 from claimcheck.kinds.base import Fit, Operand, Stated
 from claimcheck.quantity.lexicon.changes import FALLS
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS
+from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
+from claimcheck.sheet.fitting import fits
 from claimcheck.sheet.meant import ends_of_move, of_points, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
@@ -22,18 +23,10 @@ if TYPE_CHECKING:
 
 NUMBERS = ("number", "range", "fraction", "word", "multiple")
 _MEASURED = ("currency", "measure")
-_SHARES = ("percent", "multiple", "none")
-_FAMILIES = {
-    Fit.RATE: ("percent", "multiple"),
-    Fit.ADDED: ("percent", "points", "none"),
-    Fit.COUNT: ("count", "none", "measure"),
-}
-_RATES = {"percent", "points", "multiple", "none"}
 _LOOSE = ("about", "nearly", "just over", "plus-minus")
 _RATE = re.compile(
     r"\b(?:growth|inflation|rates?|pace|increase|rise|cagr|decline|decrease)\b|增速|增长率", re.IGNORECASE
 )
-_BASIS_POINT = Fraction(1, 10000)
 _HUNDREDTH = Fraction(1, 100)
 
 Line = dict[str, Any]
@@ -94,7 +87,7 @@ class Numbers:
         chosen: Chosen = []
         for i, unit in enumerate(units):
             in_quotes = [numbers[i] for numbers in found]
-            main = _prefer(said[i], next((number for number in in_quotes if number), None))
+            main = preferred(said[i], next((number for number in in_quotes if number), None))
             if main is None:
                 self._missing(cls, quotes, nodes, key)
                 return None
@@ -114,8 +107,8 @@ class Numbers:
             self.measured.update(unit.name for unit in printed if unit.family in _MEASURED)
             self.measured.update(unit.per for unit in printed if unit.per)
             self.averages |= any(n.written.decimals and n.written.unit.family == "count" for n in fitted if n)
-            if (way := _way(cls, said[i])) is not None:
-                fitted = [number and _signed(cls, number, way) for number in fitted]
+            if (way := way_said(cls, said[i])) is not None:
+                fitted = [number and signed(cls, number, way) for number in fitted]
             if cls.name == "difference":
                 fitted = [number and _compared(number) for number in fitted]
             chosen.append(tuple(fitted))
@@ -152,7 +145,8 @@ class Numbers:
         candidates = [each for written in whole for each in ends_of_move(written, quote.text, style.locale, pair=pair)]
         if said[0] is not None:
             candidates += [written for written in whole if written not in candidates]
-            return [self._matching(written, candidates, quote, is_node) for written in said]
+            part = cls.fit in (Fit.SHARE, Fit.RATIO)
+            return [self._matching(written, candidates, quote, is_node, part=part) for written in said]
         fitting = [written for written in candidates if fits(cls, written, units[0])]
         if len(units) == 1 and len(candidates) == 1:
             return [candidates[0]]
@@ -173,26 +167,15 @@ class Numbers:
         return [None] * len(units)
 
     def _matching(
-        self, said: Written | None, candidates: list[Written], quote: Quote, is_node: Node | None
+        self, said: Written | None, candidates: list[Written], quote: Quote, is_node: Node | None, *, part: bool
     ) -> Written | None:
         """Return the quote's number that `is` repeats; a finding where the quote holds only others."""
         if said is None or not candidates:
             return None
-        for written in candidates:
-            worded = "word" in (written.form, said.form)  # "half a point" is 0.5 points
-            same = abs(written.value) == abs(said.value) and (worded or written.decimals == said.decimals)
-            same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
-            bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
-            agree = _agree(said, written) or (_has_sign(said) and _speaks_of_loss(quote.text))
-            if agree and _in_head(written, said):
-                return _in_unit_of(said, written)
-            if ((same and _alike(written, said)) or bare) and agree:
-                per = written.unit.per or said.unit.per  # "390 grams" of a sentence about those per kWh
-                return written._replace(unit=said.unit) if per != written.unit.per else written
-            if self.several and _readable(written, said) and _agree(said, written):
-                return _in_unit_of(said, written)
-        report_differing(self.values, said, candidates, quote, is_node)
-        return None
+        same = repeated(said, candidates, quote.text, several=self.several, part=part)
+        if same is None:
+            report_differing(self.values, said, candidates, quote, is_node)
+        return same
 
     def _moved(self, main: Written, text: str, node: Node) -> Written:
         """Return a number as a change; a finding where it is a level that something moved to, or its sign is not plain.
@@ -207,7 +190,13 @@ class Numbers:
                     "number-not-said", message, node, "say the change with `is:`, or use the kind `value`"
                 )
             return rate
-        if main.direction or main.by_to or main.value <= 0 or main.text.startswith("+") or main.form == "multiple":
+        if (
+            main.direction
+            or main.by_to
+            or main.value <= 0
+            or main.text.startswith(("+", "plus "))
+            or main.form == "multiple"
+        ):
             return main
         falls = [word for word in re.findall(r"[a-z]+", text.lower()) if word in FALLS]
         if falls:
@@ -263,17 +252,6 @@ class Numbers:
         self.values.report("unit-mismatch", message, node, help_)
 
 
-def report_differing(
-    values: Values, said: Written, candidates: list[Written], quote: Quote, is_node: Node | None
-) -> None:
-    """Report that a quote holds other numbers than `is`."""
-    texts = " and ".join(shown(written.text) for written in candidates)
-    related = (Related(quote.place, f"the quote holds {texts}"),)
-    message = f"`is` says {shown(said.text)}, the quote {texts}"
-    place = quote.place if is_node is None else is_node
-    values.report("number-differs", message, place, "correct the one that is wrong", related=related)
-
-
 def _of_kind(cls: type[Kind], style: Style) -> Style:
     """Return the style for numbers of a kind: the scale of a table's levels is not that of rates, ratios and counts."""
     return style if cls.fit in (Fit.LEVEL, Fit.CHANGE) else style._replace(scale=Fraction(1))
@@ -286,44 +264,11 @@ def _share_out(found: list[list[Written | None]], count: int) -> list[list[Writt
     return [numbers if len(numbers) == count else numbers * count for numbers in found]
 
 
-def _way(cls: type[Kind], said: Written | None) -> str | None:
-    """Return the way that `is` itself says, "down" or "up", which holds for the quotes as well; `None` of none."""
-    if said is None or not (_has_sign(said) or (cls.reads in ("signed", "rate") and said.direction == "down")):
-        return None
-    return "up" if said.text.startswith("+") else "down"
-
-
 def _compared(number: Stated) -> Stated:
     """Return a difference below 0 where it is said to be less: "60.0 kg less", not "narrowed to 60.0"."""
     written = number.written
     behind = written.text[written.amount_end - written.start :].strip()
     return number.below_zero() if written.direction == "down" and behind and written.value > 0 else number
-
-
-def _signed(cls: type[Kind], number: Stated, way: str) -> Stated:
-    """Return a number with the sign that `is` says, where it prints none itself; a verb gives way to it."""
-    if number.written.value < 0:
-        return number
-    if cls.reads in ("signed", "rate") and number.written.direction:
-        return number._replace(written=number.written._replace(direction=way))
-    return number.below_zero() if way == "down" else number
-
-
-def _has_sign(written: Written) -> bool:
-    return written.value < 0 or written.text.startswith("+")
-
-
-def _speaks_of_loss(text: str) -> bool:
-    """Whether a verb may go the other way: "the loss fell by 2.3 million" may be a change of +2.3 million."""
-    return any(word in text.lower() for word in ("loss", "deficit", "shortfall"))
-
-
-def _prefer(said: Written | None, quoted: Written | None) -> Written | None:
-    """Return what `is` says; where it is bare, the quote's own, with its hedge and verb."""
-    if said is None or quoted is None:
-        return said or quoted
-    own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith("+")
-    return said if own else quoted
 
 
 def _currency(main: Written) -> Unit | None:
@@ -365,67 +310,11 @@ def _fit(cls: type[Kind], written: Written, unit: Unit | None, style: Style, *, 
     return Stated(written, style)
 
 
-def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
-    """Whether a number may be what the kind asserts, as far as its unit says."""
-    family = written.unit.family
-    if cls.fit in _FAMILIES:
-        return family in _FAMILIES[cls.fit] or (cls.fit is Fit.RATE and written.form in ("word", "fraction"))
-    basis = family == "points" and written.magnitude == _BASIS_POINT  # "21 basis points of the loans"
-    if cls.fit is Fit.SHARE:
-        return family in _SHARES or written.form == "word" or basis
-    if cls.fit is Fit.RATIO:
-        return family != "points" or basis
-    if unit is None:
-        return True  # a lead of 7.2 percentage points is a level as well
-    if unit.family == "percent":
-        return family in ("points", "none") or (cls.fit is Fit.LEVEL and family == "percent") or written.form == "word"
-    if unit.family == "count" and not unit.per:
-        symbol = written.text[written.number_end - written.start :].strip(" -")
-        return family not in ("percent", "points", "currency") and not (family == "measure" and len(symbol) > 1)
-    if unit.family == "currency" and family == "currency" and written.unit.name != unit.name:
-        from claimcheck.quantity.conversion import is_other_currency, may_mean
-
-        return may_mean(written, unit) or not is_other_currency(written.unit, unit)
-    return family not in ("percent", "points") and not (unit.family == "currency" and family == "measure")
-
-
-def _alike(a: Written, b: Written) -> bool:
-    if "none" in (a.unit.family, b.unit.family):
-        return True
-    return a.unit.family == b.unit.family and (a.unit.family != "currency" or a.unit.name == b.unit.name)
-
-
-def _readable(quoted: Written, said: Written) -> bool:
-    """Whether a reading takes a number of a quote as one of another unit: "rose by 3%" as 3 percentage points."""
-    families = {quoted.unit.family, said.unit.family}
-    return quoted.digits == said.digits and said.unit.family != "none" and families <= _RATES
-
-
 def _as_rate(written: Written, text: str) -> Written:
     """Return the number of a rate that moved to it without the way it moved: "growth slowed to 5%" is no -5%."""
     if written.by_to != "to" or written.value < 0 or not _RATE.search(text):
         return written
     return written._replace(direction="")
-
-
-def _in_head(quoted: Written, said: Written) -> bool:
-    """Whether `is` has the unit of a bare number, as the head of a table does: "24.6%" of a cell that prints 24.6."""
-    in_unit = said.unit.family in ("percent", "points") or (said.magnitude == 1 and said.unit != BARE)
-    return quoted.unit == BARE and quoted.magnitude == 1 and quoted.digits == said.digits and in_unit
-
-
-def _in_unit_of(said: Written, quoted: Written) -> Written:
-    """Return the number of a quote in the unit that `is` says, with its own sign, hedge and verb."""
-    value = -abs(said.value) if quoted.value < 0 else said.value
-    return quoted._replace(value=value, upper=said.upper, magnitude=said.magnitude, unit=said.unit, exact=said.exact)
-
-
-def _agree(said: Written, quoted: Written) -> bool:
-    """Whether the hedge and the direction that `is` says are those of the quote; what it leaves out is the quote's."""
-    way = said.direction or ("down" if said.value < 0 else "")
-    moved = "" if quoted.by_to == "to" and said.value < 0 else quoted.direction  # "the deficit rose to 7.7 billion"
-    theirs = moved or ("down" if quoted.value < 0 else "")
-    return (not said.hedge or said.hedge == quoted.hedge) and (not way or not theirs or way == theirs)
 
 
 def _noun(written: Written) -> str:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Operand, level_names
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.conversion import (
     factor,
+    has_shared_sign,
+    is_counted_in,
     is_other_currency,
     is_unlike,
     may_mean,
     per_noun,
     quotient,
-    share_a_sign,
 )
 from claimcheck.quantity.terms import BARE as BARE_UNIT
 from claimcheck.quantity.terms import Unit
 from claimcheck.quantity.written import scan
 from claimcheck.sheet.numbers import NUMBERS
 from claimcheck.sheet.occurring import BARE, quantities
+from claimcheck.sheet.unit_clashes import clash, clash_of_two
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def in_one_unit(
 
 def _addable(values: Values, known: Series, own: dict[str, Unit]) -> Series:
     """Return a quantity as declared; without its parts or its whole, after a finding, where units keep them apart."""
-    told = _told_of_two(
+    told = clash_of_two(
         f"the structure of {known.name}", {name: own[name] for name in _structured(known) if name in own}
     )
     if not told:
@@ -78,11 +79,17 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
     """Return the unit of each quantity: as declared, else as first printed, by itself or in a ratio."""
     own = {name: known.unit for name, known in series.items() if known.unit}
     kinds = [kind for claim in claims for kind in claim.readings if kind.name != "assert"]
-    printed = [(kind, kind.stated.written.unit) for kind in kinds if kind.stated]
-    for kind, unit in printed:
-        level = default if unit == BARE_UNIT else unit
-        if kind.fit in _OWN_TERMS and level and (level.family in _MEASURED or level.per):
-            own = dict.fromkeys(level_names(kind), level) | own
+    stated = [(kind, kind.stated.written) for kind in kinds if kind.stated]
+    signs: dict[str, Written] = {}  # "5 kr", until "6 NOK" says which kroner they are
+    for kind, written in stated:
+        level = default if written.unit == BARE_UNIT else written.unit
+        if kind.fit not in _OWN_TERMS or not level or not (level.family in _MEASURED or level.per):
+            continue
+        for name in level_names(kind):
+            if name not in own or (name in signs and may_mean(signs[name], level)):
+                own[name] = level
+                signs |= {name: written} if has_shared_sign(written) else {}
+    printed = [(kind, written.unit) for kind, written in stated]
     for kind, unit in printed:
         if kind.name == "ratio" and unit.family in _MEASURED and per_noun(unit.per):
             above, below = _names(kind, "of"), _names(kind, "per")
@@ -122,7 +129,7 @@ def _common(claims: list[Claim], series: dict[str, Series], own: dict[str, Unit]
             continue
         shared = own[next((name for name in known_ones if name in pinned), known_ones[0])]
         for name in members:
-            keeps = name in own and (name in pinned or not factor(own[name], shared))
+            keeps = name in own and (name in pinned or factor(own[name], shared) in (None, 0, 1))
             units[name] = own[name] if keeps else shared
     return units
 
@@ -184,7 +191,7 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, 
     for kind in claim.readings:
         names = [name for name in level_names(kind) if kind.fit in _OWN_TERMS and name in own]
         for told in filter(
-            None, (_told(number, name, own[name]) for name in names for number in _numbers(claim, kind))
+            None, (clash(number, name, own[name]) for name in names for number in _numbers(claim, kind))
         ):
             place = claim.number_place or (claim.quotes[0].place if claim.quotes else claim.place)
             values.report("unit-mismatch", told, place, "give it a quantity of its own, or write both in one unit")
@@ -196,7 +203,7 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, 
             place = claim.number_place or (claim.quotes[0].place if claim.quotes else claim.place)
             values.report("unit-mismatch", told, place, "say the ratio in units of the two quantities")
             return True
-        if told := _told_of_two(kind.name, _units_of(kind, own, held)):
+        if told := clash_of_two(kind.name, _units_of(kind, own, held)):
             values.report("unit-mismatch", told, claim.place, "bring both into one unit first")
             return True
     return False
@@ -206,10 +213,16 @@ def _told_of_formula(kind: Kind, own: dict[str, Unit]) -> str:
     """Return what is wrong with a formula that prints a number in another unit than that of its quantities."""
     units = {name: own[name] for name in _speaks_of(kind) if name in own} if kind.name == "assert" else {}
     for written in _constants(kind) if units else ():
-        other = next(((n, u) for n, u in units.items() if factor(written.unit, u) not in (None, 1)), None)
+        other = next(((name, unit) for name, unit in units.items() if _is_in_another(written, unit)), None)
         if other and written.unit.name not in {unit.name for unit in units.values()}:
             return f"{shown(written.text)} is in {written.unit.name}, and {other[0]} is in {other[1].name}"
     return ""
+
+
+def _is_in_another(written: Written, unit: Unit) -> bool:
+    """Whether a number is in another currency than a quantity, or in another unit of the same dimension."""
+    other = is_other_currency(written.unit, unit) and not may_mean(written, unit)
+    return other or factor(written.unit, unit) not in (None, 1)
 
 
 def _told_of_ratio(kind: Kind, own: dict[str, Unit]) -> str:
@@ -218,11 +231,14 @@ def _told_of_ratio(kind: Kind, own: dict[str, Unit]) -> str:
         return ""
     text, unit = shown(kind.stated.written.text), kind.stated.written.unit
     above, below = (next(iter(_names(kind, side)), "") for side in ("of", "per"))
-    if above in own and below in own and not unit.per and quotient(unit, own[above], own[below]) is not None:
-        return ""
+    if above in own and below in own and not unit.per:
+        counted = unit.family == "count" and factor(own[below], own[above])  # 9.78 million units, of euros over euros
+        if counted or quotient(unit, own[above], own[below]) is not None:
+            return ""
     sides = ((above, unit._replace(per="")), (below, Unit(per_noun(unit.per), "measure")))
     for name, said in sides:
-        if name in own and (is_unlike(said, own[name]) or is_other_currency(said, own[name])):
+        unlike = name in own and is_unlike(said, own[name]) and not is_counted_in(own[name], said)
+        if unlike or (name in own and is_other_currency(said, own[name])):
             return f"{text} is {'per' if name == below else 'in'} {said.name}, and {name} is in {own[name].name}"
     return ""
 
@@ -232,19 +248,6 @@ def _units_of(kind: Kind, own: dict[str, Unit], held: dict[str, Claim]) -> dict[
     rivals = [claim for claim in _rivals(kind, held) if claim and claim.kind.stated]
     compared = {claim.id: claim.kind.stated.written.unit for claim in rivals if claim.kind.stated}
     return {name: own[name] for name in _related(kind) if name in own} | compared
-
-
-def _told_of_two(what: str, units: dict[str, Unit]) -> str:
-    """Return what is wrong where something adds or compares what is in units of which none makes the other."""
-    for (one, unit), (other, another) in combinations(units.items(), 2):
-        said = f"{what} takes {one}, in {unit.name}, and {other}, in {another.name}"
-        if is_other_currency(unit, another) and not share_a_sign(unit, another):
-            return f"{said}: currencies are not converted"
-        if is_unlike(unit, another):
-            return said
-        if factor(unit, another) == 0:
-            return f"{said}: how many make one depends"
-    return ""
 
 
 def _related(kind: Kind) -> list[str]:
@@ -273,19 +276,6 @@ def _constants(kind: Kind) -> list[Written]:
 
 def _is_dimensionless(kind: Kind) -> bool:
     return kind.stated is not None and kind.stated.written.unit.family in _DIMENSIONLESS
-
-
-def _told(stated: Stated, name: str, unit: Unit) -> str:
-    """Return what is wrong with a number's unit; "" of none."""
-    own = stated.written.unit
-    said = f"{shown(stated.written.text)} is in {own.name}, and {name} is in {unit.name}"
-    if may_mean(stated.written, unit):
-        return ""
-    if is_other_currency(own, unit):
-        return f"{said}: currencies are not converted"
-    if is_unlike(own, unit):
-        return said
-    return f"{said}: how many make one depends" if factor(own, unit) == 0 else ""
 
 
 def _converted(claim: Claim, own: dict[str, Unit], units: dict[str, Unit]) -> Claim:
@@ -324,7 +314,7 @@ def _worth(kind: Kind, unit: Unit, own: dict[str, Unit], units: dict[str, Unit])
     if kind.name != "ratio":
         return Fraction(1)
     above, below = (next(iter(_names(kind, side)), "") for side in ("of", "per"))
-    if unit.family in _DIMENSIONLESS:  # of kilograms and tonnes as well
+    if unit.family in _DIMENSIONLESS or (unit.family == "count" and not unit.per):  # of kilograms and tonnes as well
         return (factor(units[below], units[above]) if above in units and below in units else None) or Fraction(1)
     if above in units and below in units and not unit.per and (made := quotient(unit, units[above], units[below])):
         return made

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.quantity.style import check_style
 from claimcheck.quantity.terms import INDEX_POINTS, POINTS
-from claimcheck.quantity.tokens import POINT_LOCALES
+from claimcheck.quantity.unknown_units import unknown_unit
 from claimcheck.quantity.written import NumberError, Style, Unit, read
 from claimcheck.sheet.beside import read_style
 from claimcheck.sheet.model import Defaults, Series
@@ -32,7 +32,7 @@ def read_defaults(values: Values, node: Node | None) -> Defaults:
         return plain
     values.unknown_keys((k for k, _ in pairs.values()), DEFAULT_KEYS, "defaults")
     style = read_style(values, pairs, Style())
-    values.has_decimal_commas = style.locale not in POINT_LOCALES
+    values.locale = style.locale
     if "hedges" in pairs:
         style = _hedges(values, pairs["hedges"][1], style)
     return Defaults(
@@ -65,6 +65,9 @@ def read_unit(values: Values, node: Node) -> Unit | None:
     try:
         unit = read(f"2 {text}").unit
     except NumberError:
+        if unknown := unknown_unit(text):
+            values.units.add(unknown.name)
+            return unknown
         unit = Unit(text, "count")
     if unit == POINTS and text.lower() in ("point", "points"):
         return INDEX_POINTS  # of a game or an index; those of a percent are its changes, and it is declared as "%"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity
-from claimcheck.findings.rules import RULES, Rule
+from claimcheck.findings.rule import Rule
+from claimcheck.findings.rules import RULES
 from claimcheck.kinds import NAMES, kind_class
 
 if TYPE_CHECKING:

@@ -10,6 +10,8 @@ from claimcheck.findings import Finding, Related, Severity, Span
 from claimcheck.findings.near import did_you_mean, nearest
 from claimcheck.kinds.base import Operand, Term
 from claimcheck.quantity.period import Period, PeriodError, parse_period
+from claimcheck.quantity.tokens import POINT_LOCALES
+from claimcheck.quantity.unknown_units import is_unknown, with_unknown_unit
 from claimcheck.quantity.written import NumberError, Written, read, scan
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence
 
@@ -29,7 +31,8 @@ class Values:
     def __init__(self, path: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
-        self.has_decimal_commas = False  # where "1,500" may be either
+        self.locale = "en"  # of the claim that is read; with decimal commas "1,500" may be either
+        self.units: set[str] = set()  # that are declared, and in no table
         self._operands: dict[str, Operand] = {}
 
     def span(self, node: Node) -> Span:
@@ -115,7 +118,7 @@ class Values:
         text = self.text(node, what).strip()
         bare = text.removesuffix("%").strip()
         found = _EXACT.fullmatch(bare)
-        if not found or (found[1] and not int(found[1])) or ("," in bare and self.has_decimal_commas):
+        if not found or (found[1] and not int(found[1])) or ("," in bare and self.locale not in POINT_LOCALES):
             if text:
                 help_ = "a point parts its decimals, whatever the locale: 1.5, 1500" if "," in bare else ""
                 self.report("wrong-type", f"{what} is a number such as 3, 0.25 or 12%, not {shown(text)}", node, help_)
@@ -167,14 +170,27 @@ class Values:
         try:
             return read(text, locale)
         except NumberError as error:
-            self.report("unreadable-number", f"{what}: {error}", node)
+            written, unit = self._in_unknown_unit(text, locale)
+            if written and unit in self.units:
+                return written
+            help_ = f"where it is a unit, declare it: `unit: {unit}` of its quantity" if unit else ""
+            self.report("unreadable-number", f"{what}: {error}", node, help_)
             return None
+
+    def _in_unknown_unit(self, text: str, locale: str) -> tuple[Written | None, str]:
+        """Return the one number of a text with its unit, and that unit, which no table has; ("", None) of others."""
+        try:
+            found = [with_unknown_unit(written, text) for written in scan(text, locale)]
+        except NumberError:
+            return None, ""
+        whole = len(found) == 1 and is_unknown(found[0].unit)
+        return (found[0], found[0].unit.name) if whole and found[0].text == text.strip() else (None, "")
 
     def numbers(self, node: Node, what: str, locale: str) -> list[Written]:
         """Return all written numbers of a text."""
         text = self.text(node, what)
         try:
-            return scan(text, locale)
+            return [with_unknown_unit(written, text) for written in scan(text, locale)]
         except NumberError as error:
             self.report("unreadable-number", f"{what}: {error}", node)
             return []

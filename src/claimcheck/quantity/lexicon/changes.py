@@ -44,14 +44,14 @@ UP_AFTER = words(
     """
     increase increases rise rises growth gain gains jump jumps surge expansion advance improvement boost higher uptick
     upturn rebound rally leap hike hikes appreciation increment spike more greater larger bigger faster up climb
-    stronger above warmer hotter longer older heavier taller wider deeper dearer
+    stronger above ahead warmer hotter longer older heavier taller wider deeper dearer
     """
 )
 DOWN_AFTER = words(
     """
     decrease decreases decline declines drop drops fall falls reduction contraction slump plunge slide dip cut cuts
     lower loss losses less fewer smaller downturn depreciation retreat collapse down slower shortfall
-    discount off slowdown weaker cheaper below cooler colder shorter younger lighter
+    discount off slowdown weaker cheaper below behind cooler colder shorter younger lighter
     """
 )
 

@@ -7,7 +7,7 @@ from claimcheck.quantity.lexicon import words
 # Units with their "per" in one word.
 COMPOSITE = {
     "bpd": ("bbl", "day"), "b/d": ("bbl", "day"), "kph": ("km", "hour"), "kmph": ("km", "hour"), "kmh": ("km", "hour"),
-    "mph": ("mi", "hour"), "tpa": ("t", "year"), "tpy": ("t", "year"), "tpd": ("t", "day"),
+    "mph": ("mi", "hour"), "gpt": ("g", "t"), "tpa": ("t", "year"), "tpy": ("t", "year"), "tpd": ("t", "day"),
 }  # fmt: skip
 # Barrels a day by the thousand and the million, as the oil trade writes them: "99.8 mb/d"; powers of ten.
 OIL = {"b": 0, "kb": 3, "mb": 6, "mmb": 6}
@@ -37,15 +37,26 @@ NAMES = {
     "lb ft": "lb-ft", "ppm": "ppm", "ppb": "ppb", "nights": "night", "light years": "ly", "acres": "acre",
     "acre": "acre", "h": "hour", "w": "W", "carat": "carat", "carats": "carat", "ounces": "oz", "ounce": "oz",
     "points": "point", "point": "point", "EJ": "EJ", "PJ": "PJ", "TJ": "TJ", "GJ": "GJ", "MJ": "MJ", "bcm": "bcm",
-    "tcm": "tcm", "mm hg": "mmHg", "Mtoe": "Mtoe", "toe": "toe",
+    "tcm": "tcm", "tkm": "t-km", "pkm": "passenger-km", "Nm": "N⋅m", "mm hg": "mmHg", "Mtoe": "Mtoe", "toe": "toe",
+    "qm": "m²", "sft": "sq ft", "cbm": "m³", "cms": "cm", "gm": "g", "gms": "g", "ltr": "L", "ltrs": "L", "yds": "yd",
 }  # fmt: skip
 # Carbon dioxide by its weight, by the words that its symbols are cut into: "407 MtCO2e", "5 kg CO₂".
 CARBON = {
     f"{unit}{gap}CO {two}{equivalent}": unit
-    for unit in ("kg", "t", "kt", "Mt", "Gt")
+    for unit in ("g", "kg", "t", "kt", "Mt", "Gt")
     for gap in ("", " ")
     for two in "2₂"
     for equivalent in ("", " e", " eq")
+}
+
+# Power by its kind: peak, electric and thermal.
+POWER = {f"{unit}{kind}": unit for unit in ("kW", "MW", "GW") for kind in ("p", "e", "th")}
+
+# What airlines print for their products: traffic and capacity of passengers, freight and cargo.
+AIRLINES = {
+    f"{short}{plural}": f"{of}-km"
+    for short, of in (("RPK", "passenger"), ("ASK", "seat"), ("RTK", "t"), ("ATK", "t"), ("FTK", "t"), ("CTK", "t"))
+    for plural in ("", "s")
 }
 
 # Names of CLDR that mean something else in a report.

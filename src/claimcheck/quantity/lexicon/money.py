@@ -10,7 +10,7 @@ NAMES = {
     "bucks": "USD", "yen": "JPY", "sterling": "GBP", "pound sterling": "GBP", "pounds sterling": "GBP",
     "quid": "GBP", "rupee": "INR", "rupees": "INR", "franc": "CHF", "francs": "CHF", "reais": "BRL", "reals": "BRL",
     "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "rand": "ZAR", "rands": "ZAR",
-    "krona": "SEK", "kronor": "SEK", "krone": "NOK", "kroner": "NOK", "krones": "NOK", "lira": "TRY",
+    "krona": "SEK", "kronor": "SEK", "kr": "SEK", "krone": "NOK", "kroner": "NOK", "krones": "NOK", "lira": "TRY",
     "liras": "TRY", "lire": "ITL", "peso": "MXN", "pesos": "MXN", "baht": "THB", "ringgit": "MYR",
     "ringgits": "MYR", "dong": "VND", "rupiah": "IDR", "shekel": "ILS", "shekels": "ILS", "zloty": "PLN",
     "zlotys": "PLN", "forint": "HUF", "forints": "HUF", "dirham": "AED", "dirhams": "AED", "riyal": "SAR",

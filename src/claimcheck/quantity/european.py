@@ -1,0 +1,118 @@
+"""What stands beside a number in German, French or Spanish: percent and points, hedges, and which way it moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.lexicon import european as words
+
+if TYPE_CHECKING:
+    from claimcheck.quantity.tokens import Parts
+
+_HEDGES = {phrase: name for name, phrases in words.HEDGES.items() for phrase in phrases}
+_LONGEST = 3  # words of a hedge
+_FAR = 7  # words from a link back to its verb
+_ANYWHERE = ("zurück", "über", "unter")  # "um 71,2 Prozent über dem Vorjahr"; the others end their clause
+_SIGNS = {"plus": "up", "minus": "down"}
+THAN = frozenset(("als", "que", "de"))
+_ENDS = frozenset((".", ";", ":", "!", "?", "(", ")", ",", ""))
+
+
+def percent_behind(parts: Parts, index: int) -> tuple[str, int] | None:
+    """Return ("percent" or "points", index after it) of "Prozent", "pour cent", "puntos porcentuales"."""
+    one, two = parts.words[index].lower(), parts.words[index + 1].lower()
+    if one in words.POINTS or (one, two) in words.POINT_PAIRS:
+        return "points", index + 1 + (one not in words.POINTS)
+    if one in words.PERCENT or (one, two) in words.PERCENT_PAIRS:
+        return "percent", index + 1 + (one not in words.PERCENT)
+    return None
+
+
+def to_unit(parts: Parts, index: int) -> int:
+    """Return where the unit behind a magnitude may begin: behind the point of "Mrd.", behind "de" and "d'"."""
+    word = parts.words[index].lower()
+    if word == "." and parts.glued(index) and parts.words[index - 1].lower() in words.ABBREVIATED:
+        return index + 1
+    if word in words.OF:
+        return index + 1 + (parts.words[index + 1] == "'")
+    return index
+
+
+def hedge_before(parts: Parts, index: int) -> tuple[str, int]:
+    """Return (hedge, index of its first part) of the words right before `index`; ("", index) of none."""
+    found: tuple[str, int] = ("", index)
+    for count in range(1, _LONGEST + 1):
+        name = _HEDGES.get(" ".join(parts.words[max(index - count, 0) : index]).lower())
+        found = (name, index - count) if name else found
+    return found
+
+
+def way_before(parts: Parts, index: int) -> tuple[str, str, int] | None:
+    """Return (way, by or to, index of its first part) of "stieg um", "en baisse de", "creció un"; `None` of none."""
+    k = index - 1 - (parts.words[index - 1] == "'")
+    link = parts.words[k].lower()
+    if link not in words.LINKS:
+        way = _way(link)
+        return (way, "", k) if way else None
+    if link in words.OF and _is_start(parts, index):
+        return None
+    for at in range(k - 1, max(k - 1 - _FAR, 0), -1):
+        word = parts.words[at].lower()
+        if link == "von" and word in _SIGNS:
+            return _SIGNS[word], "", at  # "ein Minus von 4 %"
+        if way := _way(word):
+            noun = parts.words[at][:1].isupper()
+            return (way, words.LINKS[link], at) if link != "von" or noun else None
+        if word in _ENDS or word[-1].isdecimal():
+            break
+    return None
+
+
+def _is_start(parts: Parts, index: int) -> bool:
+    """Whether a number behind "de" is where something started: "bajó de 3,2 a 2,9 millones", not "de 8 % à 54"."""
+    for at in range(index + 1, index + _FAR):
+        if parts.words[at].lower() in ("à", "a", "hasta") and parts.words[at + 1][:1].isdecimal():
+            return _is_percent(parts, index) == _is_percent(parts, at + 1)
+        if parts.words[at] in _ENDS:
+            break
+    return False
+
+
+def _is_percent(parts: Parts, index: int) -> bool:
+    return parts.words[index + 1] == "%" or percent_behind(parts, index + 1) is not None
+
+
+def way_behind(parts: Parts, index: int, before: int) -> tuple[str, int]:
+    """Return (way, index after it) of "mehr", "de moins" at `index`, and of the verb behind "um 3,2 % auf 5 Mio.".
+
+    ("", index) of none, and for the number that something moved to.
+    """
+    link = parts.words[before - 1].lower()
+    if words.LINKS.get(link) == "to":
+        return "", index
+    if link == "um":
+        return _verb_at_end(parts, index), index
+    k = to_unit(parts, index)
+    if parts.words[k].istitle() and parts.words[k + 1].lower() in ("mehr", "weniger"):
+        k += 1  # "5.000 Menschen mehr", "3 Mio. Personen weniger"
+    word = parts.words[k].lower()
+    way = "up" if word in words.UP_BEHIND else "down" if word in words.DOWN_BEHIND else ""
+    way = way or ("up" if word == "plus" and parts.words[k - 1].lower() in words.OF else "")
+    return (way, k + 1) if way else ("", index)
+
+
+def _verb_at_end(parts: Parts, index: int) -> str:
+    """Return the way of the German verb, or the end of one, that closes the clause: "gestiegen", "zurück"."""
+    for k in range(index, index + _FAR):
+        word, behind = parts.words[k].lower(), parts.words[k + 1]
+        if word in words.PARTICLES and (word in _ANYWHERE or not behind[:1].isalnum()):
+            return words.PARTICLES[word]
+        if way := ("up" if word in words.UP_BEHIND else "down" if word in words.DOWN_BEHIND else ""):
+            return way
+        if not word or (word in _ENDS and not (word == "." and parts.words[k - 1].lower() in words.ABBREVIATED)):
+            break
+    return ""
+
+
+def _way(word: str) -> str:
+    return "up" if word in words.UP else "down" if word in words.DOWN else ""

@@ -1,0 +1,72 @@
+"""Words beside numbers in German, French, Spanish and their like, read where decimals take a comma."""
+
+from __future__ import annotations
+
+from claimcheck.quantity.lexicon import words
+
+# Percent and points, in one word or in two; these no English text holds, so that every locale reads them.
+PERCENT = words("prozent procent prosent prosenttia procenta procenten")
+PERCENT_PAIRS = {("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("per", "cento")}
+POINTS = words(
+    "prozentpunkt prozentpunkte prozentpunkten procentpoint procentenheter procentpunten prosentpoeng prosenttiyksikköä"
+)
+POINT_PAIRS = {
+    ("punto", "porcentual"), ("puntos", "porcentuales"), ("ponto", "percentual"), ("pontos", "percentuais"),
+    ("punto", "percentuale"), ("punti", "percentuali"),
+}  # fmt: skip
+# Abbreviated magnitudes, whose point ends no sentence before a unit: "5 Mrd. Euro".
+ABBREVIATED = words("mio mrd tsd mld mln md")
+OF = words("de di d")  # "millones de euros", "milliards d'euros"
+
+HEDGES = {
+    "about": ("rund", "etwa", "ungefähr", "zirka", "environ", "autour de", "unos", "unas", "alrededor de",
+              "cerca de", "aproximadamente", "en torno a"),
+    "nearly": ("knapp", "fast", "beinahe", "nahezu", "près de", "presque", "casi"),
+    "just over": ("gut", "etwas mehr als", "etwas über", "un peu plus de", "algo más de", "poco más de"),
+    "more than": ("mehr als", "über", "plus de", "más de", "oltre", "più di", "meer dan"),
+    "less than": ("weniger als", "unter", "moins de", "menos de", "meno di", "minder dan"),
+    "at least": ("mindestens", "wenigstens", "au moins", "al menos", "por lo menos", "como mínimo"),
+    "at most": ("höchstens", "maximal", "bis zu", "au plus", "au maximum", "como máximo"),
+    "exactly": ("genau", "exactement", "exactamente"),
+}  # fmt: skip
+
+UP = words(
+    """
+    stieg stiegen gestiegen steigt wuchs wuchsen gewachsen wächst erhöhte erhöhten erhöht kletterte kletterten anstieg
+    zuwachs zunahme steigerung wachstum verbesserte verbesserten augmenté augmente augmentation hausse progressé
+    progresse progression croissance bondi aumentó aumentaron aumento creció crecieron crecimiento subió subieron subida
+    alza incremento incrementó avanzó
+    """
+)
+DOWN = words(
+    """
+    sank sanken gesunken sinkt fiel fielen gefallen schrumpfte schrumpften geschrumpft verringerte verringerten
+    rückgang abnahme einbruch zurückgegangen baissé baisse diminué diminue diminution recul reculé recule chuté chute
+    repli cayó cayeron caída bajó bajaron bajada descendió descendieron descenso disminuyó disminuyeron disminución
+    redujo redujeron reducción retrocedió
+    """
+)
+# Right behind a number: "3,2 % mehr", "um 3,2 % gestiegen", "3,2 % de moins".
+UP_BEHIND = words("mehr höher gestiegen gewachsen mayor superior más supérieur supérieure")
+DOWN_BEHIND = words(
+    "weniger niedriger geringer tiefer gesunken gefallen geschrumpft zurückgegangen menos menor inferior inférieur"
+    " inférieure moins"
+)
+# The end of a German verb, behind "um 3,2 %": "nahm ... zu", "ging ... zurück".
+PARTICLES = {"zu": "up", "an": "up", "ab": "down", "ein": "down", "zurück": "down", "über": "up", "unter": "down"}
+LINKS = {"um": "by", "auf": "to", "de": "by", "d": "by", "à": "to", "un": "by", "del": "by", "en": "by",
+         "hasta": "to", "von": ""}  # fmt: skip
+PER = words("je pro par por")
+ENGLISH = words("tag metros jour")  # measures that are other words in an English text: "12 tag teams", "50 metros"
+MEASURES = {
+    "kilomètre": "km", "kilomètres": "km", "kilómetro": "km", "kilómetros": "km", "kilometern": "km",
+    "mètre": "m", "mètres": "m", "metros": "m", "metern": "m", "tonnen": "t", "tonelada": "t", "toneladas": "t",
+    "kilogramm": "kg", "kilogrammes": "kg", "kilogramos": "kg", "gramm": "g", "gramos": "g", "litern": "L",
+    "litro": "L", "litros": "L", "hektar": "ha", "hectárea": "ha", "hectáreas": "ha",
+    "minuten": "minute", "minutos": "minute", "stunde": "hour", "stunden": "hour", "heure": "hour", "heures": "hour",
+    "hora": "hour", "horas": "hour", "tag": "day", "tage": "day", "tagen": "day", "jour": "day", "jours": "day",
+    "día": "day", "días": "day", "woche": "week", "wochen": "week", "semaines": "week", "semanas": "week",
+    "monat": "month", "monate": "month", "monaten": "month", "meses": "month", "jahr": "year", "jahre": "year",
+    "jahren": "year", "ans": "year", "année": "year", "années": "year", "año": "year", "años": "year",
+    "nuits": "night", "noches": "night", "nächte": "night", "nächten": "night",
+}  # fmt: skip

@@ -1,0 +1,57 @@
+"""What is wrong with two units that stand together: currencies, unlike measures, and those that no table has."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.conversion import (
+    factor,
+    is_a_riddle,
+    is_counted_in,
+    is_other_currency,
+    is_unlike,
+    may_mean,
+    share_a_sign,
+)
+from claimcheck.sheet.values import shown
+
+if TYPE_CHECKING:
+    from claimcheck.kinds.base import Stated
+    from claimcheck.quantity.terms import Unit
+
+_RIDDLE = "what one is worth in the other is not known"
+
+
+def clash(stated: Stated, name: str, unit: Unit) -> str:
+    """Return what is wrong with a number's unit; "" of none."""
+    own = stated.written.unit
+    said = f"{shown(stated.written.text)} is in {_called(own)}, and {name} is in {_called(unit)}"
+    if may_mean(stated.written, unit):
+        return ""
+    if is_other_currency(own, unit):
+        return f"{said}: currencies are not converted"
+    if is_unlike(own, unit) and not is_counted_in(own, unit):
+        return said
+    if is_a_riddle(own, unit):
+        return f"{said}: {_RIDDLE}"
+    return f"{said}: how many make one depends" if factor(own, unit) == 0 else ""
+
+
+def clash_of_two(what: str, units: dict[str, Unit]) -> str:
+    """Return what is wrong where something adds or compares what is in units of which none makes the other."""
+    for (one, unit), (other, another) in combinations(units.items(), 2):
+        said = f"{what} takes {one}, in {_called(unit)}, and {other}, in {_called(another)}"
+        if is_other_currency(unit, another) and not share_a_sign(unit, another):
+            return f"{said}: currencies are not converted"
+        if is_unlike(unit, another):
+            return said
+        if is_a_riddle(unit, another):
+            return f"{said}: {_RIDDLE}"
+        if factor(unit, another) == 0:
+            return f"{said}: how many make one depends"
+    return ""
+
+
+def _called(unit: Unit) -> str:
+    return f"{unit.name}/{unit.per}" if unit.per else unit.name

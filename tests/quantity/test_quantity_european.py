@@ -1,0 +1,109 @@
+"""Numbers as German, French and Spanish texts write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.quantity.written import Written, scan
+
+
+def told(written: Written) -> str:
+    """Return a number's value and unit, its hedge, and which way it moved."""
+    value = f"{float(written.value):.12g}"
+    return " ".join(filter(None, (value, written.unit.name, written.hedge, written.direction)))
+
+
+AMOUNTS = {
+    ("de", "Berlin hat 3.755.251 Einwohner und gab 12.450.000,50 Euro aus."): ["3755251", "12450000.5 EUR"],
+    ("de", "Erlöst wurden 1.234,5 Mio. Euro, davon 5 Mrd. €."): ["1234500000 EUR", "5000000000 EUR"],
+    ("de", "Es waren 12 Tsd. t und 0,5 Prozentpunkte bei 3,2 Prozent."): ["12000 t", "0.005 pp", "0.032 %"],
+    ("fr", "12,3 milliards d’euros, 3,4 Md€ et 1 234,5 millions d'euros"): [
+        "12300000000 EUR",
+        "3400000000 EUR",
+        "1234500000 EUR",
+    ],
+    ("fr", "1\u202f234\u202f567 ventes, 3,2 pour cent, 1,4 point de pourcentage"): [
+        "1234567 vente",
+        "0.032 %",
+        "0.014 pp",
+    ],
+    ("es", "2,3 mil millones de euros, 45 mil euros, 1.234,5 millones de euros"): [
+        "2300000000 EUR",
+        "45000 EUR",
+        "1234500000 EUR",
+    ],
+    ("es", "3,2 por ciento y 1,4 puntos porcentuales"): ["0.032 %", "0.014 pp"],
+    ("de", "27,32 Cent je kWh und 3 Euro pro Stunde in 12 Stunden 30 Minuten"): ["27.32 cent", "3 EUR", "12.5 hour"],
+    ("fr", "28,1 millions de kilomètres à 12 euros par habitant en 3 jours"): ["28100000 km", "12 EUR", "3 day"],
+    ("es", "12 euros por turista y 3 noches"): ["12 EUR", "3 night"],
+    ("en", "It earned 5 Mrd. Euro. It sold 5 mn. Profits rose."): ["5000000000 EUR", "5000000"],
+}
+HEDGES = {
+    ("de", "rund 3,2 Mio. Euro, knapp 40 %, mehr als 41 %, höchstens 3 Tage"): [
+        "3200000 EUR about",
+        "0.4 % nearly",
+        "0.41 % more than",
+        "3 day at most",
+    ],
+    ("fr", "plus de 40 %, près de 12 %, environ 300 villes"): ["0.4 % more than", "0.12 % nearly", "300 ville about"],
+    ("es", "más de 40 %, casi 12 %, menos de 5 %"): ["0.4 % more than", "0.12 % nearly", "0.05 % less than"],
+    ("en", "He was fast 40 times, unter 5."): ["40 x", "5"],
+}
+WAYS = {
+    ("es", "bajó de 3,2 a 2,9 millones"): ["3.2", "2900000"],
+    ("fr", "a reculé de 7,9 % à 7,4 %, a reculé de 8 % à 54 euros"): ["0.079 %", "0.074 %", "0.08 % down", "54 EUR"],
+    ("de", "5.000 Menschen mehr, 683,5 Mio. Personen weniger, 12 Tage weniger."): [
+        "5000 up",
+        "683500000 down",
+        "12 day down",
+    ],
+    ("de", "in 5 Jahren mehr als 3.000"): ["5 year", "3000 more than"],
+    ("fr", "3 jours de moins"): ["3 day down"],
+    ("es", "3 días más"): ["3 day up"],
+    ("es", "aumentó de 3 a 5 millones y creció un 4 % a 6 millones"): ["3", "5000000", "0.04 % up", "6000000"],
+    ("de", "sank um 3,2 % auf 5,1 Mio. Euro"): ["0.032 % down", "5100000 EUR"],
+    ("de", "ist um 4,1 Prozent auf 5,2 Mrd. € gestiegen"): ["0.041 % up", "5200000000 EUR"],
+    ("de", "ging um 4 % auf 3,2 Mio. Euro zurück"): ["0.04 % down", "3200000 EUR"],
+    ("de", "nahm um 4 % zu; ein Minus von 2 %; 3 % mehr als 2023"): ["0.04 % up", "0.02 % down", "0.03 % up", "2023"],
+    ("de", "legte um 4 % auf 3 Mio. Euro zu, brach um 5 % auf 2 Mio. Euro ein"): [
+        "0.04 % up",
+        "3000000 EUR",
+        "0.05 % down",
+        "2000000 EUR",
+    ],
+    ("de", "lag um 71,2 Prozent über dem Vorjahreswert und um 5 % unter dem Ziel"): ["0.712 % up", "0.05 % down"],
+    ("de", "stieg von 3,1 auf 3,4 Mio. Euro"): ["3100000 EUR", "3400000 EUR"],
+    ("fr", "a reculé de 3,2 % à 5,1 millions d’euros"): ["0.032 % down", "5100000 EUR"],
+    ("fr", "en hausse de 0,4 point, 3 % de plus, passé de 3,1 à 3,4 Md€"): [
+        "0.004 pp up",
+        "0.03 % up",
+        "3100000000 EUR",
+        "3400000000 EUR",
+    ],
+    ("es", "creció un 3,2 %, una caída del 4 %, cayó un 5 %, hasta 3 millones de euros"): [
+        "0.032 % up",
+        "0.04 % down",
+        "0.05 % down",
+        "3000000 EUR",
+    ],
+}
+ALL = AMOUNTS | HEDGES | WAYS
+
+
+@pytest.mark.parametrize(("locale", "text"), ALL, ids=[text for _, text in ALL])
+def test_numbers_of_other_languages_are_read_with_the_words_beside_them(locale: str, text: str) -> None:
+    assert [told(written) for written in scan(text, locale)] == ALL[locale, text]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("de", "Ein Wachstum von 3 bis 4 Prozent"),
+        ("de", "zwischen 3 und 4 Prozent"),
+        ("fr", "entre 3 et 4 %"),
+        ("es", "entre 3 y 4 %"),
+    ],
+)
+def test_a_range_is_one_number(locale: str, text: str) -> None:
+    (written,) = scan(text, locale)
+    assert (float(written.value), float(written.upper or 0)) == (0.03, 0.04)

@@ -1,0 +1,97 @@
+"""Units as texts write them, beside those that a sheet declares or says with `is`."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimcheck
+
+SOUND = [  # the quote, what `is` says, the unit of the quantity
+    ("5.2 kr", "5.2", "SEK"),
+    ("6.1 kr", "6.1 NOK", "NOK"),
+    ("7.2 kr per kg", "7.2", "NOK/kg"),
+    ("341 kEUR", "341", "EUR"),
+    ("$5.00", "CAD 5.00", "CAD"),
+    ("12.4 p/kWh", "12.4", "pence/kWh"),
+    ("120 qm", "120", "m²"),
+    ("15 cbm", "15 m³", "m³"),
+    ("12.5 MWp", "12.5", "MW"),
+    ("340 man-hours", "340", "hours"),
+    ("121 bed days", "121", "days"),
+    ("501 iPad", "501", "devices"),
+    ("52 plc", "52", "companies"),
+    ("13 tag teams", "13", "teams"),
+    ("57 metros", "57", "metro areas"),
+    ("12.1 degrees", "12.1 °C", "°C"),
+    ("12 to 15 degrees below zero", "-15 to -12 degrees", ""),
+    ("25.3 million tons", "25.3 million t", "t"),
+    ("2,001 oz of gold", "2,001 oz t", ""),
+    ("3.2 gpt", "3.2", "g/t"),
+    ("5.6 mmol/L", "5.6 mmol/l", "mmol/l"),
+    ("7.3 ng/mL", "7.3", "ng/ml"),
+    ("78.4 dt per hectare", "78.4", "dt/ha"),
+    ("14 cwt", "14 kg", "kg"),
+    ("EUR 445.2 (398.5) million", "445.2 million", "EUR"),
+]
+MISTAKEN = [
+    ("14 cwt", "14", "kg", "CC301"),
+    ("340 man-hours", "340", "km", "CC301"),
+    ("12.1 °C", "12.1 °F", "", "CC302"),
+    ("5.2 kr", "5.2 EUR", "", "CC302"),
+    ("341 cwt", "314 kg", "", "CC302"),
+]
+
+
+PAIRS = [
+    ("5 kr", "6 NOK"),
+    ("6 NOK", "5 kr"),
+    ("$5.0", "CAD 6.0"),
+    ("300 man-hours", "340 hours"),
+    ("130 days", "120 bed days"),
+]
+OTHERS = [("5 SEK", "6 NOK"), ("5 kr", "6 EUR"), ("300 man-hours", "340 km")]
+
+
+def problems(quote: str, said: str, unit: str) -> list[str]:
+    """Return the codes of the errors of a sheet with one claim."""
+    declared = f'quantities: {{q: {{unit: "{unit}"}}}}\n' if unit else ""
+    sheet = f'document: doc.md\n{declared}claims:\n  - {{id: a, quote: "{quote}", value: {{of: q, is: "{said}"}}}}\n'
+    report = claimcheck.verify_text(sheet, {"doc.md": f"It was {quote} then.\n"})
+    return [each.code for each in report.findings if each.severity is claimcheck.Severity.ERROR]
+
+
+@pytest.mark.parametrize(("quote", "said", "unit"), SOUND)
+def test_what_may_be_the_unit_that_a_sheet_says_is_taken(quote: str, said: str, unit: str) -> None:
+    assert problems(quote, said, unit) == []
+
+
+@pytest.mark.parametrize(("quote", "said", "unit", "code"), MISTAKEN)
+def test_what_is_another_unit_is_told(quote: str, said: str, unit: str, code: str) -> None:
+    assert problems(quote, said, unit) == [code]
+
+
+@pytest.mark.parametrize(
+    ("level", "formula", "codes"),
+    [
+        ("$1.50", "a = 150 cents", ["CC301"]),
+        ("2.0 km", "a > 1500 m", ["CC301"]),
+        ("$2.00", "a = €2.00", ["CC301"]),
+        ("CAD 5.0", "a = $5.0", []),
+        ("$2.00", "a > $1.50", []),
+        ("2.0 km", "a = 2.0", []),
+    ],
+)
+def test_a_formula_of_a_sheet_in_one_unit_is_in_that_unit(level: str, formula: str, codes: list[str]) -> None:
+    sheet = f'claims:\n  - {{id: a, value: {{of: a, is: "{level}"}}}}\n  - {{id: b, assert: "{formula}"}}\n'
+    found = claimcheck.verify_text(sheet).findings
+    assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"), [*((*each, []) for each in PAIRS), *((*each, ["CC301"]) for each in OTHERS)]
+)
+def test_a_quantity_is_in_the_clearest_of_its_units(one: str, other: str, codes: list[str]) -> None:
+    levels = zip((2023, 2024), (one, other), strict=True)
+    claims = "".join(f'  - {{id: a{year}, value: {{of: a, in: {year}, is: "{level}"}}}}\n' for year, level in levels)
+    found = claimcheck.verify_text(f"claims:\n{claims}").findings
+    assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes
