@@ -33,6 +33,7 @@ _FIRST = re.compile(rf"(?:{_WORDS}|{_PAST}){_AND}", re.IGNORECASE)  # behind the
 _UNCHANGED = re.compile(
     rf"{_WORDS}\s*,\s*(?:(?:little|largely|virtually)\s+)?(?:unchanged|flat|stable|steady){_PAST}{_AND}", re.IGNORECASE
 )
+_ALSO_FROM = re.compile(r"\s*,?\s*(?:and|but)\s+(?:(?:up|down)\s+)?from\s*", re.IGNORECASE)
 _MEANWHILE = re.compile(r",|\b(?:year|quarter|month|week|day)\b.*\b(?:from|than|against|with|to)\b", re.IGNORECASE)
 _NEAR = 45  # characters between a change and what it is one from
 
@@ -42,6 +43,7 @@ def chained(when: When, found: Sequence[Draft], left: Sequence[Written], group: 
     sentence = when.sentence
     for at in range(1, len(sentence.quantities)):
         yield from _from_time(when, found, left, at)
+        yield from _from_level(when, found, left, at)
     for at in range(1, len(sentence.quantities) - 1):
         change, earlier = sentence.quantities[at : at + 2]
         if change not in left or earlier not in left or not _is_change(sentence, change) or earlier.upper:
@@ -72,6 +74,19 @@ def _from_time(when: When, found: Sequence[Draft], left: Sequence[Written], at: 
     for own in found:
         if own.written is level and own.kind == "value" and own.in_ != start:
             yield own._replace(written=change, kind=kind_of_change(change), from_=start)
+
+
+def _from_level(when: When, found: Sequence[Draft], left: Sequence[Written], at: int) -> Iterator[Draft]:
+    """Yield a second level that one is compared with: "7.2%, up from 7.1% in April and down from 9.3% in May 2016"."""
+    sentence, numbers = when.sentence, when.sentence.quantities
+    if at < 2 or numbers[at] not in left or not is_comparison(sentence, numbers[at - 2], numbers[at - 1]):  # noqa: PLR2004
+        return
+    start = sentence.time_of(numbers[at], ahead=False)
+    if not start or not _ALSO_FROM.fullmatch(timeless(sentence.untimed(numbers[at - 1].amount_end, numbers[at].start))):
+        return
+    for own in found:
+        if own.written is numbers[at - 2] and own.kind == "value" and numbers[at].unit == own.written.unit:
+            yield own._replace(written=numbers[at], in_=start)
 
 
 def _level(sentence: Sentence, at: int) -> Written | None:
