@@ -66,9 +66,7 @@ TOLD = {
     # one comparison, one subject
     "Sales grew 7% in the north to an annual rate of 1.51 million.": ["north_sales", "north_sales_2"],
     "Ferry income fell 12% on the quarter versus a revised drop of 3% in May.": ["ferry_income", "ferry_income_2"],
-    "The vacancy rate was 7.4%, up from 7.1% in May and down from 9.3% in June 2014.": [
-        *("vacancy_rate", "vacancy_rate", "vacancy_rate_2"),
-    ],
+    "The vacancy rate was 7.4%, up from 7.1% in May and down from 9.3% in June 2014.": [*["vacancy_rate"] * 3],
     "The ferry fund returned 6.2% in 2021 and 3.3% in 2022.": ["ferry_fund_returned", "ferry_fund_returned_2"],
     "Net profit was $31 million, or $0.44 per share.": ["net_profit", "net_profit_2"],
     # what is never a subject
