@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon import words as _words
@@ -13,18 +14,26 @@ if TYPE_CHECKING:
     from claimcheck.quantity.terms import Written
 
 _LETTERS = "A-Za-zµμΩ°"
-_BEHIND = re.compile(rf"[ \u00a0\u2009\u202f]?([{_LETTERS}][{_LETTERS}²³/·⋅]*)(?![\w'’%-]|\.\w)")
-_PER = re.compile(r" per ([a-z]+)\b")
 _COMPARISONS = {"more": "up", "higher": "up", "less": "down", "fewer": "down", "lower": "down"}
-_COMPARED = re.compile(rf" ({'|'.join(_COMPARISONS)})\b(?! than \d)")
-_GOING_ON = re.compile(rf"(?:[·⋅/][B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xzµμ]{{1,3}}[²³]?|(?<=[²³])[{_LETTERS}]{{1,3}})(?!\w)")
-_NO_VOWELS = re.compile(r"[b-df-hj-np-tv-xzµμ]{2,5}[²³]?")
-_CAPITAL_WITHIN = re.compile(r"[a-zµμ]{1,2}[A-Z][A-Za-z]{0,2}|[MGTPk][A-Z](?!s)[a-z]{1,2}")  # mSv, kVA; GBq, no MPs
+_PATTERNS = {
+    "behind": rf"[ \u00a0\u2009\u202f]?([{_LETTERS}][{_LETTERS}²³/·⋅]*)(?![\w'’%-]|\.\w)",
+    "per": r" per ([a-z]+)\b",
+    "compared": rf" ({'|'.join(_COMPARISONS)})\b(?! than \d)",
+    "going on": rf"(?:[·⋅/][B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xzµμ]{{1,3}}[²³]?|(?<=[²³])[{_LETTERS}]{{1,3}})(?!\w)",
+    "no vowels": r"[b-df-hj-np-tv-xzµμ]{2,5}[²³]?",
+    "capital within": r"[a-zµμ]{1,2}[A-Z][A-Za-z]{0,2}|[MGTPk][A-Z](?!s)[a-z]{1,2}",  # mSv, kVA; GBq, no MPs
+}
 _MOST_OF_QUOTIENT = 5  # letters of each side of "mmol/L"
 _NO_UNITS = _words(
     "vs st nd rd th nth pp mr mrs ms dr jr nr pcs ppl pkg pkgs pk pks pts qtr bzw ggf vgl zzgl tsd thsd hrs mth mths ff"
     " bn mn tn tr vh plc ltd llc llp cr crs lkh tkr mkr mnkr ct cts p c"
 )
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern, compiled when the first text that needs it comes."""
+    return re.compile(_PATTERNS[name])
 
 
 def unknown_unit(name: str) -> Unit | None:
@@ -45,17 +54,17 @@ def unknown_unit(name: str) -> Unit | None:
 def with_unknown_unit(written: Written, text: str) -> Written:
     """Return a number of a text with the unit behind it that no table has; as it is where there is none."""
     stop, unit = written.amount_end, None
-    if written.unit == BARE and written.form in ("number", "range") and (found := _BEHIND.match(text, stop)):
+    if written.unit == BARE and written.form in ("number", "range") and (found := _pattern("behind").match(text, stop)):
         stop, unit = found.end(), unknown_unit(found[1])
-        if unit and (per := _PER.match(text, stop)) and (below := names().get(per[1])):
+        if unit and (per := _pattern("per").match(text, stop)) and (below := names().get(per[1])):
             stop, unit = per.end(), unknown_unit(f"{found[1]}/{below.name}")
-    elif written.unit.family == "measure" and (found := _GOING_ON.match(text, stop)):
+    elif written.unit.family == "measure" and (found := _pattern("going on").match(text, stop)):
         stop = found.end()
         unit = Unit(text[:stop].rsplit(maxsplit=1)[-1].lstrip("0123456789.,"), "measure")  # W/m²K
     if unit is None:
         return written
     way, end = written.direction, max(written.end, stop)
-    if not way and (compared := _COMPARED.match(text, stop)):
+    if not way and (compared := _pattern("compared").match(text, stop)):
         way, end = _COMPARISONS[compared[1]], max(end, compared.end())
     return written._replace(text=text[written.start : end], end=end, amount_end=stop, unit=unit, direction=way)
 
@@ -82,4 +91,4 @@ def _is_symbol(side: str) -> bool:
 
 
 def _is_written_so(name: str) -> bool:
-    return bool(_NO_VOWELS.fullmatch(name) or _CAPITAL_WITHIN.fullmatch(name))
+    return bool(_pattern("no vowels").fullmatch(name) or _pattern("capital within").fullmatch(name))

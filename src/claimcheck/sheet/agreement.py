@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Related
-from claimcheck.quantity.conversion import may_mean
 from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.terms import BARE, INDEX_POINTS, POINTS
 from claimcheck.quantity.unknown_units import is_unknown
@@ -108,9 +107,13 @@ def _alike(quoted: Written, said: Written) -> bool:
     one, other = quoted.unit, said.unit
     if "none" in (one.family, other.family):
         return True
-    same = one.name == other.name or one.family not in ("currency", "measure")
-    same = same or other.name in _CALLED.get(one.name, ()) or may_mean(quoted, other)
-    return one.family == other.family and same and _per_alike(one.per, other.per)
+    if one.family != other.family or not _per_alike(one.per, other.per):
+        return False
+    if one.name == other.name or one.family not in ("currency", "measure") or other.name in _CALLED.get(one.name, ()):
+        return True
+    from claimcheck.quantity.conversion import may_mean
+
+    return may_mean(quoted, other)
 
 
 def _per_alike(one: str, other: str) -> bool:
