@@ -189,3 +189,22 @@ def test_nothing_is_shown_of_progress_in_a_pipe(folder: Path) -> None:
 
 def test_a_sheet_is_not_drafted_of_a_text_without_a_name() -> None:
     run("extract", "-", code=2, text="up 5%")
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("Der Absatz stieg um 21 Prozent von 2,0 auf 2,2 Mrd. Euro.", "de"),
+        ("Le chiffre d'affaires est passé de 2,0 à 2,2 milliards d'euros.", "fr"),
+        ("El paro bajó de 3,2 a 2,9 millones, una caída del 19 por ciento.", "es"),
+    ],
+)
+def test_a_short_text_of_another_language_is_told_by_its_words(tmp_path: Path, text: str, locale: str) -> None:
+    (tmp_path / "text.md").write_text(text, encoding="utf-8")
+    told = CliRunner().invoke(program, ["extract", str(tmp_path / "text.md"), "--check"])
+    assert f"--locale {locale} reads them so" in told.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_english_text_is_told_of_no_other_locale() -> None:
+    assert "--locale" not in CliRunner().invoke(program, ["extract", "tea.md", "--check"]).stderr

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 
 _SURE = 2  # numbers with decimal commas: more are no chance
+_WORDS = {  # beside numbers of a text in that language
+    "de": r"\b(?:Prozent|Prozentpunkten?|Mio\.|Mrd\.|Millionen|Milliarden)(?!\w)",
+    "fr": r"\bpour cent\b|\b(?:millions|milliards) (?:d['’]|de\b)",
+    "es": r"\bpor ciento\b|\bmillones\b",
+}
 
 
 def extract(
@@ -52,8 +57,8 @@ def extract(
     name = seen_from(os.path.dirname(output), document) if output else document
     made = run(read, name, locale=locale, progress=bar)
     bar.close()
-    if locale == "en" and _has_decimal_commas(read.text):
-        typer.echo("claimcheck: numbers here have decimal commas; --locale de reads them so", err=True)
+    if locale == "en" and (other := _other_locale(read.text)):
+        typer.echo(f"claimcheck: numbers here have decimal commas; --locale {other} reads them so", err=True)
     if check:
         raise typer.Exit(_check(read, made, format_))
     if not made.entries:
@@ -67,12 +72,18 @@ def extract(
         typer.echo(f"wrote {visible(output)}: {len(made.entries)} drafts; next: look at each, then `{then}`")
 
 
-def _has_decimal_commas(text: str) -> bool:
-    """Whether numbers are printed as in German and French, 1.234,5, and none as in English."""
+def _other_locale(text: str) -> str:
+    """Return the locale of a text whose numbers are printed 1.234,5, and none as in English; "" where they are not.
+
+    A few such numbers may be chance, but for the words beside them.
+    """
     import re
 
     commas = re.findall(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d+,\d{1,2}(?![\d.,]\d|\d)", text)
-    return len(commas) > _SURE and not re.search(r"(?<![\d.,])\d+(?:,\d{3})*\.\d{1,2}(?![\d.,])", text)
+    if not commas or re.search(r"(?<![\d.,])\d+(?:,\d{3})*\.\d{1,2}(?![\d.,])", text):
+        return ""
+    told = next((locale for locale, words in _WORDS.items() if re.search(words, text)), "")
+    return told or ("de" if len(commas) > _SURE else "")
 
 
 def _check(document: Document, made: Extract, format_: str) -> int:

@@ -83,7 +83,7 @@ def glossed(text: str, start: int, end: int, numbers: Sequence[Written], locale:
         (match.start(), match.end(), _english(match[0], locale))
         for match in _pattern(locale).finditer(text, start, end)
     ]
-    found += [(at, at + len(_FROM[locale]), "from") for at in _starts(text, numbers, locale)]
+    found += [(at, at + len(_FROM[locale]), "from") for at in _starts(text, start, numbers, locale)]
     return tuple(
         (low, high, said)
         for low, high, said in sorted(found)
@@ -97,16 +97,16 @@ def _english(said: str, locale: str) -> str:
     return told if told is not None else "rose" if said in UP else "fell"
 
 
-def _starts(text: str, numbers: Sequence[Written], locale: str) -> Iterator[int]:
+def _starts(text: str, start: int, numbers: Sequence[Written], locale: str) -> Iterator[int]:
     """Yield where the word stands that says from which number something moved to the next one: "von 2,0 auf 2,2"."""
     told = [number for number in numbers if number.form in ("number", "range")]
     for first, second in pairwise(told):
         if (first.unit.family == "percent") != (second.unit.family == "percent"):
             continue  # "augmenté de 8 % à 54 millions"
-        lead = text[: first.amount_start].rstrip().lower()
+        lead = text[start : first.amount_start].rstrip().lower()
         gap = text[first.amount_end : second.amount_start].lower().split()
         if gap[-1:] == [_TO[locale]] and lead.endswith(f" {_FROM[locale]}"):
-            yield len(lead) - len(_FROM[locale])
+            yield start + len(lead) - len(_FROM[locale])
 
 
 @cache
