@@ -154,7 +154,7 @@ def test_a_true_table_is_not_contradicted_and_every_claim_of_it_is_read(drafted,
 @pytest.mark.parametrize(
     ("rows", "true", "wrong", "guess"),
     [
-        (BALANCE, "2,015", "2,051", "is from 2014-12-31"),
+        (BALANCE, "2,015", "2,051", "are all its parts"),
         (BALANCE, "(10.1)", "10.1", "“Change, %” is from 2014-12-31 to 2015-12-31"),
         (VOTES, "33.4", "34.3", "“%” is a share of “All”"),
         (YEARS, "8.9", "7.9", "“Growth (%)” is from 2014 to 2015"),

@@ -18,7 +18,7 @@ from claimcheck.extraction.table_totals import SURE, add_up, sureness
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.table_levels import Level, Levels
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MOST_BETWEEN = 30  # rows between a result and the one before
 _MOST_RESULTS = 10  # before a result, of which it may be made
 _NEAR = 6  # columns that a balance may be of
+_TOLD = 2  # digits that are enough where labels say what a number is made of
 _A_PAIR = 2  # of numbers: one of them right is enough where it hardly is so by chance
 _PARTS_OF_YEAR = ([f"Q{n}" for n in range(1, 5)], ["H1", "H2"])
 
@@ -43,9 +44,11 @@ class _Way(NamedTuple):
 class Balances:
     """The differences of one table: their drafts."""
 
-    def __init__(self, levels: Levels, totals: Totals) -> None:
+    def __init__(self, levels: Levels, totals: Totals, apart: Collection[int] = ()) -> None:
+        """Take levels and the totals that they make; the rows `apart` add up to nothing."""
         self.levels, self.table, self.totals = levels, levels.table, totals
         self.labels = [row[0].text for row in self.table.rows]
+        self.apart = apart
         self.found: list[Draft] = []
 
     def rows(self, columns: Sequence[int]) -> None:
@@ -54,13 +57,13 @@ class Balances:
         columns = [j for j in columns if not (heads[j].unit or words.CHANGE.search(heads[j].text))]
         made = {i: set(rows) for i, rows in self.totals.below.items()}  # of each result, what it is made of
         for i, label in enumerate(self.labels) if not self.levels.by_rows else ():
-            if i in made or not words.RESULT.search(label):
+            if i in made or i in self.apart or not words.RESULT.search(label):
                 continue
             made[i] = set()
-            part = [k for k in range(i) if self.table.parts[k] == self.table.parts[i]]
+            part = [k for k in range(i) if self.table.parts[k] == self.table.parts[i] and k not in self.apart]
             ways = list(_ways(self.labels, i, part, made))
             tried = [{j: self._made((i, j), *_down(way, j)) for j in columns} for way in ways]
-            best = self._best(ways, tried)
+            best = self._best(ways, tried, least=[_TOLD if self._is_told(i, way) else SURE for way in ways])
             if best is not None:
                 way, fits = best
                 made[i] = {*way.given, *way.taken}
@@ -88,19 +91,32 @@ class Balances:
                 for i in fits:
                     self._add((i, j), *_across(way, i))
 
+    def _is_told(self, i: int, way: _Way) -> bool:
+        """Whether labels say that a row is made so: "Net change in cash" of cash flows, a profit after some costs."""
+        given, taken = ([self.labels[k] for k in rows] for rows in way)
+        if words.names(self.labels[i], given + taken):
+            return True
+        earned = all(map(words.EARNED.search, [self.labels[i], *given]))
+        return earned and bool(taken) and all(map(words.COSTS.search, taken))
+
     def _best(
-        self, ways: Sequence[_Way], tried: Sequence[Mapping[int, tuple[bool, int] | None]], *, pair: bool = True
+        self,
+        ways: Sequence[_Way],
+        tried: Sequence[Mapping[int, tuple[bool, int] | None]],
+        *,
+        pair: bool = True,
+        least: Sequence[int] = (),
     ) -> tuple[_Way, list[int]] | None:
         """Return the way that fits most numbers, and those that it was tried with; `None` where none fits enough.
 
-        Of a `pair` of numbers one is enough, where it is hardly met by chance.
+        Of a `pair` of numbers one is enough, where it is hardly met by chance: with the `least` digits for each way.
         """
         right = [sum(fit[0] for fit in each.values() if fit) for each in tried]
         if not any(right):
             return None
         at = right.index(max(right))
         fits = {k: fit for k, fit in tried[at].items() if fit}
-        one = pair and len(fits) == _A_PAIR and min(digits for _, digits in fits.values()) >= SURE
+        one = pair and len(fits) == _A_PAIR and min(digits for _, digits in fits.values()) >= (least or [SURE])[at if least else 0]
         return (ways[at], [*fits]) if one or 3 * right[at] >= 2 * len(fits) else None
 
     def _quarters(self, j: int, columns: Sequence[int]) -> list[int] | None:

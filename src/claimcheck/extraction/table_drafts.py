@@ -13,7 +13,8 @@ from claimcheck.extraction import table_words as words
 from claimcheck.extraction.table_balances import Balances
 from claimcheck.extraction.table_followers import Followers
 from claimcheck.extraction.table_levels import Levels
-from claimcheck.extraction.table_totals import Totals
+from claimcheck.extraction.table_quotients import Quotients, without_levels
+from claimcheck.extraction.table_totals import Totals, is_total
 from claimcheck.extraction.tables import tables
 
 if TYPE_CHECKING:
@@ -44,15 +45,18 @@ def table_drafts(
 def _drafts(table: Table, first: int) -> list[Draft]:
     """Return the drafts of levels, of the totals that they make, and of the columns that follow from them."""
     levels = Levels(table, first)
-    totals = Totals(levels)
     columns = [j for j in range(1, len(table.heads)) if any(row[j].written for row in table.rows)]
     may_follow = [j for j in columns if _may_follow(levels, j)]
     plain = [j for j in columns if j not in may_follow]
-    levels.several = len({levels.measures[j] for j in plain if not totals.is_total(j)}) > 1
+    levels.several = len({levels.measures[j] for j in plain if not is_total(table, j)}) > 1
     found = [draft for j in plain for draft in levels.drafts(j)]
+    quotients = Quotients(levels)
+    quotients.rows(plain)
+    plain = [j for j in plain if j not in quotients.columns(plain)]
+    totals = Totals(levels, quotients.made)
     totals.rows(plain)
     totals.columns(plain)
-    balances = Balances(levels, totals)
+    balances = Balances(levels, totals, quotients.made)
     balances.rows(plain)
     balances.columns(plain)
     followers = Followers(levels, totals.below)
@@ -60,8 +64,9 @@ def _drafts(table: Table, first: int) -> list[Draft]:
     found += [draft for j, way in followed.items() for draft in followers.drafts(j, way)]
     left = [j for j in may_follow if j not in followed]
     found += [draft for j in left for draft in levels.drafts(j)]
+    quotients.columns(left)
     totals.rows(left)
-    return [*found, *totals.found, *balances.found]
+    return without_levels([*found, *totals.found, *balances.found, *quotients.found], quotients.found)
 
 
 def _may_follow(levels: Levels, j: int) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _HUNDREDTH = Fraction(1, 100)
+_FEW = 2
 _PRINTED = Style("printed")  # in a table zeros are digits like any other
 
 Series = tuple[int, str]  # a row and what is measured; below 0 the part of the table, where periods stand in the rows
@@ -84,7 +85,9 @@ class Levels:
             in_percent = head.unit == "%" or (not head.unit and not self.by_rows and self.labels[i].unit == "%")
             shown = in_unit(written, "%" if in_percent else "")
             draft = self.draft(i, j, "value", group, self._subject(series))
-            draft = draft._replace(in_=period, scale=self._scale(i, j), said=said(written, shown))
+            scale = "" if shown.unit.family in ("percent", "points") else self._scale(i, j)
+            printed = bool(written.zeros) and self._is_to_the_last(j, scale)
+            draft = draft._replace(in_=period, scale=scale, said=said(written, shown), printed=printed)
             self.known[series, period] = Level(shown, range_of(shown), draft)
             found.append(draft)
         return found
@@ -95,6 +98,13 @@ class Levels:
         if self.by_rows or not (label.unit or label.scale or words.NO_SCALE.search(label.text)):
             return self.table.heads[j].scale
         return label.scale
+
+    def _is_to_the_last(self, j: int, scale: str) -> bool:
+        """Whether most whole numbers of a column end in other digits than 0, so that none is rounded before its end."""
+        cells = [(i, written) for i, row in enumerate(self.table.rows) if (written := row[j].written)]
+        whole = [w for i, w in cells if not w.decimals and w.magnitude == 1 and self._scale(i, j) == scale]
+        ended = sum(not written.zeros for written in whole)
+        return ended >= _FEW and 2 * ended > len(whole)
 
     def _subject(self, series: Series) -> Subject:
         i, measure = series

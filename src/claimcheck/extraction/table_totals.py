@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.table_levels import in_unit, range_of
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.table_levels import Level, Levels
-    from claimcheck.extraction.tables import Cell
+    from claimcheck.extraction.tables import Cell, Table
 
 _MOST_PARTS = 200
 _FEWEST_PARTS = 2
@@ -26,16 +28,13 @@ SURE = 4  # digits that are hardly met by chance
 class Totals:
     """The sums of one table: their drafts, and which rows make up which."""
 
-    def __init__(self, levels: Levels) -> None:
-        self.levels, self.table = levels, levels.table
+    def __init__(self, levels: Levels, apart: Collection[int] = ()) -> None:
+        """Take levels; the rows `apart` add up to nothing."""
+        self.levels, self.table, self.apart = levels, levels.table, apart
         self.totals = [i for i, row in enumerate(self.table.rows) if words.TOTAL.search(row[0].text)]
         self.inside = {i for i, row in enumerate(self.table.rows) if words.INSIDE.search(row[0].text)}
         self.below: dict[int, set[int]] = {}  # the rows that make up each total, those of its subtotals too
         self.found: list[Draft] = []
-
-    def is_total(self, j: int) -> bool:
-        """Whether a column is headed as a total."""
-        return bool(words.TOTAL.search(self.table.heads[j].text))
 
     def rows(self, columns: Sequence[int]) -> None:
         """Draft that rows make up a total, where they do so in at least half of the columns."""
@@ -52,7 +51,8 @@ class Totals:
                 best = dict.fromkeys(self._tried(total, parts, columns), True)
                 right = len(best)
             sure = min((sureness(self.levels.at(total, j), self._added(parts, j)) for j in best), default=0)
-            hardly_by_chance = len(parts) > _FEWEST_PARTS or sure >= SURE
+            named = sure > 1 and words.names(rows[total][0].text, [rows[i][0].text for i in parts])
+            hardly_by_chance = len(parts) > _FEWEST_PARTS or sure >= SURE or named
             one_of_two = len(best) == _A_PAIR and hardly_by_chance
             if not right or (3 * right < 2 * len(best) and not one_of_two):
                 continue
@@ -61,7 +61,7 @@ class Totals:
             where = "above" if parts[-1] < total else "below"
             guess = f"the rows {where} “{rows[total][0].text}” are all its parts"
             for j in best:
-                if self.levels.measures[j] in fitting or self._is_near(total, parts, j):
+                if self.levels.measures[j] in fitting or self._is_near(total, parts, j, named=named):
                     self._sum(self.levels.known[self.levels.place(total, j)], self._added(parts, j), guess)
 
     def _runs(self, total: int) -> Iterator[Sequence[int]]:
@@ -79,6 +79,8 @@ class Totals:
         after = min((i for i in totals if i > total), default=len(parts))
         since = [i for i in range(before + 1, total) if parts[i] == parts[total] and i not in self.inside]
         yield since
+        if before >= 0:
+            yield [before, *since]
         result = max((i for i in since if words.RESULT.search(self.table.rows[i][0].text)), default=None)
         yield since[1:] if result is None else [i for i in since if i > result]
         yield [i for i in range(before + 1, total) if i not in self.inside]
@@ -89,19 +91,37 @@ class Totals:
         yield [i for i in range(total + 1, after) if parts[i] == parts[total] and i not in self.inside]
 
     def _complete(self, total: int, columns: Sequence[int]) -> Sequence[int]:
-        """Return the rows before a total with "Other" among them, where its only number is nearly their sum."""
+        """Return the rows before a total that are all, where its only number is nearly their sum.
+
+        They are where "Other" is among them, or their percentages in another column make a hundred.
+        """
         parts = next(self._runs(total))
         others = any(words.OTHERS.search(self.table.rows[i][0].text) for i in parts)
-        tried = self._tried(total, parts, columns) if others and len(parts) > _FEWEST_PARTS else {}
+        whole = len(parts) > _FEWEST_PARTS and (others or any(map(self._is_hundred, repeat(parts), self._shares())))
+        tried = self._tried(total, parts, columns) if whole else {}
         return parts if len(tried) == 1 and all(self._is_near(total, parts, j) for j in tried) else ()
 
-    def _is_near(self, total: int, rows: Sequence[int], j: int) -> bool:
+    def _shares(self) -> Iterator[int]:
+        """Yield the columns that are headed as shares or percentages."""
+        for j, head in enumerate(self.table.heads):
+            if (head.unit == "%" or words.SHARE.search(head.text)) and not words.CHANGE.search(head.text):
+                yield j
+
+    def _is_hundred(self, rows: Sequence[int], j: int) -> bool:
+        """Whether the numbers of some rows make a hundred percent but for their rounding."""
+        written = [self.table.rows[i][j].written for i in rows]
+        ranges = [range_of(in_unit(w, "%")) for w in written if w is not None]
+        ends = [(r.low, r.high) for r in ranges if r.low is not None and r.high is not None]
+        low, high = (sum((end[side] for end in ends), Fraction(0)) for side in (0, 1))
+        return len(ends) == len(rows) and low <= 1 <= high
+
+    def _is_near(self, total: int, rows: Sequence[int], j: int, *, named: bool = False) -> bool:
         """Whether a number is about the sum of several others, of which none is nearly all."""
         level, values = self.levels.at(total, j), [part.written.value for part in self._added(rows, j)]
         closing = words.CLOSING.search(self.table.rows[total][0].text)
         if (
             level is None
-            or (len(values) <= _FEWEST_PARTS and not closing)
+            or (len(values) <= _FEWEST_PARTS and not closing and not named)
             or words.NOT_ADDED.search(self.table.heads[j].text)
         ):
             return False
@@ -109,7 +129,7 @@ class Totals:
         return max(values) < whole and 100 * abs(sum(values) - whole) <= _NEAR * whole
 
     def _added(self, rows: Iterable[int], j: int) -> list[Level]:
-        return [level for i in rows if (level := self.levels.at(i, j))]
+        return [level for i in rows if i not in self.apart and (level := self.levels.at(i, j))]
 
     def _tried(self, total: int, rows: Sequence[int], columns: Sequence[int]) -> dict[int, bool]:
         """Return for each column whether rows add up to a total, where that can be tried."""
@@ -134,7 +154,7 @@ class Totals:
         """Draft that columns make up a total, where they do so in most rows."""
         parts: list[int] = []
         for j in columns:
-            if not self.is_total(j):
+            if not is_total(self.table, j):
                 parts.append(j)
                 continue
             sums = [(i, *made) for i in range(len(self.table.rows)) if (made := self._across(i, parts, j))]
@@ -161,6 +181,11 @@ class Totals:
     def _sum(self, total: Level, parts: Iterable[Level], guess: str) -> None:
         groups = tuple(part.draft.group for part in parts)
         self.found.append(total.draft._replace(kind="sum", parts=groups, guesses=(guess,)))
+
+
+def is_total(table: Table, j: int) -> bool:
+    """Whether a column is headed as a total."""
+    return bool(words.TOTAL.search(table.heads[j].text))
 
 
 def sureness(total: Level | None, parts: Iterable[Level]) -> int:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TOTAL = re.compile(
     r"^\W*(?:(?:grand |sub-?)?total|all(?!-|\s+(?:other|else|the rest))|overall|altogether|sum)\b"
@@ -33,6 +37,14 @@ NOT_ADDED = re.compile(
     r"%|±|\b(?:rates?|average|avg|mean|median|per|margin|growth|ratio|index|deviation|age|price|share|yield|return|eps"
     r"|percent|percentage|errors?|unique|distinct|active|users|customers|visitors|members|patients)\b",
     re.IGNORECASE,
+)
+COSTS = re.compile(
+    r"\b(?:costs?|expenses?|expenditures?|charges?|depreciation|amorti[sz]ation|impairments?|salaries|wages"
+    r"|selling|marketing|administrat\w+|research|r&d|tax(?:es|ation)?)\b",
+    re.IGNORECASE,
+)
+EARNED = re.compile(
+    r"\b(?:revenues?|(?:net )?sales|turnover|profit|income|result|ebit\w*|contribution)\b", re.IGNORECASE
 )
 # Rows and columns that are some numbers less others.
 RESULT = re.compile(
@@ -74,3 +86,19 @@ NO_SCALE = re.compile(
     r"|countries|ratio|times)\b",
     re.IGNORECASE,
 )
+_EMPTY = frozenset(
+    "the a an of and or in on at by for from to with as total totals all sum overall subtotal net change increase "
+    "decrease movement end start year".split()
+)
+
+
+def content(label: str) -> set[str]:
+    """Return the words of a label that tell it from others, without the s of a plural."""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", label).casefold())
+    return {word.removesuffix("s") for word in words} - _EMPTY
+
+
+def names(label: str, parts: Sequence[str]) -> bool:
+    """Whether a label says by its words what it is made of: "Total assets" of current and non-current assets."""
+    own, others = content(label), [content(part) for part in parts]
+    return bool(own) and all(own & part for part in others) and own <= set[str]().union(*others)

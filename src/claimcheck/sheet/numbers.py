@@ -66,7 +66,7 @@ class Numbers:
         """
         if cls.fit is Fit.NONE:
             return [(None,) * (len(quotes) + 1) for _ in lines]
-        style = _of_kind(cls, style)
+        style = _of_kind(cls, style, self.defaults.style.scale)
         if getattr(cls, "takes_all", False):
             from claimcheck.sheet.counted import counted
 
@@ -252,9 +252,13 @@ class Numbers:
         self.values.report("unit-mismatch", message, node, help_)
 
 
-def _of_kind(cls: type[Kind], style: Style) -> Style:
-    """Return the style for numbers of a kind: the scale of a table's levels is not that of rates, ratios and counts."""
-    return style if cls.fit in (Fit.LEVEL, Fit.CHANGE) else style._replace(scale=Fraction(1))
+def _of_kind(cls: type[Kind], style: Style, default: Fraction) -> Style:
+    """Return the style for numbers of a kind: the scale of a table's levels is not that of rates, ratios and counts.
+
+    A ratio takes the one that its own claim says: "revenue per employee, in thousands".
+    """
+    scaled = cls.fit in (Fit.LEVEL, Fit.CHANGE) or (cls.fit is Fit.RATIO and style.scale != default)
+    return style if scaled else style._replace(scale=Fraction(1))
 
 
 def _share_out(found: list[list[Written | None]], count: int) -> list[list[Written | None]]:
