@@ -36,4 +36,4 @@ class Draft(NamedTuple):
     cell: tuple[int, int] | None = None  # the cell of a table that the number fills, whose group is its row's
     said: str = ""  # what `is:` has to say of a cell whose unit stands in a head
     scale: str = ""  # what a head says that bare numbers are multiplied by
-    printed: bool = False  # whether zeros at its end are digits like any other, as its neighbours show
+    precision: str = ""  # how far it is rounded, where its neighbours show that zeros at its end are digits as well

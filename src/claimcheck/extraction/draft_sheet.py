@@ -78,7 +78,7 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines.append(f"    quote: {_scalar(entry.quoted.text)}")
     lines += [f"    line: {entry.quoted.line}"] if entry.quoted.line else []
     lines += [f"    scale: {draft.scale}"] if draft.scale else []
-    lines += ["    precision: printed"] if draft.printed else []
+    lines += [f"    precision: {draft.precision}"] if draft.precision else []
     if draft.parts:
         total = " + ".join(names.of[part] for part in draft.parts)
         if not draft.whole_group:

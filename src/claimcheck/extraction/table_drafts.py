@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.table_balances import Balances
+from claimcheck.extraction.table_counts import counted
 from claimcheck.extraction.table_followers import Followers
 from claimcheck.extraction.table_levels import Levels
 from claimcheck.extraction.table_quotients import Quotients, without_levels
@@ -66,6 +67,7 @@ def _drafts(table: Table, first: int) -> list[Draft]:
     found += [draft for j in left for draft in levels.drafts(j)]
     quotients.columns(left)
     totals.rows(left)
+    found += counted(levels)
     return without_levels([*found, *totals.found, *balances.found, *quotients.found], quotients.found)
 
 

@@ -81,16 +81,20 @@ class Levels:
                 continue
             if self.by_rows and not period:
                 continue  # a total of all years, perhaps
-            group = self.groups.setdefault(series, self.first + len(self.groups))
+            group = self.group(series)
             in_percent = head.unit == "%" or (not head.unit and not self.by_rows and self.labels[i].unit == "%")
             shown = in_unit(written, "%" if in_percent else "")
             draft = self.draft(i, j, "value", group, self._subject(series))
             scale = "" if shown.unit.family in ("percent", "points") else self._scale(i, j)
-            printed = bool(written.zeros) and self._is_to_the_last(j, scale)
-            draft = draft._replace(in_=period, scale=scale, said=said(written, shown), printed=printed)
+            precision = "printed" if written.zeros and self._is_to_the_last(j, scale) else ""
+            draft = draft._replace(in_=period, scale=scale, said=said(written, shown), precision=precision)
             self.known[series, period] = Level(shown, range_of(shown), draft)
             found.append(draft)
         return found
+
+    def group(self, series: Series) -> int:
+        """Return the group of the drafts of a series."""
+        return self.groups.setdefault(series, self.first + len(self.groups))
 
     def _scale(self, i: int, j: int) -> str:
         """Return what the number of a cell is multiplied by: as its label says, else its head."""

@@ -51,6 +51,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
+_SIZE = re.compile(r"\bn\s*=\s*$", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bpp\b|\bp\.p\.|\bpts\b|\b(?:percentage )?points?\b", re.IGNORECASE)
 
@@ -62,6 +63,7 @@ class Cell(NamedTuple):
     end: int
     text: str
     written: Written | None = None
+    numbers: tuple[Written, ...] = ()  # all that stand in it
     counts: bool = False  # whether it has a number that is no year, nor a note in parentheses
 
     @property
@@ -80,6 +82,7 @@ class Head(NamedTuple):
     measure: str = ""  # its other words
     unit: str = ""  # "%" or "points"
     scale: str = ""
+    size: tuple[Cell, Written] | None = None  # how many it is of, "n = 123"
 
 
 class _Row(NamedTuple):
@@ -146,7 +149,7 @@ def _cells(text: str, start: int, end: int, numbers: Sequence[Written], starts: 
         last = first + len(piece.strip())
         inside = _within(numbers, starts, first, last)
         counts = any(_counts(text, first, written) for written in inside)
-        cells.append(Cell(first, last, text[first:last], _only(text, first, last, inside), counts))
+        cells.append(Cell(first, last, text[first:last], _only(text, first, last, inside), tuple(inside), counts))
         at += len(piece) + 1
     return tuple(cells)
 
@@ -223,7 +226,18 @@ def _made(heads: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Table]:
     scale = _scale(texts[0]) or _scale(heads[0].title)
     rows, parts = tuple(row.cells[first:] for row in body), tuple(row.part for row in body)
     if len(texts) >= _NARROWEST:
-        yield Table(tuple(head_of(text, scale) for text in texts), rows, parts, heads[0].title)
+        sizes = [_size([row.cells[j] for row in heads]) for j in range(first, first + len(texts))]
+        made = tuple(head_of(text, scale)._replace(size=size) for text, size in zip(texts, sizes, strict=True))
+        yield Table(made, rows, parts, heads[0].title)
+
+
+def _size(cells: Sequence[Cell]) -> tuple[Cell, Written] | None:
+    """Return the number behind "n =" in the heads of a column."""
+    for cell in cells:
+        for written in cell.numbers:
+            if _SIZE.search(cell.text[: written.number_start - cell.start]):
+                return cell, written
+    return None
 
 
 def _texts(cells: Sequence[Cell]) -> list[str]:
