@@ -70,17 +70,19 @@ class Balances:
                 for j in fits:
                     self._add((i, j), *_down(way, j))
 
-    def columns(self, columns: Sequence[int]) -> None:
-        """Draft that a column is made of others, or the sum of its quarters, where that fits in most rows."""
+    def columns(self, columns: Sequence[int], among: Sequence[int]) -> None:
+        """Draft that columns are made of others `among` some, or the sum of quarters, where that fits in most rows."""
         heads = [head.text for head in self.table.heads]
         rows = [i for i, label in enumerate(self.labels) if not words.NOT_ADDED.search(label)]
         made: dict[int, set[int]] = {}
         for j in columns:
-            quarters = self._quarters(j, columns)
+            quarters = self._quarters(j, among)
             ways = [_Way(quarters)] if quarters else []
-            if words.RESULT.search(heads[j]) and not self.levels.in_percent(j):
+            beside = [k for k in among if k != j and self.table.heads[k].period == self.table.heads[j].period]
+            if words.GAP.search(heads[j]):
+                ways += [_Way([a], [b]) for a, b in permutations([k for k in beside if k < j][-_A_PAIR:], 2)]
+            elif words.RESULT.search(heads[j]) and not self.levels.in_percent(j):
                 made[j] = set()
-                beside = [k for k in columns if k != j and self.table.heads[k].period == self.table.heads[j].period]
                 near = sorted(beside, key=lambda k: abs(k - j))[:_NEAR]
                 ways += [_Way([a], [b]) for a, b in permutations(near, 2)]
                 ways += _ways(heads, j, [k for k in beside if k < j], made)

@@ -15,6 +15,7 @@ from claimcheck.extraction.table_counts import counted
 from claimcheck.extraction.table_followers import Followers
 from claimcheck.extraction.table_levels import Levels
 from claimcheck.extraction.table_quotients import Quotients, without_levels
+from claimcheck.extraction.table_shares import shares
 from claimcheck.extraction.table_totals import Totals, is_total
 from claimcheck.extraction.tables import tables
 
@@ -35,15 +36,15 @@ def table_drafts(
     """Return a draft for each number that fills a cell of a table with heads, and the sums that its totals make."""
     found: list[Draft] = []
     starts = [sentence.start for sentence in sentences]
-    for table in tables(text, numbers, borders):
+    for number, table in enumerate(tables(text, numbers, borders), 1):
         found += [
             draft._replace(sentence=max(0, bisect_right(starts, draft.written.number_start) - 1))
-            for draft in _drafts(table, _FIRST_GROUP + len(found))
+            for draft in _drafts(table, _FIRST_GROUP + len(found), number)
         ]
     return found
 
 
-def _drafts(table: Table, first: int) -> list[Draft]:
+def _drafts(table: Table, first: int, number: int) -> list[Draft]:
     """Return the drafts of levels, of the totals that they make, and of the columns that follow from them."""
     levels = Levels(table, first)
     columns = [j for j in range(1, len(table.heads)) if any(row[j].written for row in table.rows)]
@@ -59,13 +60,22 @@ def _drafts(table: Table, first: int) -> list[Draft]:
     totals.columns(plain)
     balances = Balances(levels, totals, quotients.made)
     balances.rows(plain)
-    balances.columns(plain)
+    balances.columns(plain, plain)
     followers = Followers(levels, totals.below)
     followed = followers.followed(may_follow)
     found += [draft for j, way in followed.items() for draft in followers.drafts(j, way)]
     left = [j for j in may_follow if j not in followed]
+    of_whole = dict(shares(levels, left, number))
+    found += [draft for drafts in of_whole.values() for draft in drafts]
+    left = [j for j in left if j not in of_whole]
+    gaps = [j for j in left if words.GAP.search(table.heads[j].text)]  # between percentages, which may follow as well
+    found += [draft for j in left if j not in gaps for draft in levels.drafts(j)]
+    followed = followers.followed(gaps)
+    found += [draft for j, way in followed.items() for draft in followers.drafts(j, way)]
+    left = [j for j in left if j not in followed]
     found += [draft for j in left for draft in levels.drafts(j)]
     quotients.columns(left)
+    balances.columns(left, sorted([*plain, *left]))
     totals.rows(left)
     found += counted(levels)
     return without_levels([*found, *totals.found, *balances.found, *quotients.found], quotients.found)
@@ -80,6 +90,8 @@ def _may_follow(levels: Levels, j: int) -> bool:
         return False
     if words.CHANGE.search(head.text) or words.CAGR.search(head.text) or words.SHARE.search(head.text):
         return True
+    if words.GAP.search(head.text):
+        return head.unit == "points"
     if head.period or words.PART_OF_YEAR.search(head.text):
         return False
     dated = not levels.by_rows and any(other.period for other in levels.table.heads[1:])

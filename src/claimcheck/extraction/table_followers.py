@@ -74,7 +74,7 @@ class Followers:
     def _ends(self, i: int, way: Way) -> tuple[Level, Level, str, str] | None:
         """Return the two levels from which the number of a row follows, and their periods."""
         own = self.levels.own(i)
-        if way.kind == "share":
+        if way.kind in ("share", "difference"):
             period = self.levels.labels[i].period if self.levels.by_rows else way.end
             base = self._whole(i, nearest=way.nearest) if way.of_total else own
             part = self.known.get(((own, way.measure), period))
@@ -101,12 +101,12 @@ class Followers:
         kind = self._kind(way, after)
         shown = self._shown(written, j, kind, after)
         own = range_of(shown)
-        if kind == "change":
+        if kind in ("change", "difference"):
             percent = after.written.unit.family == "percent"
             if (shown.unit != POINTS) if percent else shown.unit.family in ("percent", "points"):
                 return None
             return own.meets(_minus(after.range, before.range)) if shown.value or before.range != after.range else None
-        ratio = _over(after.range, before.range)
+        ratio = _over(after.range, before.range, signed=kind == "share")
         if ratio is None or written.unit.family not in ("none", "percent"):
             return None
         if kind == "share":
@@ -127,7 +127,7 @@ class Followers:
 
     def _shown(self, written: Written, j: int, kind: str, level: Level) -> Written:
         """Return a number in the unit that the head of its column, or what it is, gives it."""
-        if kind != "change":
+        if kind not in ("change", "difference"):
             return in_unit(written, "%")
         return in_unit(written, "points" if level.written.unit.family == "percent" else self.table.heads[j].unit)
 
@@ -142,13 +142,17 @@ class Followers:
                 continue
             before, after, start, end = ends
             kind = self._kind(way, after)
-            if (kind != way.kind and not fits) or _is_noted(row[0].text):
+            of_own_kind = kind == way.kind or written.unit == POINTS
+            if not (fits or of_own_kind) or _is_noted(row[0].text):
                 continue
             shown = self._shown(written, j, kind, after)
             kind = "ratio" if kind == "share" and above else kind
             draft = self.levels.draft(i, j, kind, after.draft.group, after.draft.subject)
             draft = draft._replace(in_=end, said=said(written, shown), confidence="high")
-            if kind in ("share", "ratio"):
+            if kind == "difference":
+                guess = f"“{head}” is “{after.draft.subject.text}” less “{before.draft.subject.text}”"
+                draft = draft._replace(minus=(before.draft.group,), guesses=(guess,), scale=after.draft.scale)
+            elif kind in ("share", "ratio"):
                 whole = before.draft.subject
                 guess = f"“{head}” is a {kind} of “{whole.text}”"
                 draft = draft._replace(whole=whole, whole_group=before.draft.group, guesses=(guess,))
@@ -180,8 +184,8 @@ def _minus(a: Interval, b: Interval) -> Interval:
     return Interval(low, high)
 
 
-def _over(a: Interval, b: Interval) -> Interval | None:
-    """Return the range of a ratio of positive numbers."""
-    if a.low is None or a.high is None or b.low is None or b.high is None or a.low < 0 or b.low <= 0:
+def _over(a: Interval, b: Interval, *, signed: bool = False) -> Interval | None:
+    """Return the range of a ratio of positive numbers, of which the one above the line may be `signed`."""
+    if a.low is None or a.high is None or b.low is None or b.high is None or b.low <= 0 or (a.low < 0 and not signed):
         return None
-    return Interval(a.low / b.high, a.high / b.low)
+    return Interval(a.low / (b.high if a.low >= 0 else b.low), a.high / (b.low if a.high >= 0 else b.high))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.tables import Head
 
+_A_PAIR = 2
 _NEAR = 8  # measures beside a column
 Order = tuple[int, int]  # year and month
 
@@ -20,11 +21,11 @@ Order = tuple[int, int]  # year and month
 class Way(NamedTuple):
     """What the numbers of a column may be: a change of `measure` between periods, or its share in a whole."""
 
-    kind: str  # growth, change, cagr, share
+    kind: str  # growth, change, cagr, share, difference
     measure: str
     start: str = ""  # for a change; "" where it is the row before
     end: str = ""
-    whole: str = ""  # what is measured of the whole
+    whole: str = ""  # what is measured of the whole, or is taken off
     of_total: bool = False  # in the total row that a row is a part of, not in another column
     nearest: bool = False  # in the nearest such row, not in that of all
     told: bool = True  # by its head; else all numbers have to fit
@@ -55,6 +56,8 @@ def ways(column: Follower) -> Iterator[Way]:
         yield from _moves(column, measures, ("cagr",))
     elif words.CHANGE.search(head.text) or (bare and not share):
         yield from _moves(column, measures, ("growth", "change"))
+    if words.GAP.search(head.text) or words.CHANGE.search(head.text):
+        yield from _gaps(column, measures)
     if share or bare:
         yield from _of_totals(column, measures)
     if not words.CHANGE.search(head.text) and not words.CAGR.search(head.text):
@@ -69,6 +72,14 @@ def _moves(column: Follower, measures: Sequence[str], kinds: Sequence[str]) -> I
             continue
         for start, end in _spans(column, column.known[measure]):
             yield from (Way(kind, measure, start, end) for kind in kinds)
+
+
+def _gaps(column: Follower, measures: Sequence[str]) -> Iterator[Way]:
+    """Yield the differences of the two nearest measures: "Budget", "Actual", "Variance"."""
+    for measure, off in permutations(measures[:_A_PAIR], 2):
+        for period in [""] if column.by_rows else column.known[measure]:
+            if column.by_rows or column.head.period in ("", period):
+                yield Way("difference", measure, end=period, whole=off)
 
 
 def _of_totals(column: Follower, measures: Sequence[str]) -> Iterator[Way]:

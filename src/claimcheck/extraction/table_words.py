@@ -57,6 +57,10 @@ RESULT = re.compile(
     r"|end of (?:the )?(?:year|period|month))\b",
     re.IGNORECASE,
 )
+GAP = re.compile(
+    r"\b(?:variance|diff(?:erence)?|gap|lead|shortfall|excess|over(?:spend|run)?|under(?:spend)?)\b|[Δ±]|\+/-",
+    re.IGNORECASE,
+)
 # What is there at the end of a time, made of what was there at its beginning and what came and went.
 CLOSING = re.compile(r"\bcarried (?:forward|down)\b|\bclosing\b|\bat (?:the )?end\b|\bend of (?:the )?", re.IGNORECASE)
 OPENING = re.compile(

@@ -30,6 +30,7 @@ _LONGEST_STEP = 10  # years from one head to the next
 _FEW = 2
 _SECTION = 1000
 _NARROWEST = 2  # columns: a label and a number
+_IN_POINTS = re.compile(r"\s*(?:pts?|points?)\.?", re.IGNORECASE)
 _NOTE_MARK = 1  # letters beside the number of a cell: "12.5 r"
 _YEAR = re.compile(
     r"(?P<fy>\b(?:FY|fiscal(?:\s+year)?)\s*)?(?:(?<![\d.,])|(?<=\d\.\d\d\.))(?P<year>(?:19|20)\d\d)(?:[a-z]\b)?(?!\d|[.,]\d)",
@@ -46,8 +47,10 @@ _DATING = re.compile(
 _LAST_MONTH = 12
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SCALE = re.compile(
-    r"(?:\bin\s+|\(|,\s*|[$€£¥]\s*|\b(?:USD|EUR|GBP|CNY|RMB|yuan|dollars?|euros?|pounds?)\s+)"
-    r"(thousand|million|billion|trillion|lakh|crore)s?\b|(?:[$€£¥]|\b(?:USD|EUR|GBP|CNY|RMB)) ?(k|m|mn|bn)\b",
+    r"(?:\bin\s+|\(|,\s*|[$€£¥]\s*|\b(?:(?-i:[A-Z]{3})|yuan|dollars?|euros?|pounds?)\s+)"
+    r"(thousand|million|billion|trillion|lakh|crore)s?\b|(?:[$€£¥]|\b(?-i:[A-Z]{3})) ?(k|m|mn|bn)\b"
+    r"|\((mn|bn|['’]?000s?)\)|\b(?:population|people|inhabitants|passengers|visitors|users|customers|subscribers"
+    r"|vehicles|units)\s*\((m)\)",
     re.IGNORECASE,
 )
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
@@ -180,7 +183,8 @@ def _only(text: str, start: int, end: int, inside: Sequence[Written]) -> Written
         plain = written.digits.isascii() and written.digits.isdecimal() and text[start:end] == written.digits
         return shifted([read(written.digits)], start)[0] if plain else None
     beside = text[start : min(written.start, written.amount_start)] + text[max(written.end, written.amount_end) : end]
-    if _ARROWS.intersection(text[start:end]) or sum(map(str.isalnum, beside)) > _NOTE_MARK:
+    noted = sum(map(str.isalnum, beside)) > _NOTE_MARK and not _IN_POINTS.fullmatch(beside)
+    if noted or _ARROWS.intersection(text[start:end]):
         return None
     return written
 
@@ -313,4 +317,7 @@ def _bare(text: str) -> str:
 
 def _scale(text: str) -> str:
     found = _SCALE.search(text)
-    return (found[1] or _SHORT[found[2].lower()]).lower() if found else ""
+    if found is None:
+        return ""
+    said = next(filter(None, found.groups())).lower()
+    return _SHORT.get(said, "thousand" if "000" in said else said)
