@@ -62,7 +62,7 @@ def is_beyond_rounding(entries: Sequence[Entry]) -> bool:
         return False
     parts = sum(levels[group].value for group in sum_.parts) - sum(levels[group].value for group in sum_.minus)
     step = min(level.magnitude * 10**level.zeros for level in levels.values())
-    return bool(abs(levels[sum_.group].value - parts) > step * len(levels))
+    return bool(abs(levels[sum_.group].value - parts / sum_.divisor) > step * len(levels))
 
 
 def _added(sum_: Draft, parts: Sequence[Entry]) -> str:
@@ -70,7 +70,9 @@ def _added(sum_: Draft, parts: Sequence[Entry]) -> str:
     taken = [part for part in parts if part.draft.group in sum_.minus]
     given = [part for part in parts if part not in taken]
     value = sum(part.draft.written.value for part in given) - sum(part.draft.written.value for part in taken)
-    shown = show_number(Fraction(value), next((part.draft.written.unit for part in parts), BARE))
+    shown = show_number(Fraction(value) / sum_.divisor, next((part.draft.written.unit for part in parts), BARE))
+    if sum_.divisor > 1:
+        return f"the average of its {len(parts)} numbers is {shown}"
     if not taken:
         return f"its {len(parts)} parts add up to {shown}"
     if len(parts) > _NAMED:

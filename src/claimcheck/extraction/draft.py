@@ -30,6 +30,7 @@ class Draft(NamedTuple):
     confidence: str = "low"
     parts: tuple[int, ...] = ()  # the groups that are together at most all, or at most `whole_group`, or make it up
     times: tuple[str, ...] = ()  # of a sum, the periods of its parts and of what is taken off, where they differ
+    divisor: int = 1  # of a sum, what it is divided by: an average
     minus: tuple[int, ...] = ()  # of a sum or a difference, the groups that are taken off
     also: tuple[Written, ...] = ()  # the other numbers of a fraction: the count, and all there are
     again: tuple[int, ...] = ()  # for a rate: the lengths in years that the sentence allows

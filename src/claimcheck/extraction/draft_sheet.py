@@ -69,7 +69,7 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
     lines.append(f"  - id: {entry.id}")
-    if entry.quoted is None and (draft.minus or draft.times):
+    if entry.quoted is None and (draft.minus or draft.times or draft.divisor > 1):
         return [*lines, "    assert:", *_formula(draft, names)]
     if entry.quoted is None:
         parts = [f"        - {names.of[part]}" for part in draft.parts]
@@ -111,7 +111,8 @@ def _formula(draft: Draft, names: Names) -> list[str]:
         told = [f"{name}[{time}]" if time else name for name, time in zip(told, draft.times, strict=True)]
         whole = f"{whole}[{draft.in_}]" if draft.in_ else whole
     given, taken = " + ".join(told[: len(draft.parts)]), " - ".join(["", *told[len(draft.parts) :]])
-    lines = [f"      formula: {_scalar(f'{whole} = {given}{taken}')}"]
+    made = f"({given}) / {draft.divisor}" if draft.divisor > 1 else f"{given}{taken}"
+    lines = [f"      formula: {_scalar(f'{whole} = {made}')}"]
     return [*lines, f"      in: {_scalar(draft.in_)}"] if draft.in_ and not draft.times else lines
 
 

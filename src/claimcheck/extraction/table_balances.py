@@ -118,7 +118,11 @@ class Balances:
             return None
         at = right.index(max(right))
         fits = {k: fit for k, fit in tried[at].items() if fit}
-        one = pair and len(fits) == _A_PAIR and min(digits for _, digits in fits.values()) >= (least or [SURE])[at if least else 0]
+        one = (
+            pair
+            and len(fits) == _A_PAIR
+            and min(digits for _, digits in fits.values()) >= (least or [SURE])[at if least else 0]
+        )
         return (ways[at], [*fits]) if one or 3 * right[at] >= 2 * len(fits) else None
 
     def _quarters(self, j: int, columns: Sequence[int]) -> list[int] | None:

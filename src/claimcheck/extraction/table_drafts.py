@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.table_averages import averages
 from claimcheck.extraction.table_balances import Balances
 from claimcheck.extraction.table_counts import counted
 from claimcheck.extraction.table_followers import Followers
@@ -77,7 +78,7 @@ def _drafts(table: Table, first: int, number: int) -> list[Draft]:
     quotients.columns(left)
     balances.columns(left, sorted([*plain, *left]))
     totals.rows(left)
-    found += counted(levels)
+    found += [*counted(levels), *averages(levels, [*plain, *left], quotients.made)]
     return without_levels([*found, *totals.found, *balances.found, *quotients.found], quotients.found)
 
 

@@ -93,7 +93,7 @@ class Quotients:
             if right >= least and 3 * right >= 2 * len(best):
                 self._used.add(frozenset((j, *at)))
                 made.append(j)
-                for i in best:
+                for i in range(len(self.table.rows)):
                     self._add((i, j), (i, at.above), (i, at.below), heads[j].text)
         return made
 
@@ -151,7 +151,7 @@ class Quotients:
     def _add(self, place: _Place, above: _Place, below: _Place, name: str) -> None:
         level, a, b = (self.levels.at(*each) for each in (place, above, below))
         written = self.table.rows[place[0]][place[1]].written
-        if level is None or a is None or b is None or written is None:
+        if level is None or a is None or b is None or written is None or self._fits(place, above, below) is None:
             return
         part, whole = a.draft, b.draft
         percent = level.written.unit.family == "percent"

@@ -1,0 +1,69 @@
+"""Rows and columns of a table that are the plain average of others, where most of their numbers are."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction import table_words as words
+from claimcheck.quantity.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.table_levels import Level, Levels
+
+_AVERAGE = re.compile(r"\W*(?:average|avg|mean)\b\W*(?:\(.*\)\W*)?", re.IGNORECASE)
+_FEWEST = 2
+_MOST = 60  # numbers of an average
+
+_Place = tuple[int, int]  # row and column
+
+
+def averages(levels: Levels, columns: Sequence[int], apart: Collection[int]) -> Iterator[Draft]:
+    """Yield drafts of what rows and columns headed as averages are made of; the rows `apart` are of another sort."""
+    rows = range(len(levels.table.rows))
+    averaged = [i for i in rows if _AVERAGE.fullmatch(levels.table.rows[i][0].text)]
+    off = {*averaged, *apart, *(i for i in rows if words.TOTAL.search(levels.table.rows[i][0].text))}
+    for i in averaged:
+        above = [k for k in range(i) if levels.table.parts[k] == levels.table.parts[i] and k not in off]
+        yield from _made(levels, {(i, j): [(k, j) for k in above] for j in columns})
+    heads = levels.table.heads
+    for j in columns:
+        if _AVERAGE.fullmatch(heads[j].text):
+            before = [k for k in columns if k < j and not _AVERAGE.fullmatch(heads[k].text)]
+            before = [k for k in before if not words.TOTAL.search(heads[k].text)]
+            yield from _made(levels, {(i, j): [(i, k) for k in before] for i in rows if i not in averaged})
+
+
+def _made(levels: Levels, tried: dict[_Place, list[_Place]]) -> Iterator[Draft]:
+    """Yield what averages are of, where most of them are the average of all these numbers."""
+    found: dict[_Place, tuple[Level, list[Level], bool]] = {}
+    for place, places in tried.items():
+        level, parts = levels.at(*place), [part for each in places if (part := levels.at(*each))]
+        if level and len(parts) == len(places) and _FEWEST <= len(parts) <= _MOST:
+            found[place] = level, parts, _is_average(level, parts)
+    right = sum(fits for *_, fits in found.values())
+    if right < _FEWEST or 3 * right < 2 * len(found):
+        return
+    for level, parts, _ in found.values():
+        draft = level.draft
+        times = tuple(part.draft.in_ for part in parts)
+        yield draft._replace(
+            kind="sum",
+            parts=tuple(part.draft.group for part in parts),
+            divisor=len(parts),
+            times=times if {*times} != {draft.in_} else (),
+            guesses=(f"“{draft.subject.text}” is the average of all {len(parts)}",),
+        )
+
+
+def _is_average(level: Level, parts: Sequence[Level]) -> bool:
+    low = high = Fraction(0)
+    for part in parts:
+        if part.range.low is None or part.range.high is None or part.written.unit != level.written.unit:
+            return False
+        low, high = low + part.range.low, high + part.range.high
+    return level.range.meets(Interval(low / len(parts), high / len(parts)))
