@@ -267,6 +267,53 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("h4.md", "6,159", "6,195"),
         ("i1.md", "3,041", "3,401"),  # carried forward: brought forward and the movement of the year
         ("i1.md", "| 1,742", "| 1,472"),
+        ("j1.md", "67 (54.5)", "67 (58.5)"),  # a count and its percentage of n
+        ("j1.md", "61 (50.4)", "16 (50.4)"),
+        ("j2.md", "18.1%", "11.8%"),  # margins, and points among growth
+        ("j2.md", "40.0%", "41.0%"),
+        ("j2.md", "| 496 |", "| 469 |"),
+        ("j2.md", "(287)", "(278)"),
+        ("j2.md", "186", "168"),
+        ("j2.md", "15.0%", "16.0%"),
+        ("j2.md", "3.0 pp", "3.5 pp"),
+        ("j2.md", "12.2%", "21.2%"),
+        ("j3.md", "9.3%", "3.9%"),  # a row per another one
+        ("j3.md", "60.5", "65.0"),
+        ("j4.md", "30.8%", "38.0%"),  # a total that shares prove
+        ("j4.md", "| 180 |", "| 190 |"),
+        ("j5.md", "49,231", "42,931"),  # scales in heads
+        ("j5.md", "16,000", "61,000"),
+        ("j6.md", "| 34 |", "| 43 |"),  # averages
+        ("j6.md", "| 18 | 15 |", "| 81 | 15 |"),
+        ("j7.md", "12.3", "13.2"),
+        ("j7.md", "| 12.4 | 12.6 | 13.0 |", "| 14.2 | 12.6 | 13.0 |"),
+        ("j8.md", "| 60 |", "| 66 |"),  # a share of what is below 0
+        ("j8.md", "-3.0%", "-30.0%"),
+        ("j9.md", "| 384 |", "| 348 |"),  # totals that their labels name
+        ("j9.md", "| Equity | 401", "| Equity | 441"),
+        ("j10.md", "| 57 |", "| 67 |"),
+        ("j10.md", "| 188 |", "| 158 |"),
+        ("j10.md", "(81)", "(88)"),
+        ("j10.md", "| 131 | 99 |", "| 141 | 99 |"),
+        ("j11.md", "27.0", "22.0"),
+        ("j11.md", "9,601", "6,901"),
+        ("j12.md", "26.4", "24.6"),  # shares of a whole that is not printed
+        ("j12.md", "| 119 |", "| 191 |"),
+        ("j13.md", "5,400", "4,500"),  # prices
+        ("j13.md", "6,300", "3,600"),
+        ("j14.md", "2.5%", "5.2%"),  # rates of few rows
+        ("j14.md", "| 31 |", "| 13 |"),
+        ("j15.md", "51.7", "57.1"),
+        ("j15.md", "6.5%", "5.6%"),
+        ("j15.md", "15.0%", "16.0%"),
+        ("j15.md", "1.0 pt", "2.0 pt"),
+        ("j15.md", "8.2%", "2.8%"),
+        ("j16.md", "19.3", "13.9"),  # between two percentages
+        ("j16.md", "66.5", "65.5"),
+        ("j17.md", "6.1", "1.6"),
+        ("j17.md", "-7.5", "7.5"),
+        ("j18.md", "787", "878"),
+        ("j18.md", "12,150", "12,510"),
     ],
 )
 def test_one_wrong_cell_of_such_a_table_is_found(drafted, name, true, wrong) -> None:

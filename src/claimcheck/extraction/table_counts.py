@@ -40,7 +40,7 @@ class _Base(NamedTuple):
 class _Part(NamedTuple):
     """A count of a row and a column, and its percentage."""
 
-    count: Written
+    number: Written
     percent: Written
     base: _Base
     fits: bool
@@ -91,7 +91,7 @@ def _both(levels: Levels, i: int, j: int, part: _Part) -> Iterator[Draft]:
     """Yield the drafts of a count and of its percentage."""
     cell, label = levels.table.rows[i][j], levels.table.rows[i][0].text
     subject = _subject(f"{label}, {levels.table.heads[j].text}")
-    count = _level(part.count, cell, levels.group((i, f"{j} counted")), subject)
+    count = _level(part.number, cell, levels.group((i, f"{j} counted")), subject)
     yield count
     yield count._replace(
         written=part.percent,

@@ -134,7 +134,10 @@ class Quotients:
         return [k for _, k in sorted(found)[:_NEAREST]]
 
     def _fits(self, place: _Place, above: _Place, below: _Place) -> tuple[bool, bool] | None:
-        """Return whether a number is a quotient, and whether just as printed and hardly by chance; `None` where none is told."""
+        """Return whether a number is a quotient, and whether just as printed and hardly by chance.
+
+        `None` where one of the three is not printed, or nothing divides.
+        """
         level, a, b = (self.levels.at(*each) for each in (place, above, below))
         if level is None or a is None or b is None:
             return None

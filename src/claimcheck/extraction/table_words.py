@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.lexicon import words as listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -90,9 +92,9 @@ NO_SCALE = re.compile(
     r"|countries|ratio|times)\b",
     re.IGNORECASE,
 )
-_EMPTY = frozenset(
+_EMPTY = listed(
     "the a an of and or in on at by for from to with as total totals all sum overall subtotal net change increase "
-    "decrease movement end start year".split()
+    "decrease movement end start year"
 )
 
 
