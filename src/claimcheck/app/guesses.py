@@ -34,7 +34,7 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         tabled = all(name in entries and entries[name].draft.cell for name in names)
         drafted = [entries[name] for name in names if name in entries]
         if finding.severity is not Severity.ERROR and (
-            tabled or (_all_round(drafted) and not is_beyond_rounding(drafted))
+            (tabled or _all_round(drafted)) and not is_beyond_rounding(drafted)
         ):
             continue  # the zeros of a table, and those of all numbers, may be their rounding
         if _is_forecast(drafted, made):

@@ -55,7 +55,8 @@ def _drafts(table: Table, first: int, number: int) -> list[Draft]:
     found = [draft for j in plain for draft in levels.drafts(j)]
     quotients = Quotients(levels)
     quotients.rows(plain)
-    plain = [j for j in plain if j not in quotients.columns(plain)]
+    divided = quotients.columns(plain)
+    plain = [j for j in plain if j not in divided]
     totals = Totals(levels, quotients.made)
     totals.rows(plain)
     totals.columns(plain)

@@ -45,6 +45,7 @@ class Levels:
         self.measures = self._measures()
         self.groups: dict[Series, int] = {}
         self.known: dict[tuple[Series, str], Level] = {}
+        self._to_the_last: dict[tuple[int, str], bool] = {}
         self.several = False  # whether columns measure several things, so that a row alone names none
 
     def _measures(self) -> list[str]:
@@ -105,10 +106,13 @@ class Levels:
 
     def _is_to_the_last(self, j: int, scale: str) -> bool:
         """Whether most whole numbers of a column end in other digits than 0, so that none is rounded before its end."""
-        cells = [(i, written) for i, row in enumerate(self.table.rows) if (written := row[j].written)]
-        whole = [w for i, w in cells if not w.decimals and w.magnitude == 1 and self._scale(i, j) == scale]
-        ended = sum(not written.zeros for written in whole)
-        return ended >= _FEW and 2 * ended > len(whole)
+        known = self._to_the_last.get((j, scale))
+        if known is None:
+            cells = [(i, written) for i, row in enumerate(self.table.rows) if (written := row[j].written)]
+            whole = [w for i, w in cells if not w.decimals and w.magnitude == 1 and self._scale(i, j) == scale]
+            ended = sum(not written.zeros for written in whole)
+            known = self._to_the_last[j, scale] = ended >= _FEW and 2 * ended > len(whole)
+        return known
 
     def _subject(self, series: Series) -> Subject:
         i, measure = series

@@ -26,6 +26,7 @@ _CLOSE = Fraction(1, 20)  # of a number, how much its rounding may leave open fo
 _FEW = 2
 _SURE = 3  # numbers that all fit, where no word says what a column is
 _NEAREST = 3  # rows that a word of a label may mean
+_FEWEST_WRONG = 3
 _TRIED_ROWS = 200
 _TRIED_COLUMNS = 8
 _PER = re.compile(r"(?P<above>.+?)\s+(?:per|to)\s+(?P<below>.+)|(?P<left>[^\W\d]+)\s*/\s*(?P<right>.+)", re.IGNORECASE)
@@ -98,8 +99,17 @@ class Quotients:
         return made
 
     def _down(self, j: int, way: _Way) -> dict[int, tuple[bool, bool]]:
-        rows = range(min(len(self.table.rows), _TRIED_ROWS))
-        return {i: fit for i in rows if (fit := self._fits((i, j), (i, way.above), (i, way.below)))}
+        """Return how the rows of a column fit a way; none where the first of them do not."""
+        tried: dict[int, tuple[bool, bool]] = {}
+        wrong = 0
+        for i in range(min(len(self.table.rows), _TRIED_ROWS)):
+            fit = self._fits((i, j), (i, way.above), (i, way.below))
+            if fit is not None:
+                tried[i] = fit
+                wrong += not fit[0]
+                if 2 * wrong > len(tried) + _FEWEST_WRONG:
+                    return {}
+        return tried
 
     def _told(self, i: int) -> list[_Way]:
         """Return the rows that a label may name, the one above and the other below the line, the likeliest first."""

@@ -6,6 +6,7 @@ that.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
@@ -54,13 +55,19 @@ def _shares(levels: Levels, k: int, j: int, number: int) -> list[Draft]:
             return []
         wholes[i] = Interval(part.low / share.high, part.high / share.low)
     clear = [whole for whole in wholes.values() if _is_clear(whole)]
-    agree = max((sum(whole.contains(other.low) for whole in clear) for other in clear if other.low), default=0)
+    agree = _most_agree(clear)
     if agree < _FEWEST or 3 * agree < 2 * len(clear):
         return []
     measure = levels.table.heads[k].text
     told = sorted(words.content(measure))
     subject = Subject(f"all of “{measure}”", ("all", *told, "of", "table", str(number)))
     return [_draft(levels, i, k, j, subject) for i in wholes]
+
+
+def _most_agree(wholes: Sequence[Interval]) -> int:
+    """Return how many of some ranges have a point in common."""
+    lows, highs = sorted(w.low for w in wholes if w.low), sorted(w.high for w in wholes if w.high)
+    return max((n - bisect_left(highs, low) for n, low in enumerate(lows, 1)), default=0)
 
 
 def _is_clear(whole: Interval) -> bool:
