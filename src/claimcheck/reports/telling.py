@@ -43,6 +43,11 @@ def opening(conflict: Conflict) -> str:
     return "no short chain shows it; put together, each at the favourable end of its rounding:"
 
 
+def mending(conflict: Conflict) -> str:
+    """Return what is said before the repairs of a conflict, of which one is enough."""
+    return "to mend it, one of" if len(conflict.repairs) > 1 else "to mend it"
+
+
 def headline(sheet: Sheet, conflict: Conflict) -> str:
     """Return the message of a conflict's finding."""
     claims = [claim for name in conflict.claims if (claim := sheet.claim(name))]
@@ -50,7 +55,7 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
         printed = list(dict.fromkeys(quote.text for quote in claims[0].quotes))
         if len(printed) > 1:
             return f"the quotes of {claims[0].id} disagree: {' and '.join(f'“{text}”' for text in printed)}"
-        return f"{said(claims[0])} cannot be true by itself: {claims[0].kind.working()}"
+        return f"{said(claims[0])} cannot be true by itself: {_alone(sheet, claims[0])}"
     few = "" if conflict.minimal else " (perhaps fewer of them already: the budget did not tell)"
     start = f"these {len(claims)} claims cannot all be true{few}"
     if not conflict.steps:
@@ -68,6 +73,15 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
     if set(last.given) <= {conflict.unit_quantity}:
         return f"{start}: {last.subject} is {own} by {last.claim}, but the other claims make it {other}"
     return f"{start}: some of them make {last.subject} {own}, the others make it {other}"
+
+
+def _alone(sheet: Sheet, claim: Claim) -> str:
+    """Return what is to be known of a claim that fails by itself: what its counts make, or how it is worked out."""
+    from claimcheck.reports.counting import countable
+
+    counted = countable(sheet, claim, ANY) if claim.kind.name == "fraction" else ""
+    as_printed = claim.kind.stated is not None and counted.startswith(f"{claim.kind.stated.written.digits}% (")
+    return f"it would be {counted}" if counted and not as_printed else claim.kind.working()
 
 
 def printed(sheet: Sheet, finding: Finding) -> Iterator[Related]:
