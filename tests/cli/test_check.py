@@ -79,6 +79,12 @@ def test_a_text_without_numbers_has_nothing_to_check() -> None:
     assert check("Tea is a drink.\n") == "text.md: no numbers read: nothing to check\n"
 
 
+def test_drafts_are_counted_as_people_count() -> None:
+    Path("text.md").write_text("A ticket is $7.50.\n", encoding="utf-8")
+    said = CliRunner().invoke(program, ["extract", "text.md", "-o", "claims.yaml"]).stdout
+    assert said.startswith("wrote claims.yaml: 1 draft; next: ")
+
+
 def test_json_says_how_many_numbers_were_linked() -> None:
     found = json.loads(
         check("Members rose from 4,200 to 4,620, an increase of 10%. A ticket is $7.50.\n", "-f", "json")

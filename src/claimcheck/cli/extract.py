@@ -69,7 +69,8 @@ def extract(
     write(made.text, output)
     if output:
         then = verify_command(output, document)
-        typer.echo(f"wrote {visible(output)}: {len(made.entries)} drafts; next: look at each, then `{then}`")
+        drafts = f"{len(made.entries):,} draft{'' if len(made.entries) == 1 else 's'}"
+        typer.echo(f"wrote {visible(output)}: {drafts}; next: look at each, then `{then}`")
 
 
 def _other_locale(text: str) -> str:
