@@ -91,7 +91,7 @@ RULES = (
         "A quote stands in the document in other words.",
         "Its number is still the same; the words around it are not.",
         "",
-        "Copy the phrase again from the document.",
+        "Copy the phrase again from the document: `claimcheck drift --update` does.",
     ),
     Rule(
         "CC306",
