@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.reports.styled import wrapped_text
 from claimcheck.reports.visible import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.documents.moved import Moved
+    from claimcheck.reports import View
 
 FORMAT_VERSION = "1.0"
+_LABEL = 12  # cells of "  document  "
 
 
-def drift_table(moved: Sequence[Moved], *, ascii_only: bool = False) -> str:
+def drift_table(moved: Sequence[Moved], view: View) -> str:
     """Return each drifted quote as a block of lines, and one line that counts them."""
     lines = []
     for each in moved:
@@ -26,7 +29,8 @@ def drift_table(moved: Sequence[Moved], *, ascii_only: bool = False) -> str:
         lines += [f"  {each.outcome}"] if each.outcome else []
         lines.append("")
     lines.append(_summary(moved))
-    return "\n".join(plain(line, ascii_only=ascii_only) for line in lines) + "\n"
+    shown = (plain(line, ascii_only=view.ascii) for line in lines)
+    return "".join(f"{part}\n" for line in shown for part in wrapped_text(line, view.width, " " * _LABEL))
 
 
 def _summary(moved: Sequence[Moved]) -> str:
