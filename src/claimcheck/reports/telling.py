@@ -10,7 +10,7 @@ from claimcheck.quantity.interval import ANY
 from claimcheck.quantity.show import show_number
 from claimcheck.reports.figures import gap
 from claimcheck.reports.sentences import Sentence, Words, sum_text
-from claimcheck.reports.wording import claim_unit, said
+from claimcheck.reports.wording import claim_unit, interval_text, number_text, said, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,8 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
     few = "" if conflict.minimal else " (perhaps fewer of them already: the budget did not tell)"
     start = f"these {len(claims)} claims cannot all be true{few}"
     if not conflict.steps:
-        return f"{start} in any of {len(conflict.cases)} cases" if len(conflict.cases) > 1 else start
+        several = f" in any of {len(conflict.cases)} cases" if len(conflict.cases) > 1 else ""
+        return f"{start}{several or _against_the_others(sheet, conflict)}"
     words, last = Words(sheet, conflict.unit_quantity, _ends(conflict)), conflict.steps[-1]
     apart = gap(last.interval, last.before) if last.before else None
     own = words.amount(last.interval, last.subject, apart)
@@ -73,6 +74,23 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
     if set(last.given) <= {conflict.unit_quantity}:
         return f"{start}: {last.subject} is {own} by {last.claim}, but the other claims make it {other}"
     return f"{start}: some of them make {last.subject} {own}, the others make it {other}"
+
+
+def _against_the_others(sheet: Sheet, conflict: Conflict) -> str:
+    """Return what the likeliest claim says that the others put in a range, and that range; "" where there is none."""
+    for repair in conflict.repairs:
+        claim, needs = sheet.claim(repair.claim), repair.needs
+        if (
+            claim
+            and not claim.structure
+            and claim.kind.stated
+            and needs
+            and None not in needs[:2]
+            and not needs.is_empty
+        ):
+            range_ = f"{within(needs, exact=repair.exact)}{interval_text(sheet, claim, needs)}"
+            return f": {claim.id} says “{number_text(claim)}”, but the other claims make it {range_}"
+    return ""
 
 
 def _alone(sheet: Sheet, claim: Claim) -> str:
