@@ -93,3 +93,15 @@ def test_a_number_is_mended_in_its_own_terms(sheet, mended):
     (conflict,) = report.assessment.conflicts
     texts = [repair_text(report.sheet, repair) for repair in conflict.repairs]
     assert any(text.startswith(mended) for text in texts), texts
+
+
+def test_of_several_digits_that_would_mend_a_narrow_range_the_one_in_its_middle_is_named():
+    sheet = b"""
+claims:
+  - {id: now, value: {of: staff, in: 2024, is: "1,240"}}
+  - {id: then, value: {of: staff, in: 2023, is: "1,080"}}
+  - {id: rise, growth: {of: staff, in: 2024, is: up 11%}}
+"""
+    report = verify_bytes("claims.yaml", sheet, {})
+    texts = {r.claim: repair_text(report.sheet, r) for conflict in report.conflicts for r in conflict.repairs}
+    assert texts["rise"] == "up 11% would have to be +13.8% to +15.9%; perhaps up 15% (one digit changed)"
