@@ -105,3 +105,23 @@ claims:
     report = verify_bytes("claims.yaml", sheet, {})
     texts = {r.claim: repair_text(report.sheet, r) for conflict in report.conflicts for r in conflict.repairs}
     assert texts["rise"] == "up 11% would have to be +13.8% to +15.9%; perhaps up 15% (one digit changed)"
+
+
+@pytest.mark.parametrize(
+    ("said", "mended"),
+    [
+        ("tripled", "tripled would have to be 2.465 to 2.503 times"),
+        ("increased by three times", "increased by three times would have to be +146.5% to +150.3%"),
+        ("grew 200%", "grew 200% would have to be +146.5% to +150.3%"),
+    ],
+)
+def test_a_multiple_that_is_growth_is_mended_in_times(said, mended):
+    sheet = f"""
+claims:
+  - {{id: now, value: {{of: sales, in: 2024, is: 236 million}}}}
+  - {{id: then, value: {{of: sales, in: 2019, is: 95 million}}}}
+  - {{id: rise, growth: {{of: sales, from: 2019, to: 2024, is: {said}}}}}
+"""
+    report = verify_bytes("claims.yaml", sheet.encode(), {})
+    texts = {r.claim: repair_text(report.sheet, r) for conflict in report.conflicts for r in conflict.repairs}
+    assert texts["rise"].partition("; ")[0] == mended

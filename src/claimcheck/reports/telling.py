@@ -10,7 +10,7 @@ from claimcheck.quantity.interval import ANY
 from claimcheck.quantity.show import show_number
 from claimcheck.reports.figures import gap
 from claimcheck.reports.sentences import Sentence, Words, sum_text
-from claimcheck.reports.wording import claim_unit, interval_text, number_text, said, within
+from claimcheck.reports.wording import claim_unit, needed_text, number_text, said, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +88,7 @@ def _against_the_others(sheet: Sheet, conflict: Conflict) -> str:
             and None not in needs[:2]
             and not needs.is_empty
         ):
-            range_ = f"{within(needs, exact=repair.exact)}{interval_text(sheet, claim, needs)}"
+            range_ = f"{within(needs, exact=repair.exact)}{needed_text(sheet, claim, needs)}"
             return f": {claim.id} says “{number_text(claim)}”, but the other claims make it {range_}"
     return ""
 
