@@ -42,7 +42,7 @@ def summary(report: Report, *, notes: bool = True) -> str:
         problems.append(f"{_number(len(left_out), 'contradiction')} acknowledged or ignored")
     if total == 0:
         line = f"{name}: no claim was checked"
-    elif found["contradicted"] or found["undecided"]:
+    elif found["contradicted"] or found["undecided"] or severities[Severity.ERROR]:
         line = f"{name}: {_number(total, 'claim')}: {said}"
     elif found["unchecked"] == total:
         line = f"{name}: {_number(total, 'claim')}, none of which bears on another: nothing could be checked"
