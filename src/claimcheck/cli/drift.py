@@ -19,7 +19,7 @@ def drift(
     sheets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this one.", show_default=False
+            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
         ),
     ] = None,
     document: Annotated[
