@@ -70,6 +70,17 @@ def test_a_long_fact_of_an_explanation_hangs_below_its_beginning(claimcheck, roo
     assert lines[at + 1] == " " * 14 + "until it fails"
 
 
+def test_the_list_of_all_contradictions_is_as_wide_as_the_terminal(claimcheck, root):
+    lines = claimcheck("explain", "volume-cagr", "--all-conflicts", "--width", "30", cwd=root).out.splitlines()
+    at = lines.index("  volume-cagr,")
+    assert lines[at - 2 : at + 2] == [
+        "1 minimal contradiction around",
+        "    volume-cagr:",
+        "  volume-cagr,",
+        "    volume-five-years",
+    ]
+
+
 def test_quantities_stand_where_coverage_says(claimcheck, sheet, tmp_path):
     path = sheet("document: text.md\nclaims:\n  - {id: rise, quote: rose 12%, growth: {of: sales, in: 2015}}\n", TEXT)
     covered = {line.split()[0] for line in claimcheck("coverage", path, cwd=tmp_path).out.splitlines() if "  " in line}

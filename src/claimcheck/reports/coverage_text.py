@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len, set_cell_size
 
 from claimcheck.documents.covered import BOUND, CLASSES, COUNTED, EXEMPTED, Number, percent
+from claimcheck.reports.rows import fitted
 from claimcheck.reports.styled import wrapped_text
 from claimcheck.reports.visible import plain
 
@@ -53,11 +54,6 @@ def number_rows(cells: Sequence[tuple[str, str, str, str]], view: View, *, right
             lines.append((first + piece).rstrip())
             first = " " * (rest + text)
     return lines
-
-
-def fitted(text: str, view: View) -> list[str]:
-    """Return a sentence as lines no wider than the terminal."""
-    return wrapped_text(plain(text, ascii_only=view.ascii), view.width, "  ")
 
 
 def summary(path: str, numbers: Sequence[Number]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.reports.styled import wrapped_text
-from claimcheck.reports.visible import plain
+from claimcheck.reports.rows import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +28,7 @@ def drift_table(moved: Sequence[Moved], view: View) -> str:
         lines += [f"  {each.outcome}"] if each.outcome else []
         lines.append("")
     lines.append(_summary(moved))
-    shown = (plain(line, ascii_only=view.ascii) for line in lines)
-    return "".join(f"{part}\n" for line in shown for part in wrapped_text(line, view.width, " " * _LABEL))
+    return "".join(f"{part}\n" for line in lines for part in fitted(line, view, " " * _LABEL))
 
 
 def _summary(moved: Sequence[Moved]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.reports.coverage_text import FORMAT_VERSION, fitted, number_rows, share_text
+from claimcheck.reports.coverage_text import FORMAT_VERSION, number_rows, share_text
+from claimcheck.reports.rows import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
