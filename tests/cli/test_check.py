@@ -56,6 +56,14 @@ def test_what_would_mend_it_stands_in_a_list() -> None:
     assert lines[start + 4] == ""
 
 
+def test_a_claim_that_fails_by_itself_is_named_once() -> None:
+    shown = check("Of those asked, 36 of 120 (35%) agreed.\n")
+    assert shown.splitlines()[0].endswith("“36 of 120 (35%)” cannot be true by itself: it would be 30% (36 of 120)")
+    name = shown.splitlines()[1].split()[1]
+    assert shown.count(name) == 1
+    assert "  to mend it:\n    (35%) would have to be 30% (36 of 120)" in shown
+
+
 def test_a_sum_of_a_table_is_told_by_its_message_alone() -> None:
     shown = check(SUM)
     assert "“Total”, 2023 is 48.0, but its 3 parts add up to 47" in shown

@@ -55,11 +55,14 @@ class Terminal:
         if sentences:
             self.line(self.text(f"how: {opening(conflict)}".rstrip(), "green"), indent=2)
         for sentence in sentences:
-            source = self.text(f"{sentence.claim}: ", "bold") if sentence.claim else ("", "")
-            self.line(source, self.text(sentence.text), indent=4 + 2 * sentence.depth)
+            self.line(self._of(sentence.claim, conflict), self.text(sentence.text), indent=4 + 2 * sentence.depth)
         if conflict.repairs:
             self.line(self.text(f"{mending(conflict)}:", "green"), indent=2)
         for repair in conflict.repairs:
-            self.line(self.text(f"{repair.claim}: ", "bold"), self.text(repair_text(sheet, repair)), indent=4)
+            self.line(self._of(repair.claim, conflict), self.text(repair_text(sheet, repair)), indent=4)
         for what, note in hints(report, conflict.claims):
             self.line(self.text(f"{what}: ", "green"), self.text(note), indent=2)
+
+    def _of(self, claim: str, conflict: Conflict) -> Piece:
+        """Return the claim that a line is about; a conflict of one claim needs no name at every line."""
+        return self.text(f"{claim}: ", "bold") if claim and len(conflict.claims) > 1 else ("", "")
