@@ -398,7 +398,7 @@ def test_quotes_that_disagree_are_told_so(claimcheck, sheet):
     assert "the quotes of a disagree: “24.59 trillion” and “24.95 trillion”" in ran.out
     assert "text.md:1:7 a “24.59 trillion”\n" in ran.out
     assert "text.md:1:27 a “24.95 trillion”\n" in ran.out
-    assert "a: printed again as “24.95 trillion”: a is 24.945 to 24.955 trillion" in ran.out
+    assert "    printed again as “24.95 trillion”: a is 24.945 to 24.955 trillion" in ran.out
 
 
 def test_a_narrow_table_keeps_what_is_recomputed_before_what_is_stated(claimcheck, root):

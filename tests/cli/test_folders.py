@@ -28,8 +28,31 @@ def test_a_folder_stands_for_the_sheets_in_it_and_below(claimcheck, folder, comm
 
 def test_a_folder_without_sheets_is_an_error_unless_there_need_be_none(claimcheck, folder):
     ran = claimcheck("verify", "south", cwd=folder)
-    assert (ran.code, "folder" in ran.out) == (2, True)
+    assert (ran.code, "south: no claims.yaml in this folder or below" in ran.out) == (2, True)
     assert claimcheck("verify", "--if-any", "south", cwd=folder).code == 0
+
+
+def test_from_python_a_folder_with_sheets_is_told_to_be_one(folder):
+    import claimcheck
+
+    (found,) = claimcheck.verify(folder / "north").findings
+    assert found.message.endswith("north: this is a folder; name a sheet in it")
+
+
+@pytest.mark.parametrize(("command", "name"), [("init", "dir"), ("extract", "dir"), ("init", "no"), ("extract", "no")])
+def test_what_cannot_be_read_is_named_whatever_it_is_called(claimcheck, folder, command, name):
+    (folder / "dir").mkdir()
+    assert claimcheck(command, name, cwd=folder).err.startswith(f"claimcheck: {name}: ")
+
+
+def test_where_no_sheet_is_found_the_message_leads_to_a_first_one(claimcheck, folder):
+    told = claimcheck("verify", cwd=folder / "south").err
+    assert "`claimcheck extract DOCUMENT -o claims.yaml` drafts a first one" in told
+
+
+def test_a_rule_that_nobody_knows_leads_to_the_list(claimcheck):
+    assert claimcheck("rule", "cc999").err == "claimcheck: no rule is called 'cc999' (`claimcheck rule` lists them)\n"
+    assert "did you mean 'contradiction'?" in claimcheck("rule", "contradicton").err
 
 
 def test_reports_of_several_sheets_are_parted_and_no_line_ends_in_spaces(claimcheck, folder):

@@ -41,6 +41,8 @@ claims:
     value: {of: trade, in: 2014, is: 23.42 trillion yuan}
   - id: weight
     value: {of: weight, in: 2014, is: 97.5 million}
+  - id: shops
+    value: {of: shops, in: 2015, is: 412 shops}
   - id: heavier
     value: {of: weight, in: 2015, is: 98.5 million tonnes}
 """
@@ -72,6 +74,8 @@ def test_a_number_takes_from_the_claims_own_what_it_does_not_say(claimcheck, tmp
         ("trade", "€3", "does not fit"),
         ("trade", "90 kg", "does not fit"),
         ("weight", "€3", "does not fit"),
+        ("trade", "81%", "does not fit"),
+        ("shops", "81%", "does not fit"),
         ("cured", "24", "say both, such as '24 of 42'"),
         ("cured", "1, 2, 3", "a fraction is read from a text such as"),
         ("cured", "none", "no number in 'none'"),
@@ -88,3 +92,15 @@ def test_contradictions_that_stand_already_are_told_apart(claimcheck, root):
     ran = claimcheck("impact", "trade-fell", "--is", "9%", "claims.yaml", cwd=root)
     assert "\ncontradiction: " in ran.out
     assert "\ncontradiction, now as then: volume-cagr, volume-five-years: " in ran.out
+
+
+def test_of_several_sheets_the_one_that_is_meant_is_named(claimcheck, tmp_path):
+    for name in ("north", "south"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "claims.yaml").write_text(SHEET, encoding="utf-8")
+    told = claimcheck("impact", "trade", "--is", "24.95", cwd=tmp_path)
+    assert (told.code, told.out) == (2, "")
+    assert told.err == (
+        "claimcheck: 'trade' is a claim of several sheets (name one of north/claims.yaml, south/claims.yaml)\n"
+    )
+    assert claimcheck("impact", "trade", "south", "--is", "24.95", cwd=tmp_path).code == 0

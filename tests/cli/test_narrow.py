@@ -35,10 +35,50 @@ def test_rules_and_quantities_are_as_wide_as_the_terminal(claimcheck, narrow, tm
     assert max(map(len, ran.out.splitlines())) <= 70
 
 
+EXEMPT = "exempt:\n  - {quote: '$4.0 million', because: it is the level that the year before ended with and no claim}\n"
+
+
+@pytest.mark.parametrize("arguments", [("coverage",), ("coverage", "--strength"), ("drift",)])
+def test_coverage_strength_and_drift_are_as_wide_as_the_terminal(claimcheck, narrow, sheet, tmp_path, arguments):
+    claims = "\n".join(
+        f"  - {{id: {name}-of-the-year, quote: rose 12%, growth: {{of: {name}, in: 2015}}}}"
+        for name in ("sales", "profit", "orders")
+    )
+    lost = (
+        "  - {id: called, quote: 1240 cross-border e-commerce companies were called, value: {of: companies, in: 2015}}"
+    )
+    sheet(f"document: text.md\nclaims:\n{claims}\n{lost if 'drift' in arguments else ''}\n{EXEMPT}", TEXT)
+    narrow(56)
+    out = claimcheck(*arguments, cwd=tmp_path).out
+    assert max(map(len, out.splitlines())) <= 56
+    assert "sales-of-the-year" in out or "drift" in arguments
+
+
+def test_a_reason_that_is_wrapped_hangs_below_its_beginning(claimcheck, narrow, sheet, tmp_path):
+    sheet(
+        f"document: text.md\nclaims: [{{id: rise, quote: rose 12%, growth: {{of: sales, in: 2015}}}}]\n{EXEMPT}", TEXT
+    )
+    narrow(60)
+    lines = claimcheck("coverage", cwd=tmp_path).out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "exempted" in line)
+    assert lines[at + 1].startswith(" " * lines[at].index("it is the level"))
+
+
 def test_a_long_fact_of_an_explanation_hangs_below_its_beginning(claimcheck, root):
     lines = claimcheck("explain", "trade-fell", "--width", "60", cwd=root).out.splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("  slack"))
     assert lines[at + 1] == " " * 14 + "until it fails"
+
+
+def test_the_list_of_all_contradictions_is_as_wide_as_the_terminal(claimcheck, root):
+    lines = claimcheck("explain", "volume-cagr", "--all-conflicts", "--width", "30", cwd=root).out.splitlines()
+    at = lines.index("  volume-cagr,")
+    assert lines[at - 2 : at + 2] == [
+        "1 minimal contradiction around",
+        "    volume-cagr:",
+        "  volume-cagr,",
+        "    volume-five-years",
+    ]
 
 
 def test_quantities_stand_where_coverage_says(claimcheck, sheet, tmp_path):

@@ -68,6 +68,12 @@ def run(*words: str, code: int) -> str:
     return result.stdout
 
 
+def test_verify_leads_to_the_command_that_follows_a_reworded_quote(folder: Path) -> None:
+    edit(folder, "Sales of the company", "Sales of our company")
+    said = CliRunner().invoke(program, ["verify"]).stdout
+    assert "help: `claimcheck drift --update` copies it again" in said
+
+
 @pytest.mark.usefixtures("folder")
 def test_without_drift_it_says_so() -> None:
     assert run(code=0) == "no quote has drifted\n"

@@ -11,6 +11,8 @@ from claimcheck.app import strength as module
 from claimcheck.app.coverage import cover
 from claimcheck.app.strength import strength
 from claimcheck.app.verify import verify, verify_bytes
+from claimcheck.findings import Severity
+from claimcheck.reports import View
 from claimcheck.reports.strength_text import by_slip, score, strength_json, strength_table
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def test_a_number_that_nothing_bears_on_could_be_anything() -> None:
     found = edited()
     assert found["shops"].could_be_anything
     assert not found["growth"].could_be_anything
-    assert "could be anything (1): shops" in strength_table(list(found.values()))
+    assert "could be anything (1): shops" in strength_table(list(found.values()), View(Severity.ERROR))
 
 
 def test_a_slip_within_the_rounding_of_the_others_is_not_caught() -> None:
@@ -166,7 +168,7 @@ def test_what_the_budget_leaves_untried_is_said_and_not_counted() -> None:
     found = strength(report, budget=0.0)
     untried = sum(len(each.edits) - each.tried for each in found)
     assert untried > 0
-    assert f"not tried: {untried} edits" in strength_table(found)
+    assert f"not tried: {untried} edits" in strength_table(found, View(Severity.ERROR))
     assert sum(by_slip(found)[0].values()) == sum(each.tried for each in found)
 
 

@@ -107,6 +107,20 @@ def test_a_verb_or_a_hedge_beside_a_number_changes_what_it_says() -> None:
     assert not compare("fell by 1.8% in May", "fell by 1.8% in June").number_changed
 
 
+@pytest.mark.parametrize(
+    ("quote", "passage", "differs"),
+    [
+        ("revenue rose 18%", "revenue rose by 18%", False),
+        ("up by 5 million yuan", "up 5 million yuan", False),
+        ("revenue rose by 18%", "revenue rose to 18%", True),
+        ("revenue rose 18%", "revenue rose to 18%", True),
+        ("increased by three times", "increased three times", True),
+    ],
+)
+def test_by_beside_a_move_says_what_is_said_without_it(quote: str, passage: str, differs: bool) -> None:
+    assert compare(quote, passage).sense_differs is differs
+
+
 def test_a_quote_is_compared_with_the_nearest_passage() -> None:
     document = Document("a.txt", TEXT)
     [one, *_] = anchor(document, "a year-on-year increase of 43%")

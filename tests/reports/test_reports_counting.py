@@ -42,6 +42,19 @@ def test_a_percentage_beside_its_counts_is_mended_by_them():
     assert texts == ["(89.7%) would have to be 88.7% (1,139 of 1,284)"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("out_of: posts, is: '1,139/1,284 (89.7%)'", "it would be 88.7% (1,139 of 1,284)"),
+        ("out_of: 41, is: 38%", "it would be 37% (15 of 41) or 39% (16 of 41)"),
+        ("out_of: posts, is: '5/4 (125%)'", "nurses / posts, in whole numbers"),
+    ],
+)
+def test_a_fraction_that_fails_by_itself_says_at_once_what_its_counts_make(text, said):
+    report = verify_bytes("claims.yaml", f"claims:\n- {{id: share, fraction: {{of: nurses, {text}}}}}\n".encode(), {})
+    assert [finding.message.partition(" by itself: ")[2] for finding in report.findings] == [said]
+
+
 def test_a_number_of_things_that_is_not_known_leaves_the_range():
     sheet = f"claims:\n- {SHARE}\n- {{id: all, value: {{of: patients, is: 9 to 10}}}}\n"
     report = verify_bytes("claims.yaml", sheet.encode(), {})

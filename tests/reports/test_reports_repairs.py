@@ -93,3 +93,35 @@ def test_a_number_is_mended_in_its_own_terms(sheet, mended):
     (conflict,) = report.assessment.conflicts
     texts = [repair_text(report.sheet, repair) for repair in conflict.repairs]
     assert any(text.startswith(mended) for text in texts), texts
+
+
+def test_of_several_digits_that_would_mend_a_narrow_range_the_one_in_its_middle_is_named():
+    sheet = b"""
+claims:
+  - {id: now, value: {of: staff, in: 2024, is: "1,240"}}
+  - {id: then, value: {of: staff, in: 2023, is: "1,080"}}
+  - {id: rise, growth: {of: staff, in: 2024, is: up 11%}}
+"""
+    report = verify_bytes("claims.yaml", sheet, {})
+    texts = {r.claim: repair_text(report.sheet, r) for conflict in report.conflicts for r in conflict.repairs}
+    assert texts["rise"] == "up 11% would have to be +13.8% to +15.9%; perhaps up 15% (one digit changed)"
+
+
+@pytest.mark.parametrize(
+    ("said", "mended"),
+    [
+        ("tripled", "tripled would have to be 2.465 to 2.503 times"),
+        ("increased by three times", "increased by three times would have to be +146.5% to +150.3%"),
+        ("grew 200%", "grew 200% would have to be +146.5% to +150.3%"),
+    ],
+)
+def test_a_multiple_that_is_growth_is_mended_in_times(said, mended):
+    sheet = f"""
+claims:
+  - {{id: now, value: {{of: sales, in: 2024, is: 236 million}}}}
+  - {{id: then, value: {{of: sales, in: 2019, is: 95 million}}}}
+  - {{id: rise, growth: {{of: sales, from: 2019, to: 2024, is: {said}}}}}
+"""
+    report = verify_bytes("claims.yaml", sheet.encode(), {})
+    texts = {r.claim: repair_text(report.sheet, r) for conflict in report.conflicts for r in conflict.repairs}
+    assert texts["rise"].partition("; ")[0] == mended

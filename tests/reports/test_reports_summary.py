@@ -17,3 +17,25 @@ def test_notes_that_are_left_out_are_counted_with_how_to_see_them(format_):
 @pytest.mark.parametrize("format_", ["json", "html", "markdown", "github"])
 def test_reports_that_no_flag_of_a_terminal_changes_do_not_speak_of_it(format_):
     assert "-v shows" not in rendered(format_, report_of())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("Sales of 20.0 rose 5%.", "2 claims hold: "), ("Sales of 21.0.", "2 claims: ")]
+)
+def test_claims_whose_text_does_not_say_them_are_not_said_to_hold(claimcheck, sheet, text, said):
+    claims = "  - {id: a, quote: '20.0', value: {of: sales}}\n  - {id: b, value: {of: sales, is: '20'}}\n"
+    out = claimcheck("verify", sheet(f"document: text.md\nclaims:\n{claims}", text)).out
+    assert f"claims.yaml: {said}" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sales of 20.0 and 7 and 8.", "; 2 uncovered numbers (-v shows them)\n"),
+        ("Sales of 20.0 and 7.", "; 1 uncovered number (-v shows it)\n"),
+        ("Sales of 20.0.", "1 consistent, 1 confirmed\n"),
+    ],
+)
+def test_numbers_that_no_claim_covers_are_called_so(claimcheck, sheet, text, said):
+    claims = "  - {id: a, quote: '20.0', value: {of: sales}}\n  - {id: b, value: {of: sales, is: '20'}}\n"
+    assert claimcheck("verify", sheet(f"document: text.md\nclaims:\n{claims}", text)).out.endswith(said)

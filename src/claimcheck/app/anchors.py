@@ -91,7 +91,7 @@ class _Finder:
             )
             return None
         message = f"the quote {quote.text!r} is reworded in the document: {said}"
-        self._report("quote-reworded", message, quote, claim, related, "copy the phrase again from the document")
+        self._report("quote-reworded", message, quote, claim, related, "`claimcheck drift --update` copies it again")
         return near
 
     def _report(

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from claimcheck.verdicts import Assessment, Result
 
 
+_MEASURED = ("currency", "measure")
+
+
 class Impact(NamedTuple):
     """The outcome of one claim with the number as it is, and with the other one."""
 
@@ -95,10 +98,16 @@ def _of_own_sort(kind: Kind, stated: Stated, number: str, unit: Unit | None) -> 
         worth = factor(written.unit, base)
         if worth:
             written = written.times(worth)._replace(unit=base)
-        misfits = kind.fit in (Fit.LEVEL, Fit.CHANGE) and written.unit.family in ("currency", "measure") and not worth
+        misfits = kind.fit in (Fit.LEVEL, Fit.CHANGE) and not worth and _is_another_sort(written.unit, base)
         if misfits or not fits(type(kind), written, None):
             raise ValueError(f"{number!r} does not fit: {kind.name} takes {kind.fit.value}, as {own.text!r} is")
     return stated._replace(written=written, negative=stated.negative and written.value >= 0)
+
+
+def _is_another_sort(unit: Unit, base: Unit) -> bool:
+    """Whether a level in one unit cannot be of a quantity in another: kilograms of money, percents of shops."""
+    in_parts = unit.family in ("percent", "points", "multiple")
+    return unit.family in _MEASURED or (in_parts and base.family in (*_MEASURED, "count"))
 
 
 def _is_nearer(scaled: Fraction, plain: Fraction, own: Fraction) -> bool:

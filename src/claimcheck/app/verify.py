@@ -158,8 +158,7 @@ def read_one(path: str, place: Span) -> tuple[Document | None, Finding | None]:
 def _unreadable(path: str, place: Span, error: DocumentError) -> Finding:
     where = Span(path, error.line, error.column or 1) if error.line else place
     name = "missing-extra" if "pip install" in error.message else "unreadable-file"
-    message = error.message if path in error.message else f"{path}: {error.message}"
-    return finding(name, message, where, "" if error.line else _beside(path))
+    return finding(name, f"{path}: {error.message}", where, "" if error.line else _beside(path))
 
 
 def _beside(path: str) -> str:
@@ -187,7 +186,10 @@ def read_bytes(path: str) -> tuple[bytes, Finding | None]:
     except FileNotFoundError:
         reason = "there is no such file"
     except IsADirectoryError:
-        reason = "this is a folder; name a sheet in it"
+        from claimcheck.app.paths import sheets_below
+
+        named = sheets_below(path)
+        reason = "this is a folder; name a sheet in it" if named else "no claims.yaml in this folder or below"
     except OSError as error:
         reason = error.strerror or "it cannot be read"
     except ValueError:  # a NUL

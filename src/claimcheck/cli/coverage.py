@@ -9,6 +9,7 @@ import typer
 from claimcheck.cli.output import choice, sheets_of, view_of, write
 
 if TYPE_CHECKING:
+    from claimcheck.reports import View
     from claimcheck.verdicts import Report
 
 
@@ -40,11 +41,8 @@ def coverage(
     choice(format_, ("table", "json"), "--format")
     reports = _reports(paths or [], allow_outside=allow_outside)
     leave_unread(reports)
-    ascii_only = view_of("error", None, "never", to_file=False, all_=all_, verbose=False, quiet=False).ascii
-    if strength:
-        score = _strength(reports, budget, format_, ascii_only=ascii_only)
-    else:
-        score = _coverage(reports, format_, ascii_only=ascii_only, all_=all_)
+    view = view_of("error", None, "never", to_file=False, all_=all_, verbose=False, quiet=False, format_=format_)
+    score = _strength(reports, budget, view) if strength else _coverage(reports, view)
     raise typer.Exit(int(fail_under is not None and not score >= fail_under))
 
 
@@ -72,25 +70,25 @@ def leave_unread(reports: list[Report]) -> None:
         raise typer.Exit(2)
 
 
-def _coverage(reports: list[Report], format_: str, *, ascii_only: bool, all_: bool) -> float:
+def _coverage(reports: list[Report], view: View) -> float:
     from claimcheck.app.coverage import cover_all
     from claimcheck.documents.covered import percent
     from claimcheck.reports.coverage_text import coverage_json, coverage_table
 
     numbers = cover_all(reports)
-    if format_ == "json":
+    if view.format == "json":
         import json
 
         write(json.dumps(coverage_json(numbers), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
     else:
-        write(coverage_table(numbers, ascii_only=ascii_only, all_=all_), None)
+        write(coverage_table(numbers, view), None)
     for report in reports:
         if report.sheet is None and report.documents:
             typer.echo(f"claimcheck: no sheet names {report.path}: `claimcheck extract` drafts one", err=True)
     return percent(numbers)
 
 
-def _strength(reports: list[Report], budget: float, format_: str, *, ascii_only: bool) -> float:
+def _strength(reports: list[Report], budget: float, view: View) -> float:
     from time import monotonic
 
     from claimcheck.app.strength import strength
@@ -98,10 +96,10 @@ def _strength(reports: list[Report], budget: float, format_: str, *, ascii_only:
 
     deadline = monotonic() + budget
     numbers = [each for report in reports for each in strength(report, max(0.0, deadline - monotonic()))]
-    if format_ == "json":
+    if view.format == "json":
         import json
 
         write(json.dumps(strength_json(numbers), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
     else:
-        write(strength_table(numbers, ascii_only=ascii_only), None)
+        write(strength_table(numbers, view), None)
     return score(numbers)

@@ -19,7 +19,7 @@ def drift(
     sheets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this one.", show_default=False
+            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
         ),
     ] = None,
     document: Annotated[
@@ -61,7 +61,7 @@ def drift(
         write(json.dumps(drift_json(found), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
     else:
         view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
-        write(drift_table(found, ascii_only=view.ascii), None)
+        write(drift_table(found, view), None)
     raise typer.Exit(int(any(each.outcome != "rewritten" for each in found)))
 
 

@@ -9,6 +9,7 @@ import typer
 from claimcheck.cli.output import fail, sheets_of, view_of, write
 
 if TYPE_CHECKING:
+    from claimcheck.reports import View
     from claimcheck.verdicts import Report
 
 
@@ -17,7 +18,7 @@ def explain(
     sheets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this one.", show_default=False
+            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
         ),
     ] = None,
     document: Annotated[
@@ -50,14 +51,15 @@ def explain(
         render_explanation(report, own, view) for report in found if report.sheet and (own := report.sheet.claim(claim))
     ]
     if all_conflicts:
-        texts += [_listed(report, claim) for report in found]
+        texts += [_listed(report, claim, view) for report in found]
     write("\n".join(texts), None)
 
 
-def _listed(report: Report, claim: str) -> str:
+def _listed(report: Report, claim: str, view: View) -> str:
     """Return every minimal contradiction among the claims that bear on one, a line each."""
     from claimcheck.app.compile import compile_sheet
     from claimcheck.engine import all_conflicts
+    from claimcheck.reports.rows import fitted
 
     if report.sheet is None:
         return ""
@@ -65,7 +67,7 @@ def _listed(report: Report, claim: str) -> str:
     lines = [f"{len(conflicts)} minimal contradiction{'' if len(conflicts) == 1 else 's'} around {claim}:"]
     lines += [f"  {', '.join(conflict.claims)}" for conflict in conflicts]
     lines += [] if complete else ["  and more: the list was cut short"]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{part}\n" for line in lines for part in fitted(line, view, "    "))
 
 
 def _unread(reports: list[Report]) -> None:

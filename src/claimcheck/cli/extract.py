@@ -69,7 +69,8 @@ def extract(
     write(made.text, output)
     if output:
         then = verify_command(output, document)
-        typer.echo(f"wrote {visible(output)}: {len(made.entries)} drafts; next: look at each, then `{then}`")
+        drafts = f"{len(made.entries):,} draft{'' if len(made.entries) == 1 else 's'}"
+        typer.echo(f"wrote {visible(output)}: {drafts}; next: look at each, then `{then}`")
 
 
 def _other_locale(text: str) -> str:
@@ -100,6 +101,6 @@ def _check(document: Document, made: Extract, format_: str) -> int:
 
         write(json.dumps(check_json(report, counted), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
     else:
-        view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
-        write(check_text(report, counted, ascii_only=view.ascii), None)
+        view = view_of("error", None, "auto", to_file=False, all_=False, verbose=False, quiet=False)
+        write(check_text(report, counted, view), None)
     return int(bool(report.findings))

@@ -16,7 +16,8 @@ def impact(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim.", show_default=False)],
     number: Annotated[str, typer.Option("--is", metavar="NEW", help="The number it would print.", show_default=False)],
     sheet: Annotated[
-        str | None, typer.Argument(metavar="[SHEET]", help="The sheet; none: here or upwards.", show_default=False)
+        str | None,
+        typer.Argument(metavar="[SHEET]", help="The sheet, or its folder; none: this folder.", show_default=False),
     ] = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
     all_: Annotated[bool, typer.Option("--all", help="Print the claims that do not change, too.")] = False,
@@ -43,11 +44,12 @@ def read_claim(identifier: str, paths: list[str]) -> tuple[Sheet, Claim]:
     """Return the one sheet that holds a claim, and the claim; leave with the nearest id where there is none."""
     from claimcheck.findings.near import did_you_mean
 
-    known: list[str] = []
-    for path in paths:
-        loaded = read_sheet(path)
-        own = loaded.claim(identifier)
-        if own is not None:
-            return loaded, own
-        known += [each.id for each in loaded.claims if not each.structure]
-    return fail(f"no claim is called {identifier!r}", did_you_mean(identifier, known))
+    sheets = [read_sheet(path) for path in paths]
+    holding = [(each, own) for each in sheets if (own := each.claim(identifier))]
+    if len(holding) > 1:
+        named = ", ".join(each.path for each, _ in holding[:5])
+        return fail(f"{identifier!r} is a claim of several sheets", f"name one of {named}")
+    if not holding:
+        known = [each.id for sheet in sheets for each in sheet.claims if not each.structure]
+        return fail(f"no claim is called {identifier!r}", did_you_mean(identifier, known))
+    return holding[0]

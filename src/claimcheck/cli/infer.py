@@ -13,7 +13,7 @@ def infer(
     sheets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this one.", show_default=False
+            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
         ),
     ] = None,
     quantity: Annotated[

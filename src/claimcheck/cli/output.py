@@ -110,7 +110,7 @@ def sheets_of(given: Sequence[str], documents: Sequence[str], *, if_any: bool = 
         named.setdefault(os.path.abspath(path), path)  # a sheet that is named twice is one
     found = list(named.values())
     if not found and not if_any:
-        fail("no claims.yaml here, below or above", "`claimcheck init DOCUMENT` writes a first one")
+        fail("no claims.yaml here, below or above", "`claimcheck extract DOCUMENT -o claims.yaml` drafts a first one")
     if documents and len(found) > 1:
         fail("--document stands for the document of one sheet", f"name one of {', '.join(found[:5])}")
     return found

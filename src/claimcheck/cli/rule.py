@@ -31,5 +31,5 @@ def rule(
     if not known:
         from claimcheck.findings.near import did_you_mean
 
-        fail(f"no rule is called {code!r}", did_you_mean(code, rule_names()))
+        fail(f"no rule is called {code!r}", did_you_mean(code, rule_names()) or "`claimcheck rule` lists them")
     write(prose(rule_page(next(each for each in all_rules() if each.code == known)), view), None)

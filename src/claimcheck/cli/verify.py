@@ -14,7 +14,7 @@ def verify(
     sheets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this one.", show_default=False
+            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
         ),
     ] = None,
     document: Annotated[

@@ -97,4 +97,9 @@ def _spelled(found: list[Written]) -> list[tuple[Fraction, Fraction | None]]:
 
 def _senses(found: list[Written]) -> list[tuple[str, ...]]:
     """Return what the words beside each number say of it, as the scanner of written numbers reads them."""
-    return [(one.hedge, one.direction, one.by_to, one.unit.name, one.unit.per) for one in found]
+    return [(one.hedge, one.direction, _way(one), one.unit.name, one.unit.per) for one in found]
+
+
+def _way(one: Written) -> str:
+    """Return whether a move is by or to a number; "rose 5%" is "rose by 5%", and "rose three times" may be either."""
+    return "" if one.by_to == "by" and one.direction and one.unit.family != "multiple" else one.by_to

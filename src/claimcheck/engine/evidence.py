@@ -35,6 +35,7 @@ _ENOUGH = 3  # of them that make all consistent
 _PIECES = 20  # of products, to see whether a cure holds beside formulas
 LONG = 6  # claims of a conflict; an exact program of more is slower than floats with exact ends
 _FEW = 8  # claims that refute a slip: of more, what they leave is not asked
+_NARROW = 4  # times as wide as what a printed number stands for: the middle of such a range tells digits apart
 _LONGEST = 12  # claims; of more, what floats leave open is an enclosure
 
 
@@ -217,7 +218,8 @@ class Evidence:
         """Return the likely slips whose number fits what the others of the conflict leave.
 
         Those whose number itself lies there come first, then those of a kind that explains most: where many a changed
-        digit fits, a lost point says little. Of one kind the number nearest to the printed one does.
+        digit fits, a lost point says little. Of one kind the number in the middle of a narrow range does, of a wide one
+        that nearest to the printed one.
         """
         if claim not in self._slips:
             found = list(self._weighed(claim))
@@ -229,7 +231,7 @@ class Evidence:
                 key=lambda likely: (
                     likely.alike and not _is_within(likely.variant, needs),
                     -kinds[likely.variant.slip],
-                    _apart(likely.variant, own),
+                    _off(likely, needs, own),
                 )
             )
             self._slips[claim] = tuple(found)
@@ -284,8 +286,26 @@ class Evidence:
 
 def _is_within(variant: Variant, needs: Interval | None) -> bool:
     """Whether the number of a slip lies in a range itself, and not only what is rounded to it."""
-    low, high = variant.readings[0][0].interval[:2]
-    return needs is None or low is None or high is None or needs.contains((low + high) / 2)
+    middle = _middle(variant.readings[0][0].interval)
+    return needs is None or middle is None or needs.contains(middle)
+
+
+def _off(likely: Likely, needs: Interval | None, own: Interval) -> Fraction:
+    """Return how far a slip's number lies from the middle of a narrow range, from the printed number of a wide one."""
+    there = _middle(likely.variant.readings[0][0].interval)
+    middle = _middle(needs) if needs and likely.alike and _is_narrow(needs, own) else None
+    return _apart(likely.variant, own) if there is None or middle is None else abs(there - middle)
+
+
+def _is_narrow(needs: Interval, own: Interval) -> bool:
+    """Whether few numbers of as many digits as the printed one lie in a range."""
+    if needs.low is None or needs.high is None or own.low is None or own.high is None:
+        return False
+    return needs.high - needs.low <= _NARROW * (own.high - own.low)
+
+
+def _middle(interval: Interval) -> Fraction | None:
+    return None if interval.low is None or interval.high is None else (interval.low + interval.high) / 2
 
 
 def _apart(variant: Variant, own: Interval) -> Fraction:

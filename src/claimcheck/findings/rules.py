@@ -18,7 +18,8 @@ RULES = (
         _E,
         "Claims that cannot all be true.",
         "The claims named are a minimal set: without any one of them the rest can hold. A proof in exact arithmetic stands behind it; which of them is wrong only their author knows.",
-        "CAGR of 35% over five years, and an increase of 200% in the same five years",
+        "- id: pace\n  quote: a CAGR of 35%\n  cagr: {of: volume, from: 2010, to: 2015}\n"
+        "- id: in-all\n  quote: increased by 200%\n  growth: {of: volume, from: 2010, to: 2015}",
         "Correct one of them: for each the report says what its number would have to be.",
     ),
     Rule(
@@ -91,7 +92,7 @@ RULES = (
         "A quote stands in the document in other words.",
         "Its number is still the same; the words around it are not.",
         "",
-        "Copy the phrase again from the document.",
+        "Copy the phrase again from the document: `claimcheck drift --update` does.",
     ),
     Rule(
         "CC306",

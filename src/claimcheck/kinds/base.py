@@ -149,10 +149,11 @@ class Stated(NamedTuple):
 
     def rate(self, mode: Mode) -> Interval:
         """Return the relative change it states: "down 7%" is -0.07, "doubled" +1, "three times" +2."""
-        return self.level(mode).shifted(-1) if self._times else self.signed(mode)
+        return self.level(mode).shifted(-1) if self.is_times else self.signed(mode)
 
     @property
-    def _times(self) -> bool:
+    def is_times(self) -> bool:
+        """Whether it says how many times as much it became, "tripled", and not by how much it grew."""
         return self.written.unit.family == "multiple" and self.written.by_to != "by"
 
     def half_unit(self) -> Fraction | None:
@@ -164,7 +165,7 @@ class Stated(NamedTuple):
         written = scaled(self.written, self.style)
         if written.upper is not None or written.hedge not in ("", "exactly") or written.form != "number":
             return None
-        if reads == "rate" and self._times:
+        if reads == "rate" and self.is_times:
             return written.value - 1
         if self.negative:
             return -written.value if self._below else written.value

@@ -9,34 +9,51 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len, set_cell_size
 
 from claimcheck.documents.covered import BOUND, CLASSES, COUNTED, EXEMPTED, Number, percent
+from claimcheck.reports.rows import fitted
+from claimcheck.reports.styled import wrapped_text
 from claimcheck.reports.visible import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.reports import View
+
 FORMAT_VERSION = "1.0"
-_WIDEST = 44
+_WIDEST, _NARROWEST = 44, 12  # cells of a number as it is printed
+_LAST = 24  # cells that a narrow terminal leaves to what is known of a number, rather than to the number
+_GAP = "  "
 
 
-def coverage_table(numbers: Sequence[Number], *, ascii_only: bool = False, all_: bool = False) -> str:
+def coverage_table(numbers: Sequence[Number], view: View) -> str:
     """Return one line a number, those of each document after its name, and how many are covered.
 
-    Numbers of a class that needs no claim are left out unless `all_`.
+    Numbers of a class that needs no claim are left out unless the view has all.
     """
     blocks = []
     for path, group in by_document(numbers).items():
-        shown = [number for number in group if all_ or number.status in COUNTED]
-        lines = [_columns(number) for number in shown]
-        place = max((len(line[0]) for line in lines), default=0)
-        text = max((cell_len(line[1]) for line in lines), default=0)
-        rows = [f"{a.rjust(place)}  {set_cell_size(b, text)}  {c.ljust(9)}  {d}".rstrip() for a, b, c, d in lines]
-        blocks.append("\n".join([*rows, "", summary(path, group)] if rows else [summary(path, group)]))
-    return plain_lines("\n\n".join(blocks), ascii_only=ascii_only) + "\n" if blocks else "no documents, no numbers\n"
+        shown = [number for number in group if view.all or number.status in COUNTED]
+        rows = number_rows([_columns(number) for number in shown], view)
+        blocks.append("\n".join([*rows, *([""] if rows else []), *fitted(summary(path, group), view)]))
+    return "\n\n".join(blocks) + "\n" if blocks else "no documents, no numbers\n"
 
 
-def plain_lines(text: str, *, ascii_only: bool) -> str:
-    """Return text whose lines are made plain one by one."""
-    return "\n".join(plain(line, ascii_only=ascii_only) for line in text.split("\n"))
+def number_rows(cells: Sequence[tuple[str, str, str, str]], view: View, *, right: bool = False) -> list[str]:
+    """Return lines for numbers: its place, the number, a word, and what is known of it, wrapped where it is long.
+
+    In a narrow terminal the number is cut; `right` says that the word stands at the right of its column.
+    """
+    rows = [[plain(cell, ascii_only=view.ascii) for cell in row] for row in cells]
+    place, text, word = (max((cell_len(row[i]) for row in rows), default=0) for i in range(3))
+    rest = place + word + 3 * len(_GAP)
+    text = min(text, max(_NARROWEST, view.width - rest - _LAST)) if view.width else text
+    lines = []
+    for a, b, c, d in rows:
+        number = set_cell_size(b if cell_len(b) <= text else plain(f"{b[: text - 3]}…", ascii_only=view.ascii), text)
+        first = _GAP.join((a.rjust(place), number, c.rjust(word) if right else c.ljust(word), ""))
+        for piece in wrapped_text(d, view.width and max(_NARROWEST, view.width - rest - text)) or [""]:
+            lines.append((first + piece).rstrip())
+            first = " " * (rest + text)
+    return lines
 
 
 def summary(path: str, numbers: Sequence[Number]) -> str:

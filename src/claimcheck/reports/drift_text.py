@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.reports.visible import plain
+from claimcheck.reports.rows import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.documents.moved import Moved
+    from claimcheck.reports import View
 
 FORMAT_VERSION = "1.0"
+_LABEL = 12  # cells of "  document  "
 
 
-def drift_table(moved: Sequence[Moved], *, ascii_only: bool = False) -> str:
+def drift_table(moved: Sequence[Moved], view: View) -> str:
     """Return each drifted quote as a block of lines, and one line that counts them."""
     lines = []
     for each in moved:
@@ -26,7 +28,7 @@ def drift_table(moved: Sequence[Moved], *, ascii_only: bool = False) -> str:
         lines += [f"  {each.outcome}"] if each.outcome else []
         lines.append("")
     lines.append(_summary(moved))
-    return "\n".join(plain(line, ascii_only=ascii_only) for line in lines) + "\n"
+    return "".join(f"{part}\n" for line in lines for part in fitted(line, view, " " * _LABEL))
 
 
 def _summary(moved: Sequence[Moved]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from claimcheck.reports.styled import wrapped_text
-from claimcheck.reports.telling import favourable, opening, told
+from claimcheck.reports.telling import favourable, mending, opening, told
 from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import (
@@ -135,7 +135,7 @@ class _Writer:
                 lead = f"{each.claim}: " if each.claim else ""
                 self.add(f"  {'  ' * each.depth}{lead}{each.text}")
         if conflict.repairs:
-            self.add("  to mend it, one of:")
+            self.add(f"  {mending(conflict)}:")
         for repair in conflict.repairs:
             self.add(f"    {repair.claim}: {repair_text(sheet, repair)}")
         from claimcheck.reports.hints import hints

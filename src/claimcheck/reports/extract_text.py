@@ -4,32 +4,65 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.reports.visible import plain
+from claimcheck.reports.terminal import SEVERITY_STYLES, Terminal
+from claimcheck.reports.wording import said
+from claimcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from claimcheck.findings import Finding
+    from claimcheck.reports import View
     from claimcheck.verdicts import Report
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
+_PIPE = 1_000_000  # columns: in a pipe a finding begins with one whole line
+_NOT_CHECKED = (Verdict.UNCHECKED, Verdict.UNDECIDED)
 
 
-def check_text(report: Report, counted: int, *, ascii_only: bool = False) -> str:
-    """Return each contradiction with its numbers' places, and one line that says how many numbers were looked at."""
-    lines = []
+def check_text(report: Report, counted: int, view: View) -> str:
+    """Return each contradiction as `verify` tells it, and one line that says how many numbers were looked at."""
+    page = Terminal(view, view.width or _PIPE)
     for finding in report.findings:
-        lines.append(f"{finding.primary}: {finding.severity.label} {finding.name}: {finding.message}")
-        claim = report.sheet.claim(finding.claim) if report.sheet else None
-        if claim is not None and claim.quotes:
-            lines.append(f"  {finding.primary}  “{claim.quotes[0].text}”")
-        lines += [f"  {related.span}  {related.message}" for related in finding.related]
-        lines += [f"  to mend it: {finding.help}"] if finding.help else []
-        lines.append("")
-    path, found = report.path, len(report.findings)
-    numbers = f"{counted:,} number{'' if counted == 1 else 's'}"
+        label = finding.severity.label
+        head = (page.text(f"{finding.primary}: ", "cyan"), page.text(f"{label} ", SEVERITY_STYLES[label]))
+        page.line(*head, page.text(f"{finding.name}: ", "bold"), page.text(finding.message))
+        if finding.conflict is None:
+            _places(page, report, finding)
+        else:
+            page.conflict(report, finding, report.conflicts[finding.conflict])
+        page.lines.append("")
+    page.line(page.text(f"{report.path}: {_summary(report, counted)}", "bold"))
+    return "\n".join(page.lines) + "\n"
+
+
+def _places(page: Terminal, report: Report, finding: Finding) -> None:
+    """Print where the numbers stand that a message speaks of, and what would mend it."""
+    claim = report.sheet.claim(finding.claim) if report.sheet else None
+    own = [(finding.primary, said(claim))] if claim is not None and claim.quotes else []
+    for place, text in [*own, *((related.span, related.message) for related in finding.related)]:
+        page.line(page.text(f"{place} ", "cyan"), page.text(text), indent=2)
+    if finding.help:
+        page.line(page.text("to mend it: ", "green"), page.text(finding.help), indent=2)
+
+
+def _summary(report: Report, counted: int) -> str:
+    if not counted:
+        return "no numbers read: nothing to check"
+    found, numbers = len(report.findings), f"{counted:,} number{'' if counted == 1 else 's'} read"
     if found:
-        lines.append(f"{path}: {numbers} read: {found} contradiction{'' if found == 1 else 's'}")
-    else:
-        lines.append(f"{path}: {numbers} read: no contradiction found; what no sheet says was guessed or left alone")
-    return "\n".join(plain(line, ascii_only=ascii_only) for line in lines) + "\n"
+        return f"{numbers}: {found} contradiction{'' if found == 1 else 's'}"
+    held = linked(report, counted)
+    if held == counted:
+        return f"{numbers}, all of them linked: no contradiction found"
+    several = f"{held:,}" if held else "none"
+    return f"{numbers}, {several} of them linked: no contradiction found; what is not linked was not checked"
+
+
+def linked(report: Report, counted: int) -> int:
+    """Return how many of the numbers read are held against others."""
+    if report.sheet is None:
+        return 0
+    checked = (c.kind.stated for c in report.sheet.claims if report.results[c.id].verdict not in _NOT_CHECKED)
+    return min(counted, sum(1 + len(stated.counts) for stated in checked if stated))
 
 
 def check_json(report: Report, counted: int) -> dict[str, Any]:
@@ -38,6 +71,7 @@ def check_json(report: Report, counted: int) -> dict[str, Any]:
         "format_version": FORMAT_VERSION,
         "document": report.path,
         "numbers": counted,
+        "linked": linked(report, counted),
         "findings": [
             {
                 "code": finding.code,

@@ -9,7 +9,7 @@ from claimcheck.reports.hints import hints
 from claimcheck.reports.markdown_text import code, escaped
 from claimcheck.reports.places import relative
 from claimcheck.reports.summary import summary
-from claimcheck.reports.telling import opening, printed, told
+from claimcheck.reports.telling import mending, opening, printed, told
 from claimcheck.reports.wording import repair_text, result_text, stated_text
 from claimcheck.verdicts import WORST_FIRST
 
@@ -74,7 +74,7 @@ def _conflict(report: Report, finding: Finding, conflict: Conflict, view: View) 
         yield f"{mark} {escaped(each.text)}"
     if conflict.repairs:
         yield ""
-        yield "To mend it, one of:"
+        yield f"{mending(conflict).capitalize()}:"
         yield ""
     for repair in conflict.repairs:
         yield f"- **{escaped(repair.claim)}**: {escaped(repair_text(sheet, repair))}"

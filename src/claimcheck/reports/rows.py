@@ -36,6 +36,13 @@ def columns_text(head: Sequence[str], rows: Sequence[Sequence[str]], view: View)
     return lines
 
 
+def fitted(text: str, view: View, indent: str = "  ") -> list[str]:
+    """Return a sentence as lines no wider than the terminal, all but the first behind `indent`."""
+    from claimcheck.reports.styled import wrapped_text
+
+    return wrapped_text(plain(text, ascii_only=view.ascii), view.width, indent)
+
+
 def prose(text: str, view: View) -> str:
     """Return a text of paragraphs as a terminal shows it: none of its lines wider than that."""
     from claimcheck.reports.styled import wrapped_text

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len, set_cell_size
-
-from claimcheck.reports.coverage_text import FORMAT_VERSION, plain_lines, share_text
+from claimcheck.reports.coverage_text import FORMAT_VERSION, number_rows, share_text
+from claimcheck.reports.rows import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.documents.covered import Edited
+    from claimcheck.reports import View
 
 _WIDEST = 44
 
@@ -23,7 +23,7 @@ def score(numbers: Sequence[Edited]) -> float:
     return 100 * sum(each.caught for each in numbers) / tried if tried else 100.0
 
 
-def strength_table(numbers: Sequence[Edited], *, ascii_only: bool = False) -> str:
+def strength_table(numbers: Sequence[Edited], view: View) -> str:
     """Return one line a number with its share of caught edits, the shares by slip, and the numbers without any."""
     rows = []
     for each in numbers:
@@ -31,12 +31,8 @@ def strength_table(numbers: Sequence[Edited], *, ascii_only: bool = False) -> st
         text = each.number.text if len(each.number.text) <= _WIDEST else f"{each.number.text[: _WIDEST - 1]}…"
         caught = f"{each.caught} of {each.tried}" if each.tried else "-"
         rows.append((f"{place.line}:{place.column}", text, caught, ", ".join(each.number.claims)))
-    place_width, text_width, caught_width = (max((cell_len(row[i]) for row in rows), default=0) for i in range(3))
-    lines = [
-        f"{a.rjust(place_width)}  {set_cell_size(b, text_width)}  {c.rjust(caught_width)}  {d}" for a, b, c, d in rows
-    ]
-    lines += ["", *_summary(numbers)]
-    return plain_lines("\n".join(lines), ascii_only=ascii_only) + "\n"
+    told = (line for sentence in _summary(numbers) for line in fitted(sentence, view))
+    return "\n".join([*number_rows(rows, view, right=True), "", *told]) + "\n"
 
 
 def _summary(numbers: Sequence[Edited]) -> list[str]:

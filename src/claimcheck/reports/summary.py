@@ -12,6 +12,9 @@ from claimcheck.verdicts import WORST_FIRST
 if TYPE_CHECKING:
     from claimcheck.verdicts import Report
 
+_UNCOVERED = "uncovered-number"
+_NOUNS = ("error", "warning", "note", "uncovered number")
+
 
 def counts(report: Report) -> Counter[str]:
     """Return how many claims got each verdict."""
@@ -31,9 +34,7 @@ def summary(report: Report, *, notes: bool = True) -> str:
     total = sum(found.values())
     said = ", ".join(f"{found[word]} {word}" for word in WORST_FIRST if found[word])
     severities = Counter(finding.severity for finding in report.findings)
-    problems = [
-        _number(severities[s], s.label) for s in (Severity.ERROR, Severity.WARNING, Severity.NOTE) if severities[s]
-    ]
+    problems = _problems(report)
     if severities[Severity.NOTE] and not notes:
         problems[-1] += f" (-v shows {'it' if severities[Severity.NOTE] == 1 else 'them'})"
     if report.known:
@@ -42,7 +43,7 @@ def summary(report: Report, *, notes: bool = True) -> str:
         problems.append(f"{_number(len(left_out), 'contradiction')} acknowledged or ignored")
     if total == 0:
         line = f"{name}: no claim was checked"
-    elif found["contradicted"] or found["undecided"]:
+    elif found["contradicted"] or found["undecided"] or severities[Severity.ERROR]:
         line = f"{name}: {_number(total, 'claim')}: {said}"
     elif found["unchecked"] == total:
         line = f"{name}: {_number(total, 'claim')}, none of which bears on another: nothing could be checked"
@@ -50,6 +51,15 @@ def summary(report: Report, *, notes: bool = True) -> str:
         holds = "holds" if total == 1 else "hold"
         line = f"{name}: {_number(total, 'claim')} {holds}: {said}"
     return f"{line}; {', '.join(problems)}" if problems else line
+
+
+def _problems(report: Report) -> list[str]:
+    """Return how many findings there are of each severity; notes on uncovered numbers are called so."""
+    found = Counter(
+        "uncovered number" if (each.name, each.severity) == (_UNCOVERED, Severity.NOTE) else each.severity.label
+        for each in report.findings
+    )
+    return [_number(found[noun], noun) for noun in _NOUNS if found[noun]]
 
 
 def acknowledged(report: Report) -> set[int]:

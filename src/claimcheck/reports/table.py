@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from claimcheck.findings import Severity
-from claimcheck.reports.styled import painted, wrapped
 from claimcheck.reports.summary import summary
+from claimcheck.reports.terminal import SEVERITY_STYLES, Terminal
 from claimcheck.reports.visible import plain
-from claimcheck.reports.wording import repair_text, result_text, stated_text
+from claimcheck.reports.wording import result_text, stated_text
 from claimcheck.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
     from claimcheck.findings import Finding
     from claimcheck.reports import View
-    from claimcheck.reports.styled import Piece
     from claimcheck.sheet.model import Claim
-    from claimcheck.verdicts import Conflict, Report
+    from claimcheck.verdicts import Report
 
 COLUMNS = ("claim", "line", "stated", "recomputed", "verdict")
 _DROPPED = (  # what is left out when the terminal is narrow: the first that makes the rest fit
@@ -40,9 +39,6 @@ _STYLE = {
     "consistent": "",
     "confirmed": "green",
     "unchecked": "dim",
-    "error": "bold red",
-    "warning": "bold yellow",
-    "note": "cyan",
 }
 _PIPE = 200  # columns where nothing says how wide the reader is
 
@@ -53,30 +49,15 @@ def render(reports: Sequence[Report], view: View) -> str:
     return "\n".join(filter(None, told)) if any(text.count("\n") > 1 for text in told) else "".join(told)
 
 
-class _Printer:
-    """Prints one report into lines; every text of a document or a sheet goes through `text`."""
+class _Printer(Terminal):
+    """Prints one report into lines."""
 
     def __init__(self, report: Report, view: View) -> None:
-        self.report, self.view = report, view
-        self.width = view.width or _PIPE
-        self.results = report.results
-        self.lines: list[str] = []
-
-    def text(self, words: str, style: str = "") -> Piece:
-        return plain(words, ascii_only=self.view.ascii), style
-
-    def paint(self, text: str, style: str) -> str:
-        return painted(text, style) if style and self.view.color else text
+        super().__init__(view, view.width or _PIPE)
+        self.report, self.results = report, report.results
 
     def cell(self, text: str, width: int, style: str = "") -> str:
         return self.paint(text, style) + " " * (width - cell_len(text))
-
-    def line(self, *pieces: Piece, indent: int = 0) -> None:
-        """Print pieces one after the other, wrapped between words with a hanging indent."""
-        width = max(20, self.width - indent)
-        fits = sum(len(text) for text, _ in pieces) <= width
-        for i, row in enumerate(wrapped(pieces, width if fits else width - 2)):
-            self.lines.append(" " * (indent + (2 if i else 0)) + "".join(self.paint(*piece) for piece in row))
 
     def print(self) -> list[str]:
         report, view = self.report, self.view
@@ -146,12 +127,12 @@ class _Printer:
 
     def finding(self, finding: Finding) -> None:
         label = finding.severity.label
-        head = self.text(f"{label}[{finding.code}]", _STYLE[label])
+        head = self.text(f"{label}[{finding.code}]", SEVERITY_STYLES[label])
         self.line(head, self.text(f" {finding.name}: ", "bold"), self.text(finding.message))
         if finding.conflict is None or self.report.sheet is None:
             self._place(finding)
         else:
-            self.conflict(finding, self.report.conflicts[finding.conflict])
+            self.conflict(self.report, finding, self.report.conflicts[finding.conflict])
         self.lines.append("")
 
     def _place(self, finding: Finding) -> None:
@@ -160,31 +141,6 @@ class _Printer:
             self.line(self.text(f"at {each.span}: ", "cyan"), self.text(each.message), indent=2)
         if finding.help:
             self.line(self.text("help: ", "green"), self.text(finding.help), indent=2)
-
-    def conflict(self, finding: Finding, conflict: Conflict) -> None:
-        """Print the claims of a conflict where they stand, how they clash, and what would mend it."""
-        sheet = self.report.sheet
-        assert sheet is not None  # noqa: S101  a conflict comes from a sheet
-        from claimcheck.reports.telling import opening, printed, told
-
-        for place, text, name in printed(sheet, finding):
-            claim = sheet.claim(name)
-            named = self.text(f"{name} ", "bold") if claim and not claim.structure else ("", "")
-            self.line(self.text(f"{place} ", "cyan"), named, self.text(text), indent=2)
-        sentences = told(sheet, conflict)
-        if sentences:
-            self.line(self.text(f"how: {opening(conflict)}".rstrip(), "green"), indent=2)
-        for sentence in sentences:
-            source = self.text(f"{sentence.claim}: ", "bold") if sentence.claim else ("", "")
-            self.line(source, self.text(sentence.text), indent=4 + 2 * sentence.depth)
-        if conflict.repairs:
-            self.line(self.text("to mend it, one of:", "green"), indent=2)
-        for repair in conflict.repairs:
-            self.line(self.text(f"{repair.claim}: ", "bold"), self.text(repair_text(sheet, repair)), indent=4)
-        from claimcheck.reports.hints import hints
-
-        for what, note in hints(self.report, conflict.claims):
-            self.line(self.text(f"{what}: ", "green"), self.text(note), indent=2)
 
 
 def _stated(claim: Claim) -> str:

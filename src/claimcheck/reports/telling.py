@@ -10,7 +10,7 @@ from claimcheck.quantity.interval import ANY
 from claimcheck.quantity.show import show_number
 from claimcheck.reports.figures import gap
 from claimcheck.reports.sentences import Sentence, Words, sum_text
-from claimcheck.reports.wording import claim_unit, said
+from claimcheck.reports.wording import claim_unit, needed_text, number_text, said, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +43,11 @@ def opening(conflict: Conflict) -> str:
     return "no short chain shows it; put together, each at the favourable end of its rounding:"
 
 
+def mending(conflict: Conflict) -> str:
+    """Return what is said before the repairs of a conflict, of which one is enough."""
+    return "to mend it, one of" if len(conflict.repairs) > 1 else "to mend it"
+
+
 def headline(sheet: Sheet, conflict: Conflict) -> str:
     """Return the message of a conflict's finding."""
     claims = [claim for name in conflict.claims if (claim := sheet.claim(name))]
@@ -50,11 +55,12 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
         printed = list(dict.fromkeys(quote.text for quote in claims[0].quotes))
         if len(printed) > 1:
             return f"the quotes of {claims[0].id} disagree: {' and '.join(f'“{text}”' for text in printed)}"
-        return f"{said(claims[0])} cannot be true by itself: {claims[0].kind.working()}"
+        return f"{said(claims[0])} cannot be true by itself: {_alone(sheet, claims[0])}"
     few = "" if conflict.minimal else " (perhaps fewer of them already: the budget did not tell)"
     start = f"these {len(claims)} claims cannot all be true{few}"
     if not conflict.steps:
-        return f"{start} in any of {len(conflict.cases)} cases" if len(conflict.cases) > 1 else start
+        several = f" in any of {len(conflict.cases)} cases" if len(conflict.cases) > 1 else ""
+        return f"{start}{several or _against_the_others(sheet, conflict)}"
     words, last = Words(sheet, conflict.unit_quantity, _ends(conflict)), conflict.steps[-1]
     apart = gap(last.interval, last.before) if last.before else None
     own = words.amount(last.interval, last.subject, apart)
@@ -68,6 +74,32 @@ def headline(sheet: Sheet, conflict: Conflict) -> str:
     if set(last.given) <= {conflict.unit_quantity}:
         return f"{start}: {last.subject} is {own} by {last.claim}, but the other claims make it {other}"
     return f"{start}: some of them make {last.subject} {own}, the others make it {other}"
+
+
+def _against_the_others(sheet: Sheet, conflict: Conflict) -> str:
+    """Return what the likeliest claim says that the others put in a range, and that range; "" where there is none."""
+    for repair in conflict.repairs:
+        claim, needs = sheet.claim(repair.claim), repair.needs
+        if (
+            claim
+            and not claim.structure
+            and claim.kind.stated
+            and needs
+            and None not in needs[:2]
+            and not needs.is_empty
+        ):
+            range_ = f"{within(needs, exact=repair.exact)}{needed_text(sheet, claim, needs)}"
+            return f": {claim.id} says “{number_text(claim)}”, but the other claims make it {range_}"
+    return ""
+
+
+def _alone(sheet: Sheet, claim: Claim) -> str:
+    """Return what is to be known of a claim that fails by itself: what its counts make, or how it is worked out."""
+    from claimcheck.reports.counting import countable
+
+    counted = countable(sheet, claim, ANY) if claim.kind.name == "fraction" else ""
+    as_printed = claim.kind.stated is not None and counted.startswith(f"{claim.kind.stated.written.digits}% (")
+    return f"it would be {counted}" if counted and not as_printed else claim.kind.working()
 
 
 def printed(sheet: Sheet, finding: Finding) -> Iterator[Related]:

@@ -232,6 +232,14 @@ def _printed(sheet: Sheet) -> _Printed:
     return made
 
 
+def needed_text(sheet: Sheet, claim: Claim, needs: Interval) -> str:
+    """Return the range that a claim needs in the words it prints: of "tripled", that is growth, how many times."""
+    stated = claim.kind.stated
+    if stated is None or claim.kind.reads != "rate" or not stated.is_times:
+        return interval_text(sheet, claim, needs)
+    return range_text(needs.shifted(1), stated.written.unit, _last_digit(claim), stated.written.value)
+
+
 def repair_text(sheet: Sheet, repair: Repair) -> str:
     """Return what one claim would have to be: "35% would have to be 24.53% to 24.61%"."""
     claim = sheet.claim(repair.claim)
@@ -253,7 +261,7 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     if counted:
         other_counts = repair.slip is not None and " of " in repair.slip.text  # else the slip is among what is counted
         return f"{number_text(claim)} would have to be {counted}{perhaps if other_counts else ''}"
-    needs = f"{within(repair.needs, exact=repair.exact)}{interval_text(sheet, claim, repair.needs)}"
+    needs = f"{within(repair.needs, exact=repair.exact)}{needed_text(sheet, claim, repair.needs)}"
     if repair.needs.low is None and repair.needs.high is None:  # it may be either of several ranges apart
         needs = "another number"
     text = f"{number_text(claim)} would have to be {needs}{perhaps}"

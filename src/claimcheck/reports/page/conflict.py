@@ -9,7 +9,7 @@ from claimcheck.reports.hints import hints
 from claimcheck.reports.page.graph import Graphs
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.scale import apart
-from claimcheck.reports.telling import clashing, headline, opening, told
+from claimcheck.reports.telling import clashing, headline, mending, opening, told
 from claimcheck.reports.wording import (
     claim_unit,
     interval_text,
@@ -127,7 +127,7 @@ class Conflicts:
 
     def _repairs(self, conflict: Conflict) -> Iterator[str]:
         if conflict.repairs:
-            yield "<h5>To mend it, one of</h5><ul>"
+            yield f"<h5>{mending(conflict).capitalize()}</h5><ul>"
             for repair in conflict.repairs:
                 yield f"<li>{self.anchors.link(repair.claim)}: {text(repair_text(self.sheet, repair))}"
             yield "</ul>"
