@@ -35,6 +35,21 @@ claims:
     assert stated(sheet, "ratio").high == Fraction(755, 100)
 
 
+def test_a_ratio_takes_the_scale_that_its_own_claim_says():
+    sheet = """\
+defaults:
+  scale: million
+claims:
+  - id: each
+    scale: thousand
+    ratio:
+      of: revenue
+      per: workers
+      is: 207
+"""
+    assert stated(sheet, "each").low == 206_500
+
+
 def test_a_precision_in_billions_leaves_percents_as_they_are_printed():
     sheet = """\
 defaults:

@@ -43,7 +43,7 @@ def of_sum(document: Document, found: Finding, entries: Sequence[Entry], made: E
     period = f", {sum_.in_}" if sum_.in_ and total.draft.cell else ""
     message = f"{_name(total)}{period} is {_printed(document, total.draft)}, but {_added(sum_, parts)}"
     related = tuple(
-        Related(document.span(*_place(part.draft)), f"{part.draft.subject.text}: “{_printed(document, part.draft)}”")
+        Related(document.span(*_place(part.draft)), f"{_named(part, sum_)}: “{_printed(document, part.draft)}”")
         for part in parts
     )
     repairs = report.conflicts[found.conflict].repairs if found.conflict is not None and report.sheet else ()
@@ -82,6 +82,11 @@ def _added(sum_: Draft, parts: Sequence[Entry]) -> str:
 
 def _name(entry: Entry) -> str:
     return f"“{entry.draft.subject.text}”"
+
+
+def _named(part: Entry, sum_: Draft) -> str:
+    """Return what a part is called: with its period, where the parts are of several."""
+    return f"{part.draft.subject.text}{f', {part.draft.in_}' if sum_.times and part.draft.in_ else ''}"
 
 
 def _printed(document: Document, draft: Draft) -> str:
