@@ -16,6 +16,7 @@ from claimcheck.extraction.table_counts import counted
 from claimcheck.extraction.table_followers import Followers
 from claimcheck.extraction.table_levels import Levels
 from claimcheck.extraction.table_quotients import Quotients, without_levels
+from claimcheck.extraction.table_row_growth import RowGrowth
 from claimcheck.extraction.table_shares import shares
 from claimcheck.extraction.table_totals import Totals, is_total
 from claimcheck.extraction.tables import tables
@@ -53,14 +54,16 @@ def _drafts(table: Table, first: int, number: int) -> list[Draft]:
     plain = [j for j in columns if j not in may_follow]
     levels.several = len({levels.measures[j] for j in plain if not is_total(table, j)}) > 1
     found = [draft for j in plain for draft in levels.drafts(j)]
-    quotients = Quotients(levels)
+    growth = RowGrowth(levels, plain)
+    quotients = Quotients(levels, growth.made)
     quotients.rows(plain)
     divided = quotients.columns(plain)
     plain = [j for j in plain if j not in divided]
-    totals = Totals(levels, quotients.made)
+    apart = growth.made | quotients.made
+    totals = Totals(levels, apart)
     totals.rows(plain)
     totals.columns(plain)
-    balances = Balances(levels, totals, quotients.made)
+    balances = Balances(levels, totals, apart)
     balances.rows(plain)
     balances.columns(plain, plain)
     followers = Followers(levels, totals.below)
@@ -79,8 +82,9 @@ def _drafts(table: Table, first: int, number: int) -> list[Draft]:
     quotients.columns(left)
     balances.columns(left, sorted([*plain, *left]))
     totals.rows(left)
-    found += [*counted(levels), *averages(levels, [*plain, *left], quotients.made)]
-    return without_levels([*found, *totals.found, *balances.found, *quotients.found], quotients.found)
+    found += [*counted(levels), *averages(levels, [*plain, *left], apart)]
+    follow = [*quotients.found, *growth.found]
+    return without_levels([*found, *totals.found, *balances.found, *follow], follow)
 
 
 def _may_follow(levels: Levels, j: int) -> bool:

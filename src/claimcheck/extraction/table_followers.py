@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
-from claimcheck.extraction.table_levels import in_unit, range_of, said
+from claimcheck.extraction.table_levels import in_unit, over, range_of, said
 from claimcheck.extraction.table_ways import Follower, Order, Way, ways
 from claimcheck.extraction.tables import RAISED
 from claimcheck.quantity.interval import Interval
@@ -106,7 +106,7 @@ class Followers:
             if (shown.unit != POINTS) if percent else shown.unit.family in ("percent", "points"):
                 return None
             return own.meets(_minus(after.range, before.range)) if shown.value or before.range != after.range else None
-        ratio = _over(after.range, before.range, signed=kind == "share")
+        ratio = over(after.range, before.range, signed=kind == "share")
         if ratio is None or written.unit.family not in ("none", "percent"):
             return None
         if kind == "share":
@@ -182,10 +182,3 @@ def _minus(a: Interval, b: Interval) -> Interval:
     low = None if a.low is None or b.high is None else a.low - b.high
     high = None if a.high is None or b.low is None else a.high - b.low
     return Interval(low, high)
-
-
-def _over(a: Interval, b: Interval, *, signed: bool = False) -> Interval | None:
-    """Return the range of a ratio of positive numbers, of which the one above the line may be `signed`."""
-    if a.low is None or a.high is None or b.low is None or b.high is None or b.low <= 0 or (a.low < 0 and not signed):
-        return None
-    return Interval(a.low / (b.high if a.low >= 0 else b.low), a.high / (b.low if a.high >= 0 else b.high))

@@ -10,12 +10,12 @@ from claimcheck.extraction import table_words as words
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject
 from claimcheck.extraction.tables import head_of
+from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.terms import PERCENT, POINTS, Style
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
     from claimcheck.extraction.tables import Table
-    from claimcheck.quantity.interval import Interval
     from claimcheck.quantity.written import Written
 
 _HUNDREDTH = Fraction(1, 100)
@@ -153,3 +153,10 @@ def range_of(written: Written) -> Interval:
     """Return what a number stands for, below 0 where a verb says so."""
     own = interval(written, _PRINTED, narrow=True)
     return own.negated() if written.direction == "down" and written.value > 0 else own
+
+
+def over(a: Interval, b: Interval, *, signed: bool = False) -> Interval | None:
+    """Return the range of a ratio of positive numbers, of which the one above the line may be `signed`."""
+    if a.low is None or a.high is None or b.low is None or b.high is None or b.low <= 0 or (a.low < 0 and not signed):
+        return None
+    return Interval(a.low / (b.high if a.low >= 0 else b.low), a.high / (b.low if a.high >= 0 else b.high))

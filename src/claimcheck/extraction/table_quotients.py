@@ -53,8 +53,9 @@ class _Way(NamedTuple):
 class Quotients:
     """The quotients of one table: their drafts, and the rows that hold them."""
 
-    def __init__(self, levels: Levels) -> None:
-        self.levels, self.table = levels, levels.table
+    def __init__(self, levels: Levels, apart: Collection[int] = ()) -> None:
+        """Take levels; the rows `apart` are neither divided nor divide."""
+        self.levels, self.table, self.apart = levels, levels.table, apart
         self.labels = [row[0].text for row in self.table.rows]
         self.made: set[int] = set()  # the rows that are quotients
         self.found: list[Draft] = []
@@ -63,6 +64,8 @@ class Quotients:
     def rows(self, columns: Sequence[int]) -> None:
         """Draft that a row is the quotient of two others that its label names, where that fits in most columns."""
         for i in range(len(self.labels)) if not self.levels.by_rows else ():
+            if i in self.apart:
+                continue
             best: dict[int, tuple[bool, bool]] = {}
             at = _Way(i, i)
             for way in self._told(i):
@@ -130,10 +133,11 @@ class Quotients:
         return [_Way(a, b) for a, b in product(above, below) if a != b]
 
     def _others(self, i: int) -> list[int]:
-        return [k for k in range(len(self.labels)) if k != i and k not in self.made and not self._is_rate(k)]
+        return [k for k in range(len(self.labels)) if k != i and not self._is_rate(k)]
 
     def _is_rate(self, i: int) -> bool:
-        return bool(_MARGIN.match(self.labels[i])) or self.levels.labels[i].unit == "%"
+        made = i in self.made or i in self.apart
+        return made or bool(_MARGIN.match(self.labels[i])) or self.levels.labels[i].unit == "%"
 
     def _naming(self, told: str, i: int) -> list[int]:
         """Return the rows whose labels have all of some words, those with few others first; the one above for none."""
