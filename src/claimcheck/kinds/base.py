@@ -11,6 +11,8 @@ from claimcheck.quantity.period import Period
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
 from claimcheck.quantity.terms import ONE, Style, Written
 
+_FALLEN = Interval(None, ONE)  # the multiples that a fall leaves
+
 
 class Mode(Enum):
     """How printed numbers are read: DESIGN 4 calls the first two the wide and the narrow reading."""
@@ -147,13 +149,26 @@ class Stated(NamedTuple):
             return stated.negated()
         return stated
 
+    def times(self, mode: Mode) -> Interval:
+        """Return the multiple it states: "doubled" is 2, and "fell threefold" or "3 times lower" a third."""
+        stated = self.level(mode)
+        return stated.inverted().meet(_FALLEN) if self._divides else stated
+
     def rate(self, mode: Mode) -> Interval:
-        """Return the relative change it states: "down 7%" is -0.07, "doubled" +1, "three times" +2."""
-        return self.level(mode).shifted(-1) if self._times else self.signed(mode)
+        """Return the relative change it states: "down 7%" is -0.07, "doubled" +1, "fell threefold" -2/3."""
+        return self.times(mode).shifted(-1) if self._times else self.signed(mode)
 
     @property
     def _times(self) -> bool:
-        return self.written.unit.family == "multiple" and self.written.by_to != "by"
+        return self.written.unit.family == "multiple" and (self.written.by_to != "by" or self._divides)
+
+    @property
+    def _divides(self) -> bool:
+        """Whether it is a multiple by which something fell; not in "down at 1.2 times" and "fell to 1.2 times"."""
+        written = self.written
+        before = written.text[: max(written.number_start - written.start, 0)].rstrip().lower()
+        fell = written.unit.family == "multiple" and written.direction == "down" and written.by_to != "to"
+        return fell and written.value > 1 and not before.endswith(" at")
 
     def half_unit(self) -> Fraction | None:
         """Return half a unit of the last printed digit; `None` for words and ranges."""
@@ -164,12 +179,15 @@ class Stated(NamedTuple):
         written = scaled(self.written, self.style)
         if written.upper is not None or written.hedge not in ("", "exactly") or written.form != "number":
             return None
-        if reads == "rate" and self._times:
-            return written.value - 1
+        if reads in ("rate", "times") and self._times:
+            times = 1 / written.value if self._divides else written.value
+            return times - (reads == "rate")
         if self.negative:
             return -written.value if self._below else written.value
         down = reads in ("signed", "rate") and written.direction == "down" and written.value > 0
-        bracket = written.parenthesised and (reads == "share" or (reads != "level" and written.direction == "up"))
+        bracket = written.parenthesised and (
+            reads == "share" or (reads not in ("level", "times") and written.direction == "up")
+        )
         return -written.value if down or bracket else written.value
 
 
