@@ -90,7 +90,7 @@ AMOUNTS = {
         "75 minute",
     ],
     # a factor, a plus, an article before a hundred
-    "It grew by a factor of about 3 and fell by a factor of 4.": ["3 x", "4"],
+    "It grew by a factor of about 3 and fell by a factor of 4.": ["3 x", "4 x"],
     "A hundred and twenty people, a thousand two hundred; between a hundred and two hundred.": [
         "120 people",
         "1200",
@@ -112,6 +112,31 @@ AMOUNTS = {
     "One in 10,000 is ill, 1 in 350 and two in 10,000.": ["1/10000", "1/350", "2", "10000"],
     "Power at 5.2 ct/kWh, a 1.5 ct stone.": ["26/5 cent/kWh", "3/2"],
     "3,000 sq. ft. at 350 g CO2/km.": ["3000 sq ft", "350 g/km"],
+    "2 h 15 min, 36 h, 3.2 s and 1 h 20 min 30.5 s; in the 1990 s": [
+        "9/4 hour",
+        "36 hour",
+        "16/5 second",
+        "9661/7200 hour",
+    ],
+    "9.81 m/s², 9.82 m/s2, 9.83 m/s^2, 5 kg/m^3 and 3 m/s2x": [
+        "981/100 m/s²",
+        "491/50 m/s²",
+        "983/100 m/s²",
+        "5 kg/m³",
+        "3 m/s",
+    ],
+    "Wheat at €18.40/dt, or 18.50 €/dt, not 5 €/use": ["92/5 EUR/dt", "37/2 EUR/dt", "5 EUR"],
+    "It flew 2.1 m RPK for 3.5 m EUR with 12 m tonnes, 3 m wide, 10 m nights, 2 m cables.": [
+        "2100000 passenger-km",
+        "3500000 EUR",
+        "12000000 t",
+        "3 m",
+        "10 m",
+        "2 m",
+    ],
+    "421 parts per million, 15 parts per billion": ["421 ppm", "15 ppb"],
+    "A third as much, a quarter the price; in a quarter the price fell, a third as president.": ["1/3", "1/4"],
+    "3 milllion people, $5 bilion, 3 bullion dealers": ["3", "5 USD", "3 dealer"],
     # currencies
     "US$4.7 billion, HK$3bn and A$20 were offered.": ["4700000000 USD", "3000000000 HKD", "20 AUD"],
     "USD34.6 million or RMB 220 million.": ["34600000 USD", "220000000 CNY"],

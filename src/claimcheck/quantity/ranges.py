@@ -46,6 +46,20 @@ def plus_minus(parts: Parts, amount: Amount) -> Amount | None:
     return width._replace(form="plus-minus", negative=False) if width else None
 
 
+def longer_odds(parts: Parts, amount: Amount) -> Amount | None:
+    """Return the "one in 4" of "one in 3 or 4 adults", or of "one in 3 to 4"; `None` of others."""
+    k = _after_link(parts, amount) if amount.numeral.form == "odds" else 0
+    second = second_amount(parts, k) if k else None
+    if second is None:
+        return None
+    base = second.numeral
+    plain = second.unit.family in ("none", "count") and not second.negative and not second.power
+    if not plain or base.den != 1 or base.decimals or not amount.numeral.den < base.num < _IN_FULL:
+        return None
+    numeral = base._replace(num=amount.numeral.num, den=base.num, form="odds")
+    return amount._replace(numeral=numeral, stop=base.stop, end=parts.end(base.stop - 1))
+
+
 def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     """Return the other end when `amount` opens a range.
 
@@ -57,7 +71,8 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     second = second_amount(parts, k)
     if second is None or second.first > k or amount.form not in _FORMS:
         return None
-    if second.form not in ("number", amount.form) and second.unit.family != "multiple":
+    unlike = second.form not in ("number", amount.form) and second.unit.family != "multiple"
+    if unlike or amount.numeral.form == "odds" != second.numeral.form:  # "one in 3 to 10%"
         return None
     own = amount.unit if amount.unit.per else amount.unit._replace(per=second.unit.per)
     if amount.unit.family != "none" and second.unit != own:

@@ -25,11 +25,14 @@ _LITRE = Unit("L", "measure")
 _CENT = Unit("cent", "currency")
 _OFTEN = _words("a an per already daily weekly monthly yearly each every on")
 _NO_HYPHENED = _words("plus a x c t p m h w in to and")
-_SPACED_LETTERS = _words("m t g L V W K A N J")
+_SPACED_LETTERS = _words("m t g h s L V W K A N J")
+_SECOND = Unit("second", "measure")  # "3.2 s"; "80s" are years
 _QUOTES = frozenset(("'", '"'))
 _FAR = 80  # parts of a text that a quotation has at most
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _RAISED = {"2": "²", "²": "²", "3": "³", "³": "³"}
+_BY_TIME = ("s", "s²")
+_YEAR_DIGITS = 4
 _LONGEST_RAISED = 2  # letters of a length: "km2"
 _AGO = _words("earlier ago later before from after")
 
@@ -156,7 +159,8 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
     apart = len(word) == 1 and word.isascii() and word.isalpha() and not parts.glued(index)
     if apart and (word not in _SPACED_LETTERS or parts.words[index + 1] == "'"):
         return None
-    found = lookup(parts, index)
+    seconds = word == "s" and apart and len(parts.words[index - 1]) != _YEAR_DIGITS  # "the 1990 s"
+    found = (_SECOND, index + 1) if seconds else lookup(parts, index)
     if found is None:
         return None
     unit, stop = found
@@ -203,10 +207,20 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     if word == "-" and parts.words[k + 1].lower() in ("a", "per") and parts.words[k + 2] == "-":
         return _per(parts, hit, k + 3, any_word=False)
     if word in ("a", "an", "each", "/") and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
-        return _per(parts, hit, k + 1, any_word=word == "/" and _is_measured(parts, k + 1))
+        known = word == "/" and (_is_measured(parts, k + 1) or _is_priced(parts, hit, k + 1))
+        return _per(parts, hit, k + 1, any_word=known)
     if word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a":
         return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3)))
     return hit
+
+
+def _is_priced(parts: Parts, hit: UnitHit, index: int) -> bool:
+    """Whether money is told by a unit that no table has: the "dt" of "18.40 €/dt"."""
+    if hit.unit.family != "currency" or not parts.glued(index):
+        return False
+    from claimcheck.quantity.unknown_units import unknown_unit
+
+    return unknown_unit(parts.words[index]) is not None
 
 
 def _for_every(parts: Parts, hit: UnitHit, index: int) -> UnitHit:
@@ -238,14 +252,25 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
             return _with(hit, f"{word} {measure[0].name}", measure[1])
         stop = noun[1] if noun else index + 1 + (parts.words[index + 1].lower() in COUNTED_PER)
         return _with(hit, " ".join(parts.words[index:stop]).lower(), stop)
-    if not lower[:1].isalpha() or lower in ("cent", "cents") or not (any_word or lower in PER):
+    known = any_word or lower in PER or word in _BY_TIME
+    if not lower[:1].isalpha() or lower in ("cent", "cents") or not known:
         return hit
     if lower in SCALES and (noun := noun_at(parts, index + 1)):  # "per million people"
         return _with(hit, " ".join(parts.words[index : noun[1]]).lower(), noun[1])
+    if word in _BY_TIME:  # "m/s", and "m/s²" in a text of other signs
+        power, stop = _power_behind(parts, index + 1)
+        return _with(hit, word + power, stop)
     found = product_named(parts, index) or lookup(parts, index)
     if found is None or found[0].family != "measure":
         return _with(hit, lower, index + 1)
     unit, stop = product_behind(parts, *found) or found
-    if parts.words[stop] in _RAISED and parts.glued(stop):
-        return _with(hit, unit.name + _RAISED[parts.words[stop]], stop + 1)
-    return _with(hit, unit.name, stop)
+    power, stop = _power_behind(parts, stop)
+    return _with(hit, unit.name + power, stop)
+
+
+def _power_behind(parts: Parts, index: int) -> tuple[str, int]:
+    """Return the square or cube of the unit that ends before `index`, and the index after it: "m/s2", "m/s^2"."""
+    k = index + (parts.words[index] == "^" and parts.glued(index))
+    raised = parts.words[k] in _RAISED and parts.glued(k)
+    goes_on = parts.words[k].isdecimal() and parts.words[k + 1][:1].isalnum() and parts.glued(k + 1)
+    return (_RAISED[parts.words[k]], k + 1) if raised and not goes_on else ("", index)
