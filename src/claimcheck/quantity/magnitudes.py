@@ -71,7 +71,7 @@ def _one(parts: Parts, index: int, *, priced: bool, first: bool) -> tuple[int, i
     word = parts.words[index]
     lower = word.lower()
     if lower in MAGNITUDES:
-        if lower == "mil" and not parts.point:
+        if lower == "mil" and parts.foreign:
             return 3, index + 1  # Spanish and Portuguese
         plain = len(word) > _LONGEST_ABBREVIATION or word.islower() or word.istitle()
         return (MAGNITUDES[lower], index + 1) if plain else (0, index)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity.amounts import Amount, amount_at, start_words
 from claimcheck.quantity.dates import is_year
 from claimcheck.quantity.directions import beside, direction_before, verbs
+from claimcheck.quantity.european import is_change_of
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.prices import is_money
@@ -27,6 +28,7 @@ _MOVES = words(  # verbs of change that no number follows as its amount
 _TIMES = words(
     "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
 )
+_TO = ("à", "a", "al")  # "une hausse de 3 à 5 %", "un aumento del 3 al 5 %"
 _FROM_TO = {"to": "from", "auf": "von", "à": "de"}
 _BETWEEN = {"and": "between", "und": "zwischen", "et": "entre", "y": "entre"}
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
@@ -186,7 +188,7 @@ def _after_link(parts: Parts, amount: Amount) -> int:
         return k + 1 if _dash_links(parts, k) else 0
     if word in _BETWEEN:
         return k + 1 if parts.words[_before(parts, amount) - 1].lower() == _BETWEEN[word] else 0
-    if word == "bis" and not parts.point:
+    if parts.foreign and (word == "bis" or (word in _TO and is_change_of(parts, _before(parts, amount) - 1))):
         return k + 1
     if word == "or":
         small = amount.unit.family == "none" and not amount.power and not amount.numeral.decimals

@@ -200,7 +200,7 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
         return hit
     k = hit.stop
     word = parts.words[k].lower()
-    if word == "per" or (word in FOREIGN_PER and not parts.point):
+    if word == "per" or (word in FOREIGN_PER and parts.foreign):
         return _per(parts, hit, k + 1, any_word=True)
     if word == "for" and parts.words[k + 1].lower() in ("every", "each"):  # "321 doctors for every 100,000 people"
         return _for_every(parts, hit, k + 2)
