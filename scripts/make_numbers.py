@@ -52,7 +52,7 @@ EXAMPLES = {
         ("doubled", ""),
         ("tenfold", ""),
         ("1.4 times", "digits are rounded like any number"),
-        ("fell threefold", "of a change or a ratio 1 divided by that, as for `fell by a factor of 3` and `3 times lower`"),
+        ("fell threefold", "of a change or a ratio 1 divided by that, as for `fell by a factor of 3`"),
     ),
     "Hedges": (
         ("about 43%", "plus and minus 5% of the number, and at least the rounding"),
@@ -197,7 +197,8 @@ def styles() -> str:
     locales = ", ".join(f"`{locale}`" for locale in LOCALES)
     said = f"\n`locale` says which sign is the decimal one, and is one of {locales}.\n"
     hedged = "; ".join(f"{name}: {', '.join(f'`{word}`' for word in words)}" for name, words in european.HEDGES.items())
-    said += f"\nWhere decimals take a comma, and for `de-CH`, these German, French and Spanish words are hedges: {hedged}. Verbs and\n"
+    said += "\nWhere decimals take a comma, and for `de-CH`, these German, French and Spanish words are hedges:\n"
+    said += f"{hedged}. Verbs and\n"
     said += 'nouns of change say which way: "sank um", "en hausse de", "creció un", "3 % mehr".\n'
     return WHAT_A_SHEET_MAY_SAY + table(("written", "sheet", "true values"), rows) + said
 
