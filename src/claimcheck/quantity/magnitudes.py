@@ -49,7 +49,7 @@ def misspelt(word: str) -> str:
     """Return the magnitude that a word is one letter away from, "million" of "milllion"; "" of all others."""
     if len(word) < _SHORTEST_MISSPELT or not word.islower() or word in MAGNITUDES or word in NOT_MISSPELT:
         return ""
-    return next((name for name in SPELT_OUT if _differ_by_one(word, name)), "")
+    return next((name for name in SPELT_OUT if differ_by_one(word, name)), "")
 
 
 def misspelt_behind(written: Written, text: str) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def misspelt_behind(written: Written, text: str) -> tuple[str, str]:
     return word, misspelt(word)
 
 
-def _differ_by_one(word: str, name: str) -> bool:
+def differ_by_one(word: str, name: str) -> bool:
     """Whether one letter is missing, too many or another, or two neighbours are swapped."""
     begin = next((k for k, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
     one, other = word[begin:], name[begin:]
