@@ -254,3 +254,14 @@ def test_a_merge_conflict_in_a_document_is_named(text, code, claimcheck, sheet):
     assert ran.code == code
     assert ("merge-conflict" in ran.out) == bool(code)
     assert ("text.md:2:1" in ran.out) == bool(code)
+
+
+@pytest.mark.parametrize(
+    ("said", "formula"), [("9.4% less", "women / men - 1 = -9.4%"), ("a third more", "women / men - 1 ~ 1/3")]
+)
+def test_a_ratio_by_how_much_less_is_told_as_the_formula_that_says_it(said, formula, claimcheck, sheet):
+    levels = "claims:\n  - {id: b, value: {of: men, is: 35.0}}\n"
+    ran = claimcheck("verify", sheet(f"{levels}  - {{id: a, ratio: {{of: women, per: men, is: {said}}}}}\n"))
+    assert ran.code == 2
+    assert f'assert: "{formula}"' in " ".join(ran.out.split())
+    assert claimcheck("verify", sheet(f'{levels}  - {{id: a, assert: "{formula}"}}\n')).code == 0

@@ -81,7 +81,7 @@ class Ratio(Kind):
 
     def problems(self) -> Iterator[Problem]:
         """Yield a number that says by how much the one is more or less than the other."""
-        yield from relative(self.number)
+        yield from relative(self.number, self.working())
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a/b in I`."""

@@ -20,8 +20,8 @@ LOCALES = (*_POINT, *_COMMA)
 LANGUAGES = {
     "english": "en", "chinese": "zh", "japanese": "ja", "korean": "ko", "swiss": "de-CH", "german": "de",
     "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "italian": "it",
-    "portuguese": "pt", "dutch": "nl", "polish": "pl", "russian": "ru", "swedish": "sv", "danish": "da", "norwegian": "nb",
-    "finnish": "fi", "czech": "cs", "turkish": "tr",
+    "portuguese": "pt", "dutch": "nl", "polish": "pl", "russian": "ru", "swedish": "sv", "danish": "da",
+    "norwegian": "nb", "finnish": "fi", "czech": "cs", "turkish": "tr",
 }  # fmt: skip
 _PRECISION = "precision is printed, exact, a number of digits or an amount such as 1 billion"
 _DIGITS = ("digit", "decimal", "place", "figure", "significant")  # beginnings of words that name no amount

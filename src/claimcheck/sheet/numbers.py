@@ -49,7 +49,7 @@ class Numbers:
         """Whether several currencies or measures are printed or declared, so that some may have to be converted."""
         declared = {known.unit.name for known in self.series.values() if known.unit and known.unit.family in _MEASURED}
         default = {self.defaults.unit.name} if self.defaults.unit else set()
-        return len(declared | self.measured | default) > 1
+        return len(declared | self.measured | default) > 1 or not self.measured.isdisjoint(("ppm", "ppb"))
 
     def choose(
         self,
