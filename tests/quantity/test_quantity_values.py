@@ -49,6 +49,14 @@ AMOUNTS = {
         "4",
         "2",
     ],
+    "34.2 per 100 000 population, 5.1/100,000, 4 cases/1,000, and 412/1,000 of them": [
+        "171/5 /100,000 population",
+        "51/10 /100,000",
+        "4 case/1,000",
+        "412",
+        "1000",
+    ],
+    "33.3 m/s, 12 t/mo and 5 MB per s": ["333/10 m/second", "12 t/month", "5 MB/second"],
     "One in 350 is ill, and two in 350.": ["1/350", "2", "350"],
     "One person in eight agreed, one firm in 3 cities did.": ["1/8", "3 city"],
     "It made half as many again as the 100 of before, and a fifth fewer.": ["3/2 x", "100", "1/5"],
@@ -123,7 +131,7 @@ AMOUNTS = {
         "491/50 m/s²",
         "983/100 m/s²",
         "5 kg/m³",
-        "3 m/s",
+        "3 m/second",
     ],
     "Wheat at €18.40/dt, or 18.50 €/dt, not 5 €/use": ["92/5 EUR/dt", "37/2 EUR/dt", "5 EUR"],
     "It flew 2.1 m RPK for 3.5 m EUR with 12 m tonnes, 3 m wide, 10 m nights, 2 m cables.": [

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.quantity.digits import digits_at
 from claimcheck.quantity.european import percent_behind
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.european import PER as FOREIGN_PER
@@ -38,7 +39,8 @@ _AGO = _words("earlier ago later before from after")
 
 _KINDS_OF_SHARE = _words("diluted basic common ordinary fully and ADS")
 _MOST_KINDS = 4
-_PER_NAMES = {"annum": "year", "capita": "person", "head": "person"}
+_PER_NAMES = {"annum": "year", "capita": "person", "head": "person", "s": "second", "mo": "month"}
+_ROUND = _words("1,000 10,000 100,000 1000 10000 100000")
 
 
 class UnitHit(NamedTuple):
@@ -206,9 +208,13 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
         return _for_every(parts, hit, k + 2)
     if word == "-" and parts.words[k + 1].lower() in ("a", "per") and parts.words[k + 2] == "-":
         return _per(parts, hit, k + 3, any_word=False)
-    if word in ("a", "an", "each", "/") and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
+    known_per = word in ("a", "an", "each", "/") and parts.words[k + 1] not in _ROUND
+    if known_per and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
         known = word == "/" and (_is_measured(parts, k + 1) or _is_priced(parts, hit, k + 1))
         return _per(parts, hit, k + 1, any_word=known)
+    rated = hit.unit.family != "none" or "." in parts.words[k - 1]  # "412/1,000" are two counts
+    if rated and word == "/" and parts.words[k + 1] in _ROUND and parts.glued(k) and parts.glued(k + 1):
+        return _per(parts, hit, k + 1, any_word=True)
     if word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a":
         return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3)))
     return hit
@@ -247,11 +253,7 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
     word = parts.words[index]
     lower = word.lower()
     if word[:1].isdecimal() and any_word:
-        noun, measure = noun_at(parts, index + 1), product_named(parts, index + 1) or lookup(parts, index + 1)
-        if measure and measure[0].family == "measure":  # "7.0 litres per 100 km"
-            return _with(hit, f"{word} {measure[0].name}", measure[1])
-        stop = noun[1] if noun else index + 1 + (parts.words[index + 1].lower() in COUNTED_PER)
-        return _with(hit, " ".join(parts.words[index:stop]).lower(), stop)
+        return _per_number(parts, hit, index)
     known = any_word or lower in PER or word in _BY_TIME
     if not lower[:1].isalpha() or lower in ("cent", "cents") or not known:
         return hit
@@ -266,6 +268,20 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
     unit, stop = product_behind(parts, *found) or found
     power, stop = _power_behind(parts, stop)
     return _with(hit, unit.name + power, stop)
+
+
+def _per_number(parts: Parts, hit: UnitHit, index: int) -> UnitHit:
+    """Return the unit per so many: "per 1,000", "per 100 000 population", "je 100.000", "7.0 litres per 100 km"."""
+    many, after = parts.words[index], index + 1
+    numeral = digits_at(parts, index)
+    whole = numeral is not None and numeral.form == "digits" and numeral.den == 1 and not numeral.decimals
+    if numeral and whole and (numeral.stop > after or (not parts.point and "." in many)):
+        many, after = f"{numeral.num:,}", numeral.stop
+    noun, measure = noun_at(parts, after), product_named(parts, after) or lookup(parts, after)
+    if measure and measure[0].family == "measure":
+        return _with(hit, f"{many} {measure[0].name}", measure[1])
+    stop = noun[1] if noun else after + (parts.words[after].lower() in COUNTED_PER)
+    return _with(hit, " ".join([many, *parts.words[after:stop]]).lower(), stop)
 
 
 def _power_behind(parts: Parts, index: int) -> tuple[str, int]:
