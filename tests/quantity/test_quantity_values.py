@@ -56,6 +56,7 @@ AMOUNTS = {
         "412",
         "1000",
     ],
+    "24,000 m³/d, 5.1 t/a and 6 kg/d-1": ["24000 m³/day", "51/10 t/year", "6 kg"],
     "33.3 m/s, 12 t/mo and 5 MB per s": ["333/10 m/second", "12 t/month", "5 MB/second"],
     "One in 350 is ill, and two in 350.": ["1/350", "2", "350"],
     "One person in eight agreed, one firm in 3 cities did.": ["1/8", "3 city"],

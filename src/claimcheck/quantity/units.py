@@ -40,6 +40,7 @@ _AGO = _words("earlier ago later before from after")
 _KINDS_OF_SHARE = _words("diluted basic common ordinary fully and ADS")
 _MOST_KINDS = 4
 _PER_NAMES = {"annum": "year", "capita": "person", "head": "person", "s": "second", "mo": "month"}
+_LETTERED = {"d": "day", "a": "year"}  # units of time that are letters behind a slash alone
 _ROUND = _words("1,000 10,000 100,000 1000 10000 100000")
 
 
@@ -208,6 +209,8 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
         return _for_every(parts, hit, k + 2)
     if word == "-" and parts.words[k + 1].lower() in ("a", "per") and parts.words[k + 2] == "-":
         return _per(parts, hit, k + 3, any_word=False)
+    if word == "/" and hit.unit.family != "none" and parts.words[k + 1] in _LETTERED and _is_letter(parts, k + 1):
+        return _with(hit, _LETTERED[parts.words[k + 1]], k + 2)
     known_per = word in ("a", "an", "each", "/") and parts.words[k + 1] not in _ROUND
     if known_per and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
         known = word == "/" and (_is_measured(parts, k + 1) or _is_priced(parts, hit, k + 1))
@@ -215,9 +218,14 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     rated = hit.unit.family != "none" or "." in parts.words[k - 1]  # "412/1,000" are two counts
     if rated and word == "/" and parts.words[k + 1] in _ROUND and parts.glued(k) and parts.glued(k + 1):
         return _per(parts, hit, k + 1, any_word=True)
-    if word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a":
-        return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3)))
-    return hit
+    yearly = word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a"
+    return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3))) if yearly else hit
+
+
+def _is_letter(parts: Parts, index: int) -> bool:
+    """Whether a letter behind a slash touches it and nothing else: "24,000 m³/d", not "m³/d-1" and "5 kg/d'or"."""
+    following = parts.words[index + 1]
+    return parts.glued(index) and not (parts.glued(index + 1) and (following[:1].isalnum() or following in ("-", "'")))
 
 
 def _is_priced(parts: Parts, hit: UnitHit, index: int) -> bool:
