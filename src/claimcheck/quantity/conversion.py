@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon.conversions import ABBREVIATED, DIMENSIONS, HUNDREDTHS, SHARED
 from claimcheck.quantity.lexicon.numbers import SCALES
+from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.unit_names import names
 from claimcheck.quantity.unknown_units import is_unknown
 
@@ -129,10 +130,15 @@ def _factor(name: str, into: str) -> Fraction | None:
         return _HUNDREDTH
     if name in HUNDREDTHS.get(into, ()):
         return 1 / _HUNDREDTH
-    (dimension, worth), (other, unit) = _worth(name), _worth(into)
+    (dimension, worth), (other, unit) = _share_or(name), _share_or(into)
     if not dimension or dimension != other:
         return None
     return Fraction(worth) / unit if unit else Fraction(0)
+
+
+def _share_or(name: str) -> tuple[str, Fraction]:
+    """Return what a percent is worth in parts per million, 1% being 0.01; of other units what `_worth` has."""
+    return ("parts", Fraction(10**6)) if name == PERCENT.name else _worth(name)
 
 
 def _worth(name: str) -> tuple[str, Fraction]:

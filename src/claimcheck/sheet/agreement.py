@@ -157,4 +157,5 @@ def _agree(said: Written, quoted: Written) -> bool:
     way = said.direction or ("down" if said.value < 0 else "")
     moved = "" if quoted.by_to == "to" and said.value < 0 else quoted.direction  # "the deficit rose to 7.7 billion"
     theirs = moved or ("down" if quoted.value < 0 else "")
-    return (not said.hedge or said.hedge == quoted.hedge) and (not way or not theirs or way == theirs)
+    plainly = said.hedge == "exactly" and not quoted.hedge  # only the author knows that an index base is exactly 100
+    return (not said.hedge or said.hedge == quoted.hedge or plainly) and (not way or not theirs or way == theirs)
