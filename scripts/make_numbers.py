@@ -56,6 +56,7 @@ EXAMPLES = {
         ("about 43%", "plus and minus 5% of the number, and at least the rounding"),
         ("nearly 3 million", "from 10% below up to the number, which is not reached"),
         ("just over 5%", "its mirror"),
+        ("close to 0%", "of zero, what is near it on either side"),
         ("more than 200,000", ""),
         ("at least 15 banks", ""),
         ("less than 50 km", ""),

@@ -152,9 +152,14 @@ def _one_sided(written: Written) -> Interval:
 
 
 def _near(written: Written, rounded: Interval, width: Fraction) -> Interval:
-    """Return the numbers on the near side of it; "nearly" counts towards zero, so "nearly -5%" lies above -5%."""
+    """Return the numbers on the near side of it; "nearly" counts from zero, so "nearly -5%" lies above -5%.
+
+    What is "close to zero" may lie on either side.
+    """
     low = written.value
     high = low if written.upper is None else written.upper
+    if written.hedge == "nearly" and low == high == 0:
+        return rounded
     margin = max(abs(low), abs(high)) * width or (rounded.width or _NOTHING) / 2
     if (written.hedge == "nearly") == (low >= 0):
         return Interval(low - margin, high, high_open=True)
