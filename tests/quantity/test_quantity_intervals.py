@@ -26,6 +26,7 @@ PRINTED = {
     "25 bp": ends("0.00245 0.00255"),
     "41 firms": ends("41 41"),
     "40 firms": ends("35 45"),
+    "2.5 jobs": ends("2.45 2.55"),
     "exactly 40": ends("40 40"),
     "seven categories": ends("7 7"),
     "23/42": Interval.point(Fraction(23, 42)),

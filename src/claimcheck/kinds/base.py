@@ -162,8 +162,8 @@ class Stated(NamedTuple):
     def printed(self, reads: str) -> Fraction | None:
         """Return the one number that is printed, as `level`, `share`, `signed` or `rate` reads it."""
         written = scaled(self.written, self.style)
-        if written.upper is not None or written.hedge not in ("", "exactly") or written.form != "number":
-            return None
+        if written.hedge not in ("", "exactly") or written.form != "number":
+            return None  # a range is of a form of its own
         if reads == "rate" and self._times:
             return written.value - 1
         if self.negative:
