@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from claimcheck.app.verify import verify_bytes
 
 
@@ -93,3 +95,23 @@ def test_what_states_no_number_is_not_compared():
         report = verify_bytes("claims.yaml", sheet.encode(), {})
         assert report.exit_code(report.findings[0].severity) == 2
         assert any(words in finding.message for finding in report.findings), words
+
+
+SIGNED = {
+    ("A loss of $5.0 million was made.", "value: {of: b, in: 2015, is: -5.0}"): (-5 * 10**6, "USD"),
+    ("A loss of $5.0 million was made.", "value: {of: b, in: 2015, is: 5.0}"): (5 * 10**6, "USD"),
+    ("A loss of $5.0 million was made.", "value: {of: b, in: 2015, is: -5.0 million}"): (-5 * 10**6, ""),
+    ("The stock was 2.0 million tonnes.", "value: {of: b, in: 2015, is: +2.0}"): (2 * 10**6, "t"),
+    ("A move of 2.0 million tonnes.", "change: {of: b, in: 2015, is: down 2.0}"): (-2 * 10**6, "t"),
+    ("A move of 7.0%.", "growth: {of: b, in: 2015, is: -7.0}"): (Fraction(-7, 100), "%"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), SIGNED)
+def test_a_sign_before_the_bare_digits_of_a_quote_is_that_of_its_number(text, kind):
+    sheet = f"document: a.md\nclaims:\n  - {{id: a, quote: {text[:-1]}, {kind}}}\n"
+    report = verify_bytes("claims.yaml", sheet.encode(), {"a.md": text.encode()})
+    assert report.sheet, report.findings
+    interval = report.results["a"].stated
+    middle = (interval.low + interval.high) / 2
+    assert (middle, report.sheet.claims[0].kind.stated.written.unit.name) == SIGNED[text, kind]

@@ -42,7 +42,7 @@ def repeated(
         worded = "word" in (written.form, said.form)  # "half a point" is 0.5 points
         same = abs(written.value) == abs(said.value) and (worded or written.decimals == said.decimals)
         same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
-        bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
+        bare = _is_bare(said, written)
         judged = _speaks_of_loss(text) or not _JUDGED.isdisjoint(written.text.lower().split())
         agree = _agree(said, written) or (_has_sign(said) and judged)
         if agree and (_in_head(written, said) or _behind_both(written, said, text)):
@@ -70,11 +70,20 @@ def report_differing(
 
 
 def preferred(said: Written | None, quoted: Written | None) -> Written | None:
-    """Return what `is` says; where it is bare, the quote's own, with its hedge and verb."""
+    """Return what `is` says; where it is bare, the quote's own, with its hedge and verb.
+
+    A sign or a verb before bare digits is that of the quote's number: -5.0 beside "a loss of $5.0 million" is in
+    millions of dollars.
+    """
     if said is None or quoted is None:
         return said or quoted
     own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith(("+", "plus "))
-    return said if own else quoted
+    if not own:
+        return quoted
+    if not _is_bare(said, quoted) or said.upper is not None or quoted.upper is not None:
+        return said
+    value = -abs(quoted.value) if said.value < 0 else abs(quoted.value)
+    return said._replace(value=value, magnitude=quoted.magnitude, unit=quoted.unit, exact=quoted.exact)
 
 
 def way_said(cls: type[Kind], said: Written | None) -> str | None:
@@ -91,6 +100,11 @@ def signed(cls: type[Kind], number: Stated, way: str) -> Stated:
     if cls.reads in ("signed", "rate") and number.written.direction:
         return number._replace(written=number.written._replace(direction=way))
     return number.below_zero() if way == "down" else number
+
+
+def _is_bare(said: Written, quoted: Written) -> bool:
+    """Whether `is` says no more of a quote's number than its digits, perhaps with a sign or a verb."""
+    return said.unit.family == "none" and said.magnitude == 1 and said.digits == quoted.digits
 
 
 def _has_sign(written: Written) -> bool:
