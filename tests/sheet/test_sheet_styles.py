@@ -115,3 +115,15 @@ def test_a_sign_before_the_bare_digits_of_a_quote_is_that_of_its_number(text, ki
     interval = report.results["a"].stated
     middle = (interval.low + interval.high) / 2
     assert (middle, report.sheet.claims[0].kind.stated.written.unit.name) == SIGNED[text, kind]
+
+
+@pytest.mark.parametrize("order", ["cbad", "dcba", "abcd", "bdac"])
+def test_the_parts_of_parts_are_added_up_in_a_period_that_only_the_ends_of_the_chain_name(order):
+    parts = {"a": "b, x", "b": "c, y", "c": "d, z", "d": "e, f"}
+    known = "".join(f"  {name}: {{parts: [{parts[name]}]}}\n" for name in order)
+    sheet = (
+        f"quantities:\n{known}claims:\n  - {{id: whole, value: {{of: a, in: 2015, is: 25.0}}}}\n"
+        "  - {id: ends, value: {of: [e, f], in: 2015, is: [10.0, 20.0]}}\n"
+    )
+    (conflict,) = verify_bytes("claims.yaml", sheet.encode(), {}).conflicts
+    assert {"whole", "ends[1]", "ends[2]"} <= {*conflict.claims}
