@@ -127,3 +127,22 @@ def test_the_parts_of_parts_are_added_up_in_a_period_that_only_the_ends_of_the_c
     )
     (conflict,) = verify_bytes("claims.yaml", sheet.encode(), {}).conflicts
     assert {"whole", "ends[1]", "ends[2]"} <= {*conflict.claims}
+
+
+HEDGED = {
+    ("A loss of more than 5.0 million was made.", "value: {of: b, in: 2015, is: -5.0 million}"): (None, -5 * 10**6),
+    ("A loss of up to $5.0 million was made.", "value: {of: b, in: 2015, is: -5.0}"): (-5 * 10**6, None),
+    ("It rose by more than 5.0%.", "growth: {of: b, in: 2015, is: up 5.0%}"): (Fraction(1, 20), None),
+    ("It rose by more than 5.0%.", "growth: {of: b, in: 2015, is: 5.0%}"): (Fraction(1, 20), None),
+    ("A move of at least 5.0%.", "growth: {of: b, in: 2015, is: -5.0%}"): (None, Fraction(-1, 20)),
+    ("A move of at least 5.0%.", "growth: {of: b, in: 2015, is: down 5.0%}"): (None, Fraction(-1, 20)),
+    ("A move of nearly 5.0%.", "growth: {of: b, in: 2015, is: -5.0%}"): (Fraction(-1, 20), Fraction(-9, 200)),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), HEDGED)
+def test_a_hedge_of_the_quote_holds_where_is_gives_the_sign(text, kind):
+    sheet = f"document: a.md\nclaims:\n  - {{id: a, quote: {text[:-1]}, {kind}}}\n"
+    report = verify_bytes("claims.yaml", sheet.encode(), {"a.md": text.encode()})
+    assert report.sheet, report.findings
+    assert report.results["a"].stated[:2] == HEDGED[text, kind]

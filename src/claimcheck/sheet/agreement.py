@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Words that praise or blame: a combined ratio improves as it falls.
 _JUDGED = words("improve improves improved improving improvement improvements gain gains weakened strengthened widened")
 _RATES = {"percent", "points", "multiple", "none"}
+# What a hedge of a size says of the number below 0.
+_MIRRORED = {"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"}
 # Units that one word means in a text: 5 degrees may be 5 °C or 5 °F, an ounce of gold is a troy ounce.
 _CALLED = {
     "ton": ("t",),
@@ -72,18 +74,25 @@ def report_differing(
 def preferred(said: Written | None, quoted: Written | None) -> Written | None:
     """Return what `is` says; where it is bare, the quote's own, with its hedge and verb.
 
-    A sign or a verb before bare digits is that of the quote's number: -5.0 beside "a loss of $5.0 million" is in
-    millions of dollars.
+    With a sign or a verb it still leaves to the quote what it does not say: -5.0 beside "a loss of more than $5.0
+    million" is below -5.0 million dollars.
     """
     if said is None or quoted is None:
         return said or quoted
     own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith(("+", "plus "))
     if not own:
         return quoted
-    if not _is_bare(said, quoted) or said.upper is not None or quoted.upper is not None:
+    if said.upper is not None or quoted.upper is not None:
         return said
-    value = -abs(quoted.value) if said.value < 0 else abs(quoted.value)
-    return said._replace(value=value, magnitude=quoted.magnitude, unit=quoted.unit, exact=quoted.exact)
+    below = said.value < 0
+    if _is_bare(said, quoted):
+        value = -abs(quoted.value) if below else abs(quoted.value)
+        said = said._replace(value=value, magnitude=quoted.magnitude, unit=quoted.unit, exact=quoted.exact)
+    if quoted.hedge and not said.hedge and abs(said.value) == abs(quoted.value):
+        mirrored = below and quoted.value >= 0
+        hedge = _MIRRORED.get(quoted.hedge, quoted.hedge) if mirrored else quoted.hedge
+        said = said._replace(hedge=hedge, exact=quoted.exact)
+    return said
 
 
 def way_said(cls: type[Kind], said: Written | None) -> str | None:
