@@ -85,7 +85,7 @@ def preferred(said: Written | None, quoted: Written | None) -> Written | None:
     if said.upper is not None or quoted.upper is not None:
         return said
     below = said.value < 0
-    if _is_bare(said, quoted):
+    if _is_bare(said, quoted) and quoted.unit not in (POINTS, INDEX_POINTS):  # "+15.4" of a score has no unit
         value = -abs(quoted.value) if below else abs(quoted.value)
         said = said._replace(value=value, magnitude=quoted.magnitude, unit=quoted.unit, exact=quoted.exact)
     if quoted.hedge and not said.hedge and abs(said.value) == abs(quoted.value):
