@@ -59,6 +59,7 @@ EXAMPLES = {
         ("nearly 3 million", "from 10% below up to the number, which is not reached"),
         ("just over 5%", "its mirror"),
         ("just over 1%", "of percents and points no less than their rounding"),
+        ("close to 0%", "of zero, what is near it on either side"),
         ("more than 200,000", ""),
         ("at least 15 banks", ""),
         ("less than 50 km", ""),

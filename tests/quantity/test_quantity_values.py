@@ -183,6 +183,7 @@ AMOUNTS = {
     # words
     "Twenty-one firms and one hundred and twenty banks.": ["21 firm", "120 bank"],
     "two million three hundred thousand people": ["2300000 people"],
+    "two million and a half, and dozens of others": ["2500000", "12"],
     "One and a half million users.": ["1500000 user"],
     "a quarter of a million dollars": ["250000 USD"],
     "half a percentage point": ["1/200 pp"],
@@ -332,6 +333,8 @@ def test_a_comma_is_the_decimal_sign_where_the_locale_says_so() -> None:
 def test_small_alternatives_are_a_range_and_large_ones_are_two_numbers() -> None:
     assert values("It takes two or three weeks.") == ["2..3 week"]
     assert values("It is 41,300 or 42,000.") == ["41300", "42000"]
+    assert values("It will cost $2 or 3 million.") == ["2000000..3000000 USD"]
+    assert values("Shares rose $3 or 5%.") == ["3 USD", "1/20 %"]
 
 
 def test_the_scale_of_a_table_is_no_number() -> None:

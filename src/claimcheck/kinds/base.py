@@ -178,8 +178,8 @@ class Stated(NamedTuple):
     def printed(self, reads: str) -> Fraction | None:
         """Return the one number that is printed, as `level`, `share`, `signed` or `rate` reads it."""
         written = scaled(self.written, self.style)
-        if written.upper is not None or written.hedge not in ("", "exactly") or written.form != "number":
-            return None
+        if written.hedge not in ("", "exactly") or written.form != "number":
+            return None  # a range is of a form of its own
         if reads in ("rate", "times") and self.is_times:
             times = 1 / written.value if self.divides else written.value
             return times - (reads == "rate")

@@ -191,7 +191,8 @@ def _after_link(parts: Parts, amount: Amount) -> int:
     if parts.foreign and (word == "bis" or (word in _TO and is_change_of(parts, _before(parts, amount) - 1))):
         return k + 1
     if word == "or":
-        small = amount.unit.family == "none" and not amount.power and not amount.numeral.decimals
+        priced = amount.unit.family in ("none", "currency")  # "$2 or 3 million"
+        small = priced and not amount.power and not amount.numeral.decimals
         return k + 1 if small and amount.numeral.num < _SMALL else 0
     if word in ("to", "through"):
         return k + 1 if _to_links(parts, amount) else 0

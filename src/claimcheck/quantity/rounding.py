@@ -156,12 +156,15 @@ def _one_sided(written: Written) -> Interval:
 
 
 def _near(written: Written, rounded: Interval, width: Fraction) -> Interval:
-    """Return the numbers on the near side of it; "nearly" counts towards zero, so "nearly -5%" lies above -5%.
+    """Return the numbers on the near side of it; "nearly" counts from zero, so "nearly -5%" lies above -5%.
 
-    For percents and points no less than their rounding: 1.2% is "just over 1%".
+    What is "close to zero" may lie on either side. Of percents and points it is no less than their rounding: 1.2% is
+    "just over 1%".
     """
     low = written.value
     high = low if written.upper is None else written.upper
+    if written.hedge == "nearly" and low == high == 0:
+        return rounded
     half = (rounded.width or _NOTHING) / 2
     margin = max(abs(low), abs(high)) * width or half
     if written.unit.family in LAST_DIGIT_FAMILIES and written.upper is None and written.form == "number":
