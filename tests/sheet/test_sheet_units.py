@@ -112,3 +112,18 @@ def test_temperatures_in_two_units_are_told_not_to_be_converted() -> None:
     claims = "".join(f'  - {{id: a{t[-1]}, value: {{of: t, is: "{t}"}}}}\n' for t in ("14 °F", "-10 °C"))
     (found,) = claimcheck.verify_text(f"claims:\n{claims}").findings
     assert "temperatures are not converted" in found.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$5,000 per person", "$5,000 per capita"),
+        ("24 litres per minute", "1.44 m³/h"),
+        ("95.2 cents per share", "$0.952 per diluted share"),
+    ],
+)
+def test_what_two_numbers_are_per_may_be_said_in_two_ways(one: str, other: str) -> None:
+    sheet = f'claims:\n  - id: a\n    value: {{of: x, is: "{one}"}}\n  - id: b\n    value: {{of: x, is: "{other}"}}\n'
+    report = claimcheck.verify_text(sheet)
+    assert [finding.code for finding in report.findings] == []
+    assert len(report.results) == 2
