@@ -48,14 +48,18 @@ EXAMPLES = {
         ("half", "words for parts and multiples: plus and minus 10%"),
         ("two-thirds", ""),
         ("one in 3", "where the last number was rounded: 1/3.5 to 1/2.5, and at least 10%"),
+        ("one in 3 or 4", "from the one to the other"),
         ("doubled", ""),
         ("tenfold", ""),
         ("1.4 times", "digits are rounded like any number"),
+        ("fell threefold", "of a change or a ratio 1 divided by that, as for `fell by a factor of 3`"),
     ),
     "Hedges": (
         ("about 43%", "plus and minus 5% of the number, and at least the rounding"),
         ("nearly 3 million", "from 10% below up to the number, which is not reached"),
         ("just over 5%", "its mirror"),
+        ("just over 1%", "of percents and points no less than their rounding"),
+        ("close to 0%", "of zero, what is near it on either side"),
         ("more than 200,000", ""),
         ("at least 15 banks", ""),
         ("less than 50 km", ""),
@@ -194,7 +198,8 @@ def styles() -> str:
     locales = ", ".join(f"`{locale}`" for locale in LOCALES)
     said = f"\n`locale` says which sign is the decimal one, and is one of {locales}.\n"
     hedged = "; ".join(f"{name}: {', '.join(f'`{word}`' for word in words)}" for name, words in european.HEDGES.items())
-    said += f"\nWhere decimals take a comma these German, French and Spanish words are hedges: {hedged}. Verbs and\n"
+    said += "\nWhere decimals take a comma, and for `de-CH`, these German, French and Spanish words are hedges:\n"
+    said += f"{hedged}. Verbs and\n"
     said += 'nouns of change say which way: "sank um", "en hausse de", "creció un", "3 % mehr".\n'
     return WHAT_A_SHEET_MAY_SAY + table(("written", "sheet", "true values"), rows) + said
 

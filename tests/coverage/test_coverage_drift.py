@@ -261,3 +261,17 @@ def test_a_lost_quote_is_looked_for_once(claimcheck, sheet, monkeypatch, tmp_pat
     )
     assert claimcheck("drift", path, cwd=tmp_path).code == 1
     assert len(looked) == 1
+
+
+@pytest.mark.parametrize("place", ["alone", "beside"])
+def test_words_from_which_a_claim_would_read_another_number_are_not_followed(folder: Path, place: str) -> None:
+    sheet = (
+        "document: a.md\nquantities: {balance: {sign: any}}\nclaims:\n"
+        "  - {id: balance, quote: The deficit widened to 7.7 billion, value: {of: balance, in: 2015}}\n"
+    )
+    beside = "  - {id: shops, quote: All 7 shops are open, value: {of: shops, in: 2015}}\n"
+    (folder / "claims.yaml").write_text(sheet + (beside if place == "beside" else ""))
+    (folder / "a.md").write_text("The surplus widened to 7.7 billion.\n\nAll 7 shops stay open.\n")
+    assert "its claim would read another number from the new words" in run("--update", code=1)
+    followed = beside.replace("are open", "stay open") if place == "beside" else ""
+    assert (folder / "claims.yaml").read_text() == sheet + followed

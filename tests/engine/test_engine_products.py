@@ -101,6 +101,18 @@ def test_two_products_that_clash_only_together_are_one_conflict():
     assert all(result.verdict is not Verdict.UNDECIDED for result in found.results)
 
 
+@pytest.mark.parametrize("fixed", [P, V])
+def test_a_product_of_a_number_that_is_known_by_one_that_may_be_negative_is_refuted_with_a_proof(fixed):
+    other = V if fixed is P else P
+    claims = [tie("product", R, P, V), level("fixed", fixed, 3, 3), level("value", R, -15, -12)]
+    signed = frozenset({other, R})
+    assert not checked([*claims, level("other", other, -5, -4)], signed=signed).conflicts
+    (conflict,) = checked([*claims, level("other", other, -9, -6)], signed=signed).conflicts
+    assert set(conflict.claims) == {"product", "fixed", "value", "other"}
+    (conflict,) = checked([*claims, level("other", other, 4, 5)], signed=signed).conflicts
+    assert "product" in conflict.claims
+
+
 def test_two_errors_in_products_apart_give_two_conflicts_and_a_consistent_rest():
     other = [Quantity(name + "2") for name in ("price", "volume", "value")]
     link = claim("link", single((P, 1)), single((other[0], 1)), Interval(F(1), F(3)))

@@ -48,6 +48,18 @@ HEDGES = {
     ("fr", "plus de 40 %, près de 12 %, environ 300 villes"): ["0.4 % more than", "0.12 % nearly", "300 ville about"],
     ("es", "más de 40 %, casi 12 %, menos de 5 %"): ["0.4 % more than", "0.12 % nearly", "0.05 % less than"],
     ("en", "He was fast 40 times, unter 5."): ["40 x", "5"],
+    ("de", "ein Auftrag über 3,2 Mio. Euro, Großkredite über 5 Mio. Euro, mit über 7 % Umsatz über 9 Mio. Euro"): [
+        "3200000 EUR",
+        "5000000 EUR",
+        "0.07 % more than",
+        "9000000 EUR more than",
+    ],
+    ("de-CH", "stieg um rund 4.2% auf knapp 1'250 Mio. Franken, 3 Franken je Tag, 2.5 bis 3 Prozent"): [
+        "0.042 % about up",
+        "1250000000 CHF nearly",
+        "3 CHF",
+        "0.025 %",
+    ],
 }
 WAYS = {
     ("es", "bajó de 3,2 a 2,9 millones"): ["3.2", "2900000"],
@@ -102,8 +114,17 @@ def test_numbers_of_other_languages_are_read_with_the_words_beside_them(locale: 
         ("de", "zwischen 3 und 4 Prozent"),
         ("fr", "entre 3 et 4 %"),
         ("es", "entre 3 y 4 %"),
+        ("fr", "une hausse de 3 à 4 %"),
+        ("es", "un aumento del 3 al 4 %"),
+        ("de-CH", "ein Plus von 3 bis 4 Prozent"),
     ],
 )
 def test_a_range_is_one_number(locale: str, text: str) -> None:
     (written,) = scan(text, locale)
     assert (float(written.value), float(written.upper or 0)) == (0.03, 0.04)
+
+
+def test_a_change_told_by_a_noun_goes_the_way_of_the_noun_and_a_verb_moves() -> None:
+    (rise,) = scan("une baisse de 3 à 5 %", "fr")
+    assert (rise.direction, rise.form) == ("down", "range")
+    assert [written.form for written in scan("a reculé de 8 % à 5 %, une baisse de 3 points", "fr")] == ["number"] * 3

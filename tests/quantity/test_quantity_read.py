@@ -24,6 +24,8 @@ REFUSED = {
     "abuot 43%": "'abuot' belongs to no number here",
     "43% frobnicated": "'frobnicated' belongs to no number here",
     "2,5": "a comma groups three digits",
+    "3 milllion people": "'milllion' belongs to no number here; did you mean 'million'?",
+    "$5 bilion": "did you mean 'billion'?",
     "five banana": "'banana' belongs to no number here",
 }
 

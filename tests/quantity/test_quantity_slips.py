@@ -49,9 +49,33 @@ def test_slips_are_few_and_differ_from_what_is_printed(text: str) -> None:
     assert all(not interval(slipped).is_empty for _, slipped in found)
 
 
-def test_a_slipped_number_reads_back_from_its_own_text() -> None:
-    written = read("fell by about 20.70%")
-    for name, slipped in slips(written):
+READ_BACK = (
+    "fell by about 20.70%", "760 billion", "41 firms", "40 firms", "about 41 firms", "1.5 million firms",
+    "321 doctors per 100,000 people", "exactly 40", "200,000", "0.04", "-7%", "(7%)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", READ_BACK)
+def test_a_slipped_number_reads_back_from_its_own_text(text: str) -> None:
+    for name, slipped in slips(read(text)):
         if name in ("digit", "swapped"):
             again = read(slipped.text)
             assert (again.value, again.digits, again.zeros) == (slipped.value, slipped.digits, slipped.zeros)
+            assert interval(again) == interval(slipped)
+
+
+@pytest.mark.parametrize("text", ["5.2 ± 0.3", "20-25%", "-5% to -3%", "41 firms", "0.04", "(7%)"])
+def test_a_sign_that_slipped_mirrors_the_interval(text: str) -> None:
+    (turned,) = [slipped for name, slipped in slips(read(text)) if name == "sign"]
+    assert interval(turned) == interval(read(text)).negated()
+
+
+def test_a_percentage_whose_point_slipped_is_printed_to_the_unit() -> None:
+    moved = [slipped for name, slipped in slips(read("4.5%")) if name == "power of ten"]
+    found = {slipped.value: interval(slipped).width for slipped in moved}
+    tenth, unit = Fraction(1, 1000), Fraction(1, 100)
+    assert {value: found[value] for value in (Fraction("0.45"), Fraction("4.5"))} == {
+        Fraction("0.45"): unit,
+        Fraction("4.5"): unit,
+    }
+    assert found[Fraction("0.0045")] == tenth / 10

@@ -49,6 +49,15 @@ AMOUNTS = {
         "4",
         "2",
     ],
+    "34.2 per 100 000 population, 5.1/100,000, 4 cases/1,000, and 412/1,000 of them": [
+        "171/5 /100,000 population",
+        "51/10 /100,000",
+        "4 case/1,000",
+        "412",
+        "1000",
+    ],
+    "24,000 m³/d, 5.1 t/a and 6 kg/d-1": ["24000 m³/day", "51/10 t/year", "6 kg"],
+    "33.3 m/s, 12 t/mo and 5 MB per s": ["333/10 m/second", "12 t/month", "5 MB/second"],
     "One in 350 is ill, and two in 350.": ["1/350", "2", "350"],
     "One person in eight agreed, one firm in 3 cities did.": ["1/8", "3 city"],
     "It made half as many again as the 100 of before, and a fifth fewer.": ["3/2 x", "100", "1/5"],
@@ -90,7 +99,7 @@ AMOUNTS = {
         "75 minute",
     ],
     # a factor, a plus, an article before a hundred
-    "It grew by a factor of about 3 and fell by a factor of 4.": ["3 x", "4"],
+    "It grew by a factor of about 3 and fell by a factor of 4.": ["3 x", "4 x"],
     "A hundred and twenty people, a thousand two hundred; between a hundred and two hundred.": [
         "120 people",
         "1200",
@@ -112,6 +121,31 @@ AMOUNTS = {
     "One in 10,000 is ill, 1 in 350 and two in 10,000.": ["1/10000", "1/350", "2", "10000"],
     "Power at 5.2 ct/kWh, a 1.5 ct stone.": ["26/5 cent/kWh", "3/2"],
     "3,000 sq. ft. at 350 g CO2/km.": ["3000 sq ft", "350 g/km"],
+    "2 h 15 min, 36 h, 3.2 s and 1 h 20 min 30.5 s; in the 1990 s": [
+        "9/4 hour",
+        "36 hour",
+        "16/5 second",
+        "9661/7200 hour",
+    ],
+    "9.81 m/s², 9.82 m/s2, 9.83 m/s^2, 5 kg/m^3 and 3 m/s2x": [
+        "981/100 m/s²",
+        "491/50 m/s²",
+        "983/100 m/s²",
+        "5 kg/m³",
+        "3 m/second",
+    ],
+    "Wheat at €18.40/dt, or 18.50 €/dt, not 5 €/use": ["92/5 EUR/dt", "37/2 EUR/dt", "5 EUR"],
+    "It flew 2.1 m RPK for 3.5 m EUR with 12 m tonnes, 3 m wide, 10 m nights, 2 m cables.": [
+        "2100000 passenger-km",
+        "3500000 EUR",
+        "12000000 t",
+        "3 m",
+        "10 m",
+        "2 m",
+    ],
+    "421 parts per million, 15 parts per billion": ["421 ppm", "15 ppb"],
+    "A third as much, a quarter the price; in a quarter the price fell, a third as president.": ["1/3", "1/4"],
+    "3 milllion people, $5 bilion, 3 bullion dealers": ["3", "5 USD", "3 dealer"],
     # currencies
     "US$4.7 billion, HK$3bn and A$20 were offered.": ["4700000000 USD", "3000000000 HKD", "20 AUD"],
     "USD34.6 million or RMB 220 million.": ["34600000 USD", "220000000 CNY"],
@@ -149,6 +183,7 @@ AMOUNTS = {
     # words
     "Twenty-one firms and one hundred and twenty banks.": ["21 firm", "120 bank"],
     "two million three hundred thousand people": ["2300000 people"],
+    "two million and a half, and dozens of others": ["2500000", "12"],
     "One and a half million users.": ["1500000 user"],
     "a quarter of a million dollars": ["250000 USD"],
     "half a percentage point": ["1/200 pp"],
@@ -298,6 +333,8 @@ def test_a_comma_is_the_decimal_sign_where_the_locale_says_so() -> None:
 def test_small_alternatives_are_a_range_and_large_ones_are_two_numbers() -> None:
     assert values("It takes two or three weeks.") == ["2..3 week"]
     assert values("It is 41,300 or 42,000.") == ["41300", "42000"]
+    assert values("It will cost $2 or 3 million.") == ["2000000..3000000 USD"]
+    assert values("Shares rose $3 or 5%.") == ["3 USD", "1/20 %"]
 
 
 def test_the_scale_of_a_table_is_no_number() -> None:

@@ -141,3 +141,15 @@ def test_an_entry_of_a_sheet_that_is_gone_is_stale(claimcheck, folder):
     (folder / "claims.yaml").write_text("claims:\n  - {id: a, value: {of: x, is: 5 firms}}\n", encoding="utf-8")
     (folder / "texts" / "claims.yaml").unlink()
     assert "stale-baseline" in claimcheck("verify", "claims.yaml", "--baseline", "known.json", cwd=folder).out
+
+
+def test_a_baseline_written_again_keeps_the_entries_of_sheets_that_were_not_read_until_they_are_gone(
+    claimcheck, folder
+):
+    claimcheck("verify", "texts/claims.yaml", "--write-baseline", "known.json", cwd=folder)
+    (folder / "claims.yaml").write_text("claims:\n  - {id: a, value: {of: x, is: 5 firms}}\n", encoding="utf-8")
+    claimcheck("verify", "claims.yaml", "--write-baseline", "known.json", cwd=folder)
+    assert "texts/claims.yaml" in (folder / "known.json").read_text(encoding="utf-8")
+    (folder / "texts" / "claims.yaml").unlink()
+    claimcheck("verify", "claims.yaml", "--write-baseline", "known.json", cwd=folder)
+    assert json.loads((folder / "known.json").read_text(encoding="utf-8"))["findings"] == []

@@ -14,6 +14,13 @@ claims:
   - {id: now, value: {of: x, in: 2015, is: 145.6 million}}
   - {id: wrong, %s}
 """
+FALLING = """\
+claims:
+  - {id: first, value: {of: x, in: FY2013, is: 200.2 million}}
+  - {id: before, value: {of: x, in: FY2014, is: 100.4 million}}
+  - {id: now, value: {of: x, in: FY2015, is: 60.2 million}}
+  - {id: wrong, %s}
+"""
 RATES = """\
 quantities: {r: {unit: "%%"}}
 claims:
@@ -31,7 +38,10 @@ CASES = [
     (RATES, "growth: {of: r, in: 2015, is: rose by 4.0%}", "points", "4.0 percentage points"),
     (RATES, "growth: {of: r, in: 2015, is: rose by 44.0%}", "by for to", "to 44.0%"),
     (RATES, "value: {of: r, in: 2015, is: rose to 4.0%}", "by for to", "by 4.0 points"),
+    (RATES, "change: {of: r, in: 2015, is: rose by 1000 basis points}", "points", "10%"),
     (LEVELS, "growth: {of: x, in: 2015, is: rose by 145%}", "by for to", "to 145% of it"),
+    (FALLING, "growth: {of: x, in: FY2015, is: fell by 60.0%}", "by for to", "to 60.0% of it"),
+    (FALLING, "growth: {of: x, from: FY2014, to: FY2015, is: fell by 69.9%}", "year", "from FY2013"),
     (LEVELS, "change: {of: x, in: 2015, is: rose by 145.6 million}", "by for to", "to 145.6 million"),
     (LEVELS, "value: {of: x, in: 2015, is: rose to 45.2 million}", "by for to", "by 45.2 million"),
     (LEVELS, "growth: {of: x, from: 2011, to: 2015, is: rose by 74.6%}", "year", "from 2010"),

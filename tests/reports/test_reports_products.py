@@ -40,6 +40,21 @@ def test_a_product_out_of_reach_is_told_by_ranges_and_mended_within_one():
     )
 
 
+def test_claims_of_a_conflict_through_a_product_are_recomputed_from_its_others_and_the_rest_is_left_alone():
+    beside = b"""
+  - {id: before, value: {of: price, in: 2014, is: 1.9}}
+  - {id: rose, growth: {of: price, in: 2015, is: 5%}}
+"""
+    report = verify_bytes("claims.yaml", SHEET + beside, {})
+    (conflict,) = report.conflicts
+    for result in report.results.values():
+        contradicted = result.claim in conflict.claims
+        assert result.verdict.value == ("contradicted" if contradicted else "unchecked")
+        assert set(result.bearing) == (set(conflict.claims) - {result.claim} if contradicted else set())
+        assert result.stated.meets(result.recomputed) is not contradicted
+    assert report.results["price"].slack < 0 < report.results["price"].recomputed.low
+
+
 def test_a_conflict_that_the_budget_could_not_shrink_says_so():
     report = verify_bytes("claims.yaml", SHEET, {})
     (conflict,) = report.conflicts

@@ -15,6 +15,7 @@ from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.terms import PERCENT, Unit
 from claimcheck.quantity.written import half_unit, read
 from claimcheck.reports import NAMES, View, render
+from claimcheck.reports.telling import told
 from claimcheck.reports.wording import range_text, repair_text
 
 F = Fraction
@@ -71,3 +72,18 @@ def test_every_report_tells_a_claim_in_the_terms_of_the_reading_that_holds(name)
     assert "160.86" not in shown, "the growth over five years, where the rate a year holds"
     if name in ("table", "html", "junit", "markdown"):
         assert "9.975% to 10.011%" in shown
+
+
+def test_a_sum_of_which_one_part_only_nears_its_end_only_nears_its_own():
+    sheet = b"""
+claims:
+  - {id: a, value: {of: a, is: more than 5 million}}
+  - {id: b, value: {of: b, is: at least 3 million}}
+  - {id: c, value: {of: c, is: at most 8 million}}
+  - {id: s, sum: {parts: [a, b], total: c}}
+"""
+    report = verify_bytes("claims.yaml", sheet, {})
+    (conflict,) = report.conflicts
+    lines = [line.text for line in told(report.sheet, conflict)]
+    assert lines[2] == "c is a plus b, that is above 8 million"
+    assert lines[3].startswith("c is at most 8 million, but the claims before make it above 8 million: they only touch")

@@ -177,3 +177,91 @@ def test_a_line_that_is_indented_askew_is_told_so(line, claimcheck, sheet):
 def test_a_key_without_its_colon_is_told_where_it_stands(claimcheck, sheet):
     ran = claimcheck("verify", sheet("claims:\n  - id: a\n    value\n      of: x\n"))
     assert (ran.code, "claims.yaml:3:5" in ran.out, "a key ends in a colon" in ran.out) == (2, True, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("scale: thousnd", "did you mean 'thousand'?"),
+        ("scale: bilion", "did you mean 'billion'?"),
+        ("locale: german", "did you mean 'de'?"),
+        ("locale: de_AT", "did you mean 'de'?"),
+        ("precision: prnted", "did you mean 'printed'?"),
+        ("precision: exactly", "did you mean 'exact'?"),
+        ("precision: 3 digts", "did you mean '3 digits'?"),
+        ("precision: 2 decimals", "precision is printed, exact, a number of digits or an amount"),
+        ("precision: 3 significant figures", "precision is printed, exact, a number of digits or an amount"),
+        ("hedges: {abuot: 10%}", "did you mean 'about'?"),
+        ("hedges: {over: 10%}", "did you mean 'just over'?"),
+        ("hedges: {about: 110%}", "such as 5%"),
+    ],
+)
+def test_a_field_with_a_wrong_value_is_told_the_nearest_one(line, told, claimcheck, sheet):
+    ran = claimcheck("verify", sheet(f"defaults:\n  {line}\nclaims:\n  - id: a\n    value: {{of: x, is: 5}}\n"))
+    assert ran.code == 2
+    assert told in ran.out
+    assert ran.out.count("error[") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "default:\n  in: 2015\nclaims:\n  - id: a\n    growth: {of: x, is: 5%}\n",
+        "defaults:\n  inn: 2015\nclaims:\n  - id: a\n    growth: {of: x, is: 5%}\n",
+        "defaults:\n  in: 2015-13\nclaims:\n  - id: a\n    growth: {of: x, is: 5%}\n",
+        "defaults: {in: 2015}\nclaims:\n  - id: a\n    qoute: up 5%\n    growth: {of: x}\n",
+        "claims:\n  - id: a\n    fraction: {of: x, out_of: 41, is: [37%]}\n",
+        "document: text.md\nclaims:\n  - id: a\n    quote: 15 (37%)\n    fraction: {of: x, out_of: 41, is: {a: 37%}}\n",
+    ],
+)
+def test_one_mistake_is_told_once_and_not_what_follows_from_it(text, claimcheck, sheet):
+    ran = claimcheck("verify", sheet(text, "15 (37%)"))
+    assert ran.code == 2
+    assert ran.out.count("error[") == 1, ran.out
+
+
+def test_what_is_said_of_a_fraction_and_is_no_number_is_told_itself(claimcheck, sheet):
+    text = "document: text.md\nclaims:\n  - id: a\n    quote: 15 (37%)\n    fraction: {of: x, out_of: 41, is: NaN}\n"
+    ran = claimcheck("verify", sheet(text, "15 (37%)"))
+    assert ran.code == 2
+    assert "not 'NaN'" in ran.out
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u3000"])
+def test_a_space_that_does_not_indent_is_told_where_it_stands(space, claimcheck, sheet):
+    ran = claimcheck("verify", sheet(f"claims:\n  - id: a\n{space * 4}value:\n      of: x\n      is: 5\n"))
+    assert ran.code == 2
+    assert ":3:1" in ran.out
+    assert "indented with plain spaces" in ran.out
+
+
+def test_a_document_on_the_web_is_told_to_be_saved(claimcheck, sheet):
+    ran = claimcheck("verify", sheet("document: https://x.org/t.md\nclaims:\n  - id: a\n    value: {of: x, is: 5}\n"))
+    assert ran.code == 2
+    assert "https://x.org/t.md" in ran.out
+    assert "save it as a file" in ran.out
+
+
+CONFLICT = "Sales were 5 million.\n<<<<<<< ours\nCosts 3.\n=======\nCosts 4.\n>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(CONFLICT, 1), ("Heading\n=======\nSales were 5 million.\n\n> quoted\n", 0)]
+)
+def test_a_merge_conflict_in_a_document_is_named(text, code, claimcheck, sheet):
+    claim = "claims:\n  - id: a\n    quote: 5 million\n    value: {of: x}\n"
+    ran = claimcheck("verify", sheet(f"document: text.md\n{claim}", text))
+    assert ran.code == code
+    assert ("merge-conflict" in ran.out) == bool(code)
+    assert ("text.md:2:1" in ran.out) == bool(code)
+
+
+@pytest.mark.parametrize(
+    ("said", "formula"), [("9.4% less", "women / men - 1 = -9.4%"), ("a third more", "women / men - 1 ~ 1/3")]
+)
+def test_a_ratio_by_how_much_less_is_told_as_the_formula_that_says_it(said, formula, claimcheck, sheet):
+    levels = "claims:\n  - {id: b, value: {of: men, is: 35.0}}\n"
+    ran = claimcheck("verify", sheet(f"{levels}  - {{id: a, ratio: {{of: women, per: men, is: {said}}}}}\n"))
+    assert ran.code == 2
+    assert f'assert: "{formula}"' in " ".join(ran.out.split())
+    assert claimcheck("verify", sheet(f'{levels}  - {{id: a, assert: "{formula}"}}\n')).code == 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from claimcheck.app.verify import verify_bytes
 
 
@@ -108,3 +110,54 @@ def test_what_states_no_number_is_not_compared():
         report = verify_bytes("claims.yaml", sheet.encode(), {})
         assert report.exit_code(report.findings[0].severity) == 2
         assert any(words in finding.message for finding in report.findings), words
+
+
+SIGNED = {
+    ("A loss of $5.0 million was made.", "value: {of: b, in: 2015, is: -5.0}"): (-5 * 10**6, "USD"),
+    ("A loss of $5.0 million was made.", "value: {of: b, in: 2015, is: 5.0}"): (5 * 10**6, "USD"),
+    ("A loss of $5.0 million was made.", "value: {of: b, in: 2015, is: -5.0 million}"): (-5 * 10**6, ""),
+    ("The stock was 2.0 million tonnes.", "value: {of: b, in: 2015, is: +2.0}"): (2 * 10**6, "t"),
+    ("A move of 2.0 million tonnes.", "change: {of: b, in: 2015, is: down 2.0}"): (-2 * 10**6, "t"),
+    ("A move of 7.0%.", "growth: {of: b, in: 2015, is: -7.0}"): (Fraction(-7, 100), "%"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), SIGNED)
+def test_a_sign_before_the_bare_digits_of_a_quote_is_that_of_its_number(text, kind):
+    sheet = f"document: a.md\nclaims:\n  - {{id: a, quote: {text[:-1]}, {kind}}}\n"
+    report = verify_bytes("claims.yaml", sheet.encode(), {"a.md": text.encode()})
+    assert report.sheet, report.findings
+    interval = report.results["a"].stated
+    middle = (interval.low + interval.high) / 2
+    assert (middle, report.sheet.claims[0].kind.stated.written.unit.name) == SIGNED[text, kind]
+
+
+@pytest.mark.parametrize("order", ["cbad", "dcba", "abcd", "bdac"])
+def test_the_parts_of_parts_are_added_up_in_a_period_that_only_the_ends_of_the_chain_name(order):
+    parts = {"a": "b, x", "b": "c, y", "c": "d, z", "d": "e, f"}
+    known = "".join(f"  {name}: {{parts: [{parts[name]}]}}\n" for name in order)
+    sheet = (
+        f"quantities:\n{known}claims:\n  - {{id: whole, value: {{of: a, in: 2015, is: 25.0}}}}\n"
+        "  - {id: ends, value: {of: [e, f], in: 2015, is: [10.0, 20.0]}}\n"
+    )
+    (conflict,) = verify_bytes("claims.yaml", sheet.encode(), {}).conflicts
+    assert {"whole", "ends[1]", "ends[2]"} <= {*conflict.claims}
+
+
+HEDGED = {
+    ("A loss of more than 5.0 million was made.", "value: {of: b, in: 2015, is: -5.0 million}"): (None, -5 * 10**6),
+    ("A loss of up to $5.0 million was made.", "value: {of: b, in: 2015, is: -5.0}"): (-5 * 10**6, None),
+    ("It rose by more than 5.0%.", "growth: {of: b, in: 2015, is: up 5.0%}"): (Fraction(1, 20), None),
+    ("It rose by more than 5.0%.", "growth: {of: b, in: 2015, is: 5.0%}"): (Fraction(1, 20), None),
+    ("A move of at least 5.0%.", "growth: {of: b, in: 2015, is: -5.0%}"): (None, Fraction(-1, 20)),
+    ("A move of at least 5.0%.", "growth: {of: b, in: 2015, is: down 5.0%}"): (None, Fraction(-1, 20)),
+    ("A move of nearly 5.0%.", "growth: {of: b, in: 2015, is: -5.0%}"): (Fraction(-1, 20), Fraction(-9, 200)),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), HEDGED)
+def test_a_hedge_of_the_quote_holds_where_is_gives_the_sign(text, kind):
+    sheet = f"document: a.md\nclaims:\n  - {{id: a, quote: {text[:-1]}, {kind}}}\n"
+    report = verify_bytes("claims.yaml", sheet.encode(), {"a.md": text.encode()})
+    assert report.sheet, report.findings
+    assert report.results["a"].stated[:2] == HEDGED[text, kind]

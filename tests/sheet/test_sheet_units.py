@@ -11,6 +11,7 @@ SOUND = [  # the quote, what `is` says, the unit of the quantity
     ("6.1 kr", "6.1 NOK", "NOK"),
     ("7.2 kr per kg", "7.2", "NOK/kg"),
     ("341 kEUR", "341", "EUR"),
+    ("100", "exactly 100", ""),
     ("$5.00", "CAD 5.00", "CAD"),
     ("12.4 p/kWh", "12.4", "pence/kWh"),
     ("120 qm", "120", "m²"),
@@ -48,6 +49,8 @@ PAIRS = [
     ("$5.0", "CAD 6.0"),
     ("300 man-hours", "340 hours"),
     ("130 days", "120 bed days"),
+    ("421 ppm", "0.0430%"),
+    ("0.0421%", "430 parts per million"),
 ]
 OTHERS = [("5 SEK", "6 NOK"), ("5 kr", "6 EUR"), ("300 man-hours", "340 km")]
 
@@ -95,3 +98,32 @@ def test_a_quantity_is_in_the_clearest_of_its_units(one: str, other: str, codes:
     claims = "".join(f'  - {{id: a{year}, value: {{of: a, in: {year}, is: "{level}"}}}}\n' for year, level in levels)
     found = claimcheck.verify_text(f"claims:\n{claims}").findings
     assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes
+
+
+@pytest.mark.parametrize(("share", "codes"), [("0.0421%", []), ("0.0424%", ["CC101"]), ("421,000 ppb", [])])
+def test_parts_per_million_and_a_percent_agree_where_they_are_the_same(share: str, codes: list[str]) -> None:
+    text = f"CO₂ is at 421 parts per million, {share}."
+    sheet = f'document: doc.md\nclaims:\n  - {{id: a, quote: [421 parts per million, "{share}"], value: {{of: co2}}}}\n'
+    found = claimcheck.verify_text(sheet, {"doc.md": text}).findings
+    assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes
+
+
+def test_temperatures_in_two_units_are_told_not_to_be_converted() -> None:
+    claims = "".join(f'  - {{id: a{t[-1]}, value: {{of: t, is: "{t}"}}}}\n' for t in ("14 °F", "-10 °C"))
+    (found,) = claimcheck.verify_text(f"claims:\n{claims}").findings
+    assert "temperatures are not converted" in found.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$5,000 per person", "$5,000 per capita"),
+        ("24 litres per minute", "1.44 m³/h"),
+        ("95.2 cents per share", "$0.952 per diluted share"),
+    ],
+)
+def test_what_two_numbers_are_per_may_be_said_in_two_ways(one: str, other: str) -> None:
+    sheet = f'claims:\n  - id: a\n    value: {{of: x, is: "{one}"}}\n  - id: b\n    value: {{of: x, is: "{other}"}}\n'
+    report = claimcheck.verify_text(sheet)
+    assert [finding.code for finding in report.findings] == []
+    assert len(report.results) == 2

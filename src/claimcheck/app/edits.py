@@ -26,7 +26,7 @@ def edits(written: Written, reads: str) -> Iterator[tuple[str, Written]]:
     if not any(sign.isdigit() for sign in written.digits):
         yield from _words(written)
     for slip, other in slips(written):
-        if slip == "sign" and reads in ("level", "share") and written.direction:
+        if slip == "sign" and reads in ("level", "share", "times") and written.direction:
             yield "sign", written._replace(value=-written.value, upper=None)
         elif slip in _KEPT:
             yield slip, other

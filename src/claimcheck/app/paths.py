@@ -107,7 +107,9 @@ def _upwards(start: str) -> list[str]:
 
 
 def document_path(sheet: str, named: str) -> str:
-    """Return the path of a document that a sheet names, relative to the sheet."""
+    """Return the path of a document that a sheet names, relative to the sheet; an address on the web as it is."""
+    if "://" in named:
+        return named
     return os.path.normpath(os.path.join(os.path.dirname(sheet), named))
 
 

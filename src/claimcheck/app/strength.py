@@ -84,7 +84,7 @@ class _Tester:
         if kind == claim.kind or kind.whole_numbers():  # what was edited stands in another quote, or in a count
             return None
         turned = kind.name == "value" and written.value < 0  # a negative level lets its quantity be negative
-        if turned or (slip == "sign" and kind.reads in ("level", "share")):
+        if turned or (slip == "sign" and kind.reads in ("level", "share", "times")):
             return None
         if not result.recomputed.meets(other):
             return True

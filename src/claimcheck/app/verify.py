@@ -85,6 +85,7 @@ def judge(
 
         places, exempted, drift = anchor_all(sheet, documents, hints=not options.documents)
         sheet = _in_context(sheet, places)
+        drift += [found for document in documents for found in _unmerged(document)]
     elif sheet.claims and not sheet.documents and any(claim.quotes for claim in sheet.claims):
         drift.append(finding("no-document", "the sheet names no document: its quotes are not checked", sheet.place))
     assessment = check(compile_sheet(sheet), exact=options.exact, progress=progress)
@@ -132,8 +133,11 @@ def _documents(sheet: Sheet, options: Options) -> tuple[tuple[Document, ...], li
     wanted = named or [(document_path(sheet.path, name), place) for name, place in sheet.documents]
     once: dict[str, Span] = {}  # a document that is named twice, a.md and ./a.md, is one
     for path, place in wanted:
-        once.setdefault(os.path.normpath(path), place)
+        once.setdefault(path if "://" in path else os.path.normpath(path), place)
     for path, place in once.items():
+        if "://" in path:
+            problems.append(finding("unreadable-file", f"{path} is no file", place, "save it as a file, and name that"))
+            continue
         if inside and "\0" not in path and not is_inside(sheet.path, path):
             message = f"the document {path} lies outside the sheet's repository or folder"
             problems.append(finding("outside-path", message, place, "`--allow-outside` reads it all the same"))
@@ -153,6 +157,20 @@ def read_one(path: str, place: Span) -> tuple[Document | None, Finding | None]:
         return read_document(path), None
     except DocumentError as error:
         return None, _unreadable(path, place, error)
+
+
+def _unmerged(document: Document) -> list[Finding]:
+    """Return a finding where Git left both sides of a merge in a document: their numbers are all read."""
+    if "\n=======" not in document.source:
+        return []
+    import re
+
+    conflict = re.search(r"^<{7} [^\n]*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", document.source, re.MULTILINE)
+    if conflict is None:
+        return []
+    line = document.source.count("\n", 0, conflict.start()) + 1
+    help_ = "keep one side, and take the lines <<<<<<<, ======= and >>>>>>> out"
+    return [finding("merge-conflict", "a merge conflict stands here", Span(document.path, line, 1), help_)]
 
 
 def _unreadable(path: str, place: Span, error: DocumentError) -> Finding:

@@ -19,7 +19,6 @@ _TELLING = 8  # claims: of a longer conflict, no claim is asked whether a slip e
 _ONE_MORE = 3.0  # what one more wrong claim costs, as the logarithm of how much less likely it is
 _MANY = 12  # conflicts beyond which each is told as it was found
 _NODES = 2000  # of one search for the likeliest claims
-_TURNS = 3  # of seeing whether another claim of a conflict is the likelier one, the other conflicts set aside
 _LONG = 4  # claims: of a longer conflict, shorter ones are looked for beside it
 
 
@@ -35,11 +34,6 @@ def diagnose(component: Component, members: Sequence[int], peeled: Peeled) -> Di
             return Diagnosis(_with(component, members, (clash,), peeled), (evidence,))
     chosen = _wrong(component, members, peeled.clashes) if len(peeled.clashes) <= _MANY else frozenset()
     found = _one_each(component, members, chosen)
-    for _ in range(_TURNS if found else 0):
-        likelier = frozenset(evidence.likeliest() for _, evidence in found)
-        if likelier == chosen or not decide(component, [i for i in members if i not in likelier]).feasible:
-            break
-        chosen, found = likelier, _one_each(component, members, likelier) or found
     if not found:
         evidences = tuple(_beside(component, members, peeled.clashes, clash) for clash in peeled.clashes)
         return Diagnosis(peeled, evidences)

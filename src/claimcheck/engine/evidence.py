@@ -279,10 +279,6 @@ class Evidence:
         """Return how likely it is that slips, or a mistake that none explains, made of the claim what it says."""
         return 0.0 if self.component.constraints[claim].structure else _NO_SLIP + sum(slip.weight for slip in slips)
 
-    def likeliest(self) -> int:
-        """Return the claim of the conflict that is most likely wrong, of those whose change cures all."""
-        return max(self.claims, key=lambda i: (self.cures(i), self.likelihood(i, self.fitting(i))))
-
 
 def _is_within(variant: Variant, needs: Interval | None) -> bool:
     """Whether the number of a slip lies in a range itself, and not only what is rounded to it."""

@@ -157,6 +157,15 @@ RULES = (
         "growth:\n  of: revenu",
         "Correct the name, or declare it under `quantities:`.",
     ),
+    Rule(
+        "CC313",
+        "merge-conflict",
+        _E,
+        "A merge conflict stands in a document.",
+        "The numbers of both sides are read, and which of them holds only its author knows.",
+        "",
+        "Keep one side, and take the lines `<<<<<<<`, `=======` and `>>>>>>>` out.",
+    ),
 )
 _BY_NAME = {rule.name: rule for rule in RULES}
 

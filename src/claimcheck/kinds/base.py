@@ -11,6 +11,8 @@ from claimcheck.quantity.period import Period
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
 from claimcheck.quantity.terms import ONE, Style, Written
 
+_FALLEN = Interval(None, ONE)  # the multiples that a fall leaves
+
 
 class Mode(Enum):
     """How printed numbers are read: DESIGN 4 calls the first two the wide and the narrow reading."""
@@ -147,14 +149,27 @@ class Stated(NamedTuple):
             return stated.negated()
         return stated
 
+    def times(self, mode: Mode) -> Interval:
+        """Return the multiple it states: "doubled" is 2, and "fell threefold" or "3 times lower" a third."""
+        stated = self.level(mode)
+        return stated.inverted().meet(_FALLEN) if self.divides else stated
+
     def rate(self, mode: Mode) -> Interval:
-        """Return the relative change it states: "down 7%" is -0.07, "doubled" +1, "three times" +2."""
-        return self.level(mode).shifted(-1) if self.is_times else self.signed(mode)
+        """Return the relative change it states: "down 7%" is -0.07, "doubled" +1, "fell threefold" -2/3."""
+        return self.times(mode).shifted(-1) if self.is_times else self.signed(mode)
 
     @property
     def is_times(self) -> bool:
         """Whether it says how many times as much it became, "tripled", and not by how much it grew."""
-        return self.written.unit.family == "multiple" and self.written.by_to != "by"
+        return self.written.unit.family == "multiple" and (self.written.by_to != "by" or self.divides)
+
+    @property
+    def divides(self) -> bool:
+        """Whether it is a multiple by which something fell; not in "down at 1.2 times" and "fell to 1.2 times"."""
+        written = self.written
+        before = written.text[: max(written.number_start - written.start, 0)].rstrip().lower()
+        fell = written.unit.family == "multiple" and written.direction == "down" and written.by_to != "to"
+        return fell and written.value > 1 and not before.endswith(" at")
 
     def half_unit(self) -> Fraction | None:
         """Return half a unit of the last printed digit; `None` for words and ranges."""
@@ -163,14 +178,17 @@ class Stated(NamedTuple):
     def printed(self, reads: str) -> Fraction | None:
         """Return the one number that is printed, as `level`, `share`, `signed` or `rate` reads it."""
         written = scaled(self.written, self.style)
-        if written.upper is not None or written.hedge not in ("", "exactly") or written.form != "number":
-            return None
-        if reads == "rate" and self.is_times:
-            return written.value - 1
+        if written.hedge not in ("", "exactly") or written.form != "number":
+            return None  # a range is of a form of its own
+        if reads in ("rate", "times") and self.is_times:
+            times = 1 / written.value if self.divides else written.value
+            return times - (reads == "rate")
         if self.negative:
             return -written.value if self._below else written.value
         down = reads in ("signed", "rate") and written.direction == "down" and written.value > 0
-        bracket = written.parenthesised and (reads == "share" or (reads != "level" and written.direction == "up"))
+        bracket = written.parenthesised and (
+            reads == "share" or (reads not in ("level", "times") and written.direction == "up")
+        )
         return -written.value if down or bracket else written.value
 
 
@@ -192,13 +210,21 @@ class Problem(NamedTuple):
     help: str = ""
 
 
-def relative(number: Stated) -> Iterator[Problem]:
-    """Yield a number that says by how much something is more or less, where a multiple is wanted: "a third more"."""
+def relative(number: Stated, quotient: str = "") -> Iterator[Problem]:
+    """Yield a number that says by how much something is more or less, where a multiple is wanted: "a third more".
+
+    Of a `quotient` of two quantities the help says the formula that means it.
+    """
     written = number.written
     worded = written.unit.family == "percent" or written.form in ("word", "fraction")
-    if worded and written.direction and written.by_to != "to":
-        message = f"{written.text!r} says by how much it is more or less"
-        yield Problem("is", message, "say 1.25 times for 25% more; of one quantity over time the kind is `growth`")
+    if not (worded and written.direction and written.by_to != "to"):
+        return
+    help_ = "of one quantity over time the kind is `growth`"
+    if quotient:
+        sign = "-" if written.direction == "down" else ""
+        told = f"= {sign}{written.digits}%" if written.unit.family == "percent" else f"~ {sign}{written.value}"
+        help_ = f'say it as a formula, `assert: "{quotient} - 1 {told}"`; {help_}'
+    yield Problem("is", f"{written.text!r} says by how much it is more or less", help_)
 
 
 _REQUIRED: Any = object()

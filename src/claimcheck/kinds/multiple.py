@@ -65,6 +65,7 @@ class Multiple(OverTime):
     fault = "impossible-multiple"
     summary = "a quantity as a multiple of itself earlier"
     fit = Fit.RATIO
+    reads = "times"
 
     number: Stated = written_number()
 
@@ -76,11 +77,11 @@ class Multiple(OverTime):
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`x1/x0 in I`."""
         later, earlier = self.moved()
-        return (Statement(later, earlier, self.number.level(known.mode)),)
+        return (Statement(later, earlier, self.number.times(known.mode)),)
 
     def compared(self, mode: Mode) -> Interval:
         """Return the growth that the multiple is: 1.4 times is less than a growth of 50%."""
-        return self.number.level(mode).shifted(-1)
+        return self.number.times(mode).shifted(-1)
 
     def working(self) -> str:
         """`output[2015] / output[2010]`."""

@@ -72,6 +72,7 @@ class Ratio(Kind):
     fault = "impossible-ratio"
     summary = "one quantity per another"
     fit = Fit.RATIO
+    reads = "times"
 
     of: Operand = operand("the quantity above the line")
     per: Operand = operand("the quantity below the line", key="per")
@@ -80,7 +81,7 @@ class Ratio(Kind):
 
     def problems(self) -> Iterator[Problem]:
         """Yield a number that says by how much the one is more or less than the other."""
-        yield from relative(self.number)
+        yield from relative(self.number, self.working())
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a/b in I`."""
@@ -92,7 +93,7 @@ class Ratio(Kind):
 
     def compared(self, mode: Mode) -> Interval:
         """Return the ratio itself: 10.94 per 1,000 is less than 1.5%."""
-        return self.number.level(mode).scaled(1 / self.number.base)
+        return self.number.times(mode).scaled(1 / self.number.base)
 
     def working(self) -> str:
         """`deaths / people`."""

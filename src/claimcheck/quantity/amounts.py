@@ -4,13 +4,12 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.quantity.digits import Numeral, digits_at, glyph_at
-from claimcheck.quantity.directions import direction_before
 from claimcheck.quantity.european import to_unit
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
 from claimcheck.quantity.lexicon.money import LARGE_ONLY
 from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MULTIPLES, SCALES, START_WORDS, VAGUE
-from claimcheck.quantity.magnitudes import magnitude_at
+from claimcheck.quantity.magnitudes import magnitude_at, misspelt
 from claimcheck.quantity.nouns import noun_at, singular_of
 from claimcheck.quantity.number_words import and_fraction, and_part, odds, words_at
 from claimcheck.quantity.prices import is_money, prefix_at, suffix_code
@@ -152,14 +151,10 @@ def _again(parts: Parts, numeral: Numeral, stop: int) -> int:
 
 
 def _factor_of(parts: Parts, index: int) -> int:
-    """Return the index where "by a factor of" begins, if its "factor" is at `index`; 0 of none.
-
-    None behind a fall, since what "fell by a factor of 3" is a third of what it was.
-    """
+    """Return the index where "by a factor of" begins, if its "factor" is at `index`; 0 of none."""
     if parts.words[index].lower() != "factor" or parts.words[index + 1] != "of" or parts.words[index - 1] != "a":
         return 0
-    found = direction_before(parts, index - 1)
-    return 0 if found and found.way == "down" else index - 1 - (parts.words[index - 2].lower() == "by")
+    return index - 1 - (parts.words[index - 2].lower() == "by")
 
 
 def _closed(parts: Parts, numeral: Numeral, first: int, hit: UnitHit) -> Amount | None:
@@ -302,7 +297,7 @@ def _noun(parts: Parts, stop: int, numeral: Numeral) -> UnitHit:
             return UnitHit(Unit(single, "count"), 0, stop + 2)
     if product := product_named(parts, stop):
         return UnitHit(product[0], 0, product[1])
-    noun = noun_at(parts, stop) if word.isalpha() else None
+    noun = noun_at(parts, stop) if word.isalpha() and not misspelt(word) else None
     if noun is None:
         return UnitHit(BARE, 0, stop)
     return UnitHit(product_counted(parts, stop, noun[1]) or Unit(noun[0], "count"), 0, noun[1])

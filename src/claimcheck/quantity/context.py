@@ -56,7 +56,7 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
             parts, beyond, compares=amount.unit.family in _COMPARING or amount.unit.name == "point"
         )
         end = parts.end(behind - 1) if way else end
-    if not way and not parts.point:
+    if not way and parts.foreign:
         way, behind = european.way_behind(parts, beyond, first)
         if amount.unit.name in SPANS_OF_TIME and parts.words[behind].lower() in european.THAN:
             way = ""  # "in 5 Jahren mehr als 3.000"

@@ -7,8 +7,10 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.lexicon.conversions import ABBREVIATED, DIMENSIONS, HUNDREDTHS, SHARED
 from claimcheck.quantity.lexicon.numbers import SCALES
+from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.unit_names import names
 from claimcheck.quantity.unknown_units import is_unknown
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _MADE_BY_TIME = {"energy", "power", "length", "speed", "data"}  # megawatt hours an hour are megawatts
 _COUNTED = "count"  # of the passengers in a passenger-kilometre
+_PERSONS = words("person people head capita inhabitant resident citizen")
 _SECONDS = 3600  # of the hour in a watt hour
 _HUNDREDTH = Fraction(1, 100)
 _NAMED = re.compile(r"\b(?:u\.?\s?s|american|british|uk|swiss|swedish|indian|mexican)\b|[a-z]\$", re.IGNORECASE)
@@ -63,9 +66,12 @@ def is_counted_in(unit: Unit, into: Unit) -> bool:
 
 
 def is_a_riddle(unit: Unit, into: Unit) -> bool:
-    """Whether one of two measures is in no table, so that what it is worth in the other is not known."""
+    """Whether one of two units, or what it is per, is in no table: what it is worth in the other is not known."""
     measured = unit.family == into.family == "measure" and unit.name != into.name
-    return measured and (is_unknown(unit) or is_unknown(into))
+    if measured and (is_unknown(unit) or is_unknown(into)):
+        return True
+    pers = {per_noun(per) for per in (unit.per, into.per)}
+    return len(pers - {""}) > 1 and not pers <= _PERSONS and factor(unit, into) is None
 
 
 def dimension(unit: Unit) -> str:
@@ -129,10 +135,15 @@ def _factor(name: str, into: str) -> Fraction | None:
         return _HUNDREDTH
     if name in HUNDREDTHS.get(into, ()):
         return 1 / _HUNDREDTH
-    (dimension, worth), (other, unit) = _worth(name), _worth(into)
+    (dimension, worth), (other, unit) = _share_or(name), _share_or(into)
     if not dimension or dimension != other:
         return None
     return Fraction(worth) / unit if unit else Fraction(0)
+
+
+def _share_or(name: str) -> tuple[str, Fraction]:
+    """Return what a percent is worth in parts per million, 1% being 0.01; of other units what `_worth` has."""
+    return ("parts", Fraction(10**6)) if name == PERCENT.name else _worth(name)
 
 
 def _worth(name: str) -> tuple[str, Fraction]:

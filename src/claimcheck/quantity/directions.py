@@ -63,7 +63,7 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
     """
     if not parts.words[index - 1].isascii():
         return _chinese_before(parts, index)
-    if not parts.point and (foreign := european.way_before(parts, index)):
+    if parts.foreign and (foreign := european.way_before(parts, index)):
         return Direction(*foreign)
     first = beside(parts, index)
     k = first - 1

@@ -44,7 +44,12 @@ def hedge_before(parts: Parts, index: int) -> tuple[str, int]:
     for count in range(1, _LONGEST + 1):
         name = _HEDGES.get(" ".join(parts.words[max(index - count, 0) : index]).lower())
         found = (name, index - count) if name else found
-    return found
+    return ("", index) if found[0] == "more than" and _is_for(parts, index - 1) else found
+
+
+def _is_for(parts: Parts, index: int) -> bool:
+    """Whether an "über" says how much something is for: "ein Auftrag über 3,2 Mio. Euro", "einen Kredit über"."""
+    return parts.words[index].lower() == "über" and parts.words[index - 1].lower().endswith(words.FOR_SO_MUCH)
 
 
 def way_before(parts: Parts, index: int) -> tuple[str, str, int] | None:
@@ -54,7 +59,7 @@ def way_before(parts: Parts, index: int) -> tuple[str, str, int] | None:
     if link not in words.LINKS:
         way = _way(link)
         return (way, "", k) if way else None
-    if link in words.OF and _is_start(parts, index):
+    if link in words.OF and _is_start(parts, index) and not is_change_of(parts, k):
         return None
     for at in range(k - 1, max(k - 1 - _FAR, 0), -1):
         word = parts.words[at].lower()
@@ -66,6 +71,12 @@ def way_before(parts: Parts, index: int) -> tuple[str, str, int] | None:
         if word in _ENDS or word[-1].isdecimal():
             break
     return None
+
+
+def is_change_of(parts: Parts, index: int) -> bool:
+    """Whether the "de" at `index` tells a change by its size: "une hausse de 3 à 5 %", not "a reculé de 8 à 5 %"."""
+    articled = parts.words[index - 2].lower() in words.ARTICLES
+    return parts.words[index].lower() in words.LINKS and articled and bool(_way(parts.words[index - 1].lower()))
 
 
 def _is_start(parts: Parts, index: int) -> bool:

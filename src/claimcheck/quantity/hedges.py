@@ -40,7 +40,7 @@ def hedge_before(parts: Parts, index: int) -> tuple[str, int]:
             name = _CHINESE.get("".join(parts.words[max(index - count, 0) : index]))
             if name:
                 return name, index - count
-    if not parts.point and (foreign := european.hedge_before(parts, index))[0]:
+    if parts.foreign and (foreign := european.hedge_before(parts, index))[0]:
         return foreign
     if last.lower() not in _LAST_WORDS:
         return "", index

@@ -86,6 +86,12 @@ class Interval(NamedTuple):
             return Interval(high, low, self.high_open, self.low_open)
         return Interval(low, high, self.low_open, self.high_open)
 
+    def inverted(self) -> "Interval":
+        """Return what 1 divided by its numbers above 0 is: from 1/high up to 1/low, without end where it reaches 0."""
+        low = Fraction(0) if self.high is None else 1 / self.high
+        high = 1 / self.low if self.low is not None and self.low > 0 else None
+        return Interval(low, high, self.high_open or self.high is None, self.low_open)
+
     def negated(self) -> "Interval":
         """Return it mirrored at 0."""
         return self.scaled(-1)

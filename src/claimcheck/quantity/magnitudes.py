@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon.chinese import UNITS as CHINESE_UNITS
+from claimcheck.quantity.lexicon.measures import LENGTH_UNITS, SPANS_OF_TIME
 from claimcheck.quantity.lexicon.numbers import (
     ARABIC_MAGNITUDES,
     CHINESE_MAGNITUDES,
     GLUED_MAGNITUDES,
     LENGTHS,
     MAGNITUDES,
+    NOT_MISSPELT,
     PRICED_MAGNITUDES,
+    SPELT_OUT,
 )
+from claimcheck.quantity.unit_names import lookup
 
 if TYPE_CHECKING:
+    from claimcheck.quantity.terms import Written
     from claimcheck.quantity.tokens import Parts
 
 _ARABIC = ("\u0600", "\u06ff")
 _ARABIC_FORMS = str.maketrans("أإآٱیى" + "ک", "اااايي" + "ك")
 _TANWIN = "\u064b"  # the vowel sign of "١٢ مليونًا": a part of its own, before or behind its alef
 _BILLIONS_OF = frozenset(("€", "$", "£", "d", "de", "euros", "EUR"))  # "3,4 Md€", "3,4 Mds d'euros"
+_SHORTEST_MISSPELT = 5  # letters
 _LONGEST_ABBREVIATION = 3  # "bln" may be written in any case, "MN" is a state
 
 
@@ -37,11 +44,34 @@ def magnitude_at(parts: Parts, index: int, *, priced: bool) -> tuple[int, int]:
         power, stop = power + step, after
 
 
+@lru_cache(maxsize=256)
+def misspelt(word: str) -> str:
+    """Return the magnitude that a word is one letter away from, "million" of "milllion"; "" of all others."""
+    if len(word) < _SHORTEST_MISSPELT or not word.islower() or word in MAGNITUDES or word in NOT_MISSPELT:
+        return ""
+    return next((name for name in SPELT_OUT if differ_by_one(word, name)), "")
+
+
+def misspelt_behind(written: Written, text: str) -> tuple[str, str]:
+    """Return the word right behind a number of a text, and the magnitude that it misspells; "" of none."""
+    behind = text[written.amount_end :].split(maxsplit=1) if written.form == "number" else []
+    word = behind[0].strip(".,;:") if behind else ""
+    return word, misspelt(word)
+
+
+def differ_by_one(word: str, name: str) -> bool:
+    """Whether one letter is missing, too many or another, or two neighbours are swapped."""
+    begin = next((k for k, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    one, other = word[begin:], name[begin:]
+    swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
+    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
+
+
 def _one(parts: Parts, index: int, *, priced: bool, first: bool) -> tuple[int, int]:
     word = parts.words[index]
     lower = word.lower()
     if lower in MAGNITUDES:
-        if lower == "mil" and not parts.point:
+        if lower == "mil" and parts.foreign:
             return 3, index + 1  # Spanish and Portuguese
         plain = len(word) > _LONGEST_ABBREVIATION or word.islower() or word.istitle()
         return (MAGNITUDES[lower], index + 1) if plain else (0, index)
@@ -72,6 +102,8 @@ def _letters(parts: Parts, index: int, word: str, *, priced: bool) -> tuple[int,
         return (MAGNITUDES[following.lower()], index + 2) if hyphened else (0, index)
     if word in GLUED_MAGNITUDES and parts.glued(index) and not (word == "m" and _is_metre(parts, index, priced=priced)):
         return GLUED_MAGNITUDES[word], index + 1
+    if word == "m" and _is_of_units(parts, index + 1):
+        return 6, index + 1
     if word.lower() in ("md", "mds") and following in _BILLIONS_OF:
         return 9, index + 1
     if word in ("k", "M") and following not in ("'", "/"):
@@ -79,6 +111,13 @@ def _letters(parts: Parts, index: int, word: str, *, priced: bool) -> tuple[int,
     if priced and word in PRICED_MAGNITUDES and following not in ("'", "/"):
         return PRICED_MAGNITUDES[word], index + 1
     return 0, index
+
+
+def _is_of_units(parts: Parts, index: int) -> bool:
+    """Whether a unit behind a lone "m" makes it a million: "2.1 m RPK", "3.5 m EUR", "12 m tonnes", not "3 m wide"."""
+    word = parts.words[index]
+    found = None if parts.glued(index) or (word.islower() and not word.endswith("s")) else lookup(parts, index)
+    return found is not None and found[0].name not in LENGTH_UNITS | SPANS_OF_TIME and len(word) > 1
 
 
 def _begins_unit(parts: Parts, index: int) -> bool:

@@ -30,6 +30,9 @@ _AFTER_PART = _words(
     "of to or more less fewer higher lower larger smaller bigger faster slower cheaper dearer stronger weaker longer"
     " shorter and , . from in by are were had have"
 ) | {""}
+_AS_MUCH = _words("much many large big high long fast heavy tall wide deep far old often likely")
+_SIZES = _words("size price cost rate number amount level length width height weight speed value volume area average")
+_DURING = _words("in during within for over per")  # "in a quarter the price fell"
 _SHARES = _words("percentage percent per point")
 _QUARTER_OF_YEAR = _words("to in and from by , .")
 _HEDGES_OF_QUARTER = _words("about nearly almost than over roughly around by approximately under to only")
@@ -201,7 +204,10 @@ def _part(parts: Parts, index: int, den: int) -> Numeral | None:
     before, after = parts.words[index - 1].lower(), parts.words[index + 1].lower()
     article = before in ("a", "an")
     amount = after in SCALES or after in _SHARES or (after == "-" and parts.words[index + 2].lower() in _SHARES)
-    if parts.words[index].lower().endswith("s") or not (amount or (article and after in _AFTER_PART)):
+    behind = parts.words[index + 2].lower()
+    sized = after == "the" and behind in _SIZES and parts.words[index - 2].lower() not in _DURING
+    compared = (after == "as" and behind in _AS_MUCH) or sized
+    if parts.words[index].lower().endswith("s") or not (amount or (article and (compared or after in _AFTER_PART))):
         return None
     if (
         den == _QUARTER

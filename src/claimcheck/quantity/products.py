@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon import words as _words
+from claimcheck.quantity.lexicon.measures import LENGTH_UNITS
 from claimcheck.quantity.terms import Unit
 from claimcheck.quantity.unit_names import lookup, names
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _DOTS = frozenset(("·", "⋅", "*"))
 _SECOND = _words("km mi nmi m hour day week month year night")
 _TIMES_OF = _words("second minute hour day week month quarter year decade century night")
-_LENGTHS = _words("mm cm m km mi nmi ft yd inch")
 _PLURALS = _words(
     "kilometres kilometers km miles hours days weeks months years nights metres meters kilometre kilometer mile hour"
 )
@@ -30,7 +30,7 @@ def product_behind(parts: Parts, unit: Unit, stop: int) -> tuple[Unit, int] | No
 
     `None` of none, as for the lengths and times of "5 km days" and "8-hour days".
     """
-    if unit.family != "measure" or unit.name in _TIMES_OF or unit.name in _LENGTHS or unit.per:
+    if unit.family != "measure" or unit.name in _TIMES_OF or unit.name in LENGTH_UNITS or unit.per:
         return None
     word = parts.words[stop]
     glued = parts.glued(stop) and parts.glued(stop + 1) and (word == "-" or word in _DOTS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity.amounts import Amount, amount_at, start_words
 from claimcheck.quantity.dates import is_year
 from claimcheck.quantity.directions import beside, direction_before, verbs
+from claimcheck.quantity.european import is_change_of
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.prices import is_money
@@ -27,6 +28,7 @@ _MOVES = words(  # verbs of change that no number follows as its amount
 _TIMES = words(
     "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
 )
+_TO = ("à", "a", "al")  # "une hausse de 3 à 5 %", "un aumento del 3 al 5 %"
 _FROM_TO = {"to": "from", "auf": "von", "à": "de"}
 _BETWEEN = {"and": "between", "und": "zwischen", "et": "entre", "y": "entre"}
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
@@ -46,6 +48,20 @@ def plus_minus(parts: Parts, amount: Amount) -> Amount | None:
     return width._replace(form="plus-minus", negative=False) if width else None
 
 
+def longer_odds(parts: Parts, amount: Amount) -> Amount | None:
+    """Return the "one in 4" of "one in 3 or 4 adults", or of "one in 3 to 4"; `None` of others."""
+    k = _after_link(parts, amount) if amount.numeral.form == "odds" else 0
+    second = second_amount(parts, k) if k else None
+    if second is None:
+        return None
+    base = second.numeral
+    plain = second.unit.family in ("none", "count") and not second.negative and not second.power
+    if not plain or base.den != 1 or base.decimals or not amount.numeral.den < base.num < _IN_FULL:
+        return None
+    numeral = base._replace(num=amount.numeral.num, den=base.num, form="odds")
+    return amount._replace(numeral=numeral, stop=base.stop, end=parts.end(base.stop - 1))
+
+
 def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     """Return the other end when `amount` opens a range.
 
@@ -57,7 +73,8 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     second = second_amount(parts, k)
     if second is None or second.first > k or amount.form not in _FORMS:
         return None
-    if second.form not in ("number", amount.form) and second.unit.family != "multiple":
+    unlike = second.form not in ("number", amount.form) and second.unit.family != "multiple"
+    if unlike or amount.numeral.form == "odds" != second.numeral.form:  # "one in 3 to 10%"
         return None
     own = amount.unit if amount.unit.per else amount.unit._replace(per=second.unit.per)
     if amount.unit.family != "none" and second.unit != own:
@@ -171,10 +188,11 @@ def _after_link(parts: Parts, amount: Amount) -> int:
         return k + 1 if _dash_links(parts, k) else 0
     if word in _BETWEEN:
         return k + 1 if parts.words[_before(parts, amount) - 1].lower() == _BETWEEN[word] else 0
-    if word == "bis" and not parts.point:
+    if parts.foreign and (word == "bis" or (word in _TO and is_change_of(parts, _before(parts, amount) - 1))):
         return k + 1
     if word == "or":
-        small = amount.unit.family == "none" and not amount.power and not amount.numeral.decimals
+        priced = amount.unit.family in ("none", "currency")  # "$2 or 3 million"
+        small = priced and not amount.power and not amount.numeral.decimals
         return k + 1 if small and amount.numeral.num < _SMALL else 0
     if word in ("to", "through"):
         return k + 1 if _to_links(parts, amount) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon import words
+from claimcheck.quantity.magnitudes import misspelt
 from claimcheck.quantity.terms import NumberError
 
 if TYPE_CHECKING:
@@ -74,4 +75,6 @@ def _check_rest(rest: str, offset: int) -> None:
         bare = word.strip(".,;:()[]\"'“”")
         if bare.lower() in _FILLERS or not any(character.isalnum() for character in bare):
             continue
-        raise NumberError(f"{bare[:_SHOWN]!r} belongs to no number here", offset + rest.find(bare))
+        near = misspelt(bare)
+        meant = f"; did you mean {near!r}?" if near else ""
+        raise NumberError(f"{bare[:_SHOWN]!r} belongs to no number here{meant}", offset + rest.find(bare))

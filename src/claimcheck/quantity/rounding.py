@@ -109,6 +109,10 @@ def _unhedged(written: Written, style: Style, word_width: Fraction, *, narrow: b
     """Return the interval that the digits, or the number word, give without the hedge."""
     if (written.form == "word" or _is_multiple_word(written)) and style.precision != "exact":
         return _around(written, _odds(written), word_width)
+    if written.upper is not None and " in " in written.digits:  # "one in 3 or 4"
+        ends = (written._replace(value=value, upper=None) for value in (written.value, written.upper))
+        low, high = (_around(end, _odds(end), word_width) for end in ends)
+        return low.hull(high)
     unit = _unit(written, style, narrow=narrow)
     if written.upper is None:
         return _rounded(written.value, unit, style.rounding)
@@ -152,10 +156,19 @@ def _one_sided(written: Written) -> Interval:
 
 
 def _near(written: Written, rounded: Interval, width: Fraction) -> Interval:
-    """Return the numbers on the near side of it; "nearly" counts towards zero, so "nearly -5%" lies above -5%."""
+    """Return the numbers on the near side of it; "nearly" counts from zero, so "nearly -5%" lies above -5%.
+
+    What is "close to zero" may lie on either side. Of percents and points it is no less than their rounding: 1.2% is
+    "just over 1%".
+    """
     low = written.value
     high = low if written.upper is None else written.upper
-    margin = max(abs(low), abs(high)) * width or (rounded.width or _NOTHING) / 2
+    if written.hedge == "nearly" and low == high == 0:
+        return rounded
+    half = (rounded.width or _NOTHING) / 2
+    margin = max(abs(low), abs(high)) * width or half
+    if written.unit.family in LAST_DIGIT_FAMILIES and written.upper is None and written.form == "number":
+        margin = max(margin, half)
     if (written.hedge == "nearly") == (low >= 0):
         return Interval(low - margin, high, high_open=True)
     return Interval(low, high + margin, low_open=True)

@@ -12,7 +12,7 @@ from claimcheck.quantity.dates import web_spans
 from claimcheck.quantity.directions import direction_before
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon.numbers import SCALES
-from claimcheck.quantity.ranges import moved, plus_minus, second_amount, second_of_range
+from claimcheck.quantity.ranges import longer_odds, moved, plus_minus, second_amount, second_of_range
 from claimcheck.quantity.terms import Class, NumberError, Written
 from claimcheck.quantity.tokens import LEAD, TAIL, Parts, cut
 
@@ -177,7 +177,9 @@ class Scan:
 
     def _keep(self, amount: Amount) -> None:
         """Add an amount with what stands around it; a range takes its other end."""
-        second = plus_minus(self.parts, amount) or second_of_range(self.parts, amount)
+        second = (
+            plus_minus(self.parts, amount) or longer_odds(self.parts, amount) or second_of_range(self.parts, amount)
+        )
         if second is None:
             amount = moved(self.parts, amount)
         last = second or amount

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 SHARES = {"percent": "%", "points": " pp"}
 _COINS = ("cent", "penny")  # the other currencies have codes
-COUNTED_MEASURES = SPANS_OF_TIME | {"inch", "acre", "degree", "point", "ton", "turn"}  # the others are symbols
+# The other measures are symbols.
+COUNTED_MEASURES = SPANS_OF_TIME | {"second", "inch", "acre", "degree", "point", "ton", "turn"}
 _STEPS = ((12, " trillion"), (9, " billion"), (6, " million"))
 _LARGEST, _SMALLEST = Fraction(10) ** 15, Fraction(1, 10**4)
 _ENOUGH = 5  # an interval is at least so many last digits wide

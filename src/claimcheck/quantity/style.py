@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.hedges import WIDTHS
+from claimcheck.quantity.magnitudes import differ_by_one
 from claimcheck.quantity.terms import NumberError, Style
 
 if TYPE_CHECKING:
@@ -15,6 +16,15 @@ ROUNDINGS = ("nearest", "down", "up", "truncate")
 _POINT = ("en", "zh", "ja", "ko", "in", "de-CH")
 _COMMA = ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "tr")
 LOCALES = (*_POINT, *_COMMA)
+# What people call the languages that may be meant.
+LANGUAGES = {
+    "english": "en", "chinese": "zh", "japanese": "ja", "korean": "ko", "swiss": "de-CH", "german": "de",
+    "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "italian": "it",
+    "portuguese": "pt", "dutch": "nl", "polish": "pl", "russian": "ru", "swedish": "sv", "danish": "da",
+    "norwegian": "nb", "finnish": "fi", "czech": "cs", "turkish": "tr",
+}  # fmt: skip
+_PRECISION = "precision is printed, exact, a number of digits or an amount such as 1 billion"
+_DIGITS = ("digit", "decimal", "place", "figure", "significant")  # beginnings of words that name no amount
 _MOST_FIGURES = 2  # digits of the count in "12 digits"
 
 
@@ -55,11 +65,12 @@ def granule(precision: str, *, shares: bool = False) -> Fraction:
     try:
         written = read(precision)
     except NumberError as error:
-        raise NumberError(
-            f"precision is printed, exact, a number of digits or an amount such as 1 billion: {error.message}"
-        ) from None
+        raise NumberError(f"{_PRECISION}: {error.message}") from None
     if written.value <= 0 or written.hedge or written.upper is not None:
         raise NumberError("precision is one positive amount, such as 1 billion")
+    word = precision.partition(" ")[2].lower()
+    if written.unit.family == "count" and (word.startswith(_DIGITS) or differ_by_one(word, "digits")):
+        raise NumberError(f"{_PRECISION}, not {precision!r}")
     bare = written.unit.family == "none" and written.magnitude == 1
     return written.value / 100 if shares and bare else written.value
 

@@ -42,6 +42,7 @@ class Parts(NamedTuple):
     starts: list[int]
     point: bool  # whether decimals take a point
     chinese: bool = False  # whether Chinese characters stand in it
+    foreign: bool = False  # whether words of German, French and Spanish are read beside numbers
 
     def end(self, index: int) -> int:
         """Return where a part ends; the empty ones after the last end where the text does."""
@@ -89,7 +90,8 @@ def cut(text: str, locale: str = "en") -> Parts:
         starts.append(place)
         place += len(word)
     chinese = not ascii_only and _chinese().search(text) is not None
-    return Parts(plain, [""] * LEAD + found + [""] * TAIL, starts + [len(plain) + 1] * TAIL, point, chinese)
+    foreign = not point or locale == "de-CH"
+    return Parts(plain, [""] * LEAD + found + [""] * TAIL, starts + [len(plain) + 1] * TAIL, point, chinese, foreign)
 
 
 def _plain(text: str, *, point: bool) -> str:

@@ -63,7 +63,7 @@ def lookup(parts: Parts, index: int) -> tuple[Unit, int] | None:
     """
     table, lengths = names(), _lengths()
     first = parts.words[index]
-    if parts.point and first.lower() in ENGLISH:
+    if not parts.foreign and first.lower() in ENGLISH:
         return None
     for count in range(max(lengths.get(first, 1), lengths.get(first.lower(), 1)), 0, -1):
         found, stop = _words(parts, index, count)

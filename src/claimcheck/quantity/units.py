@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.quantity.digits import digits_at
 from claimcheck.quantity.european import percent_behind
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.european import PER as FOREIGN_PER
@@ -25,17 +26,22 @@ _LITRE = Unit("L", "measure")
 _CENT = Unit("cent", "currency")
 _OFTEN = _words("a an per already daily weekly monthly yearly each every on")
 _NO_HYPHENED = _words("plus a x c t p m h w in to and")
-_SPACED_LETTERS = _words("m t g L V W K A N J")
+_SPACED_LETTERS = _words("m t g h s L V W K A N J")
+_SECOND = Unit("second", "measure")  # "3.2 s"; "80s" are years
 _QUOTES = frozenset(("'", '"'))
 _FAR = 80  # parts of a text that a quotation has at most
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _RAISED = {"2": "²", "²": "²", "3": "³", "³": "³"}
+_BY_TIME = ("s", "s²")
+_YEAR_DIGITS = 4
 _LONGEST_RAISED = 2  # letters of a length: "km2"
 _AGO = _words("earlier ago later before from after")
 
 _KINDS_OF_SHARE = _words("diluted basic common ordinary fully and ADS")
 _MOST_KINDS = 4
-_PER_NAMES = {"annum": "year", "capita": "person", "head": "person"}
+_PER_NAMES = {"annum": "year", "capita": "person", "head": "person", "s": "second", "mo": "month"}
+_LETTERED = {"d": "day", "a": "year"}  # units of time that are letters behind a slash alone
+_ROUND = _words("1,000 10,000 100,000 1000 10000 100000")
 
 
 class UnitHit(NamedTuple):
@@ -156,7 +162,8 @@ def _named(parts: Parts, index: int) -> UnitHit | None:
     apart = len(word) == 1 and word.isascii() and word.isalpha() and not parts.glued(index)
     if apart and (word not in _SPACED_LETTERS or parts.words[index + 1] == "'"):
         return None
-    found = lookup(parts, index)
+    seconds = word == "s" and apart and len(parts.words[index - 1]) != _YEAR_DIGITS  # "the 1990 s"
+    found = (_SECOND, index + 1) if seconds else lookup(parts, index)
     if found is None:
         return None
     unit, stop = found
@@ -196,17 +203,38 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
         return hit
     k = hit.stop
     word = parts.words[k].lower()
-    if word == "per" or (word in FOREIGN_PER and not parts.point):
+    if word == "per" or (word in FOREIGN_PER and parts.foreign):
         return _per(parts, hit, k + 1, any_word=True)
     if word == "for" and parts.words[k + 1].lower() in ("every", "each"):  # "321 doctors for every 100,000 people"
         return _for_every(parts, hit, k + 2)
     if word == "-" and parts.words[k + 1].lower() in ("a", "per") and parts.words[k + 2] == "-":
         return _per(parts, hit, k + 3, any_word=False)
-    if word in ("a", "an", "each", "/") and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
-        return _per(parts, hit, k + 1, any_word=word == "/" and _is_measured(parts, k + 1))
-    if word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a":
-        return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3)))
-    return hit
+    if word == "/" and hit.unit.family != "none" and parts.words[k + 1] in _LETTERED and _is_letter(parts, k + 1):
+        return _with(hit, _LETTERED[parts.words[k + 1]], k + 2)
+    known_per = word in ("a", "an", "each", "/") and parts.words[k + 1] not in _ROUND
+    if known_per and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
+        known = word == "/" and (_is_measured(parts, k + 1) or _is_priced(parts, hit, k + 1))
+        return _per(parts, hit, k + 1, any_word=known)
+    rated = hit.unit.family != "none" or "." in parts.words[k - 1]  # "412/1,000" are two counts
+    if rated and word == "/" and parts.words[k + 1] in _ROUND and parts.glued(k) and parts.glued(k + 1):
+        return _per(parts, hit, k + 1, any_word=True)
+    yearly = word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a"
+    return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3))) if yearly else hit
+
+
+def _is_letter(parts: Parts, index: int) -> bool:
+    """Whether a letter behind a slash touches it and nothing else: "24,000 m³/d", not "m³/d-1" and "5 kg/d'or"."""
+    following = parts.words[index + 1]
+    return parts.glued(index) and not (parts.glued(index + 1) and (following[:1].isalnum() or following in ("-", "'")))
+
+
+def _is_priced(parts: Parts, hit: UnitHit, index: int) -> bool:
+    """Whether money is told by a unit that no table has: the "dt" of "18.40 €/dt"."""
+    if hit.unit.family != "currency" or not parts.glued(index):
+        return False
+    from claimcheck.quantity.unknown_units import unknown_unit
+
+    return unknown_unit(parts.words[index]) is not None
 
 
 def _for_every(parts: Parts, hit: UnitHit, index: int) -> UnitHit:
@@ -233,19 +261,40 @@ def _per(parts: Parts, hit: UnitHit, index: int, *, any_word: bool) -> UnitHit:
     word = parts.words[index]
     lower = word.lower()
     if word[:1].isdecimal() and any_word:
-        noun, measure = noun_at(parts, index + 1), product_named(parts, index + 1) or lookup(parts, index + 1)
-        if measure and measure[0].family == "measure":  # "7.0 litres per 100 km"
-            return _with(hit, f"{word} {measure[0].name}", measure[1])
-        stop = noun[1] if noun else index + 1 + (parts.words[index + 1].lower() in COUNTED_PER)
-        return _with(hit, " ".join(parts.words[index:stop]).lower(), stop)
-    if not lower[:1].isalpha() or lower in ("cent", "cents") or not (any_word or lower in PER):
+        return _per_number(parts, hit, index)
+    known = any_word or lower in PER or word in _BY_TIME
+    if not lower[:1].isalpha() or lower in ("cent", "cents") or not known:
         return hit
     if lower in SCALES and (noun := noun_at(parts, index + 1)):  # "per million people"
         return _with(hit, " ".join(parts.words[index : noun[1]]).lower(), noun[1])
+    if word in _BY_TIME:  # "m/s", and "m/s²" in a text of other signs
+        power, stop = _power_behind(parts, index + 1)
+        return _with(hit, word + power, stop)
     found = product_named(parts, index) or lookup(parts, index)
     if found is None or found[0].family != "measure":
         return _with(hit, lower, index + 1)
     unit, stop = product_behind(parts, *found) or found
-    if parts.words[stop] in _RAISED and parts.glued(stop):
-        return _with(hit, unit.name + _RAISED[parts.words[stop]], stop + 1)
-    return _with(hit, unit.name, stop)
+    power, stop = _power_behind(parts, stop)
+    return _with(hit, unit.name + power, stop)
+
+
+def _per_number(parts: Parts, hit: UnitHit, index: int) -> UnitHit:
+    """Return the unit per so many: "per 1,000", "per 100 000 population", "je 100.000", "7.0 litres per 100 km"."""
+    many, after = parts.words[index], index + 1
+    numeral = digits_at(parts, index)
+    whole = numeral is not None and numeral.form == "digits" and numeral.den == 1 and not numeral.decimals
+    if numeral and whole and (numeral.stop > after or (not parts.point and "." in many)):
+        many, after = f"{numeral.num:,}", numeral.stop
+    noun, measure = noun_at(parts, after), product_named(parts, after) or lookup(parts, after)
+    if measure and measure[0].family == "measure":
+        return _with(hit, f"{many} {measure[0].name}", measure[1])
+    stop = noun[1] if noun else after + (parts.words[after].lower() in COUNTED_PER)
+    return _with(hit, " ".join([many, *parts.words[after:stop]]).lower(), stop)
+
+
+def _power_behind(parts: Parts, index: int) -> tuple[str, int]:
+    """Return the square or cube of the unit that ends before `index`, and the index after it: "m/s2", "m/s^2"."""
+    k = index + (parts.words[index] == "^" and parts.glued(index))
+    raised = parts.words[k] in _RAISED and parts.glued(k)
+    goes_on = parts.words[k].isdecimal() and parts.words[k + 1][:1].isalnum() and parts.glued(k + 1)
+    return (_RAISED[parts.words[k]], k + 1) if raised and not goes_on else ("", index)

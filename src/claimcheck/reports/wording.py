@@ -237,7 +237,10 @@ def needed_text(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     stated = claim.kind.stated
     if stated is None or claim.kind.reads != "rate" or not stated.is_times:
         return interval_text(sheet, claim, needs)
-    return range_text(needs.shifted(1), stated.written.unit, _last_digit(claim), stated.written.value)
+    times = needs.shifted(1)
+    if stated.divides and times.low is not None and times.low > 0:
+        times = times.inverted()
+    return range_text(times, stated.written.unit, _last_digit(claim), stated.written.value)
 
 
 def repair_text(sheet: Sheet, repair: Repair) -> str:

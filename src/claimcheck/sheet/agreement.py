@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Words that praise or blame: a combined ratio improves as it falls.
 _JUDGED = words("improve improves improved improving improvement improvements gain gains weakened strengthened widened")
 _RATES = {"percent", "points", "multiple", "none"}
+# What a hedge of a size says of the number below 0.
+_MIRRORED = {"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"}
 # Units that one word means in a text: 5 degrees may be 5 °C or 5 °F, an ounce of gold is a troy ounce.
 _CALLED = {
     "ton": ("t",),
@@ -42,7 +44,7 @@ def repeated(
         worded = "word" in (written.form, said.form)  # "half a point" is 0.5 points
         same = abs(written.value) == abs(said.value) and (worded or written.decimals == said.decimals)
         same = same and (written.upper and abs(written.upper)) == (said.upper and abs(said.upper))
-        bare = said.unit.family == "none" and said.magnitude == 1 and said.digits == written.digits
+        bare = _is_bare(said, written)
         judged = _speaks_of_loss(text) or not _JUDGED.isdisjoint(written.text.lower().split())
         agree = _agree(said, written) or (_has_sign(said) and judged)
         if agree and (_in_head(written, said) or _behind_both(written, said, text)):
@@ -70,11 +72,27 @@ def report_differing(
 
 
 def preferred(said: Written | None, quoted: Written | None) -> Written | None:
-    """Return what `is` says; where it is bare, the quote's own, with its hedge and verb."""
+    """Return what `is` says; where it is bare, the quote's own, with its hedge and verb.
+
+    With a sign or a verb it still leaves to the quote what it does not say: -5.0 beside "a loss of more than $5.0
+    million" is below -5.0 million dollars.
+    """
     if said is None or quoted is None:
         return said or quoted
     own = said.hedge or said.direction or said.value < 0 or said.by_to or said.text.startswith(("+", "plus "))
-    return said if own else quoted
+    if not own:
+        return quoted
+    if said.upper is not None or quoted.upper is not None:
+        return said
+    below = said.value < 0
+    if _is_bare(said, quoted) and quoted.unit not in (POINTS, INDEX_POINTS):  # "+15.4" of a score has no unit
+        value = -abs(quoted.value) if below else abs(quoted.value)
+        said = said._replace(value=value, magnitude=quoted.magnitude, unit=quoted.unit, exact=quoted.exact)
+    if quoted.hedge and not said.hedge and abs(said.value) == abs(quoted.value):
+        mirrored = below and quoted.value >= 0
+        hedge = _MIRRORED.get(quoted.hedge, quoted.hedge) if mirrored else quoted.hedge
+        said = said._replace(hedge=hedge, exact=quoted.exact)
+    return said
 
 
 def way_said(cls: type[Kind], said: Written | None) -> str | None:
@@ -91,6 +109,11 @@ def signed(cls: type[Kind], number: Stated, way: str) -> Stated:
     if cls.reads in ("signed", "rate") and number.written.direction:
         return number._replace(written=number.written._replace(direction=way))
     return number.below_zero() if way == "down" else number
+
+
+def _is_bare(said: Written, quoted: Written) -> bool:
+    """Whether `is` says no more of a quote's number than its digits, perhaps with a sign or a verb."""
+    return said.unit.family == "none" and said.magnitude == 1 and said.digits == quoted.digits
 
 
 def _has_sign(written: Written) -> bool:
@@ -157,4 +180,5 @@ def _agree(said: Written, quoted: Written) -> bool:
     way = said.direction or ("down" if said.value < 0 else "")
     moved = "" if quoted.by_to == "to" and said.value < 0 else quoted.direction  # "the deficit rose to 7.7 billion"
     theirs = moved or ("down" if quoted.value < 0 else "")
-    return (not said.hedge or said.hedge == quoted.hedge) and (not way or not theirs or way == theirs)
+    plainly = said.hedge == "exactly" and not quoted.hedge  # only the author knows that an index base is exactly 100
+    return (not said.hedge or said.hedge == quoted.hedge or plainly) and (not way or not theirs or way == theirs)

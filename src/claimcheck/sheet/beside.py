@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings.near import did_you_mean, nearest
-from claimcheck.quantity.style import LOCALES, ROUNDINGS
+from claimcheck.quantity.lexicon.numbers import SPELT_OUT
+from claimcheck.quantity.style import LANGUAGES, LOCALES, ROUNDINGS
 from claimcheck.quantity.written import NumberError, Style, check_style, parse_scale
 from claimcheck.sheet.model import Ignore, Quote
 from claimcheck.sheet.nodes import Mapping, Node, Scalar
@@ -33,9 +34,24 @@ def read_style(values: Values, pairs: Pairs, style: Style) -> Style:
             value: Any = parse_scale(text) if key == "scale" else text
             style = check_style(style._replace(**{key: value})) if text else style
         except NumberError as error:
-            near = nearest(text, {"rounding": ROUNDINGS, "locale": LOCALES}.get(key, ()))
+            near = _nearest(key, text)
             values.report("unreadable-number", str(error), node, f"did you mean {near!r}?" if near else "")
     return style
+
+
+def _nearest(key: str, text: str) -> str:
+    """Return the value that a wrong one was plausibly meant to be, "3 digits" for "3 digts"; "" of none."""
+    if key == "locale" and text.lower() in LANGUAGES:
+        return LANGUAGES[text.lower()]
+    count, _, _ = text.partition(" ")
+    digits = f"{count} digits" if count.isdecimal() else ""
+    names = {
+        "rounding": ROUNDINGS,
+        "locale": LOCALES,
+        "scale": SPELT_OUT,
+        "precision": ("printed", "exact", *filter(None, (digits,))),
+    }
+    return nearest(text, names[key])
 
 
 def read_quotes(values: Values, pairs: Pairs) -> tuple[tuple[Quote, ...], tuple[Node, ...]]:

@@ -60,6 +60,7 @@ class Claims:
         if written is None or not readings:
             return []
         self.numbers.several = len(readings) > 1
+        self.numbers.unquoted = "quote" in meant
         made = [self._kind(name, inner, key, written) for name, inner, key in readings]
         sizes = {len(each) for each in made}
         if 0 in sizes:

@@ -10,13 +10,14 @@ from claimcheck.kinds.fraction import counts_in, is_rate
 from claimcheck.quantity.terms import NumberError
 from claimcheck.sheet.agreement import report_differing
 from claimcheck.sheet.meant import unwrapped
+from claimcheck.sheet.nodes import Scalar
 from claimcheck.sheet.numbers import NUMBERS
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:
     from claimcheck.quantity.written import Style, Written
     from claimcheck.sheet.model import Quote
-    from claimcheck.sheet.nodes import Node, Scalar
+    from claimcheck.sheet.nodes import Node
     from claimcheck.sheet.values import Values
 
 _BOTH = 2  # counts: of, and out of
@@ -44,7 +45,7 @@ def counted(
         found = [_read(values, node, "quote", style) for node in nodes]
         said = next((number for number in found if number), None)
     if said is None and len(values.findings) == before:
-        texts = " ".join(quote.text for quote in quotes)
+        texts = is_node.text if isinstance(is_node, Scalar) else " ".join(quote.text for quote in quotes)
         values.report("number-not-said", _NONE.format(shown(texts)), is_node or key)
     return None if len(values.findings) > before else (said, *found)
 
@@ -80,6 +81,8 @@ def changed(own: Stated, other: Stated) -> Stated:
 def _read(values: Values, node: Node, what: str, style: Style) -> Stated | None:
     """Return the number of a text with its counts; `None` where it holds none, and after a finding."""
     text = values.text(node, what)
+    if not text.strip():
+        return None
     try:
         return read_fraction(text, style, values.numbers(node, what, style.locale))
     except NumberError as error:

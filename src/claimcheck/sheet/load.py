@@ -13,7 +13,7 @@ from claimcheck.sheet.claims import Claims
 from claimcheck.sheet.model import Derived, Exemption, Sheet
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
 from claimcheck.sheet.occurring import occurrences
-from claimcheck.sheet.quantities import read_defaults, read_series
+from claimcheck.sheet.quantities import SOME_PERIOD, read_defaults, read_series
 from claimcheck.sheet.values import Values, shape, shown
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     meant = values.unknown_keys((key for key, _ in pairs.values()), SHEET_KEYS, "a sheet")
     nodes = {key: value for key, (_, value) in pairs.items()}
     defaults = read_defaults(values, nodes.get("defaults"))
+    if "defaults" in meant:
+        defaults = defaults._replace(in_=SOME_PERIOD)
     series = read_series(values, nodes.get("quantities"))
     reader = Claims(values, defaults, series)
     claims = _claims(values, reader, nodes.get("claims"), root, meant)

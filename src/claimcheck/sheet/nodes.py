@@ -88,6 +88,8 @@ def _explained(text: str, error: yaml.MarkedYAMLError) -> YamlError:
         help_ = "keep one side, and take the lines <<<<<<<, ======= and >>>>>>> out"
         message = "not YAML: a merge conflict stands here"
         return YamlError("invalid-yaml", message, *_place(text, conflict.start()), help_)
+    if space := re.search(r"^ *([^\S \n\r\t])", text, re.MULTILINE):
+        return _misspaced(space[1], *_place(text, space.start(1)))
     unclosed = error.context == "while scanning a quoted scalar"
     begun = unclosed or error.context == "while scanning a simple key"
     mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
@@ -96,6 +98,12 @@ def _explained(text: str, error: yaml.MarkedYAMLError) -> YamlError:
         return YamlError("invalid-yaml", "not YAML: the quotation mark that opens here is never closed", line, column)
     context = f"{error.context}: " if error.context else ""
     return YamlError("invalid-yaml", f"not YAML: {context}{error.problem}", line, column, _advice(text, error, line))
+
+
+def _misspaced(space: str, line: int, column: int) -> YamlError:
+    """Return the error of a space that YAML does not indent with, as pages on the web have it."""
+    message = f"not YAML: a space of another kind (U+{ord(space):04X}) stands here"
+    return YamlError("invalid-yaml", message, line, column, "keys are indented with plain spaces")
 
 
 def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
@@ -205,6 +213,8 @@ class _Builder:
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
                 raise YamlError("wrong-type", "a key is a plain text", key.line, key.column)
+            if key.text[:1].isspace() and not key.quoted:
+                raise _misspaced(key.text[0], key.line, key.column)
             if flow and pairs and key.text[:1].isdigit() and isinstance(value, Scalar) and not value.text:
                 self.slips.append(
                     Slip(

@@ -42,13 +42,14 @@ class Numbers:
         self.series = series
         self.measured: set[str] = set()  # the currencies and measures that numbers print
         self.averages = False  # whether counted things are printed with decimals
+        self.unquoted = False  # whether the claim has a quote under a misspelt key, so that its number may stand there
         self.several = False  # whether the claim has readings, each of which may put its own unit to the quote's digits
 
     def mixes_units(self) -> bool:
         """Whether several currencies or measures are printed or declared, so that some may have to be converted."""
         declared = {known.unit.name for known in self.series.values() if known.unit and known.unit.family in _MEASURED}
         default = {self.defaults.unit.name} if self.defaults.unit else set()
-        return len(declared | self.measured | default) > 1
+        return len(declared | self.measured | default) > 1 or not self.measured.isdisjoint(("ppm", "ppb"))
 
     def choose(
         self,
@@ -205,6 +206,8 @@ class Numbers:
         return main
 
     def _missing(self, cls: type[Kind], quotes: tuple[Quote, ...], nodes: tuple[Node, ...], key: Scalar) -> None:
+        if self.unquoted:
+            return
         if quotes:
             self.values.report(
                 "number-not-said", f"the quote {shown(quotes[0].text)} holds no number", nodes[0], "say it with `is:`"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.findings.near import did_you_mean
+from claimcheck.quantity.hedges import WIDTHS
+from claimcheck.quantity.period import Period, parse_period
 from claimcheck.quantity.style import check_style
 from claimcheck.quantity.terms import INDEX_POINTS, POINTS
 from claimcheck.quantity.unknown_units import unknown_unit
@@ -15,10 +17,13 @@ from claimcheck.sheet.nodes import Node, Scalar
 from claimcheck.sheet.values import NAME, shown
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from claimcheck.kinds.base import Operand
     from claimcheck.sheet.values import Values
 
 SERIES_KEYS = ("label", "unit", "sign", "parts", "complete", "part_of", "ratio")
+SOME_PERIOD = parse_period("9999")  # stands for one that was told to be unreadable: claims that lack it are not told so
 DEFAULT_KEYS = ("in", "over", "unit", "scale", "precision", "rounding", "locale", "hedges", "coverage")
 
 
@@ -30,31 +35,41 @@ def read_defaults(values: Values, node: Node | None) -> Defaults:
     pairs = values.mapping(node, "defaults") if node is not None else None
     if pairs is None:
         return plain
-    values.unknown_keys((k for k, _ in pairs.values()), DEFAULT_KEYS, "defaults")
+    meant = values.unknown_keys((k for k, _ in pairs.values()), DEFAULT_KEYS, "defaults")
     style = read_style(values, pairs, Style())
     values.locale = style.locale
     if "hedges" in pairs:
         style = _hedges(values, pairs["hedges"][1], style)
     return Defaults(
         style,
-        values.period(pairs["in"][1], "defaults.in") if "in" in pairs else None,
+        _period(values, pairs, meant),
         values.word(pairs["over"][1], STEPS, "defaults.over") if "over" in pairs else "",
         read_unit(values, pairs["unit"][1]) if "unit" in pairs else None,
         values.word(pairs["coverage"][1], ("required",), "defaults.coverage") if "coverage" in pairs else "",
     )
 
 
+def _period(values: Values, pairs: dict[str, tuple[Scalar, Node]], meant: set[str]) -> Period | None:
+    """Return the period of claims that say none; one that cannot be read is some period all the same."""
+    if "in" in pairs:
+        return values.period(pairs["in"][1], "defaults.in") or SOME_PERIOD
+    return SOME_PERIOD if "in" in meant else None
+
+
 def _hedges(values: Values, node: Node, style: Style) -> Style:
     pairs = values.mapping(node, "defaults.hedges") or {}
-    widths = []
-    for word, (_, value) in pairs.items():
+    widths: list[tuple[str, Fraction]] = []
+    for word, (key, value) in pairs.items():
         width = values.exact(value, f"the width of {shown(word)}")
-        widths.append((word, width if width is not None else Fraction(0)))
-    try:
-        return check_style(style._replace(hedges=tuple(widths)))
-    except NumberError as error:
-        values.report("unreadable-number", str(error), node)
-        return style
+        if width is None:
+            continue
+        try:
+            check_style(style._replace(hedges=((word, width),)))
+            widths.append((word, width))
+        except NumberError as error:
+            help_ = "" if word in WIDTHS else did_you_mean(word, WIDTHS)
+            values.report("unreadable-number", str(error), value if word in WIDTHS else key, help_)
+    return style._replace(hedges=tuple(widths))
 
 
 def read_unit(values: Values, node: Node) -> Unit | None:

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.conversion import (
+    dimension,
     factor,
     is_a_riddle,
     is_counted_in,
@@ -35,7 +36,7 @@ def clash(stated: Stated, name: str, unit: Unit) -> str:
         return said
     if is_a_riddle(own, unit):
         return f"{said}: {_RIDDLE}"
-    return f"{said}: how many make one depends" if factor(own, unit) == 0 else ""
+    return f"{said}: {_depends(own)}" if factor(own, unit) == 0 else ""
 
 
 def clash_of_two(what: str, units: dict[str, Unit]) -> str:
@@ -49,8 +50,12 @@ def clash_of_two(what: str, units: dict[str, Unit]) -> str:
         if is_a_riddle(unit, another):
             return f"{said}: {_RIDDLE}"
         if factor(unit, another) == 0:
-            return f"{said}: how many make one depends"
+            return f"{said}: {_depends(unit)}"
     return ""
+
+
+def _depends(unit: Unit) -> str:
+    return "temperatures are not converted" if dimension(unit) == "temperature" else "how many make one depends"
 
 
 def _called(unit: Unit) -> str:

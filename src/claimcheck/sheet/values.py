@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.findings import Finding, Related, Severity, Span
 from claimcheck.findings.near import did_you_mean, nearest
 from claimcheck.kinds.base import Operand, Term
+from claimcheck.quantity.magnitudes import misspelt_behind
 from claimcheck.quantity.period import Period, PeriodError, parse_period
 from claimcheck.quantity.tokens import POINT_LOCALES
 from claimcheck.quantity.unknown_units import is_unknown, with_unknown_unit
@@ -190,10 +191,17 @@ class Values:
         """Return all written numbers of a text."""
         text = self.text(node, what)
         try:
-            return [with_unknown_unit(written, text) for written in scan(text, locale)]
+            found = [with_unknown_unit(written, text) for written in scan(text, locale)]
         except NumberError as error:
             self.report("unreadable-number", f"{what}: {error}", node)
             return []
+        for written in found:
+            word, near = misspelt_behind(written, text)
+            if near:
+                message = f"{what}: {shown(word)} behind {shown(written.text)} is no magnitude"
+                help_ = f"did you mean {near!r}? correct the text and the quote"
+                self.report("unreadable-number", message, node, help_)
+        return found
 
 
 def shown(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words beside numbers in German, French, Spanish and their like, read where decimals take a comma."""
+"""Words beside numbers in German, French, Spanish and their like, read where decimals take a comma, and for de-CH."""
 
 from __future__ import annotations
 
@@ -46,6 +46,14 @@ DOWN = words(
     redujo redujeron reducción retrocedió
     """
 )
+ARTICLES = words("une un una")
+# Nouns, or the ends of compounds, with which "über" says how much they are for, and no "more than".
+FOR_SO_MUCH = (
+    "auftrag", "auftrags", "aufträge", "aufträgen", "vertrag", "vertrags", "verträge", "verträgen", "kredit", "kredits",
+    "kredite", "krediten", "darlehen", "anleihe", "anleihen", "rechnung", "rechnungen", "scheck", "schecks",
+    "bestellung", "bestellungen", "bescheid", "bescheide", "bürgschaft", "bürgschaften", "gutschein", "gutscheine",
+    "hypothek", "hypotheken", "kreditlinie", "kreditlinien", "überweisung", "überweisungen", "vereinbarung",
+)  # fmt: skip
 # Right behind a number: "3,2 % mehr", "um 3,2 % gestiegen", "3,2 % de moins".
 UP_BEHIND = words("mehr höher gestiegen gewachsen mayor superior más supérieur supérieure")
 DOWN_BEHIND = words(

@@ -34,7 +34,9 @@ NAMES = {
     "m2": "m²", "m3": "m³", "ft2": "sq ft", "litres": "L", "litre": "L", "hours": "hour", "hrs": "hour",
     "mins": "minute", "secs": "second", "quarters": "quarter", "quarter": "quarter", "turns": "turn",
     "turn": "turn", "'": 'ft', '"': 'inch', "µg": "μg", "cc": "cm³", "bhp": "bhp", "horses": "horse",
-    "lb ft": "lb-ft", "ppm": "ppm", "ppb": "ppb", "nights": "night", "light years": "ly", "acres": "acre",
+    "lb ft": "lb-ft", "ppm": "ppm", "ppb": "ppb", "parts per million": "ppm",
+    "part per million": "ppm", "parts per billion": "ppb", "part per billion": "ppb", "nights": "night",
+    "light years": "ly", "acres": "acre",
     "acre": "acre", "h": "hour", "w": "W", "carat": "carat", "carats": "carat", "ounces": "oz", "ounce": "oz",
     "points": "point", "point": "point", "EJ": "EJ", "PJ": "PJ", "TJ": "TJ", "GJ": "GJ", "MJ": "MJ", "bcm": "bcm",
     "tcm": "tcm", "tkm": "t-km", "pkm": "passenger-km", "Nm": "N⋅m", "mm hg": "mmHg", "Mtoe": "Mtoe", "toe": "toe",
@@ -82,4 +84,5 @@ COUNTED_PER = words(
     """
 )
 
+LENGTH_UNITS = words("mm cm m km mi nmi ft yd inch")
 SPANS_OF_TIME = words("year month week day hour decade minute quarter century night")

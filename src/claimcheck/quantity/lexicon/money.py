@@ -8,7 +8,8 @@ from claimcheck.quantity.lexicon import words
 NAMES = {
     "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "kuai": "CNY", "dollar": "USD", "dollars": "USD", "buck": "USD",
     "bucks": "USD", "yen": "JPY", "sterling": "GBP", "pound sterling": "GBP", "pounds sterling": "GBP",
-    "quid": "GBP", "rupee": "INR", "rupees": "INR", "franc": "CHF", "francs": "CHF", "reais": "BRL", "reals": "BRL",
+    "quid": "GBP", "rupee": "INR", "rupees": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF",
+    "reais": "BRL", "reals": "BRL",
     "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "rand": "ZAR", "rands": "ZAR",
     "krona": "SEK", "kronor": "SEK", "kr": "SEK", "krone": "NOK", "kroner": "NOK", "krones": "NOK", "lira": "TRY",
     "liras": "TRY", "lire": "ITL", "peso": "MXN", "pesos": "MXN", "baht": "THB", "ringgit": "MYR",

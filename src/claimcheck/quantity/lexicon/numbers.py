@@ -56,6 +56,11 @@ MAGNITUDES = {
 GLUED_MAGNITUDES = {
     "k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "Bn": 9, "bn": 9, "T": 12, "MM": 6, "Mn": 6, "Tn": 12, "cr": 7, "Cr": 7,
 }  # fmt: skip
+# Magnitudes that are told from their misspellings, and words as near to them that are none.
+SPELT_OUT = tuple(
+    f"{name}{plural}" for name in ("hundred", "thousand", "million", "billion", "trillion") for plural in ("", "s")
+)
+NOT_MISSPELT = words("bullion billon mullion mullions pillion pillions zillion zillions jillion gillion")
 # And these only beside a currency: "$5b", "$1.2t", "£3 m", "Rs 20 cr".
 PRICED_MAGNITUDES = {
     "b": 9, "t": 12, "m": 6, "M": 6, "B": 9, "k": 3, "K": 3, "T": 12, "mm": 6, "MM": 6, "cr": 7, "Cr": 7, "tr": 12,

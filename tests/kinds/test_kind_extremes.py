@@ -1,0 +1,48 @@
+"""What an extreme is held against: the levels since a period, or all earlier ones, of periods like its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.app.verify import verify_bytes
+
+LOWEST = """\
+claims:
+  - id: rain
+    value: {{of: rain, in: [{periods}], is: [{levels}]}}
+  - id: low
+    extreme: {{of: rain, in: {period}, {since}is: {word}}}
+"""
+# What is said: the periods and their levels, and which of them clash with it.
+CASES = {
+    "2015 lowest": ("2013, 2014, 2015, 2016", "95.0, 91.0, 90.0, 80.0", None),
+    "2015 lowest, lower long before": ("2011, 2014, 2015", "80.0, 91.0, 90.0", "2011"),
+    "2015 lowest since 2012": ("2011, 2012, 2015", "80.0, 91.0, 90.0", None),
+    "2015 lowest since 2012, lower then": ("2011, 2012, 2015", "80.0, 85.0, 90.0", "2012"),
+    "2015 lowest since 2012, lower between": ("2012, 2013, 2015", "91.0, 85.0, 90.0", "2013"),
+    "2015 highest": ("2013, 2014, 2015, 2016", "85.0, 89.0, 90.0, 99.0", None),
+    "2015 highest since 2012": ("2011, 2014, 2015", "80.0, 91.0, 90.0", "2014"),
+    "2015-Q3 lowest": ("2014, 2015-Q1, 2015-Q3", "50.0, 91.0, 90.0", None),
+    "2015-Q3 lowest since 2014": ("2014-Q1, 2014-Q4, 2015-Q3", "95.0, 80.0, 90.0", "2014-Q4"),
+}
+
+
+@pytest.mark.parametrize("said", CASES)
+def test_an_extreme_is_held_against_the_levels_it_speaks_of(said):
+    periods, levels, clashing = CASES[said]
+    period, word, *rest = said.split(",")[0].split()
+    since = f"since: {rest[1]}, " if rest[:1] == ["since"] else ""
+    sheet = LOWEST.format(periods=periods, levels=levels, period=period, since=since, word=word)
+    report = verify_bytes("claims.yaml", sheet.encode(), {})
+    assert report.sheet, report.findings
+    clash = {f"rain[{clashing}]", f"rain[{period}]", "low"}
+    assert [set(conflict.claims) for conflict in report.conflicts] == ([clash] if clashing else [])
+
+
+@pytest.mark.parametrize("since", ["", "since: 2012, "])
+def test_the_first_level_is_held_against_it_though_nothing_prints_that(since):
+    sheet = LOWEST.format(periods="2015", levels="90.0", period=2015, since=since, word="lowest")
+    before = 2012 if since else 2014
+    sheet += f"  - id: fell\n    growth: {{of: rain, from: {before}, to: 2015, is: up 3%}}\n"
+    conflicts = verify_bytes("claims.yaml", sheet.encode(), {}).conflicts
+    assert [set(conflict.claims) for conflict in conflicts] == [{"fell", "low"}]
