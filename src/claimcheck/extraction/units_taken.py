@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _POINTS = re.compile(r"(?<!basis)(?<!percentage)(?<!\s|-)[\s-]+points?\b", re.IGNORECASE)
 
+_MEASURED = ("measure", "currency")
+
 
 def is_of_score(change: Written, level: Written) -> bool:
     """Whether points are those of a score, and no percentage points: "rose by 13.4 points, from 48.3 to 61.7"."""
@@ -28,7 +30,8 @@ def with_units(drafts: Iterable[Draft]) -> list[Draft]:
     scores: dict[int, Written] = {}
     for draft in found:
         unit = draft.written.unit
-        if draft.kind in ("value", "change") and (unit.family == "measure" or unit.per == "share") and not draft.cell:
+        measured = unit.family in _MEASURED or unit.per == "share"
+        if draft.kind in ("value", "change") and measured and not draft.cell:
             units.setdefault(draft.group, unit)
         if draft.kind == "value" and draft.written.unit == BARE and not draft.cell:
             scores.setdefault(draft.group, draft.written)
@@ -40,7 +43,7 @@ def _said(draft: Draft, units: dict[int, Unit], scores: dict[int, Written]) -> s
     told, group = " ".join(draft.written.text.split()), draft.group
     if draft.kind in ("value", "change") and group in units and not draft.cell:
         unit, per = units[group], f" per {units[group].per}" if units[group].per else ""
-        if draft.written.unit == BARE and unit.family == "measure":
+        if draft.written.unit == BARE and unit.family in _MEASURED:
             return f"{told} {unit.name}{per}"
         if unit.per == "share" and draft.written.unit == unit._replace(per=""):
             return f"{told}{per}"

@@ -174,8 +174,13 @@ def in_unit_of(change: Written, level: Written) -> bool:
 
 
 def of_one_unit(first: Written, second: Written) -> bool:
-    """Whether two levels may be of one thing: in units of one kind, or one of them told without its noun or unit."""
+    """Whether two levels may be of one thing: in units of one kind, or one of them told without its noun or unit.
+
+    Money is told without its unit in millions alone: "to $84 million from 93 million".
+    """
     units = first.unit, second.unit
+    if BARE in units and any(unit.family == "currency" and not unit.per for unit in units):
+        return first.magnitude == second.magnitude > 1
     counted = BARE in units and all(unit.family in ("none", "count", "measure") for unit in units)
     if (units[0].per == "share") != (units[1].per == "share"):  # "68 cents per share, compared with 62 cents"
         return units[0].name == units[1].name and first.magnitude == second.magnitude == 1
