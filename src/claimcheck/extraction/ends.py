@@ -90,6 +90,11 @@ _STEP_BEFORE = re.compile(
 )
 _SHORT_AGO = re.compile(r"\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
 _THIS = re.compile(rf"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b|\b{WEEKDAY}\b", re.IGNORECASE)
+_REPORTED = re.compile(  # "said on Tuesday that": no time of what rose
+    rf"\b(?:said|says|reported|announced|showed|stated|disclosed|confirmed)(?:\s+late)?\s+(?:on\s+)?{WEEKDAY}\b"
+    rf"|\b{WEEKDAY}\s+that\b",
+    re.IGNORECASE,
+)
 _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
@@ -173,7 +178,7 @@ def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Writt
     if _LONG_AGO.match(sentence.after(earlier)):
         return False
     told = f"{sentence.before(change)[-_NEAR:]} {sentence.gap(change.amount_end, later.amount_start)}"
-    short, yearly = _THIS.search(told), is_year_on_year(sentence, change) or _ON_YEAR.search(told)
+    short, yearly = _THIS.search(_REPORTED.sub(" ", told)), is_year_on_year(sentence, change) or _ON_YEAR.search(told)
     short = short or _SHORT_AGO.search(told)
     if (short and not ends_here(sentence, earlier)) or (yearly and _STEP_BEFORE.match(sentence.after(earlier))):
         return False

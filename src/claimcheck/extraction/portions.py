@@ -128,12 +128,16 @@ def _said_first(sentence: Sentence, share: Written, whole: Written, part: Writte
 def _said_between(sentence: Sentence, part: Written, share: Written, whole: Written) -> Portion | None:
     """Return "84 million, giving a margin of 8% on sales of 1,050 million", "2 million, or 64%, of the 3 million".
 
-    What was cut is a part too: "cut 2,900 jobs, or 7.8% of its workforce of 37,100".
+    What was cut is a part too: "cut 2,900 jobs, or 7.8% of its workforce of 37,100"; and so is what rose to a level:
+    "climbed to 35 million, 15% of revenue of 236 million".
     """
+    if part.by_to == "to":
+        part = bare(sentence, part)
     gap, behind = timeless(sentence.gap(part.amount_end, share.amount_start)), sentence.between(share, whole)
     so = _SO.fullmatch(gap)
     on = (so or _MARGIN.fullmatch(gap)) and _ON.fullmatch(behind)
     of = (so and _OF_THIS.fullmatch(behind)) or (_MADE_UP.fullmatch(gap) and _OF_WHOLE.fullmatch(behind))
+    of = of or (gap.strip() == "," and _OF_WHOLE.fullmatch(behind) and ENDED.match(sentence.after(whole)))
     if so and part.direction and part.by_to != "to" and _OF_WHOLE.fullmatch(behind):
         return Portion(bare(sentence, part), whole, share)
     return Portion(part, whole, share) if of or (on and ENDED.match(sentence.after(whole))) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.then import is_then
+from claimcheck.extraction.then import is_then, timeless
 from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.lexicon.hedges import BEFORE
 from claimcheck.quantity.terms import BARE, INDEX_POINTS
@@ -70,6 +70,11 @@ _RESULT = re.compile(
 )
 OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
+_SINCE_THEN = re.compile(  # "160 more than a year earlier, an increase of 11%", "up 160 from a year earlier, or 11%"
+    r"\s*(?:(?:more|fewer|less|higher|lower)\s*)?(?:(?:than|from|on|over|since)\s*)?,\s+(?:or\s+(?:by\s+)?|an?\s+"
+    rf"(?:increase|rise|gain|jump|growth|drop|fall|decline|decrease|reduction)\s+of\s+){HEDGES}",
+    re.IGNORECASE,
+)
 WORD = r"[^\W\d_][\w'’-]*"
 LEVELS = ("currency", "count", "measure", "none")
 AGAINST = r"(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
@@ -154,7 +159,7 @@ def aside_of(sentence: Sentence, change: Written) -> Written | None:
     """Return the number that says a change over again, relative or not: "$4 million, or 20%, to $24 million"."""
     at = sentence.quantities.index(change) + 1
     aside = sentence.quantities[at] if at < len(sentence.quantities) else None
-    if aside is None or aside.direction or aside.form != "number" or aside.unit.per or aside.hedge not in ("", "about"):
+    if aside is None or aside.form != "number" or aside.unit.per or aside.hedge not in ("", "about"):
         return None
     relative = change.unit.family == "percent"
     if relative == (aside.unit.family == "percent") or aside.unit.family not in ("percent", *LEVELS):
@@ -162,6 +167,11 @@ def aside_of(sentence: Sentence, change: Written) -> Written | None:
     between = sentence.between(change, aside)
     if _OF.match(sentence.after(aside)):
         return None  # "up $4 million, or 10% of the total"
+    gap = timeless(sentence.untimed(change.amount_end, aside.amount_start))
+    if change.direction and _SINCE_THEN.fullmatch(gap) and aside.direction in ("", change.direction):
+        return aside
+    if aside.direction:
+        return None
     inside = aside.parenthesised and not between.strip()
     signed = between.strip() == "(" and aside.text.lstrip()[:1] in "+-−"
     return aside if OR.fullmatch(between) or inside or signed else None
