@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.model import Document
     from claimcheck.extraction.doubts import Doubt
+    from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.quoting import Quoted
     from claimcheck.sheet.model import Sheet
     from claimcheck.verdicts import Report
@@ -75,6 +76,7 @@ def extract(
         line = document.place(draft.written.amount_start)[0]
         entries.append(Entry(_fresh(names.of[draft.group], draft.kind, ids), draft, quoted, line))
     why = ""
+    entries = _with_all_parts(entries)
     while True:
         text = sheet_text(document, path, entries, names, left, locale)
         sheet, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
@@ -83,7 +85,7 @@ def extract(
             break
         refused = _refused(text, [finding.primary.line for finding in errors], entries)
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
-        entries = [entry for entry in entries if entry.id not in refused]
+        entries = _with_all_parts([entry for entry in entries if entry.id not in refused])
         why = "" if entries else errors[0].message
     kept = [entry.draft for entry in entries]
     doubts = (
@@ -95,6 +97,21 @@ def extract(
         *named_shares(kept, read),
     )
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts, why)
+
+
+def _with_all_parts(entries: list[Entry]) -> list[Entry]:
+    """Return entries without those of tables that speak of a level of which none is left: it could be anything."""
+    told = {(entry.draft.group, entry.draft.in_) for entry in entries if entry.draft.kind == "value"}
+    return [entry for entry in entries if not entry.draft.cell or _levels_of(entry.draft) <= told]
+
+
+def _levels_of(draft: Draft) -> set[tuple[int, str]]:
+    """Return the levels that a sum or a difference is made of, by their groups and periods."""
+    if draft.kind not in ("sum", "difference"):
+        return set()
+    groups = (*draft.parts, *draft.minus)
+    times = draft.times or (draft.in_,) * len(groups)
+    return {*zip(groups, times, strict=True), (draft.group, draft.in_)}
 
 
 def _borders(document: Document) -> list[int]:

@@ -137,10 +137,10 @@ def _said_between(sentence: Sentence, part: Written, share: Written, whole: Writ
     so = _SO.fullmatch(gap)
     on = (so or _MARGIN.fullmatch(gap)) and _ON.fullmatch(behind)
     of = (so and _OF_THIS.fullmatch(behind)) or (_MADE_UP.fullmatch(gap) and _OF_WHOLE.fullmatch(behind))
-    of = of or (gap.strip() == "," and _OF_WHOLE.fullmatch(behind) and ENDED.match(sentence.after(whole)))
+    beside = gap.strip() == "," and _OF_WHOLE.fullmatch(behind)
     if so and part.direction and part.by_to != "to" and _OF_WHOLE.fullmatch(behind):
         return Portion(bare(sentence, part), whole, share)
-    return Portion(part, whole, share) if of or (on and ENDED.match(sentence.after(whole))) else None
+    return Portion(part, whole, share) if of or ((on or beside) and ENDED.match(sentence.after(whole))) else None
 
 
 def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: Written) -> Portion | None:

@@ -91,7 +91,14 @@ class Balances:
             if best is not None:
                 way, fits = best
                 for i in fits:
-                    self._add((i, j), *_across(way, i))
+                    self._add((i, j), *_across(self._turned(way, i, j), i))
+
+    def _turned(self, way: _Way, i: int, j: int) -> _Way:
+        """Return a way, or the opposite one for a row that fits only that: of costs, less than planned is better."""
+        other = _Way(way.taken, way.given)
+        fits, turned = (self._made((i, j), *_across(each, i)) if each.given else None for each in (way, other))
+        planned = words.GAP.search(self.table.heads[j].text)
+        return other if planned and fits and turned and turned[0] and not fits[0] else way
 
     def _is_told(self, i: int, way: _Way) -> bool:
         """Whether labels say that a row is made so: "Net change in cash" of cash flows, a profit after some costs."""

@@ -33,19 +33,20 @@ class Followers:
 
     def followed(self, columns: Sequence[int]) -> dict[int, Way]:
         """Return what columns follow from, as far as their numbers fit; what fits one best is taken from the others."""
-        found: list[tuple[int, int, int, int, Way]] = []
+        found: list[tuple[bool, int, int, int, int, Way]] = []
         known, order = self._periods(), {head.period: head.order for head in (*self.table.heads, *self.levels.labels)}
         for j in columns:
             for way in ways(self._follower(j, known, order)):
                 tried = range(min(len(self.table.rows), _TRIED_ROWS))
-                tested = {i: fit for i in tried if (fit := self._fits(i, j, way)) is not None}
+                apart = not self.table.heads[j].measure and way.measure != self.levels.measures[j - 1]
+                tested = {i: fit for i in tried if (fit := self._fits(i, j, way, exactly=apart)) is not None}
                 right, of = sum(tested.values()), len(tested)
                 clear = right == of or (right >= _FEWEST and 3 * right >= 2 * of)
                 if right and (clear if way.told else right == of >= _SURE):
                     own = sum(self._is_own(i, way) for i in tested)
-                    found.append((of - 2 * right, -right - own, len(found), j, way))
+                    found.append((apart, of - 2 * right, -right - own, len(found), j, way))
         followed: dict[int, Way] = {}
-        for *_, j, way in sorted(found, key=lambda each: each[:3]):
+        for *_, j, way in sorted(found, key=lambda each: each[:4]):
             if j not in followed and way not in followed.values():
                 followed[j] = way
         return followed
@@ -92,12 +93,15 @@ class Followers:
         above = sorted((len(rows), total) for total, rows in self.below.items() if i in rows)
         return above[0 if nearest else -1][1] if above else None
 
-    def _fits(self, i: int, j: int, way: Way) -> bool | None:
-        """Whether the number of a row is what a way makes it; `None` where that cannot be tried, or says nothing."""
+    def _fits(self, i: int, j: int, way: Way, *, exactly: bool = False) -> bool | None:
+        """Whether the number of a row is what a way makes it; `None` where that cannot be tried, or says nothing.
+
+        A share `exactly` if it is that of the numbers as printed: of a few seats, each would be that of many shares.
+        """
         ends, written = self._ends(i, way), self.table.rows[i][j].written
         if ends is None or written is None:
             return None
-        before, after, start, end = ends
+        before, after, *_ = ends
         kind = self._kind(way, after)
         shown = self._shown(written, j, kind, after)
         own = range_of(shown)
@@ -110,9 +114,20 @@ class Followers:
         if ratio is None or written.unit.family not in ("none", "percent"):
             return None
         if kind == "share":
-            return own.meets(ratio)
+            said = bool(shown.value or after.written.value)
+            ratio = Interval.point(after.written.value / before.written.value) if exactly else ratio
+            return own.meets(ratio) if said else None
+        return self._is_rate(i, j, way, ratio, own)
+
+    def _is_rate(self, i: int, j: int, way: Way, ratio: Interval, own: Interval) -> bool | None:
+        """Whether a range is that of the growth, or yearly rate, from one level to another, whose ratio is known."""
+        ends, written = self._ends(i, way), self.table.rows[i][j].written
+        if ends is None or written is None:
+            return None
+        before, after, start, end = ends
+        kind = self._kind(way, after)
         bare = written.unit.family == "none"
-        still = not shown.value and before.range == after.range
+        still = not written.value and before.range == after.range
         if still or after.written.unit.family == "percent" or (bare and self.levels.in_percent(j)):
             return None  # also "+140" beside "5.0%"
         years = way.years(start, end) if kind == "cagr" else 1

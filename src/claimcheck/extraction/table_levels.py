@@ -100,7 +100,8 @@ class Levels:
     def _scale(self, i: int, j: int) -> str:
         """Return what the number of a cell is multiplied by: as its label says, else its head."""
         label = self.labels[i]
-        if self.by_rows or not (label.unit or label.scale or words.NO_SCALE.search(label.text)):
+        counts = words.NO_SCALE.search(label.text) and not words.MONEY.search(label.text)
+        if self.by_rows or not (label.unit or label.scale or counts):
             return self.table.heads[j].scale
         return label.scale
 

@@ -92,9 +92,9 @@ class Quotients:
                 tried = self._down(j, way)
                 if sum(fits for fits, _ in tried.values()) > sum(fits for fits, _ in best.values()):
                     best, at = tried, way
-            right = sum(fits and close for fits, close in best.values())
+            clear = sum(fits and close for fits, close in best.values())
             least = _FEW if _QUOTIENT.search(heads[j].text) else _SURE
-            if right >= least and 3 * right >= 2 * len(best):
+            if clear >= least and 3 * sum(fits for fits, _ in best.values()) >= 2 * len(best):
                 self._used.add(frozenset((j, *at)))
                 made.append(j)
                 for i in range(len(self.table.rows)):
@@ -158,7 +158,7 @@ class Quotients:
         own, over, under = (_scaled(each) for each in (level, a, b))
         if over.low is None or over.high is None or under.low is None or under.high is None or under.low <= 0:
             return None
-        if own.low is None or own.high is None or not level.written.value:
+        if own.low is None or own.high is None or not level.written.value or not a.written.value:
             return None
         ends = [end / divisor for end in (over.low, over.high) for divisor in (under.low, under.high)]
         exact = own.contains(_value(a) / _value(b))

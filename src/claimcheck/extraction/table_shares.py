@@ -45,8 +45,10 @@ def _shares(levels: Levels, k: int, j: int, number: int) -> list[Draft]:
     """Return drafts of the numbers of column `j` as shares of the whole of column `k`, where most rows agree on one."""
     wholes: dict[int, Interval] = {}
     for i, row in enumerate(levels.table.rows):
+        if words.TOTAL.search(row[0].text):
+            break
         level, written = levels.at(i, k), row[j].written
-        if level is None or written is None or words.TOTAL.search(row[0].text):
+        if level is None or written is None:
             continue
         part, share = level.range, range_of(in_unit(written, "%"))
         if part.low is None or part.high is None or share.low is None or share.high is None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 TOTAL = re.compile(
     r"^\W*(?:(?:grand |sub-?)?total|all(?!-|\s+(?:other|else|the rest))|overall|altogether|sum)\b"
-    r"|\btotal\W*$|^合计|^总计",
+    r"|\btotal\W*$|^\W*(?:gesamt|insgesamt|summe|ensemble|totale?)\b|^合计|^总计|^合計|^합계",
     re.IGNORECASE,
 )
 OTHERS = re.compile(
@@ -85,6 +85,11 @@ TAKEN_OFF = re.compile(
 NO_SUM = re.compile(
     r"\b(?:not|n.t) (?:necessarily )?(?:add|sum)|chain[- ]linked|randomly|random changes|differ from the (?:sum|total)"
     r"|rounded to base",
+    re.IGNORECASE,
+)
+MONEY = re.compile(  # of or from people: "net sales to external customers"; not what is per one of them
+    r"(?!.*\bper\b).*\b(?:sales|revenues?|turnover|fees|payments?|income|costs?|expenses?|receivables?|payables?"
+    r"|salaries|wages|compensation|benefits|deposits|loans)\b",
     re.IGNORECASE,
 )
 NO_SCALE = re.compile(

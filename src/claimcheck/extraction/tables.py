@@ -48,7 +48,7 @@ _LAST_MONTH = 12
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:\bin\s+|\(|,\s*|[$€£¥]\s*|\b(?:(?-i:[A-Z]{3})|yuan|dollars?|euros?|pounds?)\s+)"
-    r"(thousand|million|billion|trillion|lakh|crore)s?\b|(?:[$€£¥]|\b(?-i:[A-Z]{3})) ?(k|m|mn|bn)\b"
+    r"(thousand|million|billion|trillion|lakh|crore)s?\b|(?:[$€£¥] ?|\b(?-i:[A-Z]{3}(?=[a-z ])) ?)(k|m|mn|bn)\b"
     r"|\((mn|bn|['’]?000s?)\)|\b(?:population|people|inhabitants|passengers|visitors|users|customers|subscribers"
     r"|vehicles|units)\s*\((m)\)",
     re.IGNORECASE,
