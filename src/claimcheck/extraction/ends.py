@@ -267,7 +267,9 @@ def signed(sentence: Sentence, change: Written, *, down: bool) -> str:
 def is_plain(sentence: Sentence, change: Written) -> bool:
     """Whether nothing beside a change says that it is another one: "up 8% at constant currency", "on last year"."""
     said = sentence.gap(change.start, change.amount_start)
-    end = max(change.end, change.amount_end)
+    again = aside_of(sentence, change)  # "a decrease of 5.4 million or 15%"
+    last = again if again and "," not in sentence.between(change, again) else change
+    end = max(last.end, last.amount_end)
     behind = next((w.start for w in sentence.quantities if w.start >= end), sentence.end)
     after = _IN_ONE_YEAR.sub("", sentence.gap(end, behind))
     if _BECAUSE.match(after):

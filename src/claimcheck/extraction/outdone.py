@@ -1,4 +1,4 @@
-"""By how much one rate is said to be above another: "returned 7.8%, outperforming the index, at 6.9%, by 0.9 points"."""
+"""By how much one rate is said to be above another: "returned 7.8%, outperforming the index, at 6.9%, by 0.9"."""
 
 from __future__ import annotations
 

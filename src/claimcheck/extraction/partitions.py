@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OPENS = re.compile(
     rf"(?:\s+{WORD}){{0,10}}\s*(?:,?\s*(?:(?P<some>of\s+(?:whom|which))"
     r"|(?:and\s+|which\s+)?(?:(?:is|was|are|were)\s+)?(?:made\s+up|consist(?:s|ed|ing)|comprised|composed)\s+of"
-    r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>:|(?P<with>,\s+with\s))\s*)"
+    r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>:|,\s+(?:with\s)?)\s*)"
     rf"(?:{WORD}\s+){{0,5}}?{HEDGES}",
     re.IGNORECASE,
 )
@@ -54,6 +54,7 @@ men women|male female|males females|boys girls|full-time part-time|full part|dom
 """
 _PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
 _LEAVING = re.compile(r"\bleav(?:ing|es)\b", re.IGNORECASE)  # what is taken off, and no list of parts
+_MAGNITUDES = ("thousand", "million", "billion", "trillion")
 _FEWEST = 2  # parts of a whole
 _NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
 
@@ -62,14 +63,19 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
     """Return a whole and its parts, where words or their sizes say that nothing is left; none of a mere list."""
     if sentence.words.endswith(";"):
         return ()  # "...; 14 withdrew"
-    levels = [written for written in sentence.quantities if is_part(written)]
+    levels = [written for written in sentence.quantities if is_part(_bared(written))]
     for alike in (of_one_unit, _are_counts):
         for at, whole in enumerate(levels):
-            numbers = [written for written in levels[at + 1 :] if alike(whole, written)]
+            numbers = [written for written in levels[at + 1 :] if alike(whole, written) and is_part(written)]
             parts = _parts(sentence, whole, numbers)
             if parts and (alike is of_one_unit or is_slipped(parts, whole)):
                 return whole, *parts
     return ()
+
+
+def _bared(written: Written) -> Written:
+    """Return a level without the verb that leads to it: "grew to 1,412 million, of which"."""
+    return written._replace(direction="") if written.by_to == "to" else written
 
 
 def _are_counts(whole: Written, part: Written) -> bool:
@@ -99,12 +105,22 @@ def _opened(sentence: Sentence, whole: Written, first: Written) -> re.Match[str]
 def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written], whole: Written) -> bool:
     """Whether words, or parts that a slip alone keeps from making their whole, say that nothing is left."""
     said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
-    slipped = is_slipped(parts, whole) and not _LEAVING.search(said)
-    told = bool(_REST.search(said)) or slipped or (is_both(said) and not opened.groupdict().get("with"))
+    sign = opened.groupdict().get("colon")
+    slipped = is_slipped(parts, whole, listed=sign == ":") and not _LEAVING.search(said)
+    both = is_both(said) if sign in (None, ":") else _are_both(sentence, parts)
+    apposed = sign == ", "  # where other numbers than parts may follow
+    told = slipped or both or bool(_REST.search(said) and not apposed)
     if opened["some"] is not None:
         return told and is_near(parts, whole)
-    told = told or bool(_ASSIGNED.search(opened[0]))
+    told = told or bool(_ASSIGNED.search(opened[0]) and not apposed)
     return not opened["colon"] or (told and is_near(parts, whole))
+
+
+def _are_both(sentence: Sentence, parts: Sequence[Written]) -> bool:
+    """Whether two parts are right behind their numbers two between which nothing is left: "761 boys and 721 girls"."""
+    said = [f"{sentence.text[part.number_end : part.amount_end]} {sentence.after(part)}" for part in parts]
+    nouns = [[word for word in re.findall(WORD, each.lower()) if word not in _MAGNITUDES] for each in said]
+    return len(parts) == _FEWEST and {noun[0] for noun in nouns if noun} in _PAIRS
 
 
 def is_part(written: Written) -> bool:

@@ -1,4 +1,4 @@
-"""Averages and rates that a sentence reckons from two numbers: "712,500 at 19 matches, an average of 37,500 a match"."""
+"""Averages and rates that a sentence reckons from two numbers: "712,500 at 19 matches, an average of 37,500"."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _RATE = re.compile(
     rf"|load\s+factor|turnout)\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_BELIEVED = Fraction(3, 2)  # times; beyond, the average is likely to be another one
+_BELIEVED, _NAMED = Fraction(3, 2), 3  # times; beyond, an average is likely to be another one, or a rate by name
 _OVER = re.compile(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 306 games" is not "more than 306"
 _ENOUGH = 3  # digits that an average is reckoned to
 
@@ -119,7 +119,7 @@ def _yielded(
 def _rated(
     sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, rate: Draft
 ) -> Iterator[Doubt]:
-    """Yield the rate that two counts do not make: "2,418 beds, of which 2,103 were occupied, an occupancy rate of 78%"."""
+    """Yield the rate that two counts do not make: "2,418 beds, of which 2,103 were occupied, an occupancy of 78%"."""
     gap = timeless(sentence.between(first.written, second.written))
     said = _RATE.fullmatch(timeless(sentence.between(second.written, rate.written)))
     if not said or not _JOINED.fullmatch(gap) or _NO_PART.search(gap) or not ENDED.match(sentence.after(rate.written)):
@@ -127,7 +127,7 @@ def _rated(
     part, whole = sorted((first, second), key=lambda draft: draft.written.value)
     plain = all(draft.written.unit.family in ("count", "none") for draft in (part, whole))
     value, stated = part.written.value / whole.written.value, rate.written.value
-    if not plain or rate.written.unit.family != "percent" or not _is_believed(value, stated):
+    if not plain or rate.written.unit.family != "percent" or not value / _NAMED <= stated <= value * _NAMED:
         return
     if _is_wrong(_range(rate), _range(whole), _range(part)):
         told = show_number(Fraction(round(100 * value, rate.written.decimals + 1)) / 100, PERCENT)

@@ -14,18 +14,19 @@ if TYPE_CHECKING:
 
     from claimcheck.quantity.written import Written
 
-_SWAPPED, _CHANGED = 4, 5  # digits that a whole has for such a slip to be no chance
+_LISTED, _SWAPPED, _CHANGED = 3, 4, 5  # digits that a whole has for such a slip to be no chance
 _OF_PART = 2  # digits that each part has
 
 
-def is_slipped(parts: Sequence[Written], whole: Written) -> bool:
+def is_slipped(parts: Sequence[Written], whole: Written, *, listed: bool = False) -> bool:
     """Whether two digits swapped in one number, or one changed, make parts their whole, which they are not as printed.
 
-    That is hardly chance where the numbers have many digits, and says that the parts are all of the whole.
+    That is hardly chance where the numbers have many digits, and says that the parts are all of the whole; those that
+    are `listed` behind a colon need fewer.
     """
     numbers = [unrounded(whole), *map(unrounded, parts)]
     digits = [_digits(number) for number in numbers]
-    if digits[0] < _SWAPPED or min(digits) < _OF_PART or _add_up(numbers):
+    if digits[0] < (_LISTED if listed else _SWAPPED) or min(digits) < _OF_PART or _add_up(numbers):
         return False
     names = ("swapped", "digit") if digits[0] >= _CHANGED else ("swapped",)
     return any(map(_add_up, _meant(numbers, names)))

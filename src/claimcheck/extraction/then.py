@@ -62,7 +62,7 @@ LEVEL_OF = (  # "the 2022 level of", "the June 2022 figure of"
     rf"|{_REVISED})"
 )
 _OWN = (  # "the prior year's", "January's", "January" of "January exports of"
-    rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}(?:{_SPAN}|{_SEASON})['’]s(?:\s+{LEVEL})?|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s"
+    rf"(?:the\s+)?(?:(?:first|second|third|fourth)\s+quarter['’]s|(?:{_SAME}[\s-]+)+{_KIND}(?:{_SPAN}|{_SEASON})['’]s(?:\s+{LEVEL})?|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s"
     rf"|(?-i:(?=[A-Z])){_MONTHLY}(?:['’]s)?)"
 )
 _SAID = (  # "the 10,233 delivered a year earlier"
