@@ -10,7 +10,9 @@ from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
 from claimcheck.extraction.named_shares import named_shares
+from claimcheck.extraction.outdone import outdone
 from claimcheck.extraction.passage import Sentence, sentences
+from claimcheck.extraction.quotients import quotients
 from claimcheck.extraction.quoting import cell_quote, quote_of
 from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
@@ -93,6 +95,8 @@ def extract(
         *completed(kept, read),
         *far_balances(kept, names, read),
         *reckoned(kept, read),
+        *quotients(kept, read),
+        *outdone(kept, read),
         *restated(kept, read),
         *named_shares(kept, read),
     )

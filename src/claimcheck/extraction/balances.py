@@ -57,7 +57,8 @@ _WAYS = (
     _way(
         r"net\s+(?:income|profit|earnings)|profit\s+(?:after\s+tax|for\s+the\s+(?:year|period))",
         r"(?:profit|income|earnings)\s+before\s+(?:income\s+)?tax(?:es|ation)?|pre-?tax\s+(?:profit|income|earnings)",
-        r"tax\s+(?:charge|expense|bill)|income\s+tax(?:es)?(?:\s+expense)?|taxes",
+        r"tax\s+(?:charge|expense|bill|provision)|(?:provision\s+for\s+)?income\s+tax(?:es)?(?:\s+expense)?"
+        r"|(?:provision\s+for\s+)?taxes",
     ),
     _way(r"natural\s+(?:increase|decrease|growth)", "births", "deaths"),
     _way(r"net\s+(?:migration|immigration)", "immigration|arrivals", "emigration|departures"),
@@ -65,7 +66,7 @@ _WAYS = (
 _ANY = re.compile(r"\b(?:surplus|deficit|gap|balance|flow|net|profit|natural)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:(?<!goods and )services|adjusted|underlying|excluding|including|organic|cumulative|so far|to date|primary"
-    r"|structural|current[- ]account|expected|forecast|target|larger|smaller|wider)\b",
+    r"|structural|current[- ]account|expected|forecast|target|larger|smaller|wider|compar(?:es|ed)|against|versus)\b",
     re.IGNORECASE,
 )
 # What a balance may be made of besides.
@@ -92,8 +93,9 @@ def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sent
     for draft in drafts:
         if is_level(draft) and not draft.cell and not is_awaited(sentences[draft.sentence], draft.written):
             told.setdefault(draft.sentence, []).append(draft)
+    summed = {draft.sentence for draft in drafts if draft.kind == "sum"}
     for own in told.values():
-        for rest in own:
+        for rest in own if own[0].sentence not in summed else ():
             for way in _ways(rest, sentences):
                 near = [draft for at in range(rest.sentence - _NEAR, rest.sentence + 1) for draft in told.get(at, ())]
                 near = [draft for draft in near if draft is not rest and alike(draft, rest) and _at_once(draft, rest)]
@@ -142,8 +144,6 @@ def _sides(way: _Way, near: Sequence[Draft], sentences: Sequence[Sentence]) -> t
 
 def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequence[Sentence]) -> Doubt | None:
     """Return the doubt about a balance of two levels; `None` where it fits, or may be another one."""
-    if one.sentence == other.sentence == rest.sentence:
-        return None
     sentence, stands, between = sentences[rest.sentence], amount(rest), less(amount(one), amount(other))
     value = abs(one.written.value - other.written.value)
     fits = between.meets(stands) or between.negated().meets(stands)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, printed_of
 from claimcheck.extraction.moments import moments
-from claimcheck.extraction.partitions import is_both
+from claimcheck.extraction.partitions import is_both, run
+from claimcheck.extraction.slipped import is_slipped
 from claimcheck.extraction.subjects import meaning
+from claimcheck.extraction.words import HEDGES
 from claimcheck.quantity.show import show_number
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ _REST = re.compile(
 _OTHERS = re.compile(r",?\s+and\s+(?:all\s+|the\s+)?others?\b(?P<what>[^,;.]{0,30})$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:elsewhere|(?:in|to|from|for|by)\s+(?:the\s+rest|(?:all\s+)?others?)\b)", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\W*of\s+(?:those|these|them|the)\b", re.IGNORECASE)
+_THAT_LEFT = re.compile(rf"\W*(?:that|this|which)\s+(?:left|leaves)\s+{HEDGES}", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\bof\s+(?:whom|which)\b|^\W*(?:out\s+)?of\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\W*(?:out\s+)?of\s+(?:those|these|them|the|all)\b", re.IGNORECASE)
 _MOVES = ("growth", "change", "cagr", "difference")
 _FEWEST, _MANY = 2, 3  # parts of a total
 _MOST = 12
@@ -48,6 +53,9 @@ def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
     summed = {group for draft in drafts if draft.kind == "sum" for group in (draft.group, *draft.parts)}
     for position, own in told.items():
         last = _rest(own, sentences[position])
+        if last is None and not any(draft.group in summed for draft in own):
+            yield from _slipped(own, told, sentences)
+            yield from _left(own, told, sentences)
         if last is None or last.group in summed:
             continue
         listed = _listed(last, told, sentences)
@@ -62,6 +70,39 @@ def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
                 yield _doubt(parts, near[0], sentences)
             if near:
                 break
+
+
+def _slipped(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the list of a sentence that a slip alone keeps from making a level right before it."""
+    levels = [draft for draft in own if is_level(draft)]
+    sentence = sentences[levels[0].sentence] if levels else None
+    if sentence is None or len(levels) < _FEWEST or not all(alike(draft, levels[0]) for draft in levels):
+        return
+    of = _OF_ALL.match(sentence.text, sentence.start, levels[0].written.start)
+    numbers = [draft.written for draft in levels]
+    if len(levels) < (_FEWEST if of else _MANY) or run(sentence, numbers) != numbers:
+        return
+    totals = _totals(_List(tuple(levels), ()), told)
+    near = [each for each in totals if _is_near(levels, each) and _may_be(levels, each, sentences)]
+    near = [each for each in near if levels[0].sentence - each.sentence <= _FEWEST]
+    near = [each for each in near if is_slipped(numbers, each.written)]
+    if len(near) == 1 and not any(_adds_up(levels, each) for each in totals):
+        yield _doubt(levels, near[0], sentences)
+
+
+def _left(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield what is not left of the two levels before it: "Of 96,412 patients 70,381 were seen. That left 26,031"."""
+    levels = [draft for draft in own if is_level(draft)]
+    if not levels or not _THAT_LEFT.fullmatch(sentences[levels[0].sentence].before(levels[0].written)):
+        return
+    rest = levels[0]
+    near = [draft for draft in told.get(rest.sentence - 1, ()) if is_level(draft) and alike(draft, rest)]
+    if len(near) != _FEWEST or not _is_largest((near[1], rest), near[0]):
+        return
+    parts, whole = (near[1], rest), near[0]
+    of = _OF_WHOM.search(sentences[whole.sentence].words)
+    if of and not _adds_up(parts, whole) and _is_near(parts, whole):
+        yield _doubt(parts, whole, sentences)
 
 
 def _rest(own: Sequence[Draft], sentence: Sentence) -> Draft | None:

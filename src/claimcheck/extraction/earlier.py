@@ -6,8 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.named_periods import MONTH
-from claimcheck.extraction.then import LEVEL_OF, is_expected, is_said_then, is_then, is_time, owned, timeless, unowned
-from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, ON_YEARLY, TO, WORD, of_one_unit
+from claimcheck.extraction.then import (
+    LEVEL,
+    LEVEL_OF,
+    is_expected,
+    is_said_then,
+    is_then,
+    is_time,
+    owned,
+    timeless,
+    unowned,
+)
+from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, NORM, ON_YEARLY, TO, WORD, of_one_unit
 from claimcheck.quantity.period import PeriodError, before, parse_period
 
 if TYPE_CHECKING:
@@ -19,7 +29,7 @@ _FROM = re.compile(rf"\bfrom(?:\s+{HEDGES}|\s*)$", re.IGNORECASE)
 FROM = re.compile(  # "than" and "after" lead to one only where the number behind it is of an earlier time
     rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below)|(?P<after>after))"
     rf"(?:\s+(?:the|that of|what was|{LEVEL_OF}"
-    rf"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s|(?-i:(?=[A-Z]))(?:{MONTH})(?:\s+[12]\d{{3}})?"
+    rf"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s(?:\s+{LEVEL})?|(?-i:(?=[A-Z]))(?:{MONTH})(?:\s+[12]\d{{3}})?"
     r"|(?:the\s+|an?\s+)?(?:pre-[a-z]+|previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
     re.IGNORECASE,
 )
@@ -74,6 +84,8 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     was = was or _COLON.fullmatch(raw)
     if was is not None and is_time(was["time"]) and _is_said(sentence, left, was["again"]):
         return _is_of(sentence, left, was.groupdict().get("same"))
+    if NORM.fullmatch(raw):
+        return True
     lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"
     if len(unowned(lead)) > most or ";" in lead or is_expected(sentence, lead, level):

@@ -57,16 +57,17 @@ _MARK = re.compile(r"[,:(–—-]|\bwhich\b")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
 _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
 _AT = re.compile(rf"(?:^\s*|(,)\s+)at\s+{HEDGES}$", re.IGNORECASE)
-_IT_WAS = re.compile(rf",\s+{_IS}\s+", re.IGNORECASE)
+_IT_WAS = re.compile(rf"(?:\s+[^\W\d_]+)?,\s+{_IS}\s+", re.IGNORECASE)
 _THEN_WAS = re.compile(rf",\s+(?:[^\W\d_][\w'’&-]*\s+){{1,6}}?(?:{_IS}\s+)?", re.IGNORECASE)
 _OPENING = re.compile(rf"\s*(?:from|after|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
 _OPENED = re.compile(r"\s*,\s+(?:(?!(?:and|but|while)\b)[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*(?:(?:and|but|then|before)\s*)*", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_ELSE = (
     r"constant|currenc|organic|like[- ]for[- ]like|comparable|underlying|adjust|exclud|real\b|expect|forecast"
-    r"|quarter|month|year|since\b|from\b|than\b|compared|versus|against|over\b|\bin\s|\bfor\s",
-    re.IGNORECASE,
+    r"|since\b|from\b|than\b|compared|versus|against"
 )
+_OTHERWISE = re.compile(rf"{_ELSE}|quarter|month|year|over\b|\bin\s|\bfor\s", re.IGNORECASE)
+_CLOSED = re.compile(rf"\s*,\s+(?:in|over|during)\s+(?!.*(?:{_ELSE}|average|annual))", re.IGNORECASE)
 ENDED = re.compile(r"\s*(?:[,.;:!?)\]–—]|$)")
 _IN_ONE_YEAR = re.compile(
     r"^\s+(?:with)?in\s+(?:just\s+|only\s+)?(?:a\s+single|one|a)\s+year\b(?:\s+and\s+(?:leaves|brings|puts|takes)\b.*)?",
@@ -98,6 +99,7 @@ _REPORTED = re.compile(  # "said on Tuesday that": no time of what rose
 _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
+_BASE = re.compile(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto\b)[^,;]*$", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
@@ -108,6 +110,7 @@ _RISE_IN = re.compile(  # "a 37% increase in the wage bill from 198 to 264 milli
 )
 _TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
 _ANOTHER = re.compile(r";|\b(?:but|while|which|whose|and\s+(?:[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE)
+_YEAR_ON_YEAR = re.compile(r"\s*\b(?:year[- ](?:on|over)[- ]year|yoy|y/y)\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from
 
@@ -138,6 +141,8 @@ def ends(sentence: Sentence, at: int) -> Ends:
         level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
     if against and len(ahead) > 1 and is_comparison(sentence, ahead[0], level):
         level = ahead[0]  # "7.2 million, up from 6.6 million in April and down 23% from 9.3 million a year earlier"
+    elif against and len(ahead) > 1 and _is_from(sentence, ahead[0], level):
+        return None, None
     if _is_of(sentence, ahead[-1], change):
         return (against, level) if against or left is not change else (None, None)
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
@@ -156,13 +161,23 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     if LATER.match(lead):
         back = second is not None and (is_back(sentence, first, second) or in_parentheses(sentence, first, second))
         return (second if second and back and _is_base(sentence, change, first, second) else None), first
-    straight = FROM.search(lead) and (len(lead) <= _NEXT or _is_object(change, lead)) and not _ANOTHER.search(lead)
+    straight = (
+        FROM.search(lead)
+        and (len(_YEAR_ON_YEAR.sub("", lead)) <= _NEXT or _is_object(change, lead))
+        and not _ANOTHER.search(lead)
+    )
     if second is None or not straight or not leads_to(lead_to(sentence, first, second)):
         return None, None
     own, start = sentence.year_of(change), sentence.year_of(first)
     lately = _LATELY.search(sentence.gap(change.amount_end, first.amount_start))
     apart = start is not None and (lately or (own is not None and own - start > 1))
     return (None, None) if apart else (first, second)  # "cut by 2 in 2024, from 25 in 2021 to 18"
+
+
+def _is_from(sentence: Sentence, change: Written, level: Written) -> bool:
+    """Whether a level is what the change before it is from: the 38 of "up 5% over the 38 of May and 11% over ..."."""
+    moved = change.direction and change.by_to != "to"
+    return bool(moved and _BASE.search(sentence.between(change, level)))
 
 
 def _is_object(change: Written, lead: str) -> bool:
@@ -244,7 +259,8 @@ def said_of_pair(sentence: Sentence, last: Written) -> Written | None:
         beside = change.text.lstrip()[:1] in "+-−"
     else:
         beside = bool(OR.fullmatch(gap)) and change.hedge in ("", "about")
-    return change if beside and not change.direction and is_plain(sentence, change) else None
+    plain = is_plain(sentence, change) or _CLOSED.match(sentence.after(change))  # "from 38 to 42, or 11%, in 2023"
+    return change if beside and not change.direction and plain else None
 
 
 def signed(sentence: Sentence, change: Written, *, down: bool) -> str:
@@ -256,7 +272,9 @@ def signed(sentence: Sentence, change: Written, *, down: bool) -> str:
 def is_plain(sentence: Sentence, change: Written) -> bool:
     """Whether nothing beside a change says that it is another one: "up 8% at constant currency", "on last year"."""
     said = sentence.gap(change.start, change.amount_start)
-    end = max(change.end, change.amount_end)
+    again = aside_of(sentence, change)  # "a decrease of 5.4 million or 15%"
+    last = again if again and "," not in sentence.between(change, again) else change
+    end = max(last.end, last.amount_end)
     behind = next((w.start for w in sentence.quantities if w.start >= end), sentence.end)
     after = _IN_ONE_YEAR.sub("", sentence.gap(end, behind))
     if _BECAUSE.match(after):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.slipped import is_slipped
 from claimcheck.extraction.sums import AND_MORE
 from claimcheck.extraction.words import HEDGES, LEVELS, WORD, of_one_unit
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 _OPENS = re.compile(
     rf"(?:\s+{WORD}){{0,10}}\s*(?:,?\s*(?:(?P<some>of\s+(?:whom|which))"
     r"|(?:and\s+|which\s+)?(?:(?:is|was|are|were)\s+)?(?:made\s+up|consist(?:s|ed|ing)|comprised|composed)\s+of"
-    r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>:)\s*)"
+    r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>:|,\s+(?:with\s)?)\s*)"
     rf"(?:{WORD}\s+){{0,5}}?{HEDGES}",
     re.IGNORECASE,
 )
+_HEADED = re.compile(rf"\W*(?:out\s+)?of\s+(?:(?:the|its|their|our|these|those|all)\s+)*{HEDGES}", re.IGNORECASE)
+_HEADS = re.compile(rf"(?:\s+{WORD}){{0,8}},\s+(?P<some>(?:{WORD}\s+){{0,4}}?){HEDGES}", re.IGNORECASE)
 _NEXT = re.compile(
     rf"(?:\s+{WORD}){{0,8}}(?P<by>,|;|,?\s+and|,?\s+plus)\s+(?:(?!and\b){WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE
 )
@@ -50,6 +53,8 @@ men women|male female|males females|boys girls|full-time part-time|full part|dom
 |inpatients outpatients|current non-current|onshore offshore|resident non-resident|owned rented|owned leased
 """
 _PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
+_LEAVING = re.compile(r"\bleav(?:ing|es)\b", re.IGNORECASE)  # what is taken off, and no list of parts
+_MAGNITUDES = ("thousand", "million", "billion", "trillion")
 _FEWEST = 2  # parts of a whole
 _NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
 
@@ -58,25 +63,64 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
     """Return a whole and its parts, where words or their sizes say that nothing is left; none of a mere list."""
     if sentence.words.endswith(";"):
         return ()  # "...; 14 withdrew"
-    levels = [written for written in sentence.quantities if is_part(written)]
-    for at, whole in enumerate(levels):
-        numbers = [written for written in levels[at + 1 :] if of_one_unit(whole, written)]
-        opened = _OPENS.fullmatch(_gap(sentence, whole, numbers[0])) if numbers else None
-        parts = _run(sentence, numbers) if opened else []
-        if opened is None or len(parts) < _FEWEST or not _ends(sentence, numbers, parts[-1]):
-            continue
-        said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
-        near = is_near(parts, whole)
-        if opened["some"]:
-            complete = near and (is_both(said) or bool(_REST.search(said)))
-        else:
-            told = is_both(said) or bool(_REST.search(said)) or bool(_ASSIGNED.search(opened[0]))
-            complete = not opened["colon"] or (near and told)
-        more = [number.value for number in numbers if number not in parts]
-        gap = abs(whole.value - sum(part.value for part in parts))
-        if complete and gap not in more and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end)):
-            return whole, *parts
+    levels = [written for written in sentence.quantities if is_part(_bared(written))]
+    for alike in (of_one_unit, _are_counts):
+        for at, whole in enumerate(levels):
+            numbers = [written for written in levels[at + 1 :] if alike(whole, written) and is_part(written)]
+            parts = _parts(sentence, whole, numbers)
+            if parts and (alike is of_one_unit or is_slipped(parts, whole)):
+                return whole, *parts
     return ()
+
+
+def _bared(written: Written) -> Written:
+    """Return a level without the verb that leads to it: "grew to 1,412 million, of which"."""
+    return written._replace(direction="") if written.by_to == "to" else written
+
+
+def _are_counts(whole: Written, part: Written) -> bool:
+    """Whether a whole and its part are counted, by other nouns perhaps: "812 vessels", "162 tankers"."""
+    return whole.unit.family == "count" and part.unit.family in ("count", "none")
+
+
+def _parts(sentence: Sentence, whole: Written, numbers: Sequence[Written]) -> list[Written]:
+    """Return those of the numbers behind a whole that are all its parts; none where they are a mere list."""
+    opened = _opened(sentence, whole, numbers[0]) if numbers else None
+    parts = run(sentence, numbers) if opened else []
+    if opened is None or len(parts) < _FEWEST or not _ends(sentence, numbers, parts[-1]):
+        return []
+    more = [number.value for number in numbers if number not in parts]
+    gap = abs(whole.value - sum(part.value for part in parts))
+    ended = gap not in more and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end))
+    return parts if ended and _is_all(sentence, opened, parts, whole) else []
+
+
+def _opened(sentence: Sentence, whole: Written, first: Written) -> re.Match[str] | None:
+    """Return the words that lead from a whole to its parts: "812 vessels, of which", "Of the 812 vessels,"."""
+    gap = _gap(sentence, whole, first)
+    headed = _HEADED.fullmatch(sentence.gap(sentence.start, whole.amount_start)) and _HEADS.fullmatch(gap)
+    return headed or _OPENS.fullmatch(gap)
+
+
+def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written], whole: Written) -> bool:
+    """Whether words, or parts that a slip alone keeps from making their whole, say that nothing is left."""
+    said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
+    sign = opened.groupdict().get("colon")
+    slipped = is_slipped(parts, whole, listed=sign == ":") and not _LEAVING.search(said)
+    both = is_both(said) if sign in (None, ":") else _are_both(sentence, parts)
+    apposed = sign == ", "  # where other numbers than parts may follow
+    told = slipped or both or bool(_REST.search(said) and not apposed)
+    if opened["some"] is not None:
+        return told and is_near(parts, whole)
+    told = told or bool(_ASSIGNED.search(opened[0]) and not apposed)
+    return not opened["colon"] or (told and is_near(parts, whole))
+
+
+def _are_both(sentence: Sentence, parts: Sequence[Written]) -> bool:
+    """Whether two parts are right behind their numbers two between which nothing is left: "761 boys and 721 girls"."""
+    said = [f"{sentence.text[part.number_end : part.amount_end]} {sentence.after(part)}" for part in parts]
+    nouns = [[word for word in re.findall(WORD, each.lower()) if word not in _MAGNITUDES] for each in said]
+    return len(parts) == _FEWEST and {noun[0] for noun in nouns if noun} in _PAIRS
 
 
 def is_part(written: Written) -> bool:
@@ -91,7 +135,7 @@ def _gap(sentence: Sentence, first: Written, second: Written) -> str:
     return re.sub(r"\s+", " ", _DATED.sub(" ", _DOSE.sub("so much", gap))).replace(" ,", ",")
 
 
-def _run(sentence: Sentence, numbers: Sequence[Written]) -> list[Written]:
+def run(sentence: Sentence, numbers: Sequence[Written]) -> list[Written]:
     """Return the numbers that are listed from the first one on; none where behind "and" another list may begin."""
     parts, ended = [numbers[0]], False
     for number in numbers[1:]:

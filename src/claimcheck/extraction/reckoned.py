@@ -40,12 +40,18 @@ _WENT = re.compile(
     rf"(?:\s+{WORD}){{0,4}}\s+and\s+(?:closed|sold|lost|shut|removed|scrapped)\s+{HEDGES}", re.IGNORECASE
 )
 _BRINGING = re.compile(
-    rf"(?:\s+{WORD}){{0,5}}\s*,\s+(?:and\s+)?(?:bringing|taking|which\s+brings|leaving)\s+(?:the|its|our|their)\s+"
-    rf"(?:(?!clos|open|add){WORD}\s+){{1,4}}(?:to|at)\s+{HEDGES}",
+    rf"(?:\s+{WORD}){{0,5}}\s*,?\s+(?:and\s+)?(?:(?:bringing|taking|which\s+brings|leaving)\s+(?:the|its|our|their)\s+"
+    rf"(?:(?!clos|open|add){WORD}\s+){{1,4}}(?:to|at)|(?:ending|ended|to\s+end)\s+(?:the\s+{WORD}\s+)?with)\s+{HEDGES}",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\s*(?:[,.;)]|$|(?:at|in|on|a|one|by)\b)")
-_FROM = re.compile(rf"\s*,?\s+(?:up\s+|down\s+)?from\s+{HEDGES}", re.IGNORECASE)
+_FROM = re.compile(
+    rf"(?:\s+{WORD})?\s*,?\s+(?:(?:up|down)\s+)?(?P<from>from|compared\s+(?:with|to)|against|versus)\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(
+    rf"(?:\s+{WORD})?\s+at\s+the\s+(?:beginning|start|end\s+of\s+the\s+(?:previous|prior))\b", re.IGNORECASE
+)
 
 
 def reckoned(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
@@ -94,7 +100,10 @@ def _counted(
     written = [unrounded(draft.written) for draft in drafts]
     gaps = [sentence.between(one, other) for one, other in pairwise(written)]
     said = _CAME.search(sentence.before(came.written)) and _WENT.fullmatch(gaps[0])
-    if not (said and _BRINGING.fullmatch(gaps[1]) and _FROM.fullmatch(gaps[2])):
+    start = _FROM.fullmatch(gaps[2])
+    if not (said and _BRINGING.fullmatch(gaps[1]) and start):
+        return
+    if start["from"].lower() != "from" and not _BEGINNING.match(sentence.after(then.written)):
         return
     if not all(of_one_unit(written[0], other) for other in written[1:]) or any(w.hedge for w in written):
         return

@@ -62,8 +62,9 @@ _NO_ITEM = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    rf"(?:\s+{WORD}){{0,4}}\s*[,;:–—-]\s*(?:(?:for|making|giving|bringing|returning|which\s+makes|or|and)\s+)?"
-    rf"(?P<total>(?:(?:an?|the)\s+(?:{WORD}\s+)?total\s+(?:of|to)|totall?ing|total|in\s+(?:all|total),?|altogether,?)\s+)?",
+    rf"(?:\s+{WORD}){{0,6}}\s*[,;:–—-]\s*(?:(?:for|making|giving|bringing|returning|which\s+makes|or|and)\s+)?"
+    rf"(?P<total>(?:(?:an?|the)\s+(?:{WORD}\s+)?total\s+(?:of|to)|(?:total|combined)\s+(?:{WORD}\s+){{1,2}}?of|totall?ing"
+    r"|total|in\s+(?:all|total),?|altogether,?)\s+)?",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(

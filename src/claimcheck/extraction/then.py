@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SPAN = r"(?:year|quarter|period|cycle|month|half|season|week)"
+_SEASON = r"(?:winter|spring|summer|autumn|fall)"
 _KIND = r"(?:(?:fiscal|calendar|full|financial)\s+)*"
 _SAME = (
     r"(?:same|prior|previous|preceding|corresponding|comparable|equivalent|last"
@@ -31,7 +32,8 @@ _QUARTER = rf"(?:the\s+)?(?:{MONTH})(?:\s*(?:to|[-–])\s*(?:{MONTH}))?\s+(?:qua
 _PAST = "|".join(  # of another time than what is told
     (
         rf"(?:(?:in|for|during|over|of|at|by)\s+)?(?:the\s+)?(?:{_SAME}[\s-]+)+{_KIND}{_WITHIN}\b(?:\s+{_OF_YEAR})?",
-        rf"(?:(?:for|in|during)\s+)?(?:the\s+)?{_LENGTH}\s+(?:ended|ending)\s+{_YEAR}",
+        rf"(?:(?:for|in|during)\s+)?(?:the\s+)?{_LENGTH}\s+(?:ended|ending|of)\s+{_YEAR}",
+        rf"last\s+{_SEASON}\b(?!\s+of\b)",
         rf"(?:(?:of|in|from)\s+)?{_AGO}",
         r"(?:of\s+)?the\s+year\s+before\b",
         r"(?:before|previously|until\s+then)(?=\s*(?:[,.;)]|$))",
@@ -52,20 +54,22 @@ _ANY = "|".join(
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
     )
 )
-_LEVEL = r"(?:[a-z-]+\s+)?(?:levels?|figures?|total|peak|value|record|number|sum|low|high|average|count)\s+of\b"
+LEVEL = r"(?:[a-z-]+\s+)?(?:levels?|figures?|total|peak|value|record|number|sum|low|high|average|count|rate)\s+of\b"
 _MONTHLY = rf"(?:{MONTH})(?:\s+[12]\d{{3}})?"
+_REVISED = rf"revised\s+(?:{_MONTHLY}\s+)?(?:[a-z-]+\s+)?estimate\s+of\b"  # of what was, and no forecast
 LEVEL_OF = (  # "the 2022 level of", "the June 2022 figure of"
-    rf"(?:(?:the|its|their|our|an?)\s+)?(?:{_MONTHLY}|(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?)\s+{_LEVEL}"
+    rf"(?:(?:the|its|their|our|an?)\s+)?(?:(?:revised\s+)?(?:{_MONTHLY}|(?:FY\s?)?[12]\d{{3}}(?:[-–/]\d\d)?)\s+{LEVEL}"
+    rf"|{_REVISED})"
 )
 _OWN = (  # "the prior year's", "January's", "January" of "January exports of"
-    rf"(?:the\s+)?(?:(?:{_SAME}[\s-]+)+{_KIND}{_SPAN}['’]s|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s"
+    rf"(?:the\s+)?(?:(?:first|second|third|fourth)\s+quarter['’]s|(?:{_SAME}[\s-]+)+{_KIND}(?:{_SPAN}|{_SEASON})['’]s(?:\s+{LEVEL})?|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s"
     rf"|(?-i:(?=[A-Z])){_MONTHLY}(?:['’]s)?)"
 )
 _SAID = (  # "the 10,233 delivered a year earlier"
     r"(?:(?:(?:it|they|we|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
     r"(?:[a-z]+ed|made|had|sold|built|spent|won|held|came|paid|grew|seen)\s+)?"
 )
-_TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s|\s+{_LEVEL})", re.IGNORECASE)
+_TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s|\s+{LEVEL})", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_PAST})", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b(?:{_OWN}|{LEVEL_OF})\s*$", re.IGNORECASE)
 EXPECTED = re.compile(
@@ -73,6 +77,7 @@ EXPECTED = re.compile(
     r"|analysts?|est|predict\w*|anticipat\w+)\b",
     re.IGNORECASE,
 )
+_REVISED_NUMBER = re.compile(_REVISED, re.IGNORECASE)
 _NEAR = 24  # characters behind a number
 
 
@@ -115,4 +120,4 @@ def unowned(text: str) -> str:
 
 def is_expected(sentence: Sentence, before: str, level: Written) -> bool:
     """Whether a level behind the words `before` is what somebody thought it would be, and none that was."""
-    return bool(EXPECTED.search(before) or EXPECTED.search(sentence.after(level)[:_NEAR]))
+    return bool(EXPECTED.search(_REVISED_NUMBER.sub("", before)) or EXPECTED.search(sentence.after(level)[:_NEAR]))

@@ -78,6 +78,11 @@ _SINCE_THEN = re.compile(  # "160 more than a year earlier, an increase of 11%",
 WORD = r"[^\W\d_][\w'’-]*"
 LEVELS = ("currency", "count", "measure", "none")
 AGAINST = r"(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
+NORM = re.compile(  # "above the long-term average of": what a level is held against, of no time
+    rf"\s*(?:above|below|(?:more|less|fewer|higher|lower)\s+than)\s+(?:(?:the|its|their|our|an?)\s+)?"
+    rf"(?:[\w–-]+\s+){{0,3}}?(?:average|mean|median|normal|norm)\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
 ON_YEARLY = r"on\s+(?:an?\s+)?(?:year[- ](?:on|over|to)[- ]year|yoy|y/y|annual|yearly)\s+basis\b"
 LATER = re.compile(  # behind a growth "from the previous year to", of which the time is left out
     r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower"
@@ -134,7 +139,7 @@ def _is_against(sentence: Sentence, written: Written) -> bool:
         return False
     if behind[-1] in _AGAINST:
         level = next((w for w in sentence.quantities if w.amount_start >= written.end), None)
-        return level is None or not is_then(sentence, level)
+        return level is None or not (is_then(sentence, level) or NORM.fullmatch(sentence.between(written, level)))
     return bool(_AIM.match(sentence.gap(written.end, sentence.end)))
 
 

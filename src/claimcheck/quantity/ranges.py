@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DASHES = frozenset(("-", "–", "—", "~", "―", "至", "到"))
 _LARGEST_POWER = 1000  # beyond all that a numeral may have
 _SMALL = 20  # "two or three weeks"; of larger numbers "or" names two
+_RELATIVE = ("%", "percent", "cent")
 _LEAP = 3  # "rose 0.3% to 5.2%" and "fell by 5 kg to 85 kg" are a change and a level, "rose 4% to 5%" a range
 _IN_FULL = 1000  # so large a number before "million" has no part in it
 _FORMS = ("number", "word", "multiple")
@@ -90,7 +91,8 @@ def second_of_range(parts: Parts, amount: Amount) -> Amount | None:
     if not _rises(first, end, shares=not whole):
         return None
     leads = _starts_behind(parts, second.stop) or _rises(first, end, by=_LEAP, shares=not whole)
-    if leads and _moves_before(parts, beside(parts, _before(parts, amount)) - 1):
+    before = beside(parts, _before(parts, amount)) - 1
+    if leads and (_moves_before(parts, before) or _says_again(parts, before)):
         return None  # a change, and the level it leads to
     return second
 
@@ -232,6 +234,16 @@ def _moves_before(parts: Parts, index: int) -> bool:
     """Whether a verb of change stands right before: "rose", "fell by"."""
     by = parts.words[index].lower() == "by"
     return _verb_before(parts, index - by, reach=1)
+
+
+def _says_again(parts: Parts, index: int) -> bool:
+    """Whether "or" right before an amount says a relative change over again: "fell by 4% or 100 million to 2,400"."""
+    k = index - 1 - (parts.words[index - 1] == ",")
+    return (
+        parts.words[index].lower() == "or"
+        and parts.words[k].lower() in _RELATIVE
+        and _verb_before(parts, k - 1, reach=6)
+    )
 
 
 def _verb_before(parts: Parts, index: int, *, reach: int) -> bool:
