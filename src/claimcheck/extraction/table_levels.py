@@ -143,8 +143,11 @@ def in_unit(written: Written, unit: str) -> Written:
 def said(written: Written, shown: Written) -> str:
     """Return what `is:` says of a number whose unit stands in a head, or that a sentence would take for a year."""
     sign = "-" if written.value < 0 else ""
-    if written.unit == shown.unit and sign and written.parenthesised and written.magnitude == 1:
-        return f"-{written.digits}"  # "Disposals (10)" would be above 0
+    if written.unit == shown.unit and sign and written.parenthesised:  # "Disposals (10)" would be above 0
+        if written.unit == PERCENT:
+            return f"-{written.digits}%"
+        if written.magnitude == 1:
+            return f"-{written.digits}"
     if written.unit == shown.unit:
         return written.digits if re.fullmatch(r"(?:19|20)\d\d", written.digits) else ""
     return f"{sign}{written.digits}{'%' if shown.unit == PERCENT else ' points'}"

@@ -1,17 +1,18 @@
-"""Columns of shares of a whole that no row prints: "Share (%)" beside levels that make it up.
+"""Columns of shares beside their levels: of a row that their head names, "% of sales", or of what no row prints.
 
-Each row says by its level and its share how large the whole is; where most of them agree, the others are held against
-that.
+Of a whole that no row prints each row says by its level and its share how large it is; where most of them agree, the
+others are held against that.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.subjects import Subject
-from claimcheck.extraction.table_levels import in_unit, range_of, said
+from claimcheck.extraction.table_levels import in_unit, over, range_of, said
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.table_levels import Levels
 
+_OF = re.compile(r"(?:%|\bper ?cent|\bpercentage|\bshare)\s+of\s+(?:the\s+)?([^\d()]+)", re.IGNORECASE)
 _FEWEST = 3  # rows that agree
 _CLEAR = 10  # percent that the whole may be unclear by where a row tells it
 
@@ -29,16 +31,42 @@ def shares(levels: Levels, columns: Sequence[int], number: int) -> Iterator[tupl
 
     `number` tells the wholes of one table of a text from those of another.
     """
-    heads = levels.table.heads
     for j in columns if not levels.by_rows else ():
-        if (heads[j].unit != "%" and not words.SHARE.search(heads[j].text)) or words.CHANGE.search(heads[j].text):
-            continue
-        beside = [k for k in range(1, len(heads)) if k != j and heads[k].period == heads[j].period]
-        for k in sorted(beside, key=lambda k: abs(k - j)):
-            found = _shares(levels, k, j, number)
-            if found:
-                yield j, found
-                break
+        found = _of_row(levels, j) or _beside(levels, j, number)
+        if found:
+            yield j, found
+
+
+def _beside(levels: Levels, j: int, number: int) -> list[Draft]:
+    """Return drafts of a column as shares of what the nearest levels are of, where its head says that it is shares."""
+    heads = levels.table.heads
+    if (heads[j].unit != "%" and not words.SHARE.search(heads[j].text)) or words.CHANGE.search(heads[j].text):
+        return []
+    beside = [k for k in range(1, len(heads)) if k != j and heads[k].period == heads[j].period]
+    tried = (_shares(levels, k, j, number) for k in sorted(beside, key=lambda k: abs(k - j)))
+    return next(filter(None, tried), [])
+
+
+def _of_row(levels: Levels, j: int) -> list[Draft]:
+    """Return drafts of a column as shares of the row that its head names, of the levels in the column before it."""
+    named = _OF.search(levels.table.heads[j].text)
+    sought = words.content(named[1]) if named else set()
+    rows = range(len(levels.table.rows))
+    labels = [words.content(levels.table.rows[i][0].text) for i in rows]
+    whole = min((i for i in rows if sought and sought <= labels[i]), key=lambda i: len(labels[i]), default=None)
+    base = levels.at(whole, j - 1) if whole is not None else None
+    if base is None:
+        return []
+    fits: dict[int, bool] = {}
+    for i in rows:
+        level, written = levels.at(i, j - 1), levels.table.rows[i][j].written
+        ratio = over(level.range, base.range, signed=True) if level and written else None
+        if written and ratio and i != whole:
+            fits[i] = range_of(in_unit(written, "%")).meets(ratio)
+    right = sum(fits.values())
+    if right < _FEWEST - 1 or 3 * right < 2 * len(fits):
+        return []
+    return [_draft(levels, i, j - 1, j, base.draft.subject, base.draft.group) for i in fits]
 
 
 def _shares(levels: Levels, k: int, j: int, number: int) -> list[Draft]:
@@ -78,7 +106,7 @@ def _is_clear(whole: Interval) -> bool:
     return 100 * (whole.high - whole.low) <= _CLEAR * whole.high
 
 
-def _draft(levels: Levels, i: int, k: int, j: int, whole: Subject) -> Draft:
+def _draft(levels: Levels, i: int, k: int, j: int, whole: Subject, group: int = 0) -> Draft:
     level, written = levels.at(i, k), levels.table.rows[i][j].written
     assert level is not None and written is not None  # noqa: S101, PT018  as it has said how large the whole is
     part = level.draft
@@ -86,6 +114,7 @@ def _draft(levels: Levels, i: int, k: int, j: int, whole: Subject) -> Draft:
     return draft._replace(
         in_=part.in_,
         whole=whole,
+        whole_group=group,
         said=said(written, in_unit(written, "%")),
         guesses=(f"“{levels.table.heads[j].text}” is a share of {whole.text}",),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import repeat
+from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
@@ -157,13 +157,17 @@ class Totals:
             if not is_total(self.table, j):
                 parts.append(j)
                 continue
+            where = "before"
+            if not parts:  # a total ahead of its parts
+                where = "behind"
+                parts = [*takewhile(lambda k: not is_total(self.table, k), (k for k in columns if k > j))]
             sums = [(i, *made) for i in range(len(self.table.rows)) if (made := self._across(i, parts, j))]
             fitting = [bool(add_up(added, level)) for _, added, level in sums]
             wrong = len(fitting) - sum(fitting)
             if words.NO_SUM.search(self.table.title) or wrong > max(1, len(fitting) // 5):
                 fitting = []
             if sum(fitting) > 1 and 3 * sum(fitting) >= 2 * len(fitting):
-                guess = f"the columns before “{self.table.heads[j].text}” are all its parts"
+                guess = f"the columns {where} “{self.table.heads[j].text}” are all its parts"
                 for _, added, level in sums:
                     self._sum(level, added, guess)
             parts = []

@@ -60,7 +60,7 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 GAP = re.compile(
-    r"\b(?:variance|diff(?:erence)?|gap|lead|shortfall|excess|over(?:spend|run)?|under(?:spend)?)\b|[Δ±]|\+/-",
+    r"\b(?:variance|diff(?:erence)?|GD|gap|lead|shortfall|excess|over(?:spend|run)?|under(?:spend)?)\b|[Δ±]|\+/-",
     re.IGNORECASE,
 )
 # What is there at the end of a time, made of what was there at its beginning and what came and went.

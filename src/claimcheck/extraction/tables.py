@@ -49,8 +49,8 @@ _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:\bin\s+|\(|,\s*|[$€£¥]\s*|\b(?:(?-i:[A-Z]{3})|yuan|dollars?|euros?|pounds?)\s+)"
     r"(thousand|million|billion|trillion|lakh|crore)s?\b|(?:[$€£¥] ?|\b(?-i:[A-Z]{3}(?=[a-z ])) ?)(k|m|mn|bn)\b"
-    r"|\((mn|bn|['’]?000s?)\)|\b(?:population|people|inhabitants|passengers|visitors|users|customers|subscribers"
-    r"|vehicles|units)\s*\((m)\)",
+    r"|\((mn|bn|['’]?000s?)\)|[$€£¥] ?(['’]?000s?)\b|^\W*(['’]000s?)\b|^(thousand|million|billion)s? of\b"
+    r"|\b(?:population|people|inhabitants|passengers|visitors|users|customers|subscribers|vehicles|units)\s*\((m)\)",
     re.IGNORECASE,
 )
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
@@ -160,7 +160,8 @@ def _cells(text: str, start: int, end: int, numbers: Sequence[Written], starts: 
 def _counts(text: str, start: int, written: Written) -> bool:
     before = text[start : written.number_start]
     noted = any(map(str.isalnum, before)) and before.count("(") > before.count(")")  # "(5.2)" is below 0
-    return written.form != "year" and not noted and not _YEAR.fullmatch(written.digits)
+    vague = not any(map(str.isdigit, written.text))  # "Millions of dollars"
+    return written.form != "year" and not noted and not vague and not _YEAR.fullmatch(written.digits)
 
 
 def _within(numbers: Sequence[Written], starts: Sequence[int], start: int, end: int) -> list[Written]:
