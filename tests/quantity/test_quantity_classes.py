@@ -42,6 +42,7 @@ CLASSES = {
     "Version 2.0.1 and v1.2 run on Python3.": [("2.0.1", "label"), ("1.2", "label"), ("3", "label")],
     "COVID-19, H1N1, A4, 5G.": [("19", "label"), ("1N1", "label"), ("4", "label")],
     "See https://example.com/2019/05/report-42 for it.": [("2019", "label"), ("05", "label"), ("42", "label")],
+    "(1) First things\n(190) bps\n(3.2) million": [("1", "label")],
     "1. First things\n2) Second things": [("1", "label"), ("2", "label")],
     "24/7 and 9/11": [("24/7", "label"), ("9/11", "label")],
 }

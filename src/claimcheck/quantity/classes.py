@@ -28,6 +28,7 @@ _LEADS = _words("- / : – — 年 月 日 号 am pm AM PM a p")
 _MARKERS = (".", ")")
 _SHORT_LABELS = _words("no nos fig figs vol p pp sec ch art eq para")
 _SET_PHRASES = (("24", "7"), ("9", "11"))  # "24/7", "9/11"
+_BEHIND = _words("million billion trillion thousand bps bp pp ppt points % percent")
 _CALLED = ("x", "over", "about")
 
 
@@ -42,7 +43,8 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
     before = parts.words[index - 1]
     if before and parts.glued(index) and (found := _glued_before(parts, index, before)):
         return found
-    if following in _MARKERS and (found := list_marker(parts, index)):
+    amount = before == "(" and following == ")" and parts.words[index + 2] in _BEHIND  # "(190) bps", "(3) million"
+    if following in _MARKERS and not amount and (found := list_marker(parts, index)):
         return found
     if following in _LEADS and (found := patterned(parts, index)):
         return found
