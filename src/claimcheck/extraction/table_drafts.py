@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.passage import Sentence
-    from claimcheck.extraction.tables import Table
     from claimcheck.quantity.written import Written
 
 _FIRST_GROUP = 10**9  # beyond those of sentences
@@ -38,17 +37,20 @@ def table_drafts(
     """Return a draft for each number that fills a cell of a table with heads, and the sums that its totals make."""
     found: list[Draft] = []
     starts = [sentence.start for sentence in sentences]
+    first = _FIRST_GROUP
     for number, table in enumerate(tables(text, numbers, borders), 1):
+        levels = Levels(table, first)
         found += [
             draft._replace(sentence=max(0, bisect_right(starts, draft.written.number_start) - 1))
-            for draft in _drafts(table, _FIRST_GROUP + len(found), number)
+            for draft in _drafts(levels, number)
         ]
+        first += len(levels.groups)
     return found
 
 
-def _drafts(table: Table, first: int, number: int) -> list[Draft]:
-    """Return the drafts of levels, of the totals that they make, and of the columns that follow from them."""
-    levels = Levels(table, first)
+def _drafts(levels: Levels, number: int) -> list[Draft]:
+    """Return the drafts of levels, of the totals that they make, and of the rows and columns that follow from them."""
+    table = levels.table
     columns = [j for j in range(1, len(table.heads)) if any(row[j].written for row in table.rows)]
     may_follow = [j for j in columns if _may_follow(levels, j)]
     plain = [j for j in columns if j not in may_follow]
