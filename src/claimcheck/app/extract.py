@@ -17,18 +17,18 @@ from claimcheck.extraction.quoting import cell_quote, quote_of
 from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.restated import restated
-from claimcheck.extraction.table_drafts import table_drafts
 from claimcheck.extraction.whole import scan_whole
 from claimcheck.extraction.wholes import far_shares
 from claimcheck.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from claimcheck.documents.model import Document
     from claimcheck.extraction.doubts import Doubt
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.quoting import Quoted
+    from claimcheck.quantity.written import Written
     from claimcheck.sheet.model import Sheet
     from claimcheck.verdicts import Report
 
@@ -58,7 +58,7 @@ def extract(
     scanned = scan_whole(document.text, locale, progress)
     numbers = [number for number in scanned if not document.in_code(number.number_start)]
     read = sentences(document.text, numbers, locale)
-    tabled = table_drafts(document.text, numbers, read, _borders(document))
+    tabled = _tabled(document, numbers, read)
     found = drafts(read, tabled)
     names = name_quantities(found, read)
     entries: list[Entry] = []
@@ -101,6 +101,15 @@ def extract(
         *named_shares(kept, read),
     )
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts, why)
+
+
+def _tabled(document: Document, numbers: Sequence[Written], read: Sequence[Sentence]) -> list[Draft]:
+    """Return the drafts of the tables of a document, whose readers show cells parted by tabs."""
+    if "\t" not in document.text:
+        return []
+    from claimcheck.extraction.table_drafts import table_drafts
+
+    return table_drafts(document.text, numbers, read, _borders(document))
 
 
 def _with_all_parts(entries: list[Entry]) -> list[Entry]:

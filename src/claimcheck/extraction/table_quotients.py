@@ -39,7 +39,9 @@ _MARGIN = re.compile(r"(?P<above>.*?)\s*\bmargin\b", re.IGNORECASE)
 _TAX_RATE = re.compile(r"\b(?:effective )?tax rate\b", re.IGNORECASE)
 _SALES = re.compile(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
 _QUOTIENT = re.compile(
-    r"\b(?:per|each|rates?|ratio|margin|price|average|avg|mean|yield|density|share|cost of one)\b|/|%", re.IGNORECASE
+    r"\b(?:per|each|rates?|ratio|margin|price|average|avg|mean|yield|density|share|cost of one|speed-?up|factor|faster"
+    r"|vs)\b|/|%|×",
+    re.IGNORECASE,
 )
 
 _Place = tuple[int, int]  # row and column
@@ -83,17 +85,21 @@ class Quotients:
         """Draft that columns are quotients of others where that fits in most rows; return these."""
         made = []
         heads = self.table.heads
-        for j in sorted(columns, key=lambda j: not _QUOTIENT.search(heads[j].text)):
+        tried = [j for j in columns if not words.CHANGE.search(heads[j].text)]
+        for j in sorted(tried, key=lambda j: not _QUOTIENT.search(heads[j].text)):
             beside = [k for k in range(1, len(heads)) if k != j and heads[k].period == heads[j].period]
             near = sorted(beside, key=lambda k: abs(k - j))[:_TRIED_COLUMNS]
             best: dict[int, tuple[bool, bool]] = {}
             at = _Way(j, j)
+            told = bool(_QUOTIENT.search(heads[j].text))
+            if not told:  # what is headed as a quotient is none of its parts
+                near = [k for k in near if not _QUOTIENT.search(heads[k].text)]
             for way in (_Way(*pair) for pair in permutations(near, 2) if frozenset((j, *pair)) not in self._used):
-                tried = self._down(j, way)
-                if sum(fits for fits, _ in tried.values()) > sum(fits for fits, _ in best.values()):
-                    best, at = tried, way
+                fit = self._down(j, way)
+                if sum(fits for fits, _ in fit.values()) > sum(fits for fits, _ in best.values()):
+                    best, at = fit, way
             clear = sum(fits and close for fits, close in best.values())
-            least = _FEW if _QUOTIENT.search(heads[j].text) else _SURE
+            least = _FEW if told else _SURE
             if clear >= least and 3 * sum(fits for fits, _ in best.values()) >= 2 * len(best):
                 self._used.add(frozenset((j, *at)))
                 made.append(j)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"(?:%|\bper ?cent|\bpercentage|\bshare)\s+of\s+(?:the\s+)?([^\d()]+)", re.IGNORECASE)
 _FEWEST = 3  # rows that agree
+_SPREAD = Fraction(3, 2)
 _CLEAR = 10  # percent that the whole may be unclear by where a row tells it
 
 
@@ -72,6 +74,7 @@ def _of_row(levels: Levels, j: int) -> list[Draft]:
 def _shares(levels: Levels, k: int, j: int, number: int) -> list[Draft]:
     """Return drafts of the numbers of column `j` as shares of the whole of column `k`, where most rows agree on one."""
     wholes: dict[int, Interval] = {}
+    printed: list[Interval] = []
     for i, row in enumerate(levels.table.rows):
         if words.TOTAL.search(row[0].text):
             break
@@ -83,15 +86,22 @@ def _shares(levels: Levels, k: int, j: int, number: int) -> list[Draft]:
             continue
         if part.low <= 0 or share.low <= 0 or share.high > 1:
             return []
+        printed.append(share)
         wholes[i] = Interval(part.low / share.high, part.high / share.low)
     clear = [whole for whole in wholes.values() if _is_clear(whole)]
     agree = _most_agree(clear)
-    if agree < _FEWEST or 3 * agree < 2 * len(clear):
+    if agree < _FEWEST or 3 * agree < 2 * len(clear) or not _tell(printed):
         return []
     measure = levels.table.heads[k].text
     told = sorted(words.content(measure))
     subject = Subject(f"all of “{measure}”", ("all", *told, "of", "table", str(number)))
     return [_draft(levels, i, k, j, subject) for i in wholes]
+
+
+def _tell(printed: Sequence[Interval]) -> bool:
+    """Whether shares tell more than that they are about the same: they differ, or make a hundred percent."""
+    lows, highs = ([share[side] or Fraction(0) for share in printed] for side in (0, 1))
+    return _SPREAD * min(lows) <= max(highs) or sum(lows) <= 1 <= sum(highs)
 
 
 def _most_agree(wholes: Sequence[Interval]) -> int:

@@ -134,13 +134,22 @@ class Totals:
     def _tried(self, total: int, rows: Sequence[int], columns: Sequence[int]) -> dict[int, bool]:
         """Return for each column whether rows add up to a total, where that can be tried."""
         tried = {}
+        named = words.names(self.table.rows[total][0].text, [self.table.rows[i][0].text for i in rows])
         for j in columns if len(rows) <= _TRIED_ROWS else ():
-            level = self.levels.at(total, j)
-            fits = add_up(self._added(rows, j), level) if level else None
+            level, parts = self.levels.at(total, j), self._added(rows, j)
+            if level is None or not self._tells(level, parts, named=named):
+                continue
+            fits = add_up(parts, level)
             gap = not fits and any(self.table.rows[i][j].written is None for i in rows)  # which may be a number
             if fits is not None and not gap and not self._is_hidden(rows, j):
                 tried[j] = fits
         return tried
+
+    def _tells(self, total: Level, parts: Sequence[Level], *, named: bool) -> bool:
+        """Whether a sum would tell anything: its parts are in its unit, and more than one of them is not 0."""
+        if len({level.written.unit.family == "percent" for level in (total, *parts)}) > 1:
+            return False
+        return named or sum(bool(part.written.value) for part in parts) > 1
 
     def _is_hidden(self, rows: Sequence[int], j: int) -> bool:
         """Whether a cell that counts is not read, or is taken off without saying so by a sign."""

@@ -55,7 +55,9 @@ _SCALE = re.compile(
 )
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
 _SIZE = re.compile(r"\bn\s*=\s*$", re.IGNORECASE)
-_PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b", re.IGNORECASE)
+_PERCENT = re.compile(  # none of a name: "80% match", "Late (75%)"
+    r"(?<=\b[12]\d{3} )%|(?<!\d)(?<!\d\s)(?:%|\bper ?cent\b|\bpct\b)", re.IGNORECASE
+)
 _POINTS = re.compile(r"\bpp\b|\bp\.p\.|\bpts\b|\b(?:percentage )?points?\b", re.IGNORECASE)
 
 
@@ -263,9 +265,9 @@ def _spread(cells: Sequence[Cell]) -> list[str]:
 def _labels(body: Sequence[_Row]) -> int:
     """Return the column of labels: the first with words, behind ranks and numbers of rows."""
     for column in range(len(body[0].cells) - 1):
-        texts = [row.cells[column].text for row in body if row.cells[column].text]
-        worded = sum(any(map(str.isalpha, text)) for text in texts)
-        if 2 * worded > len(texts):
+        cells = [row.cells[column] for row in body if row.cells[column].text]
+        worded = sum(any(map(str.isalpha, cell.text)) and not cell.written for cell in cells)
+        if 2 * worded > len(cells):
             return column
     return 0
 
