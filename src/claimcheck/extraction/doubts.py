@@ -83,3 +83,9 @@ def printed_of(draft: Draft, sentences: Sequence[Sentence]) -> str:
 def less(whole: Interval, taken: Interval) -> Interval:
     """Return what is left of a level that another one is taken off."""
     return added((whole, taken.negated()))
+
+
+def to_four_digits(value: Fraction) -> Fraction:
+    """Return what numbers are reckoned to be, as it is shown beside the number that is printed."""
+    step = Fraction(10) ** (len(str(int(value))) - 4)
+    return round(value / step) * step
