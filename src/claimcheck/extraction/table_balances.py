@@ -226,7 +226,7 @@ def meets(level: Level, parts: Iterable[tuple[Level, int]]) -> bool:
         ends = part.range.low, part.range.high
         if ends[0] is None or ends[1] is None:
             return False
-        low, high = low + min(sign * ends[0], sign * ends[1]), high + max(sign * ends[0], sign * ends[1])
+        low, high = (low + ends[0], high + ends[1]) if sign > 0 else (low - ends[1], high - ends[0])
     return level.range.meets(Interval(low, high))
 
 
