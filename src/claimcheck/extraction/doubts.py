@@ -87,5 +87,4 @@ def less(whole: Interval, taken: Interval) -> Interval:
 
 def to_four_digits(value: Fraction) -> Fraction:
     """Return what numbers are reckoned to be, as it is shown beside the number that is printed."""
-    step = Fraction(10) ** (len(str(int(value))) - 4)
-    return round(value / step) * step
+    return Fraction(f"{float(value):.4g}")
