@@ -83,3 +83,8 @@ def printed_of(draft: Draft, sentences: Sequence[Sentence]) -> str:
 def less(whole: Interval, taken: Interval) -> Interval:
     """Return what is left of a level that another one is taken off."""
     return added((whole, taken.negated()))
+
+
+def to_four_digits(value: Fraction) -> Fraction:
+    """Return what numbers are reckoned to be, as it is shown beside the number that is printed."""
+    return Fraction(f"{float(value):.4g}")

@@ -104,16 +104,18 @@ def _opened(sentence: Sentence, whole: Written, first: Written) -> re.Match[str]
 
 def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written], whole: Written) -> bool:
     """Whether words, or parts that a slip alone keeps from making their whole, say that nothing is left."""
-    said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
     sign = opened.groupdict().get("colon")
-    slipped = is_slipped(parts, whole, listed=sign == ":") and not _LEAVING.search(said)
-    both = is_both(said) if sign in (None, ":") else _are_both(sentence, parts)
+    if opened["some"] is None and sign is None:
+        return True
+    if not is_near(parts, whole):
+        return False
+    said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
+    if is_both(said) if sign in (None, ":") else _are_both(sentence, parts):
+        return True
     apposed = sign == ", "  # where other numbers than parts may follow
-    told = slipped or both or bool(_REST.search(said) and not apposed)
-    if opened["some"] is not None:
-        return told and is_near(parts, whole)
-    told = told or bool(_ASSIGNED.search(opened[0]) and not apposed)
-    return not opened["colon"] or (told and is_near(parts, whole))
+    if not apposed and (_REST.search(said) or (opened["some"] is None and _ASSIGNED.search(opened[0]))):
+        return True
+    return not _LEAVING.search(said) and is_slipped(parts, whole, listed=sign == ":")
 
 
 def _are_both(sentence: Sentence, parts: Sequence[Written]) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
-from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.doubts import Doubt, printed_of, to_four_digits
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.then import timeless
@@ -56,7 +56,6 @@ _RATE = re.compile(
 )
 _BELIEVED, _NAMED = Fraction(3, 2), 3  # times; beyond, an average is likely to be another one, or a rate by name
 _OVER = re.compile(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 306 games" is not "more than 306"
-_ENOUGH = 3  # digits that an average is reckoned to
 
 
 def quotients(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
@@ -95,7 +94,7 @@ def _averaged(
         value, stated = total.written.value / number.written.value, mean.written.value
         if _is_wrong(_range(number), _range(mean), _range(total)) and _is_believed(value, stated):
             said = f"{printed_of(total, sentences)} by {printed_of(number, sentences).removeprefix('over ')} is"
-            shown = show_number(_rounded(value), total.written.unit)
+            shown = show_number(to_four_digits(value), total.written.unit)
             told = f"{said} {shown}, not {printed_of(mean, sentences)}"
             yield Doubt(mean, (total, number), told, "it is the average of these")
 
@@ -112,7 +111,7 @@ def _yielded(
         return
     if _is_wrong(_range(size), _range(mean), _range(total)):
         said_ = f"{printed_of(size, sentences)} times {printed_of(mean, sentences)} is"
-        told = f"{said_} {show_number(_rounded(value), total.written.unit)}, not {printed_of(total, sentences)}"
+        told = f"{said_} {show_number(to_four_digits(value), total.written.unit)}, not {printed_of(total, sentences)}"
         yield Doubt(total, (mean, size), told, "it is all of it")
 
 
@@ -166,9 +165,3 @@ def _range(draft: Draft) -> Interval:
     if _OVER.match(written.text):
         written = written._replace(hedge="")
     return ANY if written.hedge and written.hedge != "about" else interval(written)
-
-
-def _rounded(value: Fraction) -> Fraction:
-    """Return a value to four digits."""
-    step = Fraction(10) ** (len(str(int(value))) - _ENOUGH - 1)
-    return round(value / step) * step

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
-from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.doubts import Doubt, printed_of, to_four_digits
 from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
@@ -86,7 +85,7 @@ def _paid(
     low, high = _range(number), _range(price)
     if None in (*low[:2], *high[:2]) or _product(low, high).meets(_range(paid)):
         return
-    shown = show_number(_rounded(number.written.value * price.written.value), paid.written.unit)
+    shown = show_number(to_four_digits(number.written.value * price.written.value), paid.written.unit)
     said = f"{printed_of(number, sentences)} times {printed_of(price, sentences)} is {shown}"
     guess = "nothing else is in it"
     yield Doubt(paid, (price, number), f"{said}, not {printed_of(paid, sentences)}", guess)
@@ -126,9 +125,3 @@ def _product(first: Interval, second: Interval) -> Interval:
     assert first.low is not None and first.high is not None  # noqa: S101, PT018
     assert second.low is not None and second.high is not None  # noqa: S101, PT018
     return Interval(first.low * second.low, first.high * second.high)
-
-
-def _rounded(value: Fraction) -> Fraction:
-    """Return a value to four digits."""
-    step = Fraction(10) ** (len(str(int(value))) - 4)
-    return round(value / step) * step

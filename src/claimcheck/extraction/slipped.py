@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
 from claimcheck.extraction.doubts import added
-from claimcheck.quantity.slips import slips
+from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _digits(number: Written) -> int:
 def _meant(numbers: Sequence[Written], names: Sequence[str]) -> Iterator[list[Written]]:
     """Yield the numbers with one of them as it may have been meant."""
     for at, number in enumerate(numbers):
-        for name, other in slips(number):
+        for name, other in digit_slips(number):
             if name in names:
                 yield [*numbers[:at], other, *numbers[at + 1 :]]
 

@@ -26,16 +26,20 @@ def averages(levels: Levels, columns: Sequence[int], apart: Collection[int]) -> 
     """Yield drafts of what rows and columns headed as averages are made of; the rows `apart` are of another sort."""
     rows = range(len(levels.table.rows))
     averaged = [i for i in rows if _AVERAGE.fullmatch(levels.table.rows[i][0].text)]
+    rates = [j for j in columns if levels.in_percent(j)]  # in a row of averages perhaps those of the averages
     off = {*averaged, *apart, *(i for i in rows if words.TOTAL.search(levels.table.rows[i][0].text))}
     for i in averaged:
         above = [k for k in range(i) if levels.table.parts[k] == levels.table.parts[i] and k not in off]
-        yield from _made(levels, {(i, j): [(k, j) for k in above] for j in columns})
+        if _FEWEST <= len(above) <= _MOST:
+            own = [j for j in columns if j not in rates or len(rates) == len(columns)]
+            yield from _made(levels, {(i, j): [(k, j) for k in above] for j in own})
     heads = levels.table.heads
     for j in columns:
         if _AVERAGE.fullmatch(heads[j].text):
             before = [k for k in columns if k < j and not _AVERAGE.fullmatch(heads[k].text)]
             before = [k for k in before if not words.TOTAL.search(heads[k].text)]
-            yield from _made(levels, {(i, j): [(i, k) for k in before] for i in rows if i not in averaged})
+            if _FEWEST <= len(before) <= _MOST:
+                yield from _made(levels, {(i, j): [(i, k) for k in before] for i in rows if i not in averaged})
 
 
 def _made(levels: Levels, tried: dict[_Place, list[_Place]]) -> Iterator[Draft]:
@@ -43,7 +47,7 @@ def _made(levels: Levels, tried: dict[_Place, list[_Place]]) -> Iterator[Draft]:
     found: dict[_Place, tuple[Level, list[Level], bool]] = {}
     for place, places in tried.items():
         level, parts = levels.at(*place), [part for each in places if (part := levels.at(*each))]
-        if level and len(parts) == len(places) and _FEWEST <= len(parts) <= _MOST:
+        if level and len(parts) == len(places):
             found[place] = level, parts, _is_average(level, parts)
     right = sum(fits for *_, fits in found.values())
     if right < _FEWEST or 3 * right < 2 * len(found):

@@ -159,8 +159,8 @@ class Balances:
         parts = [(part, sign) for part, sign in signed if part and level and _alike(part, level)]
         cells = [self.table.rows[i][j] for i, j in (*given, *taken)]
         empty = sum(cell.written is None and not cell.is_withheld for cell in cells)
-        if level is None or len(parts) + empty < len(signed) or len(parts) < _A_PAIR:
-            return None
+        if level is None or len(parts) + empty < len(signed) or len(parts) < _A_PAIR or parts[0][1] < 0:
+            return None  # also of what is taken off nothing
         across = place[0] == given[0][0]
         fits = add_up([part for part, _ in parts], level) if across and not taken else meets(level, parts)
         return None if fits is None else (fits, sureness(level, (part for part, _ in parts)))
@@ -226,7 +226,7 @@ def meets(level: Level, parts: Iterable[tuple[Level, int]]) -> bool:
         ends = part.range.low, part.range.high
         if ends[0] is None or ends[1] is None:
             return False
-        low, high = low + min(sign * ends[0], sign * ends[1]), high + max(sign * ends[0], sign * ends[1])
+        low, high = (low + ends[0], high + ends[1]) if sign > 0 else (low - ends[1], high - ends[0])
     return level.range.meets(Interval(low, high))
 
 

@@ -13,7 +13,7 @@ from claimcheck.extraction.subjects import Subject
 from claimcheck.extraction.table_levels import in_unit, range_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.extraction.table_levels import Levels
     from claimcheck.extraction.tables import Cell
@@ -48,7 +48,8 @@ class _Part(NamedTuple):
 
 def counted(levels: Levels) -> Iterator[Draft]:
     """Yield the drafts of counts with their percentages, and of how many there are where a head says that."""
-    rows = {i: row for i in range(len(levels.table.rows)) if (row := dict(_parts(levels, i)))}
+    sizes = [i for i, row in enumerate(levels.table.rows) if _SIZES.fullmatch(row[0].text)]
+    rows = {i: row for i in range(len(levels.table.rows)) if (row := dict(_parts(levels, i, sizes)))}
     tried = [part.fits for row in rows.values() for part in row.values()]
     if sum(tried) < _FEWEST or 3 * sum(tried) < 2 * len(tried):
         return
@@ -63,10 +64,10 @@ def counted(levels: Levels) -> Iterator[Draft]:
             yield from _both(levels, i, j, part)
 
 
-def _parts(levels: Levels, i: int) -> Iterator[tuple[int, _Part]]:
-    """Yield the cells of a row that hold a count with a percentage, by their columns."""
+def _parts(levels: Levels, i: int, sizes: Sequence[int]) -> Iterator[tuple[int, _Part]]:
+    """Yield the cells of a row that hold a count with a percentage, by their columns; `sizes` are rows of wholes."""
     for j, cell in enumerate(levels.table.rows[i]):
-        if j and _BOTH.fullmatch(cell.text) and len(cell.numbers) == _PAIR and (base := _base(levels, i, j)):
+        if j and _BOTH.fullmatch(cell.text) and len(cell.numbers) == _PAIR and (base := _base(levels, i, j, sizes)):
             count, percent = cell.numbers
             percent = percent._replace(value=abs(percent.value))
             size, whole = base.written.value, range_of(in_unit(percent, "%"))
@@ -74,15 +75,15 @@ def _parts(levels: Levels, i: int) -> Iterator[tuple[int, _Part]]:
                 yield j, _Part(count, percent, base, whole.contains(count.value / size))
 
 
-def _base(levels: Levels, i: int, j: int) -> _Base | None:
+def _base(levels: Levels, i: int, j: int, sizes: Sequence[int]) -> _Base | None:
     """Return how many there are of a column: as its head says, or the nearest row above that is only of that."""
     head = levels.table.heads[j]
     if head.size is not None:
         cell, written = head.size
         subject = _subject(head.text)
         return _Base(written, levels.group((-1, f"{j} of all")), subject, cell)
-    for k in range(i - 1, -1, -1):
-        if _SIZES.fullmatch(levels.table.rows[k][0].text) and (level := levels.at(k, j)):
+    for k in reversed(sizes):
+        if k < i and (level := levels.at(k, j)):
             return _Base(level.written, level.draft.group, level.draft.subject)
     return None
 

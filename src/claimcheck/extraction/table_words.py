@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon import words as listed
@@ -103,10 +104,11 @@ _EMPTY = listed(
 )
 
 
-def content(label: str) -> set[str]:
+@lru_cache(maxsize=8192)  # the labels of a table are held against each other
+def content(label: str) -> frozenset[str]:
     """Return the words of a label that tell it from others, without the s of a plural."""
     words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", label).casefold())
-    return {word.removesuffix("s") for word in words} - _EMPTY
+    return frozenset(word.removesuffix("s") for word in words) - _EMPTY
 
 
 def names(label: str, parts: Sequence[str]) -> bool:

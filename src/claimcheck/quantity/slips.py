@@ -26,7 +26,7 @@ def slips(written: Written) -> Iterator[tuple[str, Written]]:
     The names are "digit", "swapped", "sign", "power of ten", "magnitude" (m, bn, tn), "points" (percent and
     points mixed up) and "by for to". 24.59 gives 42.59 (swapped), 25.59 (digit), -24.59, 245.9 (power of ten).
     """
-    yield from _digit_slips(written)
+    yield from digit_slips(written)
     if written.value or written.upper or written.direction:
         yield "sign", _other_sign(written)
     if written.value and written.upper is None and written.form != "multiple":
@@ -42,7 +42,7 @@ def slips(written: Written) -> Iterator[tuple[str, Written]]:
         yield "by for to", written._replace(by_to="to" if written.by_to == "by" else "by")
 
 
-def _digit_slips(written: Written) -> Iterator[tuple[str, Written]]:
+def digit_slips(written: Written) -> Iterator[tuple[str, Written]]:
     """Yield each number that one changed digit, or two neighbours swapped, make of the printed one."""
     figures = [place for place, sign in enumerate(written.digits) if sign.isdecimal()]
     printed = all(sign.isdecimal() or sign in ",.' \u00a0\u2009\u202f’\u066b\u066c" for sign in written.digits)
