@@ -160,7 +160,9 @@ def range_of(written: Written) -> Interval:
 
 
 def over(a: Interval, b: Interval, *, signed: bool = False) -> Interval | None:
-    """Return the range of a ratio of positive numbers, of which the one above the line may be `signed`."""
+    """Return the range of a ratio of two numbers above 0 or two below it; a `signed` one may lie above the line."""
+    if a.high is not None and b.high is not None and a.high < 0 and b.high < 0:  # costs in parentheses
+        a, b = a.negated(), b.negated()
     if a.low is None or a.high is None or b.low is None or b.high is None or b.low <= 0 or (a.low < 0 and not signed):
         return None
     return Interval(a.low / (b.high if a.low >= 0 else b.low), a.high / (b.low if a.high >= 0 else b.high))
