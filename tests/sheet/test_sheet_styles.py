@@ -37,10 +37,11 @@ claims:
     assert stated(sheet, "ratio").high == Fraction(755, 100)
 
 
-def test_a_ratio_takes_the_scale_that_its_own_claim_says():
-    sheet = """\
+@pytest.mark.parametrize("default", ["million", "thousand"])
+def test_a_ratio_takes_the_scale_that_its_own_claim_says(default):
+    sheet = f"""\
 defaults:
-  scale: million
+  scale: {default}
 claims:
   - id: each
     scale: thousand

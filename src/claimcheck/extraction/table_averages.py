@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
-from claimcheck.quantity.interval import Interval
+from claimcheck.extraction.doubts import added
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -65,9 +65,7 @@ def _made(levels: Levels, tried: dict[_Place, list[_Place]]) -> Iterator[Draft]:
 
 
 def _is_average(level: Level, parts: Sequence[Level]) -> bool:
-    low = high = Fraction(0)
-    for part in parts:
-        if part.range.low is None or part.range.high is None or part.written.unit != level.written.unit:
-            return False
-        low, high = low + part.range.low, high + part.range.high
-    return level.range.meets(Interval(low / len(parts), high / len(parts)))
+    if any(part.written.unit != level.written.unit for part in parts):
+        return False
+    mean = added(part.range for part in parts).scaled(Fraction(1, len(parts)))
+    return mean.low is not None and level.range.meets(mean)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.doubts import less
 from claimcheck.extraction.table_levels import in_unit, over, range_of, said
 from claimcheck.extraction.table_ways import Follower, Order, Way, ways
 from claimcheck.extraction.tables import RAISED
@@ -109,7 +110,7 @@ class Followers:
             percent = after.written.unit.family == "percent"
             if (shown.unit != POINTS) if percent else shown.unit.family in ("percent", "points"):
                 return None
-            return own.meets(_minus(after.range, before.range)) if shown.value or before.range != after.range else None
+            return own.meets(less(after.range, before.range)) if shown.value or before.range != after.range else None
         ratio = over(after.range, before.range, signed=kind == "share")
         if ratio is None or written.unit.family not in ("none", "percent"):
             return None
@@ -133,7 +134,7 @@ class Followers:
         years = way.years(start, end) if kind == "cagr" else 1
         if not years or own.meets((power(ratio, Fraction(1, years)) if years > 1 else ratio).shifted(-1)):
             return True if years else None
-        differs = kind == "growth" and bare and range_of(written).meets(_minus(after.range, before.range))
+        differs = kind == "growth" and bare and range_of(written).meets(less(after.range, before.range))
         return None if differs else False  # one difference among rates is no rate
 
     def _kind(self, way: Way, level: Level) -> str:
@@ -191,9 +192,3 @@ class Followers:
 def _is_noted(label: str) -> bool:
     """Whether a label bears the mark of a note, which may say that its row is not like the others."""
     return bool(RAISED.search(label))
-
-
-def _minus(a: Interval, b: Interval) -> Interval:
-    low = None if a.low is None or b.high is None else a.low - b.high
-    high = None if a.high is None or b.low is None else a.high - b.low
-    return Interval(low, high)

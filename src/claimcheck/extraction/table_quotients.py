@@ -167,7 +167,7 @@ class Quotients:
         if own.low is None or own.high is None or not level.written.value or not a.written.value:
             return None
         ends = [end / divisor for end in (over.low, over.high) for divisor in (under.low, under.high)]
-        exact = own.contains(_value(a) / _value(b))
+        exact = own.contains(a.written.value * _scale(a) / (b.written.value * _scale(b)))
         close = own.high - own.low <= _CLOSE * max(abs(own.low), abs(own.high))
         return own.meets(Interval(min(ends), max(ends))), exact and close
 
@@ -193,13 +193,13 @@ class Quotients:
         )
 
 
-def _value(level: Level) -> Fraction:
-    value = level.written.value
-    return value * parse_scale(level.draft.scale) if level.draft.scale else value
+def _scale(level: Level) -> Fraction:
+    """Return what the head or the label multiplies a number by: none that has a magnitude itself."""
+    return parse_scale(level.draft.scale) if level.draft.scale and level.written.magnitude == 1 else Fraction(1)
 
 
 def _scaled(level: Level) -> Interval:
-    return level.range.scaled(parse_scale(level.draft.scale)) if level.draft.scale else level.range
+    return level.range.scaled(_scale(level))
 
 
 def without_levels(found: Sequence[Draft], quotients: Collection[Draft]) -> list[Draft]:

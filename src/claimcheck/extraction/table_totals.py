@@ -7,8 +7,8 @@ from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.doubts import added
 from claimcheck.extraction.table_levels import in_unit, range_of
-from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -222,9 +222,5 @@ def add_up(parts: Sequence[Level], total: Level) -> bool | None:
         and sum(value > 0 for value in values) > 1
     ):
         return None
-    low = high = Fraction(0)
-    for part in parts:
-        if part.range.low is None or part.range.high is None:
-            return False
-        low, high = low + part.range.low, high + part.range.high
-    return total.range.meets(Interval(low, high))
+    whole = added(part.range for part in parts)
+    return whole.low is not None and total.range.meets(whole)

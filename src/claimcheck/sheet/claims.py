@@ -94,6 +94,7 @@ class Claims:
             place = pairs["id"][1]
             identifier = self._id(place)
         style = read_style(self.values, pairs, self.defaults.style)
+        self.numbers.scaled = "scale" in pairs
         self.values.locale = style.locale
         quotes, nodes = read_quotes(self.values, pairs)
         ignores = read_ignores(self.values, pairs["ignore"][1]) if "ignore" in pairs else ()

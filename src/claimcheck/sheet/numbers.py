@@ -43,6 +43,7 @@ class Numbers:
         self.measured: set[str] = set()  # the currencies and measures that numbers print
         self.averages = False  # whether counted things are printed with decimals
         self.unquoted = False  # whether the claim has a quote under a misspelt key, so that its number may stand there
+        self.scaled = False  # whether the claim says a scale of its own
         self.several = False  # whether the claim has readings, each of which may put its own unit to the quote's digits
 
     def mixes_units(self) -> bool:
@@ -67,7 +68,7 @@ class Numbers:
         """
         if cls.fit is Fit.NONE:
             return [(None,) * (len(quotes) + 1) for _ in lines]
-        style = _of_kind(cls, style, self.defaults.style.scale)
+        style = _of_kind(cls, style, scaled=self.scaled)
         if getattr(cls, "takes_all", False):
             from claimcheck.sheet.counted import counted
 
@@ -255,13 +256,13 @@ class Numbers:
         self.values.report("unit-mismatch", message, node, help_)
 
 
-def _of_kind(cls: type[Kind], style: Style, default: Fraction) -> Style:
+def _of_kind(cls: type[Kind], style: Style, *, scaled: bool) -> Style:
     """Return the style for numbers of a kind: the scale of a table's levels is not that of rates, ratios and counts.
 
-    A ratio takes the one that its own claim says: "revenue per employee, in thousands".
+    A ratio takes the one that its own claim says, where that is `scaled`: "revenue per employee, in thousands".
     """
-    scaled = cls.fit in (Fit.LEVEL, Fit.CHANGE) or (cls.fit is Fit.RATIO and style.scale != default)
-    return style if scaled else style._replace(scale=Fraction(1))
+    takes = cls.fit in (Fit.LEVEL, Fit.CHANGE) or (cls.fit is Fit.RATIO and scaled)
+    return style if takes else style._replace(scale=Fraction(1))
 
 
 def _share_out(found: list[list[Written | None]], count: int) -> list[list[Written | None]]:
