@@ -180,6 +180,8 @@ class Balances:
 def _alike(one: Level, other: Level) -> bool:
     """Whether two numbers are in one unit, a currency perhaps that only the first and the last row print."""
     units = one.written.unit, other.written.unit
+    if one.draft.scale != other.draft.scale:
+        return False
     return units[0] == units[1] or {unit.family for unit in units} == {"none", "currency"}
 
 

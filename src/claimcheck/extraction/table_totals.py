@@ -146,8 +146,8 @@ class Totals:
         return tried
 
     def _tells(self, total: Level, parts: Sequence[Level], *, named: bool) -> bool:
-        """Whether a sum would tell anything: its parts are in its unit, and more than one of them is not 0."""
-        if len({level.written.unit.family == "percent" for level in (total, *parts)}) > 1:
+        """Whether a sum tells anything: its parts are in its unit and scale, and more than one of them is not 0."""
+        if len({(level.written.unit.family == "percent", level.draft.scale) for level in (total, *parts)}) > 1:
             return False
         return named or sum(bool(part.written.value) for part in parts) > 1
 

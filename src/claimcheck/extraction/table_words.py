@@ -94,7 +94,7 @@ MONEY = re.compile(  # of or from people: "net sales to external customers"; not
     re.IGNORECASE,
 )
 NO_SCALE = re.compile(
-    r"\b(?:per|eps|employees|headcount|staff|fte|number of|people|customers|users|stores|shops|outlets|patients"
+    r"\b(?:per|eps|employees|headcount|fte|number of|people|customers|users|stores|shops|outlets|patients"
     r"|countries|ratio|times)\b",
     re.IGNORECASE,
 )
