@@ -330,6 +330,16 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("m8.md", "27,412", "24,712"),
         ("m8.md", "(8)%", "8%"),
         ("m9.md", "54.1%", "51.4%"),
+        ("p1.md", "| 22 | 9 | 7", "| 22 | 9 | 8"),  # games are counted one by one
+        ("p1.md", "| 38 | 25", "| 37 | 25"),
+        ("p1.md", "+22", "+21"),
+        ("p6.md", "| 4 | 5 | 0 | 1", "| 4 | 7 | 0 | 1"),
+        ("p2.md", "| 13%", "| 23%"),  # answers that make a hundred
+        ("p2.md", "-18", "-16"),
+        ("p3.md", "-20.21", "-22.01"),
+        ("p4.md", "| 21", "| 20"),
+        ("p5.md", "38,901", "38,910"),
+        ("p5.md", "27% | 27%", "72% | 27%"),
         ("j2.md", "8.6%", "6.8%"),  # growth of what is printed below 0
     ],
 )

@@ -67,7 +67,7 @@ def extract(
     for draft in found:
         sentence = read[draft.sentence]
         quoted = None
-        if draft.kind != "sum":  # which nobody prints
+        if draft.kind not in ("sum", "hundred"):  # which nobody prints
             start, end = draft.cell or (sentence.start, sentence.end)
             quoted = quote_of(document, draft.written, start, end, draft.also, locale)
             if quoted is None and draft.cell:
@@ -120,7 +120,7 @@ def _with_all_parts(entries: list[Entry]) -> list[Entry]:
 
 def _levels_of(draft: Draft) -> set[tuple[int, str]]:
     """Return the levels that a sum or a difference is made of, by their groups and periods."""
-    if draft.kind not in ("sum", "difference"):
+    if draft.kind not in ("sum", "difference", "hundred"):
         return set()
     groups = (*draft.parts, *draft.minus)
     times = draft.times or (draft.in_,) * len(groups)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.findings import Related
 from claimcheck.quantity.show import show_number
-from claimcheck.quantity.terms import BARE
+from claimcheck.quantity.terms import BARE, PERCENT
 from claimcheck.reports.wording import repair_text
 
 if TYPE_CHECKING:
@@ -25,11 +25,15 @@ _NAMED = 4  # parts that are told by name
 
 def of_sum(document: Document, found: Finding, entries: Sequence[Entry], made: Extract, report: Report) -> Finding:
     """Return a finding on parts and their sum as told at the sum; as it is where other claims take part."""
-    sums = [entry.draft for entry in entries if entry.draft.kind == "sum"]
+    sums = [entry.draft for entry in entries if entry.draft.kind in ("sum", "hundred")]
     levels = [entry for entry in entries if entry.draft.kind == "value"]
     if len(sums) != 1 or len(levels) + 1 != len(entries):
         return found
     (sum_,) = sums
+    if sum_.kind == "hundred":
+        value = sum(entry.draft.written.value for entry in levels)
+        told = f"these {len(levels)} percentages add up to {show_number(Fraction(value), PERCENT)}"
+        return found._replace(message=told) if len(levels) == len(sum_.parts) else found
     total = next((entry for entry in levels if entry.draft.group == sum_.group and entry.draft.in_ == sum_.in_), None)
     others = [entry for entry in levels if entry is not total]
     groups = (*sum_.parts, *sum_.minus)

@@ -15,7 +15,7 @@ class Draft(NamedTuple):
     written: Written
     sentence: int
     group: int
-    kind: str  # value, growth, cagr, change, share, ratio, fraction, difference, assert, sum
+    kind: str  # value, growth, cagr, change, share, ratio, fraction, difference, assert, sum, hundred
     subject: Subject
     in_: str = ""
     from_: str = ""

@@ -69,6 +69,11 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
     lines.append(f"  - id: {entry.id}")
+    if entry.quoted is None and draft.kind == "hundred":
+        *others, last = [names.of[part] for part in draft.parts]
+        rest = _scalar(" - ".join([f"{last} = 100%", *others]))
+        lines += ["    precision: exact", "    assert:", f"      formula: {rest}"]
+        return [*lines, f"      in: {_scalar(draft.in_)}"] if draft.in_ else lines
     if entry.quoted is None and (draft.minus or draft.times or draft.divisor > 1):
         return [*lines, "    assert:", *_formula(draft, names)]
     if entry.quoted is None:

@@ -79,7 +79,7 @@ class Balances:
             quarters = self._quarters(j, among)
             ways = [_Way(quarters)] if quarters else []
             beside = [k for k in among if k != j and self.table.heads[k].period == self.table.heads[j].period]
-            if words.GAP.search(heads[j]):
+            if words.is_gap(heads[j]):
                 ways += [_Way([a], [b]) for a, b in permutations([k for k in beside if k < j][-_A_PAIR:], 2)]
             elif words.RESULT.search(heads[j]) and not self.levels.in_percent(j):
                 made[j] = set()

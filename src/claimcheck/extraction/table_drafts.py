@@ -14,6 +14,7 @@ from claimcheck.extraction.table_averages import averages
 from claimcheck.extraction.table_balances import Balances
 from claimcheck.extraction.table_counts import counted
 from claimcheck.extraction.table_followers import Followers
+from claimcheck.extraction.table_hundreds import hundreds
 from claimcheck.extraction.table_levels import Levels
 from claimcheck.extraction.table_quotients import Quotients, without_levels
 from claimcheck.extraction.table_row_growth import RowGrowth
@@ -75,7 +76,8 @@ def _drafts(levels: Levels, number: int) -> list[Draft]:
     of_whole = dict(shares(levels, left, number))
     found += [draft for drafts in of_whole.values() for draft in drafts]
     left = [j for j in left if j not in of_whole]
-    gaps = [j for j in left if words.GAP.search(table.heads[j].text)]  # between percentages, which may follow as well
+    gaps = [j for j in left if words.is_gap(table.heads[j].text)]  # between percentages, which may follow as well
+    levels.several |= len({levels.measures[j] for j in (*plain, *left) if levels.measures[j]}) > 1
     found += [draft for j in left if j not in gaps for draft in levels.drafts(j)]
     followed = followers.followed(gaps)
     found += [draft for j, way in followed.items() for draft in followers.drafts(j, way)]
@@ -84,7 +86,7 @@ def _drafts(levels: Levels, number: int) -> list[Draft]:
     quotients.columns(left)
     balances.columns(left, sorted([*plain, *left]))
     totals.rows(left)
-    found += [*counted(levels), *averages(levels, [*plain, *left], apart)]
+    found += [*counted(levels), *averages(levels, [*plain, *left], apart), *hundreds(levels)]
     follow = [*quotients.found, *growth.found]
     return without_levels([*found, *totals.found, *balances.found, *follow], follow)
 
@@ -100,6 +102,8 @@ def _may_follow(levels: Levels, j: int) -> bool:
         return True
     if words.GAP.search(head.text):
         return head.unit == "points"
+    if words.NET.fullmatch(head.text):
+        return not levels.in_percent(j) and any(levels.in_percent(k) for k in range(1, j))
     if head.period or words.PART_OF_YEAR.search(head.text):
         return False
     dated = not levels.by_rows and any(other.period for other in levels.table.heads[1:])

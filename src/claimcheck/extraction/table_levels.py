@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import table_words as words
@@ -87,9 +89,11 @@ class Levels:
             shown = in_unit(written, "%" if in_percent else "")
             draft = self.draft(i, j, "value", group, self._subject(series))
             scale = "" if shown.unit.family in ("percent", "points") else self._scale(i, j)
-            precision = "printed" if written.zeros and self._is_to_the_last(j, scale) else ""
+            to_the_last = self._is_to_the_last(j, scale)
+            exact = not scale and (to_the_last or j in self.of_games) and self._is_counted(i, j)
+            precision = "exact" if exact else "printed" if written.zeros and to_the_last else ""
             draft = draft._replace(in_=period, scale=scale, said=said(written, shown), precision=precision)
-            self.known[series, period] = Level(shown, range_of(shown), draft)
+            self.known[series, period] = Level(shown, range_of(shown, exact=exact), draft)
             found.append(draft)
         return found
 
@@ -114,6 +118,34 @@ class Levels:
             ended = sum(not written.zeros for written in whole)
             known = self._to_the_last[j, scale] = ended >= _FEW and 2 * ended > len(whole)
         return known
+
+    def _is_counted(self, i: int, j: int) -> bool:
+        """Whether a whole number is one of things counted one by one: seats, votes, games and their results."""
+        written, head = self.table.rows[i][j].written, self.table.heads[j].text.strip()
+        if (
+            written is None
+            or written.decimals
+            or written.magnitude != 1
+            or written.unit.family not in ("none", "count")
+        ):
+            return False
+        labels = [head] if self.by_rows else [head, self.labels[i].text.strip()]
+        return j in self.of_games or any(map(words.COUNTED.fullmatch, labels))
+
+    @cached_property
+    def of_games(self) -> set[int]:
+        """The columns of games, of their results and scores, where there are several of results."""
+        heads = [head.text.strip() for head in self.table.heads]
+        results = [j for j, head in enumerate(heads) if words.RESULTS.fullmatch(head)]
+        others = [j for j, head in enumerate(heads) if words.GAMES.fullmatch(head) or words.SCORES.fullmatch(head)]
+        return {*results, *others} if len(results) > 1 else set()
+
+    def games(self, j: int) -> list[int]:
+        """Return the columns of results right behind one of games, which are made of them."""
+        heads = [head.text.strip() for head in self.table.heads]
+        if j not in self.of_games or not words.GAMES.fullmatch(heads[j]):
+            return []
+        return [*takewhile(lambda k: words.RESULTS.fullmatch(heads[k]), range(j + 1, len(heads)))]
 
     def _subject(self, series: Series) -> Subject:
         i, measure = series
@@ -153,9 +185,9 @@ def said(written: Written, shown: Written) -> str:
     return f"{sign}{written.digits}{'%' if shown.unit == PERCENT else ' points'}"
 
 
-def range_of(written: Written) -> Interval:
+def range_of(written: Written, *, exact: bool = False) -> Interval:
     """Return what a number stands for, below 0 where a verb says so."""
-    own = interval(written, _PRINTED, narrow=True)
+    own = Interval.point(written.value) if exact else interval(written, _PRINTED, narrow=True)
     return own.negated() if written.direction == "down" and written.value > 0 else own
 
 

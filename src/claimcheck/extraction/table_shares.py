@@ -33,7 +33,7 @@ def shares(levels: Levels, columns: Sequence[int], number: int) -> Iterator[tupl
 
     `number` tells the wholes of one table of a text from those of another.
     """
-    for j in columns if not levels.by_rows else ():
+    for j in columns if not levels.by_rows and not levels.of_games else ():  # "PCT" counts draws as halves
         found = _of_row(levels, j) or _beside(levels, j, number)
         if found:
             yield j, found

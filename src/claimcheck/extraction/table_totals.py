@@ -163,6 +163,8 @@ class Totals:
         """Draft that columns make up a total, where they do so in most rows."""
         parts: list[int] = []
         for j in columns:
+            if games := self.levels.games(j):
+                self._column(j, games, "behind")
             if not is_total(self.table, j):
                 parts.append(j)
                 continue
@@ -170,16 +172,20 @@ class Totals:
             if not parts:  # a total ahead of its parts
                 where = "behind"
                 parts = [*takewhile(lambda k: not is_total(self.table, k), (k for k in columns if k > j))]
-            sums = [(i, *made) for i in range(len(self.table.rows)) if (made := self._across(i, parts, j))]
-            fitting = [bool(add_up(added, level)) for _, added, level in sums]
-            wrong = len(fitting) - sum(fitting)
-            if words.NO_SUM.search(self.table.title) or wrong > max(1, len(fitting) // 5):
-                fitting = []
-            if sum(fitting) > 1 and 3 * sum(fitting) >= 2 * len(fitting):
-                guess = f"the columns {where} “{self.table.heads[j].text}” are all its parts"
-                for _, added, level in sums:
-                    self._sum(level, added, guess)
+            self._column(j, parts, where)
             parts = []
+
+    def _column(self, j: int, parts: Sequence[int], where: str) -> None:
+        """Draft that columns make up another one, where they do so in most rows."""
+        sums = [(i, *made) for i in range(len(self.table.rows)) if (made := self._across(i, parts, j))]
+        fitting = [bool(add_up(added, level)) for _, added, level in sums]
+        wrong = len(fitting) - sum(fitting)
+        if words.NO_SUM.search(self.table.title) or wrong > max(1, len(fitting) // 5):
+            return
+        if sum(fitting) > 1 and 3 * sum(fitting) >= 2 * len(fitting):
+            guess = f"the columns {where} “{self.table.heads[j].text}” are all its parts"
+            for _, added, level in sums:
+                self._sum(level, added, guess)
 
     def _across(self, i: int, columns: Sequence[int], total: int) -> tuple[list[Level], Level] | None:
         """Return the levels of a row that may make up its total, and that; `None` where they cannot."""

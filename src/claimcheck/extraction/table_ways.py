@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.tables import Head
 
 _A_PAIR = 2
+_FOR_AND_AGAINST = 4  # with those that do not know, or not answer
 _NEAR = 8  # measures beside a column
 Order = tuple[int, int]  # year and month
 
@@ -56,7 +57,7 @@ def ways(column: Follower) -> Iterator[Way]:
         yield from _moves(column, measures, ("cagr",))
     elif words.CHANGE.search(head.text) or (bare and not share):
         yield from _moves(column, measures, ("growth", "change"))
-    if words.GAP.search(head.text) or words.CHANGE.search(head.text):
+    if words.is_gap(head.text) or words.CHANGE.search(head.text):
         yield from _gaps(column, measures)
     if share or bare:
         yield from _of_totals(column, measures)
@@ -75,8 +76,9 @@ def _moves(column: Follower, measures: Sequence[str], kinds: Sequence[str]) -> I
 
 
 def _gaps(column: Follower, measures: Sequence[str]) -> Iterator[Way]:
-    """Yield the differences of the two nearest measures: "Budget", "Actual", "Variance"."""
-    for measure, off in permutations(measures[:_A_PAIR], 2):
+    """Yield the differences of the two nearest measures: "Budget", "Actual", "Variance"; of more, "Net" is one."""
+    near = _FOR_AND_AGAINST if words.NET.fullmatch(column.head.text) else _A_PAIR
+    for measure, off in permutations(measures[:near], 2):
         for period in [""] if column.by_rows else column.known[measure]:
             if column.by_rows or column.head.period in ("", period):
                 yield Way("difference", measure, end=period, whole=off)

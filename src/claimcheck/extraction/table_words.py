@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TOTAL = re.compile(
-    r"^\W*(?:(?:grand |sub-?)?total|all(?!-|\s+(?:other|else|the rest))|overall|altogether|sum)\b"
+    r"^\W*(?:(?:grand |sub-?)?total|all(?!-|\s+(?:other|else|the rest))|overall|altogether|sum|both sexes)\b"
     r"|\btotal\W*$|^\W*(?:gesamt|insgesamt|summe|ensemble|totale?)\b|^合计|^总计|^合計|^합계",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 GAP = re.compile(
-    r"\b(?:variance|diff(?:erence)?|GD|gap|lead|shortfall|excess|over(?:spend|run)?|under(?:spend)?)\b|[Δ±]|\+/-",
+    r"\b(?:variance|diff(?:erence)?|[GP]D|gap|lead|shortfall|excess|over(?:spend|run)?|under(?:spend)?)\b|[Δ±]|\+/-",
     re.IGNORECASE,
 )
 # What is there at the end of a time, made of what was there at its beginning and what came and went.
@@ -70,6 +70,16 @@ OPENING = re.compile(
     r"\bbrought (?:forward|down)\b|\bopening\b|\bat (?:the )?(?:start|beginning)\b|\bbeginning of (?:the )?",
     re.IGNORECASE,
 )
+NET = re.compile(
+    r"\W*net(?:\s+(?:approval|score|rating|favou?rab\w+|satisfaction|trust|agree|support|lead))?\W*", re.IGNORECASE
+)
+# What is counted one by one, so that no digit of it is rounded; letters where a table has several of them.
+COUNTED = re.compile(
+    r"(?:goals|points|runs) (?:for|against)|(?:\w+ )?(?:seats|votes|medals|goals)|gold|silver|bronze", re.IGNORECASE
+)
+GAMES = re.compile(r"P(?:ld?)?|GP|MP|Mat|[GM]|(?:games|matches)(?: played)?|played", re.IGNORECASE)
+RESULTS = re.compile(r"[WDLT]|OT[WL]|SO[WL]|N/?R|won|drawn|lost|tied|wins|draws|losses|ties|no result", re.IGNORECASE)
+SCORES = re.compile(r"[PGR]?[FA]|[+±]/?[-−]|[GP]D|pts|points", re.IGNORECASE)
 NET_CHANGE = re.compile(r"\b(?:natural|net) (?:increase|decrease|change|migration)\b", re.IGNORECASE)
 ADDED = re.compile(
     r"\b(?:other (?:operating )?income|interest income|finance income|gains?|receipts|inflows?|additions|acquisitions"
@@ -109,6 +119,11 @@ def content(label: str) -> frozenset[str]:
     """Return the words of a label that tell it from others, without the s of a plural."""
     words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", label).casefold())
     return frozenset(word.removesuffix("s") for word in words) - _EMPTY
+
+
+def is_gap(head: str) -> bool:
+    """Whether a head says that its numbers are those of one column less those of another."""
+    return bool(GAP.search(head) or NET.fullmatch(head))
 
 
 def names(label: str, parts: Sequence[str]) -> bool:

@@ -136,9 +136,10 @@ def _runs(text: str, borders: Sequence[int]) -> Iterator[list[tuple[int, str, in
                 title, apart = line.strip(), apart + 1
             continue
         crossed = bool(run) and bisect_left(borders, start + 1) > bisect_left(borders, run[-1][2] + 1)
-        if run and (apart or crossed):
+        parted = bool(run) and start > run[-1][3] + 1  # by other lines, empty ones perhaps
+        if parted or crossed:
             alike = line.count("\t") == text.count("\t", *run[-1][2:])
-            if crossed or apart > 1 or len(title) > _LONGEST_HEADING or not alike:
+            if crossed or apart > 1 or (apart and len(title) > _LONGEST_HEADING) or not alike:
                 yield run
                 run = []
         run.append((run[-1][0] + bool(apart) if run else 0, title, start, end))
