@@ -91,6 +91,72 @@ def test_check_reads_a_text_from_stdin() -> None:
     assert "error" in run("extract", "-", "--check", code=1, text=text)
 
 
+WRONG = "Revenue rose 34% to $760 million from $531 million.\n"
+GUESSED = (
+    "Sales of tea grew at a CAGR of 35% in the past five years.\n\n"
+    "Sales of tea increased by 200% in the past five years.\n"
+)
+
+
+def test_several_documents_are_checked_and_one_that_cannot_be_read_hides_no_other(folder: Path) -> None:
+    (folder / "wrong.md").write_text(WRONG)
+    shown = run("extract", "--check", "tea.md", "wrong.md", code=1)
+    assert "tea.md: 10 numbers read" in shown
+    assert "wrong.md:1:14: error contradiction" in shown
+    result = CliRunner().invoke(program, ["extract", "--check", "missing.md", "wrong.md"])
+    assert result.exit_code == 2
+    assert "wrong.md:1:14: error contradiction" in result.stdout
+    assert "missing.md: no such file" in result.stderr
+    found = json.loads(run("extract", "--check", "tea.md", "wrong.md", "-f", "json", code=1))
+    assert [(each["document"], len(each["findings"])) for each in found] == [("tea.md", 0), ("wrong.md", 1)]
+
+
+def test_a_guess_need_not_fail(folder: Path) -> None:
+    (folder / "guessed.md").write_text(GUESSED)
+    (folder / "wrong.md").write_text(WRONG)
+    assert "warning contradiction" in run("extract", "--check", "guessed.md", code=1)
+    assert "warning contradiction" in run("extract", "--check", "guessed.md", "--fail-on", "error")
+    run("extract", "--check", "wrong.md", "guessed.md", "--fail-on", "error", code=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("concise", "wrong.md:1:14: error CC201 contradiction: "),
+        ("github", "::error file=wrong.md,line=1,endLine=1,col=14,endColumn=15,title=CC201 contradiction::"),
+        ("gitlab", '"path": "wrong.md"'),
+        ("rdjson", '"path": "wrong.md"'),
+        ("sarif", '"uri": "wrong.md"'),
+    ],
+)
+def test_a_check_is_told_to_other_programs(folder: Path, name: str, said: str) -> None:
+    (folder / "wrong.md").write_text(WRONG)
+    shown = run("extract", "--check", "wrong.md", "tea.md", "-f", name, code=1)
+    assert said in shown
+    if name in ("gitlab", "rdjson", "sarif"):
+        json.loads(shown)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["tea.md", "tea.md"], "--check takes several"),
+        (["tea.md", "-f", "json"], "--format is for --check"),
+        (
+            ["tea.md", "--check", "-f", "junit"],
+            "--format is one of table, concise, json, sarif, github, gitlab, rdjson",
+        ),
+        (["tea.md", "--check", "--fail-on", "eror"], "did you mean 'error'?"),
+        (["tea.md", "--check", "-o", "x.yaml"], "leave out -o"),
+    ],
+)
+def test_what_does_not_go_together_is_told(words: list[str], said: str) -> None:
+    result = CliRunner().invoke(program, ["extract", *words])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
 def test_a_sheet_that_is_there_is_not_written_over(folder: Path) -> None:
     (folder / "claims.yaml").write_text("mine\n")
     run("extract", "tea.md", "-o", "claims.yaml", code=2)

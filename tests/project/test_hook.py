@@ -138,3 +138,22 @@ def test_a_text_that_is_deleted_is_stopped_and_a_repository_without_sheets_is_no
     (folder / "claims.yaml").unlink()
     code, out = commit()
     assert code == 0, out
+
+
+def test_texts_are_checked_without_a_sheet_and_a_guess_stops_nothing(project, hook):
+    folder, commit = project
+    copy, revision, _ = hook
+    (folder.parent / ".pre-commit-config.yaml").write_text(
+        f"repos:\n  - repo: {copy}\n    rev: {revision}\n    hooks:\n      - id: claimcheck-text\n", encoding="utf-8"
+    )
+    (folder / "claims.yaml").unlink()
+    (folder / "guess.md").write_text(
+        "Sales grew at a CAGR of 35% in the past five years.\n\nSales increased by 200% in the past five years.\n",
+        encoding="utf-8",
+    )
+    code, out = commit()
+    assert code == 0, out
+    edit(folder / "text.md", "down 7%", "down 17%")
+    code, out = commit()
+    assert code == 1
+    assert "reports/text.md:1:15: error contradiction" in out

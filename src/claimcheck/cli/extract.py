@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import os
+from typing import Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, locale_of, spare, verify_command, view_of, write
+from claimcheck.cli.output import choice, fail, locale_of, spare, verify_command, write
 from claimcheck.reports.visible import visible
-
-if TYPE_CHECKING:
-    from claimcheck.app.extract import Extract
-    from claimcheck.documents.model import Document
-
-
-_SURE = 2  # numbers with decimal commas: more are no chance
-_WORDS = {  # beside numbers of a text in that language
-    "de": r"\b(?:Prozent|Prozentpunkten?|Mio\.|Mrd\.|Millionen|Milliarden)(?!\w)",
-    "fr": r"\bpour cent\b|\b(?:millions|milliards) (?:d['’]|de\b)",
-    "es": r"\bpor ciento\b|\bmillones\b",
-}
 
 
 def extract(
-    document: Annotated[str, typer.Argument(metavar="DOC|-", help="A document; -: plain text from stdin.")],
+    documents: Annotated[
+        list[str],
+        typer.Argument(metavar="DOC|-", help="A document, or several with --check; -: plain text from stdin."),
+    ],
     check: Annotated[
         bool, typer.Option("--check", help="Write no sheet: print which numbers cannot all be true; exit 1 for any.")
     ] = False,
@@ -31,36 +23,56 @@ def extract(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="The sheet to write; none: print it.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How --check prints.")] = "table",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="table|concise|json|sarif|github|gitlab|rdjson",
+            help="How --check prints.",
+        ),
+    ] = "table",
+    fail_on: Annotated[
+        str,
+        typer.Option(metavar="error|warning", help="The least that makes --check exit 1: warnings rest on a guess."),
+    ] = "warning",
     locale: Annotated[str, typer.Option(metavar="LOCALE", help="How numbers are printed: de reads 1.234,5.")] = "en",
 ) -> None:
-    """Draft a sheet from a text, or check it with none."""
-    import os
+    """Draft a sheet from a text, or check texts with none."""
+    locale_of(locale)
+    choice(fail_on, ("error", "warning"), "--fail-on")
+    if check:
+        from claimcheck.cli.texts import check_texts
 
-    from claimcheck.app.extract import extract as run
+        if output:
+            fail("--check writes no sheet", "leave out -o")
+        raise typer.Exit(check_texts(documents, format_, fail_on, locale))
+    if format_ != "table":
+        fail("a draft is a sheet", "--format is for --check")
+    if len(documents) > 1:
+        fail("a sheet is drafted of one document", "--check takes several")
+    _draft(documents[0], output, locale, force=force)
+
+
+def _draft(document: str, output: str | None, locale: str, *, force: bool) -> None:
+    """Write or print the sheet that is drafted of a document."""
+    from claimcheck.app.extract import extract as drafted
     from claimcheck.app.paths import seen_from
     from claimcheck.cli.progress import Bar
     from claimcheck.cli.quantities import document_of
+    from claimcheck.cli.texts import tell_locale
 
-    choice(format_, ("table", "json"), "--format")
-    locale_of(locale)
-    if check and output:
-        fail("--check writes no sheet", "leave out -o")
-    if not check and format_ != "table":
-        fail("a draft is a sheet", "--format is for --check")
     if output:
         spare([output], [document])
-    if document == "-" and not check:
+    if document == "-":
         fail("a sheet names its document, and stdin has no name", "`extract - --check` needs none")
     bar = Bar(document)
     read = document_of(document, bar)
-    name = seen_from(os.path.dirname(output), document) if output else document
-    made = run(read, name, locale=locale, progress=bar)
+    made = drafted(
+        read, seen_from(os.path.dirname(output), document) if output else document, locale=locale, progress=bar
+    )
     bar.close()
-    if locale == "en" and (other := _other_locale(read.text)):
-        typer.echo(f"claimcheck: numbers here have decimal commas; --locale {other} reads them so", err=True)
-    if check:
-        raise typer.Exit(_check(read, made, format_))
+    tell_locale(read.text, document, locale)
     if not made.entries:
         typer.echo(f"claimcheck: {document} holds no number that a claim can be drafted of", err=True)
         return
@@ -71,36 +83,3 @@ def extract(
         then = verify_command(output, document)
         drafts = f"{len(made.entries):,} draft{'' if len(made.entries) == 1 else 's'}"
         typer.echo(f"wrote {visible(output)}: {drafts}; next: look at each, then `{then}`")
-
-
-def _other_locale(text: str) -> str:
-    """Return the locale of a text whose numbers are printed 1.234,5, and none as in English; "" where they are not.
-
-    A few such numbers may be chance, but for the words beside them.
-    """
-    import re
-
-    commas = re.findall(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d+,\d{1,2}(?![\d.,]\d|\d)", text)
-    if not commas or re.search(r"(?<![\d.,])\d+(?:,\d{3})*\.\d{1,2}(?![\d.,])", text):
-        return ""
-    told = next((locale for locale, words in _WORDS.items() if re.search(words, text)), "")
-    return told or ("de" if len(commas) > _SURE else "")
-
-
-def _check(document: Document, made: Extract, format_: str) -> int:
-    """Print what the document says against itself; return the exit code."""
-    from claimcheck.app.extract import check
-    from claimcheck.reports.extract_text import check_json, check_text
-
-    if made.refused:
-        fail(f"{document.path}: nothing was checked, as no draft of it is accepted: {made.refused}")
-    report = check(document, made)
-    counted = sum(len(sentence.quantities) for sentence in made.sentences)
-    if format_ == "json":
-        import json
-
-        write(json.dumps(check_json(report, counted), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
-    else:
-        view = view_of("error", None, "auto", to_file=False, all_=False, verbose=False, quiet=False)
-        write(check_text(report, counted, view), None)
-    return int(bool(report.findings))

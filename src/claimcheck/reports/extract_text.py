@@ -30,7 +30,7 @@ def check_text(report: Report, counted: int, view: View) -> str:
         else:
             page.conflict(report, finding, report.conflicts[finding.conflict])
         page.lines.append("")
-    page.line(page.text(f"{report.path}: {_summary(report, counted)}", "bold"))
+    page.line(page.text(check_summary(report, counted), "bold"))
     return "\n".join(page.lines) + "\n"
 
 
@@ -44,7 +44,12 @@ def _places(page: Terminal, report: Report, finding: Finding) -> None:
         page.line(page.text("to mend it: ", "green"), page.text(finding.help), indent=2)
 
 
-def _summary(report: Report, counted: int) -> str:
+def check_summary(report: Report, counted: int) -> str:
+    """Return one line on a document: how many numbers it has, how many were held against others, what was found."""
+    return f"{report.path}: {_counted(report, counted)}"
+
+
+def _counted(report: Report, counted: int) -> str:
     if not counted:
         return "no numbers read: nothing to check"
     found, numbers = len(report.findings), f"{counted:,} number{'' if counted == 1 else 's'} read"

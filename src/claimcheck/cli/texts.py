@@ -1,0 +1,96 @@
+"""What `claimcheck extract --check` does: texts checked with no sheet, one after another, and one report on them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import typer
+
+from claimcheck.cli.output import choice, fail, view_of, write
+from claimcheck.cli.progress import Bar
+from claimcheck.cli.quantities import document_of
+from claimcheck.reports import render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.verdicts import Report
+
+FORMATS = ("table", "concise", "json", "sarif", "github", "gitlab", "rdjson")
+_SURE = 2  # numbers with decimal commas: more are no chance
+_WORDS = {  # beside numbers of a text in that language
+    "de": r"\b(?:Prozent|Prozentpunkten?|Mio\.|Mrd\.|Millionen|Milliarden)(?!\w)",
+    "fr": r"\bpour cent\b|\b(?:millions|milliards) (?:d['’]|de\b)",
+    "es": r"\bpor ciento\b|\bmillones\b",
+}
+
+
+def check_texts(documents: Sequence[str], format_: str, fail_on: str, locale: str) -> int:
+    """Print what each document says against itself; return the exit code, 2 where one could not be checked."""
+    from claimcheck.reports.extract_text import check_json, check_summary, check_text
+
+    choice(format_, FORMATS, "--format")
+    view = view_of(fail_on, None, "auto", to_file=False, all_=False, verbose=False, quiet=True, format_=format_)
+    checked, code = [], 0
+    for path in documents:
+        try:
+            checked.append(_checked(path, locale))
+        except SystemExit:  # said already; the others are checked all the same
+            code = 2
+    if not checked:
+        return code
+    reports = [report for report, _ in checked]
+    if format_ == "table":
+        text = "".join(check_text(report, counted, view) for report, counted in checked)
+    elif format_ == "json":
+        from claimcheck.reports.machine import json_text
+
+        records = [check_json(report, counted) for report, counted in checked]
+        text = json_text(records[0] if len(documents) == len(records) == 1 else records)
+    else:
+        from claimcheck.cli.beside import with_root
+
+        text = render(reports, with_root(view, documents))
+        if format_ == "concise":
+            text += "".join(f"{check_summary(report, counted)}\n" for report, counted in checked)
+    if format_ in ("table", "concise") and os.environ.get("GITHUB_ACTIONS") == "true":
+        from claimcheck.cli.beside import guarded
+
+        text = guarded(text)
+    write(text, None, for_people=format_ in ("table", "concise"))
+    return code or max((report.exit_code(view.fail_on) for report in reports), default=0)
+
+
+def _checked(path: str, locale: str) -> tuple[Report, int]:
+    """Return the report on a document's own draft, and how many numbers it has."""
+    from claimcheck.app.extract import check, extract
+
+    bar = Bar(path)
+    document = document_of(path, bar)
+    made = extract(document, path, locale=locale, progress=bar)
+    bar.close()
+    tell_locale(document.text, path, locale)
+    if made.refused:
+        fail(f"{path}: nothing was checked, as no draft of it is accepted: {made.refused}")
+    return check(document, made), sum(len(sentence.quantities) for sentence in made.sentences)
+
+
+def tell_locale(text: str, path: str, locale: str) -> None:
+    """Say that the numbers of a document have decimal commas, where they are read as in English."""
+    if locale == "en" and (other := _other_locale(text)):
+        typer.echo(f"claimcheck: {path}: numbers here have decimal commas; --locale {other} reads them so", err=True)
+
+
+def _other_locale(text: str) -> str:
+    """Return the locale of a text whose numbers are printed 1.234,5, and none as in English; "" where they are not.
+
+    A few such numbers may be chance, but for the words beside them.
+    """
+    import re
+
+    commas = re.findall(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d+,\d{1,2}(?![\d.,]\d|\d)", text)
+    if not commas or re.search(r"(?<![\d.,])\d+(?:,\d{3})*\.\d{1,2}(?![\d.,])", text):
+        return ""
+    told = next((locale for locale, words in _WORDS.items() if re.search(words, text)), "")
+    return told or ("de" if len(commas) > _SURE else "")
