@@ -137,6 +137,25 @@ def test_a_check_is_told_to_other_programs(folder: Path, name: str, said: str) -
         json.loads(shown)
 
 
+def test_a_check_is_a_page_that_marks_what_contradicts_itself(folder: Path) -> None:
+    (folder / "wrong.md").write_text(WRONG)
+    assert run("extract", "--check", "wrong.md", "-f", "html", "-o", "page.html", code=1) == ""
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "$760 million" in page
+    assert "would have to be" in page
+    assert "acknowledged" not in page
+
+
+def test_a_forecast_that_did_not_come_true_is_not_marked(folder: Path) -> None:
+    text = (
+        "The share of online sales was expected to grow from 23% in 2015 to 28% in 2021.\n\nThe share of online sales "
+    )
+    (folder / "tea.md").write_text(f"{text}was 31% in 2021.\n")
+    assert "3 numbers read, none of them linked" in run("extract", "--check", "tea.md")
+    assert "contradicted" not in run("extract", "--check", "tea.md", "-f", "html").split("</style>")[1]
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("words", "said"),
@@ -145,10 +164,10 @@ def test_a_check_is_told_to_other_programs(folder: Path, name: str, said: str) -
         (["tea.md", "-f", "json"], "--format is for --check"),
         (
             ["tea.md", "--check", "-f", "junit"],
-            "--format is one of table, concise, json, sarif, github, gitlab, rdjson",
+            "--format is one of table, concise, json, html, sarif, github, gitlab, rdjson",
         ),
         (["tea.md", "--check", "--fail-on", "eror"], "did you mean 'error'?"),
-        (["tea.md", "--check", "-o", "x.yaml"], "leave out -o"),
+        (["tea.md", "--check", "-o", "tea.md"], "tea.md is not written"),
     ],
 )
 def test_what_does_not_go_together_is_told(words: list[str], said: str) -> None:

@@ -140,13 +140,14 @@ def check(document: Document, made: Extract) -> Report:
     Those within one sentence are errors; those that rest on a guess are warnings, and say which guess.
     """
     from claimcheck.app.guesses import judged
+    from claimcheck.app.kept import kept
     from claimcheck.app.verify import Options, judge
     from claimcheck.verdicts import Report
 
     if made.sheet is None:
         return Report(document.path, None, None, (), (document,))
     report = judge(made.sheet, (document,), [], Options())
-    return report._replace(path=document.path, findings=tuple(judged(document, made, report)))
+    return kept(report._replace(path=document.path), tuple(judged(document, made, report)))
 
 
 def _refused(text: str, lines: list[int], entries: list[Entry]) -> set[str]:

@@ -55,7 +55,7 @@ def of_sum(document: Document, found: Finding, entries: Sequence[Entry], made: E
     mended = [repair_text(report.sheet, repair) for repair in whole if report.sheet]
     help_ = "; or ".join([*mended, "one of its parts is wrong"])
     place = document.span(*_place(total.draft))
-    return found._replace(message=message, primary=place, related=related, help=help_, claim=total.id, conflict=None)
+    return found._replace(message=message, primary=place, related=related, help=help_, claim=total.id)
 
 
 def is_beyond_rounding(entries: Sequence[Entry]) -> bool:

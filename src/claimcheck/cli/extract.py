@@ -20,7 +20,8 @@ def extract(
         bool, typer.Option("--check", help="Write no sheet: print which numbers cannot all be true; exit 1 for any.")
     ] = False,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="The sheet to write; none: print it.")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="The sheet, or report, to write; none: print it."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     format_: Annotated[
@@ -28,7 +29,7 @@ def extract(
         typer.Option(
             "--format",
             "-f",
-            metavar="table|concise|json|sarif|github|gitlab|rdjson",
+            metavar="table|concise|json|html|sarif|github|gitlab|rdjson",
             help="How --check prints.",
         ),
     ] = "table",
@@ -44,9 +45,7 @@ def extract(
     if check:
         from claimcheck.cli.texts import check_texts
 
-        if output:
-            fail("--check writes no sheet", "leave out -o")
-        raise typer.Exit(check_texts(documents, format_, fail_on, locale))
+        raise typer.Exit(check_texts(documents, format_, output, fail_on, locale))
     if format_ != "table":
         fail("a draft is a sheet", "--format is for --check")
     if len(documents) > 1:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.cli.output import choice, fail, view_of, write
+from claimcheck.cli.output import choice, fail, spare, view_of, write
 from claimcheck.cli.progress import Bar
 from claimcheck.cli.quantities import document_of
 from claimcheck.reports import render
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.verdicts import Report
 
-FORMATS = ("table", "concise", "json", "sarif", "github", "gitlab", "rdjson")
+FORMATS = ("table", "concise", "json", "html", "sarif", "github", "gitlab", "rdjson")
 _SURE = 2  # numbers with decimal commas: more are no chance
 _WORDS = {  # beside numbers of a text in that language
     "de": r"\b(?:Prozent|Prozentpunkten?|Mio\.|Mrd\.|Millionen|Milliarden)(?!\w)",
@@ -26,12 +26,15 @@ _WORDS = {  # beside numbers of a text in that language
 }
 
 
-def check_texts(documents: Sequence[str], format_: str, fail_on: str, locale: str) -> int:
-    """Print what each document says against itself; return the exit code, 2 where one could not be checked."""
+def check_texts(documents: Sequence[str], format_: str, output: str | None, fail_on: str, locale: str) -> int:
+    """Report what each document says against itself; return the exit code, 2 where one could not be checked."""
     from claimcheck.reports.extract_text import check_json, check_summary, check_text
 
     choice(format_, FORMATS, "--format")
-    view = view_of(fail_on, None, "auto", to_file=False, all_=False, verbose=False, quiet=True, format_=format_)
+    if output:
+        spare([output], documents)
+    to_file = output is not None
+    view = view_of(fail_on, None, "auto", to_file=to_file, all_=False, verbose=False, quiet=True, format_=format_)
     checked, code = [], 0
     for path in documents:
         try:
@@ -49,16 +52,17 @@ def check_texts(documents: Sequence[str], format_: str, fail_on: str, locale: st
         records = [check_json(report, counted) for report, counted in checked]
         text = json_text(records[0] if len(documents) == len(records) == 1 else records)
     else:
-        from claimcheck.cli.beside import with_root
+        from claimcheck.cli.beside import with_numbers, with_root
 
-        text = render(reports, with_root(view, documents))
+        text = render(with_numbers(reports) if format_ == "html" else reports, with_root(view, documents))
         if format_ == "concise":
             text += "".join(f"{check_summary(report, counted)}\n" for report, counted in checked)
-    if format_ in ("table", "concise") and os.environ.get("GITHUB_ACTIONS") == "true":
+    for_people = format_ in ("table", "concise")
+    if for_people and not to_file and os.environ.get("GITHUB_ACTIONS") == "true":
         from claimcheck.cli.beside import guarded
 
         text = guarded(text)
-    write(text, None, for_people=format_ in ("table", "concise"))
+    write(text, output, for_people=for_people)
     return code or max((report.exit_code(view.fail_on) for report in reports), default=0)
 
 

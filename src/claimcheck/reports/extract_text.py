@@ -25,13 +25,18 @@ def check_text(report: Report, counted: int, view: View) -> str:
         label = finding.severity.label
         head = (page.text(f"{finding.primary}: ", "cyan"), page.text(f"{label} ", SEVERITY_STYLES[label]))
         page.line(*head, page.text(f"{finding.name}: ", "bold"), page.text(finding.message))
-        if finding.conflict is None:
+        if finding.conflict is None or _is_of_sum(finding):
             _places(page, report, finding)
         else:
             page.conflict(report, finding, report.conflicts[finding.conflict])
         page.lines.append("")
     page.line(page.text(check_summary(report, counted), "bold"))
     return "\n".join(page.lines) + "\n"
+
+
+def _is_of_sum(finding: Finding) -> bool:
+    """Whether a contradiction is told as that of a number and what is said to make it up: its places name no claims."""
+    return bool(finding.related) and not any(related.claim for related in finding.related)
 
 
 def _places(page: Terminal, report: Report, finding: Finding) -> None:

@@ -63,12 +63,13 @@ class Conflicts:
         tail = "".join(f" <span>{text(word)}</span>" for word in (kind, self.standing[position]) if word)
         how = "".join([*self._steps(conflict), *self._repairs(conflict)])
         notes = hints(self.report, conflict.claims)
+        found = next((each.message for each in self.report.findings if each.conflict == position), "")
         if len(self.standing) > _MANY and how:
             how = f"<details><summary>How, and what would mend it</summary>{how}</details>"
         parts = [
             f'<div class="card" id="{anchor}" role="group" aria-labelledby="{anchor}h">',
             f'<h4 id="{anchor}h">Contradiction {position + 1}{tail}</h4>',
-            f"<p>{text(headline(self.sheet, conflict))}</p>",
+            f"<p>{text(found or headline(self.sheet, conflict))}</p>",
             self._picture(conflict),
             self._members(conflict),
             how,
