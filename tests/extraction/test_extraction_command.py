@@ -111,6 +111,20 @@ def test_several_documents_are_checked_and_one_that_cannot_be_read_hides_no_othe
     assert [(each["document"], len(each["findings"])) for each in found] == [("tea.md", 0), ("wrong.md", 1)]
 
 
+def test_a_folder_stands_for_the_texts_in_it_and_below(folder: Path) -> None:
+    (folder / "notes" / "old").mkdir(parents=True)
+    (folder / "notes" / "old" / "wrong.rst").write_text(WRONG)
+    (folder / "notes" / "good.txt").write_text("Tea costs $3 a cup.\n")
+    (folder / "notes" / "data.bin").write_bytes(b"\0\1")
+    shown = run("extract", "--check", "notes", "notes/good.txt", code=1)
+    assert shown.count("good.txt: ") == 1
+    assert f"{Path('notes/old/wrong.rst')}:1:14: error contradiction" in shown
+    (folder / "empty").mkdir()
+    result = CliRunner().invoke(program, ["extract", "--check", "empty"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "empty: no text in this folder or below (texts are .md, " in result.stderr
+
+
 def test_a_guess_need_not_fail(folder: Path) -> None:
     (folder / "guessed.md").write_text(GUESSED)
     (folder / "wrong.md").write_text(WRONG)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SHEET = "claims.yaml"
 SUFFIX = ".claims.yaml"
 IGNORE = ".claimcheckignore"
+TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".rst", ".html", ".htm", ".tex", ".ipynb")
 _SKIPPED = {".git", ".hg", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
 
 
@@ -22,12 +27,21 @@ def find_sheets(start: str = ".") -> list[str]:
 
 def sheets_below(start: str) -> list[str]:
     """Return the sheets at or below a folder, as `find_sheets` takes them."""
-    found = _tracked(start) if repository(start) else None
-    return sorted(_wanted(start, _walked(start) if found is None else found))
+    return _below(start, _is_sheet)
+
+
+def texts_below(start: str) -> list[str]:
+    """Return the texts at or below a folder that are read without an extra, found as sheets are."""
+    return _below(start, lambda name: os.path.splitext(name)[1].lower() in TEXTS)
+
+
+def _below(start: str, is_wanted: Callable[[str], bool]) -> list[str]:
+    found = _tracked(start, is_wanted) if repository(start) else None
+    return sorted(_wanted(start, _walked(start, is_wanted) if found is None else found))
 
 
 def _wanted(start: str, found: list[str]) -> list[str]:
-    """Return the sheets that no line of `.claimcheckignore` names."""
+    """Return the files that no line of `.claimcheckignore` names."""
     try:
         with open(os.path.join(start, IGNORE), encoding="utf-8-sig", errors="surrogateescape") as file:
             lines = [os.path.normpath(line.strip()) for line in file if line.strip() and not line.startswith("#")]
@@ -65,8 +79,8 @@ def _is_sheet(name: str) -> bool:
     return name == SHEET or name.endswith(SUFFIX)
 
 
-def _tracked(start: str) -> list[str] | None:
-    """Return the sheets git knows below `start`; None where git is not there to ask."""
+def _tracked(start: str, is_wanted: Callable[[str], bool]) -> list[str] | None:
+    """Return the files git knows below `start` whose names are wanted; None where git is not there to ask."""
     import subprocess
 
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
@@ -80,16 +94,16 @@ def _tracked(start: str) -> list[str] | None:
     paths = [
         os.path.normpath(os.path.join(start, name))
         for name in dict.fromkeys(names)
-        if _is_sheet(os.path.basename(name))
+        if is_wanted(os.path.basename(name))
     ]
     return [path for path in paths if os.path.isfile(path)]
 
 
-def _walked(start: str) -> list[str]:
+def _walked(start: str, is_wanted: Callable[[str], bool]) -> list[str]:
     found = []
     for folder, folders, names in os.walk(start):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED)
-        found += [os.path.normpath(os.path.join(folder, name)) for name in names if _is_sheet(name)]
+        found += [os.path.normpath(os.path.join(folder, name)) for name in names if is_wanted(name)]
     return [path for path in found if os.path.isfile(path)]  # no lock of an editor, which links to nowhere
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from claimcheck.app.paths import TEXTS, texts_below
 from claimcheck.cli.output import choice, fail, spare, view_of, write
 from claimcheck.cli.progress import Bar
 from claimcheck.cli.quantities import document_of
@@ -31,11 +32,12 @@ def check_texts(documents: Sequence[str], format_: str, output: str | None, fail
     from claimcheck.reports.extract_text import check_json, check_summary, check_text
 
     choice(format_, FORMATS, "--format")
-    if output:
-        spare([output], documents)
     to_file = output is not None
     view = view_of(fail_on, None, "auto", to_file=to_file, all_=False, verbose=False, quiet=True, format_=format_)
     checked, code = [], 0
+    documents = _named(documents)
+    if output:
+        spare([output], documents)
     for path in documents:
         try:
             checked.append(_checked(path, locale))
@@ -64,6 +66,19 @@ def check_texts(documents: Sequence[str], format_: str, output: str | None, fail
         text = guarded(text)
     write(text, output, for_people=for_people)
     return code or max((report.exit_code(view.fail_on) for report in reports), default=0)
+
+
+def _named(given: Sequence[str]) -> list[str]:
+    """Return the documents of a run: those named, and in place of a folder the texts in it and below, each once."""
+    found: list[str] = []
+    for path in given:
+        below = texts_below(path) if os.path.isdir(path) else [path]
+        if not below:
+            fail(
+                f"{path}: no text in this folder or below", f"texts are {', '.join(TEXTS)}; others are named one by one"
+            )
+        found += below
+    return list({os.path.abspath(path) if path != "-" else path: path for path in found}.values())
 
 
 def _checked(path: str, locale: str) -> tuple[Report, int]:

@@ -29,7 +29,16 @@ def told(component: Component, claims: Sequence[int], conflict: Conflict) -> Con
         if case is not None:
             return conflict._replace(steps=case.steps, unit_quantity=case.unit_quantity, miss=case.miss)
     cases = tuple(_cases(component, claims, conflict.certificate))
-    return conflict._replace(cases=cases)
+    open_ = tuple(case for case in cases if not _is_of_sign(case)) or cases
+    if len(open_) == 1 < len(cases):  # the others fail by what a printed level says of its sign, as do its steps
+        (case,) = open_
+        return conflict._replace(steps=case.steps, unit_quantity=case.unit_quantity, miss=case.miss)
+    return conflict._replace(cases=open_)
+
+
+def _is_of_sign(case: Case) -> bool:
+    """Whether a case fails by the sign that it takes for granted of one quantity, whose level is printed otherwise."""
+    return bool(case.steps and case.signs) and not any(step.given for step in case.steps)
 
 
 def _case(component: Component, rows: Sequence[Row], certificate: Sequence[Branch]) -> Case | None:
