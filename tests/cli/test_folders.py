@@ -45,6 +45,12 @@ def test_what_cannot_be_read_is_named_whatever_it_is_called(claimcheck, folder, 
     assert claimcheck(command, name, cwd=folder).err.startswith(f"claimcheck: {name}: ")
 
 
+@pytest.mark.parametrize("command", ["init", "extract", "quantities"])
+def test_a_text_in_another_encoding_is_told_with_its_first_bad_byte(claimcheck, folder, command):
+    (folder / "old.md").write_bytes(b"Sales\nrose 5% \xa3\n")
+    assert claimcheck(command, "old.md", cwd=folder).err.startswith("claimcheck: old.md:2:9: not UTF-8: byte 0xa3")
+
+
 def test_where_no_sheet_is_found_the_message_leads_to_a_first_one(claimcheck, folder):
     told = claimcheck("verify", cwd=folder / "south").err
     assert "`claimcheck extract DOCUMENT -o claims.yaml` drafts a first one" in told
@@ -69,6 +75,21 @@ def test_a_missing_file_gets_the_nearest(claimcheck, folder):
     (folder / "claims.yaml").write_text("document: report.md\n" + SHEET.format(first="20.0", second="20"))
     ran = claimcheck("verify", "claims.yaml", cwd=folder)
     assert (ran.code, "did you mean 'report-2023.md'?" in ran.out) == (2, True)
+
+
+@pytest.mark.parametrize("command", [("explain", "a"), ("impact", "a", "--is", "3"), "infer", "drift", "coverage"])
+def test_a_sheet_that_cannot_be_read_is_told_alike_by_every_command(claimcheck, tmp_path, command):
+    (tmp_path / "claims.yaml").write_bytes(b"claims: \xff\n")
+    command = (command,) if isinstance(command, str) else command
+    ran = claimcheck(*command, cwd=tmp_path)
+    told = "claims.yaml:1:9: CC001 unreadable-file: not UTF-8: byte 0xff (save the sheet as UTF-8)"
+    assert ran == (2, "", f"claimcheck: {told}\n")
+
+
+def test_a_document_that_is_gone_says_what_to_do_with_its_sheet(claimcheck, sheet, tmp_path):
+    path = sheet("document: text.md\nclaims:\n  - {id: a, quote: '20', value: {of: sales}}\n")
+    out = claimcheck("verify", path, cwd=tmp_path).out
+    assert "help: a path is relative to the sheet; correct it where the text was moved" in out
 
 
 def test_what_to_do_is_said_once_for_findings_that_follow_one_another(claimcheck, sheet, tmp_path):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 MAX_BYTES = 64 * 1024 * 1024  # of a sheet
+_GONE = "a path is relative to the sheet; correct it where the text was moved, and delete the sheet of a deleted one"
 Progress = Callable[[int, int], None]  # claims done, claims in all
 
 
@@ -176,12 +177,15 @@ def _unmerged(document: Document) -> list[Finding]:
 def _unreadable(path: str, place: Span, error: DocumentError) -> Finding:
     where = Span(path, error.line, error.column or 1) if error.line else place
     name = "missing-extra" if "pip install" in error.message else "unreadable-file"
-    return finding(name, f"{path}: {error.message}", where, "" if error.line else _beside(path))
+    help_ = "" if error.line else _beside(path)
+    if not help_ and place.path != path and not os.path.lexists(path):
+        help_ = _GONE
+    return finding(name, f"{path}: {error.message}", where, help_)
 
 
 def _beside(path: str) -> str:
     """Return the file that a missing one was plausibly meant to be, as a question."""
-    if os.path.exists(path) or "\0" in path:
+    if "\0" in path or os.path.lexists(path):
         return ""
     from claimcheck.findings.near import nearest
 
