@@ -69,6 +69,13 @@ def test_reports_of_several_sheets_are_parted_and_no_line_ends_in_spaces(claimch
     assert lines[heads[1] - 1] == ""
 
 
+def test_beside_a_sheet_that_fails_one_that_holds_takes_one_line(claimcheck, folder):
+    (folder / "south" / "claims.yaml").write_text(SHEET.format(first="20.0", second="20"), encoding="utf-8")
+    out = claimcheck("verify", "north/claims.yaml", "south", cwd=folder).out
+    assert out.count("claim   ") == 1
+    assert out.endswith("; 1 error\n\nsouth/claims.yaml: 2 claims hold: 1 consistent, 1 confirmed\n")
+
+
 def test_a_missing_file_gets_the_nearest(claimcheck, folder):
     assert "did you mean 'north/claims.yaml'?" in claimcheck("verify", "north/clams.yaml", cwd=folder).out
     (folder / "report-2023.md").write_text("Sales: 20.0\n", encoding="utf-8")
