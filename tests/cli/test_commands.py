@@ -162,7 +162,7 @@ def test_concise_puts_one_finding_in_a_line_with_its_place(claimcheck, sheet):
 
 def test_json_holds_what_the_design_promises(claimcheck, sheet):
     report = json.loads(claimcheck("verify", "--format", "json", sheet(FAILS)).out)
-    assert report["format_version"] == "1.0"
+    assert report["format_version"] == "1.1"
     assert report["summary"] | {"claims": 3, "contradicted": 3, "conflicts": 1, "exit_code": 1} == report["summary"]
     (conflict,) = report["conflicts"]
     assert sorted(conflict["claims"]) == ["fell", "last-year", "this-year"]

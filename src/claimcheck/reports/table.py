@@ -137,9 +137,9 @@ class _Printer(Terminal):
         self.lines.append("")
 
     def _place(self, finding: Finding) -> None:
-        self.line(self.text(f"at {finding.primary}", "cyan"), indent=2)
+        self.line(self.text(f"at {finding.primary.where}", "cyan"), indent=2)
         for each in finding.related:
-            self.line(self.text(f"at {each.span}: ", "cyan"), self.text(each.message), indent=2)
+            self.line(self.text(f"at {each.span.where}: ", "cyan"), self.text(each.message), indent=2)
         if finding.help:
             self.line(self.text("help: ", "green"), self.text(finding.help), indent=2)
 

@@ -140,7 +140,7 @@ class Section:
         """Return a place, linked to its line where a document of the page has it."""
         shown = next((each for each in self.texts.values() if each.document.path == span.path), None)
         anchor = shown.anchor_of(span.line) if shown else ""
-        return f'<a href="#{anchor}">{text(str(span))}</a>' if anchor else f"<code>{text(str(span))}</code>"
+        return f'<a href="#{anchor}">{text(span.where)}</a>' if anchor else f"<code>{text(span.where)}</code>"
 
     def _cards(self) -> tuple[dict[int, dict[int, str]], list[str]]:
         """Return the contradictions by document and line, and those that stand in no document."""
