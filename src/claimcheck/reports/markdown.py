@@ -45,10 +45,7 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
     yield ""
     if finding.conflict is None or report.sheet is None:
         yield f"- {code(where(finding.primary, view.root))}"
-        yield from (
-            f"- {code(where(r.span, view.root))} {escaped(r.message)}"
-            for r in finding.related
-        )
+        yield from (f"- {code(where(r.span, view.root))} {escaped(r.message)}" for r in finding.related)
         if finding.help:
             yield f"- To do: {escaped(finding.help)}"
         return
@@ -96,11 +93,11 @@ def _table(report: Report, view: View) -> Iterator[str]:
     for claim in kept:
         result = results[claim.id]
         located = next((each for each in report.places.get(claim.id, ()) if each), None)
-        line = str(located.document.place(located.start)[0]) if located else ""
-        label = located.document.label(located.start) if located else ""
+        span = located.document.span(located.start, located.end) if located else None
+        line = code(span.label, cell=True) if span and span.label else str(span.line) if span else ""
         texts = (claim.id, stated_text(claim), result_text(report.sheet, claim, result))
         name, stated, recomputed = (code(text, cell=True) for text in texts)
-        yield f"| {name} | {code(label, cell=True) if label else line} | {stated} | {recomputed} | {result.verdict.value} |"
+        yield f"| {name} | {line} | {stated} | {recomputed} | {result.verdict.value} |"
     if len(kept) < len(claims):
         yield ""
         yield f"… and {len(claims) - len(kept):,} more (`--all` shows them)"
