@@ -349,6 +349,14 @@ def test_a_starter_sheet_passes_over_a_number_that_may_be_two(claimcheck, tmp_pa
     assert (ran.code, "1 claim" in ran.out) == (0, True)
 
 
+def test_a_shell_can_complete_commands_and_options(claimcheck, monkeypatch):
+    monkeypatch.setenv("_CLAIMCHECK_COMPLETE", "complete_bash")
+    for words, number, completed in (("claimcheck ver", 1, "verify"), ("claimcheck verify --fo", 2, "--format")):
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", str(number))
+        assert claimcheck().out.split() == [completed]
+
+
 def test_help_is_short_and_groups_the_commands(claimcheck):
     ran = claimcheck("--help")
     assert ran.code == 0
