@@ -144,6 +144,17 @@ def test_a_conflict_stands_beside_its_lines_where_there_is_room(open_page):
     assert card["x"] < 40
 
 
+@pytest.mark.parametrize("width", [320, 900, 1280])
+def test_the_words_of_a_drawing_are_about_as_large_as_those_around_it(open_page, width):
+    page = open_page("small", viewport={"width": width, "height": 900})
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.card svg text')].map(each => each.getBoundingClientRect().height)"
+    )
+    assert sizes
+    assert max(sizes) < 24
+
+
 def test_dark_mode_is_dark_and_printing_is_not(open_page):
     page = open_page("small", color_scheme="dark")
     back = "getComputedStyle(document.body).backgroundColor"

@@ -241,6 +241,16 @@ def test_a_document_of_cells_names_its_places():
     assert shown.where(7) == "S!B1"
 
 
+def test_the_head_of_a_column_of_numbers_stands_over_them():
+    from claimcheck.documents.model import Document
+    from claimcheck.reports.page.markup import Anchors
+    from claimcheck.reports.page.passages import Passages
+
+    document = Document("b.csv", "Country\tChange, %\tNote\nFrance\t7.5\tnone\n")
+    (table,) = filter(None, Passages(document, [], Anchors(report_of()), 0).rows({}))
+    assert '<td>Country<td class="r">Change, %<td>Note' in table
+
+
 def test_a_contradiction_that_is_known_or_acknowledged_is_shown_and_not_counted():
     report = report_of()
     known = report._replace(findings=report.findings[1:], known=report.findings[:1])
