@@ -214,7 +214,7 @@ def test_the_gap_between_ranges_that_do_not_meet_is_shaded():
         (
             "claims:\n  - id: a\n    value:\n      of: x\n      is: 5 firms\n",
             "",
-            "1 claim, none of which bears on another",
+            "1 claim, and nothing bears on it",
         ),
         ("claims: [\n", "", "no contradiction in 0 claims; 1 sheet not checked"),
     ],

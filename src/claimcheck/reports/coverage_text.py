@@ -11,6 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from claimcheck.documents.covered import BOUND, CLASSES, COUNTED, EXEMPTED, Number, percent
 from claimcheck.reports.rows import fitted
 from claimcheck.reports.styled import wrapped_text
+from claimcheck.reports.summary import counted
 from claimcheck.reports.visible import plain
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def summary(path: str, numbers: Sequence[Number]) -> str:
     else:
         covered = counts[BOUND] + counts[EXEMPTED]
         said = ", ".join(f"{counts[status]} {status}" for status in COUNTED if counts[status])
-        line = f"{path}: {covered} of {total} numbers covered ({share_text(percent(numbers))}): {said}"
+        line = f"{path}: {covered} of {counted(total, 'number')} covered ({share_text(percent(numbers))}): {said}"
     free = [
         f"{counts[name]} {name}{'s' if counts[name] > 1 and name != 'code' else ''}" for name in CLASSES if counts[name]
     ]
@@ -104,9 +105,8 @@ def by_document(numbers: Sequence[Number]) -> dict[str, list[Number]]:
 
 def _columns(number: Number) -> tuple[str, str, str, str]:
     place = number.place
-    label = number.document.label(number.written.number_start)
     text = number.text if len(number.text) <= _WIDEST else f"{number.text[: _WIDEST - 1]}…"
-    return label or f"{place.line}:{place.column}", text, number.status, _why(number)
+    return place.label or f"{place.line}:{place.column}", text, number.status, _why(number)
 
 
 def _why(number: Number) -> str:
@@ -129,5 +129,5 @@ def _record(number: Number) -> dict[str, Any]:
         "claims": list(number.claims),
         "in_quote_of": list(number.touched),
         "because": number.because or None,
-        "place": number.document.label(number.written.number_start) or None,
+        "place": place.label or None,
     }

@@ -8,7 +8,7 @@ from claimcheck.findings import Severity
 from claimcheck.reports.hints import hints
 from claimcheck.reports.markdown_text import code, escaped
 from claimcheck.reports.places import relative, where
-from claimcheck.reports.summary import summary
+from claimcheck.reports.summary import counted, summary
 from claimcheck.reports.telling import mending, opening, printed, told
 from claimcheck.reports.wording import repair_text, result_text, stated_text
 from claimcheck.verdicts import WORST_FIRST
@@ -86,7 +86,7 @@ def _table(report: Report, view: View) -> Iterator[str]:
     results = report.results
     claims = sorted(report.claims, key=lambda claim: WORST_FIRST.index(results[claim.id].verdict))
     kept = claims if view.all else claims[:_LONGEST]
-    yield f"<details><summary>All {len(claims):,} claims</summary>"
+    yield f"<details><summary>{'All ' if claims[1:] else ''}{counted(len(claims), 'claim')}</summary>"
     yield ""
     yield "| claim | line | stated | recomputed | verdict |"
     yield "|---|--:|---|---|---|"
