@@ -86,6 +86,42 @@ def verify_text(
     return _verify_bytes(name, _bytes(sheet), read, options, progress)
 
 
+def check(document: str | os.PathLike[str], *, locale: str = "en") -> Report:
+    """Return what the document at a path says against itself: the report on a draft of its claims, with no sheet.
+
+    Its findings are contradictions: an error fails within one sentence, a warning rests on a guess and says which.
+    Nothing is raised for what cannot be read: `report.findings` say why. Raises ValueError for an unknown `locale`.
+    """
+    from claimcheck.app.about import without_sheet
+
+    return _checked(without_sheet(os.fspath(document)), locale)
+
+
+def check_text(text: str | bytes, *, name: str = "text.md", locale: str = "en") -> Report:
+    """Return what a text says against itself, as `check` does; `name` says by its ending how it is read.
+
+    >>> report = check_text("Sales rose 21% to $2.2 billion from $2.0 billion.")
+    >>> [finding.name for finding in report.findings]
+    ['contradiction']
+    """
+    from claimcheck.app.about import of_bytes
+
+    return _checked(of_bytes(name, _bytes(text)), locale)
+
+
+def _checked(report: Report, locale: str) -> Report:
+    from claimcheck.app.extract import check as drafted
+    from claimcheck.app.extract import extract
+    from claimcheck.quantity.style import LOCALES
+
+    if locale not in LOCALES:
+        raise ValueError(f"locale is one of {', '.join(LOCALES)}, not {locale!r}")
+    if not report.documents:
+        return report
+    (document,) = report.documents
+    return drafted(document, extract(document, report.path, locale=locale))
+
+
 def render(  # noqa: PLR0913  each is an option of `verify`
     reports: Report | Iterable[Report],
     format: str = "json",  # noqa: A002  the name of the option

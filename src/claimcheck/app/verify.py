@@ -52,18 +52,12 @@ def verify_bytes(
     progress: Progress | None = None,
 ) -> Report:
     """Return the report on a sheet from its bytes and those of its documents by name: a pure function of both."""
-    from claimcheck.documents.readers import document_from_bytes
-
     sheet, findings = load_sheet(path, data)
     if sheet is None:
         return Report(path, None, None, _kept(findings, options))
-    read = []
-    for name, place in sheet.documents:
-        try:
-            read += [document_from_bytes(name, documents[name])] if name in documents else []
-        except DocumentError as error:
-            findings = [*findings, _unreadable(name, place, error)]
-    return judge(sheet, tuple(read), findings, options, progress)
+    found = [one_of_bytes(name, documents[name], place) for name, place in sheet.documents if name in documents]
+    read = tuple(document for document, _ in found if document)
+    return judge(sheet, read, [*findings, *(problem for _, problem in found if problem)], options, progress)
 
 
 def judge(
@@ -158,6 +152,16 @@ def read_one(path: str, place: Span) -> tuple[Document | None, Finding | None]:
         return read_document(path), None
     except DocumentError as error:
         return None, _unreadable(path, place, error)
+
+
+def one_of_bytes(name: str, data: bytes, place: Span) -> tuple[Document | None, Finding | None]:
+    """Return the document that `data` holds, or what keeps it from being read, told at `place`."""
+    from claimcheck.documents.readers import document_from_bytes
+
+    try:
+        return document_from_bytes(name, data), None
+    except DocumentError as error:
+        return None, _unreadable(name, place, error)
 
 
 def _unmerged(document: Document) -> list[Finding]:

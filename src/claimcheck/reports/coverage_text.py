@@ -35,7 +35,7 @@ def coverage_table(numbers: Sequence[Number], view: View) -> str:
         shown = [number for number in group if view.all or number.status in COUNTED]
         rows = number_rows([_columns(number) for number in shown], view)
         blocks.append("\n".join([*rows, *([""] if rows else []), *fitted(summary(path, group), view)]))
-    return "\n\n".join(blocks) + "\n" if blocks else "no documents, no numbers\n"
+    return "\n\n".join(blocks) + "\n" if blocks else "no numbers\n"
 
 
 def number_rows(cells: Sequence[tuple[str, str, str, str]], view: View, *, right: bool = False) -> list[str]:
