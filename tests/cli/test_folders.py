@@ -93,6 +93,11 @@ def test_a_sheet_that_cannot_be_read_is_told_alike_by_every_command(claimcheck, 
     assert ran == (2, "", f"claimcheck: {told}\n")
 
 
+def test_a_path_is_not_told_twice(claimcheck, tmp_path):
+    ran = claimcheck("coverage", "no.md", cwd=tmp_path)
+    assert ran == (2, "", "claimcheck: no.md:1:1: CC001 unreadable-file: no such file\n")
+
+
 def test_a_document_that_is_gone_says_what_to_do_with_its_sheet(claimcheck, sheet, tmp_path):
     path = sheet("document: text.md\nclaims:\n  - {id: a, quote: '20', value: {of: sales}}\n")
     out = claimcheck("verify", path, cwd=tmp_path).out
