@@ -93,6 +93,25 @@ def test_a_sheet_that_cannot_be_read_is_told_alike_by_every_command(claimcheck, 
     assert ran == (2, "", f"claimcheck: {told}\n")
 
 
+def test_a_folder_that_is_not_there_is_named(claimcheck, folder):
+    ran = claimcheck("verify", "north", "-o", "out/page.html", "--format", "html", cwd=folder)
+    assert ran == (2, "", "claimcheck: out/page.html: there is no folder 'out'\n")
+
+
+def test_a_rule_that_nobody_knows_leads_to_the_list_in_options_as_well(claimcheck, folder):
+    told = claimcheck("verify", "north", "--select", "CC999", cwd=folder).err
+    assert told == "claimcheck: --select: no rule is called 'CC999' (`claimcheck rule` lists them)\n"
+
+
+def test_a_name_is_offered_once(claimcheck, folder):
+    sheet = (
+        "claims:\n  - {id: a, value: {of: sales, in: 2014, is: 3}}\n  - {id: b, value: {of: sales, in: 2015, is: 4}}\n"
+    )
+    (folder / "south" / "claims.yaml").write_text(sheet, encoding="utf-8")
+    told = claimcheck("infer", "-Q", "unlike", "south", cwd=folder).err
+    assert "(valid here: sales[2014], sales, sales[2015])" in told
+
+
 def test_a_path_is_not_told_twice(claimcheck, tmp_path):
     ran = claimcheck("coverage", "no.md", cwd=tmp_path)
     assert ran == (2, "", "claimcheck: no.md:1:1: CC001 unreadable-file: no such file\n")

@@ -185,6 +185,8 @@ def save(text: str, path: str) -> None:
             fail(f"{path}: Permission denied")
         elif not _replaced(data, there):
             _in_place(data, path)
+    except FileNotFoundError:
+        fail(f"{path}: there is no folder {os.path.dirname(path)!r}")
     except OSError as error:
         fail(f"{path}: {error.strerror}")
 
