@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support_reports import rendered, report_of
+from support_reports import many, rendered, report_of
 
 
 @pytest.mark.parametrize("format_", ["table", "concise"])
@@ -51,3 +51,11 @@ def test_one_of_anything_is_not_told_as_several(claimcheck, sheet):
     assert "1 of 1 number covered" in claimcheck("coverage", path).out
     assert "edits of 1 bound number are caught" in claimcheck("coverage", path, "--strength").out
     assert "of 1 claim would change" in claimcheck("impact", "a", "--is", "6%", path).out
+
+
+def test_thousands_are_parted_everywhere():
+    from claimcheck.reports.summary import summary
+
+    assert summary(report_of(*many(3003))).startswith(
+        "claims.yaml: 3,003 claims hold: 213 rounding, 2,203 consistent, "
+    )

@@ -65,10 +65,12 @@ def summary(path: str, numbers: Sequence[Number]) -> str:
         line = f"{path}: no numbers that need a claim"
     else:
         covered = counts[BOUND] + counts[EXEMPTED]
-        said = ", ".join(f"{counts[status]} {status}" for status in COUNTED if counts[status])
-        line = f"{path}: {covered} of {counted(total, 'number')} covered ({share_text(percent(numbers))}): {said}"
+        said = ", ".join(f"{counts[status]:,} {status}" for status in COUNTED if counts[status])
+        line = f"{path}: {covered:,} of {counted(total, 'number')} covered ({share_text(percent(numbers))}): {said}"
     free = [
-        f"{counts[name]} {name}{'s' if counts[name] > 1 and name != 'code' else ''}" for name in CLASSES if counts[name]
+        f"{counts[name]:,} {name}{'s' if counts[name] > 1 and name != 'code' else ''}"
+        for name in CLASSES
+        if counts[name]
     ]
     return f"{line}; not counted: {', '.join(free)}" if free else line
 

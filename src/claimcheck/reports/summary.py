@@ -32,7 +32,7 @@ def summary(report: Report, *, notes: bool = True) -> str:
         return f"{name}: not checked, {counted(len(report.findings), 'error')}"
     found = counts(report)
     total = sum(found.values())
-    said = ", ".join(f"{found[word]} {word}" for word in WORST_FIRST if found[word])
+    said = ", ".join(f"{found[word]:,} {word}" for word in WORST_FIRST if found[word])
     severities = Counter(finding.severity for finding in report.findings)
     problems = _problems(report)
     if severities[Severity.NOTE] and not notes:
