@@ -70,6 +70,11 @@ def test_what_cannot_be_checked_is_a_finding_and_a_wrong_locale_an_error(tmp_pat
         claimcheck.check_text("5%", locale="xx")
 
 
+def test_a_text_that_cannot_be_read_is_told_without_looking_at_files():
+    report = claimcheck.verify_text("document: a.docx\nclaims: []\n", {"a.docx": b"junk"})
+    assert [(each.code, each.help) for each in report.findings if each.code == "CC001"] == [("CC001", "")]
+
+
 def test_a_text_is_verified_without_a_file():
     report = claimcheck.verify_text(SHEET, {"brief.md": BRIEF})
     assert report.results["rise"].verdict is claimcheck.Verdict.CONTRADICTED

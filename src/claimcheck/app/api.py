@@ -24,10 +24,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from claimcheck.app.verify import Options
+from claimcheck.app.verify import Options, finding
 from claimcheck.app.verify import verify as _verify
 from claimcheck.app.verify import verify_bytes as _verify_bytes
-from claimcheck.findings import Severity
+from claimcheck.findings import Severity, Span
 from claimcheck.reports import NAMES, View
 from claimcheck.reports import render as _render
 from claimcheck.verdicts import Report
@@ -119,7 +119,11 @@ def _checked(report: Report, locale: str) -> Report:
     if not report.documents:
         return report
     (document,) = report.documents
-    return drafted(document, extract(document, report.path, locale=locale))
+    made = extract(document, report.path, locale=locale)
+    if made.refused:
+        message = f"{report.path}: nothing was checked, as no draft of it is accepted: {made.refused}"
+        return report._replace(findings=(finding("unreadable-file", message, Span(report.path)),))
+    return drafted(document, made)
 
 
 def render(  # noqa: PLR0913  each is an option of `verify`

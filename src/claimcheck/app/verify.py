@@ -151,7 +151,8 @@ def read_one(path: str, place: Span) -> tuple[Document | None, Finding | None]:
     try:
         return read_document(path), None
     except DocumentError as error:
-        return None, _unreadable(path, place, error)
+        gone = place.path != path and not os.path.lexists(path)
+        return None, _unreadable(path, place, error, _beside(path) or (_GONE if gone else ""))
 
 
 def one_of_bytes(name: str, data: bytes, place: Span) -> tuple[Document | None, Finding | None]:
@@ -178,12 +179,9 @@ def _unmerged(document: Document) -> list[Finding]:
     return [finding("merge-conflict", "a merge conflict stands here", Span(document.path, line, 1), help_)]
 
 
-def _unreadable(path: str, place: Span, error: DocumentError) -> Finding:
+def _unreadable(path: str, place: Span, error: DocumentError, help_: str = "") -> Finding:
     where = Span(path, error.line, error.column or 1) if error.line else place
     name = "missing-extra" if "pip install" in error.message else "unreadable-file"
-    help_ = "" if error.line else _beside(path)
-    if not help_ and place.path != path and not os.path.lexists(path):
-        help_ = _GONE
     return finding(name, f"{path}: {error.message}", where, help_)
 
 

@@ -185,10 +185,9 @@ def save(text: str, path: str) -> None:
             fail(f"{path}: Permission denied")
         elif not _replaced(data, there):
             _in_place(data, path)
-    except FileNotFoundError:
-        fail(f"{path}: there is no folder {os.path.dirname(path)!r}")
     except OSError as error:
-        fail(f"{path}: {error.strerror}")
+        folder = os.path.dirname(path)
+        fail(f"{path}: {error.strerror if os.path.isdir(folder or '.') else f'there is no folder {folder!r}'}")
 
 
 def _in_place(data: bytes, path: str) -> None:
