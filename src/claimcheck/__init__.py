@@ -13,6 +13,8 @@ What is public is listed here and typed in `__init__.pyi`; it is imported when i
 __version__ = "0.1.0"
 
 _HOMES = {
+    "check": "app.api",
+    "check_text": "app.api",
     "render": "app.api",
     "verify": "app.api",
     "verify_text": "app.api",

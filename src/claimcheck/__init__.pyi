@@ -1,3 +1,5 @@
+from claimcheck.app.api import check as check
+from claimcheck.app.api import check_text as check_text
 from claimcheck.app.api import render as render
 from claimcheck.app.api import verify as verify
 from claimcheck.app.api import verify_text as verify_text

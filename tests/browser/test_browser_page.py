@@ -24,6 +24,7 @@ def pages(tmp_path_factory):
         "hostile": rendered("html", report_of(HOSTILE_SHEET, HOSTILE_BRIEF), verbose=True),
         "many": rendered("html", report_of(*many(2001))),
         "several": claimcheck.render([example, claimcheck.verify(ROOT / "claims.yaml")], "html"),
+        "wide": rendered("html", report_of(*wide())),
     }
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
@@ -50,6 +51,14 @@ def open_page(browser, pages):
     yield run
     for context in contexts:
         context.close()
+
+
+def wide():
+    """A sheet and its document: a table far wider than a narrow screen, with a mark in every cell."""
+    numbers = range(101, 109)
+    heads, cells = (" | ".join(map(str, each)) for each in (range(2001, 2009), numbers))
+    claims = "".join(f"  - id: c{each}\n    quote: '{each}'\n    value: {{of: s{each}}}\n" for each in numbers)
+    return f"document: brief.md\nclaims:\n{claims}", f"| {heads} |\n|{'---|' * 8}\n| {cells} |\n"
 
 
 def width_of(page):
@@ -117,7 +126,7 @@ def test_axe_finds_no_violation_on_a_narrow_screen(open_page, axe):
     assert violations(open_page("small", viewport=NARROW, bypass_csp=True), axe) == []
 
 
-@pytest.mark.parametrize("name", ["small", "example", "several", "hostile"])
+@pytest.mark.parametrize("name", ["small", "example", "several", "hostile", "wide"])
 def test_nothing_runs_out_of_a_screen_of_320_pixels(open_page, name):
     page = open_page(name, viewport=NARROW)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
@@ -133,6 +142,17 @@ def test_a_conflict_stands_beside_its_lines_where_there_is_room(open_page):
     card, line = (narrow.locator(each).bounding_box() for each in ("#x1", "#L3"))
     assert card["y"] > line["y"]
     assert card["x"] < 40
+
+
+@pytest.mark.parametrize("width", [320, 900, 1280])
+def test_the_words_of_a_drawing_are_about_as_large_as_those_around_it(open_page, width):
+    page = open_page("small", viewport={"width": width, "height": 900})
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.card svg text')].map(each => each.getBoundingClientRect().height)"
+    )
+    assert sizes
+    assert max(sizes) < 24
 
 
 def test_dark_mode_is_dark_and_printing_is_not(open_page):

@@ -162,7 +162,7 @@ def test_concise_puts_one_finding_in_a_line_with_its_place(claimcheck, sheet):
 
 def test_json_holds_what_the_design_promises(claimcheck, sheet):
     report = json.loads(claimcheck("verify", "--format", "json", sheet(FAILS)).out)
-    assert report["format_version"] == "1.0"
+    assert report["format_version"] == "1.1"
     assert report["summary"] | {"claims": 3, "contradicted": 3, "conflicts": 1, "exit_code": 1} == report["summary"]
     (conflict,) = report["conflicts"]
     assert sorted(conflict["claims"]) == ["fell", "last-year", "this-year"]
@@ -347,6 +347,14 @@ def test_a_starter_sheet_passes_over_a_number_that_may_be_two(claimcheck, tmp_pa
     assert claimcheck("init", "text.md", cwd=tmp_path).code == 0
     ran = claimcheck("verify", cwd=tmp_path)
     assert (ran.code, "1 claim" in ran.out) == (0, True)
+
+
+def test_a_shell_can_complete_commands_and_options(claimcheck, monkeypatch):
+    monkeypatch.setenv("_CLAIMCHECK_COMPLETE", "complete_bash")
+    for words, number, completed in (("claimcheck ver", 1, "verify"), ("claimcheck verify --fo", 2, "--format")):
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", str(number))
+        assert claimcheck().out.split() == [completed]
 
 
 def test_help_is_short_and_groups_the_commands(claimcheck):

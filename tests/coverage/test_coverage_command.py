@@ -79,7 +79,7 @@ def test_the_data_name_each_number() -> None:
 def test_a_document_that_no_sheet_names_is_uncovered_and_that_is_said(folder: Path) -> None:
     (folder / "b.md").write_text("We sold 12 cars.\n")
     result = CliRunner().invoke(program, ["coverage", "b.md"])
-    assert "b.md: 0 of 1 numbers covered (0%)" in result.stdout
+    assert "b.md: 0 of 1 number covered (0%)" in result.stdout
     assert "no sheet names b.md" in result.stderr
 
 
@@ -90,7 +90,7 @@ def test_a_sheet_in_another_folder_is_found_beside_its_document(folder: Path) ->
     (inner / "c.claims.yaml").write_text(
         "document: c.md\nclaims:\n  - id: c\n    quote: 12 cars\n    value: {of: cars}\n"
     )
-    assert "1 of 1 numbers covered (100%)" in run("inner/c.md")
+    assert "1 of 1 number covered (100%)" in run("inner/c.md")
 
 
 @pytest.mark.usefixtures("folder")

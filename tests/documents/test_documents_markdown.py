@@ -152,6 +152,7 @@ REPLACED = set("\t\n&–—⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₇₋")
 
 @given(st.lists(PARTS, max_size=40).map("".join))
 @example("_--_")  # a dash in emphasis
+@example("`\n>`")  # code whose end is hidden with the end of the text
 @example(">```\n    ")  # code of which nothing is left to show at the end
 def test_every_character_shown_stands_at_its_place_in_any_text(source: str) -> None:
     document = read(source)

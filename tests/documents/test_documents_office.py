@@ -133,7 +133,7 @@ def test_a_sheet_shows_cells_as_they_are_on_screen() -> None:
 @pytest.mark.parametrize(("suffix", "data"), [("docx", word("x")), ("xlsx", sheet({"A1": (1, "0")}))])
 def test_broken_files_are_refused_in_one_line(suffix: str, data: bytes) -> None:
     for bad in (b"", b"PK\3\4", data[: len(data) // 2], b"x" * 1000, data.replace(b"<", b"!")[:-30], other_zip()):
-        with pytest.raises(DocumentError, match=f"not a {suffix.upper()} file, or a broken one") as error:
+        with pytest.raises(DocumentError, match=f"no {suffix.upper()} file, or a broken one") as error:
             document_from_bytes(f"a.{suffix}", bad)
         assert "\n" not in str(error.value)
 

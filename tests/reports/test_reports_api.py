@@ -53,6 +53,28 @@ def test_a_report_from_a_path_is_what_reporters_get(root):
     assert claimcheck.render(report, "json") == rendered("json", report)
 
 
+def test_a_document_is_checked_without_a_sheet(tmp_path):
+    (tmp_path / "a.md").write_text("Sales rose 21% to $2.2 billion from $2.0 billion.", encoding="utf-8")
+    report = claimcheck.check(tmp_path / "a.md")
+    assert [(each.name, each.severity) for each in report.findings] == [("contradiction", claimcheck.Severity.ERROR)]
+    assert report.exit_code(claimcheck.Severity.ERROR) == 1
+    assert "would have to be" in claimcheck.render(report, "table")
+    assert claimcheck.check_text("Der Umsatz stieg um 10 % von 2,0 auf 2,2 Mrd. Euro.", locale="de").findings == ()
+
+
+def test_what_cannot_be_checked_is_a_finding_and_a_wrong_locale_an_error(tmp_path):
+    for report in (claimcheck.check(tmp_path / "no.md"), claimcheck.check_text(b"\xff", name="a.txt")):
+        assert [each.code for each in report.findings] == ["CC001"]
+        assert report.exit_code(claimcheck.Severity.ERROR) == 2
+    with pytest.raises(ValueError, match="locale is one of"):
+        claimcheck.check_text("5%", locale="xx")
+
+
+def test_a_text_that_cannot_be_read_is_told_without_looking_at_files():
+    report = claimcheck.verify_text("document: a.docx\nclaims: []\n", {"a.docx": b"junk"})
+    assert [(each.code, each.help) for each in report.findings if each.code == "CC001"] == [("CC001", "")]
+
+
 def test_a_text_is_verified_without_a_file():
     report = claimcheck.verify_text(SHEET, {"brief.md": BRIEF})
     assert report.results["rise"].verdict is claimcheck.Verdict.CONTRADICTED

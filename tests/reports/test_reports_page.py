@@ -214,7 +214,7 @@ def test_the_gap_between_ranges_that_do_not_meet_is_shaded():
         (
             "claims:\n  - id: a\n    value:\n      of: x\n      is: 5 firms\n",
             "",
-            "1 claim, none of which bears on another",
+            "1 claim, and nothing bears on it",
         ),
         ("claims: [\n", "", "no contradiction in 0 claims; 1 sheet not checked"),
     ],
@@ -239,6 +239,16 @@ def test_a_document_of_cells_names_its_places():
     shown = Passages(document, [Mark(6, 9, "confirmed", ())], Anchors(report_of()), 0)
     assert [re.findall(r'class="no">([^<]*)<', row) for row in shown.rows({}) if row] == [["S!A1", "S!A2"]]
     assert shown.where(7) == "S!B1"
+
+
+def test_the_head_of_a_column_of_numbers_stands_over_them():
+    from claimcheck.documents.model import Document
+    from claimcheck.reports.page.markup import Anchors
+    from claimcheck.reports.page.passages import Passages
+
+    document = Document("b.csv", "Country\tChange, %\tNote\nFrance\t7.5\tnone\n")
+    (table,) = filter(None, Passages(document, [], Anchors(report_of()), 0).rows({}))
+    assert '<td>Country<td class="r">Change, %<td>Note' in table
 
 
 def test_a_contradiction_that_is_known_or_acknowledged_is_shown_and_not_counted():

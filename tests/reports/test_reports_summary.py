@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support_reports import rendered, report_of
+from support_reports import many, rendered, report_of
 
 
 @pytest.mark.parametrize("format_", ["table", "concise"])
@@ -39,3 +39,23 @@ def test_claims_whose_text_does_not_say_them_are_not_said_to_hold(claimcheck, sh
 def test_numbers_that_no_claim_covers_are_called_so(claimcheck, sheet, text, said):
     claims = "  - {id: a, quote: '20.0', value: {of: sales}}\n  - {id: b, value: {of: sales, is: '20'}}\n"
     assert claimcheck("verify", sheet(f"document: text.md\nclaims:\n{claims}", text)).out.endswith(said)
+
+
+def test_one_of_anything_is_not_told_as_several(claimcheck, sheet):
+    path = sheet(
+        "document: text.md\nclaims:\n  - {id: a, quote: 5%, growth: {of: sales, from: 2023, in: 2024}}\n", "Up 5%.\n"
+    )
+    assert "1 claim, and nothing bears on it: nothing could be checked" in claimcheck("verify", path).out
+    assert "<summary>1 claim</summary>" in claimcheck("verify", path, "--format", "markdown").out
+    assert "Coverage 100%: 1 number in claims" in claimcheck("verify", path, "--format", "html").out
+    assert "1 of 1 number covered" in claimcheck("coverage", path).out
+    assert "edits of 1 bound number are caught" in claimcheck("coverage", path, "--strength").out
+    assert "of 1 claim would change" in claimcheck("impact", "a", "--is", "6%", path).out
+
+
+def test_thousands_are_parted_everywhere():
+    from claimcheck.reports.summary import summary
+
+    assert summary(report_of(*many(3003))).startswith(
+        "claims.yaml: 3,003 claims hold: 213 rounding, 2,203 consistent, "
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from claimcheck.app.verify import Options, read_one, verify
+from claimcheck.app.verify import Options, one_of_bytes, read_one, verify
 from claimcheck.findings import Span
 from claimcheck.verdicts import Report
 
 if TYPE_CHECKING:
+    from claimcheck.documents.model import Document
     from claimcheck.findings import Finding
 
 SHEETS = (".yaml", ".yml")
@@ -50,9 +51,16 @@ def reports_about(document: str, options: Options) -> list[Report]:
 
 def without_sheet(document: str) -> Report:
     """Return a report that holds a document and nothing on it, or the finding that it cannot be read."""
-    read, problem = read_one(document, Span(document))
-    findings: tuple[Finding, ...] = (problem,) if problem else ()
-    return Report(document, None, None, findings, (read,) if read else ())
+    return _holding(document, *read_one(document, Span(document)))
+
+
+def of_bytes(name: str, data: bytes) -> Report:
+    """Return the same of a document from its bytes."""
+    return _holding(name, *one_of_bytes(name, data, Span(name)))
+
+
+def _holding(path: str, read: Document | None, problem: Finding | None) -> Report:
+    return Report(path, None, None, (problem,) if problem else (), (read,) if read else ())
 
 
 def _bytes(path: str) -> bytes:

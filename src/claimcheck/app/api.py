@@ -24,10 +24,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from claimcheck.app.verify import Options
+from claimcheck.app.verify import Options, finding
 from claimcheck.app.verify import verify as _verify
 from claimcheck.app.verify import verify_bytes as _verify_bytes
-from claimcheck.findings import Severity
+from claimcheck.findings import Severity, Span
 from claimcheck.reports import NAMES, View
 from claimcheck.reports import render as _render
 from claimcheck.verdicts import Report
@@ -84,6 +84,46 @@ def verify_text(
     read = {path: _bytes(content) for path, content in (documents or {}).items()}
     options = Options(select=_codes(select, "select"), ignore=_codes(ignore, "ignore"), exact=exact)
     return _verify_bytes(name, _bytes(sheet), read, options, progress)
+
+
+def check(document: str | os.PathLike[str], *, locale: str = "en") -> Report:
+    """Return what the document at a path says against itself: the report on a draft of its claims, with no sheet.
+
+    Its findings are contradictions: an error fails within one sentence, a warning rests on a guess and says which.
+    Nothing is raised for what cannot be read: `report.findings` say why. Raises ValueError for an unknown `locale`.
+    """
+    from claimcheck.app.about import without_sheet
+
+    return _checked(without_sheet(os.fspath(document)), locale)
+
+
+def check_text(text: str | bytes, *, name: str = "text.md", locale: str = "en") -> Report:
+    """Return what a text says against itself, as `check` does; `name` says by its ending how it is read.
+
+    >>> report = check_text("Sales rose 21% to $2.2 billion from $2.0 billion.")
+    >>> [finding.name for finding in report.findings]
+    ['contradiction']
+    """
+    from claimcheck.app.about import of_bytes
+
+    return _checked(of_bytes(name, _bytes(text)), locale)
+
+
+def _checked(report: Report, locale: str) -> Report:
+    from claimcheck.app.extract import check as drafted
+    from claimcheck.app.extract import extract
+    from claimcheck.quantity.style import LOCALES
+
+    if locale not in LOCALES:
+        raise ValueError(f"locale is one of {', '.join(LOCALES)}, not {locale!r}")
+    if not report.documents:
+        return report
+    (document,) = report.documents
+    made = extract(document, report.path, locale=locale)
+    if made.refused:
+        message = f"{report.path}: nothing was checked, as no draft of it is accepted: {made.refused}"
+        return report._replace(findings=(finding("unreadable-file", message, Span(report.path)),))
+    return drafted(document, made)
 
 
 def render(  # noqa: PLR0913  each is an option of `verify`

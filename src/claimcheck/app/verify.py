@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 MAX_BYTES = 64 * 1024 * 1024  # of a sheet
+_GONE = "a path is relative to the sheet; correct it where the text was moved, and delete the sheet of a deleted one"
 Progress = Callable[[int, int], None]  # claims done, claims in all
 
 
@@ -51,18 +52,12 @@ def verify_bytes(
     progress: Progress | None = None,
 ) -> Report:
     """Return the report on a sheet from its bytes and those of its documents by name: a pure function of both."""
-    from claimcheck.documents.readers import document_from_bytes
-
     sheet, findings = load_sheet(path, data)
     if sheet is None:
         return Report(path, None, None, _kept(findings, options))
-    read = []
-    for name, place in sheet.documents:
-        try:
-            read += [document_from_bytes(name, documents[name])] if name in documents else []
-        except DocumentError as error:
-            findings = [*findings, _unreadable(name, place, error)]
-    return judge(sheet, tuple(read), findings, options, progress)
+    found = [one_of_bytes(name, documents[name], place) for name, place in sheet.documents if name in documents]
+    read = tuple(document for document, _ in found if document)
+    return judge(sheet, read, [*findings, *(problem for _, problem in found if problem)], options, progress)
 
 
 def judge(
@@ -156,7 +151,18 @@ def read_one(path: str, place: Span) -> tuple[Document | None, Finding | None]:
     try:
         return read_document(path), None
     except DocumentError as error:
-        return None, _unreadable(path, place, error)
+        gone = place.path != path and not os.path.lexists(path)
+        return None, _unreadable(path, place, error, _beside(path) or (_GONE if gone else ""))
+
+
+def one_of_bytes(name: str, data: bytes, place: Span) -> tuple[Document | None, Finding | None]:
+    """Return the document that `data` holds, or what keeps it from being read, told at `place`."""
+    from claimcheck.documents.readers import document_from_bytes
+
+    try:
+        return document_from_bytes(name, data), None
+    except DocumentError as error:
+        return None, _unreadable(name, place, error)
 
 
 def _unmerged(document: Document) -> list[Finding]:
@@ -173,15 +179,15 @@ def _unmerged(document: Document) -> list[Finding]:
     return [finding("merge-conflict", "a merge conflict stands here", Span(document.path, line, 1), help_)]
 
 
-def _unreadable(path: str, place: Span, error: DocumentError) -> Finding:
+def _unreadable(path: str, place: Span, error: DocumentError, help_: str = "") -> Finding:
     where = Span(path, error.line, error.column or 1) if error.line else place
     name = "missing-extra" if "pip install" in error.message else "unreadable-file"
-    return finding(name, f"{path}: {error.message}", where, "" if error.line else _beside(path))
+    return finding(name, f"{path}: {error.message}", where, help_)
 
 
 def _beside(path: str) -> str:
     """Return the file that a missing one was plausibly meant to be, as a question."""
-    if os.path.exists(path) or "\0" in path:
+    if "\0" in path or os.path.lexists(path):
         return ""
     from claimcheck.findings.near import nearest
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, sheets_of, view_of, write
+from claimcheck.cli.output import choice, leave_unread, sheets_of, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.reports import View
@@ -40,7 +40,7 @@ def coverage(
     """List which numbers of a text are claimed, exempted or neither."""
     choice(format_, ("table", "json"), "--format")
     reports = _reports(paths or [], allow_outside=allow_outside)
-    leave_unread(reports)
+    leave_unread(found for report in reports for found in report.findings)
     view = view_of("error", None, "never", to_file=False, all_=all_, verbose=False, quiet=False, format_=format_)
     score = _strength(reports, budget, view) if strength else _coverage(reports, view)
     raise typer.Exit(int(fail_under is not None and not score >= fail_under))
@@ -56,18 +56,6 @@ def _reports(paths: list[str], *, allow_outside: bool) -> list[Report]:
         return [report for path in documents for report in reports_about(path, options)]
     options = Options(tuple(documents), allow_outside=allow_outside)
     return [verify(path, options) for path in sheets_of(sheets, documents)]
-
-
-def leave_unread(reports: list[Report]) -> None:
-    """Leave with exit code 2 where a sheet or document cannot be read."""
-    from claimcheck.findings import Severity
-
-    problems = [f for report in reports for f in report.findings if f.code.startswith("CC0")]
-    problems = [each for each in problems if each.severity is Severity.ERROR]
-    for each in problems:
-        typer.echo(f"{each.primary}: {each.code} {each.name}: {each.message}", err=True)
-    if problems:
-        raise typer.Exit(2)
 
 
 def _coverage(reports: list[Report], view: View) -> float:

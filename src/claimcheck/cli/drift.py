@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, save, sheets_of, view_of, write
+from claimcheck.cli.output import choice, fail, leave_unread, save, sheets_of, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.documents.moved import Moved
@@ -38,14 +38,13 @@ def drift(
     """Show quotes that the document no longer holds, side by side."""
     from claimcheck.app.drift import drifted
     from claimcheck.app.verify import Options, verify
-    from claimcheck.cli.coverage import leave_unread
     from claimcheck.reports.drift_text import drift_json, drift_table
 
     choice(format_, ("table", "json"), "--format")
     options = Options(tuple(document or ()), allow_outside=allow_outside)
     paths = {os.path.realpath(path): path for path in reversed(sheets_of(sheets or (), document or ()))}
     reports = [verify(path, options) for path in reversed(paths.values())]
-    leave_unread(reports)
+    leave_unread(found for report in reports for found in report.findings)
     for report in reports:
         left_out = sum(finding.name in ("unit-mismatch", "number-differs") for finding in report.findings)
         if left_out:

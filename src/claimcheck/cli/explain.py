@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import fail, sheets_of, view_of, write
+from claimcheck.cli.output import fail, leave_unread, sheets_of, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.reports import View
@@ -43,7 +43,8 @@ def explain(
     reports = [verify(path, options) for path in paths]
     found = [report for report in reports if claim in report.results]
     if not found:
-        _unread(reports)
+        # The claim may well be in a sheet that could not be read.
+        leave_unread(each for report in reports if report.sheet is None for each in report.findings)
         _unknown(claim, [name for report in reports for name in report.results])
     from claimcheck.reports.explanation import render_explanation
 
@@ -68,15 +69,6 @@ def _listed(report: Report, claim: str, view: View) -> str:
     lines += [f"  {', '.join(conflict.claims)}" for conflict in conflicts]
     lines += [] if complete else ["  and more: the list was cut short"]
     return "".join(f"{part}\n" for line in lines for part in fitted(line, view, "    "))
-
-
-def _unread(reports: list[Report]) -> None:
-    """Leave with the findings of sheets that could not be read: the claim may well be in them."""
-    problems = [each for report in reports if report.sheet is None for each in report.findings]
-    for each in problems:
-        typer.echo(f"{each.primary}: {each.code} {each.name}: {each.message}", err=True)
-    if problems:
-        raise typer.Exit(2)
 
 
 def _unknown(claim: str, known: list[str]) -> None:

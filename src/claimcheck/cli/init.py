@@ -22,12 +22,11 @@ def init(
 
     from claimcheck.app.paths import seen_from
     from claimcheck.app.starter import starter
-    from claimcheck.app.verify import read_one
-    from claimcheck.findings import Span
+    from claimcheck.cli.quantities import document_of
 
-    read, problem = read_one(document, Span(document))
-    if read is None or problem is not None:
-        fail(problem.message if problem else f"{document}: it cannot be read")
+    if document == "-":
+        fail("a sheet names its document, and stdin has no name")
+    read = document_of(document)
     spare([output], [document])
     if os.path.exists(output) and not force:
         fail(f"{output} is there already", "--force writes over it, -o names another file")

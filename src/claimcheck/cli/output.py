@@ -12,6 +12,7 @@ from claimcheck.reports import View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claimcheck.findings import Finding
     from claimcheck.sheet.model import Sheet
 
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
@@ -124,9 +125,23 @@ def read_sheet(path: str) -> Sheet:
     data, problem = read_bytes(path)
     sheet, findings = load_sheet(path, data) if problem is None else (None, [problem])
     if sheet is None:
-        errors = [each for each in findings if each.severity is Severity.ERROR]
-        fail("\nclaimcheck: ".join(f"{each.primary}: {each.code} {each.message}" for each in errors))
+        fail(_unread(findings))
     return in_documents(sheet)
+
+
+def leave_unread(findings: Iterable[Finding]) -> None:
+    """Leave with exit code 2 where a sheet or document cannot be read, and say why."""
+    if told := _unread(findings):
+        fail(told)
+
+
+def _unread(findings: Iterable[Finding]) -> str:
+    errors = [each for each in findings if each.severity is Severity.ERROR and each.code.startswith("CC0")]
+    return "\nclaimcheck: ".join(
+        f"{each.primary}: {each.code} {each.name}: {each.message.removeprefix(f'{each.primary.path}: ')}"
+        + (f" ({each.help})" if each.help else "")
+        for each in errors
+    )
 
 
 def verify_command(sheet: str, document: str) -> str:
@@ -171,7 +186,8 @@ def save(text: str, path: str) -> None:
         elif not _replaced(data, there):
             _in_place(data, path)
     except OSError as error:
-        fail(f"{path}: {error.strerror}")
+        folder = os.path.dirname(path)
+        fail(f"{path}: {error.strerror if os.path.isdir(folder or '.') else f'there is no folder {folder!r}'}")
 
 
 def _in_place(data: bytes, path: str) -> None:

@@ -57,7 +57,7 @@ def document_of(path: str, bar: object = None) -> Document:
 
     try:
         if path == "-":
-            return document_from_bytes("stdin.txt", sys.stdin.buffer.read())
+            return document_from_bytes("stdin", sys.stdin.buffer.read())
         return read_document(path, progress=bar if callable(bar) else None)
     except DocumentError as error:
         return fail(str(error))

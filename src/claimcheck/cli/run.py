@@ -129,7 +129,9 @@ def _codes(given: tuple[str, ...], option: str) -> tuple[str, ...]:
 
     codes = [code.strip() for text in given for code in text.split(",") if code.strip()]
     if (code := unknown_code(codes)) is not None:
-        fail(f"{option}: no rule is called {code!r}", did_you_mean(code, rule_names()))
+        fail(
+            f"{option}: no rule is called {code!r}", did_you_mean(code, rule_names()) or "`claimcheck rule` lists them"
+        )
     return tuple(codes)
 
 

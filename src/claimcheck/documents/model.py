@@ -95,10 +95,11 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """Return the place of `text[start:end]` in the source, the end exclusive."""
         line, column = self.place(start)
+        label = self.label(start)
         if end <= start:
-            return Span(self.path, line, column, line, column)
+            return Span(self.path, line, column, line, column, label)
         end_line, end_column = self.place(end - 1)
-        return Span(self.path, line, column, end_line, end_column + 1)
+        return Span(self.path, line, column, end_line, end_column + 1, label)
 
     def label(self, offset: int) -> str:
         """Return the name of the place, `page 3` or `Sheet1!B7`; "" where lines say it."""

@@ -55,6 +55,9 @@ def assemble(source: str, edits: Iterable[Edit]) -> tuple[str, Breaks]:
             pieces.put(shown, max(start, at))
         at = end
     pieces.add(source[at:], at)
+    if at >= len(source):  # what is hidden at the end is no part of the last piece
+        pieces.breaks[0].append(pieces.length)
+        pieces.breaks[1].append(len(source))
     return pieces.text(), pieces.breaks
 
 

@@ -18,16 +18,25 @@ class Severity(IntEnum):
 
 
 class Span(NamedTuple):
-    """A place in a file: lines and columns count from 1, the end column is exclusive."""
+    """A place in a file: lines and columns count from 1, the end column is exclusive.
+
+    `label` names it where lines say nothing to people: `page 3`, `Sheet1!B7`.
+    """
 
     path: str
     line: int = 1
     column: int = 1
     end_line: int = 0
     end_column: int = 0
+    label: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+    @property
+    def where(self) -> str:
+        """The place as people find it: "brief.md:3:9", "report.docx: table 1 row 3"."""
+        return f"{self.path}: {self.label}" if self.label else str(self)
 
 
 class Related(NamedTuple):

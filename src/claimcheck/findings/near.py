@@ -28,7 +28,7 @@ def did_you_mean(word: str, names: Iterable[str], meant: Iterable[str] | None = 
 
     Only what is in `meant` is suggested, where that is given.
     """
-    known = list(names)
+    known = list(dict.fromkeys(names))
     near = nearest(word, known if meant is None else meant)
     if near:
         return f"did you mean {near!r}?"

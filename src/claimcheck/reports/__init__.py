@@ -43,7 +43,7 @@ class View(NamedTuple):
 
 def render(reports: Sequence["Report"], view: View) -> str:
     """Return the reports in `view.format`, ending in a newline unless empty."""
-    if view.format == "table" and not _has_table(reports, view):
+    if view.format == "table" and not any(has_table(report, view) for report in reports):
         from claimcheck.reports.summary import summary
 
         return "" if view.quiet else "".join(summary(report, notes=view.verbose) + "\n" for report in reports)
@@ -51,6 +51,6 @@ def render(reports: Sequence["Report"], view: View) -> str:
     return text
 
 
-def _has_table(reports: Sequence["Report"], view: View) -> bool:
-    """Whether there is more to say than one plain line a sheet (which needs no rich)."""
-    return view.verbose or view.all or any((report.worst() or 0) > Severity.NOTE for report in reports)
+def has_table(report: "Report", view: View) -> bool:
+    """Whether there is more to say of a sheet than one plain line (which needs no rich)."""
+    return view.verbose or view.all or (report.worst() or 0) > Severity.NOTE

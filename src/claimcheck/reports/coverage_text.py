@@ -11,6 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from claimcheck.documents.covered import BOUND, CLASSES, COUNTED, EXEMPTED, Number, percent
 from claimcheck.reports.rows import fitted
 from claimcheck.reports.styled import wrapped_text
+from claimcheck.reports.summary import counted
 from claimcheck.reports.visible import plain
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def coverage_table(numbers: Sequence[Number], view: View) -> str:
         shown = [number for number in group if view.all or number.status in COUNTED]
         rows = number_rows([_columns(number) for number in shown], view)
         blocks.append("\n".join([*rows, *([""] if rows else []), *fitted(summary(path, group), view)]))
-    return "\n\n".join(blocks) + "\n" if blocks else "no documents, no numbers\n"
+    return "\n\n".join(blocks) + "\n" if blocks else "no numbers\n"
 
 
 def number_rows(cells: Sequence[tuple[str, str, str, str]], view: View, *, right: bool = False) -> list[str]:
@@ -64,10 +65,12 @@ def summary(path: str, numbers: Sequence[Number]) -> str:
         line = f"{path}: no numbers that need a claim"
     else:
         covered = counts[BOUND] + counts[EXEMPTED]
-        said = ", ".join(f"{counts[status]} {status}" for status in COUNTED if counts[status])
-        line = f"{path}: {covered} of {total} numbers covered ({share_text(percent(numbers))}): {said}"
+        said = ", ".join(f"{counts[status]:,} {status}" for status in COUNTED if counts[status])
+        line = f"{path}: {covered:,} of {counted(total, 'number')} covered ({share_text(percent(numbers))}): {said}"
     free = [
-        f"{counts[name]} {name}{'s' if counts[name] > 1 and name != 'code' else ''}" for name in CLASSES if counts[name]
+        f"{counts[name]:,} {name}{'s' if counts[name] > 1 and name != 'code' else ''}"
+        for name in CLASSES
+        if counts[name]
     ]
     return f"{line}; not counted: {', '.join(free)}" if free else line
 
@@ -104,9 +107,8 @@ def by_document(numbers: Sequence[Number]) -> dict[str, list[Number]]:
 
 def _columns(number: Number) -> tuple[str, str, str, str]:
     place = number.place
-    label = number.document.label(number.written.number_start)
     text = number.text if len(number.text) <= _WIDEST else f"{number.text[: _WIDEST - 1]}…"
-    return label or f"{place.line}:{place.column}", text, number.status, _why(number)
+    return place.label or f"{place.line}:{place.column}", text, number.status, _why(number)
 
 
 def _why(number: Number) -> str:
@@ -129,5 +131,5 @@ def _record(number: Number) -> dict[str, Any]:
         "claims": list(number.claims),
         "in_quote_of": list(number.touched),
         "because": number.because or None,
-        "place": number.document.label(number.written.number_start) or None,
+        "place": place.label or None,
     }

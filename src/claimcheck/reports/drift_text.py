@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.reports.places import span_record
 from claimcheck.reports.rows import fitted
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.moved import Moved
     from claimcheck.reports import View
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 _LABEL = 12  # cells of "  document  "
 
 
@@ -22,7 +23,7 @@ def drift_table(moved: Sequence[Moved], view: View) -> str:
     for each in moved:
         lines += [f"{each.place}: {each.what}: {each.owner}", f"  sheet     {each.quote}"]
         if each.there is not None:
-            lines.append(f"  document  {each.found}   ({each.there})")
+            lines.append(f"  document  {each.found}   ({each.there.where})")
         for change in each.changes:
             lines.append(f"  changed   {change.before or '(nothing)'} -> {change.after or '(nothing)'}")
         lines += [f"  {each.outcome}"] if each.outcome else []
@@ -52,10 +53,10 @@ def drift_json(moved: Sequence[Moved]) -> dict[str, Any]:
             {
                 "what": each.what,
                 "owner": each.owner,
-                "sheet": each.place._asdict(),
+                "sheet": span_record(each.place),
                 "quote": each.quote,
                 "found": each.found or None,
-                "document": each.there._asdict() if each.there else None,
+                "document": span_record(each.there) if each.there else None,
                 "changes": [change._asdict() for change in each.changes],
                 "outcome": each.outcome or None,
             }

@@ -73,9 +73,9 @@ class _Writer:
 
     def in_place(self, place: Located) -> None:
         """Show a quote in its line, underlined."""
-        document, (line, column) = place.document, place.document.place(place.start)
-        label = document.label(place.start)
-        self.add(f"  {document.path}:{f'{line}:{column}' if not label else ' ' + label}")
+        document, span = place.document, place.document.span(place.start, place.end)
+        line, column, label = span.line, span.column, span.label
+        self.add(f"  {span.where}")
         source = document.text if label else document.line_text(line)
         start = place.start if label else column - 1
         length = min(place.end - place.start, max(1, len(source) - start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.reports.places import span_record
 from claimcheck.reports.terminal import SEVERITY_STYLES, Terminal
 from claimcheck.reports.wording import said
 from claimcheck.verdicts import Verdict
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.reports import View
     from claimcheck.verdicts import Report
 
-FORMAT_VERSION = "1.1"
+FORMAT_VERSION = "1.2"
 _PIPE = 1_000_000  # columns: in a pipe a finding begins with one whole line
 _NOT_CHECKED = (Verdict.UNCHECKED, Verdict.UNDECIDED)
 
@@ -23,7 +24,7 @@ def check_text(report: Report, counted: int, view: View) -> str:
     page = Terminal(view, view.width or _PIPE)
     for finding in report.findings:
         label = finding.severity.label
-        head = (page.text(f"{finding.primary}: ", "cyan"), page.text(f"{label} ", SEVERITY_STYLES[label]))
+        head = (page.text(f"{finding.primary.where}: ", "cyan"), page.text(f"{label} ", SEVERITY_STYLES[label]))
         page.line(*head, page.text(f"{finding.name}: ", "bold"), page.text(finding.message))
         if finding.conflict is None or _is_of_sum(finding):
             _places(page, report, finding)
@@ -44,7 +45,7 @@ def _places(page: Terminal, report: Report, finding: Finding) -> None:
     claim = report.sheet.claim(finding.claim) if report.sheet else None
     own = [(finding.primary, said(claim))] if claim is not None and claim.quotes else []
     for place, text in [*own, *((related.span, related.message) for related in finding.related)]:
-        page.line(page.text(f"{place} ", "cyan"), page.text(text), indent=2)
+        page.line(page.text(f"{place.where} ", "cyan"), page.text(text), indent=2)
     if finding.help:
         page.line(page.text("to mend it: ", "green"), page.text(finding.help), indent=2)
 
@@ -89,9 +90,9 @@ def check_json(report: Report, counted: int) -> dict[str, Any]:
                 "severity": finding.severity.label,
                 "message": finding.message,
                 "help": finding.help or None,
-                "primary": finding.primary._asdict(),
+                "primary": span_record(finding.primary),
                 "related": [
-                    {"place": related.span._asdict(), "message": related.message} for related in finding.related
+                    {"place": span_record(related.span), "message": related.message} for related in finding.related
                 ],
             }
             for finding in report.findings

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity
 from claimcheck.reports.machine import in_the_text, sentence, shown
-from claimcheck.reports.places import end_of, relative
+from claimcheck.reports.places import end_of, relative, where
 from claimcheck.reports.summary import summary
 from claimcheck.reports.visible import visible
 
@@ -38,10 +38,7 @@ def _command(finding: Finding, root: str) -> str:
         "title": f"{finding.code} {finding.name}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    places = [
-        f"{relative(r.span.path, root)}:{r.span.line}: {f'{r.claim} ' if r.claim else ''}{r.message}"
-        for r in finding.related
-    ]
+    places = [f"{where(r.span, root)}: {f'{r.claim} ' if r.claim else ''}{r.message}" for r in finding.related]
     related = [visible(place) for place in places]
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(chr(10).join([sentence(finding), *related]))}"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.reports.rows import columns_text
 from claimcheck.reports.styled import wrapped_text
+from claimcheck.reports.summary import counted
 from claimcheck.reports.telling import headline
 from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import result_text, stated_text
@@ -33,7 +34,7 @@ def render_impact(
     if rows:
         lines += columns_text(("claim", "now", "then", "recomputed"), rows, view)
     changed = sum(each.changed for each in impacts)
-    lines.append(f"{changed} of {len(impacts)} claims would change their verdict")
+    lines.append(f"{changed} of {counted(len(impacts), 'claim')} would change their verdict")
     lines += [each for c in after.conflicts for each in _contradiction(sheet, claim, impacts, c, view)]
     return "\n".join(lines) + "\n"
 

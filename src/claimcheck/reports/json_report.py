@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck import __version__
 from claimcheck.quantity.show import decimal_text
 from claimcheck.reports.machine import json_text
+from claimcheck.reports.places import span_record
 from claimcheck.reports.summary import counts
 from claimcheck.reports.unchecked import why_unchecked
 from claimcheck.reports.wording import number_text
@@ -19,13 +20,13 @@ from claimcheck.verdicts import Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.findings import Finding, Span
+    from claimcheck.findings import Finding
     from claimcheck.quantity.interval import Interval
     from claimcheck.reports import View
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Conflict, Report, Result
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -126,18 +127,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "claim": finding.claim or None,
         "conflict": finding.conflict,
         "help": finding.help or None,
-        "primary": _span(finding.primary),
+        "primary": span_record(finding.primary),
         "related": [
-            {**_span(each.span), "message": each.message, "claim": each.claim or None} for each in finding.related
+            {**span_record(each.span), "message": each.message, "claim": each.claim or None} for each in finding.related
         ],
-    }
-
-
-def _span(span: Span) -> dict[str, Any]:
-    return {
-        "path": span.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line or span.line,
-        "end_column": span.end_column or span.column,
     }

@@ -142,7 +142,7 @@ def _failure(findings: list[Finding], view: View) -> str:
 
 
 def _place(span: Span, view: View) -> str:
-    return f"{relative(span.path, view.root)}:{span.line}:{span.column}"
+    return span._replace(path=relative(span.path, view.root)).where
 
 
 def _skipped(reason: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from claimcheck.findings import Severity
 from claimcheck.reports.hints import hints
 from claimcheck.reports.markdown_text import code, escaped
-from claimcheck.reports.places import relative
-from claimcheck.reports.summary import summary
+from claimcheck.reports.places import relative, where
+from claimcheck.reports.summary import counted, summary
 from claimcheck.reports.telling import mending, opening, printed, told
 from claimcheck.reports.wording import repair_text, result_text, stated_text
 from claimcheck.verdicts import WORST_FIRST
@@ -41,15 +41,11 @@ def _report(report: Report, view: View) -> Iterator[str]:
 
 
 def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
-    where = f"{relative(finding.primary.path, view.root)}:{finding.primary.line}"
     yield f"{_SIGNS[finding.severity.label]} **{finding.code} {finding.name}**: {escaped(finding.message)}"
     yield ""
     if finding.conflict is None or report.sheet is None:
-        yield f"- {code(where)}"
-        yield from (
-            f"- {code(f'{relative(r.span.path, view.root)}:{r.span.line}')} {escaped(r.message)}"
-            for r in finding.related
-        )
+        yield f"- {code(where(finding.primary, view.root))}"
+        yield from (f"- {code(where(r.span, view.root))} {escaped(r.message)}" for r in finding.related)
         if finding.help:
             yield f"- To do: {escaped(finding.help)}"
         return
@@ -60,7 +56,7 @@ def _conflict(report: Report, finding: Finding, conflict: Conflict, view: View) 
     sheet = report.sheet
     assert sheet is not None  # noqa: S101  a conflict comes from a sheet
     for place, text, name in printed(sheet, finding):
-        yield f"- {code(f'{relative(place.path, view.root)}:{place.line}')} **{escaped(name)}** {code(text)}"
+        yield f"- {code(where(place, view.root))} **{escaped(name)}** {code(text)}"
     yield ""
     sentences = told(sheet, conflict, numbered=True)
     if words := opening(conflict) if sentences else "":
@@ -90,14 +86,15 @@ def _table(report: Report, view: View) -> Iterator[str]:
     results = report.results
     claims = sorted(report.claims, key=lambda claim: WORST_FIRST.index(results[claim.id].verdict))
     kept = claims if view.all else claims[:_LONGEST]
-    yield f"<details><summary>All {len(claims):,} claims</summary>"
+    yield f"<details><summary>{'All ' if claims[1:] else ''}{counted(len(claims), 'claim')}</summary>"
     yield ""
     yield "| claim | line | stated | recomputed | verdict |"
     yield "|---|--:|---|---|---|"
     for claim in kept:
         result = results[claim.id]
         located = next((each for each in report.places.get(claim.id, ()) if each), None)
-        line = str(located.document.place(located.start)[0]) if located else ""
+        span = located.document.span(located.start, located.end) if located else None
+        line = code(span.label, cell=True) if span and span.label else str(span.line) if span else ""
         texts = (claim.id, stated_text(claim), result_text(report.sheet, claim, result))
         name, stated, recomputed = (code(text, cell=True) for text in texts)
         yield f"| {name} | {line} | {stated} | {recomputed} | {result.verdict.value} |"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimcheck.findings import Span
@@ -29,6 +29,25 @@ def uri(path: str, root: str) -> str:
     from urllib.parse import quote
 
     return quote(relative(path, root).encode("utf-8", "surrogateescape"), safe="/~!$&'()*+,;=@")
+
+
+def where(span: Span, root: str) -> str:
+    """Return a place in a line of text: "docs/brief.md:3", "docs/report.docx: table 1 row 3"."""
+    path = relative(span.path, root)
+    return f"{path}: {span.label}" if span.label else f"{path}:{span.line}"
+
+
+def span_record(span: Span) -> dict[str, Any]:
+    """Return a place as data."""
+    end_line, end_column = end_of(span)
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "label": span.label or None,
+    }
 
 
 def end_of(span: Span) -> tuple[int, int]:

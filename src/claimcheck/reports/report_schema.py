@@ -119,4 +119,4 @@ def _finding() -> dict[str, Any]:
 
 
 def _place() -> dict[str, Any]:
-    return {"path": _TEXT, "line": _LINE, "column": _LINE, "end_line": _LINE, "end_column": _LINE}
+    return {"path": _TEXT, "line": _LINE, "column": _LINE, "end_line": _LINE, "end_column": _LINE, "label": _MAYBE_TEXT}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.reports.coverage_text import FORMAT_VERSION, number_rows, share_text
 from claimcheck.reports.rows import fitted
+from claimcheck.reports.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,22 +31,21 @@ def strength_table(numbers: Sequence[Edited], view: View) -> str:
         place = each.number.place
         text = each.number.text if len(each.number.text) <= _WIDEST else f"{each.number.text[: _WIDEST - 1]}…"
         caught = f"{each.caught} of {each.tried}" if each.tried else "-"
-        rows.append((f"{place.line}:{place.column}", text, caught, ", ".join(each.number.claims)))
+        rows.append((place.label or f"{place.line}:{place.column}", text, caught, ", ".join(each.number.claims)))
     told = (line for sentence in _summary(numbers) for line in fitted(sentence, view))
     return "\n".join([*number_rows(rows, view, right=True), "", *told]) + "\n"
 
 
 def _summary(numbers: Sequence[Edited]) -> list[str]:
     tried, caught = sum(each.tried for each in numbers), sum(each.caught for each in numbers)
-    lines = [
-        f"strength: {caught} of {tried} edits of {len(numbers)} bound numbers are caught ({share_text(score(numbers))})"
-    ]
+    edits = f"{caught} of {tried} edits of {counted(len(numbers), 'bound number')}"
+    lines = [f"strength: {edits} are caught ({share_text(score(numbers))})"]
     total, found = by_slip(numbers)
     if total:
         lines.append("by slip: " + ", ".join(f"{slip} {found[slip]} of {count}" for slip, count in total.items()))
     untried = sum(len(each.edits) - each.tried for each in numbers)
     if untried:
-        lines.append(f"not tried: {untried} edits, for which the budget ran out")
+        lines.append(f"not tried: {counted(untried, 'edit')}, for which the budget ran out")
     free = [each.number for each in numbers if each.could_be_anything]
     if free:
         names = dict.fromkeys(name for number in free for name in number.claims)

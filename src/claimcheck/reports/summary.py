@@ -29,28 +29,33 @@ def summary(report: Report, *, notes: bool = True) -> str:
     """
     name = visible(report.path)
     if report.sheet is None:
-        return f"{name}: not checked, {_number(len(report.findings), 'error')}"
+        return f"{name}: not checked, {counted(len(report.findings), 'error')}"
     found = counts(report)
     total = sum(found.values())
-    said = ", ".join(f"{found[word]} {word}" for word in WORST_FIRST if found[word])
+    said = ", ".join(f"{found[word]:,} {word}" for word in WORST_FIRST if found[word])
     severities = Counter(finding.severity for finding in report.findings)
     problems = _problems(report)
     if severities[Severity.NOTE] and not notes:
         problems[-1] += f" (-v shows {'it' if severities[Severity.NOTE] == 1 else 'them'})"
     if report.known:
-        problems.append(f"{_number(len(report.known), 'finding')} in the baseline")
+        problems.append(f"{counted(len(report.known), 'finding')} in the baseline")
     if left_out := acknowledged(report):
-        problems.append(f"{_number(len(left_out), 'contradiction')} acknowledged or ignored")
+        problems.append(f"{counted(len(left_out), 'contradiction')} acknowledged or ignored")
     if total == 0:
         line = f"{name}: no claim was checked"
     elif found["contradicted"] or found["undecided"] or severities[Severity.ERROR]:
-        line = f"{name}: {_number(total, 'claim')}: {said}"
+        line = f"{name}: {counted(total, 'claim')}: {said}"
     elif found["unchecked"] == total:
-        line = f"{name}: {_number(total, 'claim')}, none of which bears on another: nothing could be checked"
+        line = f"{name}: {unlinked(total)}: nothing could be checked"
     else:
         holds = "holds" if total == 1 else "hold"
-        line = f"{name}: {_number(total, 'claim')} {holds}: {said}"
+        line = f"{name}: {counted(total, 'claim')} {holds}: {said}"
     return f"{line}; {', '.join(problems)}" if problems else line
+
+
+def unlinked(claims: int) -> str:
+    """Return what is said of claims of which none can be held against another."""
+    return f"{claims:,} claims, none of which bears on another" if claims > 1 else "1 claim, and nothing bears on it"
 
 
 def _problems(report: Report) -> list[str]:
@@ -59,7 +64,7 @@ def _problems(report: Report) -> list[str]:
         "uncovered number" if (each.name, each.severity) == (_UNCOVERED, Severity.NOTE) else each.severity.label
         for each in report.findings
     )
-    return [_number(found[noun], noun) for noun in _NOUNS if found[noun]]
+    return [counted(found[noun], noun) for noun in _NOUNS if found[noun]]
 
 
 def acknowledged(report: Report) -> set[int]:
@@ -68,5 +73,6 @@ def acknowledged(report: Report) -> set[int]:
     return {position for position in range(len(report.conflicts)) if position not in told}
 
 
-def _number(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """Return "1 claim" or "1,200 claims"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

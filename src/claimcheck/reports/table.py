@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from claimcheck.findings import Severity
+from claimcheck.reports import has_table
 from claimcheck.reports.summary import summary
 from claimcheck.reports.terminal import SEVERITY_STYLES, Terminal
 from claimcheck.reports.visible import plain
@@ -61,7 +62,7 @@ class _Printer(Terminal):
 
     def print(self) -> list[str]:
         report, view = self.report, self.view
-        if report.sheet is not None and not view.quiet:
+        if report.sheet is not None and not view.quiet and has_table(report, view):
             self.table()
         shown = [each for each in report.findings if view.verbose or each.severity > Severity.NOTE]
         for before, each in zip((None, *shown), shown, strict=False):
@@ -136,9 +137,9 @@ class _Printer(Terminal):
         self.lines.append("")
 
     def _place(self, finding: Finding) -> None:
-        self.line(self.text(f"at {finding.primary}", "cyan"), indent=2)
+        self.line(self.text(f"at {finding.primary.where}", "cyan"), indent=2)
         for each in finding.related:
-            self.line(self.text(f"at {each.span}: ", "cyan"), self.text(each.message), indent=2)
+            self.line(self.text(f"at {each.span.where}: ", "cyan"), self.text(each.message), indent=2)
         if finding.help:
             self.line(self.text("help: ", "green"), self.text(finding.help), indent=2)
 

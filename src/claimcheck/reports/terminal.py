@@ -50,7 +50,8 @@ class Terminal:
         for place, text, name in printed(sheet, finding):
             claim = sheet.claim(name)
             named = self.text(f"{name} ", "bold") if claim and not claim.structure else ("", "")
-            self.line(self.text(f"{place} ", "cyan"), named, self.text(text), indent=2)
+            where = f"{place.where}: " if place.label else f"{place.where} "
+            self.line(self.text(where, "cyan"), named, self.text(text), indent=2)
         sentences = told(sheet, conflict)
         if sentences:
             self.line(self.text(f"how: {opening(conflict)}".rstrip(), "green"), indent=2)

@@ -22,11 +22,12 @@ class Reader(NamedTuple):
 # In the order in which they are listed to people.
 READERS = (
     Reader((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
-    Reader((".txt", ".text", ".rst", ".org", ".adoc", ".log", ""), "plain"),
+    Reader((".txt", ".text", ".org", ".adoc", ".log", ""), "plain"),
     Reader((".csv", ".tsv"), "table"),
     Reader((".html", ".htm", ".xhtml"), "html"),
     Reader((".ipynb",), "notebook"),
     Reader((".qmd", ".rmd"), "markdown"),
+    Reader((".rst", ".rest"), "restructured"),
     Reader((".tex", ".latex", ".ltx"), "latex"),
     Reader((".docx",), "docx", "docx"),
     Reader((".pdf",), "pdf", "pdf"),

@@ -18,11 +18,11 @@ def check_archive(path: str, data: bytes, kind: str) -> None:
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-        raise DocumentError(f"not a {kind} file, or a broken one: {_line(error)}", path) from None
+        raise DocumentError(f"no {kind} file, or a broken one: {_line(error)}", path) from None
     # The declared sizes are the most that zipfile gives out, whatever the packed data holds.
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_FILES:
-        raise DocumentError(f"holds {len(entries):,} files; a {kind} with more than {MOST_FILES:,} is not read", path)
+        raise DocumentError(f"holds {len(entries):,} files; no {kind} with more than {MOST_FILES:,} is read", path)
     if unpacked > MOST_UNPACKED or (unpacked > RATIO_FROM and unpacked > RATIO * len(data)):
         raise DocumentError(f"unpacks to {unpacked // 2**20:,} MB from {len(data):,} bytes: not read", path)
     if any(entry.flag_bits & 1 for entry in entries):
@@ -31,7 +31,7 @@ def check_archive(path: str, data: bytes, kind: str) -> None:
 
 def broken(path: str, kind: str, error: Exception) -> DocumentError:
     """Return the error for a file that a library could not make sense of, in one line."""
-    return DocumentError(f"not a {kind} file, or a broken one: {_line(error)}", path)
+    return DocumentError(f"no {kind} file, or a broken one: {_line(error)}", path)
 
 
 def _line(error: Exception) -> str:

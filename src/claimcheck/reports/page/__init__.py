@@ -19,7 +19,7 @@ from claimcheck.reports.page.conflict import standing
 from claimcheck.reports.page.markup import Anchors, text
 from claimcheck.reports.page.scale import FRAME
 from claimcheck.reports.page.sheet import Section
-from claimcheck.reports.summary import counts
+from claimcheck.reports.summary import counted, counts, unlinked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,17 +65,13 @@ def _found(reports: Sequence[Report]) -> str:
     told = [each for report in reports for each in report.findings if each.conflict is not None]
     claims, maybe = found.total(), sum(each.severity < Severity.ERROR for each in told)
     wrong = words.count("") - maybe
-    said = f"{_number(wrong, 'contradiction') if wrong else 'no contradiction'} in {_number(claims, 'claim')}"
+    said = f"{counted(wrong, 'contradiction') if wrong else 'no contradiction'} in {counted(claims, 'claim')}"
     said += f", {maybe:,} possible" if maybe else ""
     if claims and found["unchecked"] == claims:
-        said = f"{_number(claims, 'claim')}, none of which bears on another"
+        said = unlinked(claims)
     if known := len(words) - words.count(""):
         said += f"; {known:,} known"
     if found["undecided"]:
         said += f"; {found['undecided']:,} undecided"
     unread = sum(report.sheet is None for report in reports)
-    return f"{said}; {_number(unread, 'sheet')} not checked" if unread else said
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{said}; {counted(unread, 'sheet')} not checked" if unread else said

@@ -154,8 +154,18 @@ def _cell(html: str) -> str:
 def _table(rows: list[str]) -> Iterator[str]:
     """Yield the rows of a table, which scrolls within the page where it is wider."""
     if rows:
+        rows = [_over_numbers(rows[0], rows[1]), *rows[1:]] if rows[1:] else rows
         head = '<div class="wide" role="group" tabindex="0" aria-label="Table"><table dir="auto">'
         yield f"{head}{''.join(rows)}</table></div>\n"
+
+
+def _over_numbers(head: str, below: str) -> str:
+    """Return a table's first row with its words at the right where a number stands below them."""
+    cells, under = head.split("<td"), below.split("<td")
+    if len(cells) != len(under) or "colspan" in head + below:
+        return head
+    pairs = zip(cells, under, strict=True)
+    return "<td".join(f' class="r"{a}' if a[:1] == ">" and b.startswith(' class="num"') else a for a, b in pairs)
 
 
 def _skipped(count: int) -> str:

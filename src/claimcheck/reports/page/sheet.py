@@ -11,7 +11,7 @@ from claimcheck.reports.page.conflict import Conflicts, standing
 from claimcheck.reports.page.marks import marks
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.passages import Passages
-from claimcheck.reports.summary import counts, summary
+from claimcheck.reports.summary import counted, counts, summary
 from claimcheck.reports.visible import visible
 from claimcheck.reports.wording import said
 from claimcheck.verdicts import WORST_FIRST
@@ -93,7 +93,8 @@ class Section:
         legend = f'<ul class="legend" aria-label="Verdicts">{items}</ul>'
         if not self.report.numbers:
             return legend
-        said = f"{shares[BOUND]:,} numbers in claims, {shares[EXEMPTED]:,} exempted, {shares[UNCOVERED]:,} not covered"
+        claimed = f"{counted(shares[BOUND], 'number')} in claims"
+        said = f"{claimed}, {shares[EXEMPTED]:,} exempted, {shares[UNCOVERED]:,} not covered"
         return f'{legend}<p class="cover">Coverage {int(percent(self.report.numbers))}%: {said}.</p>\n'
 
     def _findings(self) -> Iterator[str]:
@@ -140,7 +141,7 @@ class Section:
         """Return a place, linked to its line where a document of the page has it."""
         shown = next((each for each in self.texts.values() if each.document.path == span.path), None)
         anchor = shown.anchor_of(span.line) if shown else ""
-        return f'<a href="#{anchor}">{text(str(span))}</a>' if anchor else f"<code>{text(str(span))}</code>"
+        return f'<a href="#{anchor}">{text(span.where)}</a>' if anchor else f"<code>{text(span.where)}</code>"
 
     def _cards(self) -> tuple[dict[int, dict[int, str]], list[str]]:
         """Return the contradictions by document and line, and those that stand in no document."""
