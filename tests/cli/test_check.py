@@ -108,10 +108,10 @@ def test_no_line_is_wider_than_the_terminal_and_a_pipe_keeps_a_finding_in_one() 
 
     document = document_from_bytes("text.md", ROSE.encode())
     report = judged(document, extract(document, "text.md"))
-    narrow = check_text(report, 5, View(Severity.ERROR, width=60))
+    narrow = check_text([(report, 5)], View(Severity.ERROR, width=60))
     assert max(map(len, narrow.splitlines())) <= 60
-    piped = check_text(report, 5, View(Severity.ERROR))
+    piped = check_text([(report, 5)], View(Severity.ERROR))
     assert piped.splitlines()[0].startswith("text.md:1:19: error contradiction: these 3 claims cannot all be true: ")
     assert piped.splitlines()[0].endswith("4,781.25")
-    painted = check_text(report, 5, View(Severity.ERROR, color=True))
+    painted = check_text([(report, 5)], View(Severity.ERROR, color=True))
     assert "\x1b[1;31merror" in painted

@@ -101,7 +101,7 @@ GUESSED = (
 def test_several_documents_are_checked_and_one_that_cannot_be_read_hides_no_other(folder: Path) -> None:
     (folder / "wrong.md").write_text(WRONG)
     shown = run("extract", "--check", "tea.md", "wrong.md", code=1)
-    assert "tea.md: 10 numbers read" in shown
+    assert shown.endswith("2 documents: 13 numbers read: 1 contradiction in 1 document\n")
     assert "wrong.md:1:14: error contradiction" in shown
     result = CliRunner().invoke(program, ["extract", "--check", "missing.md", "wrong.md"])
     assert result.exit_code == 2
@@ -117,7 +117,7 @@ def test_a_folder_stands_for_the_texts_in_it_and_below(folder: Path) -> None:
     (folder / "notes" / "good.txt").write_text("Tea costs $3 a cup.\n")
     (folder / "notes" / "data.bin").write_bytes(b"\0\1")
     shown = run("extract", "--check", "notes", "notes/good.txt", code=1)
-    assert shown.count("good.txt: ") == 1
+    assert "2 documents: 4 numbers read" in shown
     assert f"{Path('notes/old/wrong.rst')}:1:14: error contradiction" in shown
     (folder / "empty").mkdir()
     result = CliRunner().invoke(program, ["extract", "--check", "empty"])

@@ -47,18 +47,18 @@ def check_texts(documents: Sequence[str], format_: str, output: str | None, fail
         return code
     reports = [report for report, _ in checked]
     if format_ == "table":
-        text = "".join(check_text(report, counted, view) for report, counted in checked)
+        text = check_text(checked, view)
     elif format_ == "json":
         from claimcheck.reports.machine import json_text
 
-        records = [check_json(report, counted) for report, counted in checked]
+        records = [check_json(*each) for each in checked]
         text = json_text(records[0] if len(documents) == len(records) == 1 else records)
     else:
         from claimcheck.cli.beside import with_numbers, with_root
 
         text = render(with_numbers(reports) if format_ == "html" else reports, with_root(view, documents))
         if format_ == "concise":
-            text += "".join(f"{check_summary(report, counted)}\n" for report, counted in checked)
+            text += f"{check_summary(checked)}\n"
     for_people = format_ in ("table", "concise")
     if for_people and not to_file and os.environ.get("GITHUB_ACTIONS") == "true":
         from claimcheck.cli.beside import guarded

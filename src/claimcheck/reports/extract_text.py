@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.reports.places import span_record
+from claimcheck.reports.summary import counted
 from claimcheck.reports.terminal import SEVERITY_STYLES, Terminal
+from claimcheck.reports.visible import visible
 from claimcheck.reports.wording import said
 from claimcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.findings import Finding
     from claimcheck.reports import View
     from claimcheck.verdicts import Report
@@ -19,10 +23,13 @@ _PIPE = 1_000_000  # columns: in a pipe a finding begins with one whole line
 _NOT_CHECKED = (Verdict.UNCHECKED, Verdict.UNDECIDED)
 
 
-def check_text(report: Report, counted: int, view: View) -> str:
-    """Return each contradiction as `verify` tells it, and one line that says how many numbers were looked at."""
+def check_text(checked: Sequence[tuple[Report, int]], view: View) -> str:
+    """Return each contradiction as `verify` tells it, and one line that says how many numbers were looked at.
+
+    Each report comes with how many numbers its document has.
+    """
     page = Terminal(view, view.width or _PIPE)
-    for finding in report.findings:
+    for report, finding in [(each, finding) for each, _ in checked for finding in each.findings]:
         label = finding.severity.label
         head = (page.text(f"{finding.primary.where}: ", "cyan"), page.text(f"{label} ", SEVERITY_STYLES[label]))
         page.line(*head, page.text(f"{finding.name}: ", "bold"), page.text(finding.message))
@@ -31,7 +38,7 @@ def check_text(report: Report, counted: int, view: View) -> str:
         else:
             page.conflict(report, finding, report.conflicts[finding.conflict])
         page.lines.append("")
-    page.line(page.text(check_summary(report, counted), "bold"))
+    page.line(page.text(check_summary(checked), "bold"))
     return "\n".join(page.lines) + "\n"
 
 
@@ -50,39 +57,38 @@ def _places(page: Terminal, report: Report, finding: Finding) -> None:
         page.line(page.text("to mend it: ", "green"), page.text(finding.help), indent=2)
 
 
-def check_summary(report: Report, counted: int) -> str:
-    """Return one line on a document: how many numbers it has, how many were held against others, what was found."""
-    return f"{report.path}: {_counted(report, counted)}"
-
-
-def _counted(report: Report, counted: int) -> str:
-    if not counted:
-        return "no numbers read: nothing to check"
-    found, numbers = len(report.findings), f"{counted:,} number{'' if counted == 1 else 's'} read"
+def check_summary(checked: Sequence[tuple[Report, int]]) -> str:
+    """Return one line on documents: how many numbers they have, how many were held against others, what was found."""
+    found, numbers = sum(len(report.findings) for report, _ in checked), sum(number for _, number in checked)
+    name = visible(checked[0][0].path) if len(checked) == 1 else f"{len(checked):,} documents"
+    if not numbers:
+        return f"{name}: no numbers read: nothing to check"
+    held, read = sum(linked(*each) for each in checked), f"{name}: {counted(numbers, 'number')} read"
     if found:
-        return f"{numbers}: {found} contradiction{'' if found == 1 else 's'}"
-    held = linked(report, counted)
-    if held == counted:
-        return f"{numbers}, all of them linked: no contradiction found"
+        with_some = sum(bool(report.findings) for report, _ in checked)
+        where = f" in {counted(with_some, 'document')}" if len(checked) > 1 else ""
+        return f"{read}: {counted(found, 'contradiction')}{where}"
+    if held == numbers:
+        return f"{read}, all of them linked: no contradiction found"
     several = f"{held:,}" if held else "none"
-    return f"{numbers}, {several} of them linked: no contradiction found; what is not linked was not checked"
+    return f"{read}, {several} of them linked: no contradiction found; what is not linked was not checked"
 
 
-def linked(report: Report, counted: int) -> int:
+def linked(report: Report, numbers: int) -> int:
     """Return how many of the numbers read are held against others."""
     if report.sheet is None:
         return 0
     checked = (c.kind.stated for c in report.sheet.claims if report.results[c.id].verdict not in _NOT_CHECKED)
-    return min(counted, sum(1 + len(stated.counts) for stated in checked if stated))
+    return min(numbers, sum(1 + len(stated.counts) for stated in checked if stated))
 
 
-def check_json(report: Report, counted: int) -> dict[str, Any]:
+def check_json(report: Report, numbers: int) -> dict[str, Any]:
     """Return the contradictions as data."""
     return {
         "format_version": FORMAT_VERSION,
         "document": report.path,
-        "numbers": counted,
-        "linked": linked(report, counted),
+        "numbers": numbers,
+        "linked": linked(report, numbers),
         "findings": [
             {
                 "code": finding.code,
