@@ -8,7 +8,7 @@ from claimcheck.quantity.european import to_unit
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
 from claimcheck.quantity.lexicon.money import LARGE_ONLY
-from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MULTIPLES, SCALES, START_WORDS, VAGUE
+from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MORE_CHINESE, MULTIPLES, SCALES, START_WORDS, VAGUE
 from claimcheck.quantity.magnitudes import magnitude_at, misspelt
 from claimcheck.quantity.nouns import noun_at, singular_of
 from claimcheck.quantity.number_words import and_fraction, and_part, odds, words_at
@@ -27,7 +27,6 @@ _BEFORE_PLUS = frozenset(("of", "at", "was", "is", "by", "to", "from", "or", "an
 _NO_NOUN = frozenset(("plus", "way", "year", "odd", "ish", "and", "to", "strong"))
 _WHOLES = frozenset(("day", "year", "mile", "hour", "point"))
 _BEFORE_ARTICLE = frozenset(("percent", "per", "percentage", "dozen"))
-MORE_CHINESE = frozenset("多余餘来來几幾")
 
 
 class Amount(NamedTuple):

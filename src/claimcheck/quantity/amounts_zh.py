@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.amounts import MORE_CHINESE, Amount, sign_before
+from claimcheck.quantity.amounts import Amount, sign_before
 from claimcheck.quantity.chinese import ChineseNumeral, numeral_in, share_at
 from claimcheck.quantity.digits import Numeral, digits_at, trailing_zeros
 from claimcheck.quantity.lexicon.chinese import DIGITS, PERCENT_UNITS, STARTS
-from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES
+from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES, MORE_CHINESE
 from claimcheck.quantity.magnitudes import magnitude_at
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS, TIMES
 from claimcheck.quantity.unit_names import chinese_lookup
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _HALVES = frozenset("半对對")
 _TENTHS = ("成", "折")
 _TEN = 10
+_QUARTERS = range(1, 5)
+_WHICH = frozenset("上下前后後")
+_VAGUE = frozenset("数數几幾")  # 数十亿元: some billions
 _LONGEST = 9  # digits of a fraction's top, and of what 25万6千 adds
 
 
@@ -29,6 +32,8 @@ def chinese_at(parts: Parts, index: int) -> Amount | None:
     `None` where the characters are part of a word: a lone digit counts only before a unit, and the 一 of 一个 does not.
     """
     word = parts.words[index]
+    if parts.words[index - 1] in _VAGUE:
+        return None
     share = share_at(parts.text, parts.starts[index])
     if share and parts.words[index - 1] not in STARTS:
         return _share(parts, index, *share)
@@ -40,6 +45,8 @@ def chinese_at(parts: Parts, index: int) -> Amount | None:
     if found is None:
         return None
     stop = index + found.length
+    if found.num in _QUARTERS and not found.decimals and parts.text.startswith("季度", parts.starts[stop]):
+        return None  # 一季度, 前三季度: which ones, where 三个季度 says how many
     if parts.text.startswith("分之", parts.starts[stop]) and found.num and not found.decimals:
         return fraction_of(parts, index, found.num, stop + 2)
     return _counted(parts, index, found)
@@ -129,6 +136,8 @@ def _half(parts: Parts, index: int) -> Amount | None:
         return _made(parts, numeral, UnitHit(PERCENT, 0, index + 2), "word")
     if following in ("数", "數"):
         return _made(parts, numeral, UnitHit(BARE, 0, index + 2), "word")
+    if following == "年" and parts.words[index - 1] in _WHICH:
+        return None  # 上半年
     hit = unit_behind(parts, numeral, index + 1) if word == "半" else None
     if hit is None or hit.unit.family in ("count", "none"):
         return None
@@ -136,9 +145,10 @@ def _half(parts: Parts, index: int) -> Amount | None:
 
 
 def _doubled(parts: Parts, index: int) -> Amount | None:
-    """Return the 2 of 翻番 and 翻倍, the 4 of 翻两番."""
-    times = numeral_in(parts.text, parts.starts[index + 1]) if parts.words[index + 1] in STARTS else None
-    stop = index + 1 + (times.length if times else 0)
+    """Return the 2 of 翻番, 翻倍 and 翻了一番, the 4 of 翻两番."""
+    stop = index + 1 + (parts.words[index + 1] == "了")
+    times = numeral_in(parts.text, parts.starts[stop]) if parts.words[stop] in STARTS else None
+    stop += times.length if times else 0
     if parts.words[stop] not in ("番", "倍") or (times and (parts.words[stop] != "番" or not 0 < times.num < _TEN)):
         return None
     numeral = Numeral(2 ** (times.num if times else 1), 1, 0, 0, index, stop + 1, "word")

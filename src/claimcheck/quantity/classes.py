@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity.dates import date_by_month, is_year, list_marker, patterned, year_at
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.labels import LABELS, MONTHS, PLAIN_LABELS, PREFIXES
-from claimcheck.quantity.lexicon.numbers import START_WORDS
+from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES, START_WORDS
 from claimcheck.quantity.prices import prefix_at
 from claimcheck.quantity.terms import Class
 from claimcheck.quantity.unit_names import names
@@ -24,7 +24,7 @@ _ENDS = _words(", . ) ] ;") | {""}
 _MAGNITUDES = _words("million billion trillion thousand percent % per m bn times x")
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _FISCAL = ("FY", "CY", "FYE")
-_LEADS = _words("- / : – — 年 月 日 号 am pm AM PM a p")
+_LEADS = _words("- / : – — 年 月 日 号 季 时 至 到 ~ 世 am pm AM PM a p")
 _MARKERS = (".", ")")
 _SHORT_LABELS = _words("no nos fig figs vol p pp sec ch art eq para")
 _SET_PHRASES = (("24", "7"), ("9", "11"))  # "24/7", "9/11"
@@ -102,6 +102,8 @@ def _glued_before(parts: Parts, index: int, before: str) -> Class | None:
         if before.upper() in _FISCAL and parts.words[index].isdecimal():
             return Class("year", parts.starts[index], parts.end(index), int(parts.words[index]))
         return None if prefix_at(parts, index) or before.lower() in _CALLED else label_to_end(parts, index)
+    if before == "第" and parts.words[index].isdecimal() and parts.words[index + 1] not in CHINESE_MAGNITUDES:
+        return Class("ordinal", parts.starts[index - 1], parts.end(index), int(parts.words[index]))  # 第3位
     if before == "-" and parts.glued(index - 1):
         word = parts.words[index - 2]
         known = word.lower() in PREFIXES or word.lower() in MONTHS or word.lower() in START_WORDS or word in names()

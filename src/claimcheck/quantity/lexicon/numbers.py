@@ -68,6 +68,7 @@ PRICED_MAGNITUDES = {
 CHINESE_MAGNITUDES = {
     "十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12,
 }  # fmt: skip
+MORE_CHINESE = frozenset("多余餘来來几幾")  # behind a number: 20多万
 # Arabic, Persian and Urdu, without hamza and vowel signs and with the Arabic ye and kaf, as `magnitudes` looks them up.
 ARABIC_MAGNITUDES = {
     "الف": 3, "الفا": 3, "الاف": 3, "مليون": 6, "مليونا": 6, "ملايين": 6, "مليار": 9, "مليارا": 9, "مليارات": 9,
