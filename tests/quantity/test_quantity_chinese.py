@@ -62,7 +62,7 @@ def test_spaces_between_the_characters_are_passed_and_places_kept() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["今年上半年", "前三季度", "一季度", "2015年第三季度", "2015年第3季度", "1—5月份", "1至5月", "7月30日19时", "21世纪", "第3位", "第45次"],
+    ["今年上半年", "前三季度", "2015年第三季度", "第3季度", "1—5月份", "1至5月", "7月30日19时", "21世纪", "第3位"],
 )
 def test_chinese_times_and_ranks_are_no_quantities(text: str) -> None:
     assert values(text) == []

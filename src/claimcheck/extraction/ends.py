@@ -101,6 +101,7 @@ _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto\b)[^,;]*$", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
+_THAN = re.compile(rf",\s+than\s+the\s+previous\s+year's\s+{HEDGES}", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
 _RISE_IN = re.compile(  # "a 37% increase in the wage bill from 198 to 264 million"
@@ -133,6 +134,8 @@ def ends(sentence: Sentence, at: int) -> Ends:
         and _TAKES.match(sentence.gap(left.amount_end, sentence.end))
     ):
         return None, None
+    if len(ahead) > 1 and _is_than(sentence, *ahead, change):
+        return ahead[1], ahead[0]
     back = behind and (is_back(sentence, left, behind[0], _NEAR) or is_times(sentence, change, behind[0]))
     against = behind[0] if back else None
     level = ahead[-1]
@@ -145,6 +148,8 @@ def ends(sentence: Sentence, at: int) -> Ends:
         return None, None
     if _is_of(sentence, ahead[-1], change):
         return (against, level) if against or left is not change else (None, None)
+    if ahead[-1].direction and ahead[-1].by_to == "" and sentence.instead:
+        return None, None  # 比年初增加10亿元,增长11.1%: no level
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
     loosely = (pair or against is not None or left is not change) and _is_loose(sentence, ahead[-1], change)
     if not loosely and not is_apposed(sentence, ahead[-1], change):
@@ -172,6 +177,13 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     lately = _LATELY.search(sentence.gap(change.amount_end, first.amount_start))
     apart = start is not None and (lately or (own is not None and own - start > 1))
     return (None, None) if apart else (first, second)  # "cut by 2 in 2024, from 25 in 2021 to 18"
+
+
+def _is_than(sentence: Sentence, later: Written, earlier: Written, change: Written) -> bool:
+    """Whether a change stands right behind what it is from, as in Chinese: "42, than the previous year's 38 up 11%"."""
+    joined = _THAN.fullmatch(sentence.between(later, earlier)) and of_one_unit(later, earlier)
+    alone = change.direction and change.by_to != "to" and not sentence.gap(earlier.amount_end, change.start).strip()
+    return bool(joined and alone) and not (later.upper or earlier.upper)
 
 
 def _is_from(sentence: Sentence, change: Written, level: Written) -> bool:

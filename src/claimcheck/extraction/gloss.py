@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.gloss_chinese import chinese_glosses, is_chinese
 from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.lexicon.european import DOWN, UP
 
@@ -65,6 +66,7 @@ _SPANISH = {
 _GLOSSES = {"de": _GERMAN, "de-CH": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 # What leads from one level to another, and the word before the first that is a "from" then.
 _FROM, _TO = {"de": "von", "de-CH": "von", "fr": "de", "es": "de"}, {"de": "auf", "de-CH": "auf", "fr": "à", "es": "a"}
+_OF_CHINESE = ("en", "zh")  # locales in which the script of a sentence says that it is Chinese
 _NOUNS = words(
     """
     augmentation hausse progression croissance baisse diminution recul chute repli aumento crecimiento subida alza
@@ -77,6 +79,8 @@ Gloss = tuple[int, int, str]
 
 def glossed(text: str, start: int, end: int, numbers: Sequence[Written], locale: str) -> tuple[Gloss, ...]:
     """Return what words of `text[start:end]` outside its numbers are read as: (start, end, English)."""
+    if locale in _OF_CHINESE and is_chinese(text, start, end):
+        return tuple(sorted(chinese_glosses(text, start, end, numbers)))
     if locale not in _GLOSSES:
         return ()
     found = [
