@@ -134,7 +134,7 @@ def ends(sentence: Sentence, at: int) -> Ends:
         and _TAKES.match(sentence.gap(left.amount_end, sentence.end))
     ):
         return None, None
-    if len(ahead) > 1 and _is_than(sentence, *ahead, change):
+    if len(ahead) > 1 and _is_than(sentence, ahead[0], ahead[1], change):
         return ahead[1], ahead[0]
     back = behind and (is_back(sentence, left, behind[0], _NEAR) or is_times(sentence, change, behind[0]))
     against = behind[0] if back else None

@@ -4,9 +4,10 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.quantity.digits import Numeral, digits_at, glyph_at
-from claimcheck.quantity.european import to_unit
+from claimcheck.quantity.european import numeral_at, past_first, to_unit
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
+from claimcheck.quantity.lexicon.european import NUMBERS as FOREIGN_NUMBERS
 from claimcheck.quantity.lexicon.money import LARGE_ONLY
 from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MORE_CHINESE, MULTIPLES, SCALES, START_WORDS, VAGUE
 from claimcheck.quantity.magnitudes import magnitude_at, misspelt
@@ -59,7 +60,7 @@ class Amount(NamedTuple):
 @cache
 def start_words() -> frozenset[str]:
     """Return every word, as it may be written, at which an amount may start."""
-    plain = START_WORDS.union(MULTIPLES)
+    plain = START_WORDS.union(MULTIPLES, FOREIGN_NUMBERS)
     return plain.union(map(str.title, plain), map(str.upper, plain), CHINESE_STARTS, GLYPHS)
 
 
@@ -75,6 +76,8 @@ def amount_at(parts: Parts, index: int, floor: int = 0) -> Amount | None:
             from claimcheck.quantity.amounts_zh import fraction_of
 
             return fraction_of(parts, index, numeral.num, numeral.stop + 2)
+    elif parts.foreign and word.lower() in FOREIGN_NUMBERS:
+        numeral = numeral_at(parts, index)
     elif word in GLYPHS:
         numeral = glyph_at(parts, index)
     elif word in CHINESE_STARTS:
@@ -263,6 +266,7 @@ def _unit_behind(parts: Parts, stop: int, numeral: Numeral, magnitude: int) -> U
         return unit_behind(parts, numeral, stop) or UnitHit(BARE, 0, stop)
     if parts.words[stop + 1][:1].isdecimal() and parts.glued(stop + 1) and not parts.glued(stop) and is_money(word):
         return UnitHit(BARE, 0, stop)  # "3 USD50 cards"
+    stop = past_first(parts, stop)
     hit = unit_at(parts, to_unit(parts, stop) if magnitude else stop)
     if hit is None and magnitude and word.lower() in LARGE_ONLY:
         return UnitHit(Unit(LARGE_ONLY[word.lower()], "currency"), 0, stop + 1)

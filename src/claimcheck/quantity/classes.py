@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity import european
 from claimcheck.quantity.dates import date_by_month, is_year, list_marker, patterned, year_at
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.labels import LABELS, MONTHS, PLAIN_LABELS, PREFIXES
@@ -44,6 +45,8 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
     if before and parts.glued(index) and (found := _glued_before(parts, index, before)):
         return found
     amount = before == "(" and following == ")" and parts.words[index + 2] in _BEHIND  # "(190) bps", "(3) million"
+    if parts.foreign and word.isdecimal() and len(word) <= _YEAR_DIGITS and (found := european.class_at(parts, index)):
+        return found
     if following in _MARKERS and not amount and (found := list_marker(parts, index)):
         return found
     if following in _LEADS and (found := patterned(parts, index)):

@@ -127,7 +127,7 @@ def _space_groups(parts: Parts, index: int, whole: str) -> tuple[str, str, int]:
             break
     following = parts.words[stop]
     joins = thin or following[:1].isalpha() or following in ("%", "€", "£", "¥", "")
-    sure = stop - index > 2 or whole.endswith("000")  # noqa: PLR2004  two groups behind the first, or no number alone
+    sure = not parts.point or stop - index > 2 or whole.endswith("000")  # noqa: PLR2004  two groups behind the first, or no number alone
     sentence_ends = following in (".", ",", ")", ";") and sure
     if stop == index + 1 or not (joins or sentence_ends):
         return parts.words[index], "", index + 1
