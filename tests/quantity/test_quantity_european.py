@@ -47,7 +47,7 @@ AMOUNTS = {
     ("es", "0,9 puntos y 50 puntos básicos"): ["0.009 pp", "0.005 pp"],
     ("de", "3,4 Mia. Franken und 5,2 Mill. Euro"): ["3400000000 CHF", "5200000 EUR"],
     ("fr", "900 mille personnes, 325,9 ME, les 6 premiers mois"): ["900000 personne", "325900000 EUR", "6 month"],
-    ("es", "los 10 primeros meses"): ["10 month"],
+    ("es", "los 10 primeros meses, 459 millones un año antes"): ["10 month", "459000000"],
     ("de", "um zehn Prozent auf zwölf Millionen Euro, zwei Prozentpunkte"): ["0.1 %", "12000000 EUR", "0.02 pp"],
     ("fr", "dix pour cent de trois milliards d'euros"): ["0.1 %", "3000000000 EUR"],
     ("es", "diez por ciento de once millones de euros"): ["0.1 %", "11000000 EUR"],
@@ -79,7 +79,7 @@ HEDGES = {
     ],
 }
 WAYS = {
-    ("es", "bajó de 3,2 a 2,9 millones"): ["3.2", "2900000"],
+    ("es", "bajó de 3,2 a 2,9 millones"): ["3200000", "2900000"],
     ("fr", "a reculé de 7,9 % à 7,4 %, a reculé de 8 % à 54 euros"): ["0.079 %", "0.074 %", "0.08 % down", "54 EUR"],
     ("de", "5.000 Menschen mehr, 683,5 Mio. Personen weniger, 12 Tage weniger."): [
         "5000 up",
@@ -89,7 +89,7 @@ WAYS = {
     ("de", "in 5 Jahren mehr als 3.000"): ["5 year", "3000 more than"],
     ("fr", "3 jours de moins"): ["3 day down"],
     ("es", "3 días más"): ["3 day up"],
-    ("es", "aumentó de 3 a 5 millones y creció un 4 % a 6 millones"): ["3", "5000000", "0.04 % up", "6000000"],
+    ("es", "aumentó de 3 a 5 millones y creció un 4 % a 6 millones"): ["3000000", "5000000", "0.04 % up", "6000000"],
     ("de", "sank um 3,2 % auf 5,1 Mio. Euro"): ["0.032 % down", "5100000 EUR"],
     ("de", "ist um 4,1 Prozent auf 5,2 Mrd. € gestiegen"): ["0.041 % up", "5200000000 EUR"],
     ("de", "ging um 4 % auf 3,2 Mio. Euro zurück"): ["0.04 % down", "3200000 EUR"],

@@ -45,9 +45,11 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
     if before and parts.glued(index) and (found := _glued_before(parts, index, before)):
         return found
     amount = before == "(" and following == ")" and parts.words[index + 2] in _BEHIND  # "(190) bps", "(3) million"
-    if parts.foreign and word.isdecimal() and len(word) <= _YEAR_DIGITS and (found := european.class_at(parts, index)):
-        return found
-    if following in _MARKERS and not amount and (found := list_marker(parts, index)):
+    short = word.isdecimal() and len(word) <= _YEAR_DIGITS
+    found = european.class_at(parts, index) if parts.foreign and short else None
+    if found is None and following in _MARKERS and not amount:
+        found = list_marker(parts, index)
+    if found is not None:
         return found
     if following in _LEADS and (found := patterned(parts, index)):
         return found
@@ -55,11 +57,7 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
         return found
     if following and parts.glued(index + 1) and (found := _glued_after(parts, index)):
         return found
-    if (
-        len(word) <= _YEAR_DIGITS
-        and word.isdecimal()
-        and (found := date_by_month(parts, index) or year_at(parts, index))
-    ):
+    if short and (found := date_by_month(parts, index) or year_at(parts, index)):
         return found
     return _label(parts, index, before, after_label=after_label)
 

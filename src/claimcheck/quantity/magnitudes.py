@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon.chinese import UNITS as CHINESE_UNITS
-from claimcheck.quantity.lexicon.measures import LENGTH_UNITS, SPANS_OF_TIME
 from claimcheck.quantity.lexicon.european import MAGNITUDES as FOREIGN_MAGNITUDES
+from claimcheck.quantity.lexicon.measures import LENGTH_UNITS, SPANS_OF_TIME
 from claimcheck.quantity.lexicon.numbers import (
     ARABIC_MAGNITUDES,
     CHINESE_MAGNITUDES,

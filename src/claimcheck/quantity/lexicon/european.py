@@ -85,6 +85,12 @@ MONTHS = words(
     septiembre setiembre octubre noviembre diciembre
     """
 )
+STOPS = words(  # what ends a noun behind a number
+    """
+    un una une el la los las le les auparavant antes después frente contre tras que hasta y et o ou en dans sur pour por
+    para con avec al au aux se durante pendant desde depuis dont soit
+    """
+)
 RANKED = words(  # behind "2."
     """
     quartal quartals halbjahr halbjahres halbjahrs jahr jahres woche monat jahrhundert jahrhundert jahrhunderts platz
