@@ -52,6 +52,22 @@ AMOUNTS = {
     ("fr", "dix pour cent de trois milliards d'euros"): ["0.1 %", "3000000000 EUR"],
     ("es", "diez por ciento de once millones de euros"): ["0.1 %", "11000000 EUR"],
     ("de", "im Jahr 2021 (293 400 Gäste), danach 295 300."): ["2021", "293400", "295300"],
+    ("de", "14,6 Mio. (plus sieben Prozent), 3,9 Mio. (plus 1,5 %), 3,7 Mill. (- 1 % gegenüber 2002)"): [
+        "14600000",
+        "0.07 %",
+        "3900000",
+        "0.015 %",
+        "3700000",
+        "-0.01 %",
+        "2002",
+    ],
+    ("de", "um ein Prozent, eine Million Euro"): ["0.01 %", "1000000 EUR"],
+    ("es", "710 millones de dólares, 7 mil 500 millones de dólares, 4.1% y 2.5 millones"): [
+        "710000000 USD",
+        "7500000000 USD",
+        "0.041 %",
+        "2500000",
+    ],
     ("de", "im Jahr 2021 (293 400)"): ["2021", "-293400"],  # a minus where nothing else stands before it
     ("en", "It earned 5 Mrd. Euro. It sold 5 mn. Profits rose."): ["5000000000 EUR", "5000000"],
 }

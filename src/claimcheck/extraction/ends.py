@@ -127,7 +127,7 @@ def ends(sentence: Sentence, at: int) -> Ends:
     ahead = sentence.quantities[max(0, at - 2) : at]
     earlier, later = _behind(sentence, left, behind)
     if later is not None:
-        return earlier or _led(sentence, change, ahead), later
+        return earlier or _led(sentence, change, ahead) or _right_ahead(sentence, change, ahead), later
     if not ahead or (
         change.unit.family == "multiple"
         and change.direction
@@ -224,6 +224,13 @@ def _led(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Writt
         return level
     opening = _OPENING.fullmatch(sentence.gap(sentence.start, level.amount_start))
     return level if opening and _OPENED.fullmatch(gap) else None
+
+
+def _right_ahead(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Written | None:
+    """Return the level right before a change that starts from it, as in Chinese: "from 52.6% fell 3.0 points to"."""
+    if not ahead or not sentence.instead or sentence.gap(ahead[-1].amount_end, change.start).strip():
+        return None
+    return ahead[-1] if starts_from(sentence, ahead[-1]) and not ahead[-1].upper else None
 
 
 def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> Ends:

@@ -18,7 +18,7 @@ Gloss = tuple[int, int, str]
 
 _SIGNS = {"，": ", ", "、": ", ", "；": "; ", "：": ": ", "（": " (", "）": ") ", "。": ". "}
 _LAST = r"(?:上年|去年|上一年|前一年)(?:同期|同月|同季)?"
-_ABOUT = r"(?:大?约|将?近|接近|超过?|逾|不足|仅)?"
+_ABOUT = r"之?(?:大?约|約|将?近|接近|超过?|逾|不足|仅)?(?:人民币|人民幣|港币|港幣)?"
 _WORDS = {
     rf"同比|按年|[比较較](?:{_LAST})(?:末|底)?": "year-on-year",  # 环比 and 较2018年底 are from other times
     "预计|预期|预测|目标|计划": "expected",
@@ -29,7 +29,7 @@ _READ = tuple(_WORDS.values())
 
 _TIME = rf"(?:(?:\d{{4}}年|{_LAST})(?:[初末底])?|年初)"
 _FROM = re.compile(rf"[从由從](?P<time>(?:{_TIME}的?)?){_ABOUT}$")
-_TO = re.compile(rf"(?:[^，,。；;：:、（）()达達得\d]{{0,8}}|[，,](?=[到至]))(?P<to>[到至](?:{_TIME}的?)?){_ABOUT}$")
+_TO = re.compile(rf"(?:[^，,。；;：:、（）()达達得\d]{{0,8}}|[，,](?=[到至]))(?P<to>[到至]了?(?:{_TIME}的?)?){_ABOUT}$")
 _LATER = re.compile(rf"[，,]?(?:达到|達到|[达達至到]){_ABOUT}$")
 _THAN = re.compile(rf"[，,]?(?:同?比|[较較]){_TIME}的?{_ABOUT}$")
 _AGAINST = re.compile(
@@ -70,12 +70,16 @@ def _joined(text: str, start: int, numbers: Sequence[Written], at: int) -> Itera
     gap = text[low : number.amount_start]
     before = numbers[at - 1] if at else None
     behind = numbers[at + 1] if at + 1 < len(numbers) else None
-    if behind and (lead := _FROM.search(gap)) and (to := _led(text, number, behind)):
-        yield low + lead.start(), low + lead.end("time"), " from "
+    lead = _FROM.search(gap)
+    if behind and lead and (to := _led(text, number, behind)):
+        yield low + lead.start(), number.amount_start, " from "
         if to.start() == 0 and to[0][0] in "，,":
             yield number.amount_end, number.amount_end + to.end("to"), " to "
         else:
             yield number.amount_end + to.start("to"), number.amount_end + to.end("to"), " to "
+    later = numbers[at + 2] if at + 2 < len(numbers) else None
+    if behind and later and lead and _is_moved_by(text, number, behind, later):
+        yield low + lead.start(), number.amount_start, " from "
     if before is None:
         return
     if behind and behind.direction and _THAN.fullmatch(gap) and not text[number.amount_end : behind.start].strip():
@@ -91,6 +95,12 @@ def _joined(text: str, start: int, numbers: Sequence[Written], at: int) -> Itera
     elif behind and behind.unit.family == "percent" and _PART.fullmatch(gap) and _is_its(text, number, behind):
         yield low, number.amount_start, " of the "
         yield number.amount_end, behind.amount_start, ", or "
+
+
+def _is_moved_by(text: str, first: Written, change: Written, second: Written) -> bool:
+    """Whether a change stands between the levels it runs between: 从52.6%下降3.0个百分点至49.6%."""
+    told = change.direction and change.by_to != "to" and not text[first.amount_end : change.start].strip()
+    return bool(told and _LATER.fullmatch(text[change.amount_end : second.amount_start]))
 
 
 def _led(text: str, first: Written, second: Written) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _RESULT = re.compile(  # what may be below 0
     r"\b\w*(?:gewinn|ergebnis|verlust|überschuss|fehlbetrag|defizit)\w*|\b(?:saldo|bilanz|ebit|résultat|bénéfice|perte"
     r"|excédent|déficit|solde|beneficio|resultado|pérdida|superávit|ganancia)\w*"
-    r"|利润|利潤|盈利|亏损|虧損|净利|淨利|收益|顺差|逆差|赤字|盈余|净额|结余",
+    r"|利润|利潤|溢利|盈利|亏损|虧損|净利|淨利|收益|顺差|逆差|赤字|盈余|净额|结余",
     re.IGNORECASE,
 )
 _LOSS = re.compile(

@@ -130,6 +130,10 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
         if hit.unit.family == "currency" and not magnitude:
             magnitude, after = magnitude_at(parts, hit.stop, priced=False)  # "75 USD million"
             hit = hit._replace(stop=after)
+    if parts.chinese and not prefix:
+        from claimcheck.quantity.amounts_zh import from_name
+
+        first = from_name(parts, first, hit.unit)
     hit = with_per(parts, hit)
     if hit.stop == numeral.stop and parts.words[hit.stop] == ")" and parts.words[first - 1] == "(":
         closed = _closed(parts, numeral, first - 1, hit)
@@ -335,7 +339,8 @@ def _is_sign(parts: Parts, index: int) -> bool:
     """Whether a dash is a minus: it touches what follows, and nothing that could end a word or number touches it."""
     before = parts.words[index - 1]
     if not parts.glued(index + 1):
-        return parts.words[index] == "-" and not before and parts.starts[index + 1] - parts.end(index) <= 1
+        led = not before or (before == "(" and parts.foreign)  # "(- 3 %)"
+        return parts.words[index] in ("-", "–") and led and parts.starts[index + 1] - parts.end(index) <= 1
     if not before or not parts.glued(index) or not before.isascii():
         return True
     return not before[-1].isalnum() and before not in (")", "%", ".", "$", "€", "£", "/")

@@ -75,6 +75,7 @@ DOWN_BEHIND = words(
 PARTICLES = {"zu": "up", "an": "up", "ab": "down", "ein": "down", "zurück": "down", "über": "up", "unter": "down"}
 LINKS = {"um": "by", "auf": "to", "de": "by", "d": "by", "à": "to", "un": "by", "del": "by", "en": "by",
          "hasta": "to", "von": "", "el": "by"}  # fmt: skip
+CURRENCIES = {"dólar": "USD", "dólares": "USD", "yenes": "JPY", "yens": "JPY", "roubles": "RUB", "rublos": "RUB"}
 PER = words("je pro par por")
 NOT_PER = words("rapport exemple encima debajo ejemplo lo")  # "par rapport à" compares
 FIRST = words("ersten letzten premiers premières derniers dernières primeros primeras últimos últimas")
@@ -99,6 +100,7 @@ RANKED = words(  # behind "2."
 )
 ORDINAL_ENDINGS = words("er ère re e ème eme nd nde º ª o a")
 NUMBERS = {
+    "ein": 1, "eine": 1, "einer": 1, "einem": 1, "un": 1, "une": 1, "uno": 1,
     "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11,
     "zwölf": 12, "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50,
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
