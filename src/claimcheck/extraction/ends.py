@@ -101,6 +101,7 @@ _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto\b)[^,;]*$", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
+_THAN_OTHERS = re.compile(r"\s*than\s+[^\W\d_]", re.IGNORECASE)
 _THAN = re.compile(rf",\s+than\s+the\s+previous\s+year's\s+{HEDGES}", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
@@ -246,7 +247,8 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
         plain = plain and (None in years or abs(years[0] - years[1]) == 1)  # type: ignore[operator]
     if TO.match(lead_to(sentence, before, last)) and starts_from(sentence, before):
         mean = change.unit.family == "percent" and _YEARLY.search(sentence.before(change))
-        return (None, None) if mean or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
+        other = mean or _is_of_last_step(sentence, change, before, last)
+        return (None, None) if other or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
     if last.upper is None and any(way(sentence, before, last) for way in (came_from, is_comparison, bracketed)):
         return (last, before) if plain else (None, None)
     if last.upper is None and FROM.search(unhedged(sentence.before(last))):
@@ -255,6 +257,14 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
         return turned if plain and not _YEARLY.search(sentence.before(change)) else (None, None)
     against = _ANY_AGAINST.search(sentence.between(before, last))  # "compared with a profit of 4 million, down 150%"
     return (None, None) if against else (None, last)
+
+
+def _is_of_last_step(sentence: Sentence, change: Written, first: Written, last: Written) -> bool:
+    """Whether a change is none of a move: "from 54 in 2012 to 83 in 2017, up 7% year on year", "than the average"."""
+    if _THAN_OTHERS.match(timeless(sentence.gap(change.end, sentence.end))):
+        return True
+    years = sentence.year_of(first), sentence.year_of(last)
+    return is_year_on_year(sentence, change) and None not in years and abs(years[0] - years[1]) != 1  # type: ignore[operator]
 
 
 def bared(sentence: Sentence, change: Written, earlier: Written) -> Written:

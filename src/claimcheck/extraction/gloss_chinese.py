@@ -26,6 +26,8 @@ _WORDS = {
 }
 _PLAIN = re.compile("|".join(f"(?P<w{at}>{told})" for at, told in enumerate(_WORDS)) + f"|[{''.join(_SIGNS)}]")
 _READ = tuple(_WORDS.values())
+_YEAR_ON_YEAR = " year-on-year "
+_LONG = re.compile(r"年来|年來|年间|年間|以来|以來|累计|累計|期间|[从由從自][12]\d{3}年")  # of more years than one
 
 _TIME = rf"(?:(?:\d{{4}}年|{_LAST})(?:[初末底])?|年初)"
 _FROM = re.compile(rf"[从由從](?P<time>(?:{_TIME}的?)?){_ABOUT}$")
@@ -41,6 +43,9 @@ _VERB = r"(?:增长|增長|增加|上升|提高|下降|减少|減少|降低|下�
 _OR = re.compile(rf"[，,、](?:同比|[比较較](?:{_LAST}))?{_VERB}(?:率)?[了为為达達]?{_ABOUT}$")
 _PART = re.compile(rf"[，,]?{_ABOUT}[占佔][^，,。；;：:、（）()\d]{{0,20}}$")
 _ITS = re.compile(rf"的{_ABOUT}$")
+_OTHER_TIME = re.compile(
+    r"(?:上月|上季度?|上周|上旬|年初|预期)[^，,。；;]{0,6}$"
+)  # what stands before is no level of now
 _AMOUNTS_TO = "(?:为|為|是|达到?|達到?|实现)?"
 _LEVELS = ("currency", "count", "measure", "none")
 _RELATIVE = ("percent", "multiple")
@@ -59,7 +64,8 @@ def chinese_glosses(text: str, start: int, end: int, numbers: Sequence[Written])
     for found in _PLAIN.finditer(text, start, end):
         if not any(low < found.end() and found.start() < high for low, high, _ in joined):
             said = _SIGNS.get(found[0]) or f" {_READ[int((found.lastgroup or 'w0')[1:])]} "
-            yield found.start(), found.end(), said
+            if said != _YEAR_ON_YEAR or not _LONG.search(text[start : found.start()]):
+                yield found.start(), found.end(), said
     yield from joined
 
 
@@ -117,6 +123,8 @@ def _is_its(text: str, whole: Written, share: Written) -> bool:
 def _is_against(text: str, start: int, before: Written, gap: str) -> bool:
     """Whether a level is one of the year before: 上年同期为, 去年同期净利润仅为 where 净利润 was told, 2021年为."""
     said = _AGAINST.fullmatch(gap)
+    if _OTHER_TIME.search(text[start : before.amount_start]):
+        return False
     if said is not None:
         again = said["again"].strip("，,")
         return not again or bool(re.search(rf"{re.escape(again)}{_AMOUNTS_TO}\d", text[start : before.amount_end]))
