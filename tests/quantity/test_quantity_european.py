@@ -69,6 +69,7 @@ AMOUNTS = {
         "2500000",
     ],
     ("de", "im Jahr 2021 (293 400)"): ["2021", "-293400"],  # a minus where nothing else stands before it
+    ("en", "Once firms sold dos percent of six million euros"): ["6000000 EUR"],
     ("en", "It earned 5 Mrd. Euro. It sold 5 mn. Profits rose."): ["5000000000 EUR", "5000000"],
 }
 HEDGES = {

@@ -76,8 +76,8 @@ def amount_at(parts: Parts, index: int, floor: int = 0) -> Amount | None:
             from claimcheck.quantity.amounts_zh import fraction_of
 
             return fraction_of(parts, index, numeral.num, numeral.stop + 2)
-    elif parts.foreign and word.lower() in FOREIGN_NUMBERS:
-        numeral = numeral_at(parts, index)
+    elif word.lower() in FOREIGN_NUMBERS and (parts.foreign or word.lower() not in START_WORDS):
+        numeral = numeral_at(parts, index) if parts.foreign else None  # "once" in English
     elif word in GLYPHS:
         numeral = glyph_at(parts, index)
     elif word in CHINESE_STARTS:
