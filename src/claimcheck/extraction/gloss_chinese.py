@@ -29,7 +29,7 @@ _READ = tuple(_WORDS.values())
 _YEAR_ON_YEAR = " year-on-year "
 _LONG = re.compile(r"年来|年來|年间|年間|以来|以來|累计|累計|期间|[从由從自][12]\d{3}年")  # of more years than one
 
-_TIME = rf"(?:(?:\d{{4}}年|{_LAST})(?:[初末底])?|年初)"
+_TIME = rf"(?:(?:\d{{4}}年(?:度|同期|上半年|下半年)?|{_LAST})(?:[初末底])?|年初)"
 _FROM = re.compile(rf"[从由從](?P<time>(?:{_TIME}的?)?){_ABOUT}$")
 _TO = re.compile(rf"(?:[^，,。；;：:、（）()达達得\d]{{0,8}}|[，,](?=[到至]))(?P<to>[到至]了?(?:{_TIME}的?)?){_ABOUT}$")
 _LATER = re.compile(rf"[，,]?(?:达到|達到|[达達至到]){_ABOUT}$")
@@ -38,7 +38,7 @@ _AGAINST = re.compile(
     rf"[，,；;]?(?:而|且)?{_LAST}(?P<again>[，,]?[^，,。；;：:、（）()\d]{{0,12}}?)(?:则|只|仅)?[为為是]{_ABOUT}$"
 )
 _INSIDE = re.compile(rf"[（(]{_LAST}(?:[为為是：:])?{_ABOUT}$")
-_YEAR = re.compile(rf"[，,；;]?(?:而|且)?(?P<year>\d{{4}})年(?:[为為是])?{_ABOUT}$")
+_YEAR = re.compile(rf"[，,；;]?(?:而|且)?(?P<year>\d{{4}})年(?:度|同期)?(?:[为為是])?{_ABOUT}$")
 _VERB = r"(?:增长|增長|增加|上升|提高|下降|减少|減少|降低|下跌|增幅|降幅|涨幅|跌幅|增|升|降|减|跌)"
 _OR = re.compile(rf"[，,、](?:同比|[比较較](?:{_LAST}))?{_VERB}(?:率)?[了为為达達]?{_ABOUT}$")
 _PART = re.compile(rf"[，,]?{_ABOUT}[占佔][^，,。；;：:、（）()\d]{{0,20}}$")
@@ -95,7 +95,8 @@ def _joined(text: str, start: int, numbers: Sequence[Written], at: int) -> Itera
     elif _is_against(text, start, before, gap):
         yield low, number.amount_start, ", against the previous year's "
     elif _INSIDE.fullmatch(gap):
-        yield low, number.amount_start, " (previous year: "
+        told = before.direction and before.by_to != "to"  # 同比下降8.0%（上年同期37.5亿元）
+        yield low, number.amount_start, ", against the previous year's " if told else " (previous year: "
     elif _is_said_again(before, number) and _OR.fullmatch(gap):
         yield low, number.amount_start, ", or by "
     elif behind and behind.unit.family == "percent" and _PART.fullmatch(gap) and _is_its(text, number, behind):
