@@ -36,6 +36,12 @@ AMOUNTS = {
     "两千多家企业，超过半数": ["2000 company", "1/2"],
     "5至10年": ["5..10 year"],
     "１，１２３个百分点": ["1123/100 pp"],
+    "每天有2000万件左右": ["20000000 piece"],
+    "1998亿元，2019家，2000多人，约1999年": ["199800000000 CNY", "2019 company", "2000 people"],
+    "规模翻了一番，产量翻了两番": ["2 x", "4 x"],
+    "数十亿元、几百家": [],
+    "截至二零二五年六月三十日": [],
+    "港幣三十億四千八百萬元，港币0.63元，新台币5亿元": ["3048000000 HKD", "63/100 HKD", "500000000 TWD"],
 }
 
 
@@ -54,6 +60,26 @@ def test_spaces_between_the_characters_are_passed_and_places_kept() -> None:
     (written,) = quantities(text)
     assert written.value * 1000 == 1205
     assert text[written.amount_start : written.amount_end] == "百 分 之 一 百二 十点 五"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["今年上半年", "前三季度", "2015年第三季度", "第3季度", "1—5月份", "1至5月", "7月30日19时", "21世纪", "第3位"],
+)
+def test_chinese_times_and_ranks_are_no_quantities(text: str) -> None:
+    assert values(text) == []
+
+
+def test_so_many_quarters_and_hours_are_lengths() -> None:
+    assert values("连续三个季度、半年、19小时") == ["3 quarter", "1/2 year", "19 hour"]
+
+
+@pytest.mark.parametrize(
+    "text", ["增幅达25%", "增长达25%", "涨幅达到25%", "攀升25%", "回升25%", "收窄25%", "锐减25%", "增长近25%"]
+)
+def test_a_chinese_change_is_told_by_its_verb(text: str) -> None:
+    (written,) = quantities(text)
+    assert (written.direction, written.by_to) == ("down" if text[1] in "窄减" else "up", "")
 
 
 def test_chinese_years_are_years() -> None:

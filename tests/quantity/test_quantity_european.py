@@ -36,6 +36,40 @@ AMOUNTS = {
     ("de", "27,32 Cent je kWh und 3 Euro pro Stunde in 12 Stunden 30 Minuten"): ["27.32 cent", "3 EUR", "12.5 hour"],
     ("fr", "28,1 millions de kilomètres à 12 euros par habitant en 3 jours"): ["28100000 km", "12 EUR", "3 day"],
     ("es", "12 euros por turista y 3 noches"): ["12 EUR", "3 night"],
+    ("fr", "70,5 millions d'euros par rapport à 2020, 12,5 millions d'euros par an"): [
+        "70500000 EUR",
+        "2020",
+        "12500000 EUR",
+    ],
+    ("es", "5 puntos por encima de la media"): ["0.05 pp"],
+    ("de", "0,2 Punkte, 71 Basispunkte und der DAX bei 13.345 Punkten"): ["0.002 pp", "0.0071 pp", "13345 point"],
+    ("fr", "0,1 pt, 100 points de base"): ["0.001 pp", "0.01 pp"],
+    ("es", "0,9 puntos y 50 puntos básicos"): ["0.009 pp", "0.005 pp"],
+    ("de", "3,4 Mia. Franken und 5,2 Mill. Euro"): ["3400000000 CHF", "5200000 EUR"],
+    ("fr", "900 mille personnes, 325,9 ME, les 6 premiers mois"): ["900000 personne", "325900000 EUR", "6 month"],
+    ("es", "los 10 primeros meses, 459 millones un año antes"): ["10 month", "459000000"],
+    ("de", "um zehn Prozent auf zwölf Millionen Euro, zwei Prozentpunkte"): ["0.1 %", "12000000 EUR", "0.02 pp"],
+    ("fr", "dix pour cent de trois milliards d'euros"): ["0.1 %", "3000000000 EUR"],
+    ("es", "diez por ciento de once millones de euros"): ["0.1 %", "11000000 EUR"],
+    ("de", "im Jahr 2021 (293 400 Gäste), danach 295 300."): ["2021", "293400", "295300"],
+    ("de", "14,6 Mio. (plus sieben Prozent), 3,9 Mio. (plus 1,5 %), 3,7 Mill. (- 1 % gegenüber 2002)"): [
+        "14600000",
+        "0.07 %",
+        "3900000",
+        "0.015 %",
+        "3700000",
+        "-0.01 %",
+        "2002",
+    ],
+    ("de", "um ein Prozent, eine Million Euro"): ["0.01 %", "1000000 EUR"],
+    ("es", "710 millones de dólares, 7 mil 500 millones de dólares, 4.1% y 2.5 millones"): [
+        "710000000 USD",
+        "7500000000 USD",
+        "0.041 %",
+        "2500000",
+    ],
+    ("de", "im Jahr 2021 (293 400)"): ["2021", "-293400"],  # a minus where nothing else stands before it
+    ("en", "Once firms sold dos percent of six million euros"): ["6000000 EUR"],
     ("en", "It earned 5 Mrd. Euro. It sold 5 mn. Profits rose."): ["5000000000 EUR", "5000000"],
 }
 HEDGES = {
@@ -62,7 +96,7 @@ HEDGES = {
     ],
 }
 WAYS = {
-    ("es", "bajó de 3,2 a 2,9 millones"): ["3.2", "2900000"],
+    ("es", "bajó de 3,2 a 2,9 millones"): ["3200000", "2900000"],
     ("fr", "a reculé de 7,9 % à 7,4 %, a reculé de 8 % à 54 euros"): ["0.079 %", "0.074 %", "0.08 % down", "54 EUR"],
     ("de", "5.000 Menschen mehr, 683,5 Mio. Personen weniger, 12 Tage weniger."): [
         "5000 up",
@@ -72,7 +106,7 @@ WAYS = {
     ("de", "in 5 Jahren mehr als 3.000"): ["5 year", "3000 more than"],
     ("fr", "3 jours de moins"): ["3 day down"],
     ("es", "3 días más"): ["3 day up"],
-    ("es", "aumentó de 3 a 5 millones y creció un 4 % a 6 millones"): ["3", "5000000", "0.04 % up", "6000000"],
+    ("es", "aumentó de 3 a 5 millones y creció un 4 % a 6 millones"): ["3000000", "5000000", "0.04 % up", "6000000"],
     ("de", "sank um 3,2 % auf 5,1 Mio. Euro"): ["0.032 % down", "5100000 EUR"],
     ("de", "ist um 4,1 Prozent auf 5,2 Mrd. € gestiegen"): ["0.041 % up", "5200000000 EUR"],
     ("de", "ging um 4 % auf 3,2 Mio. Euro zurück"): ["0.04 % down", "3200000 EUR"],
@@ -84,6 +118,28 @@ WAYS = {
         "2000000 EUR",
     ],
     ("de", "lag um 71,2 Prozent über dem Vorjahreswert und um 5 % unter dem Ziel"): ["0.712 % up", "0.05 % down"],
+    ("es", "aumenta un 5%, se elevó un 8,9%, ha crecido un 19,2%, un avance del 10%, un retroceso del 3%"): [
+        "0.05 % up",
+        "0.089 % up",
+        "0.192 % up",
+        "0.1 % up",
+        "0.03 % down",
+    ],
+    ("es", "cayó el 27 por ciento, subió hasta el 25%, subió hasta un 25%, casi un 36% más"): [
+        "0.27 % down",
+        "0.25 % up",
+        "0.25 % up",
+        "0.36 % nearly up",
+    ],
+    ("fr", "s'est replié de 0,1 point, en retrait de 5 %, a grimpé de 4 %"): [
+        "0.001 pp down",
+        "0.05 % down",
+        "0.04 % up",
+    ],
+    ("de", "konnte um 22 Mio. Euro gesteigert werden, wurde um 5 % reduziert"): ["22000000 EUR up", "0.05 % down"],
+    ("de", "das mit 5,29 Mio. Euro mehr als verdoppelt wurde"): ["5290000 EUR", "2 x more than up"],
+    ("fr", "a plus que doublé, a triplé"): ["2 x more than up", "3 x up"],
+    ("es", "se duplicaron, se triplicó"): ["2 x up", "3 x up"],
     ("de", "stieg von 3,1 auf 3,4 Mio. Euro"): ["3100000 EUR", "3400000 EUR"],
     ("fr", "a reculé de 3,2 % à 5,1 millions d’euros"): ["0.032 % down", "5100000 EUR"],
     ("fr", "en hausse de 0,4 point, 3 % de plus, passé de 3,1 à 3,4 Md€"): [
@@ -105,6 +161,23 @@ ALL = AMOUNTS | HEDGES | WAYS
 @pytest.mark.parametrize(("locale", "text"), ALL, ids=[text for _, text in ALL])
 def test_numbers_of_other_languages_are_read_with_the_words_beside_them(locale: str, text: str) -> None:
     assert [told(written) for written in scan(text, locale)] == ALL[locale, text]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "form"),
+    [
+        ("de", "am 25. Mai 2022", "date"),
+        ("fr", "le 31 décembre 2020", "date"),
+        ("fr", "le 1er janvier 2024", "date"),
+        ("es", "el 31 de diciembre de 2020", "date"),
+        ("de", "im 2. Quartal", "ordinal"),
+        ("fr", "au 1er semestre", "ordinal"),
+        ("fr", "au 3e trimestre", "ordinal"),
+        ("es", "en el 3er trimestre", "ordinal"),
+    ],
+)
+def test_dates_and_ranks_of_other_languages_are_no_quantities(locale: str, text: str, form: str) -> None:
+    assert [written.form for written in scan(text, locale)] == [form]
 
 
 @pytest.mark.parametrize(

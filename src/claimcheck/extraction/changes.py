@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.earlier import is_times
 from claimcheck.extraction.ends import is_apposed_amount
+from claimcheck.extraction.languages import tells_better, tells_loss, tells_other_basis
 from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.respectively import in_row
 from claimcheck.extraction.units_taken import is_of_score
@@ -58,7 +59,7 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
     if percents != points or (earlier and not of_one_unit(earlier, later)):
         return False
     turned = earlier is not None and (later.value < earlier.value) == (change.direction == "up")
-    if turned and _BETTER.search(sentence.words):
+    if turned and (_BETTER.search(sentence.words) or tells_better(sentence)):
         return False  # a loss or a ratio may improve by falling
     if _PER_CURRENCY.search(sentence.words):
         return False  # the yen rises from 150 to 140 per dollar
@@ -77,14 +78,16 @@ def on_other_basis(sentence: Sentence, change: Written) -> bool:
     """Whether a relative change may be one that the levels beside it do not show: "8% at constant currency"."""
     if change.unit.family != "percent":
         return False
-    return _is_per_something(sentence, change) or bool(_OTHER_BASIS.search(sentence.words))
+    other = _OTHER_BASIS.search(sentence.words) or tells_other_basis(sentence)
+    return bool(other) or _is_per_something(sentence, change)
 
 
 def _crosses_zero(sentence: Sentence, change: Written, later: Written) -> bool:
     """Whether a rise of more than the level it comes to may start at a loss."""
     if change.unit.name != later.unit.name or change.value <= later.value:
         return False
-    return bool(_A_LOSS.search(sentence.words)) or any(w.value < 0 for w in sentence.quantities)
+    loss = _A_LOSS.search(sentence.words) or tells_loss(sentence)
+    return bool(loss) or any(w.value < 0 for w in sentence.quantities)
 
 
 def _is_per_something(sentence: Sentence, written: Written) -> bool:

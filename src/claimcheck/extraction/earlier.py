@@ -74,12 +74,15 @@ _HEAD = re.compile(
 )
 _DATED = re.compile(r"\d{2}|\byear\b|\bpy\b", re.IGNORECASE)  # no consensus, no group
 _INSIDE = re.compile(r"\s*\((?:from\s+)?", re.IGNORECASE)
+_BEGINS_MOVE = re.compile("[从由從]")  # Chinese says where a move starts before its verb
 _FAR = 45  # characters between levels
 
 
 def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR) -> bool:
     """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
     raw = sentence.between(left, level)
+    if _BEGINS_MOVE.search(sentence.text, left.amount_end, level.amount_start):
+        return False
     was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
     was = was or _COLON.fullmatch(raw)
     if was is not None and is_time(was["time"]) and _is_said(sentence, left, was["again"]):

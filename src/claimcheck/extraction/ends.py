@@ -101,6 +101,8 @@ _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto\b)[^,;]*$", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
+_THAN_OTHERS = re.compile(r"\s*than\s+[^\W\d_]", re.IGNORECASE)
+_THAN = re.compile(rf",\s+than\s+the\s+previous\s+year's\s+{HEDGES}", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
 _RISE_IN = re.compile(  # "a 37% increase in the wage bill from 198 to 264 million"
@@ -126,13 +128,15 @@ def ends(sentence: Sentence, at: int) -> Ends:
     ahead = sentence.quantities[max(0, at - 2) : at]
     earlier, later = _behind(sentence, left, behind)
     if later is not None:
-        return earlier or _led(sentence, change, ahead), later
+        return earlier or _led(sentence, change, ahead) or _right_ahead(sentence, change, ahead), later
     if not ahead or (
         change.unit.family == "multiple"
         and change.direction
         and _TAKES.match(sentence.gap(left.amount_end, sentence.end))
     ):
         return None, None
+    if len(ahead) > 1 and _is_than(sentence, ahead[0], ahead[1], change):
+        return ahead[1], ahead[0]
     back = behind and (is_back(sentence, left, behind[0], _NEAR) or is_times(sentence, change, behind[0]))
     against = behind[0] if back else None
     level = ahead[-1]
@@ -145,6 +149,8 @@ def ends(sentence: Sentence, at: int) -> Ends:
         return None, None
     if _is_of(sentence, ahead[-1], change):
         return (against, level) if against or left is not change else (None, None)
+    if ahead[-1].direction and ahead[-1].by_to == "" and sentence.instead:
+        return None, None  # 比年初增加10亿元,增长11.1%: no level
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
     loosely = (pair or against is not None or left is not change) and _is_loose(sentence, ahead[-1], change)
     if not loosely and not is_apposed(sentence, ahead[-1], change):
@@ -172,6 +178,13 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     lately = _LATELY.search(sentence.gap(change.amount_end, first.amount_start))
     apart = start is not None and (lately or (own is not None and own - start > 1))
     return (None, None) if apart else (first, second)  # "cut by 2 in 2024, from 25 in 2021 to 18"
+
+
+def _is_than(sentence: Sentence, later: Written, earlier: Written, change: Written) -> bool:
+    """Whether a change stands right behind what it is from, as in Chinese: "42, than the previous year's 38 up 11%"."""
+    joined = _THAN.fullmatch(sentence.between(later, earlier)) and of_one_unit(later, earlier)
+    alone = change.direction and change.by_to != "to" and not sentence.gap(earlier.amount_end, change.start).strip()
+    return bool(joined and alone) and not (later.upper or earlier.upper)
 
 
 def _is_from(sentence: Sentence, change: Written, level: Written) -> bool:
@@ -214,6 +227,13 @@ def _led(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Writt
     return level if opening and _OPENED.fullmatch(gap) else None
 
 
+def _right_ahead(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Written | None:
+    """Return the level right before a change that starts from it, as in Chinese: "from 52.6% fell 3.0 points to"."""
+    if not ahead or not sentence.instead or sentence.gap(ahead[-1].amount_end, change.start).strip():
+        return None
+    return ahead[-1] if starts_from(sentence, ahead[-1]) and not ahead[-1].upper else None
+
+
 def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> Ends:
     """Return the levels that stand in front of a change: "from 2% to 8%, up 6 points", "to 8% from 2%, up 6 points"."""
     last, before = levels[-1], levels[0] if len(levels) > 1 else None
@@ -227,7 +247,8 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
         plain = plain and (None in years or abs(years[0] - years[1]) == 1)  # type: ignore[operator]
     if TO.match(lead_to(sentence, before, last)) and starts_from(sentence, before):
         mean = change.unit.family == "percent" and _YEARLY.search(sentence.before(change))
-        return (None, None) if mean or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
+        other = mean or _is_of_last_step(sentence, change, before, last)
+        return (None, None) if other or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
     if last.upper is None and any(way(sentence, before, last) for way in (came_from, is_comparison, bracketed)):
         return (last, before) if plain else (None, None)
     if last.upper is None and FROM.search(unhedged(sentence.before(last))):
@@ -236,6 +257,14 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
         return turned if plain and not _YEARLY.search(sentence.before(change)) else (None, None)
     against = _ANY_AGAINST.search(sentence.between(before, last))  # "compared with a profit of 4 million, down 150%"
     return (None, None) if against else (None, last)
+
+
+def _is_of_last_step(sentence: Sentence, change: Written, first: Written, last: Written) -> bool:
+    """Whether a change is none of a move: "from 54 in 2012 to 83 in 2017, up 7% year on year", "than the average"."""
+    if _THAN_OTHERS.match(timeless(sentence.gap(change.end, sentence.end))):
+        return True
+    years = sentence.year_of(first), sentence.year_of(last)
+    return is_year_on_year(sentence, change) and None not in years and abs(years[0] - years[1]) != 1  # type: ignore[operator]
 
 
 def bared(sentence: Sentence, change: Written, earlier: Written) -> Written:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.gloss_chinese import chinese_glosses, is_chinese
 from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.lexicon.european import DOWN, UP
 
@@ -36,7 +37,13 @@ _GERMAN = {
     "einer": "", "war": "was", "waren": "were", "ist": "is", "sind": "are", "lag bei": "was", "lagen bei": "were",
     "lag": "was", "lagen": "were", "liegt bei": "is", "betrug": "was", "betrugen": "were", "beträgt": "is",
     "erreichte": "reached", "erreichten": "reached", "sich": "", "legte": "rose", "legten": "rose", "ging": "went",
-    "gingen": "went", "nahm": "went", "nahmen": "went", "zu": "", "zurück": "",
+    "gingen": "went", "nahm": "went", "nahmen": "went", "zu": "", "zurück": "", "also um": "or by",
+    "mithin um": "or by", "mehr": "more", "weniger": "less", "höher": "higher", "niedriger": "lower",
+    "was einem": "which is a", "was einer": "which is a", "entspricht": "", "entsprach": "",
+    "vorjahreswert": "previous year",
+    "im ersten halbjahr": "in", "im zweiten halbjahr": "in", "im ersten quartal": "in", "im zweiten quartal": "in",
+    "im dritten quartal": "in", "im vierten quartal": "in", "im gleichen zeitraum des vorjahres": "a year earlier",
+    "im vorjahreshalbjahr": "a year earlier",
 }  # fmt: skip
 _FRENCH = {
     "un an plus tôt": "a year earlier", "un an auparavant": "a year earlier", "l’année précédente": "a year earlier",
@@ -50,7 +57,15 @@ _FRENCH = {
     "en repli": "down", "en diminution": "down", "l’année dernière": "a year earlier",
     "l'année dernière": "a year earlier", "tandis que": "while", "alors que": "while", "s’établit à": "is",
     "s'établit à": "is", "s’élève à": "is", "s'élève à": "is", "s’inscrit à": "is", "s'inscrit à": "is",
-    "ressort à": "is", "atteint": "reached",
+    "ressort à": "is", "atteint": "reached", "par rapport au": "compared with", "par rapport aux": "compared with",
+    "de l’année précédente": "a year earlier", "de l'année précédente": "a year earlier",
+    "de l’an dernier": "a year earlier", "de l'an dernier": "a year earlier", "qu’en": "than in", "qu'en": "than in",
+    "au trimestre précédent": "in the previous quarter", "le trimestre précédent": "in the previous quarter",
+    "le mois précédent": "in the previous month", "au premier semestre": "in", "au second semestre": "in",
+    "au deuxième semestre": "in", "au premier trimestre": "in", "au deuxième trimestre": "in",
+    "au troisième trimestre": "in", "au quatrième trimestre": "in", "au 1er semestre": "in", "au 1er trimestre": "in",
+    "passant": "going", "de plus": "more", "de moins": "less", "pour atteindre": "to reach",
+    "à un an plus tôt": "a year earlier",
 }  # fmt: skip
 _SPANISH = {
     "un año antes": "a year earlier", "el año anterior": "a year earlier", "del año anterior": "a year earlier",
@@ -60,11 +75,27 @@ _SPANISH = {
     "pasaron": "went", "alcanzó": "reached", "alcanzaron": "reached", "ha alcanzado": "reached",
     "han alcanzado": "reached", "el año pasado": "a year earlier", "mientras que": "while", "mientras": "while",
     "lo que supone": "or", "se ha situado en": "was", "se situó en": "was", "se elevó a": "was",
-    "ascendió a": "was", "ascendieron a": "were", "del": "",
+    "ascendió a": "was", "ascendieron a": "were", "del": "", "de un año antes": "a year earlier",
+    "un año atrás": "a year earlier", "del año pasado": "a year earlier", "respecto a": "compared with",
+    "respecto al": "compared with", "con respecto a": "compared with",
+    "frente al": "against", "al": "to", "ha pasado": "went", "han pasado": "went", "pasando": "going", "más": "more",
+    "menos": "less", "pasar": "went",
+    "se situaron en": "was", "se redujo": "fell", "en el mismo mes del año anterior": "a year earlier",
+    "el mismo mes del año anterior": "a year earlier", "en el mismo periodo del año anterior": "a year earlier",
+    "el mismo periodo del año anterior": "a year earlier", "en el primer semestre de": "in",
+    "en el primer trimestre de": "in", "hasta alcanzar": "to reach", "hasta sumar": "to reach",
+    "lo que representa": "or", "lo que significa": "or", "equivalente a": "or",
 }  # fmt: skip
 _GLOSSES = {"de": _GERMAN, "de-CH": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 # What leads from one level to another, and the word before the first that is a "from" then.
-_FROM, _TO = {"de": "von", "de-CH": "von", "fr": "de", "es": "de"}, {"de": "auf", "de-CH": "auf", "fr": "à", "es": "a"}
+_FROM = {"de": ("von",), "de-CH": ("von",), "fr": ("de",), "es": ("de", "del", "desde")}
+_TO = {"de": ("auf",), "de-CH": ("auf",), "fr": ("à",), "es": ("a", "al", "hasta")}
+_ARTICLES = ("el", "los", "las", "les")
+_THAN = re.compile(r"\b(?:que|respecto\s+a|rapport\s+à)\s+(?:(?:el|la|los|las|le|les)\s+)?\Z", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\s*(?P<of>de)\s+[12]\d{3}(?!\w)")  # "un 8% más que los 50 millones de 2022"
+_WORD = re.compile(r"[^\W\d_]+")
+_ABBREVIATED = re.compile(r"(?<=[a-z])[a-z]\.(?=\s*[(,\w])")  # the point of "Mio." ends nothing
+_OF_CHINESE = ("en", "zh")  # locales in which the script of a sentence says that it is Chinese
 _NOUNS = words(
     """
     augmentation hausse progression croissance baisse diminution recul chute repli aumento crecimiento subida alza
@@ -77,13 +108,20 @@ Gloss = tuple[int, int, str]
 
 def glossed(text: str, start: int, end: int, numbers: Sequence[Written], locale: str) -> tuple[Gloss, ...]:
     """Return what words of `text[start:end]` outside its numbers are read as: (start, end, English)."""
+    if locale in _OF_CHINESE and is_chinese(text, start, end):
+        return tuple(sorted(chinese_glosses(text, start, end, numbers)))
     if locale not in _GLOSSES:
         return ()
     found = [
         (match.start(), match.end(), _english(match[0], locale))
         for match in _pattern(locale).finditer(text, start, end)
     ]
-    found += [(at, at + len(_FROM[locale]), "from") for at in _starts(text, start, numbers, locale)]
+    starts = list(_starts(text, start, numbers, locale))
+    found = [gloss for gloss in found if gloss[:2] not in starts] + [(*span, "from") for span in starts]
+    found += [(n.amount_end, n.amount_end + 1, "") for n in numbers if _ABBREVIATED.match(text, n.amount_end - 1, end)]
+    for number in numbers if locale in ("fr", "es") else ():
+        if _THAN.search(text[start : number.start]) and (of := _OF_YEAR.match(text, number.end, end)):
+            found.append((*of.span("of"), "of"))
     return tuple(
         (low, high, said)
         for low, high, said in sorted(found)
@@ -97,16 +135,18 @@ def _english(said: str, locale: str) -> str:
     return told if told is not None else "rose" if said in UP else "fell"
 
 
-def _starts(text: str, start: int, numbers: Sequence[Written], locale: str) -> Iterator[int]:
+def _starts(text: str, start: int, numbers: Sequence[Written], locale: str) -> Iterator[tuple[int, int]]:
     """Yield where the word stands that says from which number something moved to the next one: "von 2,0 auf 2,2"."""
     told = [number for number in numbers if number.form in ("number", "range")]
     for first, second in pairwise(told):
         if (first.unit.family == "percent") != (second.unit.family == "percent"):
             continue  # "augmenté de 8 % à 54 millions"
-        lead = text[start : first.amount_start].rstrip().lower()
+        lead = _WORD.findall(text[start : first.amount_start].lower())
         gap = text[first.amount_end : second.amount_start].lower().split()
-        if gap[-1:] == [_TO[locale]] and lead.endswith(f" {_FROM[locale]}"):
-            yield start + len(lead) - len(_FROM[locale])
+        lead, gap = (each[:-1] if each[-1:] and each[-1] in _ARTICLES else each for each in (lead, gap))
+        if gap and gap[-1] in _TO[locale] and lead and lead[-1] in _FROM[locale]:
+            at = text.lower().rindex(lead[-1], start, first.amount_start)
+            yield at, at + len(lead[-1])
 
 
 @cache

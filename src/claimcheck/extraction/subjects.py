@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.gloss_chinese import is_chinese
+
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
@@ -114,6 +116,8 @@ def _subject(clause: str) -> Subject:
         return Subject()
     text = cleaned(clause)
     words = meaning(text)
+    if len(words) > 1 and is_chinese(text, 0, len(text)):
+        words = ("".join(words),)  # whose spaces part no words: two that begin alike are not taken to be one
     return Subject(text, words) if 0 < len(words) <= _LONGEST and not any(c.isdigit() for c in text) else Subject()
 
 

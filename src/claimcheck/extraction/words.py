@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.languages import tells_result
 from claimcheck.extraction.then import is_then, timeless
 from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.lexicon.hedges import BEFORE
@@ -52,6 +53,7 @@ doubling again compared against versus we fastest largest biggest already still
 """
 _LINKS = frozenset(_LINKING.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_ENDS_IN_LINK = re.compile(r"\b(?:from|to)\s*$")
 _AGAINST = ("above", "below", "stronger", "weaker", "cheaper")
 _AIM = re.compile(
     r"\s*than\s+(?:(?:the|its|their|our|an?)\s+)?(?:\w+\s+)?"
@@ -124,9 +126,9 @@ def is_change(sentence: Sentence, written: Written) -> bool:
     if not written.direction or written.by_to == "to" or written.hedge == "plus-minus":
         return False
     phrase = sentence.gap(written.start, written.amount_start).lower()
-    if phrase.rstrip().endswith(("from", "to")) or _is_against(sentence, written):
+    if _ENDS_IN_LINK.search(phrase) or _is_against(sentence, written):
         return False
-    if written.direction == "down" and written.value > 1 and _RESULT.search(sentence.words):
+    if written.direction == "down" and written.value > 1 and (_RESULT.search(sentence.words) or tells_result(sentence)):
         return False  # what may be below 0 can fall by 150%
     part = written.form in ("word", "fraction") and written.value <= 1
     return written.unit.family in ("percent", "multiple", "points") or part

@@ -4,11 +4,12 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.quantity.digits import Numeral, digits_at, glyph_at
-from claimcheck.quantity.european import to_unit
+from claimcheck.quantity.european import numeral_at, past_first, to_unit
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
+from claimcheck.quantity.lexicon.european import NUMBERS as FOREIGN_NUMBERS
 from claimcheck.quantity.lexicon.money import LARGE_ONLY
-from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MULTIPLES, SCALES, START_WORDS, VAGUE
+from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MORE_CHINESE, MULTIPLES, SCALES, START_WORDS, VAGUE
 from claimcheck.quantity.magnitudes import magnitude_at, misspelt
 from claimcheck.quantity.nouns import noun_at, singular_of
 from claimcheck.quantity.number_words import and_fraction, and_part, odds, words_at
@@ -27,7 +28,6 @@ _BEFORE_PLUS = frozenset(("of", "at", "was", "is", "by", "to", "from", "or", "an
 _NO_NOUN = frozenset(("plus", "way", "year", "odd", "ish", "and", "to", "strong"))
 _WHOLES = frozenset(("day", "year", "mile", "hour", "point"))
 _BEFORE_ARTICLE = frozenset(("percent", "per", "percentage", "dozen"))
-MORE_CHINESE = frozenset("多余餘来來几幾")
 
 
 class Amount(NamedTuple):
@@ -60,7 +60,7 @@ class Amount(NamedTuple):
 @cache
 def start_words() -> frozenset[str]:
     """Return every word, as it may be written, at which an amount may start."""
-    plain = START_WORDS.union(MULTIPLES)
+    plain = START_WORDS.union(MULTIPLES, FOREIGN_NUMBERS)
     return plain.union(map(str.title, plain), map(str.upper, plain), CHINESE_STARTS, GLYPHS)
 
 
@@ -76,6 +76,8 @@ def amount_at(parts: Parts, index: int, floor: int = 0) -> Amount | None:
             from claimcheck.quantity.amounts_zh import fraction_of
 
             return fraction_of(parts, index, numeral.num, numeral.stop + 2)
+    elif word.lower() in FOREIGN_NUMBERS and (parts.foreign or word.lower() not in START_WORDS):
+        numeral = numeral_at(parts, index) if parts.foreign else None  # "once" in English
     elif word in GLYPHS:
         numeral = glyph_at(parts, index)
     elif word in CHINESE_STARTS:
@@ -128,6 +130,10 @@ def _with_unit(parts: Parts, numeral: Numeral, floor: int) -> Amount:
         if hit.unit.family == "currency" and not magnitude:
             magnitude, after = magnitude_at(parts, hit.stop, priced=False)  # "75 USD million"
             hit = hit._replace(stop=after)
+    if parts.chinese and not prefix:
+        from claimcheck.quantity.amounts_zh import from_name
+
+        first = from_name(parts, first, hit.unit)
     hit = with_per(parts, hit)
     if hit.stop == numeral.stop and parts.words[hit.stop] == ")" and parts.words[first - 1] == "(":
         closed = _closed(parts, numeral, first - 1, hit)
@@ -264,6 +270,7 @@ def _unit_behind(parts: Parts, stop: int, numeral: Numeral, magnitude: int) -> U
         return unit_behind(parts, numeral, stop) or UnitHit(BARE, 0, stop)
     if parts.words[stop + 1][:1].isdecimal() and parts.glued(stop + 1) and not parts.glued(stop) and is_money(word):
         return UnitHit(BARE, 0, stop)  # "3 USD50 cards"
+    stop = past_first(parts, stop)
     hit = unit_at(parts, to_unit(parts, stop) if magnitude else stop)
     if hit is None and magnitude and word.lower() in LARGE_ONLY:
         return UnitHit(Unit(LARGE_ONLY[word.lower()], "currency"), 0, stop + 1)
@@ -332,7 +339,8 @@ def _is_sign(parts: Parts, index: int) -> bool:
     """Whether a dash is a minus: it touches what follows, and nothing that could end a word or number touches it."""
     before = parts.words[index - 1]
     if not parts.glued(index + 1):
-        return parts.words[index] == "-" and not before and parts.starts[index + 1] - parts.end(index) <= 1
+        led = not before or (before == "(" and parts.foreign)  # "(- 3 %)"
+        return parts.words[index] in ("-", "–") and led and parts.starts[index + 1] - parts.end(index) <= 1
     if not before or not parts.glued(index) or not before.isascii():
         return True
     return not before[-1].isalnum() and before not in (")", "%", ".", "$", "€", "£", "/")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.amounts import MORE_CHINESE, Amount, sign_before
+from claimcheck.quantity.amounts import Amount, sign_before
 from claimcheck.quantity.chinese import ChineseNumeral, numeral_in, share_at
 from claimcheck.quantity.digits import Numeral, digits_at, trailing_zeros
-from claimcheck.quantity.lexicon.chinese import DIGITS, PERCENT_UNITS, STARTS
-from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES
+from claimcheck.quantity.lexicon.chinese import BEFORE_YUAN, DIGITS, PERCENT_UNITS, STARTS
+from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES, MORE_CHINESE
 from claimcheck.quantity.magnitudes import magnitude_at
-from claimcheck.quantity.terms import BARE, PERCENT, POINTS, TIMES
+from claimcheck.quantity.terms import BARE, PERCENT, POINTS, TIMES, Unit
 from claimcheck.quantity.unit_names import chinese_lookup
 from claimcheck.quantity.units import UnitHit, unit_at
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _HALVES = frozenset("半对對")
 _TENTHS = ("成", "折")
 _TEN = 10
+_YEAR_DIGITS = 4
+_QUARTERS = range(1, 5)
+_WHICH = frozenset("上下前后後")
+_VAGUE = frozenset("数數几幾")  # 数十亿元: some billions
 _LONGEST = 9  # digits of a fraction's top, and of what 25万6千 adds
 
 
@@ -29,6 +33,8 @@ def chinese_at(parts: Parts, index: int) -> Amount | None:
     `None` where the characters are part of a word: a lone digit counts only before a unit, and the 一 of 一个 does not.
     """
     word = parts.words[index]
+    if parts.words[index - 1] in _VAGUE:
+        return None
     share = share_at(parts.text, parts.starts[index])
     if share and parts.words[index - 1] not in STARTS:
         return _share(parts, index, *share)
@@ -40,9 +46,20 @@ def chinese_at(parts: Parts, index: int) -> Amount | None:
     if found is None:
         return None
     stop = index + found.length
+    if _is_time(parts, index, stop, found):
+        return None
     if parts.text.startswith("分之", parts.starts[stop]) and found.num and not found.decimals:
         return fraction_of(parts, index, found.num, stop + 2)
     return _counted(parts, index, found)
+
+
+def _is_time(parts: Parts, index: int, stop: int, found: ChineseNumeral) -> bool:
+    """Whether a numeral says which time it is: 二零二五年, 三十日 behind its month, 前三季度 (but not 三个季度)."""
+    spelt = all(character in DIGITS for character in parts.words[index:stop])
+    year = spelt and found.length == _YEAR_DIGITS and parts.words[stop] == "年"
+    day = parts.words[index - 1] == "月" and parts.words[stop] in ("日", "号")
+    quarter = found.num in _QUARTERS and not found.decimals and parts.text.startswith("季度", parts.starts[stop])
+    return year or day or quarter
 
 
 def _counted(parts: Parts, index: int, found: ChineseNumeral) -> Amount | None:
@@ -67,7 +84,7 @@ def _counted(parts: Parts, index: int, found: ChineseNumeral) -> Amount | None:
 
 
 def _made(parts: Parts, numeral: Numeral, hit: UnitHit, form: str = "number") -> Amount:
-    negative, first = sign_before(parts, numeral.first, numeral.first)
+    negative, first = sign_before(parts, from_name(parts, numeral.first, hit.unit), numeral.first)
     form = "multiple" if hit.unit.family == "multiple" else form
     end = parts.end(hit.stop - 1)
     return Amount(numeral, first, hit.stop, parts.starts[first], end, hit.unit, hit.power, negative, form)
@@ -88,9 +105,23 @@ def unit_behind(parts: Parts, numeral: Numeral, index: int) -> UnitHit | None:
     if found is None:
         return None
     unit, stop = found
+    if unit.name == "CNY" and (code := BEFORE_YUAN.get(_name_before(parts, numeral.first))):
+        unit = Unit(code, "currency")
     if unit.family == "currency" and parts.text.startswith(("人民币", "人民幣"), parts.starts[stop]):
         stop += 3
     return UnitHit(unit, 0, stop)
+
+
+def _name_before(parts: Parts, first: int) -> str:
+    """Return the name that says whose 元 a number behind it counts: 港币; "" of none."""
+    names = ("".join(parts.words[max(first - length, 0) : first]) for length in (3, 2))
+    return next((name for name in names if name in BEFORE_YUAN), "")
+
+
+def from_name(parts: Parts, first: int, unit: Unit) -> int:
+    """Return where an amount of 港币5亿元 begins: at the name of its currency."""
+    name = _name_before(parts, first)
+    return first - len(name) if name and BEFORE_YUAN[name] == unit.name else first
 
 
 def _tenths(parts: Parts, numeral: Numeral, index: int) -> UnitHit | None:
@@ -129,6 +160,8 @@ def _half(parts: Parts, index: int) -> Amount | None:
         return _made(parts, numeral, UnitHit(PERCENT, 0, index + 2), "word")
     if following in ("数", "數"):
         return _made(parts, numeral, UnitHit(BARE, 0, index + 2), "word")
+    if following == "年" and parts.words[index - 1] in _WHICH:
+        return None  # 上半年
     hit = unit_behind(parts, numeral, index + 1) if word == "半" else None
     if hit is None or hit.unit.family in ("count", "none"):
         return None
@@ -136,9 +169,10 @@ def _half(parts: Parts, index: int) -> Amount | None:
 
 
 def _doubled(parts: Parts, index: int) -> Amount | None:
-    """Return the 2 of 翻番 and 翻倍, the 4 of 翻两番."""
-    times = numeral_in(parts.text, parts.starts[index + 1]) if parts.words[index + 1] in STARTS else None
-    stop = index + 1 + (times.length if times else 0)
+    """Return the 2 of 翻番, 翻倍 and 翻了一番, the 4 of 翻两番."""
+    stop = index + 1 + (parts.words[index + 1] == "了")
+    times = numeral_in(parts.text, parts.starts[stop]) if parts.words[stop] in STARTS else None
+    stop += times.length if times else 0
     if parts.words[stop] not in ("番", "倍") or (times and (parts.words[stop] != "番" or not 0 < times.num < _TEN)):
         return None
     numeral = Numeral(2 ** (times.num if times else 1), 1, 0, 0, index, stop + 1, "word")

@@ -96,7 +96,11 @@ def _number_end(parts: Parts, amount: Amount) -> int:
 
 def _in_parentheses(parts: Parts, amount: Amount) -> bool:
     """Whether an amount alone stands in parentheses: "(9.4%)" and "(1,234)", not "(15 firms)"."""
-    if parts.words[amount.first - 1] != "(" or parts.words[amount.stop] != ")" or parts.words[amount.first] == "+":
+    if (
+        parts.words[amount.first - 1] != "("
+        or parts.words[amount.stop] != ")"
+        or parts.words[amount.first].lower() in ("+", "plus")
+    ):
         return False
     if amount.negative or amount.form != "number":
         return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity import european
 from claimcheck.quantity.dates import date_by_month, is_year, list_marker, patterned, year_at
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.labels import LABELS, MONTHS, PLAIN_LABELS, PREFIXES
-from claimcheck.quantity.lexicon.numbers import START_WORDS
+from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES, START_WORDS
 from claimcheck.quantity.prices import prefix_at
 from claimcheck.quantity.terms import Class
 from claimcheck.quantity.unit_names import names
@@ -24,7 +25,7 @@ _ENDS = _words(", . ) ] ;") | {""}
 _MAGNITUDES = _words("million billion trillion thousand percent % per m bn times x")
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _FISCAL = ("FY", "CY", "FYE")
-_LEADS = _words("- / : – — 年 月 日 号 am pm AM PM a p")
+_LEADS = _words("- / : – — 年 月 日 号 季 时 至 到 ~ 世 am pm AM PM a p")
 _MARKERS = (".", ")")
 _SHORT_LABELS = _words("no nos fig figs vol p pp sec ch art eq para")
 _SET_PHRASES = (("24", "7"), ("9", "11"))  # "24/7", "9/11"
@@ -44,7 +45,11 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
     if before and parts.glued(index) and (found := _glued_before(parts, index, before)):
         return found
     amount = before == "(" and following == ")" and parts.words[index + 2] in _BEHIND  # "(190) bps", "(3) million"
-    if following in _MARKERS and not amount and (found := list_marker(parts, index)):
+    short = word.isdecimal() and len(word) <= _YEAR_DIGITS
+    found = european.class_at(parts, index) if parts.foreign and short else None
+    if found is None and following in _MARKERS and not amount:
+        found = list_marker(parts, index)
+    if found is not None:
         return found
     if following in _LEADS and (found := patterned(parts, index)):
         return found
@@ -52,11 +57,7 @@ def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
         return found
     if following and parts.glued(index + 1) and (found := _glued_after(parts, index)):
         return found
-    if (
-        len(word) <= _YEAR_DIGITS
-        and word.isdecimal()
-        and (found := date_by_month(parts, index) or year_at(parts, index))
-    ):
+    if short and (found := date_by_month(parts, index) or year_at(parts, index)):
         return found
     return _label(parts, index, before, after_label=after_label)
 
@@ -102,6 +103,8 @@ def _glued_before(parts: Parts, index: int, before: str) -> Class | None:
         if before.upper() in _FISCAL and parts.words[index].isdecimal():
             return Class("year", parts.starts[index], parts.end(index), int(parts.words[index]))
         return None if prefix_at(parts, index) or before.lower() in _CALLED else label_to_end(parts, index)
+    if before == "第" and parts.words[index].isdecimal() and parts.words[index + 1] not in CHINESE_MAGNITUDES:
+        return Class("ordinal", parts.starts[index - 1], parts.end(index), int(parts.words[index]))  # 第3位
     if before == "-" and parts.glued(index - 1):
         word = parts.words[index - 2]
         known = word.lower() in PREFIXES or word.lower() in MONTHS or word.lower() in START_WORDS or word in names()

@@ -63,6 +63,8 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
         end = parts.end(behind - 1) if way else end
     if not way:
         way = _WITHIN.get(parts.words[amount.numeral.stop].lower(), "")
+    if amount.form == "multiple" and parts.chinese:
+        way, by_to = _way_of_times(parts, amount, way, by_to)
     if amount.form == "multiple" and not way:
         way = MULTIPLES.get(parts.words[amount.numeral.first].lower(), (0, ""))[1]
         if way == "down":  # "more than halved" is less than a half
@@ -71,6 +73,13 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
         first -= 1
     start = min(start, parts.starts[first], amount.start)
     return Context(amount.hedge or hedge or after, way, by_to, start, max(end, last.end))
+
+
+def _way_of_times(parts: Parts, amount: Amount, way: str, by_to: str) -> tuple[str, str]:
+    """Return (way, by or to) of a Chinese multiple: 翻番 is a rise to twice as much, 增长2倍 one by twice as much."""
+    if parts.words[amount.numeral.first] == "翻":
+        return way or "up", by_to
+    return way, by_to or ("by" if way else "")
 
 
 def _is_compared(parts: Parts, index: int) -> bool:

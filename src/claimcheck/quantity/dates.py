@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.labels import CROWDS, MONTHS, TIME
+from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES, MORE_CHINESE
 from claimcheck.quantity.prices import prefix_at
 from claimcheck.quantity.terms import Class
+from claimcheck.quantity.unit_names import chinese_lookup
 from claimcheck.quantity.units import unit_at
 
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ _PATTERNS = {
     "time": r"(?i)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?:[ap]m\b|[ap]\.m\.))?"
     r"|(?:1[0-2]|0?\d)(?:\.[0-5]\d)?\s?(?:[ap]m\b|[ap]\.m\.)",
     "chinese": rf"[12]\d{{3}}年(?:\s?{_MONTH}月(?:\s?{_DAY}[日号])?)?"
-    rf"|{_MONTH}月(?:\s?{_DAY}[日号])?(?!份额)|{_DAY}[日号]",
+    rf"|{_MONTH}(?:[-–—~至到]{_MONTH})?月(?:\s?{_DAY}[日号])?(?!份额)|{_DAY}[日号]"
+    r"|(?:1?\d|2[0-4])时(?!间|代|候|期|段)|[1-4]季度|[12]?\d世纪|\d0年代",
 }
 _DASHES = ("-", "–", "—", "/")
 
@@ -163,11 +166,21 @@ def year_at(parts: Parts, index: int) -> Class | None:
     dated = before in TIME
     if before in _MONEY or after in _NO_YEAR or (after in CROWDS and not dated):
         return None
+    if parts.chinese and _is_chinese_count(parts, index + 1):
+        return None
     if after == "-" and parts.glued(index + 1) and parts.words[index + 2].isalpha():
         return None
     if not dated and (not "1900" <= word < "2100" or _is_measured(parts, index)):
         return None
     return Class("year", parts.starts[index], parts.end(index), int(word))
+
+
+def _is_chinese_count(parts: Parts, index: int) -> bool:
+    """Whether a Chinese magnitude, measure word or unit behind four digits makes them a number: 2000万件, 2019家."""
+    word = parts.words[index]
+    if word in CHINESE_MAGNITUDES or word in MORE_CHINESE:
+        return True
+    return not word.isascii() and chinese_lookup(parts, index) is not None
 
 
 def _is_measured(parts: Parts, index: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.quantity.lexicon.numbers import GLYPHS
+from claimcheck.quantity.lexicon.numbers import GLYPHS, MAGNITUDES
 from claimcheck.quantity.tokens import Parts
 
 MOST_DIGITS = 300
@@ -51,7 +51,7 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
     if token.isdecimal() and token.isascii():
         whole, places = token, ""
     else:
-        split = _split(token, point=parts.point)
+        split = _split(token, point=parts.point or _is_pointed(parts, index))
         if split is None:
             return None
         whole, places = split
@@ -63,7 +63,9 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
     decimals = len(places)
     zeros = 0 if decimals else trailing_zeros(whole)
     numeral = Numeral(int(whole + places), 1, decimals, zeros, index, stop, "digits", -decimals)
-    following = parts.words[stop]
+    if parts.foreign:
+        numeral = _thousand_more(parts, numeral)
+    following = parts.words[numeral.stop]
     raised = following[:1] in _RAISED and parts.glued(stop)  # 10⁶; the mark of "10¹ firms" is that of a note
     if whole == "10" and following and (following == "^" or raised):
         powered = _with_power(parts, numeral._replace(num=1, zeros=0, stop=index))
@@ -77,6 +79,22 @@ def glyph_at(parts: Parts, index: int) -> Numeral:
     """Return the numeral of a sign such as ½."""
     num, den = GLYPHS[parts.words[index]]
     return Numeral(num, den, 0, 0, index, index + 1, "fraction")
+
+
+def _is_pointed(parts: Parts, index: int) -> bool:
+    """Whether a point is the decimal sign where a comma is: "4.1%" and "2.5 millones" of a Latin American text."""
+    whole, _, places = parts.words[index].partition(".")
+    behind = parts.words[index + 1].lower()
+    return whole.isdecimal() and places.isdecimal() and len(places) < _GROUP and (behind == "%" or behind in MAGNITUDES)
+
+
+def _thousand_more(parts: Parts, numeral: Numeral) -> Numeral:
+    """Return the 7,500 of "7 mil 500 millones"."""
+    more = parts.words[numeral.stop + 1]
+    if parts.words[numeral.stop].lower() != "mil" or numeral.decimals or len(more) != _GROUP or not more.isdecimal():
+        return numeral
+    value = numeral.num * 1000 + int(more)
+    return numeral._replace(num=value, zeros=trailing_zeros(str(value)), stop=numeral.stop + 2)
 
 
 def _split(token: str, *, point: bool) -> tuple[str, str] | None:
@@ -127,7 +145,7 @@ def _space_groups(parts: Parts, index: int, whole: str) -> tuple[str, str, int]:
             break
     following = parts.words[stop]
     joins = thin or following[:1].isalpha() or following in ("%", "€", "£", "¥", "")
-    sure = stop - index > 2 or whole.endswith("000")  # noqa: PLR2004  two groups behind the first, or no number alone
+    sure = not parts.point or stop - index > 2 or whole.endswith("000")  # noqa: PLR2004  two groups behind the first, or no number alone
     sentence_ends = following in (".", ",", ")", ";") and sure
     if stop == index + 1 or not (joins or sentence_ends):
         return parts.words[index], "", index + 1

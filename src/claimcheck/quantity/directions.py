@@ -153,8 +153,11 @@ def _is_compared(parts: Parts, index: int) -> bool:
 
 def _chinese_before(parts: Parts, index: int) -> Direction | None:
     by_to, k = "", index
-    if parts.words[k - 1] in CHINESE_LINKS:
-        by_to, k = CHINESE_LINKS[parts.words[k - 1]], k - 1
+    for count in (2, 1):
+        link = "".join(parts.words[max(k - count, 0) : k])
+        if link in CHINESE_LINKS:
+            by_to, k = CHINESE_LINKS[link], k - count
+            break
     for count in (3, 2, 1):
         way = CHINESE.get("".join(parts.words[max(k - count, 0) : k]))
         if way:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.digits import Numeral, trailing_zeros
 from claimcheck.quantity.lexicon import european as words
+from claimcheck.quantity.lexicon.numbers import MAGNITUDES, MULTIPLES
+from claimcheck.quantity.terms import Class
 
 if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
@@ -15,12 +18,19 @@ _FAR = 7  # words from a link back to its verb
 _ANYWHERE = ("zurück", "über", "unter")  # "um 71,2 Prozent über dem Vorjahr"; the others end their clause
 _SIGNS = {"plus": "up", "minus": "down"}
 THAN = frozenset(("als", "que", "de"))
+_ARTICLES = ("un", "el", "los", "las", "les", "une")
+_LAST_DAY, _YEAR_DIGITS = 31, 4
 _ENDS = frozenset((".", ";", ":", "!", "?", "(", ")", ",", ""))
 
 
 def percent_behind(parts: Parts, index: int) -> tuple[str, int] | None:
-    """Return ("percent" or "points", index after it) of "Prozent", "pour cent", "puntos porcentuales"."""
+    """Return ("percent", "points" or "basis", index after it) of "Prozent", "puntos porcentuales", "Basispunkte"."""
     one, two = parts.words[index].lower(), parts.words[index + 1].lower()
+    for phrase in words.HUNDREDTH_PHRASES:
+        if tuple(word.lower() for word in parts.words[index : index + len(phrase)]) == phrase:
+            return "basis", index + len(phrase)
+    if one in words.HUNDREDTHS:
+        return "basis", index + 1
     if one in words.POINTS or (one, two) in words.POINT_PAIRS:
         return "points", index + 1 + (one not in words.POINTS)
     if one in words.PERCENT or (one, two) in words.PERCENT_PAIRS:
@@ -38,9 +48,41 @@ def to_unit(parts: Parts, index: int) -> int:
     return index
 
 
+def past_first(parts: Parts, index: int) -> int:
+    """Return the index behind the "premiers" of "six premiers mois"; `index` of none."""
+    return index + (parts.foreign and parts.words[index].lower() in words.FIRST)
+
+
+def numeral_at(parts: Parts, index: int) -> Numeral | None:
+    """Return the numeral of a number word before a percent or a magnitude: "zehn Prozent", "dix millions"."""
+    value, behind = words.NUMBERS[parts.words[index].lower()], parts.words[index + 1].lower()
+    if behind not in MAGNITUDES and percent_behind(parts, index + 1) is None:
+        return None
+    return Numeral(value, 1, 0, trailing_zeros(str(value)), index, index + 1, "word")
+
+
+def class_at(parts: Parts, index: int) -> Class | None:
+    """Return the date of "25. Mai 2022", "1er janvier", "31 de diciembre de 2020", the ordinal of "2. Quartal"."""
+    value, start = int(parts.words[index]), parts.starts[index]
+    k = index + 1
+    ranked = parts.glued(k) and parts.words[k].lower() in words.ORDINAL_ENDINGS
+    dotted = parts.glued(k) and parts.words[k] == "."
+    k += ranked or dotted
+    month = k + (parts.words[k] == "de")
+    if value <= _LAST_DAY and parts.words[month].lower() in words.MONTHS:
+        year = month + 1 + (parts.words[month + 1] in ("de", "del"))
+        is_dated = len(parts.words[year]) == _YEAR_DIGITS and parts.words[year].isdecimal()
+        return Class("date", start, parts.end(year if is_dated else month), value)
+    if ranked or (dotted and parts.words[k].lower() in words.RANKED):
+        return Class("ordinal", start, parts.end(k - 1), value)
+    return None
+
+
 def hedge_before(parts: Parts, index: int) -> tuple[str, int]:
     """Return (hedge, index of its first part) of the words right before `index`; ("", index) of none."""
     found: tuple[str, int] = ("", index)
+    if parts.words[index - 1].lower() in _ARTICLES and (hedged := hedge_before(parts, index - 1))[0]:
+        return hedged  # "casi un 36 %"
     for count in range(1, _LONGEST + 1):
         name = _HEDGES.get(" ".join(parts.words[max(index - count, 0) : index]).lower())
         found = (name, index - count) if name else found
@@ -55,6 +97,8 @@ def _is_for(parts: Parts, index: int) -> bool:
 def way_before(parts: Parts, index: int) -> tuple[str, str, int] | None:
     """Return (way, by or to, index of its first part) of "stieg um", "en baisse de", "creció un"; `None` of none."""
     k = index - 1 - (parts.words[index - 1] == "'")
+    if parts.words[k].lower() in _ARTICLES and words.LINKS.get(parts.words[k - 1].lower()) == "to":
+        k -= 1  # "subió hasta un 25 %"
     link = parts.words[k].lower()
     if link not in words.LINKS:
         way = _way(link)
@@ -107,6 +151,8 @@ def way_behind(parts: Parts, index: int, before: int) -> tuple[str, int]:
     if parts.words[k].istitle() and parts.words[k + 1].lower() in ("mehr", "weniger"):
         k += 1  # "5.000 Menschen mehr", "3 Mio. Personen weniger"
     word = parts.words[k].lower()
+    if word == "mehr" and parts.words[k + 1] == "als" and parts.words[k + 2].lower() in MULTIPLES:
+        return "", index  # "mit 5,3 Mio. Euro mehr als verdoppelt"
     way = "up" if word in words.UP_BEHIND else "down" if word in words.DOWN_BEHIND else ""
     way = way or ("up" if word == "plus" and parts.words[k - 1].lower() in words.OF else "")
     return (way, k + 1) if way else ("", index)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon.chinese import UNITS as CHINESE_UNITS
+from claimcheck.quantity.lexicon.european import MAGNITUDES as FOREIGN_MAGNITUDES
 from claimcheck.quantity.lexicon.measures import LENGTH_UNITS, SPANS_OF_TIME
 from claimcheck.quantity.lexicon.numbers import (
     ARABIC_MAGNITUDES,
@@ -70,9 +71,9 @@ def differ_by_one(word: str, name: str) -> bool:
 def _one(parts: Parts, index: int, *, priced: bool, first: bool) -> tuple[int, int]:
     word = parts.words[index]
     lower = word.lower()
+    if parts.foreign and lower in FOREIGN_MAGNITUDES:
+        return FOREIGN_MAGNITUDES[lower], index + 1
     if lower in MAGNITUDES:
-        if lower == "mil" and parts.foreign:
-            return 3, index + 1  # Spanish and Portuguese
         plain = len(word) > _LONGEST_ABBREVIATION or word.islower() or word.istitle()
         return (MAGNITUDES[lower], index + 1) if plain else (0, index)
     if word in CHINESE_MAGNITUDES:

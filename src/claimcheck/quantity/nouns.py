@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.lexicon.european import STOPS as FOREIGN_STOPS
 from claimcheck.quantity.lexicon.nouns import IRREGULAR, STOPS
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def noun_at(parts: Parts, index: int) -> tuple[str, int] | None:
     for _ in range(_FURTHEST):
         k = _end_of_compound(parts, k)
         word = parts.words[k]
-        if not word.isalpha() or word.lower() in STOPS:
+        if not word.isalpha() or word.lower() in STOPS or (parts.foreign and word.lower() in FOREIGN_STOPS):
             return None
         noun = singular_of(word.lower())
         if noun in _TIMES and parts.words[k + 1].lower() in _AGO:

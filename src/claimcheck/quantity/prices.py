@@ -86,6 +86,8 @@ def _coded(index: int, word: str, *, touches: bool) -> tuple[Unit, int, int] | N
 def suffix_code(parts: Parts, index: int) -> tuple[Unit, int] | None:
     """Return (currency, power of ten) of a code with its magnitude behind a number: the "MUSD" of "30 MUSD"."""
     word = parts.words[index]
+    if word == "ME" and parts.foreign:
+        return names()["EUR"], 6
     if len(word) != _CODE + 1 or word[0] not in _CODED_STEPS or not word.isupper() or not word.isascii():
         return None
     unit = names().get(word[1:])

@@ -30,7 +30,14 @@ _TIMES = words(
     "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled halve halves halved halving"
 )
 _TO = ("à", "a", "al")  # "une hausse de 3 à 5 %", "un aumento del 3 al 5 %"
-_FROM_TO = {"to": "from", "auf": "von", "à": "de"}
+_FROM_TO = {
+    "to": ("from",),
+    "auf": ("von",),
+    "à": ("de",),
+    "a": ("de", "desde"),
+    "al": ("del",),
+    "hasta": ("desde", "de"),
+}
 _BETWEEN = {"and": "between", "und": "zwischen", "et": "entre", "y": "entre"}
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
@@ -135,7 +142,7 @@ def moved(parts: Parts, amount: Amount) -> Amount:
     if not bare or link not in _FROM_TO:
         return amount
     k = _before(parts, amount) - 1
-    second = second_amount(parts, amount.stop + 1) if parts.words[k].lower() == _FROM_TO[link] else None
+    second = second_amount(parts, amount.stop + 1) if parts.words[k].lower() in _FROM_TO[link] else None
     if second is None or second.form != "number" or second.unit.family == "points":
         return amount
     if amount.unit.family == "currency" and second.unit not in (amount.unit, BARE):

@@ -40,6 +40,7 @@ def names() -> dict[str, Unit]:
         if code not in money.WORDLIKE:
             table[code] = unit
     table |= {name: Unit(code, "currency") for name, code in (money.NAMES | money.MINOR | money.SIGNS).items()}
+    table |= {name: Unit(code, "currency") for name, code in european.CURRENCIES.items()}
     table |= {name: Unit(unit, family) for name, (unit, family) in chinese.UNITS.items()}
     table["BTC"] = table["bitcoin"]
     return table | {code: table[code.upper()] for code in money.LOWER_CODES}

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from claimcheck.quantity.digits import digits_at
 from claimcheck.quantity.european import percent_behind
 from claimcheck.quantity.lexicon import words as _words
+from claimcheck.quantity.lexicon.european import HUNDREDTH_PHRASES, HUNDREDTHS, NOT_PER, PERCENT_PAIRS, POINT_PAIRS
 from claimcheck.quantity.lexicon.european import PER as FOREIGN_PER
 from claimcheck.quantity.lexicon.european import PERCENT as PERCENTS
-from claimcheck.quantity.lexicon.european import PERCENT_PAIRS, POINT_PAIRS
 from claimcheck.quantity.lexicon.european import POINTS as FOREIGN_POINTS
 from claimcheck.quantity.lexicon.measures import COUNTED_PER, OIL, PER
 from claimcheck.quantity.lexicon.numbers import SCALES
@@ -18,7 +18,9 @@ from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.unit_names import lookup, names
 
 _PERCENT_STARTS = _words("per percent percents pct pc percentage pp pps ppt ppts basis bp bps p")
-_FOREIGN_STARTS = PERCENTS | FOREIGN_POINTS | {first for first, _ in PERCENT_PAIRS | POINT_PAIRS}
+_FOREIGN_STARTS = PERCENTS | FOREIGN_POINTS | HUNDREDTHS | {first for first, _ in PERCENT_PAIRS | POINT_PAIRS}
+_FOREIGN_STARTS |= {phrase[0] for phrase in HUNDREDTH_PHRASES}
+_FOREIGN = {"percent": (PERCENT, -2), "points": (POINTS, -2), "basis": (POINTS, -4)}
 _POINTS_AT_ONCE = {"pp": -2, "pps": -2, "ppt": -2, "ppts": -2, "bp": -4, "bps": -4}
 _POINT_WORDS = _words("point points pt pts")
 _OIL_A_DAY = Unit("bbl", "measure", "day")
@@ -63,7 +65,8 @@ def unit_at(parts: Parts, index: int) -> UnitHit | None:
         return _hyphened(parts, index)
     lower = word.lower()
     if lower in _FOREIGN_STARTS and (foreign := percent_behind(parts, index)):
-        return UnitHit(PERCENT if foreign[0] == "percent" else POINTS, -2, foreign[1])
+        unit, power = _FOREIGN[foreign[0]]
+        return UnitHit(unit, power, foreign[1])
     if lower in _PERCENT_STARTS:
         return _percent_word(parts, index, lower)
     if lower in ("times", "x", "fold", "×"):
@@ -203,7 +206,7 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
         return hit
     k = hit.stop
     word = parts.words[k].lower()
-    if word == "per" or (word in FOREIGN_PER and parts.foreign):
+    if word == "per" or (word in FOREIGN_PER and parts.foreign and parts.words[k + 1].lower() not in NOT_PER):
         return _per(parts, hit, k + 1, any_word=True)
     if word == "for" and parts.words[k + 1].lower() in ("every", "each"):  # "321 doctors for every 100,000 people"
         return _for_every(parts, hit, k + 2)

@@ -87,10 +87,16 @@ BESIDE_OF = words("average equivalent maximum minimum total")
 CHINESE = {
     "增长": "up", "增長": "up", "增加": "up", "上升": "up", "上涨": "up",
     "上漲": "up", "提高": "up", "增幅": "up", "涨": "up", "增": "up", "上调": "up",
-    "扩大": "up", "涨幅": "up", "升": "up", "上升了": "up", "提升": "up",
+    "扩大": "up", "涨幅": "up", "升": "up", "上升了": "up", "提升": "up", "增多": "up", "升幅": "up",
+    "擴大": "up", "漲幅": "up",
     "下降": "down", "减少": "down", "減少": "down", "下跌": "down", "降低": "down",
     "回落": "down", "降幅": "down", "跌": "down", "降": "down", "下滑": "down",
-    "下调": "down", "萎缩": "down", "跌幅": "down", "缩小": "down", "减": "down",
+    "下调": "down", "萎缩": "down", "跌幅": "down", "缩小": "down", "减": "down", "收窄": "down", "缩减": "down",
+    "縮小": "down", "減": "down",
 }  # fmt: skip
 
-CHINESE_LINKS = {"到": "to", "至": "to", "为": "", "了": "by", "達": "to", "达": "to", "約": "", "约": ""}
+# 增长达25% and 增长达到25% tell by how much, 增长到 and 增至 to what.
+CHINESE_LINKS = {
+    "到了": "to", "到": "to", "至": "to", "为": "", "為": "", "了": "by", "達": "", "达": "", "达到": "", "達到": "",
+    "約": "", "约": "",
+}  # fmt: skip

@@ -82,6 +82,10 @@ UNITS = {
     '笔': ('deal', 'count'), '款': ('model', 'count'),
     '周岁': ('year', 'measure'), '周歲': ('year', 'measure'),
 }  # fmt: skip
+# Before a number they say whose 元 it is: 港币5亿元.
+BEFORE_YUAN = {
+    "港币": "HKD", "港幣": "HKD", "新台币": "TWD", "新臺幣": "TWD", "新台幣": "TWD", "台币": "TWD", "澳门币": "MOP",
+}  # fmt: skip
 LONGEST_UNIT = 6
 # What follows a unit of money: 5元3角2分.
 MINOR = {

@@ -68,6 +68,7 @@ PRICED_MAGNITUDES = {
 CHINESE_MAGNITUDES = {
     "十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12,
 }  # fmt: skip
+MORE_CHINESE = frozenset("多余餘来來几幾")  # behind a number: 20多万
 # Arabic, Persian and Urdu, without hamza and vowel signs and with the Arabic ye and kaf, as `magnitudes` looks them up.
 ARABIC_MAGNITUDES = {
     "الف": 3, "الفا": 3, "الاف": 3, "مليون": 6, "مليونا": 6, "ملايين": 6, "مليار": 9, "مليارا": 9, "مليارات": 9,
@@ -92,5 +93,11 @@ MULTIPLES = {
     "ninefold": (9, ""), "tenfold": (10, ""), "twentyfold": (20, ""), "hundredfold": (100, ""),
     "thousandfold": (1000, ""), "twice": (2, ""), "thrice": (3, ""), "double": (2, ""), "triple": (3, ""),
     "quadruple": (4, ""), "treble": (3, ""), "halved": (0, "down"), "halving": (0, "down"),
+    # of other languages, where the word is none of English
+    "verdoppelt": (2, "up"), "verdoppelte": (2, "up"), "verdoppelten": (2, "up"), "verdreifacht": (3, "up"),
+    "verdreifachte": (3, "up"), "verdreifachten": (3, "up"), "vervierfacht": (4, "up"), "vervierfachte": (4, "up"),
+    "halbiert": (0, "down"), "halbierte": (0, "down"), "halbierten": (0, "down"), "doublé": (2, "up"),
+    "triplé": (3, "up"), "quadruplé": (4, "up"), "duplicó": (2, "up"), "duplicaron": (2, "up"),
+    "duplicado": (2, "up"), "triplicó": (3, "up"), "triplicaron": (3, "up"), "triplicado": (3, "up"),
 }  # fmt: skip
 START_WORDS = frozenset().union(SMALL, TENS, PARTS, DOZENS, SCALES, VAGUE)

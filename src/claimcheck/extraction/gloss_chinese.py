@@ -1,0 +1,140 @@
+"""The words that join the numbers of a Chinese text, as English ones: 由A增至B is "from A to B".
+
+Chinese puts the earlier level, and its year, before the verb, and parts no words: what joins two numbers is read as a
+whole, between one number and the next, and everything else is left as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.quantity.written import Written
+
+Gloss = tuple[int, int, str]
+
+_SIGNS = {"，": ", ", "、": ", ", "；": "; ", "：": ": ", "（": " (", "）": ") ", "。": ". "}
+_LAST = r"(?:上年|去年|上一年|前一年)(?:同期|同月|同季)?"
+_ABOUT = r"之?(?:大?约|約|将?近|接近|超过?|逾|不足|仅)?(?:人民币|人民幣|港币|港幣)?"
+_WORDS = {
+    rf"同比|按年|[比较較](?:{_LAST})(?:末|底)?": "year-on-year",  # 环比 and 较2018年底 are from other times
+    "预计|预期|预测|目标|计划": "expected",
+    "其中": "of which",
+}
+_PLAIN = re.compile("|".join(f"(?P<w{at}>{told})" for at, told in enumerate(_WORDS)) + f"|[{''.join(_SIGNS)}]")
+_READ = tuple(_WORDS.values())
+_YEAR_ON_YEAR = " year-on-year "
+_LONG = re.compile(r"年来|年來|年间|年間|以来|以來|累计|累計|期间|[从由從自][12]\d{3}年")  # of more years than one
+
+_TIME = rf"(?:(?:\d{{4}}年(?:度|同期|上半年|下半年)?|{_LAST})(?:[初末底])?|年初)"
+_FROM = re.compile(rf"[从由從](?P<time>(?:{_TIME}的?)?){_ABOUT}$")
+_TO = re.compile(rf"(?:[^，,。；;：:、（）()达達得\d]{{0,8}}|[，,](?=[到至]))(?P<to>[到至]了?(?:{_TIME}的?)?){_ABOUT}$")
+_LATER = re.compile(rf"[，,]?(?:达到|達到|[达達至到]){_ABOUT}$")
+_THAN = re.compile(rf"[，,]?(?:同?比|[较較]){_TIME}的?{_ABOUT}$")
+_AGAINST = re.compile(
+    rf"[，,；;]?(?:而|且)?{_LAST}(?P<again>[，,]?[^，,。；;：:、（）()\d]{{0,12}}?)(?:则|只|仅)?[为為是]{_ABOUT}$"
+)
+_INSIDE = re.compile(rf"[（(]{_LAST}(?:[为為是：:])?{_ABOUT}$")
+_YEAR = re.compile(rf"[，,；;]?(?:而|且)?(?P<year>\d{{4}})年(?:度|同期)?(?:[为為是])?{_ABOUT}$")
+_VERB = r"(?:增长|增長|增加|上升|提高|下降|减少|減少|降低|下跌|增幅|降幅|涨幅|跌幅|增|升|降|减|跌)"
+_OR = re.compile(rf"[，,、](?:同比|[比较較](?:{_LAST}))?{_VERB}(?:率)?[了为為达達]?{_ABOUT}$")
+_PART = re.compile(rf"[，,]?{_ABOUT}[占佔][^，,。；;：:、（）()\d]{{0,20}}$")
+_ITS = re.compile(rf"的{_ABOUT}$")
+_OTHER_TIME = re.compile(
+    r"(?:上月|上季度?|上周|上旬|年初|预期)[^，,。；;]{0,6}$"
+)  # what stands before is no level of now
+_AMOUNTS_TO = "(?:为|為|是|达到?|達到?|实现)?"
+_LEVELS = ("currency", "count", "measure", "none")
+_RELATIVE = ("percent", "multiple")
+
+
+def is_chinese(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is Chinese: some of its characters are, and none is Japanese."""
+    piece = text[start:end]
+    return bool(re.search(r"[\u4e00-\u9fff]{2}", piece)) and not re.search(r"[\u3041-\u30ff]", piece)
+
+
+def chinese_glosses(text: str, start: int, end: int, numbers: Sequence[Written]) -> Iterator[Gloss]:
+    """Yield what the words of `text[start:end]` are read as, those that join two of its numbers last."""
+    told = [number for number in numbers if number.form in ("number", "range", "multiple", "word")]
+    joined = [gloss for at in range(len(told)) for gloss in _joined(text, start, told, at)]
+    for found in _PLAIN.finditer(text, start, end):
+        if not any(low < found.end() and found.start() < high for low, high, _ in joined):
+            said = _SIGNS.get(found[0]) or f" {_READ[int((found.lastgroup or 'w0')[1:])]} "
+            if said != _YEAR_ON_YEAR or not _LONG.search(text[start : found.start()]):
+                yield found.start(), found.end(), said
+    yield from joined
+
+
+def _joined(text: str, start: int, numbers: Sequence[Written], at: int) -> Iterator[Gloss]:
+    """Yield the glosses of what stands before the number at a place."""
+    number = numbers[at]
+    low = numbers[at - 1].amount_end if at else start
+    gap = text[low : number.amount_start]
+    before = numbers[at - 1] if at else None
+    behind = numbers[at + 1] if at + 1 < len(numbers) else None
+    lead = _FROM.search(gap)
+    if behind and lead and (to := _led(text, number, behind)):
+        yield low + lead.start(), number.amount_start, " from "
+        if to.start() == 0 and to[0][0] in "，,":
+            yield number.amount_end, number.amount_end + to.end("to"), " to "
+        else:
+            yield number.amount_end + to.start("to"), number.amount_end + to.end("to"), " to "
+    later = numbers[at + 2] if at + 2 < len(numbers) else None
+    if behind and later and lead and _is_moved_by(text, number, behind, later):
+        yield low + lead.start(), number.amount_start, " from "
+    if before is None:
+        return
+    if behind and behind.direction and _THAN.fullmatch(gap) and not text[number.amount_end : behind.start].strip():
+        yield low, number.amount_start, ", than the previous year's "
+    elif before.direction and before.by_to != "to" and _LATER.fullmatch(gap):
+        yield low, number.amount_start, " to "
+    elif _is_against(text, start, before, gap):
+        yield low, number.amount_start, ", against the previous year's "
+    elif _INSIDE.fullmatch(gap):
+        told = before.direction and before.by_to != "to"  # 同比下降8.0%（上年同期37.5亿元）
+        yield low, number.amount_start, ", against the previous year's " if told else " (previous year: "
+    elif _is_said_again(before, number) and _OR.fullmatch(gap):
+        yield low, number.amount_start, ", or by "
+    elif behind and behind.unit.family == "percent" and _PART.fullmatch(gap) and _is_its(text, number, behind):
+        yield low, number.amount_start, " of the "
+        yield number.amount_end, behind.amount_start, ", or "
+
+
+def _is_moved_by(text: str, first: Written, change: Written, second: Written) -> bool:
+    """Whether a change stands between the levels it runs between: 从52.6%下降3.0个百分点至49.6%."""
+    told = change.direction and change.by_to != "to" and not text[first.amount_end : change.start].strip()
+    return bool(told and _LATER.fullmatch(text[change.amount_end : second.amount_start]))
+
+
+def _led(text: str, first: Written, second: Written) -> re.Match[str] | None:
+    """Return what leads from one level to another: 增长到, 提升至, 到2023年的."""
+    alike = (first.unit.family == "percent") == (second.unit.family == "percent")
+    return _TO.fullmatch(text[first.amount_end : second.amount_start]) if alike else None
+
+
+def _is_its(text: str, whole: Written, share: Written) -> bool:
+    """Whether a share is said to be one of the number before it: 占出口总额4.00万亿元的25%."""
+    return bool(_ITS.fullmatch(text[whole.amount_end : share.amount_start]))
+
+
+def _is_against(text: str, start: int, before: Written, gap: str) -> bool:
+    """Whether a level is one of the year before: 上年同期为, 去年同期净利润仅为 where 净利润 was told, 2021年为."""
+    said = _AGAINST.fullmatch(gap)
+    if _OTHER_TIME.search(text[start : before.amount_start]):
+        return False
+    if said is not None:
+        again = said["again"].strip("，,")
+        return not again or bool(re.search(rf"{re.escape(again)}{_AMOUNTS_TO}\d", text[start : before.amount_end]))
+    dated = _YEAR.fullmatch(gap)
+    years = re.findall(r"([12]\d{3})年", text[start : before.amount_start])
+    return dated is not None and years == [str(int(dated["year"]) + 1)]
+
+
+def _is_said_again(change: Written, again: Written) -> bool:
+    """Whether a percent may say an amount of change over again: 增加102.8万人,增长1.03%."""
+    amount = change.unit.family in _LEVELS and bool(change.direction) and change.by_to != "to"
+    return amount and again.unit.family == "percent" and again.direction == change.direction
