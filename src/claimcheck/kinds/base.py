@@ -115,16 +115,6 @@ class Stated(NamedTuple):
         )
         return stated.negated() if self._below else stated
 
-    @property
-    def base(self) -> Fraction:
-        """What "per 1,000" divides by; 1 for all other numbers."""
-        per = self.written.unit.per
-        if not per:
-            return ONE
-        from claimcheck.quantity.conversion import per_number
-
-        return Fraction(per_number(per) or 1)
-
     def below_zero(self) -> "Stated":
         """Return the number with a minus that its text does not print."""
         return self._replace(written=self.written._replace(direction="down"), negative=True)
@@ -190,6 +180,15 @@ class Stated(NamedTuple):
             reads == "share" or (reads not in ("level", "times") and written.direction == "up")
         )
         return -written.value if down or bracket else written.value
+
+
+def base_of(written: Written) -> Fraction:
+    """Return what "per 1,000" divides by; 1 for all other numbers."""
+    if not written.unit.per:
+        return ONE
+    from claimcheck.quantity.conversion import per_number
+
+    return Fraction(per_number(written.unit.per) or 1)
 
 
 class Known(NamedTuple):
@@ -326,8 +325,8 @@ class Kind:
         raise NotImplementedError
 
     def restate(self, ratio: Interval) -> Interval:
-        """Carry a range of the first condition's ratio into the claim's own terms."""
-        return ratio
+        """Carry a range of the first condition's ratio into the claim's own terms: 2.9 per 1,000."""
+        return ratio.scaled(self.base)
 
     def problems(self) -> Iterator[Problem]:
         """Yield the mistakes that its arguments hold together."""
@@ -342,6 +341,11 @@ class Kind:
         """The written number, where the kind takes one and the claim has one."""
         return getattr(self, "number", None)
 
+    @property
+    def base(self) -> Fraction:
+        """What a share or a ratio "per 1,000" divides by; 1 for other kinds, whose numbers have units of their own."""
+        return base_of(self.stated.written) if self.stated and self.fit in (Fit.SHARE, Fit.RATIO) else ONE
+
     def asserted(self, mode: Mode) -> Interval | None:
         """Return the interval of the written number in the claim's own terms; `None` where there is no number."""
         if self.stated is None:
@@ -350,8 +354,9 @@ class Kind:
         return asserted
 
     def compared(self, mode: Mode) -> Interval | None:
-        """Return the interval by which the number is compared with those of other claims."""
-        return self.asserted(mode)
+        """Return the interval by which the number is compared with others: 10.94 per 1,000 is less than 1.5%."""
+        asserted = self.asserted(mode)
+        return asserted and asserted.scaled(1 / self.base)
 
     def with_number(self, number: Stated) -> "Kind":
         """Return the same assertion with another written number; itself where it takes none."""

@@ -75,6 +75,8 @@ def claim_unit(sheet: Sheet | None, claim: Claim) -> Unit:
     if stated is None:
         return BARE
     unit = stated.written.unit
+    if claim.kind.base != 1:
+        return unit  # a share of 2.9 per 1,000
     if claim.kind.name == "fraction":
         from claimcheck.kinds.fraction import is_rate
 
@@ -176,7 +178,7 @@ def series_unit(sheet: Sheet, quantity: Quantity) -> Unit:
     """Return the unit of a quantity: as declared, as some claim prints it, or the sheet's default."""
     if quantity.name.startswith(NUMBER_OF):
         named = sheet.claim(quantity.name.removeprefix(NUMBER_OF))
-        if named is None or getattr(named.kind, "base", 1) != 1:  # compared as a ratio, not "per 1,000"
+        if named is None or named.kind.base != 1:  # compared as a ratio, not "per 1,000"
             return BARE
         return claim_unit(sheet, named)
     return unit_of_name(sheet, quantity.name)
