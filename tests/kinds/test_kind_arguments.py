@@ -17,6 +17,11 @@ WRONG = {
     "extreme: {of: sales, in: wave 2, is: lowest}": "the periods before wave 2 are not known",
     "cagr: {of: sales, from: 2010, is: 5%}": "needs the last period",
     "cagr: {of: sales, from: 2015, to: 2015, is: 5%}": "from 2015 is not before 2015",
+    "cagr: {of: sales, from: 2016, to: 2015, is: 5%}": "from 2016 is not before 2015",
+    "cagr: {of: sales, to: 2015, is: 5%}": "needs the first period",
+    "cagr: {of: sales, to: 2015, years: 2.5, is: 5%}": "2.5 years before 2015 is not a known period",
+    "cagr: {of: sales, from: 2010, to: 2015, years: 4, is: 5%}": "from 2010 to 2015 it is 5 years, not 4 years",
+    "cagr: {of: sales, from: 2014-Q1, to: 2014-Q3, years: 1, is: 5%}": "it is 0.5 years, not 1 year",
     "cagr: {of: sales, from: wave 1, to: wave 2, is: 5%}": "the years from wave 1 to wave 2 are not known",
     "average: {of: [sales, costs], weights: [1, -1], is: 5}": "weights are not negative, and one is above 0",
     "average: {of: [sales, costs], weights: [0, 0], is: 5}": "weights are not negative, and one is above 0",
@@ -38,6 +43,8 @@ RIGHT = (
     "fraction: {of: yes, out_of: 1, is: 0%}",
     "extreme: {of: sales, in: wave 2, since: wave 1, is: lowest}",
     "cagr: {of: sales, from: wave 1, to: wave 2, years: 3, is: 5%}",
+    "cagr: {of: sales, from: 2010, to: 2015, years: 5, is: 5%}",
+    "cagr: {of: sales, to: 2015-Q3, years: 0.5, is: 5%}",
     "average: {of: [sales, costs], weights: [0, 1], is: 5}",
 )
 

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
 
 
+def _told(years: Fraction | None) -> str:
+    from claimcheck.quantity.show import show_number
+
+    return f"{show_number(years or Fraction(0))} year{'' if years == 1 else 's'}"
+
+
 class Cagr(Kind):
     """A compound annual growth rate between two periods.
 
@@ -103,9 +109,11 @@ class Cagr(Kind):
     @property
     def length(self) -> Fraction:
         """The years between."""
-        if self.from_ and self.end:
-            return years_between(self.from_, self.end) or self.years or Fraction(0)
-        return self.years or Fraction(0)
+        return self._known() or self.years or Fraction(0)
+
+    def _known(self) -> Fraction | None:
+        """Return the years between the two periods that are written; `None` where they do not say."""
+        return years_between(self.from_, self.end) if self.from_ and self.end else None
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with its periods."""
@@ -116,13 +124,16 @@ class Cagr(Kind):
         elif not self.start:
             yield Problem(
                 "years",
-                f"{self.years} years before {self.end.text} is not a known period",
+                f"{_told(self.years)} before {self.end.text} is not a known period",
                 "say it with `from:`",
             )
         elif before(self.end, self.start) or self.end == self.start:
             yield Problem("from", f"from {self.start.text} is not before {self.end.text}")
         elif self.length <= 0:
             yield Problem("from", f"the years from {self.start.text} to {self.end.text} are not known", "add `years:`")
+        elif self.years and self.years != self.length:
+            told = f"from {self.start.text} to {self.end.text} it is {_told(self.length)}, not {_told(self.years)}"
+            yield Problem("years", told, "leave out `years:`, or `from:`")
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`x1/x0 in (1 + I)^n`; a fall by more than all leaves a factor below 0, which no level has."""
