@@ -26,6 +26,8 @@ WRONG = {
     "average: {of: [sales, costs], weights: [1, -1], is: 5}": "weights are not negative, and one is above 0",
     "average: {of: [sales, costs], weights: [0, 0], is: 5}": "weights are not negative, and one is above 0",
     "growth: {of: sales, in: wave 2, is: 5%}": "the period before wave 2 is not known",
+    "growth: {of: sales, from: 2010, to: 2015, is: up 5% a year}": "growth is what it makes in 5 years",
+    "growth: {of: sales, in: 2015-Q3, over: quarter, is: up 5% p.a.}": "growth is what it makes in 0.25 years",
     "change: {of: sales, from: 2015, to: 2015, is: up 5}": "from 2015 is not before 2015",
 }
 
@@ -46,6 +48,8 @@ RIGHT = (
     "cagr: {of: sales, from: 2010, to: 2015, years: 5, is: 5%}",
     "cagr: {of: sales, to: 2015-Q3, years: 0.5, is: 5%}",
     "average: {of: [sales, costs], weights: [0, 1], is: 5}",
+    "growth: {of: sales, in: 2015, is: up 5% a year}",
+    "growth: {of: sales, from: wave 1, to: wave 2, is: up 5% a year}",
 )
 
 

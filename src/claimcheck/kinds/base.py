@@ -9,7 +9,7 @@ from claimcheck.kinds.statement import Condition, Linear, Quantity, total
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.period import Period
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
-from claimcheck.quantity.terms import ONE, Style, Written
+from claimcheck.quantity.terms import ONE, Style, Unit, Written
 
 _FALLEN = Interval(None, ONE)  # the multiples that a fall leaves
 
@@ -224,6 +224,13 @@ def relative(number: Stated, quotient: str = "") -> Iterator[Problem]:
         told = f"= {sign}{written.digits}%" if written.unit.family == "percent" else f"~ {sign}{written.value}"
         help_ = f'say it as a formula, `assert: "{quotient} - 1 {told}"`; {help_}'
     yield Problem("is", f"{written.text!r} says by how much it is more or less", help_)
+
+
+def years_text(years: Fraction) -> str:
+    """Return a length as a person writes it: "2.5 years"."""
+    from claimcheck.quantity.show import show_number
+
+    return show_number(years, Unit("year", "measure"))
 
 
 _REQUIRED: Any = object()

@@ -17,6 +17,7 @@ from claimcheck.kinds.base import (
     operand,
     period,
     written_number,
+    years_text,
 )
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.period import Period, before, years_between
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
 
     from claimcheck.kinds.statement import Condition
     from claimcheck.quantity.interval import Interval
-
-
-def _told(years: Fraction | None) -> str:
-    from claimcheck.quantity.show import show_number
-
-    return f"{show_number(years or Fraction(0))} year{'' if years == 1 else 's'}"
 
 
 class Cagr(Kind):
@@ -124,7 +119,7 @@ class Cagr(Kind):
         elif not self.start:
             yield Problem(
                 "years",
-                f"{_told(self.years)} before {self.end.text} is not a known period",
+                f"{years_text(self.years or Fraction(0))} before {self.end.text} is not a known period",
                 "say it with `from:`",
             )
         elif before(self.end, self.start) or self.end == self.start:
@@ -132,8 +127,8 @@ class Cagr(Kind):
         elif self.length <= 0:
             yield Problem("from", f"the years from {self.start.text} to {self.end.text} are not known", "add `years:`")
         elif self.years and self.years != self.length:
-            told = f"from {self.start.text} to {self.end.text} it is {_told(self.length)}, not {_told(self.years)}"
-            yield Problem("years", told, "leave out `years:`, or `from:`")
+            told = f"from {self.start.text} to {self.end.text} it is {years_text(self.length)}"
+            yield Problem("years", f"{told}, not {years_text(self.years)}", "leave out `years:`, or `from:`")
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`x1/x0 in (1 + I)^n`; a fall by more than all leaves a factor below 0, which no level has."""
