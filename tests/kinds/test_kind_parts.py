@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from claimcheck.app.impact import with_number
 from claimcheck.app.verify import verify_bytes
+from claimcheck.sheet.load import load_sheet
 
 LEVELS = """\
   - {id: ill, value: {of: ill, in: [2014, 2015], is: ["2,001", "2,030"]}}
@@ -41,6 +43,60 @@ def clashes(claims: str, quantities: str = "") -> bool:
 @pytest.mark.parametrize("said", [*TRUE, *FALSE])
 def test_what_is_so_many_per_1000_is_that_part(said: str) -> None:
     assert clashes(f"{LEVELS}  - {{id: said, {said}}}\n") is (said in FALSE)
+
+
+COUNTED = {  # how 23 of 42 may be printed, and whether that is so
+    "23/42 (55%)": True,
+    "23 ⁄ 42 (55%)": True,
+    "55% (23 of 42)": True,
+    "1,150/2100 (55%)": True,
+    "1,150 of 2,100 (55%)": True,
+    "more than half of the 42": True,
+    "55% of 42 patients": True,
+    "Of all 42 patients, 55%": True,
+    "55% (of 42)": True,
+    "55% (23)": True,
+    "23/42 (65%)": False,
+    "65% of the 42": False,
+    "55% (24)": False,
+    "23⁄42 (65%)": False,
+    "1,150/2100 (54%)": False,
+    "nearly half of the 42": False,
+}
+
+
+@pytest.mark.parametrize("printed", COUNTED)
+def test_counts_are_read_however_they_are_printed(printed: str) -> None:
+    levels = ("1150", "2100") if "1,150" in printed else ("23", "42")
+    both = "  - {{id: both, value: {{of: [a, b], is: [exactly {}, exactly {}]}}}}\n".format(*levels)
+    assert clashes(f'{both}  - {{id: said, fraction: {{of: a, out_of: b, is: "{printed}"}}}}\n') is not COUNTED[printed]
+
+
+def test_a_percentage_of_so_many_is_one_that_they_can_make(claimcheck, sheet) -> None:
+    said = 'claims:\n  - {id: a, fraction: {of: well, out_of: patients, is: "56% of 42 patients"}}\n'
+    ran = claimcheck("verify", sheet(said), "--format", "concise")
+    assert (
+        "56% of 42 patients (assumed) cannot be true by itself: it would be 55% (23 of 42) or 57% (24 of 42)" in ran.out
+    )
+
+
+@pytest.mark.parametrize(("change", "now"), [("57%", ""), ("24", "a: 24"), ("of 44, 57%", "b: 44"), ("24/42", "a: 24")])
+def test_the_counts_of_a_fraction_change_each_in_its_place(change: str, now: str) -> None:
+    said = "claims: [{id: p, fraction: {of: a, out_of: b, is: 55% of 42}}]"
+    sheet = load_sheet("claims.yaml", said.encode())[0]
+    assert sheet is not None
+    kind = with_number(sheet.claims[0], change).kind
+    counts = {"a": None, "b": 42} | {key: int(value) for key, _, value in [now.partition(": ")] if key}
+    assert kind.printed_counts() == (counts["a"], counts["b"])
+
+
+@pytest.mark.parametrize("printed", ["23/42 of 43", "23 of 42 of 43 (55%)", "55% (23/42), 45%"])
+def test_more_counts_than_two_are_refused(printed: str) -> None:
+    sheet = f'claims:\n  - {{id: said, fraction: {{of: a, out_of: b, is: "{printed}"}}}}\n'
+    findings = verify_bytes("claims.yaml", sheet.encode(), {}).findings
+    assert [(each.code, each.message) for each in findings] == [
+        ("CC008", f"a fraction is read from a text such as '23/42 (55%)', not '{printed}'")
+    ]
 
 
 SAME = (("5 per 1,000", "0.5%"), ("5 per 1,000 people", "0.50%"), ("5 ppm", "5 per million"), ("30%", "3 per 10"))

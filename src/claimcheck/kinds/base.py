@@ -104,6 +104,7 @@ class Stated(NamedTuple):
     negative: bool = False  # below 0 though no minus is printed: "a loss of $5.0 million"; a verb turned round is not
     factor: Fraction = ONE  # what one of it is worth in the unit of its quantity: 1/1000 for kilograms in tonnes
     counts: tuple[Written, ...] = ()  # whole numbers printed with it: the 23 and the 42 of "55% (23 of 42)"
+    of_all: bool = False  # its one count is that of all there are: the 42 of "55% of 42 patients"
 
     def level(self, mode: Mode) -> Interval:
         """Return the interval of the number itself; the verb beside it says nothing of its sign."""

@@ -57,7 +57,8 @@ def stated_text(claim: Claim) -> str:
     if stated is None or not stated.counts:
         return number_text(claim)
     first, *rest = [written.text.strip("()") for written in (stated.written, *stated.counts)]
-    return f"{first} of {rest[0]}" if claim_unit(None, claim) == BARE else f"{first} ({' of '.join(rest)})"
+    plain = stated.of_all or claim_unit(None, claim) == BARE
+    return f"{first} of {rest[0]}" if plain else f"{first} ({' of '.join(rest)})"
 
 
 def number_text(claim: Claim) -> str:
