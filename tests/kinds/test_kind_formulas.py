@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.kinds.expression import linear, parse
+from claimcheck.app.verify import verify_bytes
+from claimcheck.kinds.expression import FormulaError, linear, parse
 from claimcheck.kinds.statement import Expression, Linear, Quantity
 
 NUMBERS = {
@@ -34,7 +35,7 @@ RATIOS = (
     "(a/b)^(3/3)",
 )  # fmt: skip
 # Those that are not.
-OTHERS = ("a*b", "a/b + b/a", "a/b * c", "a^2", "2^a", "2^(1/2)", "2^100", "a/b + c", "(a/b)/c")
+OTHERS = ("a*b", "a/b + b/a", "a/b * c", "a^2", "2^a", "2^(1/(b + 1))", "2^(1/2)", "2^100", "a/b + c", "(a/b)/c")
 
 
 @pytest.mark.parametrize("formula", [*RATIOS, *OTHERS])
@@ -81,5 +82,57 @@ def test_the_ratio_of_a_formula_is_what_the_formula_comes_to(tree: Expression, v
         true = value(tree, values)
     except ArithmeticError:
         return
-    if form is not None and value(form.below, values):
-        assert value(form.above, values) / value(form.below, values) == true
+    if form is not None:
+        assert value(form.above, values) == true * value(form.below, values)
+        assert value(form.below, values) != 0
+
+
+FORMULAS = {  # of 20 firms, 21 shops, 0 banks, and an index of 104.0: whether it may be true
+    "firms + shops = 41 firms": True,
+    "firms + shops = 42 firms": False,
+    "3 * firms - shops = 39 firms": True,
+    "3 * firms - shops = 40 firms": True,
+    "(firms + shops) / 2 = 21 firms": True,
+    "(firms + shops) / 2 = 22 firms": False,
+    "firms / shops * 100 = 95 firms": True,
+    "firms / shops * 100 = 96 firms": False,
+    "firms * shops = 420": True,
+    "firms ~ shops": True,
+    "2 * firms ~ shops": False,
+    "index ~ 5 * firms": True,
+    "index ~ 5 * shops": True,
+    "banks ~ firms": False,
+    "firms ~ banks": False,
+    "banks ~ 3 * banks": True,
+    "firms - 20 ~ banks": True,
+    "firms - shops ~ banks": False,
+    "firms / shops ~ 0.9": False,
+    "firms / shops ~ 1": True,
+    "index ~ 99.1": True,
+    "index ~ 104.1 or more": False,
+    "index = 104.0 or more": True,
+    "index ~ 98": False,
+    "index = 100": True,
+    "index > 104.1": False,
+    "index >= 104.0": True,
+}
+LEVELS = """\
+claims:
+  - {id: firms, value: {of: firms, is: exactly 20}}
+  - {id: shops, value: {of: shops, is: exactly 21}}
+  - {id: banks, value: {of: banks, is: exactly 0}}
+  - {id: index, value: {of: index, is: exactly 104.0}}
+"""
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_holds_or_clashes_with_the_levels(formula: str) -> None:
+    report = verify_bytes("claims.yaml", f'{LEVELS}  - {{id: said, assert: "{formula}"}}\n'.encode(), {})
+    assert report.sheet, report.findings
+    assert any(not conflict.narrow for conflict in report.conflicts) is not FORMULAS[formula]
+
+
+def test_a_formula_of_too_many_characters_is_refused() -> None:
+    with pytest.raises(FormulaError, match="at most 2,000 characters"):
+        parse("a > " + "1" * 2000, None)
+    parse("a > " + "b + " * 498 + "cdef", None)
