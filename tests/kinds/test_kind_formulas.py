@@ -87,7 +87,20 @@ def test_the_ratio_of_a_formula_is_what_the_formula_comes_to(tree: Expression, v
         assert value(form.below, values) != 0
 
 
-FORMULAS = {  # of 20 firms, 21 shops, 0 banks, and an index of 104.0: whether it may be true
+FORMULAS = {  # of 20 firms, 21 shops, 0 banks, a mean of 20.4 and an index of 104.0: whether it may be true
+    "mean + shops = 41 firms": False,  # a count is one by one
+    "2 * mean = 41 firms": False,
+    "(mean + shops) / 2 = 21 firms": True,  # and rounded where it is divided
+    "mean / 2 + shops / 2 = 21 firms": True,
+    "mean * shops = 428 firms": True,
+    "mean / shops * 23 = 22 firms": True,
+    "(firms + 1) / 2 = 10.5": True,
+    "(firms + 1) / 2 = 12.0": False,
+    "firms > banks": True,
+    "firms - 20 ~ banks / firms": True,
+    "firms - shops ~ banks / firms": False,
+    "firms * shops ~ banks": False,
+    "firms ~ banks * firms": False,
     "firms + shops = 41 firms": True,
     "firms + shops = 42 firms": False,
     "3 * firms - shops = 39 firms": True,
@@ -121,6 +134,7 @@ claims:
   - {id: firms, value: {of: firms, is: exactly 20}}
   - {id: shops, value: {of: shops, is: exactly 21}}
   - {id: banks, value: {of: banks, is: exactly 0}}
+  - {id: mean, value: {of: mean, is: exactly 20.4}}
   - {id: index, value: {of: index, is: exactly 104.0}}
 """
 

@@ -117,7 +117,7 @@ class Assertion(Kind):
 
 def _is_zero(expression: Expression, known: Known) -> bool:
     form = linear(expression)
-    return form is not None and not form.below.terms and known.zero(form.above)
+    return form is not None and known.zero(form.above)
 
 
 def _is_whole(expression: Expression) -> bool:
