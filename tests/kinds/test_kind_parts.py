@@ -120,6 +120,9 @@ LESS = (  # what is less than what
     ("fraction: {of: a, out_of: 80, is: 30}", "share: {of: c, whole: d, is: 41%}"),
     ('multiple: {of: a, in: 2015, is: "1,014 per 1,000"}', "growth: {of: c, in: 2015, is: up 2%}"),
     ('value: {of: a, is: "5 per 1,000"}', "value: {of: c, is: 1.5%}"),
+    ('value: {of: a, is: "5 per 1,000"}', "share: {of: c, whole: d, is: 1.5%}"),
+    ("share: {of: c, whole: d, is: 0.4%}", 'value: {of: a, is: "5 per 1,000"}'),
+    ("value: {of: a, is: 500 ppm}", "growth: {of: c, in: 2015, is: up 2%}"),
 )
 
 
