@@ -34,6 +34,9 @@ PRINTED = {
     "1.5 million firms": ends("1.45e6 1.55e6"),
     "about 41 firms": ends("38.95 43.05"),
     "about 43%": ends("0.4085 0.4515"),
+    "About 43%": ends("0.4085 0.4515"),
+    "At Least 15 banks": ends("15 -"),
+    "15 Or More": ends("15 -"),
     "about 1%": ends("0.005 0.015"),
     "approximately 760 billion yuan": ends("722e9 798e9"),
     "more than 200,000": ends("200000 -", low_open=True),
@@ -58,6 +61,14 @@ PRINTED = {
     "200-300 km": ends("150 350"),
     "4.5-5%": ends("0.04 0.055"),
     "half": ends("0.45 0.55"),
+    "a third": ends("0.3 11/30"),
+    "two in five": ends("0.36 0.44"),
+    "one in two": ends("0.45 0.55"),
+    "Doubled": ends("1.8 2.2"),
+    "about -43%": ends("-0.4515 -0.4085"),
+    "about 20-25%": ends("0.1875 0.2625"),
+    "up to 10-15%": ends("- 0.15"),
+    "just over 0": ends("0 0.5", low_open=True),
     "two-thirds": ends("0.6 11/15"),
     "one in 3": ends("2/7 0.4"),
     "one in 3 or 4": ends("2/9 0.4"),
@@ -91,6 +102,7 @@ def test_the_narrow_reading_takes_zeros_for_digits() -> None:
 def test_whole_groups_of_zeros_are_rounded_in_the_narrow_reading_too() -> None:
     assert interval(read("561,000"), narrow=True) == ends("560500 561500")
     assert interval(read("200,000"), narrow=True) == ends("199500 200500")
+    assert interval(read("2,000%"), narrow=True) == ends("19.995 20.005")
     assert interval(read("200,000"), Style("printed"), narrow=True) == ends("199999.5 200000.5")
 
 
@@ -112,6 +124,17 @@ STYLED = (
     ("20.7%", Style(precision="0.5%"), ends("0.2045 0.2095")),
     ("1.2%", Style(rounding="down"), ends("0.012 0.013", high_open=True)),
     ("1.2%", Style(rounding="up"), ends("0.011 0.012", low_open=True)),
+    ("41 firms", Style(rounding="down"), ends("41 41")),
+    ("41 firms", Style(rounding="up"), ends("41 41")),
+    ("41 firms", Style(precision="10"), ends("36 46")),
+    ("0", Style(rounding="down"), ends("0 1", high_open=True)),
+    ("0", Style(rounding="up"), ends("-1 0", low_open=True)),
+    ("0", Style(precision="3 digits"), ends("0 0")),
+    ("20.7%", Style(precision="1 billion"), ends("0.2065 0.2075")),
+    ("one in 3", Style(precision="exact"), ends("1/3 1/3")),
+    ("one in 3 or 4", Style(precision="exact"), ends("0.25 1/3")),
+    ("12-15", Style(scale=Fraction(1000)), ends("11500 15500")),
+    ("exactly 40", Style(scale=Fraction(1000)), ends("40000 40000")),
     ("1.2", Style(rounding="truncate"), ends("1.2 1.3", high_open=True)),
     ("-1.2", Style(rounding="truncate"), ends("-1.3 -1.2", low_open=True)),
     ("0", Style(rounding="truncate"), ends("-1 1", low_open=True, high_open=True)),
@@ -132,7 +155,7 @@ def test_a_sheet_says_how_its_numbers_are_read(text: str, style: Style, expected
 def test_half_units_are_those_of_the_last_significant_digit() -> None:
     halves = {
         text: half_unit(read(text))
-        for text in ("24.59 trillion", "760 billion", "30%", "41 firms", "half", "20-25%", "0")
+        for text in ("24.59 trillion", "760 billion", "30%", "41 firms", "half", "doubled", "20-25%", "0")
     }
     assert halves == {
         "24.59 trillion": 5 * 10**9,
@@ -140,6 +163,7 @@ def test_half_units_are_those_of_the_last_significant_digit() -> None:
         "30%": Fraction(1, 200),
         "41 firms": None,
         "half": None,
+        "doubled": None,
         "20-25%": None,
         "0": Fraction(1, 2),
     }

@@ -43,6 +43,10 @@ def p(text: str) -> Period:
         ("2015-W10", "2015-W10", "week"),
         ("2015-W10..W22", "2015-W10..W22", "span"),
         ("2015-W10..2015-W22", "2015-W10..W22", "span"),
+        ("2015-W10..W11", "2015-W10..W11", "span"),
+        ("2015-W10..W10", "2015-W10", "week"),
+        ("2015-W50..2016-W03", "2015-W50..2016-W03", "span"),
+        ("FY2015-Q2..Q4", "FY2015-Q2..Q4", "fiscal span"),
         ("2004-06..2004-08", "2004-06..2004-08", "span"),
         ("2005..2010", "2005..2010", "span"),
         ("2005 .. 2010", "2005..2010", "span"),
@@ -79,6 +83,8 @@ def test_a_written_period_has_one_text_and_one_kind(written: str, text: str, kin
         ("FY2024-Q2-YTD", "FY2024-H1"),
         ("FY2024-Q4-YTD", "FY2024"),
         ("2015-08-YTD", "2015-01..2015-08"),
+        ("2015-H1-YTD", "2015-H1"),
+        ("2015-H2-YTD", "2015"),
     ],
 )
 def test_the_same_stretch_of_time_is_the_same_period_however_it_is_written(one: str, other: str) -> None:
@@ -97,7 +103,8 @@ def test_a_span_of_days_that_misses_a_leap_day_is_not_the_month() -> None:
         "..", "2015..", "..2015", "2015...2016", "2010..2005", "2015..Q3", "2015..FY2016",
         "2015-W10..2015-07", "July 2015", "31 July 2015", "Q3 2015", "2015Q3", "2015 q3", "2015-7",
         "2015/16", "2005-2010", "2015–2016", "", "  ", "x" * 201, "2015-Q10", "2015-W1",
-        "FY2015-W07",
+        "FY2015-W07", "2015-03-00", "2015-W00", "2015-Q01", "2015-Q5-YTD", "2015-W10-YTD", "FY2015..2016",
+        "2015-03..2015-Q1", "2004-06..08",
     ],
 )  # fmt: skip
 def test_what_looks_like_a_period_and_is_none_is_refused(text: str) -> None:
@@ -127,6 +134,12 @@ def test_what_looks_like_a_period_and_is_none_is_refused(text: str) -> None:
 )
 def test_a_refused_period_names_the_one_that_was_meant(text: str, meant: str) -> None:
     with pytest.raises(PeriodError, match=f"did you mean {meant}\\?"):
+        p(text)
+
+
+@pytest.mark.parametrize(("text", "part"), [("2010..2015-Q5", "2015-Q5"), ("2010-13..2011", "2010-13")])
+def test_a_refused_span_names_the_end_that_is_none(text: str, part: str) -> None:
+    with pytest.raises(PeriodError, match=f"'{text}': '{part}' is not a period; expected"):
         p(text)
 
 
@@ -192,6 +205,8 @@ def test_where_no_period_before_is_known_that_is_said(period: str, over: str) ->
         ("2016-02-29", "2017-02-28", 1),
         ("2015-01-31", "2015-02-28", Fraction(1, 12)),
         ("2010-W10", "2015-W10", 5),
+        ("2003-W10", "2016-W10", 13),
+        ("2015-06-15", "2016-03-15", Fraction(3, 4)),
         ("FY2023-Q3-YTD", "FY2024-Q3-YTD", 1),
     ],
 )

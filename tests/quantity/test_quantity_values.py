@@ -21,6 +21,10 @@ AMOUNTS = {
     "بين ٣-٥ مليون و ٢٠–٢٥٪": ["3000000..5000000", "1/5..1/4 %"],
     "انخفض -٣٫٥٪ (٩٫٤٪) $٣٫٥": ["-7/200 %", "-47/500 %", "7/2 USD"],
     "الربع ٢٣/٤٢ و ٣٫٥ × 10^3": ["23/42", "3500"],
+    "A two- to threefold rise, a 20- to 25-percent cut.": ["2..3 x", "1/5..1/4 %"],
+    "A three- or four-week delay, a 5- to 7-fold rise.": ["3..4 week", "5..7 x"],
+    "From a 3- to be sure, 5% - to 7% of it.": ["3", "1/20 %", "7/100 %"],
+    "It hit one in three to one in two, one in 3 or 4.": ["1/3..1/2", "1/4..1/3"],
     # magnitudes
     "Sales of 3.4bn, 45m and 10k were booked.": ["3400000000", "45000000", "10000"],
     "A fund of $1.5-billion was set up.": ["1500000000 USD"],

@@ -75,7 +75,7 @@ class Assertion(Kind):
             return parsed._replace(written=self.instead.written)
         if not parsed.written or _is_whole(parsed.left):
             return parsed
-        return parsed._replace(written=parsed.written._replace(exact=parsed.written.hedge == "exactly"))
+        return parsed._replace(written=parsed.written._replace(exact=False))
 
     def problems(self) -> Iterator[Problem]:
         """Yield what cannot be read in the formula."""
@@ -117,7 +117,7 @@ class Assertion(Kind):
 
 def _is_zero(expression: Expression, known: Known) -> bool:
     form = linear(expression)
-    return form is not None and not form.below.terms and known.zero(form.above)
+    return form is not None and known.zero(form.above)
 
 
 def _is_whole(expression: Expression) -> bool:

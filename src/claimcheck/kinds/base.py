@@ -9,7 +9,7 @@ from claimcheck.kinds.statement import Condition, Linear, Quantity, total
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.period import Period
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
-from claimcheck.quantity.terms import ONE, Style, Written
+from claimcheck.quantity.terms import ONE, Style, Unit, Written
 
 _FALLEN = Interval(None, ONE)  # the multiples that a fall leaves
 
@@ -104,6 +104,7 @@ class Stated(NamedTuple):
     negative: bool = False  # below 0 though no minus is printed: "a loss of $5.0 million"; a verb turned round is not
     factor: Fraction = ONE  # what one of it is worth in the unit of its quantity: 1/1000 for kilograms in tonnes
     counts: tuple[Written, ...] = ()  # whole numbers printed with it: the 23 and the 42 of "55% (23 of 42)"
+    of_all: bool = False  # its one count is that of all there are: the 42 of "55% of 42 patients"
 
     def level(self, mode: Mode) -> Interval:
         """Return the interval of the number itself; the verb beside it says nothing of its sign."""
@@ -114,16 +115,6 @@ class Stated(NamedTuple):
             else interval(self.written, self.style, narrow=mode is Mode.NARROW)
         )
         return stated.negated() if self._below else stated
-
-    @property
-    def base(self) -> Fraction:
-        """What "per 1,000" divides by; 1 for all other numbers."""
-        per = self.written.unit.per
-        if not per:
-            return ONE
-        from claimcheck.quantity.conversion import per_number
-
-        return Fraction(per_number(per) or 1)
 
     def below_zero(self) -> "Stated":
         """Return the number with a minus that its text does not print."""
@@ -192,6 +183,15 @@ class Stated(NamedTuple):
         return -written.value if down or bracket else written.value
 
 
+def base_of(written: Written) -> Fraction:
+    """Return what "per 1,000" divides by; 1 for all other numbers."""
+    if not written.unit.per:
+        return ONE
+    from claimcheck.quantity.conversion import per_number
+
+    return Fraction(per_number(written.unit.per) or 1)
+
+
 class Known(NamedTuple):
     """What a kind may ask of its sheet while it compiles."""
 
@@ -225,6 +225,13 @@ def relative(number: Stated, quotient: str = "") -> Iterator[Problem]:
         told = f"= {sign}{written.digits}%" if written.unit.family == "percent" else f"~ {sign}{written.value}"
         help_ = f'say it as a formula, `assert: "{quotient} - 1 {told}"`; {help_}'
     yield Problem("is", f"{written.text!r} says by how much it is more or less", help_)
+
+
+def years_text(years: Fraction) -> str:
+    """Return a length as a person writes it: "2.5 years"."""
+    from claimcheck.quantity.show import show_number
+
+    return show_number(years, Unit("year", "measure"))
 
 
 _REQUIRED: Any = object()
@@ -326,8 +333,8 @@ class Kind:
         raise NotImplementedError
 
     def restate(self, ratio: Interval) -> Interval:
-        """Carry a range of the first condition's ratio into the claim's own terms."""
-        return ratio
+        """Carry a range of the first condition's ratio into the claim's own terms: 2.9 per 1,000."""
+        return ratio.scaled(self.base)
 
     def problems(self) -> Iterator[Problem]:
         """Yield the mistakes that its arguments hold together."""
@@ -342,6 +349,11 @@ class Kind:
         """The written number, where the kind takes one and the claim has one."""
         return getattr(self, "number", None)
 
+    @property
+    def base(self) -> Fraction:
+        """What a share or a ratio "per 1,000" divides by; 1 for other kinds, whose numbers have units of their own."""
+        return base_of(self.stated.written) if self.stated and self.fit in (Fit.SHARE, Fit.RATIO) else ONE
+
     def asserted(self, mode: Mode) -> Interval | None:
         """Return the interval of the written number in the claim's own terms; `None` where there is no number."""
         if self.stated is None:
@@ -350,8 +362,9 @@ class Kind:
         return asserted
 
     def compared(self, mode: Mode) -> Interval | None:
-        """Return the interval by which the number is compared with those of other claims."""
-        return self.asserted(mode)
+        """Return the interval by which the number is compared with others: 10.94 per 1,000 is less than 1.5%."""
+        asserted = self.asserted(mode)
+        return asserted and asserted.scaled(1 / self.base)
 
     def with_number(self, number: Stated) -> "Kind":
         """Return the same assertion with another written number; itself where it takes none."""

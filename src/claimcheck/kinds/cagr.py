@@ -17,6 +17,7 @@ from claimcheck.kinds.base import (
     operand,
     period,
     written_number,
+    years_text,
 )
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.period import Period, before, years_between
@@ -103,9 +104,11 @@ class Cagr(Kind):
     @property
     def length(self) -> Fraction:
         """The years between."""
-        if self.from_ and self.end:
-            return years_between(self.from_, self.end) or self.years or Fraction(0)
-        return self.years or Fraction(0)
+        return self._known() or self.years or Fraction(0)
+
+    def _known(self) -> Fraction | None:
+        """Return the years between the two periods that are written; `None` where they do not say."""
+        return years_between(self.from_, self.end) if self.from_ and self.end else None
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with its periods."""
@@ -116,13 +119,16 @@ class Cagr(Kind):
         elif not self.start:
             yield Problem(
                 "years",
-                f"{self.years} years before {self.end.text} is not a known period",
+                f"{years_text(self.years or Fraction(0))} before {self.end.text} is not a known period",
                 "say it with `from:`",
             )
         elif before(self.end, self.start) or self.end == self.start:
             yield Problem("from", f"from {self.start.text} is not before {self.end.text}")
         elif self.length <= 0:
             yield Problem("from", f"the years from {self.start.text} to {self.end.text} are not known", "add `years:`")
+        elif self.years and self.years != self.length:
+            told = f"from {self.start.text} to {self.end.text} it is {years_text(self.length)}"
+            yield Problem("years", f"{told}, not {years_text(self.years)}", "leave out `years:`, or `from:`")
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`x1/x0 in (1 + I)^n`; a fall by more than all leaves a factor below 0, which no level has."""

@@ -15,6 +15,7 @@ from claimcheck.kinds.base import (
     Role,
     Stated,
     argument,
+    base_of,
     operand,
     period,
     written_number,
@@ -33,15 +34,14 @@ _ZERO = Rational(0)
 
 
 def is_rate(written: Written) -> bool:
-    """Whether a number of a fraction says which part it is, "55%" or "half", and not how many."""
-    return written.unit.family == "percent" or written.form == "word"
+    """Whether a number of a fraction says which part it is, "55%", "half" or "2 per 1,000", and not how many."""
+    return written.unit.family == "percent" or written.form == "word" or base_of(written) != 1
 
 
 def counts_in(written: Written) -> tuple[Rational, ...]:
     """Return the size of a number; of "23/42" both that above and that below the line."""
-    above, line, below = written.digits.replace(",", "").partition("/")
-    if line and written.form == "fraction" and above.strip().isdecimal() and below.strip().isdecimal():
-        return Rational(int(above)), Rational(int(below))
+    if written.form == "fraction":
+        return written.value / written.magnitude, 1 / written.magnitude
     return (abs(written.value),)
 
 
@@ -49,7 +49,7 @@ class Fraction(Kind):
     """So many out of so many, in whole numbers: 37% of 41 firms must be some k/41.
 
     A quote like "23/42 (55%)", "23 of 42 patients (55%)" or "of 42 patients, 23 (55%)" is read whole: both counts and
-    the percentage.
+    the percentage. So is "55% of 42 patients"; "2 per 1,000" is a part as well.
 
     ```yaml holds
     claims:
@@ -87,41 +87,54 @@ class Fraction(Kind):
         if isinstance(self.out_of, Rational) and (self.out_of <= 0 or self.out_of.denominator != 1):
             yield Problem("out_of", "out_of is a quantity or a whole number above 0")
 
-    def _base(self) -> Linear:
+    def _whole(self) -> Linear:
         return Linear((), self.out_of) if isinstance(self.out_of, Rational) else self.out_of.at(self.in_)
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a/b in I`, `a <= b`, and the counts where they are printed; without a percentage, `a = count` first."""
-        part, base = self.of.at(self.in_), self._base()
+        part, whole = self.of.at(self.in_), self._whole()
         printed = [
             Statement(form, None, Interval.point(count), "a printed count")
-            for form, count in zip((part, base), self._counts(), strict=False)
+            for form, count in zip((part, whole), self._counts(), strict=True)
+            if count is not None
         ]
-        bound = Statement(minus(part, base), None, Interval(None, _ZERO), "a part is at most its whole")
+        bound = Statement(minus(part, whole), None, Interval(None, _ZERO), "a part is at most its whole")
         if self._has_rate():
-            return (Statement(part, base, self.number.share(known.mode)), bound, *printed)
+            return (Statement(part, whole, self.number.share(known.mode).scaled(1 / self.base)), bound, *printed)
         return (printed[0]._replace(note=""), bound, *printed[1:])
 
     def asserted(self, mode: Mode) -> Interval | None:
         """Return the interval of the percentage, or the first count."""
-        return self.number.share(mode) if self._has_rate() else Interval.point(self._counts()[0])
+        count, _ = self._counts()
+        return self.number.share(mode) if self._has_rate() or count is None else Interval.point(count)
+
+    def compared(self, mode: Mode) -> Interval | None:
+        """Return the part that it is, 23 of 42 being more than 30%; `None` where one of two counts is not printed."""
+        if self._has_rate():
+            return super().compared(mode)
+        count, printed = self._counts()
+        whole = self.out_of if isinstance(self.out_of, Rational) else printed
+        return Interval.point(count / whole) if count is not None and whole else None
 
     def _has_rate(self) -> bool:
         return is_rate(self.number.written)
 
-    def printed_counts(self) -> tuple[int, ...]:
-        """Return what is printed of `of` and `out_of`, in whole numbers."""
-        return tuple(map(int, self._counts()))
+    def printed_counts(self) -> tuple[int | None, int | None]:
+        """Return what is printed of `of` and `out_of`, in whole numbers; `None` of what is not."""
+        of, out_of = self._counts()
+        return None if of is None else int(of), None if out_of is None else int(out_of)
 
-    def _counts(self) -> list[Rational]:
+    def _counts(self) -> tuple[Rational | None, Rational | None]:
         counts = self.number.counts if self._has_rate() else (self.number.written, *self.number.counts)
-        return [count for written in counts for count in counts_in(written)][:2]  # of, and out of
+        found = [count for written in counts for count in counts_in(written)]
+        of, out_of, *_ = (None, *found) if self.number.of_all else (*found, None, None)
+        return of, out_of
 
     def whole_numbers(self) -> tuple[Quantity, ...]:
         """Return the quantities that count things: those above and below the line."""
-        return tuple(q for form in (self.of.at(self.in_), self._base()) for q, _ in form.terms)
+        return tuple(q for form in (self.of.at(self.in_), self._whole()) for q, _ in form.terms)
 
     def working(self) -> str:
         """`responders / patients`, in whole numbers."""
-        base = self.out_of if isinstance(self.out_of, Rational) else self.out_of.grouped(self.in_)
-        return f"{self.of.grouped(self.in_)} / {base}, in whole numbers"
+        whole = self.out_of if isinstance(self.out_of, Rational) else self.out_of.grouped(self.in_)
+        return f"{self.of.grouped(self.in_)} / {whole}, in whole numbers"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Known, Problem, Stated, written_number
+from claimcheck.kinds.base import Fit, Known, Problem, Stated, written_number, years_text
 from claimcheck.kinds.over_time import OverTime
 from claimcheck.kinds.statement import Statement, minus, total
 from claimcheck.quantity.interval import Interval
@@ -74,12 +74,12 @@ class Growth(OverTime):
     number: Stated = written_number()
 
     def problems(self) -> Iterator[Problem]:
-        """Yield so much a year over several years, which compounds."""
+        """Yield so much a year over more or less than a year, which compounds."""
         yield from super().problems()
         length = years_between(self.start, self.end) if self.start and self.end else None
-        if self.number.written.unit.per in ("year", "annum") and length and length > 1:
-            message = f"{self.number.written.text!r} is a yearly rate, and growth is what it makes in {length} years"
-            yield Problem("is", message, "the kind is `cagr`")
+        if self.number.written.unit.per in ("year", "annum") and length and length != 1:
+            told = f"{self.number.written.text!r} is a yearly rate, and growth is what it makes in {years_text(length)}"
+            yield Problem("is", told, "the kind is `cagr`")
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`(x1 - x0) / x0 in I`."""

@@ -77,11 +77,14 @@ class Multiple(OverTime):
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`x1/x0 in I`."""
         later, earlier = self.moved()
-        return (Statement(later, earlier, self.number.times(known.mode)),)
+        return (Statement(later, earlier, self._times(known.mode)),)
+
+    def _times(self, mode: Mode) -> Interval:
+        return self.number.times(mode).scaled(1 / self.base)
 
     def compared(self, mode: Mode) -> Interval:
         """Return the growth that the multiple is: 1.4 times is less than a growth of 50%."""
-        return self.number.times(mode).shifted(-1)
+        return self._times(mode).shifted(-1)
 
     def working(self) -> str:
         """`output[2015] / output[2010]`."""

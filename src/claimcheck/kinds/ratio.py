@@ -8,7 +8,6 @@ from claimcheck.kinds.base import (
     Fit,
     Kind,
     Known,
-    Mode,
     Operand,
     Problem,
     Stated,
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.kinds.statement import Condition
-    from claimcheck.quantity.interval import Interval
     from claimcheck.quantity.period import Period
 
 
@@ -85,15 +83,8 @@ class Ratio(Kind):
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a/b in I`."""
-        return (Statement(self.of.at(self.in_), self.per.at(self.in_), self.compared(known.mode)),)
-
-    def restate(self, ratio: Interval) -> Interval:
-        """Return the ratio in the number's own base."""
-        return ratio.scaled(self.number.base)
-
-    def compared(self, mode: Mode) -> Interval:
-        """Return the ratio itself: 10.94 per 1,000 is less than 1.5%."""
-        return self.number.times(mode).scaled(1 / self.number.base)
+        stated = self.number.times(known.mode).scaled(1 / self.base)
+        return (Statement(self.of.at(self.in_), self.per.at(self.in_), stated),)
 
     def working(self) -> str:
         """`deaths / people`."""

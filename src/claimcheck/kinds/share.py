@@ -75,15 +75,11 @@ class Share(Kind):
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`a/b in I`, and `a <= b`, unless one may be negative: beside a loss a part may exceed its whole."""
         part, whole = self.of.at(self.in_), self.whole.at(self.in_)
-        stated = self.number.share(known.mode).scaled(1 / self.number.base)
+        stated = self.number.share(known.mode).scaled(1 / self.base)
         if any(known.signed(term.name) for term in (*self.of.terms, *self.whole.terms)):
             return (Statement(part, whole, stated),)
         at_most = Statement(minus(part, whole), None, Interval(None, _ZERO), "a part is at most its whole")
         return Statement(part, whole, stated), at_most
-
-    def restate(self, ratio: Interval) -> Interval:
-        """Return the share in the number's own base: 2.9 per 1,000."""
-        return ratio.scaled(self.number.base)
 
     def working(self) -> str:
         """`labour_exports[2015] / exports[2015]`."""

@@ -71,7 +71,8 @@ class ShareOfChange(OverTime):
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`(a1 - a0) / (b1 - b0) in I`."""
         change = minus(self.whole.at(self.end), self.whole.at(self.start))
-        return (Statement(minus(*self.moved()), change, self.number.share(known.mode)),)
+        stated = self.number.share(known.mode).scaled(1 / self.base)
+        return (Statement(minus(*self.moved()), change, stated),)
 
     def working(self) -> str:
         """`(a[2015] - a[2010]) / (b[2015] - b[2010])`."""

@@ -58,8 +58,8 @@ class Sum(Kind):
 
     def problems(self) -> Iterator[Problem]:
         """Yield a total that is one of its own parts."""
-        totals = {(t.name, t.period) for t in self.total.terms}
-        if any((t.name, t.period) in totals for part in self.parts for t in part.terms):
+        totals = {quantity for quantity, _ in self.total.at(self.in_).terms}
+        if any(quantity in totals for part in self.parts for quantity, _ in part.at(self.in_).terms):
             yield Problem("parts", f"{self.total.text(None)} is the total and one of its parts")
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:  # noqa: ARG002  one signature for all kinds

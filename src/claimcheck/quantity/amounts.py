@@ -192,7 +192,7 @@ def _form(parts: Parts, numeral: Numeral, unit: Unit) -> str:
         return "word"
     if numeral.form != "fraction":
         return "number"
-    if not parts.words[numeral.first].isdecimal():
+    if not parts.words[numeral.first][:1].isdecimal():
         return "word"
     return "fraction" if numeral.stop - numeral.first == _FRACTION_PARTS else "number"
 

@@ -32,7 +32,7 @@ def quantity(parts: Parts, text: str, amount: Amount, second: Amount | None, con
     elif second is not None and upper is not None and second.negative and not amount.negative:
         value, upper = upper, -value  # "12 to 15 degrees below zero"
     elif second is not None and upper is not None and numeral.form == "odds":
-        value, upper = upper, value  # "one in 3 or 4"
+        value, upper = min(value, upper), max(value, upper)  # "one in 3 or 4"
     parenthesised = second is None and (amount.closed or _in_parentheses(parts, amount))
     if parenthesised and not amount.closed:
         amount_start, amount_end = parts.starts[amount.first - 1], parts.end(amount.stop)

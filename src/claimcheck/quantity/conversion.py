@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MADE_BY_TIME = {"energy", "power", "length", "speed", "data"}  # megawatt hours an hour are megawatts
 _COUNTED = "count"  # of the passengers in a passenger-kilometre
 _PERSONS = words("person people head capita inhabitant resident citizen")
+_PART = "one of "  # what a bare number "per 1,000" counts: one of 1000
 _SECONDS = 3600  # of the hour in a watt hour
 _HUNDREDTH = Fraction(1, 100)
 _NAMED = re.compile(r"\b(?:u\.?\s?s|american|british|uk|swiss|swedish|indian|mexican)\b|[a-z]\$", re.IGNORECASE)
@@ -30,7 +31,9 @@ def factor(unit: Unit, into: Unit) -> Fraction | None:
     (name, per), (other, beside) = _parts(unit), _parts(into)
     if per == beside:
         return _factor(name, other)
-    above, below = _factor(name, other), _factor(per_noun(per), per_noun(beside)) if per and beside else None
+    if not (per and beside):
+        return _factor(_as_part(name, per), _as_part(other, beside))
+    above, below = _factor(name, other), _factor(per_noun(per), per_noun(beside))
     counted, counting = per_number(per), per_number(beside)
     if below is None and counted and counting:  # per 1,000 people and per 100,000
         below = Fraction(1)
@@ -85,6 +88,13 @@ def _parts(unit: Unit) -> tuple[str, str]:
     name, slash, per = unit.name.partition("/")
     name, per = (name, per) if slash and not unit.per else (unit.name, unit.per)
     return name, ABBREVIATED.get(per, per)
+
+
+def _as_part(name: str, per: str) -> str:
+    """Return the name of a unit; that of a part for a bare number per so many: 5 per 1,000 are 0.5%."""
+    if not name and per_number(per) and per_noun(per) in ("", *_PERSONS):
+        return f"{_PART}{per_number(per)}"
+    return f"{name}/{per}" if per else name
 
 
 def quotient(unit: Unit, above: Unit, below: Unit) -> Fraction | None:
@@ -142,8 +152,10 @@ def _factor(name: str, into: str) -> Fraction | None:
 
 
 def _share_or(name: str) -> tuple[str, Fraction]:
-    """Return what a percent is worth in parts per million, 1% being 0.01; of other units what `_worth` has."""
-    return ("parts", Fraction(10**6)) if name == PERCENT.name else _worth(name)
+    """Return what a percent and one of 1,000 are worth in parts per million; of other units what `_worth` has."""
+    if name == PERCENT.name:
+        return "parts", Fraction(10**6)  # 1% being 0.01
+    return ("parts", Fraction(10**6, int(name.removeprefix(_PART)))) if name.startswith(_PART) else _worth(name)
 
 
 def _worth(name: str) -> tuple[str, Fraction]:

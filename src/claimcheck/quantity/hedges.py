@@ -29,7 +29,6 @@ _AFTER_PHRASE = {phrase: name for name, phrases in AFTER.items() for phrase in p
 _AFTER_STARTS = frozenset(phrase.split(" ", 1)[0] for phrase in _AFTER_PHRASE)
 _CHINESE = {phrase: name for name, phrases in CHINESE.items() for phrase in phrases}
 _CHINESE_LAST = frozenset(phrase[-1] for phrase in _CHINESE)
-_BREAKS = frozenset((",", ";", ":", "(", ")", ""))
 
 
 def hedge_before(parts: Parts, index: int) -> tuple[str, int]:
@@ -51,8 +50,6 @@ def _english_before(parts: Parts, index: int) -> tuple[str, int]:
     found, first, phrase = "", index, ""
     for k in range(index - 1, max(index - 1 - _LONGEST, 0), -1):
         word = parts.words[k].lower()
-        if word in _BREAKS:
-            break
         phrase = f"{word} {phrase}" if phrase else word
         if phrase in _BY_PHRASE:
             found, first = _BY_PHRASE[phrase], k

@@ -148,7 +148,7 @@ def _is_year(text: str) -> bool:
 def _atom(text: str, lead: str = "") -> Period | None:
     """Return the period of one end of a span, or a whole one; `lead` is the year that a short end (`W22`) borrows."""
     found = re.fullmatch(_ATOM, text)
-    if not found or not text:
+    if not found:
         return None
     fy, year, letter, count, month, day, to_date = found.groups()
     if not year:

@@ -191,7 +191,7 @@ def second_amount(parts: Parts, index: int) -> Amount | None:
 
 def _after_link(parts: Parts, amount: Amount) -> int:
     """Return the index after what links the ends of a range; 0 where nothing does."""
-    k = amount.stop
+    k = amount.stop + _hangs(parts, amount.stop)
     word = parts.words[k].lower()
     if word in _DASHES:
         return k + 1 if _dash_links(parts, k) else 0
@@ -206,6 +206,12 @@ def _after_link(parts: Parts, amount: Amount) -> int:
     if word in ("to", "through"):
         return k + 1 if _to_links(parts, amount) else 0
     return 0
+
+
+def _hangs(parts: Parts, index: int) -> bool:
+    """Whether a hyphen at `index` waits for the word behind the other end: "a two- to threefold rise"."""
+    leads = parts.words[index + 1].lower() in ("to", "or")
+    return parts.words[index] == "-" and leads and parts.glued(index) and not parts.glued(index + 1)
 
 
 def _before(parts: Parts, amount: Amount) -> int:

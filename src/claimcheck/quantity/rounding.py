@@ -81,11 +81,10 @@ def _unit(written: Written, style: Style, *, narrow: bool) -> Fraction:
             return amount
     if written.decimals:
         return Fraction(written.magnitude, 10**written.decimals)
-    if narrow and not precision and written.zeros >= _GROUP and written.unit.family not in LAST_DIGIT_FAMILIES:
-        return written.magnitude * power_of_ten(written.zeros - written.zeros % _GROUP)
-    if narrow or precision == "printed" or written.unit.family in LAST_DIGIT_FAMILIES or not written.zeros:
+    if precision == "printed" or written.unit.family in LAST_DIGIT_FAMILIES:
         return written.magnitude
-    return written.magnitude * power_of_ten(written.zeros)
+    zeros = written.zeros - written.zeros % _GROUP if narrow else written.zeros
+    return written.magnitude * power_of_ten(zeros)
 
 
 def _rounded(value: Fraction, unit: Fraction, rounding: str) -> Interval:
@@ -107,9 +106,10 @@ def _rounded(value: Fraction, unit: Fraction, rounding: str) -> Interval:
 
 def _unhedged(written: Written, style: Style, word_width: Fraction, *, narrow: bool) -> Interval:
     """Return the interval that the digits, or the number word, give without the hedge."""
-    if (written.form == "word" or _is_multiple_word(written)) and style.precision != "exact":
+    loose = style.precision != "exact"
+    if loose and (written.form == "word" or _is_multiple_word(written)):
         return _around(written, _odds(written), word_width)
-    if written.upper is not None and " in " in written.digits:  # "one in 3 or 4"
+    if loose and written.upper is not None and " in " in written.digits:  # "one in 3 or 4"
         ends = (written._replace(value=value, upper=None) for value in (written.value, written.upper))
         low, high = (_around(end, _odds(end), word_width) for end in ends)
         return low.hull(high)

@@ -6,19 +6,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.kinds.base import Mode
-from claimcheck.quantity.interval import ANY
+from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.show import plural_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.kinds.statement import Quantity
-    from claimcheck.quantity.interval import Interval
     from claimcheck.sheet.model import Claim, Sheet
 
 _FAR = 10  # how many more or fewer things are tried
 _MOST = 10**6
-_BOTH = 2  # counts: above and below the line
 
 
 def countable(sheet: Sheet, claim: Claim, needs: Interval) -> str:
@@ -35,12 +33,14 @@ def _percentages(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     """Return the percentages nearest to a claim's that so many things can make."""
     kind: Any = claim.kind
     stated = claim.kind.stated
-    if stated is not None and stated.written.unit.family == "percent" and stated.counts and not needs.is_empty:
-        counted = kind.printed_counts()
-        if len(counted) == _BOTH and 0 <= counted[0] <= counted[1] and counted[1]:
-            return f"{_percent(claim, *counted)} ({counted[0]:,} of {counted[1]:,})"
+    if stated is None or stated.written.unit.family != "percent":
+        return ""
+    count, printed = kind.printed_counts()
+    if count is not None and printed and 0 <= count <= printed and not needs.is_empty:
+        return f"{_percent(claim, count, printed)} ({count:,} of {printed:,})"
     whole = kind.out_of if isinstance(kind.out_of, Fraction) else _fixed(sheet, kind.out_of.at(kind.in_), claim)
-    if whole is None or stated is None or stated.written.unit.family != "percent" or not 0 < whole <= _MOST:
+    whole = printed if stated.of_all else whole
+    if whole is None or not 0 < whole <= _MOST:
         return ""
     part = _fixed(sheet, kind.of.at(kind.in_), claim)
     below = int(stated.written.value * whole)
@@ -91,8 +91,8 @@ def _printed(claim: Claim, quantity: Quantity) -> Iterator[Interval]:
         return
     operands = [operand for operand in (kind.of, kind.out_of) if not isinstance(operand, Fraction)]
     for operand, count in zip(operands, kind.printed_counts(), strict=False):
-        if operand.at(kind.in_).terms == ((quantity, 1),):
-            yield ANY._replace(low=Fraction(count), high=Fraction(count))
+        if count is not None and operand.at(kind.in_).terms == ((quantity, 1),):
+            yield Interval.point(count)
 
 
 def _numbers(sheet: Sheet, claim: Claim, needs: Interval) -> str:

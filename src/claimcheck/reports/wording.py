@@ -57,7 +57,8 @@ def stated_text(claim: Claim) -> str:
     if stated is None or not stated.counts:
         return number_text(claim)
     first, *rest = [written.text.strip("()") for written in (stated.written, *stated.counts)]
-    return f"{first} of {rest[0]}" if claim_unit(None, claim) == BARE else f"{first} ({' of '.join(rest)})"
+    plain = stated.of_all or claim_unit(None, claim) == BARE
+    return f"{first} of {rest[0]}" if plain else f"{first} ({' of '.join(rest)})"
 
 
 def number_text(claim: Claim) -> str:
@@ -75,6 +76,8 @@ def claim_unit(sheet: Sheet | None, claim: Claim) -> Unit:
     if stated is None:
         return BARE
     unit = stated.written.unit
+    if claim.kind.base != 1:
+        return unit  # a share of 2.9 per 1,000
     if claim.kind.name == "fraction":
         from claimcheck.kinds.fraction import is_rate
 
@@ -176,7 +179,7 @@ def series_unit(sheet: Sheet, quantity: Quantity) -> Unit:
     """Return the unit of a quantity: as declared, as some claim prints it, or the sheet's default."""
     if quantity.name.startswith(NUMBER_OF):
         named = sheet.claim(quantity.name.removeprefix(NUMBER_OF))
-        if named is None or getattr(named.kind, "base", 1) != 1:  # compared as a ratio, not "per 1,000"
+        if named is None or named.kind.base != 1:  # compared as a ratio, not "per 1,000"
             return BARE
         return claim_unit(sheet, named)
     return unit_of_name(sheet, quantity.name)

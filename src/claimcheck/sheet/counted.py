@@ -56,13 +56,14 @@ def read_fraction(text: str, style: Style, found: list[Written]) -> Stated | Non
     Raises NumberError where it holds too many, or a count that is no whole number.
     """
     rates, counts = _sorted(found, text)
-    if len(rates) > 1 or len(counts) > _BOTH:
+    if len(rates) > 1 or sum(len(counts_in(each)) for each in counts) > _BOTH:
         raise NumberError(_NONE.format(shown(text)))
     for each in counts:
         if each.form != "fraction" and (each.value.denominator != 1 or each.value < 0):
             raise NumberError(f"a count is a whole number, not {shown(each.text)}")
     both = [*rates, *counts]
-    return Stated(both[0], style, counts=tuple(both[1:])) if both else None
+    of_all = bool(rates) and len(counts) == 1 and _is_of_all(counts[0], text)
+    return Stated(both[0], style, counts=tuple(both[1:]), of_all=of_all) if both else None
 
 
 def changed(own: Stated, other: Stated) -> Stated:
@@ -73,9 +74,16 @@ def changed(own: Stated, other: Stated) -> Stated:
     (old_rate, old), (rate, new) = (_sorted([stated.written, *stated.counts]) for stated in (own, other))
     if len(new) == 1 and new[0].form != "fraction" and old and old[0].form == "fraction":
         raise NumberError(f"one count in place of {old[0].text!r}; say both, such as '{new[0].text} of 42'")
-    kept = [] if new and new[0].form == "fraction" else old[len(new) :]
-    both = [*(rate or old_rate), *new, *kept]
-    return own._replace(written=both[0], counts=tuple(both[1:]))
+    before = () if new and new[0].form == "fraction" else _placed(old, own)
+    of, out_of = (one or kept for one, kept in zip(_placed(new, other), before or (None, None), strict=True))
+    both = [*(rate or old_rate), *filter(None, (of, out_of))]
+    return own._replace(written=both[0], counts=tuple(both[1:]), of_all=not of and bool(out_of))
+
+
+def _placed(counts: list[Written], stated: Stated) -> tuple[Written | None, Written | None]:
+    """Return the counts of a number in their places: of, and out of."""
+    of, out_of, *_ = (None, *counts) if stated.of_all else (*counts, None, None)
+    return of, out_of
 
 
 def _read(values: Values, node: Node, what: str, style: Style) -> Stated | None:
@@ -106,9 +114,11 @@ def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list
     """Return the percentages among the numbers of a text, and the whole numbers."""
     meant = [unwrapped(each, text) for each in written if each.form in NUMBERS]
     counts = [each for each in meant if not is_rate(each)]
-    if len(counts) == _BOTH and [bool(ALL_AHEAD.search(text, 0, each.amount_start)) for each in counts] == [
-        True,
-        False,
-    ]:
+    if len(counts) == _BOTH and [_is_of_all(each, text) for each in counts] == [True, False]:
         counts.reverse()
     return [each for each in meant if is_rate(each)], counts
+
+
+def _is_of_all(count: Written, text: str) -> bool:
+    """Whether a count is that of all there are, by the words before it: "of the 42"."""
+    return ALL_AHEAD.search(text, 0, count.amount_start) is not None

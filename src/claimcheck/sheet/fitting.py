@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.kinds.base import Kind
     from claimcheck.quantity.written import Unit, Written
 
+PARTS = ("ppm", "ppb")  # the measures of what a percent measures too
 _SHARES = ("percent", "multiple", "none")
 _FAMILIES = {
     Fit.RATE: ("percent", "multiple"),
@@ -34,7 +35,8 @@ def fits(cls: type[Kind], written: Written, unit: Unit | None) -> bool:
     if unit is None:
         return True  # a lead of 7.2 percentage points is a level as well
     if unit.family == "percent":
-        return family in ("points", "none") or (cls.fit is Fit.LEVEL and family == "percent") or written.form == "word"
+        level = cls.fit is Fit.LEVEL and (family == "percent" or written.unit.name in PARTS)
+        return family in ("points", "none") or level or written.form == "word"
     if unit.family == "count" and not unit.per:
         symbol = written.text[written.number_end - written.start :].strip(" -")
         measured = family == "measure" and len(symbol) > 1 and not is_unknown(written.unit)  # "500 iPad" count

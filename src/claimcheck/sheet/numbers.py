@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.kinds.base import Fit, Operand, Stated
 from claimcheck.quantity.lexicon.changes import FALLS
+from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS
 from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
-from claimcheck.sheet.fitting import fits
+from claimcheck.sheet.fitting import PARTS, fits
 from claimcheck.sheet.meant import ends_of_move, of_points, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
@@ -50,7 +51,7 @@ class Numbers:
         """Whether several currencies or measures are printed or declared, so that some may have to be converted."""
         declared = {known.unit.name for known in self.series.values() if known.unit and known.unit.family in _MEASURED}
         default = {self.defaults.unit.name} if self.defaults.unit else set()
-        return len(declared | self.measured | default) > 1 or not self.measured.isdisjoint(("ppm", "ppb"))
+        return len(declared | self.measured | default) > 1 or any(map(_counts_parts, self.measured))
 
     def choose(
         self,
@@ -299,7 +300,7 @@ def _fit(cls: type[Kind], written: Written, unit: Unit | None, style: Style, *, 
     """
     if divided and written.unit.family == "count":
         written = written._replace(exact=written.hedge == "exactly")
-    if unit and unit.family == "percent" and written.unit.family == "none" and written.magnitude == 1:
+    if unit and unit.family == "percent" and written.unit == BARE and written.magnitude == 1:
         written = written.times(_HUNDREDTH)._replace(unit=POINTS if cls.fit is Fit.CHANGE else PERCENT)
     if (
         not divided
@@ -316,6 +317,11 @@ def _fit(cls: type[Kind], written: Written, unit: Unit | None, style: Style, *, 
         if may_mean(written, unit):
             written = written._replace(unit=unit)
     return Stated(written, style)
+
+
+def _counts_parts(name: str) -> bool:
+    """Whether a unit, or what one is per, makes parts that a percent makes too: ppm, and "1,000" of 5 per 1,000."""
+    return name in PARTS or name[0].isdecimal() or name.partition(" ")[0] in SCALES
 
 
 def _as_rate(written: Written, text: str) -> Written:

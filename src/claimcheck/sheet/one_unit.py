@@ -19,7 +19,7 @@ from claimcheck.quantity.conversion import (
     quotient,
 )
 from claimcheck.quantity.terms import BARE as BARE_UNIT
-from claimcheck.quantity.terms import Unit
+from claimcheck.quantity.terms import PERCENT, Unit
 from claimcheck.quantity.written import scan
 from claimcheck.sheet.numbers import NUMBERS
 from claimcheck.sheet.occurring import BARE, quantities
@@ -50,6 +50,7 @@ def in_one_unit(
     """
     own = _own_units(claims, series, default)
     held = {claim.id: claim for claim in claims}
+    own |= dict.fromkeys(_compared_with_parts(claims, held, own), PERCENT)
     kept = [claim for claim in claims if not _misfit(values, claim, own, held)]
     series = {name: _addable(values, known, own) for name, known in series.items()}
     units = _common(kept, series, own)
@@ -150,6 +151,15 @@ def _compared(one: Claim | None, other: Claim | None) -> list[list[str]]:
     if one.kind.name == other.kind.name == "ratio":
         return [[*_names(one.kind, side), *_names(other.kind, side)] for side in ("of", "per")]
     return []
+
+
+def _compared_with_parts(claims: list[Claim], held: dict[str, Claim], own: dict[str, Unit]) -> Iterator[str]:
+    """Yield quantities printed per 1,000 or in ppm whose level some claim compares with a share or a growth."""
+    pairs = [_rivals(kind, held) for claim in claims for kind in claim.readings]
+    for pair in [*pairs, *(pair[::-1] for pair in pairs)]:
+        levels = [claim.kind.fit in _OWN_TERMS for claim in pair if claim]
+        if levels == [True, False] and pair[0]:
+            yield from (name for name in level_names(pair[0].kind) if name in own and factor(own[name], PERCENT))
 
 
 def _structured(known: Series) -> list[str]:
