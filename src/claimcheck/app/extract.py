@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
+from claimcheck.extraction.converted import converted
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
@@ -98,6 +99,7 @@ def extract(
         *quotients(kept, read),
         *outdone(kept, read),
         *restated(kept, read),
+        *converted(kept, read),
         *named_shares(kept, read),
     )
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts, why)
