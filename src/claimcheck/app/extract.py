@@ -18,6 +18,7 @@ from claimcheck.extraction.quoting import cell_quote, quote_of
 from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.restated import restated
+from claimcheck.extraction.tallies import tallies
 from claimcheck.extraction.whole import scan_whole
 from claimcheck.extraction.wholes import far_shares
 from claimcheck.findings import Severity
@@ -100,6 +101,7 @@ def extract(
         *outdone(kept, read),
         *restated(kept, read),
         *converted(kept, read),
+        *tallies(kept, read),
         *named_shares(kept, read),
     )
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts, why)

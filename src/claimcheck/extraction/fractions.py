@@ -35,7 +35,7 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
     """Yield the numbers of each such phrase, the count before all there are; the share is the one in percent."""
     numbers = sentence.quantities
     for first, second in pairwise(numbers):
-        if _slashed(first) and _closes(sentence, first, second):
+        if _slashed(first) and closes(sentence, first, second):
             yield first, second
         elif _slashed(second) and _opens(sentence, first, second) and _closed(sentence, second):
             yield second, first
@@ -57,13 +57,10 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
 def _of(sentence: Sentence, first: Written, second: Written, third: Written) -> bool:
     bare = first.unit.name == ""
     if bare and counts(second) and second.value >= first.value and _OF.fullmatch(sentence.between(first, second)):
-        return _closes(sentence, second, third)
+        return closes(sentence, second, third)
     behind = sentence.between(second, third)
     return (
-        counts(third)
-        and third.value >= first.value
-        and _closes(sentence, first, second)
-        and bool(_OF.fullmatch(behind))
+        counts(third) and third.value >= first.value and closes(sentence, first, second) and bool(_OF.fullmatch(behind))
     )
 
 
@@ -108,7 +105,7 @@ def _led(sentence: Sentence, whole: Written, count: Written, share: Written) -> 
         return False
     alone = sum(each.unit.family == "percent" for each in sentence.quantities) == 1  # else each may be of its own group
     near = whole.value >= count.value and _NEXT.fullmatch(sentence.between(whole, count))
-    closed = _closes(sentence, count, share) and not _words(sentence.gap(count.amount_end, share.amount_start))
+    closed = closes(sentence, count, share) and not _words(sentence.gap(count.amount_end, share.amount_start))
     return bool(alone and near and closed and SAID_OF.match(sentence.after(share)))
 
 
@@ -128,7 +125,7 @@ def _is_share(written: Written) -> bool:
     return plain and not (written.direction or written.unit.per)
 
 
-def _closes(sentence: Sentence, count: Written, share: Written) -> bool:
+def closes(sentence: Sentence, count: Written, share: Written) -> bool:
     """Whether a percentage stands alone behind a count and its noun, in parentheses or behind "or"."""
     if not _is_share(share):
         return False
