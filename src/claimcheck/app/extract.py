@@ -12,6 +12,7 @@ from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
 from claimcheck.extraction.named_shares import named_shares
 from claimcheck.extraction.outdone import outdone
+from claimcheck.extraction.over_all import over_all
 from claimcheck.extraction.passage import Sentence, sentences
 from claimcheck.extraction.quotients import quotients
 from claimcheck.extraction.quoting import cell_quote, quote_of
@@ -100,6 +101,7 @@ def extract(
         *quotients(kept, read),
         *outdone(kept, read),
         *restated(kept, read),
+        *over_all(kept, read),
         *converted(kept, read),
         *tallies(kept, read),
         *named_shares(kept, read),

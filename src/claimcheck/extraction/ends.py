@@ -179,7 +179,7 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
 
 
 def _is_dated(sentence: Sentence, change: Written, later: Written, earlier: Written) -> bool:
-    """Whether two levels stand behind the times that a change is between: "8% higher in 2017 (42) than in 2007 (39)"."""
+    """Whether levels stand behind the times that a change is between: "8% higher in 2017 (42) than in 2007 (39)"."""
     gap = sentence.untimed(change.end, later.amount_start)
     times = gap.strip() and _IN.fullmatch(timeless(gap)) and later.parenthesised and earlier.parenthesised
     return bool(times) and bool(_THAN_IN.fullmatch(timeless(sentence.untimed(later.amount_end, earlier.amount_start))))

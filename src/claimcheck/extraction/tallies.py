@@ -28,6 +28,7 @@ _FEWEST = 3  # counts that make their own whole
 _BACK = 6  # sentences to the whole of some counts
 _NEAR = 2  # those to another count of that whole
 _SMALLEST = 10  # of a whole
+_ALIKE = Fraction(102, 100)  # times, up to which a share may be of another whole than the one that is told
 _CLOSE = Fraction(103, 100)  # times, by which the ends of a whole that is known may be apart
 
 
@@ -120,7 +121,8 @@ def _swapped(
             continue
         for whole, said in wholes.items():
             sure = [other for other in near if other is not pair and other.share.written.decimals and other.fits(whole)]
-            if sure and whole >= _SMALLEST and _is_swapped(pair, whole):
+            alike = Interval(_ALL * whole, _ALIKE * whole).meets(pair.whole)
+            if sure and whole >= _SMALLEST and not alike and _is_swapped(pair, whole):
                 return _doubt(pair, (said, sure[0].part), whole, sentences)
     return None
 
