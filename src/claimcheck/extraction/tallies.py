@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _OF_THESE = re.compile(r"\W*(?:out\s+of|of|among)\s+(?:these|those|them)(?:\s+[a-z]+)?\s*,?\s*", re.IGNORECASE)
-_ALL = Fraction(85, 100)  # of a whole; where fewer are missing, a share may be of those of whom something is known
-_FEWEST = 3  # counts that make their own whole
+_ALL = Fraction(85, 100)  # of a whole; where fewer are missing, another share may be of those that are known
+_SOME = Fraction(1, 2)  # the same of a share that is said to be of them
+_FEWEST = 3  # counts that make their own whole, and digits of a share of which two may be swapped
 _BACK = 6  # sentences to the whole of some counts
 _NEAR = 2  # those to another count of that whole
-_SMALLEST = 10  # of a whole
+_SMALLEST, _LARGE = 10, 100  # of a whole; of one that only the counts tell
 _ALIKE = Fraction(102, 100)  # times, up to which a share may be of another whole than the one that is told
 _CLOSE = Fraction(103, 100)  # times, by which the ends of a whole that is known may be apart
 
@@ -78,13 +79,13 @@ def _of_these(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Seq
     if not said or len(before) != 1 or any(first.fits(value) for value in _near(first, told, _NEAR)):
         return None
     whole, meant = before[0].written.value, first.whole
-    missing = meant.high is not None and meant.high < whole and meant.high > _ALL * whole
+    missing = meant.high is not None and _SOME * whole < meant.high < whole
     return None if missing or first.part.written.value > whole else _doubt(first, (before[0],), whole, sentences)
 
 
 def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None:
-    """Return the only count or share that does not go with those that make all of a whole with it."""
-    if len(own) < _FEWEST:
+    """Return the only count or share that does not go with those that make a whole with it, but for a slip."""
+    if len(own) < _FEWEST or not all(pair.share.written.decimals for pair in own):
         return None
     whole = sum((pair.part.written.value for pair in own), start=Fraction(0))
     made = added(interval(pair.share.written) for pair in own).contains(Fraction(1))
@@ -94,8 +95,9 @@ def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None
         of = _pinned(others)
         if of is None or Interval(*of).meets(pair.whole):
             continue
-        if made or of[0] <= whole <= of[1]:
-            odd.append((pair, others, sum(of, start=Fraction(0)) / len(of) if made else whole))
+        value = sum(of, start=Fraction(0)) / len(of) if made else whole
+        if value >= _LARGE and of[0] <= value <= of[1] and _is_slipped(pair, value):
+            odd.append((pair, others, value))
     if len(odd) != 1:
         return None
     wrong, others, value = odd[0]
@@ -115,16 +117,22 @@ def _swapped(
 ) -> Doubt | None:
     """Return a share of which two digits are swapped, as the whole says that another one nearby is of."""
     near = [pair for at in range(position - _NEAR, position + _NEAR + 1) for pair in found.get(at, ())]
-    for pair in found[position]:
-        wholes = _near(pair, told, _BACK)
-        if not pair.share.written.decimals or any(map(pair.fits, wholes)):
-            continue
-        for whole, said in wholes.items():
-            sure = [other for other in near if other is not pair and other.share.written.decimals and other.fits(whole)]
-            alike = Interval(_ALL * whole, _ALIKE * whole).meets(pair.whole)
-            if sure and whole >= _SMALLEST and not alike and _is_swapped(pair, whole):
-                return _doubt(pair, (said, sure[0].part), whole, sentences)
+    parts = {other.part.written.number_start for other in near}
+    odd = [other for other in near if not any(map(other.fits, _near(other, told, _BACK)))]
+    sole = odd[0] if len(odd) == 1 else None  # else others too are of those of whom something is known
+    if sole is None or sole.share.sentence != position or not _has_digits(sole.share.written):
+        return None
+    for whole, said in _near(sole, told, _BACK).items():
+        sure = [other for other in near if other.share.written.decimals and other.fits(whole)]
+        alike = Interval(_ALL * whole, _ALIKE * whole).meets(sole.whole)
+        plain = whole >= _SMALLEST and said.written.number_start not in parts
+        if sure and plain and not alike and _is_swapped(sole, whole):
+            return _doubt(sole, (said, sure[0].part), whole, sentences)
     return None
+
+
+def _has_digits(share: Written) -> bool:
+    return sum(map(str.isdecimal, share.digits)) >= _FEWEST
 
 
 def _near(pair: Tally, told: dict[int, list[Draft]], most: int) -> dict[Fraction, Draft]:
@@ -136,9 +144,15 @@ def _near(pair: Tally, told: dict[int, list[Draft]], most: int) -> dict[Fraction
 
 
 def _is_swapped(pair: Tally, whole: Fraction) -> bool:
+    """Whether two digits of a share are swapped, of which the whole makes the right one."""
+    slips = digit_slips(pair.share.written)
+    return any(name == "swapped" and _fits(pair.part.written, other, whole) for name, other in slips)
+
+
+def _is_slipped(pair: Tally, whole: Fraction) -> bool:
+    """Whether one digit changed in a count or its share, or two swapped, keep it from being of a whole."""
     count, share = pair.part.written, pair.share.written
-    meant = [(count, other) for name, other in digit_slips(share) if name == "swapped"]
-    meant += [(other, share) for name, other in digit_slips(count) if name == "swapped"]
+    meant = [*((count, other) for _, other in digit_slips(share)), *((other, share) for _, other in digit_slips(count))]
     return any(_fits(one, other, whole) for one, other in meant)
 
 
