@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
+from claimcheck.extraction.converted import converted
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
 from claimcheck.extraction.named_shares import named_shares
 from claimcheck.extraction.outdone import outdone
+from claimcheck.extraction.over_all import over_all
 from claimcheck.extraction.passage import Sentence, sentences
 from claimcheck.extraction.quotients import quotients
 from claimcheck.extraction.quoting import cell_quote, quote_of
 from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.restated import restated
+from claimcheck.extraction.tallies import tallies
 from claimcheck.extraction.whole import scan_whole
 from claimcheck.extraction.wholes import far_shares
 from claimcheck.findings import Severity
@@ -98,6 +101,9 @@ def extract(
         *quotients(kept, read),
         *outdone(kept, read),
         *restated(kept, read),
+        *over_all(kept, read),
+        *converted(kept, read),
+        *tallies(kept, read),
         *named_shares(kept, read),
     )
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts, why)

@@ -23,6 +23,7 @@ _GOES_ON = re.compile(
 )
 _CARRIES_ON = re.compile(
     r"(?:it|this|that|the (?:figure|total|result)) (?:is|was) (?=(?:up|down|an?|the|growth|twice|[\d.]+ times)\b)"
+    r"|(?:it|this|that)(?: is| was|['’]s) (?=[\d.,]+(?: [a-z]+)? (?:more|fewer|less|higher|lower) than\b)"
     r"|(?:the|this) (?=\d[\d.]* ?(?:%|per ?cent) (?:increase|rise|growth|gain|decrease|decline|drop|fall|reduction)\b)"
     r"|(?:it|this|that|the (?:figure|total|result)) (?:represent|mark|mean|equal|compare)(?:s|ed|d)?\s",
     re.IGNORECASE,

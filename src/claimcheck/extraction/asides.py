@@ -33,6 +33,11 @@ _AIM = re.compile(
     r"\s*\((?:the\s+)?(?:target|budget|plan|guidance|forecast|consensus|expected|estimate)[^()]*\d[^()]*\)",
     re.IGNORECASE,
 )
+_BOUNDS = re.compile(  # "2.1 million [1.6 million–2.7 million]", "2,114 (95% CI 1,904–2,320)"
+    r"\s*[\[(](?:9\d(?:\.\d)?\s?%\s(?:[a-z]{2,3}|(?:confidence|uncertainty|credible)\sinterval)\s?[:,;=]?\s*)?"
+    r"[^\[\]()%]{3,40}[\])]",
+    re.IGNORECASE,
+)
 _OF_WHOLE = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?\s+(?:out\s+)?of\s+(?:the|its|their|our|all|(?:[^\W\d_][\w-]*\s+){{1,3}}of)\s+"
     rf"(?:[^\W\d_][\w-]*['’]s?\s+)?{HEDGES}",
@@ -44,7 +49,10 @@ def without_asides(sentence: Sentence) -> Sentence:
     """Return a sentence without such asides, so that what stands around them is beside each other."""
     numbers = sentence.quantities
     found = [
-        _span(sentence, written) or _whole_span(sentence, numbers[:at], numbers[at:]) or _parenthesis(sentence, written)
+        _span(sentence, written)
+        or _whole_span(sentence, numbers[:at], numbers[at:])
+        or _parenthesis(sentence, written)
+        or _bounds(sentence, written, numbers[at + 1 :])
         for at, written in enumerate(numbers)
     ]
     spans = [*filter(None, found)]
@@ -62,6 +70,17 @@ def _parenthesis(sentence: Sentence, written: Written) -> tuple[int, int] | None
         return words.span()
     aim = _AIM.match(sentence.text, written.amount_end, sentence.end)
     return aim.span() if aim else None
+
+
+def _bounds(sentence: Sentence, written: Written, behind: Sequence[Written]) -> tuple[int, int] | None:
+    """Return where the range stands behind a level that it may lie in, as far as is known."""
+    found = _BOUNDS.match(sentence.text, written.amount_end, sentence.end)
+    inside = [other for other in behind if found is not None and other.amount_end <= found.end()]
+    if found is None or not inside or inside[-1].upper is None or written.upper is not None:
+        return None
+    last, low = inside[-1], inside[-1].value
+    alike = last.unit.family in (written.unit.family, "none") and last.upper is not None
+    return found.span() if alike and low <= written.value <= (last.upper or low) else None
 
 
 def asides_alike(sentence: Sentence, bare: Sentence, later: Written, earlier: Written) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.extraction.slipped import is_slipped
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.words import HEDGES
 from claimcheck.quantity.show import show_number
+from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,8 +87,15 @@ def _slipped(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequ
     near = [each for each in totals if _is_near(levels, each) and _may_be(levels, each, sentences)]
     near = [each for each in near if levels[0].sentence - each.sentence <= _FEWEST]
     near = [each for each in near if is_slipped(numbers, each.written)]
-    if len(near) == 1 and not any(_adds_up(levels, each) for each in totals):
+    if len(near) == 1 and not any(_adds_up(levels, each) for each in totals) and not _is_told(levels, near[0], told):
         yield _doubt(levels, near[0], sentences)
+
+
+def _is_told(parts: Sequence[Draft], total: Draft, told: dict[int, list[Draft]]) -> bool:
+    """Whether what is missing from a list is told right behind it: "...; 21 ballots were spoiled"."""
+    gap = abs(total.written.value - sum(part.written.value for part in parts))
+    behind = [draft for at in (0, 1) for draft in told.get(parts[-1].sentence + at, ())]
+    return any(is_level(draft) and interval(draft.written).contains(gap) for draft in behind)
 
 
 def _left(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Doubt]:

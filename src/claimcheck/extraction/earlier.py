@@ -30,6 +30,7 @@ FROM = re.compile(  # "than" and "after" lead to one only where the number behin
     rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below)|(?P<after>after))"
     rf"(?:\s+(?:the|that of|what was|{LEVEL_OF}"
     rf"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s(?:\s+{LEVEL})?|(?-i:(?=[A-Z]))(?:{MONTH})(?:\s+[12]\d{{3}})?"
+    rf"|(?:the\s+)?year-(?:ago|earlier)\s+{LEVEL}"
     r"|(?:the\s+|an?\s+)?(?:pre-[a-z]+|previous|prior|earlier|former)(?:\s+[\w-]+){0,3}?(?:\s+of)?))?\s*$",
     re.IGNORECASE,
 )

@@ -100,6 +100,8 @@ _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)",
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto\b)[^,;]*$", re.IGNORECASE)
+_IN = re.compile(r"\s*\(?")
+_THAN_IN = re.compile(r"\)?\s*than\s*\(?", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _THAN_OTHERS = re.compile(r"\s*than\s+[^\W\d_]", re.IGNORECASE)
 _THAN = re.compile(rf",\s+than\s+the\s+previous\s+year's\s+{HEDGES}", re.IGNORECASE)
@@ -107,7 +109,7 @@ _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
 _RISE_IN = re.compile(  # "a 37% increase in the wage bill from 198 to 264 million"
     r"(?:\s+[a-z]+)?\s+in(?:\s+(?!(?:rose|fell|grew|went|was|were|is|are|has|had|have|took|brought|moved|climbed|dropped"
-    r"|increased|decreased|declined|jumped|rising|falling|terms|from|to)\b)[^\W\d_][\w'’&-]*){1,8}?,?\s+from\s*",
+    r"|increased|decreased|declined|jumped|rising|falling|terms|from|to)\b)[^\W\d_][\w'’&-]*){1,8}?,?\s+(?:(?:up|down)\s+)?from\s*",
     re.IGNORECASE,
 )
 _TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
@@ -163,6 +165,8 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     if not levels:
         return None, None
     first, second = levels[0], levels[1] if len(levels) > 1 else None
+    if second is not None and _is_dated(sentence, change, first, second):
+        return second, first
     lead = timeless(lead_to(sentence, change, first))
     if LATER.match(lead):
         back = second is not None and (is_back(sentence, first, second) or in_parentheses(sentence, first, second))
@@ -185,6 +189,13 @@ def _is_than(sentence: Sentence, later: Written, earlier: Written, change: Writt
     joined = _THAN.fullmatch(sentence.between(later, earlier)) and of_one_unit(later, earlier)
     alone = change.direction and change.by_to != "to" and not sentence.gap(earlier.amount_end, change.start).strip()
     return bool(joined and alone) and not (later.upper or earlier.upper)
+
+
+def _is_dated(sentence: Sentence, change: Written, later: Written, earlier: Written) -> bool:
+    """Whether levels stand behind the times that a change is between: "8% higher in 2017 (42) than in 2007 (39)"."""
+    gap = sentence.untimed(change.end, later.amount_start)
+    times = gap.strip() and _IN.fullmatch(timeless(gap)) and later.parenthesised and earlier.parenthesised
+    return bool(times) and bool(_THAN_IN.fullmatch(timeless(sentence.untimed(later.amount_end, earlier.amount_start))))
 
 
 def _is_from(sentence: Sentence, change: Written, level: Written) -> bool:

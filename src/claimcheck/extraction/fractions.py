@@ -35,7 +35,7 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
     """Yield the numbers of each such phrase, the count before all there are; the share is the one in percent."""
     numbers = sentence.quantities
     for first, second in pairwise(numbers):
-        if _slashed(first) and _closes(sentence, first, second):
+        if _slashed(first) and closes(sentence, first, second):
             yield first, second
         elif _slashed(second) and _opens(sentence, first, second) and _closed(sentence, second):
             yield second, first
@@ -44,6 +44,8 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
             found = first, second, third
         elif counts(first) and counts(second) and _led(sentence, first, second, third):
             found = second, first, third
+        elif counts(first) and counts(third) and _led_share(sentence, first, second, third):
+            found = third, first, second
         elif counts(second) and counts(third) and _opens(sentence, first, second) and _both(sentence, second, third):
             found = second, third, first
         elif counts(first) and counts(third) and _share_of(sentence, first, second, third):
@@ -57,13 +59,10 @@ def fractions(sentence: Sentence) -> Iterator[tuple[Written, ...]]:
 def _of(sentence: Sentence, first: Written, second: Written, third: Written) -> bool:
     bare = first.unit.name == ""
     if bare and counts(second) and second.value >= first.value and _OF.fullmatch(sentence.between(first, second)):
-        return _closes(sentence, second, third)
+        return closes(sentence, second, third)
     behind = sentence.between(second, third)
     return (
-        counts(third)
-        and third.value >= first.value
-        and _closes(sentence, first, second)
-        and bool(_OF.fullmatch(behind))
+        counts(third) and third.value >= first.value and closes(sentence, first, second) and bool(_OF.fullmatch(behind))
     )
 
 
@@ -102,14 +101,28 @@ def _may_be_rounded(number: Written, fraction: tuple[Written, ...]) -> bool:
 
 def _led(sentence: Sentence, whole: Written, count: Written, share: Written) -> bool:
     """Whether all there are stand in front: "Of 42 patients, 23 (55%) recovered"."""
-    before = sentence.gap(sentence.start, whole.amount_start)
-    ahead = ALL_AHEAD.search(before)
-    if not ahead or before[: ahead.start()].rstrip()[-1:] not in ("", *",;:("):
+    if not _heads(sentence, whole):
         return False
     alone = sum(each.unit.family == "percent" for each in sentence.quantities) == 1  # else each may be of its own group
     near = whole.value >= count.value and _NEXT.fullmatch(sentence.between(whole, count))
-    closed = _closes(sentence, count, share) and not _words(sentence.gap(count.amount_end, share.amount_start))
+    closed = closes(sentence, count, share) and not _words(sentence.gap(count.amount_end, share.amount_start))
     return bool(alone and near and closed and SAID_OF.match(sentence.after(share)))
+
+
+def _led_share(sentence: Sentence, whole: Written, share: Written, count: Written) -> bool:
+    """Whether all there are stand in front of a share and its count: "Of 42 patients, 55% (23 patients) recovered"."""
+    alone = sum(each.unit.family == "percent" for each in sentence.quantities) == 1
+    near = whole.value >= count.value and _NEXT.fullmatch(sentence.between(whole, share))
+    inside = _is_share(share) and sentence.between(share, count).strip() in ("", "(")
+    closed = count.parenthesised or sentence.after(count).startswith(")")
+    return bool(alone and near and inside and closed and _heads(sentence, whole))
+
+
+def _heads(sentence: Sentence, whole: Written) -> bool:
+    """Whether all there are stand at the head of a clause: "Of the state's 421 districts"."""
+    before = sentence.gap(sentence.start, whole.amount_start)
+    ahead = ALL_AHEAD.search(before)
+    return ahead is not None and before[: ahead.start()].rstrip()[-1:] in ("", *",;:(")
 
 
 def _words(gap: str) -> str:
@@ -128,7 +141,7 @@ def _is_share(written: Written) -> bool:
     return plain and not (written.direction or written.unit.per)
 
 
-def _closes(sentence: Sentence, count: Written, share: Written) -> bool:
+def closes(sentence: Sentence, count: Written, share: Written) -> bool:
     """Whether a percentage stands alone behind a count and its noun, in parentheses or behind "or"."""
     if not _is_share(share):
         return False

@@ -1,14 +1,16 @@
-"""Shares in parentheses and what they make together: "Norland (27%), Holm (12%) and Isla (4%) account for 43%"."""
+"""Numbers in parentheses behind names, and their total: "Norland (27%), Holm (12%) and Isla (4%) account for 43%"."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, added, printed_of
-from claimcheck.extraction.words import HEDGES, WORD
+from claimcheck.extraction.partitions import is_part
+from claimcheck.extraction.slipped import is_slipped
+from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.written import interval
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.interval import Interval
+    from claimcheck.quantity.written import Written
 
 _NEXT = re.compile(rf"\s*(?:,|,?\s+and)\s+(?:{WORD}\s+){{1,8}}", re.IGNORECASE)
 _MAKE = re.compile(
@@ -32,6 +35,7 @@ _NEAR = Fraction(1, 4)  # of the total; beyond, the numbers are likely to be of 
 
 def named_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the totals that nearly are, but are not, the sum of the shares listed before them."""
+    yield from _named_parts([d for d in drafts if d.kind == "value" and not d.cell], sentences)
     told = [d for d in drafts if not d.cell and d.kind in ("value", "share") and d.written.unit.family == "percent"]
     for position, group in groupby(told, key=lambda draft: draft.sentence):
         own = [*group]
@@ -47,6 +51,29 @@ def _is_list(sentence: Sentence, own: Sequence[Draft]) -> bool:
     return listed and bool(_MAKE.fullmatch(last))
 
 
+def _named_parts(told: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the total that a slip alone keeps from being the sum of a list: "9,640 in Holm (5,812), Isla (2,418)"."""
+    for position, group in groupby(told, key=lambda draft: draft.sentence):
+        own = [*group]
+        at = next((i for i, draft in enumerate(own) if draft.written.parenthesised), 0)
+        parts = [*takewhile(lambda draft: draft.written.parenthesised, own[at:])]
+        gaps = [sentences[position].gap(a.written.amount_end, b.written.amount_start) for a, b in pairwise(parts)]
+        listed = len(parts) >= _FEWEST and all(_NEXT.fullmatch(gap) and not _OTHERS.search(gap) for gap in gaps)
+        if not at or not listed or not is_part(own[at - 1].written):
+            continue
+        total, numbers = own[at - 1], [_plain(part.written) for part in parts]
+        if all(of_one_unit(total.written, number) for number in numbers) and is_slipped(numbers, total.written):
+            value = sum((number.value for number in numbers), start=Fraction(0))
+            shown, printed = show_number(value, total.written.unit), printed_of(total, sentences)
+            said = f"the {len(parts)} numbers in parentheses add up to {shown}, not {printed}"
+            yield Doubt(total, tuple(parts), said, "those from line {line} on are all of it")
+
+
+def _plain(written: Written) -> Written:
+    """Return a number without its parentheses, which put none below 0."""
+    return written._replace(parenthesised=False, value=abs(written.value))
+
+
 def _doubt(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     made, whole = added(_share(part) for part in parts), interval(total.written)
     value = sum((abs(part.written.value) for part in parts), start=Fraction(0))
@@ -58,6 +85,4 @@ def _doubt(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence]) 
 
 
 def _share(part: Draft) -> Interval:
-    """Return what a share stands for, which parentheses do not put below 0."""
-    shown = interval(part.written)
-    return shown.negated() if part.written.value < 0 else shown
+    return interval(_plain(part.written))

@@ -50,7 +50,8 @@ men women|male female|males females|boys girls|full-time part-time|full part|dom
 |undergraduates graduate|undergraduate graduate|undergraduates postgraduates|undergraduates graduates|urban rural
 |fixed-rate floating-rate|fixed floating|public private|home abroad|insured uninsured|vaccinated unvaccinated
 |permanent temporary|employed unemployed|native foreign-born|secured unsecured|drug placebo|intervention control
-|inpatients outpatients|current non-current|onshore offshore|resident non-resident|owned rented|owned leased
+|placebo vaccine|inpatients outpatients|current non-current|onshore offshore|resident non-resident|owned rented
+|owned leased
 """
 _PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
 _LEAVING = re.compile(r"\bleav(?:ing|es)\b", re.IGNORECASE)  # what is taken off, and no list of parts

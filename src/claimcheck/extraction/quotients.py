@@ -30,6 +30,9 @@ _AVERAGE = re.compile(
     rf"(?:\s+{WORD}){{0,4}}?\s*,\s+(?:{_SO}?(?:(?:an?|the)\s+(?:{WORD}\s+)?average\s+of|averaging)|or)\s+{HEDGES}",
     re.IGNORECASE,
 )
+_ITS_OWN = re.compile(
+    rf"(?:\s+{WORD}){{0,4}}?\s*(?:,|\s[–—-])\s+{_SO}?(?:an?\s+(?:{WORD}\s+){{0,2}})?{HEDGES}", re.IGNORECASE
+)  # "1,024 goals, an entertaining 2.7 goals per game"
 _PER = re.compile(rf"\s*(?:(?:per|an?|for\s+(?:each|every))\s+)?({WORD})", re.IGNORECASE)
 _YIELD = re.compile(
     rf"(?:\s+{WORD}){{0,4}}?\s*,?\s+(?:at|with|and|yielding|averaging)\s+(?:(?:an?|the)\s+)?(?:{WORD}\s+){{0,3}}?{HEDGES}",
@@ -84,12 +87,16 @@ def _averaged(
     sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, mean: Draft
 ) -> Iterator[Doubt]:
     """Yield the average that is not a total by its number: "8.26 million spectators over 306 games, 29,693 a game"."""
-    if not _AVERAGE.fullmatch(sentence.between(second.written, mean.written)) or mean.written.direction:
+    gap = sentence.between(second.written, mean.written)
+    average, own = _AVERAGE.fullmatch(gap), _ITS_OWN.fullmatch(gap) and ENDED.match(sentence.after(mean.written))
+    if not (average or own) or mean.written.direction:
         return
     per = mean.written.unit.per or _noun(_PER.match(sentence.after(mean.written)))
     for number, total in ((first, second), (second, first)):
         counts = number.written.unit.family == "count" and total.written.unit.family in LEVELS
         if not counts or per not in (number.written.unit.name, "each") or not _in_unit(total.written, mean.written):
+            continue
+        if not average and (mean.written.unit.per, mean.written.unit.name) != (per, total.written.unit.name):
             continue
         value, stated = total.written.value / number.written.value, mean.written.value
         if _is_wrong(_range(number), _range(mean), _range(total)) and _is_believed(value, stated):

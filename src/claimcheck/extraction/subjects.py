@@ -28,6 +28,12 @@ surpass surpassed surpassing reaching rising falling a an the some nearly almost
 more less than over under just cagr compound annual rate growth average year-on-year year on record total as
 shrank widened narrowed expanded doubled tripled compared
 """
+# What a clause begins with that tells of another subject: "exceeded the previous record".
+_PREDICATE = re.compile(
+    r"\W*(?:also\s+|again\s+)?(?:has|have|had|is|are|was|were|rose|fell|grew|went|came|stood|exceed(?:s|ed)|surpass(?:es|ed)"
+    r"|reach(?:es|ed)|outpac(?:es|ed)|amounted|totall?ed|accounted|dropped|climbed|dipped|jumped|surged|slumped)\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(rf"\s*\b(?:(?:{'|'.join(_VERBS.split())})\b\W*)+$", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:in|during|over|for|within|by|since|at the end of|as of)\s+(?:the\s+)?"
@@ -112,7 +118,7 @@ def cleaned(clause: str) -> str:
 
 
 def _subject(clause: str) -> Subject:
-    if len(clause) > _LONGEST_CLAUSE:
+    if len(clause) > _LONGEST_CLAUSE or _PREDICATE.match(clause):
         return Subject()
     text = cleaned(clause)
     words = meaning(text)

@@ -54,7 +54,10 @@ _ANY = "|".join(
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",
     )
 )
-LEVEL = r"(?:[a-z-]+\s+)?(?:levels?|figures?|total|peak|value|record|number|sum|low|high|average|count|rate)\s+of\b"
+LEVEL = (
+    r"(?:[a-z-]+\s+){0,2}(?:levels?|figures?|total|peak|value|record|number|sum|low|high|average|count|rate|yield|price"
+    r"|tally|score|crop|harvest|output|turnout|attendance)\s+of\b"
+)
 _MONTHLY = rf"(?:{MONTH})(?:\s+[12]\d{{3}})?"
 _REVISED = rf"revised\s+(?:{_MONTHLY}\s+)?(?:[a-z-]+\s+)?estimate\s+of\b"  # of what was, and no forecast
 LEVEL_OF = (  # "the 2022 level of", "the June 2022 figure of"
@@ -62,7 +65,7 @@ LEVEL_OF = (  # "the 2022 level of", "the June 2022 figure of"
     rf"|{_REVISED})"
 )
 _OWN = (  # "the prior year's", "January's", "January" of "January exports of"
-    rf"(?:the\s+)?(?:(?:first|second|third|fourth)\s+quarter['’]s|(?:{_SAME}[\s-]+)+{_KIND}(?:{_SPAN}|{_SEASON})['’]s(?:\s+{LEVEL})?|year-(?:earlier|ago)(?:\s+figure\s+of)?|[12]\d{{3}}['’]s"
+    rf"(?:the\s+)?(?:(?:first|second|third|fourth)\s+quarter['’]s|(?:{_SAME}[\s-]+)+{_KIND}(?:{_SPAN}|{_SEASON})['’]s(?:\s+{LEVEL})?|year-(?:earlier|ago)(?:\s+{LEVEL})?|[12]\d{{3}}['’]s"
     rf"|(?-i:(?=[A-Z])){_MONTHLY}(?:['’]s)?)"
 )
 _SAID = (  # "the 10,233 delivered a year earlier"

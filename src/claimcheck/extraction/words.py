@@ -125,6 +125,8 @@ def is_change(sentence: Sentence, written: Written) -> bool:
     """Whether a number says by how much something changed: "increased by 200%", "up 43%", "doubled"."""
     if not written.direction or written.by_to == "to" or written.hedge == "plus-minus":
         return False
+    if written.value < 0 and written.direction == "up":
+        return False  # "-144% higher": the mark of a list
     phrase = sentence.gap(written.start, written.amount_start).lower()
     if _ENDS_IN_LINK.search(phrase) or _is_against(sentence, written):
         return False

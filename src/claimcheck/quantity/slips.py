@@ -45,7 +45,7 @@ def slips(written: Written) -> Iterator[tuple[str, Written]]:
 def digit_slips(written: Written) -> Iterator[tuple[str, Written]]:
     """Yield each number that one changed digit, or two neighbours swapped, make of the printed one."""
     figures = [place for place, sign in enumerate(written.digits) if sign.isdecimal()]
-    printed = all(sign.isdecimal() or sign in ",.' \u00a0\u2009\u202f’\u066b\u066c" for sign in written.digits)
+    printed = all(sign.isdecimal() or sign in ",.·' \u00a0\u2009\u202f’\u066b\u066c" for sign in written.digits)
     if not figures or not printed or len(figures) > _MOST_DIGITS or written.upper is not None:
         return
     for first, second in pairwise(figures):

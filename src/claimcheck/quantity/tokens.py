@@ -67,6 +67,12 @@ def _wide_group() -> re.Pattern[str]:
 
 
 @cache
+def _raised() -> re.Pattern[str]:
+    """Match a decimal point as The Lancet prints it, "22·4%"; none of a product, "3·10⁶", and none of several."""
+    return re.compile(r"(?<![\d.,·])(\d+)·(?=\d+(?![\d·]))(?!10(?:\^|\*\*|[⁻¹²³⁴-⁹]))")
+
+
+@cache
 def _mixed() -> re.Pattern[str]:
     """Match digits of two scripts in one number, which is none."""
     kinds = ("0-9０-９", "٠-٩", "۰-۹")
@@ -97,4 +103,5 @@ def cut(text: str, locale: str = "en") -> Parts:
 def _plain(text: str, *, point: bool) -> str:
     """Return `text` with plain signs and digits, one for one, where no number mixes its scripts."""
     table = _WIDE | _ARABIC[point] | _MARKS
+    text = _raised().sub(r"\1." if point else r"\1,", text)
     return _wide_group().sub(",", text).translate(table if _mixed().search(text) else table | _ARABIC_DIGITS)
