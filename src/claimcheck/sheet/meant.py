@@ -1,4 +1,4 @@
-"""What a number of a quote is meant as: an end of a move, a plain number in parentheses, points of a game."""
+"""What a number of a quote is meant as: an end of a move, two cells of a row, a plain number in parentheses, points."""
 
 from __future__ import annotations
 
@@ -43,6 +43,17 @@ def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False
             start = first[0]
     shifted = {name: getattr(last[0], name) + cut for name in _OFFSETS}
     return [start, last[0]._replace(**shifted)]
+
+
+def in_cells(found: list[Written], text: str) -> str:
+    """Return a text with its groups of digits parted where spaces join them: the cells 682 and 611 of "682 611".
+
+    It is the text itself where no number is joined so.
+    """
+    for written in found:
+        digits = text[written.number_start : written.number_end]
+        text = text[: written.number_start] + digits.replace(" ", "\t") + text[written.number_end :]
+    return text
 
 
 def unwrapped(written: Written, text: str) -> Written:
