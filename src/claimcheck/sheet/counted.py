@@ -9,7 +9,7 @@ from claimcheck.kinds.base import Stated
 from claimcheck.kinds.fraction import counts_in, is_rate
 from claimcheck.quantity.terms import NumberError
 from claimcheck.sheet.agreement import report_differing
-from claimcheck.sheet.meant import unwrapped
+from claimcheck.sheet.meant import of_a_game, unwrapped
 from claimcheck.sheet.nodes import Scalar
 from claimcheck.sheet.numbers import NUMBERS
 from claimcheck.sheet.values import shown
@@ -104,7 +104,7 @@ def _repeated(values: Values, said: Stated, quote: Quote, node: Node, is_node: N
 
 def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list[Written]]:
     """Return the percentages among the numbers of a text, and the whole numbers."""
-    meant = [unwrapped(each, text) for each in written if each.form in NUMBERS]
+    meant = [of_a_game(unwrapped(each, text)) for each in written if each.form in NUMBERS]
     counts = [each for each in meant if not is_rate(each)]
     if len(counts) == _BOTH and [bool(ALL_AHEAD.search(text, 0, each.amount_start)) for each in counts] == [
         True,

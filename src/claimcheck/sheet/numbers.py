@@ -12,7 +12,7 @@ from claimcheck.quantity.terms import BARE, PERCENT, POINTS
 from claimcheck.quantity.written import scan
 from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
 from claimcheck.sheet.fitting import fits
-from claimcheck.sheet.meant import ends_of_move, in_cells, of_points, unwrapped
+from claimcheck.sheet.meant import ends_of_move, in_cells, in_its_unit, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -77,7 +77,7 @@ class Numbers:
             return [whole] if whole else None
         before = len(self.values.findings)
         units = [self._unit(cls, line) for line in lines]
-        said = [number and of_points(cls, number, units[0]) for number in self._said(is_node, style, lines)]
+        said = [number and in_its_unit(cls, number, units[0]) for number in self._said(is_node, style, lines)]
         if len(self.values.findings) > before:
             return None
         found = [
@@ -261,7 +261,7 @@ def _candidates(
     cls: type[Kind], scanned: list[Written], text: str, locale: str, units: list[Unit | None]
 ) -> tuple[list[Written], list[Written]]:
     """Return the numbers of a text that a kind may assert, the two ends of a move apart, and those as they stand."""
-    whole = [of_points(cls, unwrapped(written, text), units[0]) for written in scanned if written.form in NUMBERS]
+    whole = [in_its_unit(cls, unwrapped(written, text), units[0]) for written in scanned if written.form in NUMBERS]
     pair = cls.name == "value" and len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two levels: its ends
     return [each for written in whole for each in ends_of_move(written, text, locale, pair=pair)], whole
 
