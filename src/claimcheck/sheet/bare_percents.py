@@ -11,7 +11,7 @@ from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import BARE as BARE_UNIT
 from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import scan
-from claimcheck.sheet.numbers import NUMBERS
+from claimcheck.sheet.agreement import NUMBERS
 from claimcheck.sheet.occurring import BARE
 from claimcheck.sheet.values import shown
 

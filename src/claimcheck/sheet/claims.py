@@ -7,6 +7,7 @@ from claimcheck.kinds import NAMES, kind_class
 from claimcheck.kinds.base import Argument, Fit, Kind, Role, Stated
 from claimcheck.quantity.period import Period
 from claimcheck.quantity.terms import Style
+from claimcheck.sheet.agreement import report_beside_formula
 from claimcheck.sheet.beside import PLACE_KEYS, STYLE_KEYS, read_ignores, read_quotes, read_style
 from claimcheck.sheet.model import Claim, Defaults, Ignore, Quote, Series
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence
@@ -199,7 +200,12 @@ class Claims:
                 place = pairs[problem.key][1] if problem.key in pairs else key
                 fault = "unreadable-formula" if problem.key == "formula" else "bad-arguments"
                 self.values.report(fault, problem.message, place, problem.help)
-        return made if len(self.values.findings) == before else []
+        if len(self.values.findings) > before:
+            return []
+        if name == "assert" and (stated := made[0].kind.stated):
+            for quote, place in zip(written.quotes, written.quote_nodes, strict=True):
+                report_beside_formula(self.values, stated, quote, place, written.id)
+        return made
 
     def _spread(self, name: str, pairs: dict[str, tuple[Scalar, Node]], table: dict[str, tuple[Argument, str]]) -> str:
         """Return the argument whose list makes one claim for each item, or ""."""

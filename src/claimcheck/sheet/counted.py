@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from claimcheck.kinds.base import Stated
 from claimcheck.kinds.fraction import counts_in, is_rate
 from claimcheck.quantity.terms import NumberError
-from claimcheck.sheet.agreement import report_differing
+from claimcheck.sheet.agreement import NUMBERS, report_differing
 from claimcheck.sheet.meant import of_a_game, unwrapped
 from claimcheck.sheet.nodes import Scalar
-from claimcheck.sheet.numbers import NUMBERS
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:

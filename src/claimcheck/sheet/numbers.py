@@ -10,7 +10,7 @@ from claimcheck.kinds.base import Fit, Operand, Stated
 from claimcheck.quantity.lexicon.changes import FALLS
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS
 from claimcheck.quantity.written import scan
-from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
+from claimcheck.sheet.agreement import NUMBERS, preferred, repeated, report_differing, signed, way_said
 from claimcheck.sheet.fitting import fits
 from claimcheck.sheet.meant import ends_of_move, in_cells, in_its_unit, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Defaults, Quote, Series
     from claimcheck.sheet.values import Values
 
-NUMBERS = ("number", "range", "fraction", "word", "multiple")
 _MEASURED = ("currency", "measure")
 _LOOSE = ("about", "nearly", "just over", "plus-minus")
 _RATE = re.compile(
