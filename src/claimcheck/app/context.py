@@ -1,4 +1,4 @@
-"""What only the place of a quote tells of its number: whether parentheses are a minus sign, and a space a cell's end."""
+"""What only the place of a quote tells of its number: whether parentheses are a minus, and a space a cell's end."""
 
 from __future__ import annotations
 

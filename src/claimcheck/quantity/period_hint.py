@@ -34,9 +34,9 @@ def intended(text: str) -> Iterator[str]:
     yield re.sub(r"W([0-9])(?![0-9])", r"W0\1", tidy)
     yield re.sub(r"^((?:FY)?[0-9]{4})-((?:FY)?[0-9]{4})$", r"\1..\2", tidy)
     if dated := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", tidy):
-        first, second, year = map(int, dated.groups())
-        if first > _MOST_MONTHS or second > _MOST_MONTHS or first == second:  # else it is not plain which is the day
-            yield f"{year}-{min(first, second):02}-{max(first, second):02}"
+        low, high = sorted(map(int, dated.groups()[:2]))
+        if high > _MOST_MONTHS or low == high:  # else it is not plain which is the day
+            yield f"{dated[3]}-{low:02}-{high:02}"
     named = re.fullmatch(rf"(?:([0-9]{{1,2}})-)?({_MONTH})-?(?:([0-9]{{1,2}}),?-)?([0-9]{{4}})", tidy, re.IGNORECASE)
     if named:
         first, name, second, year = named.groups()

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.findings import Finding
-    from claimcheck.quantity.interval import Interval
     from claimcheck.kinds.statement import Linear
+    from claimcheck.quantity.interval import Interval
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Added, Case, Conflict, Step
 

@@ -54,7 +54,7 @@ def _bare(kind: Kind, percents: set[str]) -> tuple[Written, str] | None:
         return None
     if kind.stated:
         written = [kind.stated.written]
-    elif abs(condition.numerator.constant) > _WHOLE and "%" not in formula:
+    elif not -_WHOLE <= condition.numerator.constant <= _WHOLE and "%" not in formula:
         written = [each for each in scan(_PERIOD.sub("", formula)) if each.form in NUMBERS]
     else:
         return None

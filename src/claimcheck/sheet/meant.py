@@ -49,9 +49,11 @@ def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False
 def in_cells(found: list[Written], text: str) -> str:
     """Return a text with its groups of digits parted where spaces join them: the cells 682 and 611 of "682 611".
 
-    It is the text itself where no number is joined so.
+    It is the text itself where no number is joined so; "682 611 people" are none of cells.
     """
     for written in found:
+        if written.unit.family not in ("none", "percent"):
+            continue
         digits = text[written.number_start : written.number_end]
         text = text[: written.number_start] + digits.replace(" ", "\t") + text[written.number_end :]
     return text
@@ -85,7 +87,7 @@ def in_its_unit(cls: type[Kind], written: Written, unit: Unit | None) -> Written
 
 
 def _of_pounds(written: Written, unit: Unit) -> Written:
-    """Return "1.2 million pounds" as money where its quantity is in pounds sterling, as a weight where it is weighed."""
+    """Return "1.2 million pounds" as money where its quantity is in pounds, as a weight where it is weighed."""
     from claimcheck.quantity.conversion import dimension
 
     name = "GBP" if unit.name == "GBP" else "lb" if dimension(unit) == "mass" else ""

@@ -129,13 +129,8 @@ def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
         return "YAML is indented with spaces, not tabs"
     if "[" in source and "'}'" in str(error.problem):
         return 'between { and } a text with brackets in it stands in quotes, "exports[2015]"'
-    begun = source[error.problem_mark.column :][:1] if error.problem_mark else ""
-    if "cannot start any token" in str(error.problem):
-        return f"a text that begins with {begun} stands in quotes"
-    if re.search(r""":\s*'[^']*'\w""", source):
-        return "in a text between ' and ' an apostrophe is written twice, or the text stands between double quotes"
-    if re.search(r""":\s*"[^"]*"\s*\w""", source):
-        return 'in a text between " and " a quotation mark is written \\", or the text stands between single ones'
+    if quoting := _quoting(source, error):
+        return quoting
     if ": " in source.partition(": ")[2]:
         return "a text with a colon and a space in it stands in quotes"
     if any(words in str(error.problem) for words in _ASKEW):
@@ -144,6 +139,17 @@ def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
         return "a key ends in a colon"
     if "%" in source or "@" in source:
         return "a text that begins with % or @ stands in quotes"
+    return ""
+
+
+def _quoting(source: str, error: yaml.MarkedYAMLError) -> str:
+    """Return how a text is quoted of which a sign within, or the first, is read as YAML's own; "" of others."""
+    if "cannot start any token" in str(error.problem) and error.problem_mark:
+        return f"a text that begins with {source[error.problem_mark.column :][:1]} stands in quotes"
+    if re.search(r""":\s*'[^']*'\w""", source):
+        return "in a text between ' and ' an apostrophe is written twice, or the text stands between double quotes"
+    if re.search(r""":\s*"[^"]*"\s*\w""", source):
+        return 'in a text between " and " a quotation mark is written \\", or the text stands between single ones'
     return ""
 
 
@@ -246,7 +252,7 @@ class _Builder:
 
 
 def _rejoined(left: Node, right: Node) -> Scalar | None:
-    """Return the number that lost its comma, 1,234 of `[1,234]`: the next text touches the first and is three digits."""
+    """Return the number that lost its comma, 1,234 of `[1,234]`: the next text touches it and is three digits."""
     if not (isinstance(left, Scalar) and isinstance(right, Scalar)) or left.quoted or right.quoted:
         return None
     touching = left.end_line == right.line and left.end_column + 1 == right.column

@@ -142,7 +142,9 @@ class Numbers:
         scanned = self.values.numbers(node, "quote", style.locale)
         candidates, whole = _candidates(cls, scanned, quote.text, style.locale, units)
         cells = in_cells(scanned, quote.text)
-        parted = _candidates(cls, scan(cells, style.locale), cells, style.locale, units)[0] if cells != quote.text else []
+        parted: list[Written] = []
+        if cells != quote.text:
+            parted, _ = _candidates(cls, scan(cells, style.locale), cells, style.locale, units)
         if said[0] is not None:
             candidates += [written for written in (*whole, *parted) if written not in candidates]
             part = cls.fit in (Fit.SHARE, Fit.RATIO)
@@ -239,6 +241,8 @@ class Numbers:
         message, help_ = f"{shown(main.text)} is {_noun(main)}, and {cls.name} takes {cls.fit.value}", ""
         if cls.fit is Fit.RATE and family == "none":
             help_ = f"write {main.digits}% for a percentage, or {main.digits} times for a multiple"
+        elif cls.fit is Fit.SHARE and family == "currency":
+            help_ = "so much of every dollar, or for every one, is said by the kind `ratio`"
         elif family == "points":
             help_ = "points are a difference of two percents: the kind is `change`"
         elif cls.fit in (Fit.LEVEL, Fit.CHANGE) and unit:

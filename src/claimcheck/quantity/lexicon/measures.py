@@ -12,7 +12,7 @@ COMPOSITE = {
 # Barrels a day by the thousand and the million, as the oil trade writes them: "99.8 mb/d"; powers of ten.
 OIL = {"b": 0, "kb": 3, "mb": 6, "mmb": 6}
 NAMES = {
-    "t": "t", "mt": "Mt", "Mt": "Mt", "kt": "kt", "Gt": "Gt", "TWh": "TWh", "GWh": "GWh", "MWh": "MWh", "TW": "TW", "PWh": "PWh", "PS": "PS",
+    "t": "t", "mt": "Mt", "Mt": "Mt", "kt": "kt", "Gt": "Gt", "TWh": "TWh", "GWh": "GWh", "MWh": "MWh", "TW": "TW",
     "Wh": "Wh", "tonne": "t", "tonnes": "t", "metric ton": "t", "metric tons": "t", "metric tonnes": "t",
     "ton": "ton", "tons": "ton", "sq km": "km²", "sq m": "m²", "sqm": "m²", "sqft": "sq ft", "square km": "km²",
     "square m": "m²", "cubic m": "m³", "kgs": "kg", "kilo": "kg", "kilos": "kg", "kms": "km", "lbs": "lb",
@@ -28,7 +28,8 @@ NAMES = {
     "centigrade": "°C", "degree": "degree", "degrees": "degree", "deg": "degree", "°": "degree", "yo": "year",
     "degree centigrade": "°C", "degrees celcius": "°C", "° c": "°C", "° f": "°F", "° celsius": "°C",
     "° fahrenheit": "°F", "mL": "mL", "kilowatt hours": "kWh", "megawatt hours": "MWh", "gigawatt hours": "GWh",
-    "terawatt hours": "TWh", "megawatt hour": "MWh", "gigawatt hour": "GWh", "terawatt hour": "TWh", "petawatt hours": "PWh", "petawatt hour": "PWh",
+    "terawatt hours": "TWh", "megawatt hour": "MWh", "gigawatt hour": "GWh", "terawatt hour": "TWh",
+    "petawatt hours": "PWh", "petawatt hour": "PWh", "PWh": "PWh", "PS": "PS",
     "kilotonnes": "kt", "megatonnes": "Mt", "megatons": "Mt", "gigatonnes": "Gt", "gigatons": "Gt", "dwt": "dwt",
     "mbit": "Mb", "kbit": "kb", "mb": "Mb", "gb": "GB", "Mb": "Mb", "KB": "kB", "GB": "GB", "km2": "km²",
     "m2": "m²", "m3": "m³", "ft2": "sq ft", "litres": "L", "litre": "L", "hours": "hour", "hrs": "hour",
