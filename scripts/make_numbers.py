@@ -33,7 +33,7 @@ EXAMPLES = {
         ("-7%", ""),
         (
             "(7%)",
-            "a minus by itself and in a cell; around a level or a share within a sentence mere parentheses",
+            "a minus by itself and in a cell; around a level, a share or a ratio within a sentence mere parentheses",
         ),
         ("5.2 ± 0.3 kg", ""),
         ("10.95 per 1,000", "the value is not divided"),

@@ -104,3 +104,9 @@ def test_of_several_sheets_the_one_that_is_meant_is_named(claimcheck, tmp_path):
         "claimcheck: 'trade' is a claim of several sheets (name one of north/claims.yaml, south/claims.yaml)\n"
     )
     assert claimcheck("impact", "trade", "south", "--is", "24.95", cwd=tmp_path).code == 0
+
+
+def test_the_contradiction_speaks_of_the_number_that_would_be_said(claimcheck, sheet):
+    text = "document: text.md\nclaims:\n  - id: cured\n    quote: 23/42 (55%)\n    fraction: {of: a, out_of: b}\n"
+    ran = claimcheck("impact", "cured", sheet(text, "Cured: 23/42 (55%) of them."), "--is", "32/42")
+    assert "“55% (32/42)” cannot be true by itself: it would be 76% (32 of 42)" in ran.out, ran.out

@@ -122,3 +122,30 @@ def test_a_slip_whose_number_fits_comes_before_one_that_only_rounds_to_it():
     report = verify_bytes("claims.yaml", SLIPPED, {})
     (more,) = [repair for repair in report.conflicts[0].repairs if repair.claim == "more"]
     assert more.slip.name == "power of ten"
+
+
+CLASH_BESIDE_COUNTS = b"""
+quantities:
+  risk_drug: {unit: "%", ratio: ill_drug / drug}
+  risk_placebo: {unit: "%", ratio: ill_placebo / placebo}
+claims:
+  - id: drug
+    fraction: {of: ill_drug, out_of: drug, is: 74 of 507 (14.6%)}
+  - id: placebo
+    fraction: {of: ill_placebo, out_of: placebo, is: 109 of 505 (21.6%)}
+  - id: reduction
+    assert: "1 - risk_drug / risk_placebo = 0.32"
+  - id: needed
+    value: {of: needed, is: "14"}
+  - id: needed-is
+    assert: "needed * (risk_placebo - risk_drug) = 100"
+"""
+
+
+def test_no_claim_is_told_to_say_what_the_others_make_of_it_nor_to_become_what_it_is():
+    report = verify_bytes("claims.yaml", CLASH_BESIDE_COUNTS, {})
+    assert report.conflicts
+    for conflict in report.conflicts:
+        assert "21.6" not in headline(report.sheet, conflict)  # of 505 that is 21.5842%, as it says
+        texts = {repair.claim: repair_text(report.sheet, repair) for repair in conflict.repairs}
+        assert "at least 0" not in texts.get("needed", "")  # 14 is

@@ -87,3 +87,23 @@ claims:
     lines = [line.text for line in told(report.sheet, conflict)]
     assert lines[2] == "c is a plus b, that is above 8 million"
     assert lines[3].startswith("c is at most 8 million, but the claims before make it above 8 million: they only touch")
+
+
+def test_a_total_of_unlike_things_is_not_called_by_one_of_them(claimcheck, sheet):
+    text = (
+        "quantities:\n  people: {parts: [males, females]}\nclaims:\n"
+        "  - {id: p, value: {of: people, is: '4,757,976'}}\n"
+        "  - {id: m, value: {of: [males, females], is: ['2,352,781 males', '2,405,195 females']}}\n"
+    )
+    ran = claimcheck("explain", "p", sheet(text))
+    assert "males" in ran.out
+    assert "4.757976 million\n" in ran.out
+
+
+def test_a_root_is_shown_with_the_digits_that_a_reader_can_use(claimcheck, sheet):
+    text = (
+        "claims:\n  - {id: p, value: {of: p, in: [2011, 2016], is: ['4,588,252 people', '4,757,976 people']}}\n"
+        "  - {id: rate, cagr: {of: p, from: 2011, to: 2016, is: 0.7%}}\n"
+    )
+    ran = claimcheck("verify", sheet(text), "--all")
+    assert "0.729110%" in ran.out, ran.out

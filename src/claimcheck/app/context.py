@@ -1,20 +1,23 @@
-"""What only the place of a quote tells of its number: whether parentheses around it are a minus sign."""
+"""What only the place of a quote tells of its number: whether parentheses are a minus, and a space a cell's end."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.findings import Finding
 from claimcheck.kinds.base import Fit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.app.anchors import Places
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Located
 
 _NEAR = 120  # characters
 _PROSE = re.compile(r"(?:\S+ ){2}(?:[^\W\d_][\w'’,-]* ){2}$")
-_LEVELS = (Fit.LEVEL, Fit.SHARE, Fit.COUNT)
+_LEVELS = (Fit.LEVEL, Fit.SHARE, Fit.RATIO, Fit.COUNT)
 
 
 def in_context(sheet: Sheet, places: Places) -> Sheet:
@@ -29,6 +32,20 @@ def in_context(sheet: Sheet, places: Places) -> Sheet:
 def needs_context(sheet: Sheet) -> bool:
     """Whether a level is printed in parentheses, so that its place has to be looked at."""
     return any(_is_wrapped(claim) for claim in sheet.claims)
+
+
+def over_cells(sheet: Sheet, places: Places) -> Iterator[Finding]:
+    """Yield a finding on each number whose digits stand in two cells: "682 611" of a row is no 682,611."""
+    for claim in sheet.claims:
+        for quote, located in zip(claim.quotes, places.get(claim.id, ()), strict=False):
+            if located is None or quote.number is None or " " not in quote.number.written.digits:
+                continue
+            groups = quote.number.written.digits.split(" ")
+            there = re.search(r"\s+".join(map(re.escape, groups)), located.document.text[located.start : located.end])
+            if there and "\t" in there[0]:
+                cells = " and ".join(map(repr, there[0].split()))
+                message = f"the quote holds {cells} in cells of their own"
+                yield Finding.of("number-not-said", message, quote.place, help_="say which with `is:`", claim=claim.id)
 
 
 def _is_wrapped(claim: Claim) -> bool:

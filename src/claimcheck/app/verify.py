@@ -80,6 +80,7 @@ def judge(
 
         places, exempted, drift = anchor_all(sheet, documents, hints=not options.documents)
         sheet = _in_context(sheet, places)
+        drift += _over_cells(sheet, places)
         drift += [found for document in documents for found in _unmerged(document)]
     elif sheet.claims and not sheet.documents and any(claim.quotes for claim in sheet.claims):
         drift.append(finding("no-document", "the sheet names no document: its quotes are not checked", sheet.place))
@@ -109,6 +110,12 @@ def _in_context(sheet: Sheet, places: "Places") -> Sheet:
     from claimcheck.app.context import in_context
 
     return in_context(sheet, places)
+
+
+def _over_cells(sheet: Sheet, places: "Places") -> list[Finding]:
+    from claimcheck.app.context import over_cells
+
+    return list(over_cells(sheet, places))
 
 
 def _hinted(path: str, findings: list[Finding]) -> list[Finding]:

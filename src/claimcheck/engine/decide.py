@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import chain
-from math import floor
+from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.engine.look import look
@@ -92,6 +92,7 @@ class _Search:
             if witness is None:
                 self._refute(node, weights)
                 continue
+            witness = self._rounded(node, witness)
             children = self._children(node, witness)
             if children is not None and node is root:
                 witness = self._dive(node, witness)
@@ -116,6 +117,26 @@ class _Search:
                     pair = (cut(column, below, "<="), cut(column, below + 1, ">="))
                     return [_Node((*rows, row), chosen, (*cuts, row)) for row in pair]
         return None
+
+    def _rounded(self, node: _Node, witness: Mapping[int, Fraction]) -> Mapping[int, Fraction]:
+        """Return a witness with each whole number rounded where all claims still hold: most are held by nothing else.
+
+        Cuts alone would take a case for each number between the bounds of such a one.
+        """
+        for column in sorted(self.component.whole):
+            if witness[column].denominator == 1:
+                continue
+            rows = [row for row in node.rows if column in row.form]
+            for value in (round(witness[column]), floor(witness[column]), ceil(witness[column])):
+                tried = {**witness, column: Fraction(value)}
+                if holds(rows, tried) and all(any(holds(w.rows, tried) for w in ways) for ways in self._among(column)):
+                    witness = tried
+                    break
+        return witness
+
+    def _among(self, column: int) -> Iterable[Sequence[Alternative]]:
+        """Yield the ways of each open claim that speaks of a column."""
+        return (ways for ways in self.ways.values() if any(column in row.form for way in ways for row in way.rows))
 
     def _dive(self, node: _Node, witness: Mapping[int, Fraction]) -> Mapping[int, Fraction]:
         """Return a witness of the cases that lie nearest to a witness, all taken at once; itself where that fails."""

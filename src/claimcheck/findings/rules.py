@@ -62,7 +62,7 @@ RULES = (
         "CC302",
         "number-differs",
         _E,
-        "`is` and the quote hold different numbers.",
+        "`is`, or a formula, and the quote hold different numbers.",
         "The number was changed in one place and not in the other.",
         "quote: rose by 34%\ngrowth:\n  of: sales\n  is: 43%",
         "Correct the one that is wrong.",

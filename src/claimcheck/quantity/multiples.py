@@ -23,11 +23,12 @@ _OFTEN = _words("a in per daily weekly yearly by , .")
 def multiple_at(parts: Parts, index: int) -> Amount | None:
     """Return the factor of "doubled", "tenfold", "twice".
 
-    "double" is one before "the" or behind "to", not in "double decline".
+    "double" is one before "the" or behind "to", at the end of a quote or alone, not in "double decline".
     """
     word = parts.words[index].lower()
     before, after = parts.words[index - 1].lower(), parts.words[index + 1].lower()
-    if word in _PLAIN and after not in _DETERMINERS and not (after in _AT_AN_END and before in _BEFORE):
+    ended = (after in _AT_AN_END and before in _BEFORE) or (not after and (before in _BEFORE or not before))
+    if word in _PLAIN and after not in _DETERMINERS and not ended:
         return None
     if word in ("twice", "thrice") and after in _OFTEN:
         return None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SHARES = {"percent": "%", "points": " pp"}
 _COINS = ("cent", "penny")  # the other currencies have codes
+_SAID = {"kilocalorie": "kcal"}  # CLDR has names of these
 # The other measures are symbols.
 COUNTED_MEASURES = SPANS_OF_TIME | {"second", "inch", "acre", "degree", "point", "ton", "turn"}
 _STEPS = ((12, " trillion"), (9, " billion"), (6, " million"))
@@ -156,6 +157,8 @@ def _unit_text(unit: Unit, *, plural: bool) -> str:
         return per
     if unit.family == "multiple":
         return f" times{per}"
+    if unit.name in _SAID:
+        return f" {_SAID[unit.name]}{per}"
     counted = unit.family == "count" or unit.name in _COINS
     last = unit.name.rpartition("-")[2]  # the year of a person-year
     counted = counted or (unit.family == "measure" and last in COUNTED_MEASURES)
@@ -166,7 +169,7 @@ def _unit_text(unit: Unit, *, plural: bool) -> str:
 
 _SYMBOLS = frozenset(("bcm", "tcm", "toe", "mcm"))
 
-_IRREGULAR = {"child": "children", "person": "people", "man": "men", "woman": "women"}
+_IRREGULAR = {"child": "children", "person": "people", "man": "men", "woman": "women", "penny": "pence"}
 
 
 def plural_of(noun: str) -> str:

@@ -152,7 +152,7 @@ class _Writer:
             claim = sheet.claim(step.claim)
             stands = self.stands_for(claim) if claim and step.factors and not step.note else ""
             if claim and stands and f"is {stands}" not in each.text:
-                self.add(f"       {claim.kind.working()} is {stands}")
+                self.add(f"       {_says(claim, stands)}")
                 self.add(f"       so {each.text}")
             else:
                 self.add(f"       {each.text}")
@@ -208,7 +208,15 @@ class _Writer:
                 stands = self.stands_for(claim)
                 self.add(f"  {self.source(name)}")
                 if stands:
-                    self.add(f"       {claim.kind.working()} is {stands}")
+                    self.add(f"       {_says(claim, stands)}")
+
+
+def _says(claim: Claim, stands: str) -> str:
+    """Return what a claim says of its sum: "a / b is 14.55% to 14.65%, in whole numbers", of a formula its left."""
+    made, comma, how = claim.kind.working().partition(", ")
+    if claim.kind.name == "assert":
+        return f"{claim.kind.working().partition('=')[0].partition('~')[0].rstrip()} is {stands}"
+    return f"{made} is {stands}{comma}{how}"
 
 
 def _by_itself(result: Result) -> str:

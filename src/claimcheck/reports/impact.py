@@ -35,8 +35,16 @@ def render_impact(
         lines += columns_text(("claim", "now", "then", "recomputed"), rows, view)
     changed = sum(each.changed for each in impacts)
     lines.append(f"{changed} of {counted(len(impacts), 'claim')} would change their verdict")
-    lines += [each for c in after.conflicts for each in _contradiction(sheet, claim, impacts, c, view)]
+    then = _saying_so(sheet, next(each.claim for each in impacts if each.claim.id == claim.id))
+    lines += [each for c in after.conflicts for each in _contradiction(then, claim, impacts, c, view)]
     return "\n".join(lines) + "\n"
+
+
+def _saying_so(sheet: Sheet, changed: Claim) -> Sheet:
+    """Return the sheet with a claim that says another number, and prints it where it has a quote."""
+    quotes = tuple(quote._replace(text=stated_text(changed)) for quote in changed.quotes)
+    changed = changed._replace(quotes=quotes)
+    return sheet._replace(claims=tuple(changed if each.id == changed.id else each for each in sheet.claims))
 
 
 def _contradiction(sheet: Sheet, claim: Claim, impacts: Sequence[Any], conflict: Conflict, view: View) -> list[str]:

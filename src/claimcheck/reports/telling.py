@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Related
+from claimcheck.kinds.base import Mode
 from claimcheck.quantity.interval import ANY
 from claimcheck.quantity.show import show_number
 from claimcheck.reports.figures import gap
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from claimcheck.findings import Finding
     from claimcheck.kinds.statement import Linear
+    from claimcheck.quantity.interval import Interval
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Added, Case, Conflict, Step
 
@@ -87,10 +89,17 @@ def _against_the_others(sheet: Sheet, conflict: Conflict) -> str:
             and needs
             and None not in needs[:2]
             and not needs.is_empty
+            and not _agrees(claim, needs, conflict)
         ):
             range_ = f"{within(needs, exact=repair.exact)}{needed_text(sheet, claim, needs)}"
             return f": {claim.id} says “{number_text(claim)}”, but the other claims make it {range_}"
     return ""
+
+
+def _agrees(claim: Claim, needs: Interval, conflict: Conflict) -> bool:
+    """Whether a claim says what the others make of it: then it clashes by the counts beside it, or not by itself."""
+    asserted = claim.kind.asserted(Mode.NARROW if conflict.narrow else Mode.WIDE)
+    return asserted is not None and asserted.meets(needs)
 
 
 def _alone(sheet: Sheet, claim: Claim) -> str:

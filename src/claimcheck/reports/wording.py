@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimcheck.kinds.base import Fit, level_names
-from claimcheck.quantity.show import exponent_of, outward, power_of_ten, show_interval
+from claimcheck.kinds.base import Fit, Mode, level_names
+from claimcheck.quantity.show import exponent_of, outward, power_of_ten, show_interval, show_number
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from claimcheck.kinds.base import Kind
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
     from claimcheck.sheet.model import Claim, Sheet
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 NUMBER_OF = "number of "  # how the unknown behind a compared claim's number is called
 _ENOUGH = 16  # last digits that a range is wide: rounding both ends outward then widens it by an eighth at most
 _MOST_DIGITS = 6  # of its larger end, unless it is narrower than that shows
+_FAINT = 15  # digits: a range that has as many in common at both ends is one number to a reader
 _FEWEST_DIGITS = 3  # of a range that begins at 0, whose width says nothing of how well its other end is known
 _SIGNED = ("growth", "change", "contribution")
 _SLIPS = {
@@ -117,6 +119,9 @@ def range_text(
     if low is None or high is None or low >= high:
         return show_interval(outward(interval), unit, signed=signed)
     largest = exponent_of(max(abs(low), abs(high)))
+    apart = None if printed is None or interval.contains(printed) else min(abs(low - printed), abs(high - printed))
+    if high - low < power_of_ten(largest - _FAINT) and (apart is None or apart > power_of_ten(largest - _MOST_DIGITS)):
+        return show_number(low, unit, signed=signed)  # an enclosure of one number, such as a root
     step = power_of_ten(exponent_of((high - low) / _ENOUGH))
     fewest = power_of_ten(largest + 1 - _MOST_DIGITS)
     if digit and not (low % digit or high % digit) and (digit >= fewest or step <= digit):
@@ -189,7 +194,9 @@ def unit_of_name(sheet: Sheet, name: str) -> Unit:
     """Return the unit of a quantity: as declared, as printed, the sheet's default, or that of what it is added to."""
     own = _own_unit(sheet, name)
     if own == BARE and not sheet.defaults.unit:
-        own = next((unit for kin in _added_to(sheet, name) if (unit := _own_unit(sheet, kin)) != BARE), BARE)
+        units = [unit for kin in _added_to(sheet, name) if (unit := _own_unit(sheet, kin)) != BARE]
+        nouns = {unit.name for unit in units if unit.family == "count"}
+        own = next((unit for unit in units if unit.family != "count" or len(nouns) == 1), BARE)  # men and women
     return own if own != BARE else sheet.defaults.unit or BARE
 
 
@@ -246,6 +253,12 @@ def needed_text(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     return range_text(times, stated.written.unit, _last_digit(claim), stated.written.value)
 
 
+def _allows(needs: Interval, kind: Kind) -> bool:
+    """Whether what a claim would need allows what it says: a mere enclosure, beside products or whole numbers."""
+    asserted = kind.asserted(Mode.WIDE)
+    return asserted is not None and asserted.within(needs)
+
+
 def repair_text(sheet: Sheet, repair: Repair) -> str:
     """Return what one claim would have to be: "35% would have to be 24.53% to 24.61%"."""
     claim = sheet.claim(repair.claim)
@@ -268,7 +281,8 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
         other_counts = repair.slip is not None and " of " in repair.slip.text  # else the slip is among what is counted
         return f"{number_text(claim)} would have to be {counted}{perhaps if other_counts else ''}"
     needs = f"{within(repair.needs, exact=repair.exact)}{needed_text(sheet, claim, repair.needs)}"
-    if repair.needs.low is None and repair.needs.high is None:  # it may be either of several ranges apart
+    open_ = repair.needs.low is None and repair.needs.high is None  # it may be either of several ranges apart
+    if open_ or _allows(repair.needs, claim.kind):
         needs = "another number"
     text = f"{number_text(claim)} would have to be {needs}{perhaps}"
     if not repair.decided:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.findings import Related
+from claimcheck.findings import Related, Severity
+from claimcheck.kinds.base import Mode, Stated
 from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.terms import BARE, INDEX_POINTS, POINTS
 from claimcheck.quantity.unknown_units import is_unknown
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:
-    from claimcheck.kinds.base import Kind, Stated
+    from claimcheck.kinds.base import Kind
     from claimcheck.quantity.written import Written
     from claimcheck.sheet.model import Quote
     from claimcheck.sheet.nodes import Node
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Words that praise or blame: a combined ratio improves as it falls.
 _JUDGED = words("improve improves improved improving improvement improvements gain gains weakened strengthened widened")
+NUMBERS = ("number", "range", "fraction", "word", "multiple")
 _RATES = {"percent", "points", "multiple", "none"}
 # What a hedge of a size says of the number below 0.
 _MIRRORED = {"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"}
@@ -69,6 +71,31 @@ def report_differing(
     message = f"`is` says {shown(said.text)}, the quote {texts}"
     place = quote.place if is_node is None else is_node
     values.report("number-differs", message, place, "correct the one that is wrong", related=related)
+
+
+def report_beside_formula(values: Values, stated: Stated, quote: Quote, node: Node, claim: str) -> None:
+    """Warn that a quote holds only other numbers than the lone one of a formula, which is what is checked.
+
+    No more than a warning: a formula may say in hours what the text says in minutes.
+    """
+    own = stated.written
+    numbers = [each for each in values.numbers(node, "quote", stated.style.locale) if each.form in NUMBERS]
+    asserted = stated.level(Mode.WIDE)
+    for written in numbers:
+        same = own.digits == written.digits or abs(own.value) == abs(written.value)
+        there = Stated(written, stated.style).level(Mode.WIDE)
+        if same or asserted.meets(there) or asserted.meets(there.negated()):
+            return
+    if numbers:
+        texts = " and ".join(shown(written.text) for written in numbers)
+        values.report(
+            "number-differs",
+            f"the formula says {shown(own.text)}, the quote {texts}: only the formula is checked",
+            quote.place,
+            "correct the one that is wrong",
+            claim=claim,
+            severity=Severity.WARNING,
+        )
 
 
 def preferred(said: Written | None, quoted: Written | None) -> Written | None:

@@ -7,13 +7,16 @@ from claimcheck.kinds import NAMES, kind_class
 from claimcheck.kinds.base import Argument, Fit, Kind, Role, Stated
 from claimcheck.quantity.period import Period
 from claimcheck.quantity.terms import Style
+from claimcheck.sheet.agreement import report_beside_formula
 from claimcheck.sheet.beside import PLACE_KEYS, STYLE_KEYS, read_ignores, read_quotes, read_style
 from claimcheck.sheet.model import Claim, Defaults, Ignore, Quote, Series
 from claimcheck.sheet.nodes import Mapping, Node, Scalar, Sequence
 from claimcheck.sheet.numbers import Numbers
+from claimcheck.sheet.quantities import SERIES_KEYS
 from claimcheck.sheet.values import Values, shape, shown
 
 CLAIM_KEYS = ("id", "quote", *PLACE_KEYS, *STYLE_KEYS, "ignore", "readings")
+_DECLARED = dict.fromkeys(SERIES_KEYS, "it is said of a quantity, under `quantities:`")
 _ID = re.compile(r"[^\s\[\]]{1,200}")
 _SPREADABLE = (Role.OPERAND, Role.COUNTED, Role.PERIOD)
 
@@ -54,7 +57,10 @@ class Claims:
         pairs = self.values.mapping(node, "a claim")
         if pairs is None:
             return []
-        meant = self.values.unknown_keys((key for key, _ in pairs.values()), CLAIM_KEYS + NAMES, "a claim")
+        below = {key: f"it stands below `{name}:`" for name in NAMES if name in pairs for key in self._table(name)}
+        meant = self.values.unknown_keys(
+            (key for key, _ in pairs.values()), CLAIM_KEYS + NAMES, "a claim", _DECLARED | below
+        )
         written = self._written(pairs, node, meant)
         readings = self._readings(pairs, node, meant)
         if written is None or not readings:
@@ -171,7 +177,8 @@ class Claims:
         if pairs is None:
             return []
         before = len(self.values.findings)
-        meant = self.values.unknown_keys((k for k, _ in pairs.values()), table, name)
+        beside = dict.fromkeys(CLAIM_KEYS, f"it stands beside `{name}:`, not below it")
+        meant = self.values.unknown_keys((k for k, _ in pairs.values()), table, name, _DECLARED | beside)
         for wanted, (argument, _) in table.items():
             if argument.required and wanted not in pairs and wanted not in meant:
                 self.values.report("missing-key", f"{name} needs `{wanted}:`, {argument.help}", key)
@@ -193,7 +200,12 @@ class Claims:
                 place = pairs[problem.key][1] if problem.key in pairs else key
                 fault = "unreadable-formula" if problem.key == "formula" else "bad-arguments"
                 self.values.report(fault, problem.message, place, problem.help)
-        return made if len(self.values.findings) == before else []
+        if len(self.values.findings) > before:
+            return []
+        if name == "assert" and (stated := made[0].kind.stated):
+            for quote, place in zip(written.quotes, written.quote_nodes, strict=True):
+                report_beside_formula(self.values, stated, quote, place, written.id)
+        return made
 
     def _spread(self, name: str, pairs: dict[str, tuple[Scalar, Node]], table: dict[str, tuple[Argument, str]]) -> str:
         """Return the argument whose list makes one claim for each item, or ""."""

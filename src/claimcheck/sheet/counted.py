@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from claimcheck.kinds.base import Stated
 from claimcheck.kinds.fraction import counts_in, is_rate
 from claimcheck.quantity.terms import NumberError
-from claimcheck.sheet.agreement import report_differing
-from claimcheck.sheet.meant import unwrapped
+from claimcheck.sheet.agreement import NUMBERS, report_differing
+from claimcheck.sheet.meant import of_a_game, unwrapped
 from claimcheck.sheet.nodes import Scalar
-from claimcheck.sheet.numbers import NUMBERS
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ def _repeated(values: Values, said: Stated, quote: Quote, node: Node, is_node: N
 
 def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list[Written]]:
     """Return the percentages among the numbers of a text, and the whole numbers."""
-    meant = [unwrapped(each, text) for each in written if each.form in NUMBERS]
+    meant = [of_a_game(unwrapped(each, text)) for each in written if each.form in NUMBERS]
     counts = [each for each in meant if not is_rate(each)]
     if len(counts) == _BOTH and [_is_of_all(each, text) for each in counts] == [True, False]:
         counts.reverse()

@@ -60,6 +60,10 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
         from claimcheck.sheet.averaged import rounded_where_averaged
 
         claims = rounded_where_averaged(claims)
+    if any(kind.name == "assert" for claim in claims for kind in claim.readings):
+        from claimcheck.sheet.bare_percents import without_bare_percents
+
+        claims = without_bare_percents(values, claims, series)
     claims = _comparable(reader, claims)
     lowered = data.lower()
     if any(word.encode() in lowered for word in _LOSSES):

@@ -1,4 +1,4 @@
-"""What a number of a quote is meant as: an end of a move, a plain number in parentheses, points of a game."""
+"""What a number of a quote is meant as: an end of a move, two cells of a row, a plain number in parentheses, points."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit
-from claimcheck.quantity.terms import INDEX_POINTS, POINTS
+from claimcheck.quantity.terms import INDEX_POINTS, POINTS, Unit
 from claimcheck.quantity.written import scan
 
 if TYPE_CHECKING:
     from claimcheck.kinds.base import Kind
-    from claimcheck.quantity.written import Unit, Written
+    from claimcheck.quantity.written import Written
 
 _FROM = r"(?i)from\b"
 _RANGING = r"(?i)\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$"
 _YEAR = r"(?<![\d.,])(?:19|20)\d\d$"
 _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
+_POUNDS = {"lb": "measure", "GBP": "currency"}
 
 
 def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False) -> list[Written]:
@@ -45,6 +46,19 @@ def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False
     return [start, last[0]._replace(**shifted)]
 
 
+def in_cells(found: list[Written], text: str) -> str:
+    """Return a text with its groups of digits parted where spaces join them: the cells 682 and 611 of "682 611".
+
+    It is the text itself where no number is joined so; "682 611 people" are none of cells.
+    """
+    for written in found:
+        if written.unit.family not in ("none", "percent"):
+            continue
+        digits = text[written.number_start : written.number_end]
+        text = text[: written.number_start] + digits.replace(" ", "\t") + text[written.number_end :]
+    return text
+
+
 def unwrapped(written: Written, text: str) -> Written:
     """Return a number in parentheses after other words as the plain number that it is there.
 
@@ -60,16 +74,33 @@ def unwrapped(written: Written, text: str) -> Written:
     )
 
 
-def of_points(cls: type[Kind], written: Written, unit: Unit | None) -> Written:
-    """Return "72 points" as points of a game or an index where it is a level, or its quantity is declared in them.
+def in_its_unit(cls: type[Kind], written: Written, unit: Unit | None) -> Written:
+    """Return a number with the unit that the one of its quantity says is meant.
 
-    The scanner takes fewer than a hundred points for percentage points, which are never a level.
+    "72 points" are those of a game or an index where it is a level, or its quantity is declared in them: the scanner
+    takes fewer than a hundred for percentage points, which are never a level. "Pounds" are money or a weight.
     """
+    if unit and written.unit.name in _POUNDS and unit.family in ("measure", "currency"):
+        return _of_pounds(written, unit)
+    level = cls.fit in (Fit.LEVEL, Fit.RATIO) and (unit is None or unit.family == "count")
+    return of_a_game(written) if unit == INDEX_POINTS or level else written
+
+
+def _of_pounds(written: Written, unit: Unit) -> Written:
+    """Return "1.2 million pounds" as money where its quantity is in pounds, as a weight where it is weighed."""
+    from claimcheck.quantity.conversion import dimension
+
+    name = "GBP" if unit.name == "GBP" else "lb" if dimension(unit) == "mass" else ""
+    symbol = written.text[written.number_end - written.start : written.amount_end - written.start]
+    if not name or not re.search(r"\bpounds?\b(?! sterling)", symbol, re.IGNORECASE):
+        return written
+    return written._replace(unit=Unit(name, _POUNDS[name], written.unit.per))
+
+
+def of_a_game(written: Written) -> Written:
+    """Return mere "points" as points of a game or an index; percentage points, and what is none, as they are."""
     own = written.text[written.number_end - written.start : written.amount_end - written.start].strip(" -").lower()
     if written.unit.name != POINTS.name or own.partition(" ")[0] not in ("point", "points"):  # "points per match"
-        return written
-    level = cls.fit in (Fit.LEVEL, Fit.RATIO) and (unit is None or unit.family == "count")
-    if unit != INDEX_POINTS and not level:
         return written
     upper = None if written.upper is None else written.upper / _HUNDREDTH
     return written._replace(

@@ -88,12 +88,14 @@ def _explained(text: str, error: yaml.MarkedYAMLError) -> YamlError:
         help_ = "keep one side, and take the lines <<<<<<<, ======= and >>>>>>> out"
         message = "not YAML: a merge conflict stands here"
         return YamlError("invalid-yaml", message, *_place(text, conflict.start()), help_)
-    if space := re.search(r"^ *([^\S \n\r\t])", text, re.MULTILINE):
+    if space := re.search(r"^ *(?:- *)?(?:\w+:)?([^\S \n\r\t])", text, re.MULTILINE):
         return _misspaced(space[1], *_place(text, space.start(1)))
     unclosed = error.context == "while scanning a quoted scalar"
     begun = unclosed or error.context == "while scanning a simple key"
     mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if tight := _tight(text, error, line):
+        return tight
     if unclosed:
         return YamlError("invalid-yaml", "not YAML: the quotation mark that opens here is never closed", line, column)
     context = f"{error.context}: " if error.context else ""
@@ -106,6 +108,20 @@ def _misspaced(space: str, line: int, column: int) -> YamlError:
     return YamlError("invalid-yaml", message, line, column, "keys are indented with plain spaces")
 
 
+def _tight(text: str, error: yaml.MarkedYAMLError, line: int) -> YamlError | None:
+    """Return the error of a dash or a key without the space behind it, `-id: a` or `id:a`, in this line or before."""
+    if "mapping values are not allowed" not in str(error.problem):
+        return None
+    for number in (line, line - 1):
+        source = text.splitlines()[number - 1] if number > 0 else ""
+        found = re.match(r" *(?:(-)(?=\w+:)|(?:- )?\w+(:)(?=\w))", source)
+        if found:
+            sign, name = (found[1], "dash") if found[1] else (found[2], "colon")
+            message = f"not YAML: no space behind the {name}"
+            return YamlError("invalid-yaml", message, number, found.end(), f"write a space behind the {sign!r}")
+    return None
+
+
 def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
     lines = text.splitlines()
     source = lines[line - 1] if line <= len(lines) else ""
@@ -113,6 +129,8 @@ def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
         return "YAML is indented with spaces, not tabs"
     if "[" in source and "'}'" in str(error.problem):
         return 'between { and } a text with brackets in it stands in quotes, "exports[2015]"'
+    if quoting := _quoting(source, error):
+        return quoting
     if ": " in source.partition(": ")[2]:
         return "a text with a colon and a space in it stands in quotes"
     if any(words in str(error.problem) for words in _ASKEW):
@@ -121,6 +139,17 @@ def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
         return "a key ends in a colon"
     if "%" in source or "@" in source:
         return "a text that begins with % or @ stands in quotes"
+    return ""
+
+
+def _quoting(source: str, error: yaml.MarkedYAMLError) -> str:
+    """Return how a text is quoted of which a sign within, or the first, is read as YAML's own; "" of others."""
+    if "cannot start any token" in str(error.problem) and error.problem_mark:
+        return f"a text that begins with {source[error.problem_mark.column :][:1]} stands in quotes"
+    if re.search(r""":\s*'[^']*'\w""", source):
+        return "in a text between ' and ' an apostrophe is written twice, or the text stands between double quotes"
+    if re.search(r""":\s*"[^"]*"\s*\w""", source):
+        return 'in a text between " and " a quotation mark is written \\", or the text stands between single ones'
     return ""
 
 
@@ -186,21 +215,13 @@ class _Builder:
             if type(inner) is yaml.SequenceEndEvent:
                 break
             item = self.node(inner, depth + 1)
-            if flow and items:
-                self.guard(items[-1], item)
-            items.append(item)
+            if flow and items and (whole := _rejoined(items[-1], item)):
+                message = f"a comma in a flow list: {whole.text!r} is read as two items"
+                self.slips.append(Slip("comma-in-flow", message, item, _quoted(whole)))
+                items[-1] = whole
+            else:
+                items.append(item)
         return Sequence(tuple(items), *_at(event), flow)
-
-    def guard(self, left: Node, right: Node) -> None:
-        """Report a list `[1,234]` that lost its comma: the next item touches the first and is three digits."""
-        if not (isinstance(left, Scalar) and isinstance(right, Scalar)) or left.quoted or right.quoted:
-            return
-        touching = left.end_line == right.line and left.end_column + 1 == right.column
-        if touching and left.text[-1:].isdigit() and _THOUSANDS.match(right.text):
-            whole = f"{left.text},{right.text}"
-            self.slips.append(
-                Slip("comma-in-flow", f"a comma in a flow list: {whole!r} is read as two items", right, _QUOTE)
-            )
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         pairs: list[tuple[Scalar, Node]] = []
@@ -216,14 +237,10 @@ class _Builder:
             if key.text[:1].isspace() and not key.quoted:
                 raise _misspaced(key.text[0], key.line, key.column)
             if flow and pairs and key.text[:1].isdigit() and isinstance(value, Scalar) and not value.text:
-                self.slips.append(
-                    Slip(
-                        "comma-in-flow",
-                        f"a comma in a flow mapping: {key.text!r} is read as a key of its own",
-                        key,
-                        _QUOTE,
-                    )
-                )
+                whole = _rejoined(pairs[-1][1], key)
+                message = f"a comma in a flow mapping: {key.text!r} is read as a key of its own"
+                self.slips.append(Slip("comma-in-flow", message, key, _quoted(whole)))
+                pairs[-1] = (pairs[-1][0], whole or pairs[-1][1])
             elif key.text in seen:
                 self.slips.append(
                     Slip("duplicate-key", f"the key {key.text!r} stands in line {seen[key.text]} already", key)
@@ -234,7 +251,18 @@ class _Builder:
         return Mapping(tuple(pairs), *_at(event), flow)
 
 
-_QUOTE = 'quote the number, "200,000", or write the mapping as a block'
+def _rejoined(left: Node, right: Node) -> Scalar | None:
+    """Return the number that lost its comma, 1,234 of `[1,234]`: the next text touches it and is three digits."""
+    if not (isinstance(left, Scalar) and isinstance(right, Scalar)) or left.quoted or right.quoted:
+        return None
+    touching = left.end_line == right.line and left.end_column + 1 == right.column
+    if not (touching and left.text[-1:].isdigit() and _THOUSANDS.match(right.text)):
+        return None
+    return left._replace(text=f"{left.text},{right.text}", end_line=right.end_line, end_column=right.end_column)
+
+
+def _quoted(number: Scalar | None) -> str:
+    return f'quote the number, "{number.text if number else "200,000"}", or write it in a block'
 
 
 def _at(event: Any) -> tuple[int, int]:

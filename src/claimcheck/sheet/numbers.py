@@ -10,9 +10,10 @@ from claimcheck.kinds.base import Fit, Operand, Stated
 from claimcheck.quantity.lexicon.changes import FALLS
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS
-from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
+from claimcheck.quantity.written import scan
+from claimcheck.sheet.agreement import NUMBERS, preferred, repeated, report_differing, signed, way_said
 from claimcheck.sheet.fitting import PARTS, fits
-from claimcheck.sheet.meant import ends_of_move, of_points, unwrapped
+from claimcheck.sheet.meant import ends_of_move, in_cells, in_its_unit, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Defaults, Quote, Series
     from claimcheck.sheet.values import Values
 
-NUMBERS = ("number", "range", "fraction", "word", "multiple")
 _MEASURED = ("currency", "measure")
 _LOOSE = ("about", "nearly", "just over", "plus-minus")
 _RATE = re.compile(
@@ -77,7 +77,7 @@ class Numbers:
             return [whole] if whole else None
         before = len(self.values.findings)
         units = [self._unit(cls, line) for line in lines]
-        said = [number and of_points(cls, number, units[0]) for number in self._said(is_node, style, lines)]
+        said = [number and in_its_unit(cls, number, units[0]) for number in self._said(is_node, style, lines)]
         if len(self.values.findings) > before:
             return None
         found = [
@@ -141,15 +141,17 @@ class Numbers:
     ) -> list[Written | None]:
         """Return the number of each claim in one quote; `None` where it holds none."""
         scanned = self.values.numbers(node, "quote", style.locale)
-        whole = [
-            of_points(cls, unwrapped(written, quote.text), units[0]) for written in scanned if written.form in NUMBERS
-        ]
-        pair = cls.name == "value" and len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two levels: its ends
-        candidates = [each for written in whole for each in ends_of_move(written, quote.text, style.locale, pair=pair)]
+        candidates, whole = _candidates(cls, scanned, quote.text, style.locale, units)
+        cells = in_cells(scanned, quote.text)
+        parted: list[Written] = []
+        if cells != quote.text:
+            parted, _ = _candidates(cls, scan(cells, style.locale), cells, style.locale, units)
         if said[0] is not None:
-            candidates += [written for written in whole if written not in candidates]
+            candidates += [written for written in (*whole, *parted) if written not in candidates]
             part = cls.fit in (Fit.SHARE, Fit.RATIO)
             return [self._matching(written, candidates, quote, is_node, part=part) for written in said]
+        if len(parted) == len(units) != len(candidates):  # "682 611" are two cells where two numbers are wanted
+            candidates = parted
         fitting = [written for written in candidates if fits(cls, written, units[0])]
         if len(units) == 1 and len(candidates) == 1:
             return [candidates[0]]
@@ -240,6 +242,8 @@ class Numbers:
         message, help_ = f"{shown(main.text)} is {_noun(main)}, and {cls.name} takes {cls.fit.value}", ""
         if cls.fit is Fit.RATE and family == "none":
             help_ = f"write {main.digits}% for a percentage, or {main.digits} times for a multiple"
+        elif cls.fit is Fit.SHARE and family == "currency":
+            help_ = "so much of every dollar, or for every one, is said by the kind `ratio`"
         elif family == "points":
             help_ = "points are a difference of two percents: the kind is `change`"
         elif cls.fit in (Fit.LEVEL, Fit.CHANGE) and unit:
@@ -255,6 +259,15 @@ class Numbers:
                     f"where the text may mean both, write both under `readings:`, here with `is: {main.digits} points`"
                 )
         self.values.report("unit-mismatch", message, node, help_)
+
+
+def _candidates(
+    cls: type[Kind], scanned: list[Written], text: str, locale: str, units: list[Unit | None]
+) -> tuple[list[Written], list[Written]]:
+    """Return the numbers of a text that a kind may assert, the two ends of a move apart, and those as they stand."""
+    whole = [in_its_unit(cls, unwrapped(written, text), units[0]) for written in scanned if written.form in NUMBERS]
+    pair = cls.name == "value" and len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two levels: its ends
+    return [each for written in whole for each in ends_of_move(written, text, locale, pair=pair)], whole
 
 
 def _of_kind(cls: type[Kind], style: Style, *, scaled: bool) -> Style:

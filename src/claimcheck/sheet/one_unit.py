@@ -21,7 +21,7 @@ from claimcheck.quantity.conversion import (
 from claimcheck.quantity.terms import BARE as BARE_UNIT
 from claimcheck.quantity.terms import PERCENT, Unit
 from claimcheck.quantity.written import scan
-from claimcheck.sheet.numbers import NUMBERS
+from claimcheck.sheet.agreement import NUMBERS
 from claimcheck.sheet.occurring import BARE, quantities
 from claimcheck.sheet.unit_clashes import clash, clash_of_two
 from claimcheck.sheet.values import shown

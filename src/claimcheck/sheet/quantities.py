@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.findings.near import did_you_mean
 from claimcheck.quantity.hedges import WIDTHS
+from claimcheck.quantity.lexicon.numbers import SPELT_OUT
 from claimcheck.quantity.period import Period, parse_period
 from claimcheck.quantity.style import check_style
 from claimcheck.quantity.terms import INDEX_POINTS, POINTS
@@ -77,6 +79,12 @@ def read_unit(values: Values, node: Node) -> Unit | None:
     text = values.text(node, "unit").strip()
     if not text:
         return None
+    if found := re.search(rf"\s*\b(?<!per )({'|'.join(SPELT_OUT)})\b(?:\s+of\b)?\s*", text, re.IGNORECASE):
+        bare = f"{text[: found.start()]} {text[found.end() :]}".strip()
+        scale = found[1].lower().removesuffix("s")
+        help_ = f"write `unit: {bare}`, and `scale: {scale}` on the claims or in `defaults`" if bare else ""
+        values.report("wrong-type", f"a unit holds no magnitude, as {shown(text)} does", node, help_)
+        return None
     try:
         unit = read(f"2 {text}").unit
     except NumberError:
@@ -91,8 +99,6 @@ def read_unit(values: Values, node: Node) -> Unit | None:
 
 def read_series(values: Values, node: Node | None) -> dict[str, Series]:
     """Return the declared quantities by name."""
-    import re
-
     pairs = values.mapping(node, "quantities") if node is not None else None
     series: dict[str, Series] = {}
     for name, (key, value) in (pairs or {}).items():
@@ -115,6 +121,9 @@ def _series(values: Values, name: str, key: Scalar, pairs: dict[str, tuple[Scala
     if "parts" in pairs:
         found = [values.operand(item, f"{name}.parts") for item in values.items(pairs["parts"][1], f"{name}.parts")]
         parts = [operand for operand in found if operand]
+    if "complete" in pairs and "parts" not in pairs:
+        message = f"{name} says `complete:` and has no parts"
+        values.report("missing-key", message, pairs["complete"][0], "add `parts:`, what it is at least the sum of")
     return Series(
         name,
         values.span(key),

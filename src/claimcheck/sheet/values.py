@@ -65,16 +65,22 @@ class Values:
         self.report("wrong-type", f"{what} is a mapping, not {shape(node)}", node, help_)
         return None
 
-    def unknown_keys(self, pairs: Iterable[Scalar], valid: Iterable[str], where: str) -> set[str]:
-        """Report keys that are not in `valid`; return the names they are near to: none of them is missing as well."""
+    def unknown_keys(
+        self, pairs: Iterable[Scalar], valid: Iterable[str], where: str, elsewhere: dict[str, str] | None = None
+    ) -> set[str]:
+        """Report keys that are not in `valid`; return the names they are near to: none of them is missing as well.
+
+        `elsewhere` says of keys that are valid in another place where that is.
+        """
         names, keys = tuple(valid), tuple(pairs)
         given = {key.text for key in keys}
         meant = set()
         for key in keys:
             if key.text not in names:
                 missing = [name for name in names if name not in given]
-                help_ = did_you_mean(key.text, names, missing)
-                meant.add(nearest(key.text, missing))
+                there = (elsewhere or {}).get(key.text, "")
+                help_ = there or did_you_mean(key.text, names, missing)
+                meant.add("" if there else nearest(key.text, missing))
                 if key.text == "<<":
                     help_ = "merge keys are not read: write the values out"
                 self.report("unknown-key", f"{where} has no key {shown(key.text)}", key, help_)

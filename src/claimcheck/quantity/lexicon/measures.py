@@ -29,6 +29,7 @@ NAMES = {
     "degree centigrade": "°C", "degrees celcius": "°C", "° c": "°C", "° f": "°F", "° celsius": "°C",
     "° fahrenheit": "°F", "mL": "mL", "kilowatt hours": "kWh", "megawatt hours": "MWh", "gigawatt hours": "GWh",
     "terawatt hours": "TWh", "megawatt hour": "MWh", "gigawatt hour": "GWh", "terawatt hour": "TWh",
+    "petawatt hours": "PWh", "petawatt hour": "PWh", "PWh": "PWh", "PS": "PS",
     "kilotonnes": "kt", "megatonnes": "Mt", "megatons": "Mt", "gigatonnes": "Gt", "gigatons": "Gt", "dwt": "dwt",
     "mbit": "Mb", "kbit": "kb", "mb": "Mb", "gb": "GB", "Mb": "Mb", "KB": "kB", "GB": "GB", "km2": "km²",
     "m2": "m²", "m3": "m³", "ft2": "sq ft", "litres": "L", "litre": "L", "hours": "hour", "hrs": "hour",
