@@ -159,6 +159,10 @@ def test_a_check_is_a_page_that_marks_what_contradicts_itself(folder: Path) -> N
     assert "$760 million" in page
     assert "would have to be" in page
     assert "acknowledged" not in page
+    doubtful = "Exports were $410 million, or 61% of the total revenue.\n"
+    (folder / "doubtful.md").write_text(f"Revenue was $760 million. {doubtful}")
+    page = run("extract", "--check", "wrong.md", "doubtful.md", "-f", "html", code=1)
+    assert "<title>2 documents: 1 contradiction in 6 claims, 1 possible" in page
 
 
 def test_a_forecast_that_did_not_come_true_is_not_marked(folder: Path) -> None:

@@ -55,7 +55,9 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 
 def _title(reports: Sequence[Report]) -> str:
-    return f"{reports[0].path if len(reports) == 1 else f'{len(reports)} sheets'}: {_found(reports)}"
+    texts = all(report.path in (document.path for document in report.documents) for report in reports)  # no sheets
+    named = reports[0].path if len(reports) == 1 else counted(len(reports), "document" if texts else "sheet")
+    return f"{named}: {_found(reports)}"
 
 
 def _found(reports: Sequence[Report]) -> str:
@@ -65,6 +67,9 @@ def _found(reports: Sequence[Report]) -> str:
     told = [each for report in reports for each in report.findings if each.conflict is not None]
     claims, maybe = found.total(), sum(each.severity < Severity.ERROR for each in told)
     wrong = words.count("") - maybe
+    maybe += sum(
+        each.conflict is None and each.name == "contradiction" for report in reports for each in report.findings
+    )
     said = f"{counted(wrong, 'contradiction') if wrong else 'no contradiction'} in {counted(claims, 'claim')}"
     said += f", {maybe:,} possible" if maybe else ""
     if claims and found["unchecked"] == claims:
