@@ -14,7 +14,7 @@ from claimcheck.reports.visible import visible
 def extract(
     documents: Annotated[
         list[str],
-        typer.Argument(metavar="DOC|-", help="A document; with --check several, or folders. -: plain text."),
+        typer.Argument(metavar="DOC...", help="A document, or - for plain text; with --check several, or folders."),
     ],
     check: Annotated[
         bool, typer.Option("--check", help="Write no sheet: print which numbers cannot all be true; exit 1 for any.")
