@@ -194,7 +194,7 @@ def _ways(labels: Sequence[str], i: int, before: Sequence[int], made: Mapping[in
     starts = [*reversed(results), *(k + 1 for k in reversed(results) if k + 1 < i), *before[:1], *before[-2:-1]]
     for start in dict.fromkeys(k for k in starts if k in before):
         between = [k for k in before[bisect_right(before, start) :] if not words.INSIDE.search(labels[k])]
-        hidden = set[int]().union(*(made.get(k, ()) for k in between)) - {start}
+        hidden = set[int]().union(*(made.get(k, ()) for k in (start, *between))) - {start}
         between = [k for k in between if k not in hidden]
         if not 0 < len(between) <= _MOST_BETWEEN:
             continue

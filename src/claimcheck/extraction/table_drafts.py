@@ -14,6 +14,7 @@ from claimcheck.extraction.table_averages import averages
 from claimcheck.extraction.table_balances import Balances
 from claimcheck.extraction.table_counts import counted
 from claimcheck.extraction.table_followers import Followers
+from claimcheck.extraction.table_groups import groups
 from claimcheck.extraction.table_hundreds import hundreds
 from claimcheck.extraction.table_levels import Levels
 from claimcheck.extraction.table_quotients import Quotients, without_levels
@@ -65,6 +66,7 @@ def _drafts(levels: Levels, number: int) -> list[Draft]:
     apart = growth.made | quotients.made
     totals = Totals(levels, apart)
     totals.rows(plain)
+    groups(totals, plain)
     totals.columns(plain)
     balances = Balances(levels, totals, apart)
     balances.rows(plain)

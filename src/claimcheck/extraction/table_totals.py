@@ -43,26 +43,24 @@ class Totals:
             best: dict[int, bool] = {}
             parts: Sequence[int] = ()
             for candidate in self._runs(total):
-                tried = self._tried(total, candidate, columns)
+                tried = self.tried(total, candidate, columns)
                 if sum(tried.values()) > sum(best.values()):
                     best, parts = tried, candidate
             right = sum(best.values())
             if not right and (parts := self._complete(total, columns)):
-                best = dict.fromkeys(self._tried(total, parts, columns), True)
+                best = dict.fromkeys(self.tried(total, parts, columns), True)
                 right = len(best)
-            sure = min((sureness(self.levels.at(total, j), self._added(parts, j)) for j in best), default=0)
+            sure = min((sureness(self.levels.at(total, j), self.parts_of(parts, j)) for j in best), default=0)
             named = sure > 1 and words.names(rows[total][0].text, [rows[i][0].text for i in parts])
             hardly_by_chance = len(parts) > _FEWEST_PARTS or sure >= SURE or named
             one_of_two = len(best) == _A_PAIR and hardly_by_chance
             if not right or (3 * right < 2 * len(best) and not one_of_two):
                 continue
-            self.below[total] = set(parts).union(*(self.below.get(part, ()) for part in parts))
             fitting = {self.levels.measures[j] for j, fits in best.items() if fits}
             where = "above" if parts[-1] < total else "below"
             guess = f"the rows {where} “{rows[total][0].text}” are all its parts"
-            for j in best:
-                if self.levels.measures[j] in fitting or self._is_near(total, parts, j, named=named):
-                    self._sum(self.levels.known[self.levels.place(total, j)], self._added(parts, j), guess)
+            own = [j for j in best if self.levels.measures[j] in fitting or self._is_near(total, parts, j, named=named)]
+            self.add(total, parts, own, guess)
 
     def _runs(self, total: int) -> Iterator[Sequence[int]]:
         """Yield the rows that may make up a total: since the one before or a result, all, all totals, those below.
@@ -98,7 +96,7 @@ class Totals:
         parts = next(self._runs(total))
         others = any(words.OTHERS.search(self.table.rows[i][0].text) for i in parts)
         whole = len(parts) > _FEWEST_PARTS and (others or any(map(self._is_hundred, repeat(parts), self._shares())))
-        tried = self._tried(total, parts, columns) if whole else {}
+        tried = self.tried(total, parts, columns) if whole else {}
         return parts if len(tried) == 1 and all(self._is_near(total, parts, j) for j in tried) else ()
 
     def _shares(self) -> Iterator[int]:
@@ -117,7 +115,7 @@ class Totals:
 
     def _is_near(self, total: int, rows: Sequence[int], j: int, *, named: bool = False) -> bool:
         """Whether a number is about the sum of several others, of which none is nearly all."""
-        level, values = self.levels.at(total, j), [part.written.value for part in self._added(rows, j)]
+        level, values = self.levels.at(total, j), [part.written.value for part in self.parts_of(rows, j)]
         closing = words.CLOSING.search(self.table.rows[total][0].text)
         if (
             level is None
@@ -128,15 +126,22 @@ class Totals:
         whole = level.written.value
         return max(values) < whole and 100 * abs(sum(values) - whole) <= _NEAR * whole
 
-    def _added(self, rows: Iterable[int], j: int) -> list[Level]:
+    def add(self, total: int, rows: Sequence[int], columns: Iterable[int], guess: str) -> None:
+        """Draft that rows make up a total in some columns."""
+        self.below[total] = set(rows).union(*(self.below.get(row, ()) for row in rows))
+        for j in columns:
+            self._sum(self.levels.known[self.levels.place(total, j)], self.parts_of(rows, j), guess)
+
+    def parts_of(self, rows: Iterable[int], j: int) -> list[Level]:
+        """Return the levels of some rows in a column, without those that add up to nothing."""
         return [level for i in rows if i not in self.apart and (level := self.levels.at(i, j))]
 
-    def _tried(self, total: int, rows: Sequence[int], columns: Sequence[int]) -> dict[int, bool]:
+    def tried(self, total: int, rows: Sequence[int], columns: Sequence[int]) -> dict[int, bool]:
         """Return for each column whether rows add up to a total, where that can be tried."""
         tried = {}
         named = words.names(self.table.rows[total][0].text, [self.table.rows[i][0].text for i in rows])
         for j in columns if len(rows) <= _TRIED_ROWS else ():
-            level, parts = self.levels.at(total, j), self._added(rows, j)
+            level, parts = self.levels.at(total, j), self.parts_of(rows, j)
             if level is None or not self._tells(level, parts, named=named):
                 continue
             fits = add_up(parts, level)
