@@ -25,7 +25,7 @@ from claimcheck.extraction.wholes import far_shares
 from claimcheck.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimcheck.documents.model import Document
     from claimcheck.extraction.doubts import Doubt
@@ -105,6 +105,7 @@ def extract(
         *converted(kept, read),
         *tallies(kept, read),
         *named_shares(kept, read),
+        *(_beside_tables(kept, names, read) if tabled else ()),
     )
     return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts, why)
 
@@ -116,6 +117,13 @@ def _tabled(document: Document, numbers: Sequence[Written], read: Sequence[Sente
     from claimcheck.extraction.table_drafts import table_drafts
 
     return table_drafts(document.text, numbers, read, _borders(document))
+
+
+def _beside_tables(kept: Sequence[Draft], names: Names, read: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield what sentences say otherwise than a table; they are held against it where there is one."""
+    from claimcheck.extraction.in_tables import in_tables
+
+    return in_tables(kept, names, read)
 
 
 def _with_all_parts(entries: list[Entry]) -> list[Entry]:
