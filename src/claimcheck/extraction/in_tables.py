@@ -59,6 +59,8 @@ def in_tables(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentenc
         elif draft.kind == "growth" and not on_other_basis(sentence, draft.written):
             dated = draft if is_named(draft.in_) else _dated(draft, row, beside.get((draft.group, draft.in_)))
             yield from _growth(draft, dated.in_, row, printed, sentences)
+        elif draft.kind == "share" and draft.whole is not None:
+            yield from _share(draft, row, rows.get(words.content(" ".join(draft.whole.words)), {}), sentences)
 
 
 def _around(sentence: Sentence, written: Written) -> str:
@@ -142,6 +144,25 @@ def _growth(
     text = sentences[draft.sentence].text[draft.written.start : draft.written.amount_end]  # "fell by 3.8%"
     message = f"“{' '.join(text.split())}” is not the change of the table, {levels}, which is {shown}"
     yield Doubt(draft, (before, after), message, f"{_called(after)} of line {{line}} is the same")
+
+
+def _share(draft: Draft, row: Row, whole: Row, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the doubt on a share that is not the one of its row in that of its whole, though it is about that."""
+    period = _dates(draft.in_)
+    part, all_ = row.get(period), whole.get(period)
+    if part is None or all_ is None or part is all_ or part.written.unit.family == "percent" or not alike(part, all_):
+        return
+    made = over(amount(part), amount(all_))
+    if made is None or made.low is None or made.high is None or interval(draft.written).meets(made):
+        return
+    middle = (made.low + made.high) / 2
+    swapped = (interval(other) for name, other in digit_slips(draft.written) if name == "swapped")
+    if abs(draft.written.value - middle) > _POINTS and not any(map(made.meets, swapped)):
+        return
+    shown = show_number(Fraction(f"{float(middle):.3g}"), PERCENT)
+    of = f"{printed_of(part, sentences)} of the {printed_of(all_, sentences)} of the table are {shown}"
+    message = f"{of}, not {printed_of(draft, sentences)}"
+    yield Doubt(draft, (part, all_), message, f"{_called(part)} of line {{line}} is the same")
 
 
 def _called(level: Draft) -> str:
