@@ -14,6 +14,7 @@ REPORT = """\
 
 Revenue rose 4.4% to $19.0 million. Gifts grew by 3.8% to $12.4 million, and events brought in $4.4 million,
 6.7% more than in 2022. Gifts made up 65.3% of revenue in 2023. Outlay was $17.4 million in 2022.
+Most gifts came from members, and the outlay went to staff.
 
 In thousands of dollars
 
@@ -26,15 +27,15 @@ In thousands of dollars
 """
 TRADE = """\
 Exports of goods amounted to 1,590.1 billion euros in 2023, a decrease of 1.1% from 2022. Imports fell by 9.7% to
-1,359.7 billion euros in 2023. Net sales of the ports were $412.6 million in the third quarter of 2024;
-net income was $31.4 million.
+1,359.7 billion euros in 2023. Net sales of the ports were €412.6 million in the third quarter of 2024;
+net income was €31.4 million.
 
 | EUR billion | 2021 | 2022 | 2023 |
 |---|---|---|---|
 | Exports of goods | 1,379.3 | 1,607.8 | 1,590.1 |
 | Imports | 1,204.1 | 1,505.8 | 1,359.7 |
 
-| $ million | Three months ended September 30, 2024 | Three months ended September 30, 2023 |
+| € million | Three months ended September 30, 2024 | Three months ended September 30, 2023 |
 |---|---|---|
 | Net sales of the ports | 412.6 | 388.9 |
 | Net income | 31.4 | 27.9 |
@@ -60,16 +61,17 @@ def test_a_text_that_says_what_its_table_says_is_left_in_peace(text: str) -> Non
             "rose 5.4%",
             "“rose 5.4%” is not the change of the table, 18,204 to 19,011, which is 4.43%",
         ),
-        (REPORT, "by 3.8%", "by 8.3%", "which is 3.82%; this rests on the guess that “Gifts” of line 11 is the same"),
+        (REPORT, "by 3.8%", "by 2.8%", "which is 3.82%; this rests on the guess that “Gifts” of line 12 is the same"),
         (REPORT, "grew by 3.8%", "fell by 3.8%", "“fell by 3.8%” is not the change"),
         (REPORT, "$12.4 million", "$14.2 million", "$14.2 million is not the 12,407 of the table"),
-        (REPORT, "$17.4 million", "$18.2 million", "$18.2 million is not the 17,385 of the table"),
+        (REPORT, "$17.4 million", "$17.6 million", "$17.6 million is not the 17,385 of the table"),
         (REPORT, "65.3%", "56.3%", "12,407 of the 19,011 of the table are 65.3%, not 56.3%"),
         (TRADE, "1,590.1 billion", "1,509.1 billion", "1,509.1 billion euros is not the 1,590.1 of the table"),
         (TRADE, "9.7%", "7.9%", "which is -9.7%"),
+        (TRADE, "1,359.7 billion", "1,259.7 billion", "1,259.7 billion euros is not the 1,359.7 of the table"),
         (TRADE, "1.1%", "2.1%", "which is -1.1%"),
-        (TRADE, "$412.6", "$421.6", "$421.6 million is not the 412.6 of the table"),
-        (TRADE, "$31.4", "$34.1", "$34.1 million is not the 31.4 of the table"),  # of no period
+        (TRADE, "€412.6", "€421.6", "€421.6 million is not the 412.6 of the table"),
+        (TRADE, "€31.4", "€34.1", "€34.1 million is not the 31.4 of the table"),  # of no period
     ],
 )
 def test_what_the_table_does_not_say_is_a_warning(text: str, true: str, wrong: str, said: str) -> None:
@@ -86,6 +88,8 @@ def test_what_the_table_does_not_say_is_a_warning(text: str, true: str, wrong: s
         ("Outlay was $17.4 million in 2022", "Outlay was $17.9 million in 2021"),
         ("Outlay was $17.4 million in 2022", "Outlay was forecast at $18.2 million in 2022"),
         ("| Outlay | 17,385", "| Revenue | 17,385"),  # two rows of one name
+        ("Gifts", "Germany"),  # of which anything may be said
+        ("was $17.4 million in 2022", "was 17.6 million euros in 2022"),
         ("In thousands of dollars", "## Europe\n\nIn thousands of dollars"),  # another revenue
     ],
 )

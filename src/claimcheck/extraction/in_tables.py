@@ -29,13 +29,18 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_NEAR = Fraction(1, 10)  # of a level, by which it may be off and still be the one that the table has
-_FEWEST = 3  # digits of a level, of which two may be swapped
-_POINTS = Fraction(1, 20)  # the same of a change
+_NEAR = Fraction(1, 50)  # of a level, or points of a change, by which it may be off and still be what the table has
+_SWAPPED, _CHANGED = 3, 4  # digits of a level that two swapped, or one changed, hardly make another one by chance
 _YEAR = re.compile(r"(?:FY)?\d{4}")
 _OTHER = re.compile(
     r"\b(?:about|excluding|including|adjusted|underlying|organic|comparable|average|seasonally|provisional|preliminary"
     r"|revised|original(?:ly)?|budget|target|forecast|expected|estimated?|record|previous|peak)\b",
+    re.IGNORECASE,
+)
+
+_MEASURE = re.compile(
+    r"(?:exports?|imports?|population|employment|unemployment|production|output|births|deaths|passengers|deliveries"
+    r"|inflation|investment|consumption|orders|shipments|headcount|assets|debt|equity|dividends?|ebit\w*)",
     re.IGNORECASE,
 )
 
@@ -44,7 +49,8 @@ Row = dict[str, "Draft"]  # its levels by period
 
 def in_tables(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the numbers of sentences that are not what the one row of a table that is called like them says."""
-    rows = _rows(drafts)
+    rows = _rows(drafts, sentences)
+    money = {d.written.unit.name for d in drafts if not d.cell and d.written.unit.family == "currency"}
     printed = {(d.group, d.to or d.in_): d for d in drafts if d.cell and d.kind == "growth"}
     beside = {(d.group, d.in_): d for d in drafts if not d.cell and is_level(d)}
     for draft in drafts if rows else ():
@@ -55,7 +61,8 @@ def in_tables(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentenc
         if sentence.heading != sentences[next(iter(row.values())).sentence].heading:
             continue
         if draft.kind == "value" and not is_foreseen(sentence, draft.written):
-            yield from _level(draft, row, sentences)
+            if draft.written.unit.family != "count" and (draft.written.unit.name not in money or len(money) == 1):
+                yield from _level(draft, row, sentences)
         elif draft.kind == "growth" and not on_other_basis(sentence, draft.written):
             dated = draft if is_named(draft.in_) else _dated(draft, row, beside.get((draft.group, draft.in_)))
             yield from _growth(draft, dated.in_, row, printed, sentences)
@@ -70,8 +77,11 @@ def _around(sentence: Sentence, written: Written) -> str:
     return sentence.gap(start, end)
 
 
-def _rows(drafts: Sequence[Draft]) -> Mapping[frozenset[str], Row]:
-    """Return the rows, or columns, of tables by their words, without those that share them with another one."""
+def _rows(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Mapping[frozenset[str], Row]:
+    """Return the rows, or columns, of tables by their words, without those that share them with another one.
+
+    Nor those that may be of a place or a firm, of which a sentence can say anything: "Germany grew 3.0% in 2023".
+    """
     groups: dict[frozenset[str], set[int]] = {}
     found: dict[frozenset[str], Row] = {}
     for draft in drafts:
@@ -79,7 +89,17 @@ def _rows(drafts: Sequence[Draft]) -> Mapping[frozenset[str], Row]:
             told = words.content(draft.subject.text)
             groups.setdefault(told, set()).add(draft.group)
             found.setdefault(told, {})[_dates(draft.in_)] = draft
-    return {told: row for told, row in found.items() if told and len(groups[told]) == 1}
+    text = sentences[0].text if sentences else ""
+    alone = {told: row for told, row in found.items() if told and len(groups[told]) == 1}
+    return {told: row for told, row in alone.items() if _is_measured(next(iter(row.values())).subject.text, text)}
+
+
+def _is_measured(label: str, text: str) -> bool:
+    """Whether a label is of something that is measured, and no name: a word of it is printed in small letters."""
+    said = re.findall(r"[^\W\d_]{4,}", label)
+    small = any(word.islower() for word in said) or (len(said) == 1 and re.search(rf"\b{said[0].lower()}\b", text))
+    known = (_MEASURE, words.EARNED, words.COSTS, words.RESULT)
+    return bool(small) or any(pattern.search(label) for pattern in known)
 
 
 def _level(draft: Draft, row: Row, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
@@ -93,23 +113,24 @@ def _level(draft: Draft, row: Row, sentences: Sequence[Sentence]) -> Iterator[Do
     levels = [own for own in named or (() if is_named(draft.in_) else row.values()) if alike(draft, own)]
     if any(amount(draft).meets(amount(own)) for own in levels):
         return
-    own = next((own for own in levels if _is_swapped(draft, own) or (named and _is_near(draft, own))), None)
+    own = next((own for own in levels if _is_slip(draft, own) or (named and _is_about(draft, own))), None)
     if own is None:
         return
     message = f"{printed_of(draft, sentences)} is not the {printed_of(own, sentences)} of the table"
     yield Doubt(draft, (own,), message, f"{_called(own)} of line {{line}} is the same")
 
 
-def _is_near(draft: Draft, own: Draft) -> bool:
+def _is_about(draft: Draft, own: Draft) -> bool:
     """Whether a level is so near another one that it may be about the same."""
     return abs(value(draft) - value(own)) <= _NEAR * abs(value(own))
 
 
-def _is_swapped(draft: Draft, own: Draft) -> bool:
-    """Whether two digits swapped in a level make it another one, which is hardly so by chance."""
-    swapped = (other for name, other in digit_slips(draft.written) if name == "swapped")
-    told = sum(map(str.isdecimal, draft.written.digits)) - draft.written.zeros >= _FEWEST
-    return told and any(amount(draft._replace(written=other)).meets(amount(own)) for other in swapped)
+def _is_slip(draft: Draft, own: Draft) -> bool:
+    """Whether two digits swapped in a level, or one changed, make it another one, which is hardly so by chance."""
+    told = sum(map(str.isdecimal, draft.written.digits)) - draft.written.zeros
+    names = ("swapped", "digit") if told >= _CHANGED else ("swapped",) if told >= _SWAPPED else ()
+    meant = (other for name, other in digit_slips(draft.written) if name in names)
+    return any(amount(draft._replace(written=other)).meets(amount(own)) for other in meant)
 
 
 def _dated(draft: Draft, row: Row, level: Draft | None) -> Draft:
@@ -136,7 +157,7 @@ def _growth(
     middle = (ratio.low + ratio.high) / 2 - 1
     if fits or said.low is None or said.high is None:
         return
-    near = abs((said.low + said.high) / 2 - middle) <= _POINTS
+    near = abs((said.low + said.high) / 2 - middle) <= _NEAR
     if not near and not said.negated().meets(made):  # which rose, and did not fall
         return
     levels = " to ".join(printed_of(each, sentences) for each in (before, after))
@@ -157,7 +178,7 @@ def _share(draft: Draft, row: Row, whole: Row, sentences: Sequence[Sentence]) ->
         return
     middle = (made.low + made.high) / 2
     swapped = (interval(other) for name, other in digit_slips(draft.written) if name == "swapped")
-    if abs(draft.written.value - middle) > _POINTS and not any(map(made.meets, swapped)):
+    if abs(draft.written.value - middle) > _NEAR and not any(map(made.meets, swapped)):
         return
     shown = show_number(Fraction(f"{float(middle):.3g}"), PERCENT)
     of = f"{printed_of(part, sentences)} of the {printed_of(all_, sentences)} of the table are {shown}"
