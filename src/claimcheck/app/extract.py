@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
+from claimcheck.extraction.compounded import compounded
 from claimcheck.extraction.converted import converted
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
@@ -100,6 +101,7 @@ def extract(
         *reckoned(kept, read),
         *quotients(kept, read),
         *outdone(kept, read),
+        *compounded(kept, read),
         *restated(kept, read),
         *over_all(kept, read),
         *converted(kept, read),
