@@ -41,7 +41,7 @@ _IT_WAS = (
 )
 _SAME_WAS = r"\s+(?P<same>[a-z]+(?:\s+[a-z]+){0,2}?)\s+(?:was|were|stood\s+at|totall?ed)"  # "when net sales were"
 _WHEN_IT_WAS = re.compile(
-    rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\(|,?\s*when(?:{_IT_WAS}|{_SAME_WAS})?(?:\s+|$){HEDGES})$",
+    rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\((?:[12]\d{{3}}:\s*)?|,?\s*when(?:{_IT_WAS}|{_SAME_WAS})?(?:\s+|$){HEDGES})$",
     re.IGNORECASE,
 )
 _COLON = re.compile(rf"[^;:()]{{0,30}}:\s+(?P<time>[^,;:()]{{2,40}}?),?{_IT_WAS}\s+{HEDGES}", re.IGNORECASE)
