@@ -340,6 +340,7 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("p4.md", "| 21", "| 20"),
         ("p5.md", "38,901", "38,910"),
         ("p5.md", "27% | 27%", "72% | 27%"),
+        ("q1.md", "| 33.0", "| 30.3"),  # of the votes, not of all electors
         ("j2.md", "8.6%", "6.8%"),  # growth of what is printed below 0
     ],
 )
