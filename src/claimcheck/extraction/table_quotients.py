@@ -40,7 +40,7 @@ _TAX_RATE = re.compile(r"\b(?:effective )?tax rate\b", re.IGNORECASE)
 _SALES = re.compile(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
 _QUOTIENT = re.compile(
     r"\b(?:per|each|rates?|ratio|margin|price|average|avg|mean|yield|density|share|cost of one|speed-?up|factor|faster"
-    r"|vs)\b|/|%|×",
+    r"|vs|pct)\b|/|%|×",
     re.IGNORECASE,
 )
 

@@ -76,7 +76,8 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 NET = re.compile(
-    r"\W*net(?:\s+(?:approval|score|rating|favou?rab\w+|satisfaction|trust|agree|support|lead))?\W*", re.IGNORECASE
+    r"\W*net(?:\s+(?:approval|score|rating|favou?rab\w+|satisfaction|trust|agree|support|lead|pts|points))?\W*",
+    re.IGNORECASE,
 )
 # What is counted one by one, so that no digit of it is rounded; letters where a table has several of them.
 COUNTED = re.compile(
