@@ -343,6 +343,13 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("p8.md", "12,407", "12,704"),  # rows that head their parts
         ("p8.md", "17,385", "17,835"),
         ("p8.md", "| 771", "| 717"),
+        ("q1.md", "| 33.0", "| 30.3"),  # of the votes, not of all electors
+        ("q2.md", "| 8 | 2 | 6 |", "| 8 | 2 | 9 |"),  # net points
+        ("q3.md", "| 8 | 4 | 4", "| 9 | 4 | 4"),  # the same number twice in a row
+        ("q3.md", "| 8 | 4 | 4", "| 18 | 4 | 4"),  # more games won than played
+        ("q3.md", ".667", ".676"),
+        ("q3.md", "| 3 | 3 | 0 | 0", "| 2 | 3 | 0 | 0"),
+        ("q3.md", "| 78", "| 87"),  # a total of what is alike, not of the games before
         ("j2.md", "8.6%", "6.8%"),  # growth of what is printed below 0
     ],
 )

@@ -76,6 +76,7 @@ def extract(
             quoted = quote_of(document, draft.written, start, end, draft.also, locale)
             if quoted is None and draft.cell:
                 quoted = quote_of(document, draft.written, sentence.start, sentence.end, (), locale)
+                quoted = quoted or quote_of(document, draft.written, start, sentence.end, (), locale)  # "7" of "7 7 40"
                 quoted = quoted or (cell_quote(document, start, end) if draft.said else None)
             if quoted is None:
                 continue

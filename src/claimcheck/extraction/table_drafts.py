@@ -96,7 +96,8 @@ def _drafts(levels: Levels, number: int) -> list[Draft]:
 def _may_follow(levels: Levels, j: int) -> bool:
     """Whether the numbers of a column may follow from those of others."""
     head = levels.table.heads[j]
-    if words.NET_CHANGE.search(head.text) and not head.unit:
+    points = j in levels.of_games and not words.is_gap(head.text)  # "Pts" of a league are no percentage points
+    if points or (words.NET_CHANGE.search(head.text) and not head.unit):
         return False
     if words.OTHER_GROWTH.search(head.text) or words.RANK.search(head.text):
         return False

@@ -115,6 +115,8 @@ class Followers:
         if ratio is None or written.unit.family not in ("none", "percent"):
             return None
         if kind == "share":
+            if any(self.levels.is_drawn(i, k) for k in self.levels.results if self.levels.measures[k] == way.measure):
+                return None
             said = bool(shown.value or after.written.value)
             ratio = Interval.point(after.written.value / before.written.value) if exactly else ratio
             return own.meets(ratio) if said else None

@@ -136,16 +136,26 @@ class Levels:
     def of_games(self) -> set[int]:
         """The columns of games, of their results and scores, where there are several of results."""
         heads = [head.text.strip() for head in self.table.heads]
-        results = [j for j, head in enumerate(heads) if words.RESULTS.fullmatch(head)]
         others = [j for j, head in enumerate(heads) if words.GAMES.fullmatch(head) or words.SCORES.fullmatch(head)]
-        return {*results, *others} if len(results) > 1 else set()
+        return {*self.results, *others} if self.results else set()
+
+    @cached_property
+    def results(self) -> list[int]:
+        """The columns of results of games, where there are several."""
+        found = [j for j, head in enumerate(self.table.heads) if words.RESULTS.fullmatch(head.text.strip())]
+        return found if len(found) > 1 else []
+
+    def is_drawn(self, i: int, j: int) -> bool:
+        """Whether a number is one of results of which some are draws: in "PCT" they may be half won, or not played."""
+        others = [k for k in self.results if not words.DECIDED.fullmatch(self.table.heads[k].text.strip())]
+        return j in self.results and any((level := self.at(i, k)) and level.written.value for k in others)
 
     def games(self, j: int) -> list[int]:
         """Return the columns of results right behind one of games, which are made of them."""
-        heads = [head.text.strip() for head in self.table.heads]
-        if j not in self.of_games or not words.GAMES.fullmatch(heads[j]):
+        heads = self.table.heads
+        if j not in self.of_games or not words.GAMES.fullmatch(heads[j].text.strip()):
             return []
-        return [*takewhile(lambda k: words.RESULTS.fullmatch(heads[k]), range(j + 1, len(heads)))]
+        return [*takewhile(lambda k: k in self.results, range(j + 1, len(heads)))]
 
     def _subject(self, series: Series) -> Subject:
         i, measure = series

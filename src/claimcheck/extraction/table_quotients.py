@@ -40,7 +40,7 @@ _TAX_RATE = re.compile(r"\b(?:effective )?tax rate\b", re.IGNORECASE)
 _SALES = re.compile(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
 _QUOTIENT = re.compile(
     r"\b(?:per|each|rates?|ratio|margin|price|average|avg|mean|yield|density|share|cost of one|speed-?up|factor|faster"
-    r"|vs)\b|/|%|×",
+    r"|vs|pct)\b|/|%|×",
     re.IGNORECASE,
 )
 
@@ -85,7 +85,8 @@ class Quotients:
         """Draft that columns are quotients of others where that fits in most rows; return these."""
         made = []
         heads = self.table.heads
-        tried = [j for j in columns if not words.CHANGE.search(heads[j].text)]
+        counted = self.levels.of_games  # one by one: no quotients
+        tried = [j for j in columns if j not in counted and not words.CHANGE.search(heads[j].text)]
         for j in sorted(tried, key=lambda j: not _QUOTIENT.search(heads[j].text)):
             beside = [k for k in range(1, len(heads)) if k != j and heads[k].period == heads[j].period]
             near = sorted(beside, key=lambda k: abs(k - j))[:_TRIED_COLUMNS]
@@ -159,7 +160,7 @@ class Quotients:
         `None` where one of the three is not printed, or nothing divides.
         """
         level, a, b = (self.levels.at(*each) for each in (place, above, below))
-        if level is None or a is None or b is None:
+        if level is None or a is None or b is None or self.levels.is_drawn(*above):
             return None
         own, over, under = (_scaled(each) for each in (level, a, b))
         if over.low is None or over.high is None or under.low is None or under.high is None or under.low <= 0:

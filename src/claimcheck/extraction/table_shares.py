@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.doubts import added
 from claimcheck.extraction.subjects import Subject
 from claimcheck.extraction.table_levels import in_unit, over, range_of, said
 from claimcheck.quantity.interval import Interval
@@ -79,13 +80,15 @@ def _shares(levels: Levels, k: int, j: int, number: int) -> list[Draft]:
         if words.TOTAL.search(row[0].text):
             break
         level, written = levels.at(i, k), row[j].written
-        if level is None or written is None:
+        if level is None or written is None or words.TURNOUT.search(row[0].text):
             continue
         part, share = level.range, range_of(in_unit(written, "%"))
         if part.low is None or part.high is None or share.low is None or share.high is None:
             continue
         if part.low <= 0 or share.low <= 0 or share.high > 1:
             return []
+        if _make_all(printed) and not _make_all([*printed, share]):
+            break  # what stands behind all parts, and is more, is a share of something else
         printed.append(share)
         wholes[i] = Interval(part.low / share.high, part.high / share.low)
     clear = [whole for whole in wholes.values() if _is_clear(whole)]
@@ -101,7 +104,12 @@ def _shares(levels: Levels, k: int, j: int, number: int) -> list[Draft]:
 def _tell(printed: Sequence[Interval]) -> bool:
     """Whether shares tell more than that they are about the same: they differ, or make a hundred percent."""
     lows, highs = ([share[side] or Fraction(0) for share in printed] for side in (0, 1))
-    return _SPREAD * min(lows) <= max(highs) or sum(lows) <= 1 <= sum(highs)
+    return _SPREAD * min(lows) <= max(highs) or _make_all(printed)
+
+
+def _make_all(printed: Sequence[Interval]) -> bool:
+    """Whether shares make a hundred percent."""
+    return added(printed).contains(Fraction(1))
 
 
 def _most_agree(wholes: Sequence[Interval]) -> int:

@@ -177,7 +177,8 @@ class Totals:
             if not parts:  # a total ahead of its parts
                 where = "behind"
                 parts = [*takewhile(lambda k: not is_total(self.table, k), (k for k in columns if k > j))]
-            self._column(j, parts, where)
+            alike = [k for k in parts if words.COUNTED.fullmatch(self.table.heads[k].text.strip())]
+            self._column(j, alike if len(alike) > 1 else parts, where)  # "Games" are no medals
             parts = []
 
     def _column(self, j: int, parts: Sequence[int], where: str) -> None:
@@ -196,7 +197,8 @@ class Totals:
         """Return the levels of a row that may make up its total, and that; `None` where they cannot."""
         (_, period), whole = self.levels.place(i, total), self.levels.at(i, total)
         row = self.table.rows[i]
-        if whole is None or words.NOT_ADDED.search(row[0].text) or any(row[j].is_withheld for j in columns):
+        apart = words.NOT_ADDED.search(row[0].text) or words.RANK.search(row[0].text)
+        if whole is None or apart or any(row[j].is_withheld for j in columns):
             return None
         places = [place for place in (self.levels.place(i, j) for j in columns) if place[1] == period]
         added = [level for place in places if (level := self.levels.known.get(place))]
@@ -221,13 +223,15 @@ def sureness(total: Level | None, parts: Iterable[Level]) -> int:
 def add_up(parts: Sequence[Level], total: Level) -> bool | None:
     """Whether parts add up to a total; `None` where they are too few, or the total is one of a kind that adds nothing.
 
-    An average, a rate, a median lies between what it is of.
+    An average, a rate, a median lies between what it is of, but nobody counts one.
     """
     if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
         return None
     values = [part.written.value for part in parts]
+    counted = all(level.draft.precision == "exact" for level in (total, *parts))
     if (
-        min(values) <= total.written.value <= max(values)
+        not counted
+        and min(values) <= total.written.value <= max(values)
         and len({*values}) > 1
         and min(values) >= 0
         and sum(value > 0 for value in values) > 1

@@ -19,6 +19,11 @@ TOTAL = re.compile(
 OTHERS = re.compile(
     r"^\W*(?:all )?(?:others?|the rest|rest of|unknown|not (?:stated|known)|miscellaneous)\b", re.IGNORECASE
 )
+# Rows of an election that are parts of all electors, or of all ballots, not of the votes above them.
+TURNOUT = re.compile(
+    r"\b(?:turnout|elector(?:ate|s)|registered|eligible|(?:in)?valid|rejected|spoil(?:ed|t)|blank|abstentions?)\b",
+    re.IGNORECASE,
+)
 CHANGE = re.compile(
     r"\b(?:change|growth|chg|variation|increase|decrease|diff(?:erence)?|yoy|y/y|y-o-y|year[- ]on[- ]year|mom|m/m|qoq"
     r"|q/q|vs|versus|veränderung|variación|évolution)\b|[Δ±]|\+/-|同比|增长|增减",
@@ -71,7 +76,8 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 NET = re.compile(
-    r"\W*net(?:\s+(?:approval|score|rating|favou?rab\w+|satisfaction|trust|agree|support|lead))?\W*", re.IGNORECASE
+    r"\W*net(?:\s+(?:approval|score|rating|favou?rab\w+|satisfaction|trust|agree|support|lead|pts|points))?\W*",
+    re.IGNORECASE,
 )
 # What is counted one by one, so that no digit of it is rounded; letters where a table has several of them.
 COUNTED = re.compile(
@@ -79,6 +85,7 @@ COUNTED = re.compile(
 )
 GAMES = re.compile(r"P(?:ld?)?|GP|MP|Mat|[GM]|(?:games|matches)(?: played)?|played", re.IGNORECASE)
 RESULTS = re.compile(r"[WDLT]|OT[WL]|SO[WL]|N/?R|won|drawn|lost|tied|wins|draws|losses|ties|no result", re.IGNORECASE)
+DECIDED = re.compile(r"[WL]|won|lost|wins|losses", re.IGNORECASE)
 SCORES = re.compile(r"[PGR]?[FA]|[+±]/?[-−]|[GP]D|pts|points", re.IGNORECASE)
 NET_CHANGE = re.compile(r"\b(?:natural|net) (?:increase|decrease|change|migration)\b", re.IGNORECASE)
 ADDED = re.compile(

@@ -54,6 +54,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
+_OF_ONE = re.compile(r"[01]?\.\d+")
 _SIZE = re.compile(r"\bn\s*=\s*$", re.IGNORECASE)
 _PERCENT = re.compile(  # none of a name: "80% match", "Late (75%)"
     r"(?<=\b[12]\d{3} )%|(?<!\d)(?<!\d\s)(?:%|\bper ?cent\b|\bpct\b)", re.IGNORECASE
@@ -235,8 +236,15 @@ def _made(heads: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Table]:
     rows, parts = tuple(row.cells[first:] for row in body), tuple(row.part for row in body)
     if len(texts) >= _NARROWEST:
         sizes = [_size([row.cells[j] for row in heads]) for j in range(first, first + len(texts))]
-        made = tuple(head_of(text, scale)._replace(size=size) for text, size in zip(texts, sizes, strict=True))
-        yield Table(made, rows, parts, heads[0].title)
+        made = [head_of(text, scale)._replace(size=size) for text, size in zip(texts, sizes, strict=True)]
+        made = [h._replace(unit="") if _is_of_one([row[j] for row in rows]) else h for j, h in enumerate(made)]
+        yield Table(tuple(made), rows, parts, heads[0].title)
+
+
+def _is_of_one(cells: Sequence[Cell]) -> bool:
+    """Whether the numbers of a column are fractions of one, whatever its head says: "PCT" above 1.000 and .625."""
+    numbers = [cell.text for cell in cells if cell.written]
+    return any(text.startswith(".") for text in numbers) and all(map(_OF_ONE.fullmatch, numbers))
 
 
 def _size(cells: Sequence[Cell]) -> tuple[Cell, Written] | None:
