@@ -57,3 +57,25 @@ def test_a_number_that_nothing_makes_stays_unchecked(field):
 def test_a_claim_on_which_others_bear_is_recomputed_from_these():
     result = checked(of_posts("1,139/1,284 (88.7%)"), "value: {of: nurses, is: '1,139'}").results["a"]
     assert result.verdict.value == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("said", "elsewhere"),
+    [
+        ("1,850 of them (43%)", "{of: posts, is: '4,310 posts'}"),  # whose last digit may be rounded
+        ("1,850 of them (43%)", "{of: posts, is: '4,311 posts'}"),
+        ("43% of 4,310", "{of: nurses, is: '1,850'}"),
+    ],
+)
+def test_one_count_and_a_level_printed_elsewhere_make_a_percentage(said, elsewhere):
+    result = checked(of_posts(said), f"value: {elsewhere}").results["a"]
+    assert result.verdict.value == "confirmed"
+    assert result.bearing == ("b",)
+
+
+def test_one_count_beside_a_level_that_makes_another_percentage_is_contradicted():
+    assert verdict(of_posts("1,850 of them (53%)"), "value: {of: posts, is: '4,310 posts'}") == "contradicted"
+
+
+def test_one_count_says_nothing_where_the_other_is_only_part_of_a_sum():
+    assert verdict(of_posts("1,850 of them (43%)"), "value: {of: posts + desks, is: '9,000'}") == "unchecked"

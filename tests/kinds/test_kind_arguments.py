@@ -31,6 +31,8 @@ WRONG = {
     "average: {of: [sales, costs], weights: [0, 0], is: 5}": "weights are not negative, and one is above 0",
     "growth: {of: sales, in: wave 2, is: 5%}": "the period before wave 2 is not known",
     "growth: {of: sales, from: 2010, to: 2015, is: up 5% a year}": "growth is what it makes in 5 years",
+    "growth: {of: sales, from: 2010, to: 2015, is: up 5% annually}": "growth is what it makes in 5 years",
+    "growth: {of: sales, from: 2010, to: 2015, is: up 5% every year}": "growth is what it makes in 5 years",
     "growth: {of: sales, in: 2015-Q3, over: quarter, is: up 5% p.a.}": "growth is what it makes in 0.25 years",
     "multiple: {of: sales, is: 3 times}": "multiple needs the period it is about",
     "contribution: {of: sales, whole: all, is: 3 points}": "contribution needs the period it is about",

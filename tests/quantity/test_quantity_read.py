@@ -27,6 +27,10 @@ REFUSED = {
     "3 milllion people": "'milllion' belongs to no number here; did you mean 'million'?",
     "$5 bilion": "did you mean 'billion'?",
     "five banana": "'banana' belongs to no number here",
+    "1 milllion": "'milllion' belongs to no number here; did you mean 'million'?",
+    "1 because": "'because' belongs to no number here",
+    "1.0 banana": "'banana' belongs to no number here",
+    "1 %% banana": "'banana' belongs to no number here",
 }
 
 
@@ -36,6 +40,13 @@ def test_what_is_no_number_is_refused_and_why_is_said(text: str, message: str) -
         read(text)
     assert message in caught.value.message or message == "two"
     assert 0 <= caught.value.offset <= len(text)
+
+
+@pytest.mark.parametrize("text", ["1 firm", "one firm", "exactly 1 small firm"])
+def test_the_singular_behind_one_is_what_is_counted(text: str) -> None:
+    one, two = read(text), read("2 firms")
+    assert (one.value, one.unit, one.exact) == (1, two.unit, True)
+    assert one.text == text[one.start : one.end] == text
 
 
 @pytest.mark.parametrize(

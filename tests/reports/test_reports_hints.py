@@ -65,3 +65,27 @@ claims:
     assert said in claimcheck("verify", sheet(text)).out
     declared = claimcheck("verify", sheet("quantities: {salt_bar: {unit: g}, salt: {unit: g}}\n" + text))
     assert (declared.code, said in declared.out) == (0, False)
+
+
+FEES = """\
+quantities:
+  fee: {{unit: GBP}}
+claims:
+  - {{id: month, value: {{of: fee, is: {month}}}}}
+  - {{id: year, value: {{of: fee, is: "{year}"}}}}
+"""
+
+
+def test_a_number_that_does_not_say_per_what_it_is_is_told_beside_one_that_does(claimcheck, sheet):
+    ran = claimcheck("verify", sheet(FEES.format(month="£690", year="£8,280 a year")))
+    assert ran.code == 1
+    assert "unit: month: “£690” does not say per what it is, as “£8,280 a year” does; `is:` may say so" in ran.out
+    assert "year: £8,280 a year would have to be 685 to 695 GBP\n" in ran.out
+
+
+def test_numbers_per_month_and_per_year_are_one_quantity_whose_declared_unit_says_neither(claimcheck, sheet):
+    assert claimcheck("verify", sheet(FEES.format(month="£690 a month", year="£8,280 a year"))).code == 0
+    ran = claimcheck("verify", sheet(FEES.format(month="£690 a month", year="£9,281 a year")))
+    assert ran.code == 1
+    assert "month: £690 a month would have to be 773.375 to 773.459 GBP per month\n" in ran.out
+    assert "year: £9,281 a year would have to be 8,220 to 8,340 GBP per year" in ran.out

@@ -265,3 +265,20 @@ def test_a_ratio_by_how_much_less_is_told_as_the_formula_that_says_it(said, form
     assert ran.code == 2
     assert f'assert: "{formula}"' in " ".join(ran.out.split())
     assert claimcheck("verify", sheet(f'{levels}  - {{id: a, assert: "{formula}"}}\n')).code == 0
+
+
+@pytest.mark.parametrize(
+    ("declared", "told"),
+    [
+        ("whole: {}\n  organic: {part_of: whoel}", "not declared under quantities: whoel (whole?)\n"),
+        ("organic: {part_of: whoel}", "not declared under quantities: whole (whoel?)\n"),  # once, as the spoken name
+        ("whole: {parts: [organic, orgamic]}", ""),  # beside its like in one structure it is another part
+        ("whole: {}\n  organic: {part_of: everything}", ""),
+    ],
+)
+def test_a_misspelt_name_that_only_a_structure_has_is_noted(declared, told, claimcheck, sheet):
+    claims = "  - {id: a, value: {of: organic, is: 5}}\n  - {id: b, value: {of: whole, is: 7}}\n"
+    ran = claimcheck("verify", sheet(f"quantities:\n  {declared}\nclaims:\n{claims}"), "-v", "--format", "concise")
+    assert ran.code == 0
+    assert told in ran.out
+    assert ("CC306" in ran.out) is bool(told)

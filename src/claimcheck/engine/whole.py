@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engine.component import quantities_of
 from claimcheck.engine.conflicts import Diagnosis, peel
 from claimcheck.engine.decide import decide
 from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
-from claimcheck.engine.own import own_value
+from claimcheck.engine.own import printed_beside
 from claimcheck.engine.recompute import Rest, implied
 from claimcheck.engine.signs import sign_range
 from claimcheck.engine.witness import Witness
@@ -235,7 +236,8 @@ def _beside_formulas(component: Component, claim: int, members: Sequence[int], r
     signs = sign_range(first, component) if isinstance(first, Statement) else ANY
     result = judge(constraint, left, signs, exact=False)
     if result.verdict is Verdict.UNCHECKED:
-        return _by_itself(constraint, 0, signs) or result
+        linear = [i for i in members if not component.has_formula(i)]
+        return _by_what_it_prints(component, claim, linear, constraint, 0, signs) or result
     return result._replace(bearing=_names(component, bearing))
 
 
@@ -254,15 +256,29 @@ def _judged(component: Component, claim: int, rest: Rest, options: Options) -> R
     signs = sign_range(statement, component) if isinstance(statement, Statement) else ANY
     as_read = constraint.read_as(reading)
     result = judge(as_read, found.interval, signs, exact=found.exact)
-    alone = _by_itself(as_read, reading, signs) if result.verdict is Verdict.UNCHECKED else None
-    result = alone or result._replace(bearing=_names(component, found.bearing))
+    result = result._replace(bearing=_names(component, found.bearing))
+    if result.verdict is Verdict.UNCHECKED:
+        result = _by_what_it_prints(component, claim, rest.members, as_read, reading, signs) or result
     return result._replace(reading=constraint.terms[reading].reading) if constraint.terms else result
 
 
-def _by_itself(constraint: Constraint, reading: int, signs: Interval) -> Result | None:
-    """Return the result of a claim on which no other bears, but which prints itself what makes its number."""
-    made = own_value(constraint.readings[reading])
-    return None if made is None else judge(constraint, made, signs)
+def _by_what_it_prints(
+    component: Component, claim: int, members: Sequence[int], constraint: Constraint, reading: int, signs: Interval
+) -> Result | None:
+    """Return the result of a claim that prints itself something of what makes its number: counts, or one of two.
+
+    The other may be said by claims that speak of nothing but what this one speaks of; so the others leave its number
+    open, and both together do not. `None` where it prints nothing beside its number.
+    """
+    first, printed = constraint.readings[reading][0], printed_beside(constraint.readings[reading])
+    if not printed or not isinstance(first, Statement):
+        return None
+    own = set(quantities_of(constraint))
+    near = [i for i in members if i != claim and own.issuperset(quantities_of(component.constraints[i]))]
+    found = implied(component.with_readings(claim, (printed,)), [claim, *near], first)
+    exact = found.exact or (found.interval is not None and found.interval.is_point)
+    result = judge(constraint, found.interval, signs, exact=exact)
+    return result._replace(bearing=_names(component, found.bearing - {claim}))
 
 
 def _contradicted(component: Component, claim: int, clash: Clash, options: Options) -> Result:

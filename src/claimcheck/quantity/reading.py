@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon import words
+from claimcheck.quantity.lexicon.nouns import STOPS
 from claimcheck.quantity.magnitudes import misspelt
-from claimcheck.quantity.terms import NumberError
+from claimcheck.quantity.terms import BARE, NumberError, Unit
 
 if TYPE_CHECKING:
     from claimcheck.quantity.terms import Written
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _LISTED = 4  # numbers
 _GROUP = 3  # digits that a comma parts off
 _SHOWN = 40  # characters of a text that a message repeats
+_FURTHEST = 4  # words from a number to its noun
+_SHORTEST = 3  # letters of a noun: "1 bus"
 _FILLERS = words(
     "a an the of by to at and in year on yoy annually yearly quarterly monthly weekly daily annualised annualized"
     " respectively only just or is was are were be been total clear adrift"
@@ -35,9 +38,29 @@ def only(text: str, found: list[Written], *, point: bool) -> Written:
         raise NumberError(_refused(written.text), written.start)
     if point:
         _check_comma(written)
+    written = _of_one(written, text)
     for start, end in ((0, written.start), (written.end, len(text))):
         _check_rest(text[start:end], start)
     return written
+
+
+def _of_one(written: Written, text: str) -> Written:
+    """Return the number of "1 firm" with what it counts: a singular, which is told by nothing but the 1 before it."""
+    end = len(text.rstrip())
+    behind = text[written.end : end]
+    nouns = behind.split()
+    if written.unit != BARE or written.digits.lower() not in ("1", "one") or not nouns or not behind[0].isspace():
+        return written
+    if len(nouns) > _FURTHEST or not all(map(_may_be_noun, nouns)):
+        return written
+    exact = written.hedge in ("", "exactly")
+    unit = Unit(nouns[-1].lower(), "count")
+    return written._replace(text=text[written.start : end], end=end, amount_end=end, unit=unit, exact=exact)
+
+
+def _may_be_noun(word: str) -> bool:
+    lower = word.lower()
+    return len(word) >= _SHORTEST and word.isalpha() and lower not in STOPS | _FILLERS and not misspelt(lower)
 
 
 def _check_comma(written: Written) -> None:

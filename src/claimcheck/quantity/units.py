@@ -214,13 +214,15 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
         return _per(parts, hit, k + 3, any_word=False)
     if word == "/" and hit.unit.family != "none" and parts.words[k + 1] in _LETTERED and _is_letter(parts, k + 1):
         return _with(hit, _LETTERED[parts.words[k + 1]], k + 2)
-    known_per = word in ("a", "an", "each", "/") and parts.words[k + 1] not in _ROUND
+    known_per = word in ("a", "an", "each", "every", "/") and parts.words[k + 1] not in _ROUND
     if known_per and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
         known = word == "/" and (_is_measured(parts, k + 1) or _is_priced(parts, hit, k + 1))
         return _per(parts, hit, k + 1, any_word=known)
     rated = hit.unit.family != "none" or "." in parts.words[k - 1]  # "412/1,000" are two counts
     if rated and word == "/" and parts.words[k + 1] in _ROUND and parts.glued(k) and parts.glued(k + 1):
         return _per(parts, hit, k + 1, any_word=True)
+    if word == "annually" and hit.unit.family == "percent":  # what is sold annually may be sold in one year
+        return _with(hit, "year", k + 1)
     yearly = word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a"
     return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3))) if yearly else hit
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from claimcheck.quantity.terms import BARE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -24,12 +26,13 @@ def hints(report: Report, claims: Iterable[str]) -> list[tuple[str, str]]:
     if report.sheet is None:
         return []
     names = tuple(claims)
-    cut = (_cut_short(claim, report.places.get(name, ())) for name in names if (claim := report.sheet.claim(name)))
-    mixed = (_mixed_units(claim, report.sheet) for name in names if (claim := report.sheet.claim(name)))
+    held = [claim for name in names if (claim := report.sheet.claim(name))]
+    cut = (_cut_short(claim, report.places.get(claim.id, ())) for claim in held)
+    mixed = (_mixed_units(claim, report.sheet) for claim in held)
     return [
         *(("sign", note) for note in sign_notes(report.sheet, names)),
         *(("quote", note) for note in cut if note),
-        *(("unit", note) for note in mixed if note),
+        *(("unit", note) for note in (*mixed, *_without_per(held)) if note),
     ]
 
 
@@ -37,16 +40,31 @@ def _mixed_units(claim: Claim, sheet: Sheet) -> str:
     """Return which quantities of a formula are in several units of one dimension, in which its numbers stand."""
     from claimcheck.quantity.conversion import factor
     from claimcheck.reports.wording import unit_of_name
-    from claimcheck.sheet.occurring import BARE, quantities
+    from claimcheck.sheet.occurring import BARE as NOTHING
+    from claimcheck.sheet.occurring import quantities
 
     if claim.kind.name != "assert":
         return ""
-    spoken = dict.fromkeys(each.name for condition in claim.kind.conditions(BARE) for each in quantities(condition))
+    spoken = dict.fromkeys(each.name for condition in claim.kind.conditions(NOTHING) for each in quantities(condition))
     for (one, unit), (other, another) in combinations([(name, unit_of_name(sheet, name)) for name in spoken], 2):
         if factor(unit, another) not in (None, 0, 1):
             said = f"{one} in {unit.name} and {other} in {another.name}, as they are printed"
             return f"{claim.id}: its formula takes {said}; a `unit` declared for both brings them into one"
     return ""
+
+
+def _without_per(claims: list[Claim]) -> Iterator[str]:
+    """Yield which numbers of a quantity say what they are per, and which do not: "£690" beside "£8,280 a year"."""
+    from claimcheck.kinds.base import Fit, level_names
+
+    levels = [c for c in claims if c.kind.fit in (Fit.LEVEL, Fit.CHANGE)]
+    printed = [(c, n.written) for c in levels for n in (c.kind.stated, *c.again(0)) if n and n.written.unit != BARE]
+    rates = {name: written for claim, written in printed if written.unit.per for name in level_names(claim.kind)}
+    for claim, written in printed:
+        rate = next((rates[name] for name in level_names(claim.kind) if name in rates), None)
+        if rate and not written.unit.per:
+            said = f"“{written.text}” does not say per what it is, as “{rate.text}” does"
+            yield f"{claim.id}: {said}; `is:` may say so"
 
 
 def _cut_short(claim: Claim, located: tuple[Located | None, ...]) -> str:

@@ -86,9 +86,11 @@ def claim_unit(sheet: Sheet | None, claim: Claim) -> Unit:
         return PERCENT if is_rate(stated.written) else BARE  # "3 of 7", with no percentage
     if claim.kind.fit in (Fit.RATE, Fit.SHARE, Fit.ADDED):
         return POINTS if unit.family == "points" else PERCENT
-    if sheet is None or unit != BARE or claim.kind.fit not in (Fit.LEVEL, Fit.CHANGE):
+    if sheet is None or (unit != BARE and not unit.per) or claim.kind.fit not in (Fit.LEVEL, Fit.CHANGE):
         return unit
-    known = next((unit for name in level_names(claim.kind) if (unit := unit_of_name(sheet, name)) != BARE), BARE)
+    known = next((own for name in level_names(claim.kind) if (own := unit_of_name(sheet, name)) != BARE), BARE)
+    if unit.per:  # "£8,280 a year" of what is in pounds
+        return known if known == unit._replace(per="") else unit
     if known.family == "percent" and stated.written.form in ("word", "fraction"):
         return PERCENT  # "a quarter" of what is a percentage
     return known if known.family in ("currency", "count", "measure") else BARE

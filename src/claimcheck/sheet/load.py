@@ -209,14 +209,24 @@ def _with_structure(values: Values, sheet: Sheet) -> Sheet:
 
 
 def _undeclared(values: Values, sheet: Sheet, occurring: list[Quantity]) -> None:
-    """Note, in one finding, the names that a sheet with declarations does not declare."""
-    declared = dict.fromkeys(sheet.series)
-    for known in sheet.series.values():
-        operands = [*known.parts, *(known.ratio or ()), *((known.part_of,) if known.part_of else ())]
-        declared.update(dict.fromkeys(term.name for operand in operands for term in operand.terms))
-    names = [name for name in dict.fromkeys(q.name for q in occurring) if name not in declared]
-    if not names:
+    """Note, in one finding, the names that a sheet with declarations does not declare.
+
+    A name that only the structure has is one of them where it is like one that stands elsewhere: `part_of: whoel`.
+    """
+    from claimcheck.sheet.structure import structured
+
+    lines = [structured(each) for each in sheet.series.values()]
+    declared = dict.fromkeys(name for line in lines for name in line)
+    spoken = dict.fromkeys(quantity.name for quantity in occurring)
+    near = {name: misspelt(name, declared) for name in spoken if name not in declared}
+    known = dict.fromkeys((*sheet.series, *spoken))
+    for line in lines:
+        for name in line:
+            others = [other for other in known if other not in line] if name not in known else []
+            if name not in near.values() and (found := misspelt(name, others)):
+                near[name] = found
+    if not near:
         return
     first = next(iter(sheet.series.values()))
-    said = [f"{name} ({near}?)" if (near := misspelt(name, declared)) else name for name in names]
+    said = [f"{name} ({other}?)" if other else name for name, other in near.items()]
     values.report("undeclared-quantity", f"not declared under quantities: {', '.join(said)}", first.place)

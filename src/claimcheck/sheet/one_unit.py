@@ -81,6 +81,7 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
     own = {name: known.unit for name, known in series.items() if known.unit}
     kinds = [kind for claim in claims for kind in claim.readings if kind.name != "assert"]
     stated = [(kind, kind.stated.written) for kind in kinds if kind.stated]
+    own |= _per_time(own, stated)
     signs: dict[str, Written] = {}  # "5 kr", until "6 NOK" says which kroner they are
     for kind, written in stated:
         level = default if written.unit == BARE_UNIT else written.unit
@@ -101,6 +102,20 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
             top, bottom = (own.get(side.terms[0].name) for side in declared.ratio)
             own |= {name: top._replace(per=bottom.name)} if top and bottom else {}
     return own
+
+
+def _per_time(own: dict[str, Unit], stated: list[tuple[Kind, Written]]) -> dict[str, Unit]:
+    """Return the declared units of quantities that are printed per this and per that: £690 a month, £8,280 a year.
+
+    They are per what is printed first, since the declared unit does not say.
+    """
+    pers: dict[str, dict[str, None]] = {}
+    for kind, written in stated:
+        if kind.fit in _OWN_TERMS and written.unit.per:
+            for name in level_names(kind):
+                pers.setdefault(name, {})[written.unit.per] = None
+    several = {name: next(iter(found)) for name, found in pers.items() if len(found) > 1}
+    return {name: unit._replace(per=several[name]) for name, unit in own.items() if name in several and not unit.per}
 
 
 def _common(claims: list[Claim], series: dict[str, Series], own: dict[str, Unit]) -> dict[str, Unit]:

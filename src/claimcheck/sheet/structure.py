@@ -37,7 +37,7 @@ def structure(series: dict[str, Series], named: list[Quantity]) -> tuple[list[Cl
     while grown:
         grown = False
         for known in built:
-            names = _names(known)
+            names = structured(known)
             together = set().union(*(periods.get(name, ()) for name in _calling(known)))
             for name in names:
                 have = periods.setdefault(name, set())
@@ -120,14 +120,15 @@ def _tie(quantity: Quantity, ratio: Ratio, known: Series) -> Claim:
 Ratio = tuple[Operand, Operand, "Period | None"]
 
 
-def _names(known: Series) -> list[str]:
+def structured(known: Series) -> list[str]:
+    """Return the names that a quantity's structure ties together, its own first."""
     operands = [*known.parts, *(known.ratio or ()), *((known.part_of,) if known.part_of else ())]
     return [known.name, *(term.name for operand in operands for term in operand.terms if not term.period)]
 
 
 def _calling(known: Series) -> list[str]:
     """Return the names whose periods call for the structure; a ratio is called for by its own name alone."""
-    return [known.name] if known.ratio and not known.parts and not known.part_of else _names(known)
+    return [known.name] if known.ratio and not known.parts and not known.part_of else structured(known)
 
 
 def _sums(known: Series, period: Period | None) -> list[Claim]:
