@@ -43,10 +43,20 @@ _VERB = r"(?:增长|增長|增加|上升|提高|下降|减少|減少|降低|下�
 _OR = re.compile(rf"[，,、](?:同比|[比较較](?:{_LAST}))?{_VERB}(?:率)?[了为為达達]?{_ABOUT}$")
 _PART = re.compile(rf"[，,]?{_ABOUT}[占佔][^，,。；;：:、（）()\d]{{0,20}}$")
 _ITS = re.compile(rf"的{_ABOUT}$")
+_OF_WHICH = re.compile(
+    rf"[，,；;]?其中[，,：:]?(?P<noun>[^，,。；;：:、（）()\d]{{0,16}}?)(?:共?有|[为為达達])?{_ABOUT}$"
+)
+_LISTED = re.compile(rf"[，,、；;和](?P<noun>[^，,。；;：:、（）()占佔\d]{{1,16}}?)(?:共?有|[为為达達])?{_ABOUT}$")
+_SHARE = re.compile(
+    rf"(?P<sign>[，,（(]?){_ABOUT}[占佔](?P<noun>[^，,。；;：:、（）()\d]{{0,16}}?)的?"
+    rf"(?:比重|比例|比率|比)?(?:[为為是]|达到?|達到?)?{_ABOUT}$"
+)
+_ALL = re.compile(r"全部|总[数量额值]?|總[數量額值]?|合计|合計|其|的")  # words of a whole that name nothing
 _OTHER_TIME = re.compile(
     r"(?:上月|上季度?|上周|上旬|年初|预期)[^，,。；;]{0,6}$"
 )  # what stands before is no level of now
 _AMOUNTS_TO = "(?:为|為|是|达到?|達到?|实现)?"
+_BELIEVED = 2  # times the share that two numbers make; beyond, it is likely to be one of another whole
 _LEVELS = ("currency", "count", "measure", "none")
 _RELATIVE = ("percent", "multiple")
 
@@ -61,6 +71,8 @@ def chinese_glosses(text: str, start: int, end: int, numbers: Sequence[Written])
     """Yield what the words of `text[start:end]` are read as, those that join two of its numbers last."""
     told = [number for number in numbers if number.form in ("number", "range", "multiple", "word")]
     joined = [gloss for at in range(len(told)) for gloss in _joined(text, start, told, at)]
+    parted = [gloss for at in range(1, len(told)) for gloss in _parted(text, start, told, at)]
+    joined += [gloss for gloss in parted if not any(low < gloss[1] and gloss[0] < high for low, high, _ in joined)]
     for found in _PLAIN.finditer(text, start, end):
         if not any(low < found.end() and found.start() < high for low, high, _ in joined):
             said = _SIGNS.get(found[0]) or f" {_READ[int((found.lastgroup or 'w0')[1:])]} "
@@ -104,6 +116,28 @@ def _joined(text: str, start: int, numbers: Sequence[Written], at: int) -> Itera
         yield number.amount_end, behind.amount_start, ", or "
 
 
+def _parted(text: str, start: int, numbers: Sequence[Written], at: int) -> Iterator[Gloss]:
+    """Yield the glosses of what makes a number a part of one before it, and of the share that it makes."""
+    before, number = numbers[at - 1 : at + 1]
+    low = before.amount_end
+    gap = text[low : number.amount_start]
+    if first := _OF_WHICH.fullmatch(gap):
+        yield low, low + first.start("noun"), ", of which "
+        yield from _set_apart(number, low, first)
+        share = numbers[at + 1] if at + 1 < len(numbers) else None
+        if share and (said := _is_share_of(text, start, before, number, share)):
+            yield number.amount_end, share.amount_start, " (" if said["sign"] in ("（", "(") else ", or "
+    elif number.unit == before.unit and "其中" in text[start:low] and (listed := _LISTED.fullmatch(gap)):
+        yield low, low + 1, ", "
+        yield from _set_apart(number, low, listed)
+
+
+def _set_apart(number: Written, low: int, said: re.Match[str]) -> Iterator[Gloss]:
+    """Yield the noun before a number with a space behind it."""
+    if noun := said["noun"]:
+        yield low + said.end("noun") - 1, number.amount_start, f"{noun[-1]} "
+
+
 def _is_moved_by(text: str, first: Written, change: Written, second: Written) -> bool:
     """Whether a change stands between the levels it runs between: 从52.6%下降3.0个百分点至49.6%."""
     told = change.direction and change.by_to != "to" and not text[first.amount_end : change.start].strip()
@@ -119,6 +153,19 @@ def _led(text: str, first: Written, second: Written) -> re.Match[str] | None:
 def _is_its(text: str, whole: Written, share: Written) -> bool:
     """Whether a share is said to be one of the number before it: 占出口总额4.00万亿元的25%."""
     return bool(_ITS.fullmatch(text[whole.amount_end : share.amount_start]))
+
+
+def _is_share_of(text: str, start: int, whole: Written, part: Written, share: Written) -> re.Match[str] | None:
+    """Return what says which share of the whole before it a part is: 3012所，其中普通高校2756所，占91.5%.
+
+    What it is a share of goes without saying, or was named before the whole: 占GDP的, 占全省的 may be of other wholes.
+    """
+    said = _SHARE.fullmatch(text[part.amount_end : share.amount_start]) if share.unit.family == "percent" else None
+    if said is None or not 0 < part.value <= whole.value or share.value <= 0:
+        return None
+    named = _ALL.sub("", said["noun"]) in _ALL.sub("", text[start : whole.amount_start])
+    off = share.value * whole.value / part.value
+    return said if named and 1 <= off * _BELIEVED <= _BELIEVED * _BELIEVED else None
 
 
 def _is_against(text: str, start: int, before: Written, gap: str) -> bool:
