@@ -65,7 +65,8 @@ _FRENCH = {
     "au deuxième semestre": "in", "au premier trimestre": "in", "au deuxième trimestre": "in",
     "au troisième trimestre": "in", "au quatrième trimestre": "in", "au 1er semestre": "in", "au 1er trimestre": "in",
     "passant": "going", "de plus": "more", "de moins": "less", "pour atteindre": "to reach",
-    "à un an plus tôt": "a year earlier",
+    "à un an plus tôt": "a year earlier", "c’est-à-dire": "or",
+    "c'est-à-dire": "or",
 }  # fmt: skip
 _SPANISH = {
     "un año antes": "a year earlier", "el año anterior": "a year earlier", "del año anterior": "a year earlier",
@@ -84,6 +85,7 @@ _SPANISH = {
     "el mismo mes del año anterior": "a year earlier", "en el mismo periodo del año anterior": "a year earlier",
     "el mismo periodo del año anterior": "a year earlier", "en el primer semestre de": "in",
     "en el primer trimestre de": "in", "hasta alcanzar": "to reach", "hasta sumar": "to reach",
+    "es decir,": "or", "o sea,": "or", "esto es,": "or",
     "lo que representa": "or", "lo que significa": "or", "equivalente a": "or",
 }  # fmt: skip
 _GLOSSES = {"de": _GERMAN, "de-CH": _GERMAN, "fr": _FRENCH, "es": _SPANISH}

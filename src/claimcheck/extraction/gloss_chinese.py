@@ -33,9 +33,10 @@ _TIME = rf"(?:(?:\d{{4}}年(?:度|同期|上半年|下半年)?|{_LAST})(?:[初�
 _FROM = re.compile(rf"[从由從](?P<time>(?:{_TIME}的?)?){_ABOUT}$")
 _TO = re.compile(rf"(?:[^，,。；;：:、（）()达達得\d]{{0,8}}|[，,](?=[到至]))(?P<to>[到至]了?(?:{_TIME}的?)?){_ABOUT}$")
 _LATER = re.compile(rf"[，,]?(?:达到|達到|[达達至到]){_ABOUT}$")
+_IN_ALL = re.compile(r"[，,](?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})年[间間来來])?(?:累计|累計|共)?")
 _THAN = re.compile(rf"[，,]?(?:同?比|[较較]){_TIME}的?{_ABOUT}$")
 _AGAINST = re.compile(
-    rf"[，,；;]?(?:而|且)?{_LAST}(?P<again>[，,]?[^，,。；;：:、（）()\d]{{0,12}}?)(?:则|只|仅)?[为為是]{_ABOUT}$"
+    rf"[，,；;]?(?:而|且)?{_LAST}[末底]?(?P<again>[，,]?[^，,。；;：:、（）()\d]{{0,12}}?)(?:则|只|仅)?[为為是]{_ABOUT}$"
 )
 _INSIDE = re.compile(rf"[（(]{_LAST}(?:[为為是：:])?{_ABOUT}$")
 _YEAR = re.compile(rf"[，,；;]?(?:而|且)?(?P<year>\d{{4}})年(?:度|同期)?(?:[为為是])?{_ABOUT}$")
@@ -56,6 +57,17 @@ _OTHER_TIME = re.compile(
     r"(?:上月|上季度?|上周|上旬|年初|预期)[^，,。；;]{0,6}$"
 )  # what stands before is no level of now
 _AMOUNTS_TO = "(?:为|為|是|达到?|達到?|实现)?"
+_SIDE = re.compile(
+    rf"(?:^|[，,。；;：:、（(和])(?P<of>[^，,。；;：:、（）()\d和]{{0,12}}?)(?P<way>(?<!进)(?:出口|进口))(?:贸易)?(?:总?[额值]|总量)?"
+    rf"(?:[为為达達]到?|完成|实现)?{_ABOUT}$"
+)
+_BALANCE = re.compile(
+    r".*[，,；;](?:(?:进出口|两者|二者)相抵[，,]?)?(?:实现了?|形成|产生)?(?:对外|外贸|货物)*(?:贸易)?"
+    rf"(?P<way>[顺逆]差)[额为達达]?{_ABOUT}$"
+)
+_BALANCES = {"顺差": "surplus", "逆差": "deficit"}
+_SIDES = {"出口": "exports", "进口": "imports"}
+_WHERE = re.compile(r"^[对向自从由于我]|^其中")
 _BELIEVED = 2  # times the share that two numbers make; beyond, it is likely to be one of another whole
 _LEVELS = ("currency", "count", "measure", "none")
 _RELATIVE = ("percent", "multiple")
@@ -72,6 +84,7 @@ def chinese_glosses(text: str, start: int, end: int, numbers: Sequence[Written])
     told = [number for number in numbers if number.form in ("number", "range", "multiple", "word")]
     joined = [gloss for at in range(len(told)) for gloss in _joined(text, start, told, at)]
     parted = [gloss for at in range(1, len(told)) for gloss in _parted(text, start, told, at)]
+    joined = list(_balanced(text, start, told)) or joined
     joined += [gloss for gloss in parted if not any(low < gloss[1] and gloss[0] < high for low, high, _ in joined)]
     for found in _PLAIN.finditer(text, start, end):
         if not any(low < found.end() and found.start() < high for low, high, _ in joined):
@@ -95,6 +108,9 @@ def _joined(text: str, start: int, numbers: Sequence[Written], at: int) -> Itera
             yield number.amount_end, number.amount_end + to.end("to"), " to "
         else:
             yield number.amount_end + to.start("to"), number.amount_end + to.end("to"), " to "
+        change = next((later for later in numbers[at + 2 : at + 4] if later.direction), None)
+        if change and _IN_ALL.fullmatch(text[behind.amount_end : change.start]):
+            yield behind.amount_end, change.start, ", "  # 十年间累计提高2.6个百分点
     later = numbers[at + 2] if at + 2 < len(numbers) else None
     if behind and later and lead and _is_moved_by(text, number, behind, later):
         yield low + lead.start(), number.amount_start, " from "
@@ -114,6 +130,25 @@ def _joined(text: str, start: int, numbers: Sequence[Written], at: int) -> Itera
     elif behind and behind.unit.family == "percent" and _PART.fullmatch(gap) and _is_its(text, number, behind):
         yield low, number.amount_start, " of the "
         yield number.amount_end, behind.amount_start, ", or "
+
+
+def _balanced(text: str, start: int, numbers: Sequence[Written]) -> Iterator[Gloss]:
+    """Yield the glosses of exports, imports and the balance behind them: 出口4931亿元，进口3711亿元，贸易顺差1220亿元."""
+    levels = [number for number in numbers if number.unit.family == "currency" and not number.direction]
+    said = [_SIDE.search(text[start : level.amount_start]) for level in levels]
+    sides = [(level, found) for level, found in zip(levels, said, strict=True) if found]
+    if {found["way"] for _, found in sides} != {*_SIDES} or len(sides) != len(_SIDES):
+        return
+    (first, one), (second, other) = sides
+    at = levels.index(second) + 1
+    third = levels[at] if at < len(levels) and levels[at - 2] is first else None
+    if third is None or len({_WHERE.sub("", found["of"]) for found in (one, other)} | {""}) > len(_SIDES):
+        return
+    rest = _BALANCE.fullmatch(text[second.amount_end : third.amount_start])
+    if rest and all(number.direction for number in numbers if second.start < number.start < third.start):
+        for level, found in sides:
+            yield start + found.start("of"), level.amount_start, f" {_SIDES[found['way']]} "
+        yield second.amount_end, third.amount_start, f", a trade {_BALANCES[rest['way']]} of "
 
 
 def _parted(text: str, start: int, numbers: Sequence[Written], at: int) -> Iterator[Gloss]:
