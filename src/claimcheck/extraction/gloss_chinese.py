@@ -133,7 +133,7 @@ def _joined(text: str, start: int, numbers: Sequence[Written], at: int) -> Itera
 
 
 def _balanced(text: str, start: int, numbers: Sequence[Written]) -> Iterator[Gloss]:
-    """Yield the glosses of exports, imports and the balance behind them: 出口4931亿元，进口3711亿元，贸易顺差1220亿元."""
+    """Yield the glosses of exports, imports and the balance behind them: 出口4931亿元，进口3711亿元，顺差1220亿元."""
     levels = [number for number in numbers if number.unit.family == "currency" and not number.direction]
     said = [_SIDE.search(text[start : level.amount_start]) for level in levels]
     sides = [(level, found) for level, found in zip(levels, said, strict=True) if found]

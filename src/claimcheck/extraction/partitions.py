@@ -52,7 +52,7 @@ men women|male female|males females|boys girls|full-time part-time|full part|dom
 |fixed-rate floating-rate|fixed floating|public private|home abroad|insured uninsured|vaccinated unvaccinated
 |permanent temporary|employed unemployed|native foreign-born|secured unsecured|drug placebo|intervention control
 |placebo vaccine|inpatients outpatients|current non-current|onshore offshore|resident non-resident|owned rented
-|owned leased
+|owned leased|frauen männer|jungen mädchen|femmes hommes|filles garçons|mujeres hombres|niñas niños|chicas chicos
 """
 _CHINESE_BOTH = """
 城镇 乡村|城镇 农村|城市 农村|男 女|出口 进口|境内 境外|国内 国外|国内 境外|国内 海外|境内 海外
