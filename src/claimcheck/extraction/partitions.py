@@ -74,7 +74,7 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
         for at, whole in enumerate(levels):
             numbers = [written for written in levels[at + 1 :] if alike(whole, written) and is_part(written)]
             parts = _parts(sentence, whole, numbers)
-            if parts and (alike is of_one_unit or is_slipped(parts, whole)):
+            if parts and (alike is of_one_unit or is_slipped(parts, whole) or _count_both(sentence, parts)):
                 return whole, *parts
     return ()
 
@@ -129,6 +129,11 @@ def _are_both(sentence: Sentence, parts: Sequence[Written]) -> bool:
     said = [f"{sentence.text[part.number_end : part.amount_end]} {sentence.after(part)}" for part in parts]
     nouns = [[word for word in re.findall(WORD, each.lower()) if word not in _MAGNITUDES] for each in said]
     return len(parts) == _FEWEST and {noun[0] for noun in nouns if noun} in _PAIRS
+
+
+def _count_both(sentence: Sentence, parts: Sequence[Written]) -> bool:
+    """Whether two parts count all that a whole of another noun is: "3,213 employees, of whom 1,412 men, ... women"."""
+    return len(parts) == _FEWEST and is_both(" ".join(sentence.text[p.number_end : p.amount_end] for p in parts))
 
 
 def is_part(written: Written) -> bool:
