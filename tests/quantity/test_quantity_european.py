@@ -96,6 +96,7 @@ HEDGES = {
     ],
 }
 WAYS = {
+    ("de", "stieg im Jahr 2023 um 5,5 %, stieg seit 2013 um 42,5 %"): ["2023", "0.055 % up", "2013", "0.425 %"],
     ("es", "bajó de 3,2 a 2,9 millones"): ["3200000", "2900000"],
     ("fr", "a reculé de 7,9 % à 7,4 %, a reculé de 8 % à 54 euros"): ["0.079 %", "0.074 %", "0.08 % down", "54 EUR"],
     ("de", "5.000 Menschen mehr, 683,5 Mio. Personen weniger, 12 Tage weniger."): [

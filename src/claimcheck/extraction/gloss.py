@@ -43,7 +43,7 @@ _GERMAN = {
     "vorjahreswert": "previous year",
     "im ersten halbjahr": "in", "im zweiten halbjahr": "in", "im ersten quartal": "in", "im zweiten quartal": "in",
     "im dritten quartal": "in", "im vierten quartal": "in", "im gleichen zeitraum des vorjahres": "a year earlier",
-    "im vorjahreshalbjahr": "a year earlier",
+    "im vorjahreshalbjahr": "a year earlier", "insgesamt": "in total",
 }  # fmt: skip
 _FRENCH = {
     "un an plus tôt": "a year earlier", "un an auparavant": "a year earlier", "l’année précédente": "a year earlier",
@@ -65,7 +65,8 @@ _FRENCH = {
     "au deuxième semestre": "in", "au premier trimestre": "in", "au deuxième trimestre": "in",
     "au troisième trimestre": "in", "au quatrième trimestre": "in", "au 1er semestre": "in", "au 1er trimestre": "in",
     "passant": "going", "de plus": "more", "de moins": "less", "pour atteindre": "to reach",
-    "à un an plus tôt": "a year earlier",
+    "à un an plus tôt": "a year earlier", "c’est-à-dire": "or", "au total": "in total", "dont": "of which",
+    "c'est-à-dire": "or",
 }  # fmt: skip
 _SPANISH = {
     "un año antes": "a year earlier", "el año anterior": "a year earlier", "del año anterior": "a year earlier",
@@ -84,6 +85,8 @@ _SPANISH = {
     "el mismo mes del año anterior": "a year earlier", "en el mismo periodo del año anterior": "a year earlier",
     "el mismo periodo del año anterior": "a year earlier", "en el primer semestre de": "in",
     "en el primer trimestre de": "in", "hasta alcanzar": "to reach", "hasta sumar": "to reach",
+    "en total": "in total", "de los cuales": "of which", "de las cuales": "of which", "de ellos": "of which",
+    "de ellas": "of which", "es decir,": "or", "o sea,": "or", "esto es,": "or",
     "lo que representa": "or", "lo que significa": "or", "equivalente a": "or",
 }  # fmt: skip
 _GLOSSES = {"de": _GERMAN, "de-CH": _GERMAN, "fr": _FRENCH, "es": _SPANISH}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.slipped import is_slipped
 from claimcheck.extraction.sums import AND_MORE
-from claimcheck.extraction.words import HEDGES, LEVELS, WORD, of_one_unit
+from claimcheck.extraction.words import CHINESE, HEDGES, LEVELS, WORD, of_one_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +52,12 @@ men women|male female|males females|boys girls|full-time part-time|full part|dom
 |fixed-rate floating-rate|fixed floating|public private|home abroad|insured uninsured|vaccinated unvaccinated
 |permanent temporary|employed unemployed|native foreign-born|secured unsecured|drug placebo|intervention control
 |placebo vaccine|inpatients outpatients|current non-current|onshore offshore|resident non-resident|owned rented
-|owned leased
+|owned leased|frauen männer|jungen mädchen|femmes hommes|filles garçons|mujeres hombres|niñas niños|chicas chicos
 """
+_CHINESE_BOTH = """
+城镇 乡村|城镇 农村|城市 农村|男 女|出口 进口|境内 境外|国内 国外|国内 境外|国内 海外|境内 海外
+"""
+_CHINESE_PAIRS = [pair.split() for pair in _CHINESE_BOTH.split("|")]
 _PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
 _LEAVING = re.compile(r"\bleav(?:ing|es)\b", re.IGNORECASE)  # what is taken off, and no list of parts
 _MAGNITUDES = ("thousand", "million", "billion", "trillion")
@@ -69,7 +74,7 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
         for at, whole in enumerate(levels):
             numbers = [written for written in levels[at + 1 :] if alike(whole, written) and is_part(written)]
             parts = _parts(sentence, whole, numbers)
-            if parts and (alike is of_one_unit or is_slipped(parts, whole)):
+            if parts and (alike is of_one_unit or is_slipped(parts, whole) or _count_both(sentence, parts)):
                 return whole, *parts
     return ()
 
@@ -126,6 +131,11 @@ def _are_both(sentence: Sentence, parts: Sequence[Written]) -> bool:
     return len(parts) == _FEWEST and {noun[0] for noun in nouns if noun} in _PAIRS
 
 
+def _count_both(sentence: Sentence, parts: Sequence[Written]) -> bool:
+    """Whether two parts count all that a whole of another noun is: "3,213 employees, of whom 1,412 men, ... women"."""
+    return len(parts) == _FEWEST and is_both(" ".join(sentence.text[p.number_end : p.amount_end] for p in parts))
+
+
 def is_part(written: Written) -> bool:
     """Whether a number is a plain level, which may be a part or a whole."""
     plain = not written.upper and not written.direction and not written.parenthesised and not written.unit.per
@@ -167,4 +177,13 @@ def is_near(parts: Sequence[Written], whole: Written) -> bool:
 def is_both(said: str) -> bool:
     """Whether words tell two parts between which nothing is left: "full time", "part time"."""
     words = set(re.findall(WORD, said.lower()))
-    return any(pair <= words for pair in _PAIRS)
+    return any(pair <= words for pair in _PAIRS) or _is_both_in_chinese(re.findall(CHINESE, said))
+
+
+def _is_both_in_chinese(nouns: Sequence[str]) -> bool:
+    """Whether two nouns tell such parts of one thing: 城镇人口, 乡村人口; 农村转移劳动力 leaves something."""
+    return any(
+        one in noun and other in beside and noun.replace(one, "") == beside.replace(other, "")
+        for noun, beside in permutations(nouns, 2)
+        for one, other in _CHINESE_PAIRS
+    )

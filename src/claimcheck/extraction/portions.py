@@ -10,7 +10,7 @@ from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.fractions import SAID_OF
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.then import timeless
-from claimcheck.extraction.words import HEDGES, LEVELS, of_one_unit
+from claimcheck.extraction.words import CHINESE, HEDGES, LEVELS, of_one_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,9 @@ _SO = re.compile(
 _IN_PARENTHESES = re.compile(rf"{_NAMED}\s*\(", re.IGNORECASE)
 _AHEAD = re.compile(rf"(?:^|.*[,;:]\s+)(?:of|among) {_MINE}(?:{_WORDS}{{1,4}}of )?{HEDGES}", re.IGNORECASE)
 _THEN = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,3}}{_NAMED},\s+{_WORDS}{{0,6}}", re.IGNORECASE)
-_WHICH = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},\s+of\s+wh(?:ich|om)\s+(?:only\s+)?{HEDGES}", re.IGNORECASE)
+_WHICH = re.compile(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}},\s+of\s+wh(?:ich|om)\s+(?:only\s+)?(?:{CHINESE}\s+)?{HEDGES}", re.IGNORECASE
+)
 _ON = re.compile(
     rf"\s+on\s+(?:(?:total|net|taxable|pre-?tax)\s+)?(?:revenues?|sales|turnover|income|profits?|earnings|orders)"
     rf"(?:\s+before\s+(?:income\s+)?tax(?:es|ation)?)?\s+of\s+{HEDGES}",

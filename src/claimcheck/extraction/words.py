@@ -78,6 +78,7 @@ _SINCE_THEN = re.compile(  # "160 more than a year earlier, an increase of 11%",
     re.IGNORECASE,
 )
 WORD = r"[^\W\d_][\w'’-]*"
+CHINESE = r"[\u4e00-\u9fff]+"  # words that nothing parts
 LEVELS = ("currency", "count", "measure", "none")
 AGAINST = r"(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
 NORM = re.compile(  # "above the long-term average of": what a level is held against, of no time

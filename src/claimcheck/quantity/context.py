@@ -106,6 +106,8 @@ def _direction(parts: Parts, amount: Amount, first: int, previous: Written | Non
     found = direction_before(parts, first)
     if found is not None and found.first >= stop:
         return found.way, found.by_to, min(place, parts.starts[found.first])
+    if found is not None and parts.foreign and first > stop and parts.words[first - 1].lower() == "um":
+        return found.way, found.by_to, parts.starts[first - 1]  # "stieg 2023 um 5 %": a year alone stands between
     if link == "by" and found is None and previous and previous.direction and _is_near(parts, first, stop):
         return previous.direction, "by", parts.starts[behind]
     return "", "to" if link == "to" and first == amount.first and first > stop else "", place

@@ -112,9 +112,16 @@ def way_before(parts: Parts, index: int) -> tuple[str, str, int] | None:
         if way := _way(word):
             noun = parts.words[at][:1].isupper()
             return (way, words.LINKS[link], at) if link != "von" or noun else None
-        if word in _ENDS or word[-1].isdecimal():
+        if word in _ENDS or (word[-1].isdecimal() and not (link == "um" and at == k - 1 and _is_of_year(parts, at))):
             break
     return None
+
+
+def _is_of_year(parts: Parts, index: int) -> bool:
+    """Whether a verb moves in a year: "stieg 2023 um 5 %", "im Jahr 2023"; "seit 2013" is over several."""
+    word, said = parts.words[index], [each.lower() for each in parts.words[index - 2 : index]]
+    verb = index - 3 if said[:1] == ["im"] and said[1] in ("jahr", "jahre") else index - 1
+    return len(word) == _YEAR_DIGITS and word.isdecimal() and bool(_way(parts.words[verb].lower()))
 
 
 def is_change_of(parts: Parts, index: int) -> bool:
