@@ -74,7 +74,8 @@ def test_a_sum_of_a_table_is_told_by_its_message_alone() -> None:
 def test_a_text_whose_numbers_hold_is_told_how_many_were_linked() -> None:
     shown = check("Members rose from 4,200 to 4,620, an increase of 10%.\n\nA ticket is $7.50.\n")
     assert shown == (
-        "text.md: 4 numbers read, 3 of them linked: no contradiction found; the others were checked by guesses alone, if at all\n"
+        "text.md: 4 numbers read, 3 of them linked: no contradiction found; "
+        "the others were checked by guesses alone, if at all\n"
     )
 
 

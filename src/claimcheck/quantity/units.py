@@ -221,6 +221,12 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     rated = hit.unit.family != "none" or "." in parts.words[k - 1]  # "412/1,000" are two counts
     if rated and word == "/" and parts.words[k + 1] in _ROUND and parts.glued(k) and parts.glued(k + 1):
         return _per(parts, hit, k + 1, any_word=True)
+    return _yearly(parts, hit, k)
+
+
+def _yearly(parts: Parts, hit: UnitHit, k: int) -> UnitHit:
+    """Return the unit per year where "p.a." stands behind it, and a percentage where "annually" does."""
+    word = parts.words[k].lower()
     if word == "annually" and hit.unit.family == "percent":  # what is sold annually may be sold in one year
         return _with(hit, "year", k + 1)
     yearly = word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a"

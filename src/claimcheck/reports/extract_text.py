@@ -71,7 +71,8 @@ def check_summary(checked: Sequence[tuple[Report, int]]) -> str:
     if held == numbers:
         return f"{read}, all of them linked: no contradiction found"
     several = f"{held:,}" if held else "none"
-    return f"{read}, {several} of them linked: no contradiction found; the others were checked by guesses alone, if at all"
+    found_none = "no contradiction found; the others were checked by guesses alone, if at all"
+    return f"{read}, {several} of them linked: {found_none}"
 
 
 def linked(report: Report, numbers: int) -> int:
