@@ -41,6 +41,7 @@ class Followers:
                 tried = range(min(len(self.table.rows), _TRIED_ROWS))
                 apart = not self.table.heads[j].measure and way.measure != self.levels.measures[j - 1]
                 tested = {i: fit for i in tried if (fit := self._fits(i, j, way, exactly=apart)) is not None}
+                tested = {i: fit for i, fit in tested.items() if i not in self._halved(tested, way)}
                 right, of = sum(tested.values()), len(tested)
                 clear = right == of or (right >= _FEWEST and 3 * right >= 2 * of)
                 if right and (clear if way.told else right == of >= _SURE):
@@ -51,6 +52,11 @@ class Followers:
             if j not in followed and way not in followed.values():
                 followed[j] = way
         return followed
+
+    def _halved(self, fits: Mapping[int, bool], way: Way) -> set[int]:
+        """Return the rows with draws that a share of the games won is not held against."""
+        won = [k for k in self.levels.results if self.levels.measures[k] == way.measure and way.kind == "share"]
+        return set().union(*(self.levels.halved(fits, k) for k in won))
 
     def _is_own(self, i: int, way: Way) -> bool:
         """Whether a way makes of a row just what it makes of most."""
@@ -69,6 +75,10 @@ class Followers:
 
     def _follower(self, j: int, known: dict[str, list[str]], order: dict[str, Order]) -> Follower:
         near = sorted(range(1, len(self.levels.measures)), key=lambda k: (abs(k - j), k))
+        if self.levels.results and words.is_gap(
+            self.table.heads[j].text
+        ):  # of goals before it, not of points behind it
+            near = [k for k in near if k < j]
         measures = dict.fromkeys(self.levels.measures[k] for k in near if self.levels.measures[k] in known)
         periods = {measure: known[measure] for measure in measures}
         return Follower(self.table.heads[j], periods, order, by_rows=self.levels.by_rows, totals=bool(self.below))
@@ -115,8 +125,6 @@ class Followers:
         if ratio is None or written.unit.family not in ("none", "percent"):
             return None
         if kind == "share":
-            if any(self.levels.is_drawn(i, k) for k in self.levels.results if self.levels.measures[k] == way.measure):
-                return None
             said = bool(shown.value or after.written.value)
             ratio = Interval.point(after.written.value / before.written.value) if exactly else ratio
             return own.meets(ratio) if said else None
@@ -153,10 +161,12 @@ class Followers:
         """Yield a draft of each number of a column that follows from others."""
         head = self.table.heads[j].text
         above = way.kind == "share" and self._is_above(j, way)
-        for i, row in enumerate(self.table.rows):
-            ends, written = self._ends(i, way), row[j].written
-            fits = self._fits(i, j, way)
-            if ends is None or written is None or fits is None:
+        fitting = {i: fit for i in range(len(self.table.rows)) if (fit := self._fits(i, j, way)) is not None}
+        halved = self._halved(fitting, way)
+        for i, fits in fitting.items():
+            ends, row = self._ends(i, way), self.table.rows[i]
+            written = row[j].written
+            if ends is None or written is None or i in halved:
                 continue
             before, after, start, end = ends
             kind = self._kind(way, after)

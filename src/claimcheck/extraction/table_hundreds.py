@@ -34,7 +34,8 @@ def hundreds(levels: Levels) -> Iterator[Draft]:
         found += _made(levels, [(row[0].text, [(i, j) for j in columns]) for i, row in enumerate(table.rows)])
     labels = [row[0].text for row in table.rows]
     if not found and not levels.by_rows and not any(map(words.TOTAL.search, labels)) and len({*table.parts}) == 1:
-        found += _made(levels, [(heads[j].text, [(i, j) for i in rows]) for j in columns])
+        answers = [i for i in rows if not (words.NET.fullmatch(labels[i]) or words.BASE.fullmatch(labels[i]))]
+        found += _made(levels, [(heads[j].text, [(i, j) for i in answers]) for j in columns])
     yield from found
 
 

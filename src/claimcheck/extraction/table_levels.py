@@ -17,6 +17,8 @@ from claimcheck.quantity.terms import PERCENT, POINTS, Style
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.extraction.tables import Table
     from claimcheck.quantity.written import Written
 
@@ -146,9 +148,15 @@ class Levels:
         return found if len(found) > 1 else []
 
     def is_drawn(self, i: int, j: int) -> bool:
-        """Whether a number is one of results of which some are draws: in "PCT" they may be half won, or not played."""
+        """Whether a number is one of results of which some are neither won nor lost."""
         others = [k for k in self.results if not words.DECIDED.fullmatch(self.table.heads[k].text.strip())]
         return j in self.results and any((level := self.at(i, k)) and level.written.value for k in others)
+
+    def halved(self, fits: Mapping[int, bool], j: int) -> set[int]:
+        """Return the rows with draws, where most of them do not fit: "PCT" may count a draw as half a game won."""
+        drawn = {i for i in fits if self.is_drawn(i, j)}
+        right = sum(fits[i] for i in drawn)
+        return set() if right >= _FEW and 3 * right >= 2 * len(drawn) else drawn
 
     def games(self, j: int) -> list[int]:
         """Return the columns of results right behind one of games, which are made of them."""

@@ -38,6 +38,7 @@ _OF = re.compile(
 _MARGIN = re.compile(r"(?P<above>.*?)\s*\bmargin\b", re.IGNORECASE)
 _TAX_RATE = re.compile(r"\b(?:effective )?tax rate\b", re.IGNORECASE)
 _SALES = re.compile(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
+_PCT = re.compile(r"\W*(?:win )?pct\W*", re.IGNORECASE)  # of games won
 _QUOTIENT = re.compile(
     r"\b(?:per|each|rates?|ratio|margin|price|average|avg|mean|yield|density|share|cost of one|speed-?up|factor|faster"
     r"|vs|pct)\b|/|%|×",
@@ -96,6 +97,8 @@ class Quotients:
             if not told:  # what is headed as a quotient is none of its parts
                 near = [k for k in near if not _QUOTIENT.search(heads[k].text)]
             for way in (_Way(*pair) for pair in permutations(near, 2) if frozenset((j, *pair)) not in self._used):
+                if counted and _PCT.fullmatch(heads[j].text) and not self.levels.games(way.below):
+                    continue
                 fit = self._down(j, way)
                 if sum(fits for fits, _ in fit.values()) > sum(fits for fits, _ in best.values()):
                     best, at = fit, way
@@ -105,7 +108,8 @@ class Quotients:
                 self._used.add(frozenset((j, *at)))
                 made.append(j)
                 for i in range(len(self.table.rows)):
-                    self._add((i, j), (i, at.above), (i, at.below), heads[j].text)
+                    if i in best or not self.levels.is_drawn(i, at.above):
+                        self._add((i, j), (i, at.above), (i, at.below), heads[j].text)
         return made
 
     def _down(self, j: int, way: _Way) -> dict[int, tuple[bool, bool]]:
@@ -119,7 +123,8 @@ class Quotients:
                 wrong += not fit[0]
                 if 2 * wrong > len(tried) + _FEWEST_WRONG:
                     return {}
-        return tried
+        halved = self.levels.halved({i: fits for i, (fits, _) in tried.items()}, way.above)
+        return {i: fit for i, fit in tried.items() if i not in halved}
 
     def _told(self, i: int) -> list[_Way]:
         """Return the rows that a label may name, the one above and the other below the line, the likeliest first."""
@@ -160,7 +165,7 @@ class Quotients:
         `None` where one of the three is not printed, or nothing divides.
         """
         level, a, b = (self.levels.at(*each) for each in (place, above, below))
-        if level is None or a is None or b is None or self.levels.is_drawn(*above):
+        if level is None or a is None or b is None:
             return None
         own, over, under = (_scaled(each) for each in (level, a, b))
         if over.low is None or over.high is None or under.low is None or under.high is None or under.low <= 0:

@@ -46,6 +46,8 @@ def _beside(levels: Levels, j: int, number: int) -> list[Draft]:
     if (heads[j].unit != "%" and not words.SHARE.search(heads[j].text)) or words.CHANGE.search(heads[j].text):
         return []
     beside = [k for k in range(1, len(heads)) if k != j and heads[k].period == heads[j].period]
+    if not (heads[j].period or heads[j].measure or heads[j - 1].unit):
+        beside.append(j - 1)  # "2011", "%", "2021", "%"
     tried = (_shares(levels, k, j, number) for k in sorted(beside, key=lambda k: abs(k - j)))
     return next(filter(None, tried), [])
 

@@ -79,6 +79,8 @@ NET = re.compile(
     r"\W*net(?:\s+(?:approval|score|rating|favou?rab\w+|satisfaction|trust|agree|support|lead|pts|points))?\W*",
     re.IGNORECASE,
 )
+# How many were asked.
+BASE = re.compile(r"\W*(?:(?:un)?weighted )?(?:base|n|sample(?: size)?|respondents)(?: size)?\W*", re.IGNORECASE)
 # What is counted one by one, so that no digit of it is rounded; letters where a table has several of them.
 COUNTED = re.compile(
     r"(?:goals|points|runs) (?:for|against)|(?:\w+ )?(?:seats|votes|medals|goals)|gold|silver|bronze", re.IGNORECASE
@@ -86,7 +88,7 @@ COUNTED = re.compile(
 GAMES = re.compile(r"P(?:ld?)?|GP|MP|Mat|[GM]|(?:games|matches)(?: played)?|played", re.IGNORECASE)
 RESULTS = re.compile(r"[WDLT]|OT[WL]|SO[WL]|N/?R|won|drawn|lost|tied|wins|draws|losses|ties|no result", re.IGNORECASE)
 DECIDED = re.compile(r"[WL]|won|lost|wins|losses", re.IGNORECASE)
-SCORES = re.compile(r"[PGR]?[FA]|[+±]/?[-−]|[GP]D|pts|points", re.IGNORECASE)
+SCORES = re.compile(r"[PGR]?[FA]|(?:(?:goals|points|runs) )?(?:for|against)|[+±]/?[-−]|[GP]D|pts|points", re.IGNORECASE)
 NET_CHANGE = re.compile(r"\b(?:natural|net) (?:increase|decrease|change|migration)\b", re.IGNORECASE)
 ADDED = re.compile(
     r"\b(?:other (?:operating )?income|interest income|finance income|gains?|receipts|inflows?|additions|acquisitions"
