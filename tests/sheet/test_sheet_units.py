@@ -127,3 +127,36 @@ def test_what_two_numbers_are_per_may_be_said_in_two_ways(one: str, other: str) 
     report = claimcheck.verify_text(sheet)
     assert [finding.code for finding in report.findings] == []
     assert len(report.results) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [("5%", "50 tonnes", ["CC301"]), ("$50", "5%", ["CC301"]), ("5%", "3 ppm", []), ("5%", "3%", [])],
+)
+@pytest.mark.parametrize(
+    "together",
+    [
+        "claims: [{id: c, compare: {of: a, than: b, is: less}}]",
+        "claims: [{id: c, difference: {of: a, minus: b, is: 5}}]",
+        "claims: [{id: c, assert: a < b + b}]",
+        "quantities: {a: {part_of: b}}\nclaims: []",
+    ],
+)
+def test_a_percentage_is_neither_added_to_an_amount_nor_compared_with_one(together, one, other, codes) -> None:
+    levels = f'{{id: a, value: {{of: a, is: "{one}"}}}}, {{id: b, value: {{of: b, is: "{other}"}}}}, '
+    text = together.replace("claims: [", f"claims: [{levels}")
+    report = claimcheck.verify_text(text)
+    assert [each.code for each in report.findings if each.code == "CC301"] == codes
+
+
+def test_a_percentage_may_be_a_part_of_what_is_an_amount() -> None:
+    text = """
+    claims:
+      - {id: profit, value: {of: profit, is: $50 million}}
+      - {id: revenue, value: {of: revenue, is: $100 million}}
+      - {id: margin, value: {of: margin, is: 50%}}
+      - {id: ratio, ratio: {of: profit, per: revenue, is: 50%}}
+      - {id: divided, assert: "profit / revenue = margin"}
+      - {id: times, assert: "profit = 50% * revenue"}
+    """
+    assert [each.code for each in claimcheck.verify_text(text).findings] == []

@@ -23,6 +23,7 @@ _BOTH = 2  # counts: of, and out of
 ALL_AHEAD = re.compile(
     r"\b(?:of|among)\s+(?:(?:the|all|these|those|its|our|their)\s+)*\Z", re.IGNORECASE
 )  # "of 42, 23 (55%)"
+_SAMPLE = re.compile(r"\b([nN])\s*=\s*\Z")  # "55% (N = 42)"
 _NONE = "a fraction is read from a text such as '23/42 (55%)', not {}"
 
 
@@ -60,6 +61,8 @@ def read_fraction(text: str, style: Style, found: list[Written]) -> Stated | Non
     for each in counts:
         if each.form != "fraction" and (each.value.denominator != 1 or each.value < 0):
             raise NumberError(f"a count is a whole number, not {shown(each.text)}")
+    if rates and len(counts) == 1 and _sample(counts[0], text) == "n":
+        counts = []  # of 42 who were asked, or 42 who said so: a text may mean either
     both = [*rates, *counts]
     of_all = bool(rates) and len(counts) == 1 and _is_of_all(counts[0], text)
     return Stated(both[0], style, counts=tuple(both[1:]), of_all=of_all) if both else None
@@ -119,5 +122,11 @@ def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list
 
 
 def _is_of_all(count: Written, text: str) -> bool:
-    """Whether a count is that of all there are, by the words before it: "of the 42"."""
-    return ALL_AHEAD.search(text, 0, count.amount_start) is not None
+    """Whether a count is that of all there are, by what stands before it: "of the 42", "N = 42"."""
+    return ALL_AHEAD.search(text, 0, count.amount_start) is not None or bool(_sample(count, text))
+
+
+def _sample(count: Written, text: str) -> str:
+    """Return the letter of "n = 42", or of "N = 42", which are all that were asked; "" of none."""
+    found = _SAMPLE.search(text, 0, count.amount_start)
+    return found[1] if found else ""

@@ -41,7 +41,7 @@ class Numbers:
         self.values = values
         self.defaults = defaults
         self.series = series
-        self.measured: set[str] = set()  # the currencies and measures that numbers print
+        self.measured: set[str] = set()  # the currencies and measures that numbers print, and % of levels
         self.averages = False  # whether counted things are printed with decimals
         self.unquoted = False  # whether the claim has a quote under a misspelt key, so that its number may stand there
         self.scaled = False  # whether the claim says a scale of its own
@@ -49,7 +49,8 @@ class Numbers:
 
     def mixes_units(self) -> bool:
         """Whether several currencies or measures are printed or declared, so that some may have to be converted."""
-        declared = {known.unit.name for known in self.series.values() if known.unit and known.unit.family in _MEASURED}
+        units = [known.unit for known in self.series.values() if known.unit]
+        declared = {unit.name for unit in units if unit.family in (*_MEASURED, "percent")}
         default = {self.defaults.unit.name} if self.defaults.unit else set()
         return len(declared | self.measured | default) > 1 or any(map(_counts_parts, self.measured))
 
@@ -107,7 +108,7 @@ class Numbers:
                 _fit(cls, number, unit, style, divided=divided) if number else None for number in (main, *in_quotes)
             ]
             printed = [number.written.unit for number in fitted if number]
-            self.measured.update(unit.name for unit in printed if unit.family in _MEASURED)
+            self.measured.update(unit.name for unit in printed if unit.family in _MEASURED or _is_level(cls, unit))
             self.measured.update(unit.per for unit in printed if unit.per)
             self.averages |= any(n.written.decimals and n.written.unit.family == "count" for n in fitted if n)
             if (way := way_said(cls, said[i])) is not None:
@@ -330,6 +331,11 @@ def _fit(cls: type[Kind], written: Written, unit: Unit | None, style: Style, *, 
         if may_mean(written, unit):
             written = written._replace(unit=unit)
     return Stated(written, style)
+
+
+def _is_level(cls: type[Kind], unit: Unit) -> bool:
+    """Whether a percentage is the level of something, which is compared with no currency or measure."""
+    return cls.fit is Fit.LEVEL and unit.family == "percent"
 
 
 def _counts_parts(name: str) -> bool:

@@ -51,8 +51,9 @@ def in_one_unit(
     own = _own_units(claims, series, default)
     held = {claim.id: claim for claim in claims}
     own |= dict.fromkeys(_compared_with_parts(claims, held, own), PERCENT)
-    kept = [claim for claim in claims if not _misfit(values, claim, own, held)]
-    series = {name: _addable(values, known, own) for name, known in series.items()}
+    compared = own | _percents(claims)
+    kept = [claim for claim in claims if not _misfit(values, claim, own, compared, held)]
+    series = {name: _addable(values, known, compared) for name, known in series.items()}
     units = _common(kept, series, own)
     converted = [_converted(claim, own, units) for claim in kept]
     return converted, series, units if converted != kept else {}
@@ -102,6 +103,14 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
             top, bottom = (own.get(side.terms[0].name) for side in declared.ratio)
             own |= {name: top._replace(per=bottom.name)} if top and bottom else {}
     return own
+
+
+def _percents(claims: list[Claim]) -> dict[str, Unit]:
+    """Return the quantities whose level is printed as a percentage."""
+    kinds = [kind for claim in claims for kind in claim.readings if kind.fit is Fit.LEVEL]
+    percents = [kind for kind in kinds if kind.stated and kind.stated.written.unit.family == "percent"]
+    named = [level_names(kind) for kind in percents]
+    return {names[0]: PERCENT for names in named if len(names) == 1}
 
 
 def _per_time(own: dict[str, Unit], stated: list[tuple[Kind, Written]]) -> dict[str, Unit]:
@@ -211,8 +220,13 @@ def _groups(names: list[str], together: list[list[str]]) -> list[list[str]]:
     return list(groups.values())
 
 
-def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, Claim]) -> bool:
-    """Report a claim whose unit is neither its quantity's nor can be brought into it."""
+def _misfit(
+    values: Values, claim: Claim, own: dict[str, Unit], compared: dict[str, Unit], held: dict[str, Claim]
+) -> bool:
+    """Report a claim whose unit is neither its quantity's nor can be brought into it.
+
+    What is added or compared is `compared` by its unit, of which `own` has no percentages that are not declared.
+    """
     for kind in claim.readings:
         names = [name for name in level_names(kind) if kind.fit in _OWN_TERMS and name in own]
         for told in filter(
@@ -228,7 +242,7 @@ def _misfit(values: Values, claim: Claim, own: dict[str, Unit], held: dict[str, 
             place = claim.number_place or (claim.quotes[0].place if claim.quotes else claim.place)
             values.report("unit-mismatch", told, place, "say the ratio in units of the two quantities")
             return True
-        if told := clash_of_two(kind.name, _units_of(kind, own, held)):
+        if told := clash_of_two(kind.name, _units_of(kind, compared, held)):
             values.report("unit-mismatch", told, claim.place, "bring both into one unit first")
             return True
     return False

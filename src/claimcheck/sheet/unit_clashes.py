@@ -47,11 +47,18 @@ def clash_of_two(what: str, units: dict[str, Unit]) -> str:
             return f"{said}: currencies are not converted"
         if is_unlike(unit, another):
             return said
+        if _is_share_of(unit, another) or _is_share_of(another, unit):
+            return f"{said}: a percentage is a part of something, and no amount"
         if is_a_riddle(unit, another):
             return f"{said}: {_RIDDLE}"
         if factor(unit, another) == 0:
             return f"{said}: {_depends(unit)}"
     return ""
+
+
+def _is_share_of(unit: Unit, measured: Unit) -> bool:
+    """Whether one of two units is a percentage and the other measures something: 5% and 50 tonnes, not 5% and 3 ppm."""
+    return unit.family == "percent" and measured.family in ("currency", "measure") and factor(measured, unit) is None
 
 
 def _depends(unit: Unit) -> str:
