@@ -33,3 +33,9 @@ def test_a_text_of_another_language_that_may_be_true_is_left_in_peace(case: dict
 def test_the_little_words_are_read_in_their_own_language_only() -> None:
     german = TEXTS["others"][1]
     assert not found({**german, "locale": "nl"}, german["wrong"])
+
+
+def test_a_letter_that_is_longer_in_lower_case_moves_no_word_behind_it() -> None:
+    case = {"locale": "es", "text": "İzmir. Las ventas pasaron de 2,0 a 2,2 millones de euros, un aumento del R %."}
+    assert not found(case, "10")
+    assert found(case, "20")

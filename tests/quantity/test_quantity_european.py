@@ -202,3 +202,7 @@ def test_a_change_told_by_a_noun_goes_the_way_of_the_noun_and_a_verb_moves() -> 
     (rise,) = scan("une baisse de 3 à 5 %", "fr")
     assert (rise.direction, rise.form) == ("down", "range")
     assert [written.form for written in scan("a reculé de 8 % à 5 %, une baisse de 3 points", "fr")] == ["number"] * 3
+
+
+def test_a_long_run_of_articles_before_a_number_is_read() -> None:
+    assert [told(written) for written in scan("un " * 5000 + "5 %", "es")] == ["0.05 %"]

@@ -93,10 +93,9 @@ _GLOSSES = {"de": _GERMAN, "de-CH": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 # What leads from one level to another, and the word before the first that is a "from" then.
 _FROM = {"de": ("von",), "de-CH": ("von",), "fr": ("de",), "es": ("de", "del", "desde")}
 _TO = {"de": ("auf",), "de-CH": ("auf",), "fr": ("à",), "es": ("a", "al", "hasta")}
-_ARTICLES = ("el", "los", "las", "les")
+_ARTICLES = "el|los|las|les"
 _THAN = re.compile(r"\b(?:que|respecto\s+a|rapport\s+à)\s+(?:(?:el|la|los|las|le|les)\s+)?\Z", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s*(?P<of>de)\s+[12]\d{3}(?!\w)")  # "un 8% más que los 50 millones de 2022"
-_WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = re.compile(r"(?<=[a-z])[a-z]\.(?=\s*[(,\w])")  # the point of "Mio." ends nothing
 _OF_CHINESE = ("en", "zh")  # locales in which the script of a sentence says that it is Chinese
 _NOUNS = words(
@@ -144,12 +143,15 @@ def _starts(text: str, start: int, numbers: Sequence[Written], locale: str) -> I
     for first, second in pairwise(told):
         if (first.unit.family == "percent") != (second.unit.family == "percent"):
             continue  # "augmenté de 8 % à 54 millions"
-        lead = _WORD.findall(text[start : first.amount_start].lower())
-        gap = text[first.amount_end : second.amount_start].lower().split()
-        lead, gap = (each[:-1] if each[-1:] and each[-1] in _ARTICLES else each for each in (lead, gap))
-        if gap and gap[-1] in _TO[locale] and lead and lead[-1] in _FROM[locale]:
-            at = text.lower().rindex(lead[-1], start, first.amount_start)
-            yield at, at + len(lead[-1])
+        led = _last(_FROM[locale]).search(text, start, first.amount_start)
+        if led and _last(_TO[locale]).search(text, first.amount_end, second.amount_start):
+            yield led.span(1)
+
+
+@cache
+def _last(said: tuple[str, ...]) -> re.Pattern[str]:
+    """Match one of some words where no other follows it but an article."""
+    return re.compile(rf"(?<![^\W\d_])({'|'.join(said)})(?:\s+(?:{_ARTICLES}))?[\W\d_]*\Z", re.IGNORECASE)
 
 
 @cache

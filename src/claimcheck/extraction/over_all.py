@@ -36,6 +36,7 @@ _MADE = re.compile(
     r"(?:made\s+up|make\s+up|account(?:ed)?\s+for|constituted?|represent(?:ed)?)\s+$",
     re.IGNORECASE,
 )
+_ELSE = re.compile(r"\b(?:in|at|among|for|by)\s", re.IGNORECASE)  # of another year, place or group
 _FEWEST = 3  # shares of a makeup
 
 
@@ -65,7 +66,8 @@ def _are_both(sentence: Sentence, one: Draft, other: Draft) -> bool:
     behind = [_IS.match(sentence.after(draft.written)) for draft in (one, other)]
     ahead = [_MADE.search(sentence.before(draft.written)) for draft in (one, other)]
     ended = ENDED.match(sentence.after(other.written))
-    for said in (behind, ahead if ended else ()):
+    alike = not _ELSE.search(sentence.between(one.written, other.written))
+    for said in (behind if alike else (), ahead if ended else ()):
         nouns = [found[1].lower() for found in said if found]
         if len(set(nouns)) == len((one, other)) and is_both(" ".join(nouns)):
             return True

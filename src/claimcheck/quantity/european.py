@@ -80,9 +80,13 @@ def class_at(parts: Parts, index: int) -> Class | None:
 
 def hedge_before(parts: Parts, index: int) -> tuple[str, int]:
     """Return (hedge, index of its first part) of the words right before `index`; ("", index) of none."""
-    found: tuple[str, int] = ("", index)
-    if parts.words[index - 1].lower() in _ARTICLES and (hedged := hedge_before(parts, index - 1))[0]:
+    if parts.words[index - 1].lower() in _ARTICLES and (hedged := _right_before(parts, index - 1))[0]:
         return hedged  # "casi un 36 %"
+    return _right_before(parts, index)
+
+
+def _right_before(parts: Parts, index: int) -> tuple[str, int]:
+    found: tuple[str, int] = ("", index)
     for count in range(1, _LONGEST + 1):
         name = _HEDGES.get(" ".join(parts.words[max(index - count, 0) : index]).lower())
         found = (name, index - count) if name else found

@@ -94,7 +94,7 @@ STOPS = words(  # what ends a noun behind a number
 )
 RANKED = words(  # behind "2."
     """
-    quartal quartals halbjahr halbjahres halbjahrs jahr jahres woche monat jahrhundert jahrhundert jahrhunderts platz
+    quartal quartals halbjahr halbjahres halbjahrs jahr jahres woche monat jahrhundert jahrhunderts platz
     rang tag mal trimester
     """
 )
@@ -108,9 +108,8 @@ NUMBERS = {
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11,
     "doce": 12, "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50,
 }  # fmt: skip
-ENGLISH = words(
-    "tag metros jour pt pts punto puntos"
-)  # measures that are other words in an English text: "12 tag teams", "50 metros"
+# Measures that are other words in an English text: "12 tag teams", "50 metros".
+ENGLISH = words("tag metros jour pt pts punto puntos")
 MEASURES = {
     "kilomètre": "km", "kilomètres": "km", "kilómetro": "km", "kilómetros": "km", "kilometern": "km",
     "mètre": "m", "mètres": "m", "metros": "m", "metern": "m", "tonnen": "t", "tonelada": "t", "toneladas": "t",
