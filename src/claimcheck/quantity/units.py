@@ -111,7 +111,8 @@ def _percent_word(parts: Parts, index: int, lower: str) -> UnitHit | None:
     if lower == "per" and following in ("mille", "mil"):
         return UnitHit(PERCENT, -3, after + 1)
     if lower == "per":
-        if following not in ("cent", "cents"):
+        after += following == "-"  # "a 20-per-cent rise"
+        if parts.words[after].lower() not in ("cent", "cents"):
             return None
         after += 1
     stop = after + (parts.words[after] == "-")
