@@ -412,8 +412,9 @@ def test_quotes_that_disagree_are_told_so(claimcheck, sheet):
 
 
 def test_a_further_quote_that_disagrees_is_told_what_it_would_have_to_be_in_its_own_unit(claimcheck, sheet):
-    text = "document: text.md\nclaims:\n  - id: a\n    quote: [48.6 tonnes, 48.6 tonnes too, {}]\n    value: {{of: a}}\n"
-    ran = claimcheck("verify", sheet(text.format('"48,912 kg"'), "48.6 tonnes, 48.6 tonnes too, or 48,912 kg.\n"))
+    quotes = 'quote: [48.6 tonnes, 48.6 tonnes too, "48,912 kg"]'
+    text = f"document: text.md\nclaims:\n  - id: a\n    {quotes}\n    value: {{of: a}}\n"
+    ran = claimcheck("verify", sheet(text, "48.6 tonnes, 48.6 tonnes too, or 48,912 kg.\n"))
     assert "; or 48,912 kg would have to be 48,550 to 48,650 kg\n" in ran.out
 
 

@@ -222,7 +222,13 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     rated = hit.unit.family != "none" or "." in parts.words[k - 1]  # "412/1,000" are two counts
     if rated and word == "/" and parts.words[k + 1] in _ROUND and parts.glued(k) and parts.glued(k + 1):
         return _per(parts, hit, k + 1, any_word=True)
-    if word == "annually" and hit.unit.family == "percent":  # what is sold annually may be sold in one year
+    return _yearly(parts, hit, word)
+
+
+def _yearly(parts: Parts, hit: UnitHit, word: str) -> UnitHit:
+    """Return a unit with "p.a." behind it, a percent with "annually": what is sold so may be sold in one year."""
+    k = hit.stop
+    if word == "annually" and hit.unit.family == "percent":
         return _with(hit, "year", k + 1)
     yearly = word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a"
     return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3))) if yearly else hit
