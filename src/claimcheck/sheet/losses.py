@@ -157,7 +157,8 @@ def _told(claim: Claim) -> str:
         amount_end=own.amount_end - shift,
     )
     read = [(quote.text, quote.number.written) for quote in claim.quotes if quote.number]
-    if all(own.text != written.text for _, written in read):  # what is cut out of a quote has lost the "stop-" of its loss
+    # What is cut out of a quote has lost the "stop-" of its loss.
+    if all(own.text != written.text for _, written in read):
         read.append((own.text, alone))
     told = (loss_word(text, written) for text, written in read)
     return next(filter(None, told), "")
