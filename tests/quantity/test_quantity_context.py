@@ -25,6 +25,14 @@ HEDGES = {
 CASES = [(name, text) for name, texts in HEDGES.items() for text in texts]
 
 
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [("41 plus 3 reserves", ""), ("£5 plus £3", ""), ("5 + 3", ""), ("41 plus three", ""), ("5+ 3", "at least")],
+)
+def test_a_plus_between_two_numbers_adds_them(text: str, hedge: str) -> None:
+    assert [each.hedge for each in quantities(text)] == [hedge, ""]
+
+
 @pytest.mark.parametrize(("name", "text"), CASES, ids=[text for _, text in CASES])
 def test_a_hedge_is_read_from_the_words_on_either_side(name: str, text: str) -> None:
     assert quantities(text)[-1].hedge == name

@@ -122,6 +122,15 @@ AMOUNTS = {
         "-3 degree",
         "5 degree",
     ],
+    # hyphens before function words
+    "A 20-per-cent rise, 15 per-cent, a 5-per-cent-point rise, 5-over-par, a 3-for-2 offer and 2-from-3": [
+        "1/5 %",
+        "3/20 %",
+        "1/20 pp",
+        "5",
+        "3",
+        "3",
+    ],
     "He is 6'2\" tall on 3 ft2.": ["37/6 ft", "3 sq ft"],
     "They took 2 years and 3 months, respectively.": ["2 year", "3 month"],
     "One in 10,000 is ill, 1 in 350 and two in 10,000.": ["1/10000", "1/350", "2", "10000"],

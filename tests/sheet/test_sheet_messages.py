@@ -211,6 +211,8 @@ def test_a_field_with_a_wrong_value_is_told_the_nearest_one(line, told, claimche
         "defaults:\n  in: 2015-13\nclaims:\n  - id: a\n    growth: {of: x, is: 5%}\n",
         "defaults: {in: 2015}\nclaims:\n  - id: a\n    qoute: up 5%\n    growth: {of: x}\n",
         "claims:\n  - id: a\n    fraction: {of: x, out_of: 41, is: [37%]}\n",
+        "claims:\n  - id: a\n    value: {of: [x, y], in: [2014, 2015], is: 5}\n",
+        "claims:\n  - id: a\n    value: {of: [], is: 5}\n",
         "document: text.md\nclaims:\n  - id: a\n    quote: 15 (37%)\n    fraction: {of: x, out_of: 41, is: {a: 37%}}\n",
     ],
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 _MARKS = ".,'’"  # between two digits they belong to the number: 24.59, 1,200, 1'200
 _SPACES = "\xa0\u2007\u2009\u202f "  # they group digits by threes
-_MINUS = "-−"
+_MINUS = "-−–"
 _OPENS = "([{\"'“‘„"
+_MONEY = "$€£¥₹"
 _BEFORE_POINT = _OPENS + _MINUS + "$€£¥~<>="
 _GROUP = 3
 
@@ -59,8 +60,12 @@ def _is_vulgar(sign: str) -> bool:
 
 
 def _loses_sign(text: str, start: int) -> bool:
-    """Whether the minus of a number stands right before `start`: it opens a word there, so it is no dash or hyphen."""
-    if not start or text[start - 1] not in _MINUS or not text[start : start + 1].isdecimal():
+    """Whether the minus of a number stands right before `start`: it opens a word there, so it is no dash or hyphen.
+
+    A currency may stand on either side of it: "-$5", "$-5".
+    """
+    first = start + (text[start : start + 1] in _MONEY)
+    if not start or text[start - 1] not in _MINUS or not text[first : first + 1].isdecimal():
         return False
     before = text[start - 2 : start - 1]
-    return not before or before.isspace() or before in _OPENS
+    return not before or before.isspace() or before in _OPENS + _MONEY

@@ -9,6 +9,7 @@ from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
 from claimcheck.quantity.lexicon.european import NUMBERS as FOREIGN_NUMBERS
 from claimcheck.quantity.lexicon.money import LARGE_ONLY
+from claimcheck.quantity.lexicon.nouns import STOPS
 from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MORE_CHINESE, MULTIPLES, SCALES, START_WORDS, VAGUE
 from claimcheck.quantity.magnitudes import magnitude_at, misspelt
 from claimcheck.quantity.nouns import noun_at, singular_of
@@ -25,7 +26,7 @@ _INDEX_POINTS = 100  # so many points or more are an index's, fewer are percenta
 _LINKED = ("and", "in", "out", "-")
 _SHORTEST_NOUN = 3
 _BEFORE_PLUS = frozenset(("of", "at", "was", "is", "by", "to", "from", "or", "and", "with"))
-_NO_NOUN = frozenset(("plus", "way", "year", "odd", "ish", "and", "to", "strong"))
+_NO_NOUN = STOPS | {"way", "year", "ish", "strong"}
 _WHOLES = frozenset(("day", "year", "mile", "hour", "point"))
 _BEFORE_ARTICLE = frozenset(("percent", "per", "percentage", "dozen"))
 

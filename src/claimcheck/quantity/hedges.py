@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.quantity import european
 from claimcheck.quantity.lexicon.hedges import AFTER, BEFORE, CHINESE
+from claimcheck.quantity.lexicon.numbers import START_WORDS
+from claimcheck.quantity.prices import is_money
 
 if TYPE_CHECKING:
     from claimcheck.quantity.tokens import Parts
@@ -63,10 +65,15 @@ def hedge_after(parts: Parts, index: int) -> tuple[str, int]:
     """
     if parts.words[index].lower() not in _AFTER_STARTS:
         return "", index
-    if parts.words[index] == "+" and parts.words[index + 1][:1].isdecimal() and parts.glued(index + 1):
-        return "", index  # the sign of the number behind
+    touches = parts.glued(index) and not parts.glued(index + 1)  # "5,000+ 6,000+" of two cells
+    if parts.words[index].lower() in ("+", "plus") and not touches and _begins_number(parts.words[index + 1]):
+        return "", index  # the sign of the number behind, or a sum: "41 plus 3 reserves"
     for count in (2, 1):
         name = _AFTER_PHRASE.get(" ".join(parts.words[index : index + count]).lower())
         if name:
             return name, index + count
     return "", index
+
+
+def _begins_number(word: str) -> bool:
+    return word[:1].isdecimal() or word.lower() in START_WORDS or is_money(word)

@@ -111,7 +111,8 @@ def _percent_word(parts: Parts, index: int, lower: str) -> UnitHit | None:
     if lower == "per" and following in ("mille", "mil"):
         return UnitHit(PERCENT, -3, after + 1)
     if lower == "per":
-        if following not in ("cent", "cents"):
+        after += following == "-"  # "a 20-per-cent rise"
+        if parts.words[after].lower() not in ("cent", "cents"):
             return None
         after += 1
     stop = after + (parts.words[after] == "-")
@@ -221,13 +222,13 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     rated = hit.unit.family != "none" or "." in parts.words[k - 1]  # "412/1,000" are two counts
     if rated and word == "/" and parts.words[k + 1] in _ROUND and parts.glued(k) and parts.glued(k + 1):
         return _per(parts, hit, k + 1, any_word=True)
-    return _yearly(parts, hit, k)
+    return _yearly(parts, hit, word)
 
 
-def _yearly(parts: Parts, hit: UnitHit, k: int) -> UnitHit:
-    """Return the unit per year where "p.a." stands behind it, and a percentage where "annually" does."""
-    word = parts.words[k].lower()
-    if word == "annually" and hit.unit.family == "percent":  # what is sold annually may be sold in one year
+def _yearly(parts: Parts, hit: UnitHit, word: str) -> UnitHit:
+    """Return a unit with "p.a." behind it, a percent with "annually": what is sold so may be sold in one year."""
+    k = hit.stop
+    if word == "annually" and hit.unit.family == "percent":
         return _with(hit, "year", k + 1)
     yearly = word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a"
     return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3))) if yearly else hit

@@ -261,6 +261,19 @@ def _allows(needs: Interval, kind: Kind) -> bool:
     return asserted is not None and asserted.within(needs)
 
 
+def _of_other_quote(sheet: Sheet, claim: Claim) -> str:
+    """Return what the other of two quotes that disagree would have to be; "" where they agree, or several are off."""
+    kind, stated, own = claim.kind, claim.kind.stated, claim.kind.asserted(Mode.WIDE)
+    if stated is None or own is None or len(claim.readings) > 1:
+        return ""
+    pairs = [(kind.with_number(n), own.scaled(stated.factor / n.factor)) for n in claim.again(0)]  # tonnes as kilograms
+    off = [(other, needs) for other, needs in pairs if (its := other.asserted(Mode.WIDE)) and not needs.meets(its)]
+    if len(off) != 1:
+        return ""
+    other = claim._replace(readings=(off[0][0],), printed=())
+    return f"; or {number_text(other)} would have to be {needed_text(sheet, other, off[0][1])}"
+
+
 def repair_text(sheet: Sheet, repair: Repair) -> str:
     """Return what one claim would have to be: "35% would have to be 24.53% to 24.61%"."""
     claim = sheet.claim(repair.claim)
@@ -286,7 +299,7 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     open_ = repair.needs.low is None and repair.needs.high is None  # it may be either of several ranges apart
     if open_ or _allows(repair.needs, claim.kind):
         needs = "another number"
-    text = f"{number_text(claim)} would have to be {needs}{perhaps}"
+    text = f"{number_text(claim)} would have to be {needs}{perhaps}{_of_other_quote(sheet, claim)}"
     if not repair.decided:
         return f"{text}; whether that alone would do was not decided"
     return text if repair.cures else f"{text}, and that alone would not do"

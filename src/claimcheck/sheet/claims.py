@@ -226,19 +226,22 @@ class Claims:
         self, name: str, pairs: dict[str, tuple[Scalar, Node]], table: dict[str, tuple[Argument, str]], spread: str
     ) -> tuple[list[dict[str, Any]], list[str]]:
         """Return the arguments of each claim by field, and the suffix of its id."""
-        count = len(self.values.items(pairs[spread][1], spread)) if spread else 1
+        items = self.values.items(pairs[spread][1], spread) if spread else ()
+        count = len(items) if spread else 1
         lines: list[dict[str, Any]] = [{} for _ in range(count)]
         suffixes = [""] * count
         for key, (_, value) in pairs.items():
             if key not in table or table[key][0].role is Role.NUMBER:
                 continue
             argument, attribute = table[key]
+            if key != spread and isinstance(value, Sequence) and argument.role in _SPREADABLE:
+                continue  # a second list, as was told
             if key != spread:
                 parsed = self._value(argument, value, pairs, name)
                 for line in lines:
                     line[attribute] = parsed
                 continue
-            for i, item in enumerate(self.values.items(value, key)):
+            for i, item in enumerate(items):
                 parsed = self._value(argument, item, pairs, name)
                 lines[i][attribute] = parsed
                 suffixes[i] = f"[{parsed.text}]" if isinstance(parsed, Period) else f"[{i + 1}]"

@@ -157,7 +157,10 @@ def _told(claim: Claim) -> str:
         amount_end=own.amount_end - shift,
     )
     read = [(quote.text, quote.number.written) for quote in claim.quotes if quote.number]
-    told = (loss_word(text, written) for text, written in (*read, (own.text, alone)))
+    # What is cut out of a quote has lost the "stop-" of its loss.
+    if all(own.text != written.text for _, written in read):
+        read.append((own.text, alone))
+    told = (loss_word(text, written) for text, written in read)
     return next(filter(None, told), "")
 
 
