@@ -265,3 +265,10 @@ def test_a_ratio_by_how_much_less_is_told_as_the_formula_that_says_it(said, form
     assert ran.code == 2
     assert f'assert: "{formula}"' in " ".join(ran.out.split())
     assert claimcheck("verify", sheet(f'{levels}  - {{id: a, assert: "{formula}"}}\n')).code == 0
+
+
+def test_the_bare_number_beside_a_percentage_is_told_and_no_factor_of_it(claimcheck, sheet):
+    rate = "claims:\n  - id: rate\n    value:\n      of: rate\n      is: 5%\n"
+    ran = claimcheck("verify", sheet(rate + '  - id: limit\n    assert: "rate * 3 < 20"\n'))
+    assert "'20' is a bare number, and rate is a percentage" in ran.out
+    assert "write that, or 20%" in ran.out
