@@ -284,3 +284,10 @@ def test_a_misspelt_name_that_only_a_structure_has_is_noted(declared, told, clai
     assert ran.code == 0
     assert told in ran.out
     assert ("CC306" in ran.out) is bool(told)
+
+
+def test_the_bare_number_beside_a_percentage_is_told_and_no_factor_of_it(claimcheck, sheet):
+    rate = "claims:\n  - id: rate\n    value:\n      of: rate\n      is: 5%\n"
+    ran = claimcheck("verify", sheet(rate + '  - id: limit\n    assert: "rate * 3 < 20"\n'))
+    assert "'20' is a bare number, and rate is a percentage" in ran.out
+    assert "write that, or 20%" in ran.out

@@ -8,6 +8,7 @@ from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
 from claimcheck.extraction.compounded import compounded
 from claimcheck.extraction.converted import converted
+from claimcheck.extraction.draft import UNPRINTED
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
@@ -71,7 +72,7 @@ def extract(
     for draft in found:
         sentence = read[draft.sentence]
         quoted = None
-        if draft.kind not in ("sum", "hundred"):  # which nobody prints
+        if draft.kind not in UNPRINTED:
             start, end = draft.cell or (sentence.start, sentence.end)
             quoted = quote_of(document, draft.written, start, end, draft.also, locale)
             if quoted is None and draft.cell:
@@ -137,7 +138,7 @@ def _with_all_parts(entries: list[Entry]) -> list[Entry]:
 
 def _levels_of(draft: Draft) -> set[tuple[int, str]]:
     """Return the levels that a sum or a difference is made of, by their groups and periods."""
-    if draft.kind not in ("sum", "difference", "hundred"):
+    if draft.kind not in (*UNPRINTED, "difference"):
         return set()
     groups = (*draft.parts, *draft.minus)
     times = draft.times or (draft.in_,) * len(groups)

@@ -31,7 +31,7 @@ def sheets_below(start: str) -> list[str]:
 
 
 def texts_below(start: str) -> list[str]:
-    """Return the texts at or below a folder that are read without an extra, found as sheets are."""
+    """Return the files at or below a folder that are called as texts are, found as sheets are."""
     return _below(start, lambda name: os.path.splitext(name)[1].lower() in TEXTS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.draft import UNPRINTED
 from claimcheck.findings import Related
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import BARE, PERCENT
@@ -25,7 +26,7 @@ _NAMED = 4  # parts that are told by name
 
 def of_sum(document: Document, found: Finding, entries: Sequence[Entry], made: Extract, report: Report) -> Finding:
     """Return a finding on parts and their sum as told at the sum; as it is where other claims take part."""
-    sums = [entry.draft for entry in entries if entry.draft.kind in ("sum", "hundred")]
+    sums = [entry.draft for entry in entries if entry.draft.kind in UNPRINTED]
     levels = [entry for entry in entries if entry.draft.kind == "value"]
     if len(sums) != 1 or len(levels) + 1 != len(entries):
         return found

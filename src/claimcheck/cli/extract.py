@@ -46,8 +46,8 @@ def extract(
         from claimcheck.cli.texts import check_texts
 
         raise typer.Exit(check_texts(documents, format_, output, fail_on, locale))
-    if format_ != "table":
-        fail("a draft is a sheet", "--format is for --check")
+    if format_ != "table" or fail_on != "warning":
+        fail("a draft is a sheet", "--format and --fail-on are for --check")
     if len(documents) > 1:
         fail("a sheet is drafted of one document", "--check takes several")
     _draft(documents[0], output, locale, force=force)

@@ -27,13 +27,16 @@ def told(component: Component, claims: Sequence[int], conflict: Conflict) -> Con
         rows = [row for i in claims for row in component.ways(i)[0].rows]
         case = _case(component, rows, conflict.certificate)
         if case is not None:
-            return conflict._replace(steps=case.steps, unit_quantity=case.unit_quantity, miss=case.miss)
+            return _in_one(conflict, case)
     cases = tuple(_cases(component, claims, conflict.certificate))
     open_ = tuple(case for case in cases if not _is_of_sign(case)) or cases
     if len(open_) == 1 < len(cases):  # the others fail by what a printed level says of its sign, as do its steps
-        (case,) = open_
-        return conflict._replace(steps=case.steps, unit_quantity=case.unit_quantity, miss=case.miss)
+        return _in_one(conflict, open_[0])
     return conflict._replace(cases=open_)
+
+
+def _in_one(conflict: Conflict, case: Case) -> Conflict:
+    return conflict._replace(steps=case.steps, unit_quantity=case.unit_quantity, miss=case.miss)
 
 
 def _is_of_sign(case: Case) -> bool:

@@ -1,4 +1,4 @@
-"""A number without the words before it that do not change it: "212,000 homes" of "Some 212,000 homes"."""
+"""A number without what stands around it and does not change it: "212,000 homes" of "Some 212,000 homes"."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ def unrounded(written: Written) -> Written:
     digits = sum(map(str.isdecimal, written.digits)) - written.zeros
     belied = written.hedge == "about" and digits >= _PRECISE and _MERELY.match(written.text)
     return written._replace(hedge="") if belied else written
+
+
+def without_parentheses(written: Written) -> Written:
+    """Return a number in parentheses behind a name or a count, which put it no way below 0: "Holm (27%)"."""
+    return written._replace(parenthesised=False, value=abs(written.value))

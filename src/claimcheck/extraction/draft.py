@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from claimcheck.extraction.subjects import Subject
     from claimcheck.quantity.written import Written
 
+UNPRINTED = ("sum", "hundred")  # kinds whose number stands nowhere in the text
+
 
 class Draft(NamedTuple):
     """A claim as a text suggests it: drafts of one `group` speak of one quantity, periods are as sheets write them."""

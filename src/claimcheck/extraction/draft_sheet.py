@@ -69,17 +69,8 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
     lines.append(f"  - id: {entry.id}")
-    if entry.quoted is None and draft.kind == "hundred":
-        *others, last = [names.of[part] for part in draft.parts]
-        rest = _scalar(" - ".join([f"{last} = 100%", *others]))
-        lines += ["    precision: exact", "    assert:", f"      formula: {rest}"]
-        return [*lines, f"      in: {_scalar(draft.in_)}"] if draft.in_ else lines
-    if entry.quoted is None and (draft.minus or draft.times or draft.divisor > 1):
-        return [*lines, "    assert:", *_formula(draft, names)]
     if entry.quoted is None:
-        parts = [f"        - {names.of[part]}" for part in draft.parts]
-        lines += ["    sum:", "      parts:", *parts, f"      total: {names.of[draft.group]}"]
-        return [*lines, f"      in: {_scalar(draft.in_)}"] if draft.in_ else lines
+        return [*lines, *_unprinted(draft, names)]
     lines.append(f"    quote: {_scalar(entry.quoted.text)}")
     lines += [f"    line: {entry.quoted.line}"] if entry.quoted.line else []
     lines += [f"    scale: {draft.scale}"] if draft.scale else []
@@ -105,6 +96,20 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
     if said := draft.said or entry.quoted.said:
         lines.append(f"      is: {_scalar(said)}")
     return lines
+
+
+def _unprinted(draft: Draft, names: Names) -> list[str]:
+    """Return the lines of a draft whose number stands nowhere in the text: parts and their total, or a hundred."""
+    if draft.minus or draft.times or draft.divisor > 1:
+        return ["    assert:", *_formula(draft, names)]
+    if draft.kind == "hundred":
+        *others, last = [names.of[part] for part in draft.parts]
+        formula = " - ".join([f"{last} = 100%", *others])
+        lines = ["    precision: exact", "    assert:", f"      formula: {_scalar(formula)}"]
+    else:
+        parts = [f"        - {names.of[part]}" for part in draft.parts]
+        lines = ["    sum:", "      parts:", *parts, f"      total: {names.of[draft.group]}"]
+    return [*lines, f"      in: {_scalar(draft.in_)}"] if draft.in_ else lines
 
 
 def _formula(draft: Draft, names: Names) -> list[str]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.partitions import is_part
 from claimcheck.extraction.slipped import is_slipped
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.passage import Sentence
-    from claimcheck.quantity.interval import Interval
-    from claimcheck.quantity.written import Written
 
 _NEXT = re.compile(rf"\s*(?:,|,?\s+and)\s+(?:{WORD}\s+){{1,8}}", re.IGNORECASE)
 _MAKE = re.compile(
@@ -34,7 +33,7 @@ _NEAR = Fraction(1, 4)  # of the total; beyond, the numbers are likely to be of 
 
 
 def named_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
-    """Yield the totals that nearly are, but are not, the sum of the shares listed before them."""
+    """Yield the totals that nearly are, but are not, the sum of the shares before them or of the numbers behind."""
     yield from _named_parts([d for d in drafts if d.kind == "value" and not d.cell], sentences)
     told = [d for d in drafts if not d.cell and d.kind in ("value", "share") and d.written.unit.family == "percent"]
     for position, group in groupby(told, key=lambda draft: draft.sentence):
@@ -61,7 +60,7 @@ def _named_parts(told: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterat
         listed = len(parts) >= _FEWEST and all(_NEXT.fullmatch(gap) and not _OTHERS.search(gap) for gap in gaps)
         if not at or not listed or not is_part(own[at - 1].written):
             continue
-        total, numbers = own[at - 1], [_plain(part.written) for part in parts]
+        total, numbers = own[at - 1], [without_parentheses(part.written) for part in parts]
         if all(of_one_unit(total.written, number) for number in numbers) and is_slipped(numbers, total.written):
             value = sum((number.value for number in numbers), start=Fraction(0))
             shown, printed = show_number(value, total.written.unit), printed_of(total, sentences)
@@ -69,20 +68,11 @@ def _named_parts(told: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterat
             yield Doubt(total, tuple(parts), said, "those from line {line} on are all of it")
 
 
-def _plain(written: Written) -> Written:
-    """Return a number without its parentheses, which put none below 0."""
-    return written._replace(parenthesised=False, value=abs(written.value))
-
-
 def _doubt(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
-    made, whole = added(_share(part) for part in parts), interval(total.written)
+    made, whole = added(interval(without_parentheses(part.written)) for part in parts), interval(total.written)
     value = sum((abs(part.written.value) for part in parts), start=Fraction(0))
     if made.meets(whole) or abs(value - total.written.value) > _NEAR * total.written.value:
         return
     shown, printed = show_number(value, total.written.unit), printed_of(total, sentences)
     said = f"the {len(parts)} shares before {printed} add up to {shown}"
     yield Doubt(total, tuple(parts), said, "those from line {line} on are all of it")
-
-
-def _share(part: Draft) -> Interval:
-    return interval(_plain(part.written))

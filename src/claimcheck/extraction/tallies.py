@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.fractions import closes, counts
 from claimcheck.quantity.interval import Interval
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 _OF_THESE = re.compile(r"\W*(?:out\s+of|of|among)\s+(?:these|those|them)(?:\s+[a-z]+)?\s*,?\s*", re.IGNORECASE)
 _ALL = Fraction(85, 100)  # of a whole; where fewer are missing, another share may be of those that are known
 _SOME = Fraction(1, 2)  # the same of a share that is said to be of them
-_FEWEST = 3  # counts that make their own whole, and digits of a share of which two may be swapped
+_FEWEST = 3  # counts that make their own whole
+_FIGURES = 3  # of a share of which two may be swapped, at the least
 _BACK = 6  # sentences to the whole of some counts
 _NEAR = 2  # those to another count of that whole
 _SMALLEST, _LARGE = 10, 100  # of a whole; of one that only the counts tell
@@ -67,7 +69,7 @@ def _tallies(drafts: Sequence[Draft], sentence: Sentence) -> list[Tally]:
     pairs = [Tally(*pair) for pair in pairwise(sorted(drafts, key=lambda draft: draft.written.number_start))]
     pairs = [pair for pair in pairs if counts(pair.part.written) and pair.share.written.parenthesised]
     pairs = [pair for pair in pairs if closes(sentence, pair.part.written, pair.share.written)]
-    return [pair._replace(share=_plain(pair.share)) for pair in pairs]
+    return [Tally(part, share._replace(written=without_parentheses(share.written))) for part, share in pairs]
 
 
 def _of_these(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Doubt | None:
@@ -108,8 +110,7 @@ def _pinned(tallies_: Sequence[Tally]) -> tuple[Fraction, Fraction] | None:
     """Return what some counts and their shares say of their whole, where that is nearly one number."""
     low = max(pair.whole.low or Fraction(0) for pair in tallies_)
     high = min((pair.whole.high for pair in tallies_ if pair.whole.high is not None), default=None)
-    sure = high is not None and _SMALLEST <= low <= high <= _CLOSE * low
-    return (low, high) if sure and high is not None else None
+    return (low, high) if high is not None and _SMALLEST <= low <= high <= _CLOSE * low else None
 
 
 def _swapped(
@@ -132,7 +133,7 @@ def _swapped(
 
 
 def _has_digits(share: Written) -> bool:
-    return sum(map(str.isdecimal, share.digits)) >= _FEWEST
+    return sum(map(str.isdecimal, share.digits)) >= _FIGURES
 
 
 def _near(pair: Tally, told: dict[int, list[Draft]], most: int) -> dict[Fraction, Draft]:
@@ -158,11 +159,6 @@ def _is_slipped(pair: Tally, whole: Fraction) -> bool:
 
 def _fits(count: Written, share: Written, whole: Fraction) -> bool:
     return interval(share).contains(count.value / whole)
-
-
-def _plain(share: Draft) -> Draft:
-    """Return a share without its parentheses, which make none that is below 0."""
-    return share._replace(written=share.written._replace(parenthesised=False, value=abs(share.written.value)))
 
 
 def _doubt(pair: Tally, beside: tuple[Draft, ...], whole: Fraction, sentences: Sequence[Sentence]) -> Doubt:

@@ -103,5 +103,6 @@ def cut(text: str, locale: str = "en") -> Parts:
 def _plain(text: str, *, point: bool) -> str:
     """Return `text` with plain signs and digits, one for one, where no number mixes its scripts."""
     table = _WIDE | _ARABIC[point] | _MARKS
-    text = _raised().sub(r"\1." if point else r"\1,", text)
+    if "·" in text:  # else the pattern need not be compiled
+        text = _raised().sub(r"\1." if point else r"\1,", text)
     return _wide_group().sub(",", text).translate(table if _mixed().search(text) else table | _ARABIC_DIGITS)

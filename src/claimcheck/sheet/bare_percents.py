@@ -58,5 +58,6 @@ def _bare(kind: Kind, percents: set[str]) -> tuple[Written, str] | None:
         written = [each for each in scan(_PERIOD.sub("", formula)) if each.form in NUMBERS]
     else:
         return None
-    bare = next((each for each in written if each.unit == BARE_UNIT and abs(each.value) > _WHOLE), None)
-    return (bare, names[0]) if bare else None
+    bare = [each for each in written if each.unit == BARE_UNIT and abs(each.value) > _WHOLE]
+    bare.sort(key=lambda each: abs(each.value) != abs(condition.numerator.constant))  # the 30 of "12 * rate < 30"
+    return (bare[0], names[0]) if bare else None

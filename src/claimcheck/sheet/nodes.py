@@ -110,7 +110,7 @@ def _misspaced(space: str, line: int, column: int) -> YamlError:
 
 def _tight(text: str, error: yaml.MarkedYAMLError, line: int) -> YamlError | None:
     """Return the error of a dash or a key without the space behind it, `-id: a` or `id:a`, in this line or before."""
-    if "mapping values are not allowed" not in str(error.problem):
+    if not any(words in str(error.problem) for words in _ASKEW):
         return None
     for number in (line, line - 1):
         source = text.splitlines()[number - 1] if number > 0 else ""
