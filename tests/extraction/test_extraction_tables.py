@@ -351,6 +351,9 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("q4.md", "| 7.3", "| 3.7"),
         ("q4.md", "4,126", "4,621"),
         ("q4.md", "| 12%", "| 21%"),
+        ("q6.md", "| 7 |", "| 17 |"),  # leads
+        ("q6.md", "33%", "39%"),
+        ("q6.md", "21,300", "23,100"),
         ("j2.md", "8.6%", "6.8%"),  # growth of what is printed below 0
     ],
 )
