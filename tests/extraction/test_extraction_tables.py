@@ -350,10 +350,14 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("q3.md", ".667", ".676"),
         ("q3.md", "| 3 | 3 | 0 | 0", "| 2 | 3 | 0 | 0"),
         ("q3.md", "| 78", "| 87"),  # a total of what is alike, not of the games before
+        ("q3.md", "| 28 | 19", "| 82 | 19"),  # more medals of one sort than in all
         ("q4.md", "52.43", "54.23"),  # of all games, draws too
         ("q4.md", "| 7.3", "| 3.7"),
         ("q4.md", "4,126", "4,621"),
         ("q4.md", "| 12%", "| 21%"),
+        ("q6.md", "| 7 |", "| 17 |"),  # leads
+        ("q6.md", "33%", "39%"),
+        ("q6.md", "21,300", "23,100"),
         ("j2.md", "8.6%", "6.8%"),  # growth of what is printed below 0
     ],
 )

@@ -16,6 +16,7 @@ from claimcheck.extraction.table_counts import counted
 from claimcheck.extraction.table_followers import Followers
 from claimcheck.extraction.table_groups import groups
 from claimcheck.extraction.table_hundreds import hundreds
+from claimcheck.extraction.table_leads import leads
 from claimcheck.extraction.table_levels import Levels
 from claimcheck.extraction.table_quotients import Quotients, without_levels
 from claimcheck.extraction.table_row_growth import RowGrowth
@@ -83,7 +84,9 @@ def _drafts(levels: Levels, number: int) -> list[Draft]:
     found += [draft for j in left if j not in gaps for draft in levels.drafts(j)]
     followed = followers.followed(gaps)
     found += [draft for j, way in followed.items() for draft in followers.drafts(j, way)]
-    left = [j for j in left if j not in followed]
+    ahead = dict(leads(levels, [j for j in gaps if j not in followed]))
+    found += [draft for drafts in ahead.values() for draft in drafts]
+    left = [j for j in left if j not in followed and j not in ahead]
     found += [draft for j in left for draft in levels.drafts(j)]
     quotients.columns(left)
     balances.columns(left, sorted([*plain, *left]))
@@ -97,18 +100,19 @@ def _may_follow(levels: Levels, j: int) -> bool:
     """Whether the numbers of a column may follow from those of others."""
     head = levels.table.heads[j]
     points = j in levels.of_games and not words.is_gap(head.text)  # "Pts" of a league are no percentage points
-    if points or (words.NET_CHANGE.search(head.text) and not head.unit):
-        return False
-    if words.OTHER_GROWTH.search(head.text) or words.RANK.search(head.text):
+    other = words.OTHER_GROWTH.search(head.text) or words.RANK.search(head.text)
+    if points or other or (words.NET_CHANGE.search(head.text) and not head.unit):
         return False
     if words.CHANGE.search(head.text) or words.CAGR.search(head.text) or words.SHARE.search(head.text):
         return True
+    percents = (levels.in_percent(k) or levels.table.heads[k].unit == "%" for k in range(1, j))
+    if words.NET.fullmatch(head.text) or (words.LEAD.fullmatch(head.text) and not head.unit):
+        return not levels.in_percent(j) and any(percents)
     if words.GAP.search(head.text):
         return head.unit == "points"
-    if words.NET.fullmatch(head.text):
-        return not levels.in_percent(j) and any(levels.in_percent(k) for k in range(1, j))
     if head.period or words.PART_OF_YEAR.search(head.text):
-        return False
+        beside = (other.period == head.period and not other.unit for other in levels.table.heads)
+        return head.unit == "%" and not head.measure and any(beside)  # "Votes 2023", "% 2023"
     dated = not levels.by_rows and any(other.period for other in levels.table.heads[1:])
     if head.unit or dated:
         return True

@@ -75,9 +75,7 @@ class Followers:
 
     def _follower(self, j: int, known: dict[str, list[str]], order: dict[str, Order]) -> Follower:
         near = sorted(range(1, len(self.levels.measures)), key=lambda k: (abs(k - j), k))
-        if self.levels.results and words.is_gap(
-            self.table.heads[j].text
-        ):  # of goals before it, not of points behind it
+        if self.levels.results and words.is_gap(self.table.heads[j].text):  # of goals, not of points behind it
             near = [k for k in near if k < j]
         measures = dict.fromkeys(self.levels.measures[k] for k in near if self.levels.measures[k] in known)
         periods = {measure: known[measure] for measure in measures}

@@ -228,7 +228,7 @@ def add_up(parts: Sequence[Level], total: Level) -> bool | None:
     if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
         return None
     values = [part.written.value for part in parts]
-    counted = all(level.draft.precision == "exact" for level in (total, *parts))
+    counted = all(part.draft.precision == "exact" for part in parts) and not total.written.decimals
     if (
         not counted
         and min(values) <= total.written.value <= max(values)

@@ -57,7 +57,7 @@ def ways(column: Follower) -> Iterator[Way]:
         yield from _moves(column, measures, ("cagr",))
     elif words.CHANGE.search(head.text) or (bare and not share):
         yield from _moves(column, measures, ("growth", "change"))
-    if words.is_gap(head.text) or words.CHANGE.search(head.text):
+    if (words.is_gap(head.text) or words.CHANGE.search(head.text)) and not words.LEAD.fullmatch(head.text):
         yield from _gaps(column, measures)
     if share or bare:
         yield from _of_totals(column, measures)

@@ -69,6 +69,7 @@ GAP = re.compile(
     r"\b(?:variance|diff(?:erence)?|[GP]D|gap|lead|shortfall|excess|over(?:spend|run)?|under(?:spend)?)\b|[Δ±]|\+/-",
     re.IGNORECASE,
 )
+LEAD = re.compile(r"\W*(?:lead|margin)\W*(?:\((?:%|pp|pts|points)\)\W*)?", re.IGNORECASE)
 # What is there at the end of a time, made of what was there at its beginning and what came and went.
 CLOSING = re.compile(r"\bcarried (?:forward|down)\b|\bclosing\b|\bat (?:the )?end\b|\bend of (?:the )?", re.IGNORECASE)
 OPENING = re.compile(
