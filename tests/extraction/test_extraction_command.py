@@ -115,9 +115,11 @@ def test_a_folder_stands_for_the_texts_in_it_and_below(folder: Path) -> None:
     (folder / "notes" / "old").mkdir(parents=True)
     (folder / "notes" / "old" / "wrong.rst").write_text(WRONG)
     (folder / "notes" / "good.txt").write_text("Tea costs $3 a cup.\n")
+    (folder / "notes" / "paper.ltx").write_text("Tea costs $4 a pot.\n")
+    (folder / "notes" / "run.log").write_text(WRONG)
     (folder / "notes" / "data.bin").write_bytes(b"\0\1")
     shown = run("extract", "--check", "notes", "notes/good.txt", code=1)
-    assert "2 documents: 4 numbers read" in shown
+    assert "3 documents: 5 numbers read" in shown
     assert f"{Path('notes/old/wrong.rst')}:1:14: error contradiction" in shown
     (folder / "empty").mkdir()
     result = CliRunner().invoke(program, ["extract", "--check", "empty"])

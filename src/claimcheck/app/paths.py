@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 SHEET = "claims.yaml"
 SUFFIX = ".claims.yaml"
 IGNORE = ".claimcheckignore"
-TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".rst", ".html", ".htm", ".tex", ".ipynb")
 _SKIPPED = {".git", ".hg", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
 
 
@@ -32,7 +31,10 @@ def sheets_below(start: str) -> list[str]:
 
 def texts_below(start: str) -> list[str]:
     """Return the files at or below a folder that are called as texts are, found as sheets are."""
-    return _below(start, lambda name: os.path.splitext(name)[1].lower() in TEXTS)
+    from claimcheck.documents.readers import text_suffixes
+
+    suffixes = text_suffixes()
+    return _below(start, lambda name: os.path.splitext(name)[1].lower() in suffixes)
 
 
 def _below(start: str, is_wanted: Callable[[str], bool]) -> list[str]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.app.paths import TEXTS, texts_below
+from claimcheck.app.paths import texts_below
 from claimcheck.cli.output import choice, fail, spare, view_of, write
 from claimcheck.cli.progress import Bar
 from claimcheck.cli.quantities import document_of
+from claimcheck.documents.readers import text_suffixes
 from claimcheck.reports import render
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def _named(given: Sequence[str]) -> list[str]:
         below = texts_below(path) if os.path.isdir(path) else [path]
         if not below:
             fail(
-                f"{path}: no text in this folder or below", f"texts are {', '.join(TEXTS)}; others are named one by one"
+                f"{path}: no text in this folder or below",
+                f"texts are {', '.join(text_suffixes())}; others are named one by one",
             )
         found += below
     return list({os.path.abspath(path) if path != "-" else path: path for path in found}.values())

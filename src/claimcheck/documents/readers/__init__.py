@@ -40,6 +40,12 @@ def supported_suffixes() -> tuple[str, ...]:
     return tuple(suffix for reader in READERS for suffix in reader.suffixes if suffix)
 
 
+def text_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of the texts, without tables and logs, for which a folder stands: no extra reads them."""
+    texts = (reader.suffixes for reader in READERS if not reader.extra and reader.module != "table")
+    return tuple(suffix for suffixes in texts for suffix in suffixes if suffix not in ("", ".log"))
+
+
 def read_document(path: str | os.PathLike[str], *, progress: Progress | None = None) -> Document:
     """Return the document at `path`; `progress` is told how far a long one is. Raises `DocumentError`."""
     name = os.fspath(path)
