@@ -41,7 +41,7 @@ def supported_suffixes() -> tuple[str, ...]:
 
 
 def text_suffixes() -> tuple[str, ...]:
-    """Return the suffixes of the texts, without tables and logs, for which a folder stands: those that need no extra."""
+    """Return the suffixes of the texts that need no extra, for which a folder stands; tables and logs are none."""
     texts = (reader.suffixes for reader in READERS if not reader.extra and reader.module != "table")
     return tuple(suffix for suffixes in texts for suffix in suffixes if suffix not in ("", ".log"))
 
