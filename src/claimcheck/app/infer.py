@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.compile import compile_sheet
 from claimcheck.engine.inference import infer as inferred
+from claimcheck.engine.inference import is_bounded
 from claimcheck.sheet.occurring import quantities
+from claimcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.inference import Inferred
     from claimcheck.kinds.statement import Quantity
     from claimcheck.sheet.model import Sheet
+    from claimcheck.verdicts import Report
 
 
 def infer(sheet: Sheet, names: Sequence[str] = (), *, exact: bool = False) -> tuple[Inferred, ...]:
@@ -25,6 +28,20 @@ def infer(sheet: Sheet, names: Sequence[str] = (), *, exact: bool = False) -> tu
     wanted = [quantity for quantity in _known(sheet) if {str(quantity), quantity.name} & {*names}] if names else None
     found = inferred(system, wanted, exact=exact)
     return tuple(each for each in found if not each.quantity.name.startswith("number of "))
+
+
+def implied(report: Report, claim: str) -> tuple[Inferred, ...]:
+    """Return what an unchecked claim, with the others, makes of those of its quantities that no other speaks of.
+
+    A text that prints one of them as well would have the claim checked.
+    """
+    from claimcheck.sheet.occurring import Speaking
+
+    if report.sheet is None or report.results[claim].verdict is not Verdict.UNCHECKED:
+        return ()
+    spoken = Speaking(report.sheet.claims)
+    alone = spoken.alone(claim) if len(spoken.of[claim]) > 1 else ()
+    return tuple(each for each in infer(report.sheet, [*map(str, alone)]) if is_bounded(each.interval)) if alone else ()
 
 
 def unknown(sheets: Sequence[Sheet], name: str) -> str | None:

@@ -46,10 +46,13 @@ def explain(
         # The claim may well be in a sheet that could not be read.
         leave_unread(each for report in reports if report.sheet is None for each in report.findings)
         _unknown(claim, [name for report in reports for name in report.results])
+    from claimcheck.app.infer import implied
     from claimcheck.reports.explanation import render_explanation
 
     texts = [
-        render_explanation(report, own, view) for report in found if report.sheet and (own := report.sheet.claim(claim))
+        render_explanation(report, own, view, implied(report, claim))
+        for report in found
+        if report.sheet and (own := report.sheet.claim(claim))
     ]
     if all_conflicts:
         texts += [_listed(report, claim, view) for report in found]

@@ -51,7 +51,7 @@ def infer(system: System, quantities: Iterable[Quantity] | None = None, *, exact
         found += [
             _inferred(component, quantity, each)
             for quantity, each in implied.items()
-            if wanted is not None or (each is not None and _bounded(each))
+            if wanted is not None or (each is not None and each.interval is not None and is_bounded(each.interval))
         ]
     return tuple(found)
 
@@ -86,10 +86,9 @@ def _levels(readings: Iterable[Iterable[object]]) -> Iterator[Quantity]:
                     yield numerator.terms[0][0]
 
 
-def _bounded(implied: Implied) -> bool:
+def is_bounded(interval: Interval) -> bool:
     """Whether anything is known beyond that a quantity is not below 0."""
-    found = implied.interval
-    return found is not None and (found.high is not None or bool(found.low))
+    return interval.high is not None or bool(interval.low)
 
 
 def _inferred(component: Component, quantity: Quantity, implied: Implied | None) -> Inferred:

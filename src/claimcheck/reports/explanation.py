@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
@@ -13,15 +13,19 @@ from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import (
     as_read,
     interval_text,
+    range_text,
     repair_text,
     result_text,
     said,
+    series_unit,
     stated_text,
     structure_text,
     within,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.reports import View
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Conflict, Located, Miss, Report, Result
@@ -30,14 +34,14 @@ _MARGIN = 30  # characters of a long line shown on either side of a quote
 _LABEL = 12
 
 
-def render_explanation(report: Report, claim: Claim, view: View) -> str:
-    """Return the explanation of one claim of `report` as text."""
-    return "\n".join(_Writer(report, claim, view).lines()) + "\n"
+def render_explanation(report: Report, claim: Claim, view: View, implied: Sequence[Any] = ()) -> str:
+    """Return the explanation of one claim of `report` as text, with the quantities that it implies (`Inferred`)."""
+    return "\n".join(_Writer(report, claim, view, implied).lines()) + "\n"
 
 
 class _Writer:
-    def __init__(self, report: Report, claim: Claim, view: View) -> None:
-        self.report, self.claim, self.view = report, claim, view
+    def __init__(self, report: Report, claim: Claim, view: View, implied: Sequence[Any]) -> None:
+        self.report, self.claim, self.view, self.implied = report, claim, view, implied
         self.result: Result = report.results[claim.id]
         self.out: list[str] = []
 
@@ -111,10 +115,18 @@ class _Writer:
             self.fact("recomputed", enclosed + interval_text(self.report.sheet, claim, result.recomputed) + itself)
         elif recomputed := result_text(self.report.sheet, claim, result):
             self.fact("recomputed", recomputed)
+        self.implications()
         if result.slack is not None:
             self.fact("slack", _slack(float(result.slack)))
         if result.reason:
             self.fact("because", result.reason)
+
+    def implications(self) -> None:
+        for each in self.implied:
+            assert self.report.sheet is not None  # noqa: S101  what a claim implies comes from a sheet
+            unit = series_unit(self.report.sheet, each.quantity)
+            enclosed = within(each.interval, exact=each.exact) + range_text(each.interval, unit)
+            self.fact("it implies", f"{each.quantity} is {enclosed}")
 
     def conflict(self, position: int, conflict: Conflict) -> None:
         sheet = self.report.sheet

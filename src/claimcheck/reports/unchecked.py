@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from claimcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from claimcheck.kinds.statement import Quantity
+    from claimcheck.sheet.occurring import Speaking
     from claimcheck.verdicts import Report, Result
 
 _NOTHING = "nothing else in the sheet bears on it"
@@ -20,40 +20,36 @@ _OPEN = "the claims around it leave no range that could be enclosed"
 def why_unchecked(report: Report) -> Mapping[str, str]:
     """Return for each unchecked claim why it is so.
 
-    A tight range is what nothing bears on, unless that is in a contradiction, whose claims are set aside. Of an
-    enclosure that is not known, unless a quantity of the claim occurs in no other: that is as free as it would be
-    alone.
+    A claim with a quantity that occurs in no other is as free as it would be alone. Of the others a tight range is
+    what nothing bears on, unless that is in a contradiction, whose claims are set aside; of an enclosure that is not
+    known.
     """
     unchecked = {r.claim: r for r in report.results.values() if r.verdict is Verdict.UNCHECKED}
-    if report.sheet is None or not (report.conflicts or any(not result.exact for result in unchecked.values())):
+    if report.sheet is None or not unchecked:
         return dict.fromkeys(unchecked, _NOTHING)
-    from claimcheck.sheet.occurring import occurrences
+    from claimcheck.sheet.occurring import Speaking
 
-    named = {claim.id: set(occurrences([claim])) for claim in report.sheet.claims}
-    holders: dict[Quantity, list[str]] = {}
-    for name, quantities in named.items():
-        for quantity in quantities:
-            holders.setdefault(quantity, []).append(name)
+    spoken = Speaking(report.sheet.claims)
     clash = {name for conflict in report.conflicts if not conflict.narrow for name in conflict.claims}
-    clashing = _reached(clash, named, holders)
+    clashing = _reached(clash, spoken)
 
     def why(result: Result) -> str:
+        lone = spoken.alone(result.claim)
+        if lone:
+            return f"no other claim speaks of {' or '.join(map(str, lone))}"
         if result.claim in clashing:
             return _SET_ASIDE
-        shared = all(len(holders[quantity]) > 1 for quantity in named[result.claim])
-        return _OPEN if shared and not result.exact else _NOTHING
+        return _NOTHING if result.exact else _OPEN
 
     return {name: why(result) for name, result in unchecked.items()}
 
 
-def _reached(
-    start: set[str], named: Mapping[str, Iterable[Quantity]], holders: Mapping[Quantity, Iterable[str]]
-) -> set[str]:
+def _reached(start: set[str], spoken: Speaking) -> set[str]:
     """Return the claims that hang together with some, directly or through others."""
     found, waiting = set(start), [*start]
     while waiting:
-        for quantity in named.get(waiting.pop(), ()):
-            new = [name for name in holders[quantity] if name not in found]
+        for quantity in spoken.of.get(waiting.pop(), ()):
+            new = [name for name in spoken.by[quantity] if name not in found]
             found.update(new)
             waiting += new
     return found

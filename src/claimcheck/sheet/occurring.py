@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 BARE = Known(Mode.WIDE, lambda _: (), lambda _: None)  # what is known while a sheet is read
 
 
+class Speaking:
+    """Of each claim the quantities it speaks of, and of each quantity the claims that do, both in their order."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self.of = {claim.id: dict.fromkeys(occurrences([claim])) for claim in claims}
+        self.by: dict[Quantity, list[str]] = {}
+        for name, found in self.of.items():
+            for quantity in found:
+                self.by.setdefault(quantity, []).append(name)
+
+    def alone(self, claim: str) -> list[Quantity]:
+        """Return the quantities of a claim that no other claim speaks of."""
+        return [quantity for quantity in self.of[claim] if len(self.by[quantity]) == 1]
+
+
 def occurrences(claims: Iterable[Claim]) -> Iterable[Quantity]:
     """Yield each quantity of each claim, as far as the claim itself names it."""
     for claim in claims:
