@@ -89,6 +89,51 @@ def test_a_change_and_the_levels_it_runs_between(text: str, expected: str) -> No
     assert verdict(text) == expected
 
 
+WAYS = [  # each with its levels as they are, and with the two in each other's place
+    ("Exports were 9,710 tonnes, {up} from 9,080 tonnes.", "9,710 tonnes is not less than 9,080 tonnes"),
+    ("Revenue was $5.2 billion in 2024, {up} from $4.8 billion.", "$5.2 billion is not less than $4.8 billion"),
+    ("The rate {rose} from 3.9% in May to 4.5% in June.", "4.5% is not less than 3.9%"),
+    ("The price {rose} sharply to €412 in May from €388 in April.", "€412 is not less than €388"),
+    ("A {rise} from 4.5 tonnes to 5.2 tonnes is to come.", "5.2 tonnes is not less than 4.5 tonnes"),
+    ("There were 412 arrests, which is {up} from 388 arrests a year ago.", "412 arrests is not less than 388 arrests"),
+    ("The fee was {raised} from £38 to £42 a week ago.", "£42 is not less than £38"),
+]
+UPWARDS = {"up": "up", "rose": "rose", "rise": "rise", "raised": "raised"}
+DOWNWARDS = {"up": "down", "rose": "fell", "rise": "fall", "raised": "cut"}
+
+
+@pytest.mark.parametrize(("text", "expected"), WAYS)
+def test_two_levels_are_held_against_the_word_that_says_which_way_they_go(text: str, expected: str) -> None:
+    assert findings(text.format(**UPWARDS)) == []
+    found = findings(text.format(**DOWNWARDS))
+    assert [finding.message.partition(", as")[0] for finding in found] == [expected]
+    assert all(finding.severity is Severity.ERROR for finding in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yen fell to 148.2 against the dollar from 146.9.",
+        "Norland rose to 8 in the list from 12 a year before.",
+        "The team climbed to 3rd place from 7th.",
+        "The margin fell to a loss of 5.2% from a loss of 3.1%.",
+        "Sales did not fall from 9,080 tonnes to 9,710 tonnes.",
+        "Costs fell from 1.4 to 1.2 million.",
+        "Prices fell from 10 to 20 percent.",
+        "Unemployment dropped to 4.5% in May, compared with 3.9% a year earlier.",
+        "Sales rose to 9,080 tonnes in May but were down from 9,710 tonnes in 2019.",
+        "Sales were about 9,100 tonnes, up from about 9,200 tonnes.",
+        "Sales rose to more than 9,000 tonnes from 9,080 tonnes.",
+        "Deaths fell to 12.1 per 1,000 from 1.31 per 100.",
+        "Staff improved their time to 42.1 seconds from 43.0 seconds.",
+        "Prices rose as costs fell, from $42 to $45.",
+        "It rose from 980 kg to 1.2 tonnes.",
+    ],
+)
+def test_a_word_that_may_be_said_of_less_as_well_is_left_in_peace(text: str) -> None:
+    assert findings(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -93,7 +93,12 @@ TOLD = {
 
 def names(text: str) -> list[str]:
     document = document_from_bytes("note.md", text.encode())
-    return [made.names.of[entry.draft.group] for made in [extract(document, "note.md")] for entry in made.entries]
+    return [
+        made.names.of[entry.draft.group]
+        for made in [extract(document, "note.md")]
+        for entry in made.entries
+        if entry.draft.kind != "direction"
+    ]
 
 
 @pytest.mark.parametrize("text", TOLD)

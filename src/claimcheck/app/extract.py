@@ -10,6 +10,7 @@ from claimcheck.extraction.compounded import compounded
 from claimcheck.extraction.converted import converted
 from claimcheck.extraction.draft import UNPRINTED
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
+from claimcheck.extraction.far_changes import far_changes
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
 from claimcheck.extraction.named_shares import named_shares
@@ -100,6 +101,7 @@ def extract(
         *far_shares(kept, names, read),
         *completed(kept, read),
         *far_balances(kept, names, read),
+        *far_changes(kept, read),
         *reckoned(kept, read),
         *quotients(kept, read),
         *outdone(kept, read),

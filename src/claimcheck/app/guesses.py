@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.app.moves import of_direction
 from claimcheck.app.sums import is_beyond_rounding, of_sum
 from claimcheck.extraction.settings import is_foreseen
 from claimcheck.extraction.words import LEVELS
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 def judged(document: Document, made: Extract, report: Report) -> Iterator[Finding]:
     """Yield the contradictions of a draft as findings: errors, or warnings that name what was guessed."""
     entries = {entry.id: entry for entry in made.entries}
+    clashes: list[set[int]] = []  # where the numbers of each contradiction stand
     for finding in report.findings:
         if finding.conflict is None:
             continue
@@ -44,10 +46,19 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             guessed.append("that zeros at the end of whole numbers are exact")
         severity = Severity.WARNING if guessed else Severity.ERROR
         rests = f"; this rests on the guess {', and '.join(guessed)}" if guessed else ""
-        told = of_sum(document, finding, drafted, made, report) if len(drafted) == len(names) else finding
+        told = finding
+        if len(drafted) == len(names):
+            told = of_direction(document, of_sum(document, finding, drafted, made, report), drafted)
+        clashes.append({entry.draft.written.number_start for entry in drafted})
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
     yield from (_gap(document, made, gap) for gap in made.gaps)
-    yield from (_doubt(document, made, doubt) for doubt in made.doubts)
+    yield from (_doubt(document, made, doubt) for doubt in made.doubts if not _is_told(doubt, clashes))
+
+
+def _is_told(doubt: Doubt, clashes: list[set[int]]) -> bool:
+    """Whether a contradiction has a doubtful number and another one that it is held against."""
+    at, beside = doubt.at.written.number_start, {draft.written.number_start for draft in doubt.beside}
+    return any(at in clash and beside & clash for clash in clashes)
 
 
 def _is_forecast(entries: list[Entry], made: Extract) -> bool:
@@ -144,11 +155,16 @@ def _gap(document: Document, made: Extract, gap: Gap) -> Finding:
 def _doubt(document: Document, made: Extract, doubt: Doubt) -> Finding:
     """Return the warning on numbers of several sentences that do not go together."""
     name, line = next((entry.id, entry.line) for entry in made.entries if entry.draft is doubt.beside[0])
-    name = next((entry.id for entry in made.entries if entry.draft is doubt.at), name)
+    name = next((entry.id for entry in made.entries if _is_of(entry.draft, doubt.at)), name)
     message = f"{doubt.said}; this rests on the guess that {doubt.guess.format(line=line)}"
     related = tuple(Related(_span(document, draft), f"“{_printed(document, draft)}”") for draft in doubt.beside)
     place = _span(document, doubt.at)
     return Finding.of("contradiction", message, place, related, claim=name)._replace(severity=Severity.WARNING)
+
+
+def _is_of(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts are of one number, of which one may be read without its parentheses."""
+    return (draft.written.number_start, draft.kind) == (other.written.number_start, other.kind)
 
 
 def _span(document: Document, draft: Draft) -> Span:

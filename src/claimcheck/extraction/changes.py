@@ -28,7 +28,7 @@ _BETTER = re.compile(r"\b(?:improv|worse|deteriorat)", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\s*as\s+(?:much|many|high|large|big)\s+as\b", re.IGNORECASE)
 _PER_CURRENCY = re.compile(r"\b(?:per|to the) (?:u\.?s\.? )?(?:dollar|euro|pound|franc|yuan)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
-_A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
+A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
 _OUTDID = re.compile(  # "passed the growth of its rival by 4 million to 3 million": how far each came
     r"\b(?:surpass|outpac|outstrip|outnumber|outgr|outsold|outsell|exceed|overt|beat|defeat|pass(?:es|ed)\b|top(?:s|ped)\b)"
     r"(?!.*\b(?:and|but|as|while|with|by|to)\b)[^,;:]*$",
@@ -86,7 +86,7 @@ def _crosses_zero(sentence: Sentence, change: Written, later: Written) -> bool:
     """Whether a rise of more than the level it comes to may start at a loss."""
     if change.unit.name != later.unit.name or change.value <= later.value:
         return False
-    loss = _A_LOSS.search(sentence.words) or tells_loss(sentence)
+    loss = A_LOSS.search(sentence.words) or tells_loss(sentence)
     return bool(loss) or any(w.value < 0 for w in sentence.quantities)
 
 

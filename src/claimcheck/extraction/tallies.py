@@ -59,7 +59,8 @@ def tallies(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
             told.setdefault(draft.sentence, []).append(draft)
     found = {position: own for position, each in told.items() if (own := _tallies(each, sentences[position]))}
     for position, own in found.items():
-        wrong = _of_these(own, told, sentences) or _of_all(own, sentences) or _swapped(position, found, told, sentences)
+        wrong = _of_these(own, told, sentences) or _of_told(own, told, sentences) or _of_all(own, sentences)
+        wrong = wrong or _swapped(position, found, told, sentences)
         if wrong is not None:
             yield wrong
 
@@ -83,6 +84,16 @@ def _of_these(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Seq
     whole, meant = before[0].written.value, first.whole
     missing = meant.high is not None and _SOME * whole < meant.high < whole
     return None if missing or first.part.written.value > whole else _doubt(first, (before[0],), whole, sentences)
+
+
+def _of_told(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Doubt | None:
+    """Return the only share that is, but for a slip, none of the whole that the counts make and the text says."""
+    whole = sum((pair.part.written.value for pair in own), start=Fraction(0))
+    said = _near(own[0], told, _BACK).get(whole)
+    odd = [pair for pair in own if not pair.fits(whole)]
+    if said is None or whole < _LARGE or len(odd) != 1 or len(own) == 1 or not _is_slipped(odd[0], whole):
+        return None
+    return _doubt(odd[0], (said, *(pair.part for pair in own if pair is not odd[0])), whole, sentences)
 
 
 def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None:

@@ -193,8 +193,13 @@ def _total(share: Draft, part: Draft, others: Sequence[Draft], sentences: Sequen
     named = [level for level in larger if _TOTAL.search(sentences[level.sentence].before(level.written))]
     found = named or [level for level in larger if _believed(share, part, level, _LIKELY)]
     first = [level for level in found if level.group == found[0].group]
-    rest = [level for level in found if level.group != found[0].group]
+    rest = [level for level in found if level.group != found[0].group and _may_be_of(level, first)]
     return first if sum(map(value, rest)) <= min(map(value, first), default=0) else []
+
+
+def _may_be_of(level: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a level may be of the time of others: a peak of 2021 takes nothing off a total of 2024."""
+    return not is_named(level.in_) or any(not is_named(other.in_) or other.in_ == level.in_ for other in others)
 
 
 def _is_called(sentence: Sentence, level: Draft, words: tuple[str, ...]) -> bool:

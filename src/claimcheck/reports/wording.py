@@ -23,6 +23,7 @@ _MOST_DIGITS = 6  # of its larger end, unless it is narrower than that shows
 _FAINT = 15  # digits: a range that has as many in common at both ends is one number to a reader
 _FEWEST_DIGITS = 3  # of a range that begins at 0, whose width says nothing of how well its other end is known
 _SIGNED = ("growth", "change", "contribution")
+_OTHER_WAY = {"up": "down", "down": "up", "greater": "less", "less": "greater"}
 _SLIPS = {
     "digit": "one digit changed",
     "swapped": "two digits swapped",
@@ -283,7 +284,8 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
         return "would not hold"
     stated = claim.kind.stated
     if stated is None:
-        return f"{claim.kind.working()} would not hold"
+        other = _OTHER_WAY.get(stated_text(claim))
+        return f"{stated_text(claim)} would have to be {other}" if other else f"{claim.kind.working()} would not hold"
     if repair.needs is None or repair.needs.is_empty:
         return f"{number_text(claim)}: no other number of its own would do"
     from claimcheck.reports.counting import countable
