@@ -102,6 +102,29 @@ UPWARDS = {"up": "up", "rose": "rose", "rise": "rise", "raised": "raised"}
 DOWNWARDS = {"up": "down", "rose": "fell", "rise": "fall", "raised": "cut"}
 
 
+ORDERS = [  # of numbers that need not be of one thing
+    ("Imports of $4.2 billion exceeded exports of $5.1 billion.", "$4.2 billion is not more than $5.1 billion"),
+    ("Buses, at 412 riders, outnumbered trams at 431 riders.", "412 riders is not more than 431 riders"),
+    (
+        "It drew a record 9.6 million, beating the previous record of 9.8 million.",
+        "9.6 million is not more than 9.8 million",
+    ),
+    ("The rate was 4.5%, lower than the 3.9% of a year earlier.", "4.5% is not less than 3.9%"),
+    ("The rate was 4.5%, lower than 3.9% a year earlier.", "4.5% is not less than 3.9%"),
+    ("The rate was 4.5%, which is below the 3.9% recorded in 2019.", "4.5% is not less than 3.9%"),
+    ("Sales of 9,080 tonnes were higher than last year's 9,710 tonnes.", "9,080 tonnes is not more than 9,710 tonnes"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDERS)
+def test_two_numbers_are_held_against_the_word_that_says_which_is_more(text: str, expected: str) -> None:
+    (found,) = findings(text)
+    assert found.message.partition(", as")[0] == expected
+    one, other = re.findall(r"[$]?\d[\d.,]*\d(?: billion| million|%)?", text)[-2:]
+    turned = text.replace(one, "@").replace(other, one).replace("@", other)
+    assert findings(turned) == []
+
+
 @pytest.mark.parametrize(("text", "expected"), WAYS)
 def test_two_levels_are_held_against_the_word_that_says_which_way_they_go(text: str, expected: str) -> None:
     assert findings(text.format(**UPWARDS)) == []
@@ -128,6 +151,11 @@ def test_two_levels_are_held_against_the_word_that_says_which_way_they_go(text: 
         "Staff improved their time to 42.1 seconds from 43.0 seconds.",
         "Prices rose as costs fell, from $42 to $45.",
         "It rose from 980 kg to 1.2 tonnes.",
+        "Of 42.5 tonnes, fewer than 38.5 tonnes were sold and more than 41.0 tonnes bought.",
+        "A record 9.58 seconds, beating the previous record of 9.69 seconds.",
+        "Imports of $5.2 billion exceeded exports of $3.1 billion by $2.1 billion.",
+        "The temperature was 4.5 °C, which is 1.2 °C above the average of 3.3 °C.",
+        "Turnout was 42.5%, higher than the 41.0% of 2019 but below the 45.2% of 2015.",
     ],
 )
 def test_a_word_that_may_be_said_of_less_as_well_is_left_in_peace(text: str) -> None:

@@ -8,7 +8,7 @@ from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
 from claimcheck.extraction.compounded import compounded
 from claimcheck.extraction.converted import converted
-from claimcheck.extraction.draft import UNPRINTED
+from claimcheck.extraction.draft import ORDERS, UNPRINTED, levels_of
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.far_changes import far_changes
 from claimcheck.extraction.lengths import Gap, gaps
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.model import Document
     from claimcheck.extraction.doubts import Doubt
-    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.draft import Draft, Level
     from claimcheck.extraction.quoting import Quoted
     from claimcheck.quantity.written import Written
     from claimcheck.sheet.model import Sheet
@@ -133,18 +133,13 @@ def _beside_tables(kept: Sequence[Draft], names: Names, read: Sequence[Sentence]
 
 
 def _with_all_parts(entries: list[Entry]) -> list[Entry]:
-    """Return entries without those of tables that speak of a level of which none is left: it could be anything."""
+    """Return entries without those of tables, and orders, that speak of a level which is not left: it could be any."""
     told = {(entry.draft.group, entry.draft.in_) for entry in entries if entry.draft.kind == "value"}
-    return [entry for entry in entries if not entry.draft.cell or _levels_of(entry.draft) <= told]
+    return [entry for entry in entries if told.issuperset(_needed(entry.draft))]
 
 
-def _levels_of(draft: Draft) -> set[tuple[int, str]]:
-    """Return the levels that a sum or a difference is made of, by their groups and periods."""
-    if draft.kind not in (*UNPRINTED, "difference"):
-        return set()
-    groups = (*draft.parts, *draft.minus)
-    times = draft.times or (draft.in_,) * len(groups)
-    return {*zip(groups, times, strict=True), (draft.group, draft.in_)}
+def _needed(draft: Draft) -> tuple[Level, ...]:
+    return levels_of(draft) if draft.cell or draft.kind in ORDERS else ()
 
 
 def _borders(document: Document) -> list[int]:

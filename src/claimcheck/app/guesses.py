@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.app.moves import of_direction
+from claimcheck.app.moves import of_move
 from claimcheck.app.sums import is_beyond_rounding, of_sum
 from claimcheck.extraction.settings import is_foreseen
 from claimcheck.extraction.words import LEVELS
@@ -48,7 +48,7 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         rests = f"; this rests on the guess {', and '.join(guessed)}" if guessed else ""
         told = finding
         if len(drafted) == len(names):
-            told = of_direction(document, of_sum(document, finding, drafted, made, report), drafted)
+            told = of_move(document, of_sum(document, finding, drafted, made, report), drafted)
         clashes.append({entry.draft.written.number_start for entry in drafted})
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
     yield from (_gap(document, made, gap) for gap in made.gaps)

@@ -1,9 +1,10 @@
-"""A contradiction between two levels and the word that says which way they go, told at that word."""
+"""A contradiction between two levels and the word that says which of them is more, told at that word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.draft import ORDERS, levels_of
 from claimcheck.findings import Related
 
 if TYPE_CHECKING:
@@ -14,25 +15,27 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft_sheet import Entry
     from claimcheck.findings import Finding
 
-_THAN = {"up": "more", "down": "less"}
+_THAN = {"up": "more", "greater": "more", "down": "less", "less": "less"}
 
 
-def of_direction(document: Document, found: Finding, entries: Sequence[Entry]) -> Finding:
-    """Return a finding on two levels and their direction as a reader says it; as it is where other claims take part."""
-    moves = [entry for entry in entries if entry.draft.kind == "direction"]
-    levels = {entry.draft.in_: entry.draft for entry in entries if entry.draft.kind == "value"}
-    if len(moves) != 1 or len(entries) != 3:  # noqa: PLR2004  a direction and its two levels
+def of_move(document: Document, found: Finding, entries: Sequence[Entry]) -> Finding:
+    """Return a finding on two levels and their order as a reader says it; as it is where other claims take part."""
+    moves = [entry for entry in entries if entry.draft.kind in ORDERS]
+    levels = {(entry.draft.group, entry.draft.in_): entry.draft for entry in entries if entry.draft.kind == "value"}
+    if len(moves) != 1 or len(entries) != 3:  # noqa: PLR2004  a move and its two levels
         return found
     (move,) = moves
-    later, earlier = levels.get(move.draft.in_), levels.get(move.draft.from_)
-    if later is None or earlier is None or move.quoted is None:
+    draft = move.draft
+    level, base = levels_of(draft)
+    if level not in levels or base not in levels or move.quoted is None:
         return found
-    amounts = [_printed(document, each) for each in (later, earlier)]
-    message = f"{amounts[0]} is not {_THAN[move.draft.said]} than {amounts[1]}, as “{move.quoted.text}” says"
+    one, other = levels[level], levels[base]
+    amounts = [_printed(document, each) for each in (one, other)]
+    message = f"{amounts[0]} is not {_THAN[draft.said]} than {amounts[1]}, as “{move.quoted.text}” says"
     place = document.span(move.quoted.start, move.quoted.end)
     related = tuple(
         Related(document.span(each.written.amount_start, each.written.amount_end), f"“{amount}”")
-        for each, amount in zip((later, earlier), amounts, strict=True)
+        for each, amount in zip((one, other), amounts, strict=True)
     )
     return found._replace(message=message, primary=place, related=related, claim=move.id)
 

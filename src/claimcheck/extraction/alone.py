@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject, meaning
+from claimcheck.extraction.then import is_time
 from claimcheck.extraction.when import PAST
 from claimcheck.extraction.words import AGAINST, HEDGES, LEVELS, is_amount_of_change, is_change, is_yearly
 
@@ -91,6 +92,8 @@ def whole_of(when: When, written: Written) -> Subject | None:
     if found is None:
         return None
     text = found[1].strip().removesuffix(" of")
+    if is_time(text):
+        return None  # "the 3.9% of a year earlier"
     words = meaning(text)
     return Subject(text, words) if words else Subject("the total", ("total",))
 

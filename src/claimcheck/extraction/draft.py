@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 UNPRINTED = ("sum", "hundred")  # kinds whose number stands nowhere in the text
+ORDERS = ("direction", "compare")  # kinds that say which of two levels is more
+
+Level = tuple[int, str]  # the group and the period of one
 
 
 class Draft(NamedTuple):
@@ -40,3 +43,15 @@ class Draft(NamedTuple):
     said: str = ""  # what `is:` has to say of a cell whose unit stands in a head
     scale: str = ""  # what a head says that bare numbers are multiplied by
     precision: str = ""  # how far it is rounded, where its neighbours show that zeros at its end are digits as well
+
+
+def levels_of(draft: Draft) -> tuple[Level, ...]:
+    """Return the levels that a draft speaks of without printing them, its own one first."""
+    own = (draft.group, draft.in_)
+    if draft.kind in ORDERS:
+        return own, (draft.minus[0] if draft.minus else draft.group, draft.from_)
+    if draft.kind not in (*UNPRINTED, "difference"):
+        return ()
+    groups = (*draft.parts, *draft.minus)
+    times = draft.times or (draft.in_,) * len(groups)
+    return own, *zip(groups, times, strict=True)

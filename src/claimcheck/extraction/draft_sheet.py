@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.draft import levels_of
 from claimcheck.extraction.lengths import fitting_start
 from claimcheck.extraction.linking import whole_name
 from claimcheck.sheet.quoted import NOT_IN_YAML, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.documents.model import Document
-    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.draft import Draft, Level
     from claimcheck.extraction.linking import Names
     from claimcheck.extraction.quoting import Quoted
 
@@ -52,8 +53,9 @@ def sheet_text(
     groups: dict[int, list[Draft]] = {}
     for entry in entries:
         groups.setdefault(entry.draft.group, []).append(entry.draft)
+    levels = {(e.draft.group, e.draft.in_): e.id for e in entries if e.draft.kind == "value"}
     for entry in entries:
-        lines += ["", *_entry(entry, names, groups[entry.draft.group])]
+        lines += ["", *_entry(entry, names, groups[entry.draft.group], levels)]
     if left:
         lines += ["", "exempt:"]
     for each in dict.fromkeys(left):
@@ -63,7 +65,7 @@ def sheet_text(
     return "\n".join(lines) + "\n"
 
 
-def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
+def _entry(entry: Entry, names: Names, group: Sequence[Draft], levels: Mapping[Level, str]) -> list[str]:
     draft = entry.draft
     lines = [f"  # line {entry.line}, confidence {draft.confidence}"]
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
@@ -82,6 +84,9 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft]) -> list[str]:
         formula = _scalar(f"{total} <= {names.of[draft.whole_group]}")
         return [*lines, "    assert:", f"      formula: {formula}", f"      in: {_scalar(draft.in_)}"]
     lines.append(f"    {draft.kind}:")
+    if draft.kind == "compare":
+        level, base = (levels[place] for place in levels_of(draft))
+        return [*lines, f"      claim: {level}", f"      than: {base}", f"      is: {draft.said}"]
     lines.append(f"      of: {names.of[draft.group]}")
     if draft.whole is not None:
         key = {"fraction": "out_of", "ratio": "per"}.get(draft.kind, "whole")

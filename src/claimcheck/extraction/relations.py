@@ -24,7 +24,7 @@ from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subjec
 from claimcheck.extraction.taken_over import between_sizes, lasted, part_before, periods_taken, said_again, whole_before
 from claimcheck.extraction.units_taken import with_units
 from claimcheck.extraction.when import When, rate_length, reference_year, with_years
-from claimcheck.extraction.which_way import directions
+from claimcheck.extraction.which_way import ways
 from claimcheck.extraction.words import AGAINST, aside_of, is_yearly
 from claimcheck.quantity.terms import BARE, PERCENT
 
@@ -104,7 +104,7 @@ class _Drafter:
         for written in list(self.left):
             if written in self.left:
                 self._alone(written)
-        self.found += directions(self.sentence, self.found)
+        self.found += ways(self.sentence, self.found)
         return sorted(self.found, key=lambda draft: draft.written.number_start)
 
     def _add(self, *drafts: Draft) -> None:

@@ -1,4 +1,4 @@
-"""Which way two levels of one thing are said to go: "5.2 million, up from 4.8 million", "fell from 42 to 38 tonnes"."""
+"""Which of two levels is said to be more: "5.2 million, up from 4.8", "fell from 42 to 38", "above May's 42"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.changes import A_LOSS
 from claimcheck.extraction.earlier import came_from, is_pair
 from claimcheck.extraction.then import timeless
-from claimcheck.extraction.words import HEDGES, LEVELS
+from claimcheck.extraction.words import HEDGES, LEVELS, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,9 +30,25 @@ _DOWN = (
 _WAY = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
 _HOW = r"(?:\s+(?:[a-z]+ly|again|further|back|even|just|only))?"
 _VERB_FROM = re.compile(rf"{_WAY}{_HOW}\s+from\s+{HEDGES}$", re.IGNORECASE)
-_VERB_TO = re.compile(rf"{_WAY}{_HOW}\s+to\s+{HEDGES}$", re.IGNORECASE)
+_VERB_TO = re.compile(rf"{_WAY}{_HOW}(?:\s+(?:for|in|over)\s+[^,;.]{{2,30}},)?\s+to\s+{HEDGES}$", re.IGNORECASE)
 _FROM = re.compile(
     rf"[\s,(–—-]*(?:(?:which|that|is|was|were|still|also|and|an?|the|slightly|sharply)\s+)*{_WAY}{_HOW}\s+from\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_BEFORE = r"(?:previous|prior|earlier|former|old|all-time)"
+_WHOSE = r"(?:the|that\s+of|its|their|our|(?:last\s+)?[^\W\d_][\w-]*['’]s)"  # else "42, more than 38" may be of the 42
+_THAN = re.compile(
+    r"(?:\s*[,(–—-]\s*|\s+(?=was|were|is|are))"
+    r"(?:(?:which|that|was|were|is|are|still|even|slightly|far|much|well|only|just)\s+)*"
+    r"(?:(?P<up>(?:more|greater|higher|larger)\s+than|above)|(?P<down>(?:less|fewer|lower|smaller)\s+than|below))\s+"
+    rf"(?:{_WHOSE}\s+|(?<=er than )(?<!fewer than ))(?:{_BEFORE}\s+)?"
+    rf"(?:(?:record|high|peak|average|level|total|figure|rate)\s+(?:of|at)\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
+_BEATS = re.compile(
+    r"(?:,\s+(?P<record>beating|topping|surpassing|exceeding)|,?(?:\s+(?:[a-z]+ly|has|have|had|also))*"
+    r"\s+(?P<up>exceed(?:s|ed)|surpass(?:es|ed)|outnumber(?:s|ed)|outstrip(?:s|ped))(?P<down>(?!))?)"
+    rf"\s+(?:{_WHOSE}\s+)?(?:{WORD}\s+){{0,4}}?(?:of|at)\s+{HEDGES}",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing went that way
@@ -41,33 +57,41 @@ _OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing wen
     r")\b|n['’]t\b",
     re.IGNORECASE,
 )
+_TIMES = ("second", "minute", "hour")  # of which a record is the least
 _MANY = 1000  # as bare a number as this is no place in a list
 
 
 class Move(NamedTuple):
-    """Two levels, "up" or "down", and where in the text the word stands that says so."""
+    """Two levels, of which one is said to be "up" or "down" from the other, and where in the text that word stands."""
 
-    earlier: Written
-    later: Written
+    level: Written
+    base: Written
     way: str
     start: int
 
 
-def directions(sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield which way pairs of levels went whose change nobody prints."""
+def ways(sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield which way pairs of levels go, or which of them is more, where nobody prints by how much."""
     levels = {draft.written.number_start: draft for draft in found if draft.kind == "value"}
     moved = {draft.group for draft in found if draft.kind != "value"}
     for first, second in pairwise(sentence.quantities):
-        drafted = [levels.get(written.number_start) for written in (first, second)]
-        groups = {draft and draft.group for draft in drafted}
-        if len(groups) > 1 or None in groups or groups & moved:
+        one, other = levels.get(first.number_start), levels.get(second.number_start)
+        if one is None or other is None or moved & {one.group, other.group}:
             continue
         move = _move(sentence, first, second) if _are_plain(sentence, first, second) else None
         if move is not None:
-            later, earlier = levels[move.later.number_start], levels[move.earlier.number_start]
-            told = min(first, second, key=lambda written: abs(written.start - move.start))
-            quoted = told._replace(start=min(told.start, move.start))
-            yield later._replace(written=quoted, kind="direction", from_=earlier.in_, said=move.way)
+            yield _draft(move, levels[move.level.number_start], levels[move.base.number_start])
+
+
+def _draft(move: Move, level: Draft, base: Draft) -> Draft:
+    """Return a move as the direction of one quantity, or as two numbers compared."""
+    behind = (each for each in (move.level, move.base) if each.amount_start > move.start)
+    told = min(behind, key=lambda each: each.amount_start)
+    quoted = level._replace(written=told._replace(start=min(told.start, move.start)))
+    if level.group == base.group:
+        return quoted._replace(kind="direction", from_=base.in_, said=move.way)
+    said = "greater" if move.way == "up" else "less"
+    return quoted._replace(kind="compare", from_=base.in_, minus=(base.group,), said=said)
 
 
 def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:
@@ -85,24 +109,26 @@ def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:
 
 
 def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
-    """Return the move that two numbers are told of, as far as the words right beside them say which way."""
+    """Return what two numbers are told of, as far as the words right beside them say which way."""
     between = sentence.between(first, second)
-    if told := _FROM.fullmatch(timeless(between)):
-        return _told(sentence, second, first, told, first.amount_end, second.amount_start)
+    told = _FROM.fullmatch(timeless(between)) or _THAN.fullmatch(between) or _BEATS.fullmatch(between)
+    if told and not ("record" in told.groupdict() and first.unit.name in _TIMES):
+        return _told(sentence, first, second, told, (first.amount_end, second.amount_start))
     ends = [other.amount_end for other in sentence.quantities if other.amount_end <= first.amount_start]
     start = max(ends, default=sentence.start)
     ahead = sentence.gap(start, first.amount_start)
     if is_pair(sentence, first, second) and (told := _VERB_FROM.search(ahead)):
-        return _told(sentence, first, second, told, start, first.amount_start)
+        return _told(sentence, second, first, told, (start, first.amount_start))
     if came_from(sentence, first, second) and (told := _VERB_TO.search(ahead)):
-        return _told(sentence, second, first, told, start, first.amount_start)
+        return _told(sentence, first, second, told, (start, first.amount_start))
     return None
 
 
 def _told(
-    sentence: Sentence, earlier: Written, later: Written, told: re.Match[str], start: int, end: int
+    sentence: Sentence, level: Written, base: Written, told: re.Match[str], within: tuple[int, int]
 ) -> Move | None:
-    """Return a move by the word that tells it, which stands last of those that are alike between two places."""
-    word = told["up"] or told["down"]
-    at = sentence.text.rfind(word, start, end)
-    return Move(earlier, later, "up" if told["up"] else "down", at) if at >= 0 else None
+    """Return a move by the word that tells it, which stands last of those that are alike within a part of the text."""
+    up = told["up"] or told.groupdict().get("record")
+    word = up or told["down"]
+    at = sentence.text.rfind(word.split()[0], *within)
+    return Move(level, base, "up" if up else "down", at) if at >= 0 else None
