@@ -1,10 +1,11 @@
-"""By how much one rate is said to be above another: "returned 7.8%, outperforming the index, at 6.9%, by 0.9"."""
+"""By how much one rate is above another: "returned 7.8%, beating the index, at 6.9%, by 0.9", "52% to 48%"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.doubts import Doubt, less, printed_of
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.words import HEDGES, WORD
@@ -28,6 +29,8 @@ _LEAD = re.compile(
     rf"(?:\s+{WORD}){{0,6}}?\s*,\s+(?:for\s+)?an?\s+(?:{WORD}\s+)?(?:out|under)performance\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s*(?:to|against|versus|vs\.?)\s*", re.IGNORECASE)
+_MARGIN = re.compile(rf"\s*,\s+an?\s+(?:{WORD}\s+)?(?:lead|margin|gap|advantage)\s+of\s+{HEDGES}", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:annuali[sz]ed|relative|cumulative|gross|net|respectively)\b", re.IGNORECASE)
 _NEAR = 90  # characters between the two rates
 
@@ -50,15 +53,20 @@ def _lead(
     if not rates or lead.written.unit.family != "points" or not ENDED.match(sentence.after(lead.written)):
         return
     gap, behind = (
-        sentence.gap(one.written.amount_end, other.written.amount_start)
-        for one, other in ((first, second), (second, lead))
+        sentence.gap(left.written.amount_end, right.written.amount_start)
+        for left, right in ((first, second), (second, lead))
     )
     outdid = (_OUTDID.search(gap) and _BY.fullmatch(behind)) or (_BESIDE.search(gap) and _LEAD.fullmatch(behind))
-    if not outdid or len(gap) > _NEAR or _OTHERWISE.search(sentence.words):
+    won = _TO.fullmatch(gap) and _MARGIN.fullmatch(behind)
+    if not (outdid or won) or len(gap) > _NEAR or _OTHERWISE.search(sentence.words):
         return
-    apart, stated = less(interval(first.written), interval(second.written)), interval(lead.written)
-    if not apart.meets(stated) and not apart.negated().meets(stated):
-        shown = show_number(abs(first.written.value - second.written.value), POINTS)
-        printed = [printed_of(draft, sentences) for draft in (first, second, lead)]
-        said = f"{printed[0]} and {printed[1]} are {shown} apart, not {printed[2]}"
-        yield Doubt(lead, (first, second), said, "they are told of the same time")
+    stated = interval(lead.written)
+    one, other = (without_parentheses(each.written) for each in (first, second))
+    for rate, base in ((one, other), (first.written, second.written)):  # "(9%)" may be below 0
+        apart = less(interval(rate), interval(base))
+        if apart.meets(stated) or apart.negated().meets(stated):
+            return
+    shown = show_number(abs(one.value - other.value), POINTS)
+    printed = [printed_of(draft, sentences) for draft in (first, second, lead)]
+    said = f"{printed[0]} and {printed[1]} are {shown} apart, not {printed[2]}"
+    yield Doubt(lead, (first, second), said, "they are told of the same time")

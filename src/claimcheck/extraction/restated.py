@@ -31,7 +31,8 @@ _SHARE = re.compile(
 _NO_SHARE = re.compile(r"(?:first|second|third|last|other|top|bottom|this|that|each|per|the|by)$", re.IGNORECASE)
 _OR = re.compile(r",\s+or\s+$", re.IGNORECASE)
 _ENDED = re.compile(r"\s*(?:,|\)|of\b)")
-_WIDE = Fraction(1, 5)  # by which a share in words may be off
+_WIDE = Fraction(1, 5)  # of it, or of what it leaves, by which a share in words may be off
+_LEAST = Fraction(6, 100)  # the same at the least, of what it leaves: "nine in ten (85%)"
 _LOOSE = Fraction(1, 50)  # the same where words say on which side it lies
 _BELIEVED = Fraction(3, 5)  # beyond, the percentage is likely to be another one
 
@@ -73,4 +74,5 @@ def _may_be(share: Fraction, said: re.Match[str], draft: Draft) -> bool:
         return high > (1 - _LOOSE) * share
     if said["below"]:
         return low < (1 + _LOOSE) * share
-    return (1 - _WIDE) * share <= high and low <= (1 + (_LOOSE if said["up_to"] else _WIDE)) * share
+    off = min(_WIDE * share, max(_WIDE * (1 - share), _LEAST))
+    return share - off <= high and low <= share + (_LOOSE * share if said["up_to"] else off)
