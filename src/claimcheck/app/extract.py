@@ -13,6 +13,7 @@ from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.far_changes import far_changes
 from claimcheck.extraction.lengths import Gap, gaps
 from claimcheck.extraction.linking import Names, name_quantities
+from claimcheck.extraction.listed_shares import listed_shares
 from claimcheck.extraction.named_shares import named_shares
 from claimcheck.extraction.outdone import outdone
 from claimcheck.extraction.over_all import over_all
@@ -110,6 +111,7 @@ def extract(
         *over_all(kept, read),
         *converted(kept, read),
         *tallies(kept, read),
+        *listed_shares(kept, read),
         *named_shares(kept, read),
         *(_beside_tables(kept, names, read) if tabled else ()),
     )

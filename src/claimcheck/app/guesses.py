@@ -52,7 +52,10 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         clashes.append({entry.draft.written.number_start for entry in drafted})
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
     yield from (_gap(document, made, gap) for gap in made.gaps)
-    yield from (_doubt(document, made, doubt) for doubt in made.doubts if not _is_told(doubt, clashes))
+    for doubt in made.doubts:
+        if not _is_told(doubt, clashes):
+            clashes.append({draft.written.number_start for draft in (doubt.at, *doubt.beside)})
+            yield _doubt(document, made, doubt)
 
 
 def _is_told(doubt: Doubt, clashes: list[set[int]]) -> bool:

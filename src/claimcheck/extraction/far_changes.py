@@ -30,6 +30,8 @@ _BACK = 2  # sentences to the level that a change leads to
 _AROUND = 6  # those in which any level may be the one that is meant
 _NEAR = Fraction(1, 50)  # points by which a change may be off and still be about the same levels
 _SINCE = re.compile(r"\s+since\s+[12]\d{3}\s*,\s+when\s+[^.;:]{0,60}", re.IGNORECASE)
+_SINCE_WHEN = re.compile(r"\bsince\s+[12]\d{3}\s*,\s+when\s+[^.;:,]{0,60}$", re.IGNORECASE)
+_THEY_HAVE = re.compile(rf"\s*,\s+(?:{WORD}\s+){{1,6}}?(?:has|have|had)\s+", re.IGNORECASE)
 _WERE = re.compile(
     rf"(?:\s*\([^()]*\))?\s+(?:were|was|are|is)\s+((?:{WORD}\s+){{0,2}}{WORD})(?=\s*(?:[,.;]|and\b|$))", re.IGNORECASE
 )
@@ -56,6 +58,10 @@ def _start(change: Draft, levels: Sequence[Draft], sentences: Sequence[Sentence]
     sentence, written = sentences[change.sentence], change.written
     if any(level.group == change.group for level in levels) or on_other_basis(sentence, written):
         return None
+    ahead = [level for level in levels if level.written.amount_end <= written.start]
+    last = max(ahead, key=lambda level: level.written.amount_start, default=None)
+    if last is not None and _THEY_HAVE.fullmatch(sentence.gap(last.written.amount_end, written.start)):
+        return last if _SINCE_WHEN.search(sentence.before(last.written)) else None
     behind = [level for level in levels if level.written.amount_start >= written.amount_end]
     first = min(behind, key=lambda level: level.written.amount_start, default=None)
     if first is None or not _follows(sentence, written, first.written):
@@ -94,8 +100,10 @@ def _end(change: Draft, start: Draft, told: dict[int, list[Draft]], sentences: S
 def _is_called(level: Draft, change: Draft, sentence: Sentence) -> bool:
     """Whether a level is told of what a change is of, by the words before it, or by those behind: "46 were flats"."""
     words = _words(change.subject.words)
+    if not words:  # "they have fallen"
+        return level.sentence == change.sentence - 1
     were = _WERE.match(sentence.gap(level.written.amount_end, sentence.end))
-    return bool(words) and (words <= _words(level.subject.words) if not were else words == _words(meaning(were[1])))
+    return words == _words(meaning(were[1])) if were else words <= _words(level.subject.words)
 
 
 def _words(words: Sequence[str]) -> set[str]:

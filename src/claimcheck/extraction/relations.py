@@ -207,7 +207,8 @@ class _Drafter:
         ]
         if earlier is not None:
             found.append(self._draft(bared(sentence, change, earlier), group, "value", subject, in_=start, **known))
-        aside = aside_of(sentence, change) or said_of_pair(sentence, later)
+        said_after = said_of_pair(sentence, later) if later.amount_start >= change.amount_end else None
+        aside = aside_of(sentence, change) or said_after  # "B, or 6%, twice the A of 2021" is a share
         if aside in self.left and aside not in (earlier, later) and not on_other_basis(sentence, aside):
             said = signed(sentence, aside, down=change.direction == "down")
             found.append(found[1]._replace(written=aside, kind=kind_of_change(aside), said=said))

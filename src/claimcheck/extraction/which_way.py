@@ -100,12 +100,15 @@ def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:
         return False
     for written in (first, second):
         family = written.unit.family
-        if written.value <= 0 or written.upper or written.parenthesised or written.unit.per:
+        if written.value <= 0 or written.upper or written.parenthesised:
             return False
         if family not in (*LEVELS, "percent") or (family == "none" and not written.decimals and written.value < _MANY):
             return False
     taken = first.unit.family in ("percent", "measure") and first.amount_end == first.number_end
-    return first.unit == second.unit and first.magnitude == second.magnitude and not taken  # "fell from 10 to 20%"
+    alike = first.unit == second.unit or (
+        first.unit.name == second.unit.name and "" in (first.unit.per, second.unit.per)
+    )
+    return alike and first.magnitude == second.magnitude and not taken  # "fell from 10 to 20%"
 
 
 def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
