@@ -96,6 +96,10 @@ WAYS = [  # each with its levels as they are, and with the two in each other's p
     ("The price {rose} sharply to €412 in May from €388 in April.", "€412 is not less than €388"),
     ("A {rise} from 4.5 tonnes to 5.2 tonnes is to come.", "5.2 tonnes is not less than 4.5 tonnes"),
     ("There were 412 arrests, which is {up} from 388 arrests a year ago.", "412 arrests is not less than 388 arrests"),
+    ("We held $1.9 billion in cash, {up} from $1.7 billion in June.", "$1.9 billion is not less than $1.7 billion"),
+    ("Weight {rose} slightly, from 81.2 kg to 81.9 kg.", "81.9 kg is not less than 81.2 kg"),
+    ("We {raised} our outlook to $5.07 billion from $5.02 billion.", "$5.07 billion is not less than $5.02 billion"),
+    ("Power cost €94.80 per MWh, {up} from €71.40 in 2023.", "€94.80 per MWh is not less than €71.40"),
     ("The fee was {raised} from £38 to £42 a week ago.", "£42 is not less than £38"),
 ]
 UPWARDS = {"up": "up", "rose": "rose", "rise": "rise", "raised": "raised"}

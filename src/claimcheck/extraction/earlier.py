@@ -76,13 +76,14 @@ _HEAD = re.compile(
 _DATED = re.compile(r"\d{2}|\byear\b|\bpy\b", re.IGNORECASE)  # no consensus, no group
 _INSIDE = re.compile(r"\s*\((?:from\s+)?", re.IGNORECASE)
 _BEGINS_MOVE = re.compile("[从由從]")  # Chinese says where a move starts before its verb
+_AND_FROM = re.compile(r"\band\s+from\b", re.IGNORECASE)  # "a fall of 8 in one group, and from 147 to 143 in the other"
 _FAR = 45  # characters between levels
 
 
 def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR) -> bool:
     """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
     raw = sentence.between(left, level)
-    if _BEGINS_MOVE.search(sentence.text, left.amount_end, level.amount_start):
+    if _BEGINS_MOVE.search(sentence.text, left.amount_end, level.amount_start) or _AND_FROM.search(raw):
         return False
     was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
     was = was or _COLON.fullmatch(raw)

@@ -113,7 +113,9 @@ _RISE_IN = re.compile(  # "a 37% increase in the wage bill from 198 to 264 milli
     re.IGNORECASE,
 )
 _TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
-_ANOTHER = re.compile(r";|\b(?:but|while|which|whose|and\s+(?:[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r";|\b(?:but|while|which|whose|and\s+(?:from|[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE
+)
 _YEAR_ON_YEAR = re.compile(r"\s*\b(?:year[- ](?:on|over)[- ]year|yoy|y/y)\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from

@@ -29,10 +29,13 @@ _DOWN = (
 )
 _WAY = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
 _HOW = r"(?:\s+(?:[a-z]+ly|again|further|back|even|just|only))?"
-_VERB_FROM = re.compile(rf"{_WAY}{_HOW}\s+from\s+{HEDGES}$", re.IGNORECASE)
-_VERB_TO = re.compile(rf"{_WAY}{_HOW}(?:\s+(?:for|in|over)\s+[^,;.]{{2,30}},)?\s+to\s+{HEDGES}$", re.IGNORECASE)
+_VERB_FROM = re.compile(rf"{_WAY}(?:{_HOW}|\s+[a-z]+ly,)\s+from\s+{HEDGES}$", re.IGNORECASE)
+_VERB_TO = re.compile(
+    rf"{_WAY}{_HOW}(?:\s+(?:for|in|over)\s+[^,;.]{{2,30}},|\s+(?:the|its|their|our)(?:\s+{WORD}){{1,4}}?)?\s+to\s+{HEDGES}$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
-    rf"[\s,(–—-]*(?:(?:which|that|is|was|were|still|also|and|an?|the|slightly|sharply)\s+)*{_WAY}{_HOW}\s+from\s+{HEDGES}",
+    rf"(?:\s+(?:in|of)(?:\s+{WORD}){{1,3}}(?=\s*[,(–—-]))?[\s,(–—-]*(?:(?:which|that|is|was|were|still|also|and|an?|the|slightly|sharply)\s+)*{_WAY}{_HOW}\s+from\s+{HEDGES}",
     re.IGNORECASE,
 )
 _BEFORE = r"(?:previous|prior|earlier|former|old|all-time)"
