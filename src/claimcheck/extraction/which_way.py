@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.changes import A_LOSS
 from claimcheck.extraction.earlier import came_from, is_pair
 from claimcheck.extraction.then import timeless
-from claimcheck.extraction.words import HEDGES, LEVELS, WORD
+from claimcheck.extraction.words import AGAINST, HEDGES, LEVELS, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +53,9 @@ _BEATS = re.compile(
     r"\s+(?P<up>exceed(?:s|ed)|surpass(?:es|ed)|outnumber(?:s|ed)|outstrip(?:s|ped))(?P<down>(?!))?)"
     rf"\s+(?:{_WHOSE}\s+)?(?:{WORD}\s+){{0,4}}?(?:of|at)\s+{HEDGES}",
     re.IGNORECASE,
+)
+_BASE = re.compile(  # "fell to 61% from 74%, below the 70%": of the 74% that says nothing
+    rf"\b(?:from|than|above|below|exceed\w*|over|{AGAINST})\b[^,;]*$|\([^)]*$", re.IGNORECASE
 )
 _OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing went that way
     r"\b(?:not|never|cannot|without|rank\w*|exchange\s+rates?|currenc(?:y|ies)|against\s+the|(?:to|per)\s+the|odds|would|could"
@@ -118,7 +121,8 @@ def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
     """Return what two numbers are told of, as far as the words right beside them say which way."""
     between = sentence.between(first, second)
     told = _FROM.fullmatch(timeless(between)) or _THAN.fullmatch(between) or _BEATS.fullmatch(between)
-    if told and not ("record" in told.groupdict() and first.unit.name in _TIMES):
+    of_base = _BASE.search(sentence.before(first))
+    if told and not of_base and not ("record" in told.groupdict() and first.unit.name in _TIMES):
         return _told(sentence, first, second, told, (first.amount_end, second.amount_start))
     ends = [other.amount_end for other in sentence.quantities if other.amount_end <= first.amount_start]
     start = max(ends, default=sentence.start)
