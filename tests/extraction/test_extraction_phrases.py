@@ -101,6 +101,15 @@ DOCUMENTS = {path.stem: path.read_text(encoding="utf-8") for path in Path(__file
 RELEASE = DOCUMENTS["release"]
 
 
+PLANTED = yaml.safe_load(Path(__file__).with_name("planted.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("name", "true", "wrong"), [(name, *pair) for name in PLANTED for pair in PLANTED[name]])
+def test_a_slip_in_a_whole_document_is_found(name: str, true: str, wrong: str) -> None:
+    assert DOCUMENTS[name].count(true) == 1
+    assert found(DOCUMENTS[name].replace(true, wrong), name="text.md")
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_whole_sound_document_is_left_in_peace(name: str) -> None:
     assert not found(DOCUMENTS[name], name="text.md")
