@@ -78,25 +78,34 @@ def test_what_the_table_does_not_say_is_a_warning(text: str, true: str, wrong: s
     assert said in " ".join(found(text.replace(true, wrong, 1)))
 
 
+RATE = ("rose 4.4%", "rose 5.4%")
+LEVEL = ("$17.4 million", "$17.6 million")
+
+
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("slip", "old", "new"),
     [
-        ("rose 4.4%", "rose 5.4% at constant currency"),
-        ("rose 4.4%", "rose about 5%"),
-        ("Revenue rose 4.4%", "Adjusted revenue rose 5.4%"),
-        ("Revenue rose 4.4%", "In Europe, revenue rose 5.4%"),
-        ("Outlay was $17.4 million in 2022", "Outlay was $17.9 million in 2021"),
-        ("Outlay was $17.4 million in 2022", "Outlay was forecast at $18.2 million in 2022"),
-        ("| Outlay | 17,385", "| Revenue | 17,385"),  # two rows of one name
-        ("Gifts", "Germany"),  # of which anything may be said
-        ("was $17.4 million in 2022", "was 17.6 million euros in 2022"),
-        ("In thousands of dollars", "## Europe\n\nIn thousands of dollars"),  # another revenue
+        (RATE, "rose 5.4%", "rose 5.4% at constant currency"),
+        (RATE, "Revenue rose", "Adjusted revenue rose"),
+        (RATE, "Revenue rose", "In Europe, revenue rose"),
+        (RATE, "rose 5.4%", "rose 14.4%"),  # too far off to be meant
+        (RATE, "| Outlay |", "| Revenue |"),  # two rows of one name
+        (RATE, "In thousands of dollars", "## Europe\n\nIn thousands of dollars"),  # another revenue
+        (RATE, "In thousands of dollars", "## Europe\n\n(thousands of dollars)"),
+        (RATE, "In thousands of dollars", "## Europe\n\nAmounts in US dollars, thousands"),
+        (("rose 4.4%", "rose 5%"), "rose 5%", "rose about 5%"),
+        (("by 3.8%", "by 2.8%"), "Gifts", "Germany"),  # of which anything may be said
+        (("65.3%", "56.3%"), "56.3%", "35.3%"),
+        (LEVEL, "$17.6 million in 2022", "$17.6 million in 2021"),
+        (LEVEL, "was $17.6", "was forecast at $17.6"),
+        (LEVEL, "$17.6 million", "17.6 million euros"),
     ],
 )
-def test_what_may_be_about_something_else_is_left_in_peace(old: str, new: str) -> None:
-    text = REPORT.replace("to $19.0 million", "")
-    assert old in text
-    assert found(text.replace(old, new)) == []
+def test_a_slip_is_told_but_not_what_may_be_about_something_else(slip: tuple[str, str], old: str, new: str) -> None:
+    wrong = REPORT.replace(*slip)
+    assert found(wrong)
+    assert old in wrong
+    assert found(wrong.replace(old, new)) == []
 
 
 @pytest.mark.parametrize("seed", range(20))
