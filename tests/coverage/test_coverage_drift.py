@@ -275,3 +275,12 @@ def test_words_from_which_a_claim_would_read_another_number_are_not_followed(fol
     assert "its claim would read another number from the new words" in run("--update", code=1)
     followed = beside.replace("are open", "stay open") if place == "beside" else ""
     assert (folder / "claims.yaml").read_text() == sheet + followed
+
+
+def test_a_word_between_its_neighbours_that_became_quite_another_is_told(folder: Path) -> None:
+    (folder / "a.md").write_text("Output of the plant halved within the year.")
+    beside = 'prefix: "Output of the plant ", suffix: " within the year"'
+    (folder / "claims.yaml").write_text(
+        f"document: a.md\nclaims:\n  - {{id: a, quote: doubled, {beside}, multiple: {{of: a, from: 2014, to: 2015}}}}\n"
+    )
+    assert "  changed   doubled -> halved\n" in run(code=1)

@@ -40,6 +40,14 @@ net income was €31.4 million.
 | Net sales of the ports | 412.6 | 388.9 |
 | Net income | 31.4 | 27.9 |
 """
+CHANGES = """\
+Exports rose 4.4% to 19.0 million euros in 2023.
+
+| € thousand | 2022 | 2023 | Change, % |
+|---|---|---|---|
+| Exports | 18,204 | 19,011 | 4.4 |
+| Imports | 11,950 | 12,407 | 3.8 |
+"""
 
 
 def found(text: str) -> list[str]:
@@ -47,7 +55,7 @@ def found(text: str) -> list[str]:
     return [finding.message for finding in check(document, extract(document, "text.md")).findings]
 
 
-@pytest.mark.parametrize("text", [REPORT, TRADE])
+@pytest.mark.parametrize("text", [REPORT, TRADE, CHANGES])
 def test_a_text_that_says_what_its_table_says_is_left_in_peace(text: str) -> None:
     assert found(text) == []
 
@@ -72,37 +80,48 @@ def test_a_text_that_says_what_its_table_says_is_left_in_peace(text: str) -> Non
         (TRADE, "1.1%", "2.1%", "which is -1.1%"),
         (TRADE, "€412.6", "€421.6", "€421.6 million is not the 412.6 of the table"),
         (TRADE, "€31.4", "€34.1", "€34.1 million is not the 31.4 of the table"),  # of no period
+        (CHANGES, "rose 4.4%", "rose 5.4%", "“rose 5.4%” is not the change"),
+        (CHANGES, "19.0 million", "19.2 million", "19.2 million euros is not the 19,011 of the table"),
     ],
 )
 def test_what_the_table_does_not_say_is_a_warning(text: str, true: str, wrong: str, said: str) -> None:
     assert said in " ".join(found(text.replace(true, wrong, 1)))
 
 
+RATE = ("rose 4.4%", "rose 5.4%")
+LEVEL = ("$17.4 million", "$17.6 million")
+
+
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("slip", "old", "new"),
     [
-        ("rose 4.4%", "rose 5.4% at constant currency"),
-        ("rose 4.4%", "rose about 5%"),
-        ("Revenue rose 4.4%", "Adjusted revenue rose 5.4%"),
-        ("Revenue rose 4.4%", "In Europe, revenue rose 5.4%"),
-        ("Outlay was $17.4 million in 2022", "Outlay was $17.9 million in 2021"),
-        ("Outlay was $17.4 million in 2022", "Outlay was forecast at $18.2 million in 2022"),
-        ("| Outlay | 17,385", "| Revenue | 17,385"),  # two rows of one name
-        ("Gifts", "Germany"),  # of which anything may be said
-        ("was $17.4 million in 2022", "was 17.6 million euros in 2022"),
-        ("In thousands of dollars", "## Europe\n\nIn thousands of dollars"),  # another revenue
+        (RATE, "rose 5.4%", "rose 5.4% at constant currency"),
+        (RATE, "Revenue rose", "Adjusted revenue rose"),
+        (RATE, "Revenue rose", "In Europe, revenue rose"),
+        (RATE, "rose 5.4%", "rose 14.4%"),  # too far off to be meant
+        (RATE, "| Outlay |", "| Revenue |"),  # two rows of one name
+        (RATE, "In thousands of dollars", "## Europe\n\nIn thousands of dollars"),  # another revenue
+        (RATE, "In thousands of dollars", "## Europe\n\n(thousands of dollars)"),
+        (RATE, "In thousands of dollars", "## Europe\n\nAmounts in US dollars, thousands"),
+        (("rose 4.4%", "rose 5%"), "rose 5%", "rose about 5%"),
+        (("by 3.8%", "by 2.8%"), "Gifts", "Germany"),  # of which anything may be said
+        (("65.3%", "56.3%"), "56.3%", "35.3%"),
+        (LEVEL, "$17.6 million in 2022", "$17.6 million in 2021"),
+        (LEVEL, "was $17.6", "was forecast at $17.6"),
+        (LEVEL, "$17.6 million", "17.6 million euros"),
     ],
 )
-def test_what_may_be_about_something_else_is_left_in_peace(old: str, new: str) -> None:
-    text = REPORT.replace("to $19.0 million", "")
-    assert old in text
-    assert found(text.replace(old, new)) == []
+def test_a_slip_is_told_but_not_what_may_be_about_something_else(slip: tuple[str, str], old: str, new: str) -> None:
+    wrong = REPORT.replace(*slip)
+    assert found(wrong)
+    assert old in wrong
+    assert found(wrong.replace(old, new)) == []
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_a_text_and_a_table_rounded_from_the_same_values_never_clash(seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311  numbers to print
-    names = ["Grain", "Milk", "Timber", "Cement"]
+    names = ["Exports", "Imports", "Investment", "Consumption"]
     rows, said = [], []
     for name in names:
         before = rng.uniform(200, 90_000)
@@ -110,8 +129,8 @@ def test_a_text_and_a_table_rounded_from_the_same_values_never_clash(seed: int) 
         places = rng.choice([0, 0, 1])
         verb = "rose" if after > before else "fell"
         rate = f"{abs(after / before - 1) * 100:.{rng.choice([0, 1])}f}%"
-        level = f"{after / 1000:.{rng.choice([1, 2])}f} million tonnes"
+        level = f"{after / 1000:.{rng.choice([1, 2])}f} million euros"
         said.append(rng.choice([f"{name} {verb} by {rate} to {level} in 2023.", f"{name} came to {level} in 2023."]))
         rows.append(f"| {name} | {before:,.{places}f} | {after:,.{places}f} |")
-    table = "\n".join(["| thousand tonnes | 2022 | 2023 |", "|---|---|---|", *rows])
+    table = "\n".join(["| € thousand | 2022 | 2023 |", "|---|---|---|", *rows])
     assert found(f"{' '.join(said)}\n\n{table}\n") == []

@@ -131,6 +131,7 @@ LESS = (  # what is less than what
     ('value: {of: a, is: "5 per 1,000"}', "value: {of: c, is: 1.5%}"),
     ('value: {of: a, is: "5 per 1,000"}', "share: {of: c, whole: d, is: 1.5%}"),
     ("share: {of: c, whole: d, is: 0.4%}", 'value: {of: a, is: "5 per 1,000"}'),
+    ("value: {of: a, is: 0.3}", 'share: {of: c, whole: d, is: "410 per 1,000"}'),
     ("value: {of: a, is: 500 ppm}", "growth: {of: c, in: 2015, is: up 2%}"),
 )
 

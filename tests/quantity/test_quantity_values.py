@@ -309,6 +309,7 @@ def test_ranges_are_one_number_and_moves_are_two(text: str, expected: list[str])
 
 NOTHING = (
     "The double decline went on, and the first half was no better.",
+    "The plants went to double shifts, and staff are paid twice a month.",
     "A third party came in the third quarter, one of many.",
     "He won a second term; no one knew.",
     "The half-year report is due.",

@@ -17,7 +17,7 @@ from claimcheck.kinds.growth import Growth
 from claimcheck.kinds.value import Value
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.period import PeriodError, parse_period, years_between
-from claimcheck.quantity.slips import slips
+from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT, POINTS
 
 if TYPE_CHECKING:
@@ -163,11 +163,10 @@ def _counted(kind: OutOf) -> Iterator[Meant]:
     """Yield counts with a digit changed or two swapped that make the percentage beside them: 61 of 140 for 16."""
     counts, asserted = kind.number.counts, kind.asserted(Mode.WIDE)
     for at, count in enumerate(counts if len(counts) == len(("of", "out of")) else ()):
-        for name, slipped in slips(count):
+        for name, slipped in digit_slips(count):
             other = (*counts[:at], slipped, *counts[at + 1 :])
-            part, whole = (each.value for each in other)
-            alike = name in ("digit", "swapped") and 0 <= part <= whole and whole > 0
-            if alike and asserted and asserted.contains(part / whole):
+            part, whole = (each.value for each in other)  # no slip makes 0 of a count
+            if 0 <= part <= whole and asserted and asserted.contains(part / whole):
                 yield name, f"{part} of {whole}", kind.changed(number=kind.number._replace(counts=other))
 
 

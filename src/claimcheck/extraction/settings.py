@@ -66,6 +66,15 @@ _SHORT_FORM = re.compile(r"\s*\(\S+\)\s*$")  # "Medical Devices (MD)"
 _JOINING = ("&", "and")  # of a label: "Food & Drink"
 _HEADING = 12  # words of the longest heading
 _MARKS = 12  # characters before a heading on its line: "### "
+# What the numbers of a table are in, on a line of its own above it: it stands below a heading and is none.
+_UNIT = (
+    r"(?:[$€£¥%]|(?:[a-z]+\s+)?(?:thousands?|millions?|billions?|trillions?|per\s?cent|dollars|euros?|pounds|yuan|yen"
+    r"|rupees|tonnes|units)\b)"
+)
+_IN_UNITS = re.compile(
+    rf"\({_UNIT}.*\)|\(?(?:(?:all|amounts?|figures?|values?|are|expressed|stated|shown)\s+)*in\s+{_UNIT}.*",
+    re.IGNORECASE,
+)
 _RUN_IN = 2  # words of a label that runs in: "Retail. Net sales were ..."
 
 
@@ -81,6 +90,8 @@ def label_of(text: str, start: int, end: int) -> str | None:
     if first and not last and said[-1] == "." and len(words) <= _RUN_IN:
         return _label(said.rstrip("."))
     if not (first and last) or said[-1] in ".!?;,|" or "|" in said or "\t" in said or len(words) > _HEADING:
+        return None
+    if _IN_UNITS.fullmatch(said):
         return None
     return _label(said.rstrip(":"))
 
