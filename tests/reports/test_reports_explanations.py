@@ -150,6 +150,27 @@ def test_signs_and_readings_that_make_several_cases_are_told_one_by_one():
     ]
 
 
+RISE = """
+claims:
+  - id: rose
+    change: {of: energy, in: 2024, is: up 5.1 GWh}
+  - id: first
+    value: {of: spring, in: 2024, is: 31.84 GWh}
+  - id: first-rose
+    growth: {of: spring, in: 2024, is: up 9.4%}
+  - id: part
+    share_of_change: {of: spring, whole: energy, in: 2024, is: 45%}
+"""
+
+
+def test_a_case_that_takes_a_whole_to_fall_is_told_with_what_it_takes():
+    found = claimcheck.verify_text(RISE, {})
+    (conflict,) = found.conflicts
+    lines = [each.text for each in told(found.sheet, conflict) if not each.claim]
+    assert "energy[2024] is below energy[2023]" in lines
+    assert "energy[2024] is not below 0" not in lines
+
+
 def test_a_case_that_fails_by_the_sign_of_a_printed_level_is_not_told():
     """A margin may be below 0, and this one is not: what is left is told as a chain."""
     margins = LOSS.replace("profit", "margin").replace('"-5.0 million"', "82.7%").replace('"8.0 million"', "84.6%")

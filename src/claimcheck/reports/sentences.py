@@ -196,7 +196,7 @@ class Words:
 
     def allowed(self, line: Added) -> str:
         """Return what the claim of one line allows at the favourable end of its number."""
-        if not line.claim:
+        if not line.claim and all(coefficient > 0 for _, coefficient in line.form):
             return f"{line.subject} is not below 0"
         size = abs(dict(line.form)[line.subject]) if line.subject else Fraction(1)
         text = self.bound([(q, c / size) for q, c in line.form], line.number / size, line.subject, strict=line.strict)
