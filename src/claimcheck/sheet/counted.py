@@ -23,6 +23,7 @@ _BOTH = 2  # counts: of, and out of
 ALL_AHEAD = re.compile(
     r"\b(?:of|among)\s+(?:(?:the|all|these|those|its|our|their)\s+)*\Z", re.IGNORECASE
 )  # "of 42, 23 (55%)"
+_OF_THESE = re.compile(r"\bth[eo]se\s+\Z", re.IGNORECASE)
 _SAMPLE = re.compile(r"\b([nN])\s*=\s*\Z")  # "55% (N = 42)"
 _NONE = "a fraction is read from a text such as '23/42 (55%)', not {}"
 
@@ -122,8 +123,14 @@ def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list
 
 
 def _is_of_all(count: Written, text: str) -> bool:
-    """Whether a count is that of all there are, by what stands before it: "of the 42", "N = 42"."""
-    return ALL_AHEAD.search(text, 0, count.amount_start) is not None or bool(_sample(count, text))
+    """Whether a count is that of all there are, by what stands before it: "of the 42", "N = 42".
+
+    "Of these 42 (38%)" were counted among these.
+    """
+    ahead = ALL_AHEAD.search(text, 0, count.amount_start)
+    if ahead and _OF_THESE.search(ahead[0]) and text[count.end :].lstrip().startswith("("):
+        return False
+    return ahead is not None or bool(_sample(count, text))
 
 
 def _sample(count: Written, text: str) -> str:
