@@ -171,6 +171,25 @@ def test_a_case_that_takes_a_whole_to_fall_is_told_with_what_it_takes():
     assert "energy[2024] is not below 0" not in lines
 
 
+COUNTED = """
+claims:
+  - id: size
+    ratio: {of: capacity, per: turbines, is: 4.2 MW per turbine}
+  - id: turbines
+    value: {of: turbines, is: 23 turbines}
+  - id: no-outage
+    fraction: {of: without_outage, out_of: turbines, is: 18 (83%)}
+"""
+
+
+def test_what_is_counted_and_divided_by_is_told_in_its_plural():
+    found = claimcheck.verify_text(COUNTED, {})
+    (conflict,) = found.conflicts
+    text = " ".join(each.text for each in told(found.sheet, conflict))
+    assert "that is 21.55 to 21.82 turbines" in text
+    assert "is 18 turbines" in text
+
+
 def test_a_case_that_fails_by_the_sign_of_a_printed_level_is_not_told():
     """A margin may be below 0, and this one is not: what is left is told as a chain."""
     margins = LOSS.replace("profit", "margin").replace('"-5.0 million"', "82.7%").replace('"8.0 million"', "84.6%")
