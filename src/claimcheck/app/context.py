@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from claimcheck.verdicts import Located
 
 _NEAR = 120  # characters
-_PROSE = re.compile(r"(?:\S+ ){2}(?:[^\W\d_][\w'’,-]* ){2}$")
+_PROSE = re.compile(
+    r"(?:\S+ ){2}(?:[^\W\d_][\w'’,-]* ){2}$"
+    r"|(?:\S+ ){3}(?:in|than|from|since) (?:[^\W\d_]+ )?\d{1,4} $"  # "more than in week 5 ", no head "Loss in 2023 "
+)
 _LEVELS = (Fit.LEVEL, Fit.SHARE, Fit.RATIO, Fit.COUNT)
 _MOVES = (Fit.RATE, Fit.CHANGE)
 

@@ -24,6 +24,7 @@ ALL_AHEAD = re.compile(
     r"\b(?:of|among)\s+(?:(?:the|all|these|those|its|our|their)\s+)*\Z", re.IGNORECASE
 )  # "of 42, 23 (55%)"
 _OF_THESE = re.compile(r"\bth[eo]se\s+\Z", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[,:;]?\s+")
 _SAMPLE = re.compile(r"\b([nN])\s*=\s*\Z")  # "55% (N = 42)"
 _NONE = "a fraction is read from a text such as '23/42 (55%)', not {}"
 
@@ -117,7 +118,9 @@ def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list
     """Return the percentages among the numbers of a text, and the whole numbers."""
     meant = [of_a_game(unwrapped(each, text)) for each in written if each.form in NUMBERS]
     counts = [each for each in meant if not is_rate(each)]
-    if len(counts) == _BOTH and [_is_of_all(each, text) for each in counts] == [True, False]:
+    if len(counts) == _BOTH and (
+        [_is_of_all(each, text) for each in counts] == [True, False] or _is_all_first(*counts, text)
+    ):
         counts.reverse()
     return [each for each in meant if is_rate(each)], counts
 
@@ -131,6 +134,11 @@ def _is_of_all(count: Written, text: str) -> bool:
     if ahead and _OF_THESE.search(ahead[0]) and text[count.end :].lstrip().startswith("("):
         return False
     return ahead is not None or bool(_sample(count, text))
+
+
+def _is_all_first(first: Written, second: Written, text: str) -> bool:
+    """Whether all are counted first, and no word says so: "5,420 patients, 2,547 (47%)"; not "5,420 of 2,547"."""
+    return first.value > second.value and bool(_PARTED.fullmatch(text[first.end : second.start]))
 
 
 def _sample(count: Written, text: str) -> str:
