@@ -275,3 +275,13 @@ def test_words_from_which_a_claim_would_read_another_number_are_not_followed(fol
     assert "its claim would read another number from the new words" in run("--update", code=1)
     followed = beside.replace("are open", "stay open") if place == "beside" else ""
     assert (folder / "claims.yaml").read_text() == sheet + followed
+
+
+def test_a_quote_whose_hedge_is_gone_is_not_said_to_have_another_number(claimcheck, sheet):
+    path = sheet(
+        "document: text.md\nclaims:\n  - {id: a, quote: just over half of it, share: {of: part, whole: all}}\n",
+        "In 2024 half of it was sold.",
+    )
+    ran = claimcheck("verify", path)
+    assert ran.code == 1
+    assert "what is said of a number changed: correct the claim or the text" in ran.out
