@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, read_sheet, sheets_of, view_of, write
+from claimcheck.cli.output import choice, fail, read_sheet, sheets_of, unknown_claim, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.sheet.model import Claim, Sheet
@@ -45,8 +45,6 @@ def impact(
 
 def read_claim(identifier: str, paths: list[str], *, allow_outside: bool = False) -> tuple[Sheet, Claim]:
     """Return the one sheet that holds a claim, and the claim; leave with the nearest id where there is none."""
-    from claimcheck.findings.near import did_you_mean
-
     sheets = [read_sheet(path, allow_outside=allow_outside) for path in paths]
     holding = [(each, own) for each in sheets if (own := each.claim(identifier))]
     if len(holding) > 1:
@@ -54,5 +52,5 @@ def read_claim(identifier: str, paths: list[str], *, allow_outside: bool = False
         return fail(f"{identifier!r} is a claim of several sheets", f"name one of {named}")
     if not holding:
         known = [each.id for sheet in sheets for each in sheet.claims if not each.structure]
-        return fail(f"no claim is called {identifier!r}", did_you_mean(identifier, known))
+        return unknown_claim(identifier, known)
     return holding[0]

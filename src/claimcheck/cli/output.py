@@ -129,6 +129,15 @@ def read_sheet(path: str, *, allow_outside: bool = False) -> Sheet:
     return in_documents(sheet, allow_outside=allow_outside)
 
 
+def unknown_claim(claim: str, known: list[str]) -> NoReturn:
+    """Leave where no claim has an id, with the claims of the list that it is, or the nearest id."""
+    from claimcheck.findings.near import did_you_mean
+
+    listed = [name for name in known if name.startswith(f"{claim}[")]
+    help_ = f"it is a list: {', '.join(listed)}" if listed else did_you_mean(claim, known)
+    fail(f"no claim is called {claim!r}", help_)
+
+
 def leave_unread(findings: Iterable[Finding]) -> None:
     """Leave with exit code 2 where a sheet or document cannot be read, and say why."""
     if told := _unread(findings):

@@ -131,8 +131,6 @@ def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
         return 'between { and } a text with brackets in it stands in quotes, "exports[2015]"'
     if quoting := _quoting(source, error):
         return quoting
-    if "',' or ']'" in str(error.problem):
-        return "a list ends in ], and a text in it with a comma, a colon or a bracket stands in quotes"
     if ": " in source.partition(": ")[2]:
         return "a text with a colon and a space in it stands in quotes"
     if any(words in str(error.problem) for words in _ASKEW):
@@ -152,6 +150,8 @@ def _quoting(source: str, error: yaml.MarkedYAMLError) -> str:
         return "in a text between ' and ' an apostrophe is written twice, or the text stands between double quotes"
     if re.search(r""":\s*"[^"]*"\s*\w""", source):
         return 'in a text between " and " a quotation mark is written \\", or the text stands between single ones'
+    if "',' or ']'" in str(error.problem):
+        return "a list ends in ], and a text in it with a comma, a colon or a bracket stands in quotes"
     return ""
 
 
