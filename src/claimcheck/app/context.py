@@ -86,7 +86,7 @@ def _is_behind_rise(text: str, start: int, locale: str) -> bool:
 
     before = text[max(0, start - _NEAR) : start]
     found = scan(before, locale)[-1:]
-    return bool(found) and found[0].direction == "up" and not before[found[0].end :].strip()
+    return bool(found) and found[0].direction == "up" and not before[found[0].end :].strip(" ")
 
 
 def _is_prose(text: str, start: int) -> bool:

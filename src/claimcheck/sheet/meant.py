@@ -66,7 +66,7 @@ def unwrapped(written: Written, text: str) -> Written:
     "(7%)" alone is -7%, as accounts print it, and so is "(7)%"; "313 respondents (26%)" is no negative share, nor
     is the year before of "882.6 (638.3) million" a loss, and "(7%) more" is a rise.
     """
-    behind = re.match(r"\s+([a-z]+)", text[written.end :]) if written.parenthesised else None
+    behind = re.match(r" ([a-z]+)", text[written.end :]) if written.parenthesised else None
     if behind and behind[1] in UP_AFTER and not written.direction:
         return _plain(written)._replace(direction="up")
     before = text[: written.number_start].rstrip(" \t\n($€£¥")
