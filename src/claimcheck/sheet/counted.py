@@ -119,7 +119,7 @@ def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list
     meant = [of_a_game(unwrapped(each, text)) for each in written if each.form in NUMBERS]
     counts = [each for each in meant if not is_rate(each)]
     if len(counts) == _BOTH and (
-        [_is_of_all(each, text) for each in counts] == [True, False] or _is_all_first(*counts, text)
+        [_is_of_all(each, text) for each in counts] == [True, False] or _is_all_first(counts[0], counts[1], text)
     ):
         counts.reverse()
     return [each for each in meant if is_rate(each)], counts
