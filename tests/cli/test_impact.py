@@ -29,6 +29,12 @@ def test_what_is_no_number_or_no_claim_is_told(claimcheck, root):
     assert "did you mean 'volume-cagr'" in claimcheck("impact", "volume-cgr", "--is", "4", cwd=root).err
 
 
+def test_a_list_is_told_with_the_claims_that_it_is(claimcheck, sheet):
+    path = sheet("claims:\n  - {id: a, value: {of: [b, c], is: ['5', '6']}}\n")
+    for command in (("impact", "a", path, "--is", "4"), ("explain", "a", path)):
+        assert "no claim is called 'a' (it is a list: a[1], a[2])" in claimcheck(*command).err
+
+
 SHEET = """
 claims:
   - id: cured

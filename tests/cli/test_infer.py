@@ -102,3 +102,14 @@ def test_a_declared_ratio_is_inferred_as_narrowly_as_a_division_tells(claimcheck
     low, high = (Fraction(share["range"][end]) for end in ("low", "high"))
     assert Fraction("158.15") / Fraction("589.95") - Fraction("0.0002") < low
     assert high < Fraction("158.25") / Fraction("589.85")
+
+
+def test_numbers_are_read_as_a_document_outside_the_sheets_folder_has_them(claimcheck, tmp_path):
+    (tmp_path / "text.md").write_text("The result of the firm was better than a year ago ($3.2 million) by a lot.\n")
+    (tmp_path / "inner").mkdir()
+    sheet = "document: ../text.md\nclaims:\n  - {id: a, quote: ($3.2 million), value: {of: result}}\n"
+    (tmp_path / "inner" / "claims.yaml").write_text(sheet)
+    ran = claimcheck("infer", "claims.yaml", "--allow-outside", "-Q", "result", cwd=tmp_path / "inner")
+    assert (ran.code, "-3" in ran.out, "3.150 to 3.250 million" in ran.out) == (0, False, True)
+    ran = claimcheck("impact", "a", "claims.yaml", "--is", "3.3", "--allow-outside", "--all", cwd=tmp_path / "inner")
+    assert (ran.code, "-3" in ran.out) == (0, False)

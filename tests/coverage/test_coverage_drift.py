@@ -284,3 +284,13 @@ def test_a_word_between_its_neighbours_that_became_quite_another_is_told(folder:
         f"document: a.md\nclaims:\n  - {{id: a, quote: doubled, {beside}, multiple: {{of: a, from: 2014, to: 2015}}}}\n"
     )
     assert "  changed   doubled -> halved\n" in run(code=1)
+
+
+def test_a_quote_whose_hedge_is_gone_is_not_said_to_have_another_number(claimcheck, sheet):
+    path = sheet(
+        "document: text.md\nclaims:\n  - {id: a, quote: just over half of it, share: {of: part, whole: all}}\n",
+        "In 2024 half of it was sold.",
+    )
+    ran = claimcheck("verify", path)
+    assert ran.code == 1
+    assert "what is said of a number changed: correct the claim or the text" in ran.out

@@ -57,6 +57,12 @@ def test_prefix_and_suffix_are_context_of_a_quote_that_changed() -> None:
     assert document.text[one.start : one.end] == "10.4 billion"
 
 
+def test_of_rows_that_differ_in_numbers_alone_that_with_most_of_the_quotes_is_nearest() -> None:
+    document = Document("a.txt", "Q1 29.11 31.84\nQ2 28.42 27.63\nQ3 24.36 29.27\nQ4 21.72 19.95\n")
+    best = anchor(document, "Q3 24.36 29.72")[0]
+    assert document.text[best.start : best.end] == "Q3 24.36 29.27"
+
+
 def test_fuzzy_search_can_be_left_out() -> None:
     assert anchor(Document("a.txt", TEXT), "24.95 trillion yuan", fuzzy=False) == []
 

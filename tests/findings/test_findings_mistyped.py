@@ -26,6 +26,25 @@ def test_it_is_told_beside_what_is_declared_and_within_a_longer_name():
     assert found(["net_revenue", "net_revnue"], "quantities:\n  net_revenue: {unit: USD}")[0][0] == "c1"
 
 
+def test_a_name_that_differs_in_underscores_alone_is_told():
+    assert found(["boxoffice"], "quantities:\n  box_office: {unit: CHF}")[0][0] == "c0"
+
+
+def test_a_part_that_no_claim_names_is_told_where_it_is_declared():
+    import claimcheck
+
+    report = claimcheck.verify_text(
+        "quantities:\n"
+        "  audience: {parts: [cinemas, onlin]}\n"
+        "claims:\n"
+        "  - {id: a, value: {of: audience, in: [2024, 2025], is: ['95.0', '97.0']}}\n"
+        "  - {id: b, value: {of: online, in: [2024, 2025], is: ['19.0', '15.0']}}\n"
+        "  - {id: c, growth: {of: online, in: 2025, is: down 21%}}\n"
+    )
+    (told,) = (each for each in report.findings if each.code == "CC312")
+    assert (told.primary.line, told.help) == (2, "write online, or declare onlin under `quantities:`")
+
+
 @pytest.mark.parametrize(
     "names",
     [

@@ -33,6 +33,14 @@ def test_a_plus_between_two_numbers_adds_them(text: str, hedge: str) -> None:
     assert [each.hedge for each in quantities(text)] == [hedge, ""]
 
 
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [("£500 plus VAT", ""), ("£500+VAT", ""), ("5% plus the fee", ""), ("500 plus staff", "at least")],
+)
+def test_a_plus_before_what_is_added_is_no_more_than(text: str, hedge: str) -> None:
+    assert [each.hedge for each in quantities(text)] == [hedge]
+
+
 @pytest.mark.parametrize(("name", "text"), CASES, ids=[text for _, text in CASES])
 def test_a_hedge_is_read_from_the_words_on_either_side(name: str, text: str) -> None:
     assert quantities(text)[-1].hedge == name

@@ -49,6 +49,12 @@ AMOUNTS = {
     "Costs are between $570 and $580 per person.": ["570..580 USD/person"],
     "Rates of between 5% and 7% a year are common.": ["1/20..7/100 %/year"],
     "Sales rise by 5% annually, by 6% every year, and by 700 kg annually.": ["1/20 %/year", "3/50 %/year", "700 kg"],
+    "Funds made 5% yearly, 6.1% annualised and 7.2% pa, and 700 kg yearly.": [
+        "1/20 %/year",
+        "61/1000 %/year",
+        "9/125 %/year",
+        "700 kg",
+    ],
     "It takes 6.8 l/100 km, scores 2.7 goals a match, and 4 l/2 is a note.": [
         "34/5 L/100 km",
         "27/10 goal/match",

@@ -150,6 +150,90 @@ def test_signs_and_readings_that_make_several_cases_are_told_one_by_one():
     ]
 
 
+RISE = """
+claims:
+  - id: rose
+    change: {of: energy, in: 2024, is: up 5.1 GWh}
+  - id: first
+    value: {of: spring, in: 2024, is: 31.84 GWh}
+  - id: first-rose
+    growth: {of: spring, in: 2024, is: up 9.4%}
+  - id: part
+    share_of_change: {of: spring, whole: energy, in: 2024, is: 45%}
+"""
+
+
+def test_a_case_that_takes_a_whole_to_fall_is_told_with_what_it_takes():
+    found = claimcheck.verify_text(RISE, {})
+    (conflict,) = found.conflicts
+    lines = [each.text for each in told(found.sheet, conflict) if not each.claim]
+    assert "energy[2024] is below energy[2023]" in lines
+    assert "energy[2024] is not below 0" not in lines
+
+
+PRICED = """
+claims:
+  - id: costs
+    value: {of: costs, is: €2.71 million}
+  - id: energy
+    value: {of: energy, is: 108.69 GWh}
+  - id: unit-costs
+    ratio: {of: costs, per: energy, is: €23.9 per MWh}
+"""
+
+
+def test_so_much_of_one_measure_for_another_is_told_in_its_unit():
+    found = claimcheck.verify_text(PRICED, {})
+    (conflict,) = found.conflicts
+    text = " ".join(each.text for each in told(found.sheet, conflict))
+    assert "costs is 23,850 to 23,950 EUR per GWh times energy, that is 2.592 to 2.604 million EUR" in text
+
+
+FREIGHT = """
+defaults: {in: 2025}
+quantities:
+  revenue: {parts: [road, air, contract]}
+claims:
+  - id: revenue
+    value: {of: revenue, in: [2025, 2024], is: ["698.8", "701.4"]}
+  - id: levels
+    value: {of: [road, air, contract], is: ["412.6", "188.9", "97.3"]}
+  - id: road-change
+    growth: {of: road, is: +3.6%}
+  - id: air-change
+    growth: {of: air, is: -12.0%}
+  - id: contract-change
+    growth: {of: contract, is: -9.8%}
+"""
+
+
+def test_the_claim_that_would_mend_it_first_is_in_the_headline_also_with_one_end():
+    found = claimcheck.verify_text(FREIGHT, {})
+    (conflict,) = found.conflicts
+    first = conflict.repairs[0]
+    assert first.claim == "contract-change"
+    assert "contract-change says “-9.8%”" in headline(found.sheet, conflict)
+
+
+COUNTED = """
+claims:
+  - id: size
+    ratio: {of: capacity, per: turbines, is: 4.2 MW per turbine}
+  - id: turbines
+    value: {of: turbines, is: 23 turbines}
+  - id: no-outage
+    fraction: {of: without_outage, out_of: turbines, is: 18 (83%)}
+"""
+
+
+def test_what_is_counted_and_divided_by_is_told_in_its_plural():
+    found = claimcheck.verify_text(COUNTED, {})
+    (conflict,) = found.conflicts
+    text = " ".join(each.text for each in told(found.sheet, conflict))
+    assert "that is 21.55 to 21.82 turbines" in text
+    assert "is 18 turbines" in text
+
+
 def test_a_case_that_fails_by_the_sign_of_a_printed_level_is_not_told():
     """A margin may be below 0, and this one is not: what is left is told as a chain."""
     margins = LOSS.replace("profit", "margin").replace('"-5.0 million"', "82.7%").replace('"8.0 million"', "84.6%")

@@ -59,3 +59,15 @@ def test_thousands_are_parted_everywhere():
     assert summary(report_of(*many(3003))).startswith(
         "claims.yaml: 3,003 claims hold: 213 rounding, 2,203 consistent, "
     )
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "html"])
+def test_claims_that_are_undecided_for_one_reason_are_told_once(claimcheck, sheet, format_):
+    roots = "".join(f'  - {{id: r{n}, assert: "r{n} * r{n} = 2", precision: exact}}\n' for n in range(6))
+    path = sheet(f"claims:\n{roots}")
+    told = claimcheck("verify", path, "--format", format_).out
+    assert told.count("could not be decided: ") == 1
+    assert "whether r0, r1, r2 and 3 more claims hold could not be decided: not linear" in told
+    assert "6 undecided; 6 warnings" in told
+    assert "whether r0, r1, r2, r3, r4 and r5 hold" in claimcheck("verify", path, "--format", format_, "--all").out
+    assert claimcheck("verify", path, "--format", "concise").out.count("could not be decided: ") == 6

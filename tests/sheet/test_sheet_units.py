@@ -108,9 +108,11 @@ def test_parts_per_million_and_a_percent_agree_where_they_are_the_same(share: st
     assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes
 
 
-def test_temperatures_in_two_units_are_told_not_to_be_converted() -> None:
-    claims = "".join(f'  - {{id: a{t[-1]}, value: {{of: t, is: "{t}"}}}}\n' for t in ("14 °F", "-10 °C"))
-    (found,) = claimcheck.verify_text(f"claims:\n{claims}").findings
+@pytest.mark.parametrize("declared", ["", "quantities: {t: {unit: degrees}}\n"])
+@pytest.mark.parametrize("levels", [("14 °F", "-10 °C"), ("14.2 degrees", "14.2 °C", "57.6 °F")])
+def test_temperatures_in_two_units_are_told_not_to_be_converted(declared: str, levels: tuple[str, ...]) -> None:
+    claims = "".join(f'  - {{id: a{t[-1]}, value: {{of: t, is: "{t}"}}}}\n' for t in levels)
+    (found,) = claimcheck.verify_text(f"{declared}claims:\n{claims}").findings
     assert "temperatures are not converted" in found.message
 
 

@@ -84,11 +84,12 @@ class _Finder:
             return None
         said = repr(" ".join(there.split()))  # cells and lines are parted by white space that says nothing here
         related = (Related(_span(near), f"the nearest words are {said}"),)
-        if compare(quote.text, there).number_changed:
+        drift = compare(quote.text, there)
+        if drift.number_changed:
             message = f"the quote {quote.text!r} does not stand in the document, which says {said}"
-            self._report(
-                "quote-not-found", message, quote, claim, related, "a number changed: correct the claim or the text"
-            )
+            what = "a number" if drift.digits_differ or drift.units_differ else "what is said of a number"
+            help_ = f"{what} changed: correct the claim or the text"
+            self._report("quote-not-found", message, quote, claim, related, help_)
             return None
         message = f"the quote {quote.text!r} is reworded in the document: {said}"
         self._report("quote-reworded", message, quote, claim, related, "`claimcheck drift --update` copies it again")

@@ -16,21 +16,26 @@ if TYPE_CHECKING:
     from claimcheck.verdicts import Located
 
 _NEAR = 120  # characters
-_PROSE = re.compile(r"(?:\S+ ){2}(?:[^\W\d_][\w'’,-]* ){2}$")
+_PROSE = re.compile(
+    r"(?:\S+ ){2}(?:[^\W\d_][\w'’,-]* ){2}$"
+    r"|(?:\S+ ){3}(?:in|than|from|since) (?:[^\W\d_]+ )?\d{1,4} $"  # "more than in week 5 ", no head "Loss in 2023 "
+)
 _LEVELS = (Fit.LEVEL, Fit.SHARE, Fit.RATIO, Fit.COUNT)
+_MOVES = (Fit.RATE, Fit.CHANGE)
 
 
 def in_context(sheet: Sheet, places: Places) -> Sheet:
-    """Return the sheet with levels in parentheses above 0 where their document has them within a sentence.
+    """Return the sheet with numbers in parentheses above 0 where their document has them so within a sentence.
 
-    "(1,234)" by itself or in a cell is below 0, as accounts print it; "a year ago ($3.2 million)" is not.
+    "(1,234)" by itself or in a cell is below 0, as accounts print it; the level of "a year ago ($3.2 million)" is not,
+    nor the move of "rose by 539 (2.5%)".
     """
     claims = tuple(_read(claim, places.get(claim.id, ())) for claim in sheet.claims)
     return sheet if claims == sheet.claims else sheet._replace(claims=claims)
 
 
 def needs_context(sheet: Sheet) -> bool:
-    """Whether a level is printed in parentheses, so that its place has to be looked at."""
+    """Whether a level or a move is printed in parentheses, so that its place has to be looked at."""
     return any(_is_wrapped(claim) for claim in sheet.claims)
 
 
@@ -50,7 +55,7 @@ def over_cells(sheet: Sheet, places: Places) -> Iterator[Finding]:
 
 def _is_wrapped(claim: Claim) -> bool:
     stated = claim.kind.stated
-    if stated is None or len(claim.readings) > 1 or claim.number_place or claim.kind.fit not in _LEVELS:
+    if stated is None or len(claim.readings) > 1 or claim.number_place or claim.kind.fit not in (*_LEVELS, *_MOVES):
         return False
     return stated.written.parenthesised and stated.written.value < 0
 
@@ -64,15 +69,24 @@ def _read(claim: Claim, located: tuple[Located | None, ...]) -> Claim:
     from claimcheck.extraction.records import means_minus
 
     document, start = place.document, place.start + written.start
-    if (
+    if (kind.fit in _MOVES and not _is_behind_rise(document.text, start, stated.style.locale)) or (
         document.in_code(start)
-        or not _is_prose(document.text, start)
+        or (kind.fit in _LEVELS and not _is_prose(document.text, start))
         or means_minus(document.text, written._replace(start=start))
     ):
         return claim
     plain = stated._replace(written=written._replace(value=-written.value, parenthesised=False))
     printed = tuple(tuple(plain if each == stated else each for each in numbers) for numbers in claim.printed)
     return claim._replace(readings=(kind.with_number(plain),), printed=printed)
+
+
+def _is_behind_rise(text: str, start: int, locale: str) -> bool:
+    """Whether the number right before a place is a rise, which is told once more there: "rose by 539 (2.5%)"."""
+    from claimcheck.quantity.written import scan
+
+    before = text[max(0, start - _NEAR) : start]
+    found = scan(before, locale)[-1:]
+    return bool(found) and found[0].direction == "up" and not before[found[0].end :].strip(" ")
 
 
 def _is_prose(text: str, start: int) -> bool:

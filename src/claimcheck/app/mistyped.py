@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claimcheck.sheet.model import Sheet
 
+_STRUCTURE = "the structure of "
 _SHORTEST = 5  # letters of a word in which one of them may be a slip
 
 
@@ -33,20 +34,31 @@ def mistyped(sheet: Sheet) -> Iterator[Finding]:
         near = dict.fromkeys(other for shorter in _shortened(name) for other in spelt.get(shorter, ()))
         meant = next((other for other in near if only not in claims[other] and _is_slip(name, other)), None)
         if meant:
-            message = f"the quantity {name} is in no other claim, and {meant} is one letter away"
             help_ = f"write {meant}, or declare {name} under `quantities:`"
-            claim = next(each for each in sheet.claims if each.base == only)
+            claim = next((each for each in sheet.claims if each.base == only), None)
+            if claim is None:
+                message = f"the quantity {name} is in no claim, and {meant} is one letter away"
+                place = sheet.series[only.removeprefix(_STRUCTURE)].place
+                yield Finding.of("mistyped-quantity", message, place, help_=help_)
+                continue
+            message = f"the quantity {name} is in no other claim, and {meant} is one letter away"
             yield Finding.of("mistyped-quantity", message, claim.place, help_=help_, claim=claim.id)
 
 
 def _claims(sheet: Sheet) -> dict[str, dict[str, None]]:
-    """Return the claims, as people wrote them, that name each quantity."""
+    """Return the claims, as people wrote them, and the declared structures that name each quantity."""
     from claimcheck.sheet.occurring import occurrences
 
     found: dict[str, dict[str, None]] = {name: {} for name in sheet.series}
     for claim in sheet.claims:
-        for quantity in occurrences([claim]):
-            found.setdefault(quantity.name, {})[claim.base] = None
+        if not claim.structure:
+            for quantity in occurrences([claim]):
+                found.setdefault(quantity.name, {})[claim.base] = None
+    for known in sheet.series.values():
+        wholes = (known.part_of,) if known.part_of else ()
+        for operand in (*known.parts, *wholes, *(known.ratio or ())):
+            for term in operand.terms:
+                found.setdefault(term.name, {})[f"{_STRUCTURE}{known.name}"] = None
     return found
 
 
@@ -56,7 +68,9 @@ def _shortened(name: str) -> set[str]:
 
 
 def _is_slip(name: str, other: str) -> bool:
-    """Whether two names differ by one letter within a long word; digits and first letters tell names apart."""
+    """Whether two names differ by one letter within a long word, or in a "_"; digits and first letters tell apart."""
+    if name.replace("_", "") == other.replace("_", ""):
+        return True
     left, right = (re.findall(r"[^\W_]+", each) for each in (name, other))
     pairs = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
     if len(left) != len(right) or len(pairs) != 1:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import fail, leave_unread, sheets_of, view_of, write
+from claimcheck.cli.output import leave_unread, sheets_of, unknown_claim, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.reports import View
@@ -45,7 +45,7 @@ def explain(
     if not found:
         # The claim may well be in a sheet that could not be read.
         leave_unread(each for report in reports if report.sheet is None for each in report.findings)
-        _unknown(claim, [name for report in reports for name in report.results])
+        unknown_claim(claim, [name for report in reports for name in report.results])
     from claimcheck.app.infer import implied
     from claimcheck.reports.explanation import render_explanation
 
@@ -72,11 +72,3 @@ def _listed(report: Report, claim: str, view: View) -> str:
     lines += [f"  {', '.join(conflict.claims)}" for conflict in conflicts]
     lines += [] if complete else ["  and more: the list was cut short"]
     return "".join(f"{part}\n" for line in lines for part in fitted(line, view, "    "))
-
-
-def _unknown(claim: str, known: list[str]) -> None:
-    from claimcheck.findings.near import did_you_mean
-
-    listed = [name for name in known if name.startswith(f"{claim}[")]
-    help_ = f"it is a list: {', '.join(listed)}" if listed else did_you_mean(claim, known)
-    fail(f"no claim is called {claim!r}", help_)

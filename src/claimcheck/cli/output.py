@@ -117,7 +117,7 @@ def sheets_of(given: Sequence[str], documents: Sequence[str], *, if_any: bool = 
     return found
 
 
-def read_sheet(path: str) -> Sheet:
+def read_sheet(path: str, *, allow_outside: bool = False) -> Sheet:
     """Return the sheet at `path`, or leave with what keeps it from being read."""
     from claimcheck.app.verify import in_documents, read_bytes
     from claimcheck.sheet.load import load_sheet
@@ -126,7 +126,16 @@ def read_sheet(path: str) -> Sheet:
     sheet, findings = load_sheet(path, data) if problem is None else (None, [problem])
     if sheet is None:
         fail(_unread(findings))
-    return in_documents(sheet)
+    return in_documents(sheet, allow_outside=allow_outside)
+
+
+def unknown_claim(claim: str, known: list[str]) -> NoReturn:
+    """Leave where no claim has an id, with the claims of the list that it is, or the nearest id."""
+    from claimcheck.findings.near import did_you_mean
+
+    listed = [name for name in known if name.startswith(f"{claim}[")]
+    help_ = f"it is a list: {', '.join(listed)}" if listed else did_you_mean(claim, known)
+    fail(f"no claim is called {claim!r}", help_)
 
 
 def leave_unread(findings: Iterable[Finding]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 _MARKS = ".,'’"  # between two digits they belong to the number: 24.59, 1,200, 1'200
 _SPACES = "\xa0\u2007\u2009\u202f "  # they group digits by threes
 _MINUS = "-−–"
 _OPENS = "([{\"'“‘„"
 _MONEY = "$€£¥₹"
 _BEFORE_POINT = _OPENS + _MINUS + "$€£¥~<>="
+_CURRENCY = re.compile(rf"[A-Z]{{0,3}}[{_MONEY}]?[ \xa0]?")  # before a number: "$", "US$", "EUR "
+_LONGEST_CURRENCY = 5  # characters
 _GROUP = 3
 
 
@@ -60,12 +64,27 @@ def _is_vulgar(sign: str) -> bool:
 
 
 def _loses_sign(text: str, start: int) -> bool:
-    """Whether the minus of a number stands right before `start`: it opens a word there, so it is no dash or hyphen.
+    """Whether the minus of a number stands before `start`: it opens a word there, so it is no dash or hyphen.
 
-    A currency may stand on either side of it: "-$5", "$-5".
+    A currency may stand on either side of it, and `start` within that: "-$5", "$-5", "-US$5", "-EUR 5".
     """
-    first = start + (text[start : start + 1] in _MONEY)
-    if not start or text[start - 1] not in _MINUS or not text[first : first + 1].isdecimal():
+    first = _CURRENCY.match(text, start).end()  # type: ignore[union-attr]  # it matches nothing at all, too
+    if not text[first : first + 1].isdecimal():
         return False
-    before = text[start - 2 : start - 1]
-    return not before or before.isspace() or before in _OPENS + _MONEY
+    for minus in range(start - 1, max(start - 2 - _LONGEST_CURRENCY, -1), -1):
+        if text[minus] in _MINUS:
+            before = text[minus - 1 : minus] if minus else ""
+            opens = not before or before.isspace() or before in _OPENS + _MONEY
+            return opens and _is_currency(text[minus + 1 : first])
+    return False
+
+
+def _is_currency(text: str) -> bool:
+    """Whether nothing but a currency stands between a minus and its digits, or nothing at all."""
+    if not text or not _CURRENCY.fullmatch(text):
+        return not text
+    if any(sign in text for sign in _MONEY):
+        return True
+    from claimcheck.quantity.prices import is_money
+
+    return is_money(text.strip())

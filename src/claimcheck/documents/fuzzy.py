@@ -67,7 +67,15 @@ def _searched(document: Document, quote: str, prefix: str, suffix: str, line: in
     if not there:
         other = _renumbered(document, wanted, start, start + len(middle))
         found |= {ends: Anchor(*ends, "fuzzy", 1.0) for ends in other}
-    away = (lambda one: abs(document.place(one.start)[0] - line)) if line else (lambda one: one.start)
+    numbers = {token.text for token in wanted if token.is_number}
+
+    def away(one: Anchor) -> tuple[int, int]:
+        """Rank passages that are equally like: those near a line, else those with the most numbers of the quote."""
+        if line:
+            return abs(document.place(one.start)[0] - line), 0
+        there = tokens(document.text, one.start, one.end)
+        return -sum(token.text in numbers for token in there), one.start
+
     return sorted(found.values(), key=lambda one: (-one.score, away(one)))[:KEPT]
 
 

@@ -8,6 +8,7 @@ from claimcheck.quantity.european import numeral_at, past_first, to_unit
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon.chinese import STARTS as CHINESE_STARTS
 from claimcheck.quantity.lexicon.european import NUMBERS as FOREIGN_NUMBERS
+from claimcheck.quantity.lexicon.hedges import ADDED
 from claimcheck.quantity.lexicon.money import LARGE_ONLY
 from claimcheck.quantity.lexicon.nouns import STOPS
 from claimcheck.quantity.lexicon.numbers import DOZENS, GLYPHS, MORE_CHINESE, MULTIPLES, SCALES, START_WORDS, VAGUE
@@ -249,7 +250,8 @@ def _plus(parts: Parts, first: int, stop: int) -> tuple[int, str]:
         return stop + 2, "about"
     if word == "-" and following.lower() == "plus":
         return stop + 2, "at least"
-    if word == "+" and parts.glued(stop) and not following[:1].isdecimal() and following != "/":
+    adds = following[:1].isdecimal() or following == "/" or (parts.glued(stop + 1) and following in ADDED)
+    if word == "+" and parts.glued(stop) and not adds:
         return stop + 1, "at least"
     return stop, ""
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity import european
-from claimcheck.quantity.lexicon.hedges import AFTER, BEFORE, CHINESE
+from claimcheck.quantity.lexicon.hedges import ADDED, AFTER, BEFORE, CHINESE
 from claimcheck.quantity.lexicon.numbers import START_WORDS
 from claimcheck.quantity.prices import is_money
 
@@ -66,8 +66,8 @@ def hedge_after(parts: Parts, index: int) -> tuple[str, int]:
     if parts.words[index].lower() not in _AFTER_STARTS:
         return "", index
     touches = parts.glued(index) and not parts.glued(index + 1)  # "5,000+ 6,000+" of two cells
-    if parts.words[index].lower() in ("+", "plus") and not touches and _begins_number(parts.words[index + 1]):
-        return "", index  # the sign of the number behind, or a sum: "41 plus 3 reserves"
+    if parts.words[index].lower() in ("+", "plus") and not touches and _adds(parts.words[index + 1]):
+        return "", index  # the sign of the number behind, or a sum: "41 plus 3 reserves", "£500 plus VAT"
     for count in (2, 1):
         name = _AFTER_PHRASE.get(" ".join(parts.words[index : index + count]).lower())
         if name:
@@ -75,5 +75,8 @@ def hedge_after(parts: Parts, index: int) -> tuple[str, int]:
     return "", index
 
 
-def _begins_number(word: str) -> bool:
+def _adds(word: str) -> bool:
+    """Whether a word behind a plus is, or begins, what is added."""
+    if word in ADDED:
+        return True
     return word[:1].isdecimal() or word.lower() in START_WORDS or is_money(word)

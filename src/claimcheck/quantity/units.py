@@ -37,6 +37,7 @@ _RAISED = {"2": "²", "²": "²", "3": "³", "³": "³"}
 _BY_TIME = ("s", "s²")
 _YEAR_DIGITS = 4
 _LONGEST_RAISED = 2  # letters of a length: "km2"
+_YEARLY = _words("annually yearly annualised annualized pa")
 _AGO = _words("earlier ago later before from after")
 
 _KINDS_OF_SHARE = _words("diluted basic common ordinary fully and ADS")
@@ -228,7 +229,7 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
 def _yearly(parts: Parts, hit: UnitHit, word: str) -> UnitHit:
     """Return a unit with "p.a." behind it, a percent with "annually": what is sold so may be sold in one year."""
     k = hit.stop
-    if word == "annually" and hit.unit.family == "percent":
+    if word in _YEARLY and hit.unit.family == "percent":
         return _with(hit, "year", k + 1)
     yearly = word == "p" and parts.words[k + 1] == "." and parts.words[k + 2].lower() == "a"
     return _with(hit, "year", k + 3 + (parts.words[k + 3] == "." and parts.glued(k + 3))) if yearly else hit

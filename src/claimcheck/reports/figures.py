@@ -57,10 +57,11 @@ def gap(left: Interval, right: Interval) -> Fraction | None:
     return None
 
 
-def factor(interval: Interval, of: str, *, alike: bool = True) -> str:
+def factor(interval: Interval, of: str, unit: Unit | None = None, per: Unit | None = None) -> str:
     """Return so many times something: "1.165 to 1.175 times x", "20.65% to 20.75% of x", "x divided by 0.9815".
 
-    `alike` says that it is measured in the same unit; else there are no percents of it.
+    Where what is made is measured in another `unit` than that `per` which it is told, there are no percents of it, and
+    the number has a unit of its own: "61.3 to 61.4 EUR per MWh times x".
     """
     ends = [end for end in (interval.low, interval.high) if end is not None]
     known = interval if len(ends) > 1 else interval._replace(low=ends[0], high=ends[0])
@@ -68,10 +69,16 @@ def factor(interval: Interval, of: str, *, alike: bool = True) -> str:
         return of
     if not all(map(_is_short, ends)) and all(end and _is_short(1 / end) for end in ends):
         low, high = sorted(1 / end for end in ends) if len(ends) > 1 else (1 / ends[0], 1 / ends[0])
-        return f"{of} divided by {shown(known._replace(low=low, high=high))}"
-    if alike and all(-1 < end < 1 for end in ends):
+        return f"{of} divided by {shown(known._replace(low=low, high=high), _rate(per, unit))}"
+    if unit is None and all(-1 < end < 1 for end in ends):
         return f"{shown(known, PERCENT)} of {of}"
-    return f"{shown(known)} times {of}"
+    return f"{shown(known, _rate(unit, per))} times {of}"
+
+
+def _rate(unit: Unit | None, per: Unit | None) -> Unit:
+    """Return the unit of one thing per another; bare where it is none that is measured, as men per woman."""
+    measured = unit and per and unit.family in ("measure", "currency") and not (unit.per or per.per)
+    return unit._replace(per=per.name) if measured and unit and per else BARE
 
 
 def _step(interval: Interval, apart: Fraction | None) -> Fraction | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.findings import Severity
+from claimcheck.reports.gathered import gathered
 from claimcheck.reports.hints import hints
 from claimcheck.reports.markdown_text import code, escaped
 from claimcheck.reports.places import relative, where
@@ -31,10 +31,9 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 def _report(report: Report, view: View) -> Iterator[str]:
     yield f"### {escaped(summary(report._replace(path=relative(report.path, view.root))))}"
-    for finding in report.findings:
-        if finding.severity > Severity.NOTE or view.verbose:
-            yield ""
-            yield from _finding(report, finding, view)
+    for finding in gathered(report, view):
+        yield ""
+        yield from _finding(report, finding, view)
     if report.claims and report.assessment and not view.quiet:
         yield ""
         yield from _table(report, view)

@@ -113,8 +113,9 @@ class Words:
         pieces: list[str] = []
         for quantity, interval in sorted(step.factors, key=lambda each: _is_negative(each[1])):
             below = _is_negative(interval)
-            alike = self.unit_of(step.subject) in (BARE, self.unit_of(quantity)) or self.unit_of(quantity) == BARE
-            text = factor(interval.negated() if below else interval, str(quantity), alike=alike)
+            units = self.unit_of(step.subject), self.unit_of(quantity)
+            unlike = () if BARE in units or units[0] == units[1] else units
+            text = factor(interval.negated() if below else interval, str(quantity), *unlike)
             pieces.append((("minus " if below else "plus ") if pieces else ("minus " if below else "")) + text)
         if step.constant is not None:
             below = _is_negative(step.constant)
@@ -196,7 +197,7 @@ class Words:
 
     def allowed(self, line: Added) -> str:
         """Return what the claim of one line allows at the favourable end of its number."""
-        if not line.claim:
+        if not line.claim and all(coefficient > 0 for _, coefficient in line.form):
             return f"{line.subject} is not below 0"
         size = abs(dict(line.form)[line.subject]) if line.subject else Fraction(1)
         text = self.bound([(q, c / size) for q, c in line.form], line.number / size, line.subject, strict=line.strict)

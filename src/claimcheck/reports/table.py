@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from claimcheck.findings import Severity
 from claimcheck.reports import has_table
+from claimcheck.reports.gathered import gathered
 from claimcheck.reports.summary import summary
 from claimcheck.reports.terminal import SEVERITY_STYLES, Terminal
 from claimcheck.reports.visible import plain
@@ -64,7 +64,7 @@ class _Printer(Terminal):
         report, view = self.report, self.view
         if report.sheet is not None and not view.quiet and has_table(report, view):
             self.table()
-        shown = [each for each in report.findings if view.verbose or each.severity > Severity.NOTE]
+        shown = gathered(report, view)
         for before, each in zip((None, *shown), shown, strict=False):
             again = before is not None and (before.code, before.help) == (each.code, each.help)
             self.finding(each._replace(help="") if again and each.conflict is None else each)

@@ -87,7 +87,7 @@ def _against_the_others(sheet: Sheet, conflict: Conflict) -> str:
             and not claim.structure
             and claim.kind.stated
             and needs
-            and None not in needs[:2]
+            and needs != ANY
             and not needs.is_empty
             and not _agrees(claim, needs, conflict)
         ):

@@ -205,7 +205,9 @@ def unit_of_name(sheet: Sheet, name: str) -> Unit:
 
 def _own_unit(sheet: Sheet, name: str) -> Unit:
     if name in sheet.derived.units:
-        return sheet.derived.units[name]
+        unit = sheet.derived.units[name]
+        counted = unit._replace(family="count")  # the turbines of "4.2 MW per turbine"
+        return counted if counted in _printed(sheet).units.values() else unit
     known = sheet.series.get(name)
     if known and known.unit:
         return known.unit

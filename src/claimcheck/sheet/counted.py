@@ -23,6 +23,8 @@ _BOTH = 2  # counts: of, and out of
 ALL_AHEAD = re.compile(
     r"\b(?:of|among)\s+(?:(?:the|all|these|those|its|our|their)\s+)*\Z", re.IGNORECASE
 )  # "of 42, 23 (55%)"
+_OF_THESE = re.compile(r"\bth[eo]se\s+\Z", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[,:;]?\s+")
 _SAMPLE = re.compile(r"\b([nN])\s*=\s*\Z")  # "55% (N = 42)"
 _NONE = "a fraction is read from a text such as '23/42 (55%)', not {}"
 
@@ -116,14 +118,27 @@ def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list
     """Return the percentages among the numbers of a text, and the whole numbers."""
     meant = [of_a_game(unwrapped(each, text)) for each in written if each.form in NUMBERS]
     counts = [each for each in meant if not is_rate(each)]
-    if len(counts) == _BOTH and [_is_of_all(each, text) for each in counts] == [True, False]:
+    if len(counts) == _BOTH and (
+        [_is_of_all(each, text) for each in counts] == [True, False] or _is_all_first(counts[0], counts[1], text)
+    ):
         counts.reverse()
     return [each for each in meant if is_rate(each)], counts
 
 
 def _is_of_all(count: Written, text: str) -> bool:
-    """Whether a count is that of all there are, by what stands before it: "of the 42", "N = 42"."""
-    return ALL_AHEAD.search(text, 0, count.amount_start) is not None or bool(_sample(count, text))
+    """Whether a count is that of all there are, by what stands before it: "of the 42", "N = 42".
+
+    "Of these 42 (38%)" were counted among these.
+    """
+    ahead = ALL_AHEAD.search(text, 0, count.amount_start)
+    if ahead and _OF_THESE.search(ahead[0]) and text[count.end :].lstrip().startswith("("):
+        return False
+    return ahead is not None or bool(_sample(count, text))
+
+
+def _is_all_first(first: Written, second: Written, text: str) -> bool:
+    """Whether all are counted first, and no word says so: "5,420 patients, 2,547 (47%)"; not "5,420 of 2,547"."""
+    return first.value > second.value and bool(_PARTED.fullmatch(text[first.end : second.start]))
 
 
 def _sample(count: Written, text: str) -> str:

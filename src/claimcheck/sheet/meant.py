@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit
+from claimcheck.quantity.lexicon.changes import UP_AFTER
 from claimcheck.quantity.terms import INDEX_POINTS, POINTS, Unit
 from claimcheck.quantity.written import scan
 
@@ -63,15 +64,21 @@ def unwrapped(written: Written, text: str) -> Written:
     """Return a number in parentheses after other words as the plain number that it is there.
 
     "(7%)" alone is -7%, as accounts print it, and so is "(7)%"; "313 respondents (26%)" is no negative share, nor
-    is the year before of "882.6 (638.3) million" a loss.
+    is the year before of "882.6 (638.3) million" a loss, and "(7%) more" is a rise.
     """
+    behind = re.match(r" ([a-z]+)", text[written.end :]) if written.parenthesised else None
+    if behind and behind[1] in UP_AFTER and not written.direction:
+        return _plain(written)._replace(direction="up")
     before = text[: written.number_start].rstrip(" \t\n($€£¥")
     closes = written.text.rstrip().endswith(")") or (before[-1:].isdecimal() and not re.search(_YEAR, before))
     if not written.parenthesised or not before or not closes:
         return written
-    return written._replace(
-        value=-written.value, upper=None if written.upper is None else -written.upper, parenthesised=False
-    )
+    return _plain(written)
+
+
+def _plain(written: Written) -> Written:
+    upper = None if written.upper is None else -written.upper
+    return written._replace(value=-written.value, upper=upper, parenthesised=False)
 
 
 def in_its_unit(cls: type[Kind], written: Written, unit: Unit | None) -> Written:

@@ -150,6 +150,8 @@ def _quoting(source: str, error: yaml.MarkedYAMLError) -> str:
         return "in a text between ' and ' an apostrophe is written twice, or the text stands between double quotes"
     if re.search(r""":\s*"[^"]*"\s*\w""", source):
         return 'in a text between " and " a quotation mark is written \\", or the text stands between single ones'
+    if "',' or ']'" in str(error.problem):
+        return "a list ends in ], and a text in it with a comma, a colon or a bracket stands in quotes"
     return ""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.kinds.base import Fit, Operand, level_names
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.conversion import (
+    dimension,
     factor,
     has_shared_sign,
     is_counted_in,
@@ -38,6 +39,7 @@ _PERIOD = re.compile(r"\[[^\]]*\]")
 _MEASURED = ("measure", "currency")
 _OWN_TERMS = (Fit.LEVEL, Fit.CHANGE)  # the number is in the unit of the quantity
 _DIMENSIONLESS = ("percent", "multiple")
+_DEGREE = "degree"
 
 
 def in_one_unit(
@@ -94,6 +96,8 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
                 signs |= {name: written} if has_shared_sign(written) else {}
     printed = [(kind, written.unit) for kind, written in stated]
     for kind, unit in printed:
+        if kind.fit in _OWN_TERMS and dimension(unit) == "temperature":  # "14.2 degrees", until "57.6 °F" says which
+            own |= {name: unit for name in level_names(kind) if name in own and own[name].name == _DEGREE}
         if kind.name == "ratio" and unit.family in _MEASURED and per_noun(unit.per):
             above, below = _names(kind, "of"), _names(kind, "per")
             under = Unit(per_noun(unit.per), "measure")

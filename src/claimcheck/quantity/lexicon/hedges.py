@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimcheck.quantity.lexicon import words
+
 # What stands before the number, by the hedge that it is.
 BEFORE: dict[str, tuple[str, ...]] = {
     "about": (
@@ -64,6 +66,13 @@ AFTER: dict[str, tuple[str, ...]] = {
         "or so", "or thereabouts", "approximately", "左 右", "上 下", "- ish",
     ),
 }  # fmt: skip
+# Behind a plus they are, or begin, what is added: "£10,000 plus VAT" is no "10,000 or more".
+ADDED = words(
+    """
+    VAT vat GST gst tax taxes duty duties interest cost costs expenses fee fees charges commission postage shipping
+    delivery inflation tips benefits bonus bonuses a an the its his her their any
+    """
+)
 CHINESE: dict[str, tuple[str, ...]] = {
     "about": (
         "约", "約", "大约", "大約", "约为", "約為", "大概", "约合", "左右",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.covered import BOUND, EXEMPTED, UNCOVERED, percent
-from claimcheck.findings import Severity
+from claimcheck.reports.gathered import gathered
 from claimcheck.reports.page.claims import Claims
 from claimcheck.reports.page.conflict import Conflicts, standing
 from claimcheck.reports.page.marks import marks
@@ -105,11 +105,7 @@ class Section:
             f"{self._said(report.conflicts[i].claims)}{f' ({word})' if word else ''}"
             for i, word in standing(report).items()
         ]
-        others = [
-            finding
-            for finding in report.findings
-            if finding.conflict is None and (finding.severity > Severity.NOTE or self.view.verbose)
-        ]
+        others = [finding for finding in gathered(report, self.view) if finding.conflict is None]
         if links or others:
             yield "<h3>Found</h3>\n"
         if links:
