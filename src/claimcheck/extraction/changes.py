@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.comparatives import is_comparative, meant
 from claimcheck.extraction.earlier import is_times
 from claimcheck.extraction.ends import is_apposed_amount
 from claimcheck.extraction.languages import tells_better, tells_loss, tells_other_basis
@@ -52,6 +53,10 @@ def changes(sentence: Sentence) -> list[Written]:
 
 def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Written) -> bool:
     """Whether a change can be the one to a level, and from another one, by their units and signs."""
+    if earlier is not None and is_comparative(sentence, later, earlier):
+        later, earlier = meant(sentence, later, earlier)
+        if (later.value < earlier.value) == (change.direction == "up"):
+            return False  # the number in parentheses may be something else
     percents = (later.unit.family == "percent" or is_of_score(change, later)) and not _RELATIVE.search(
         sentence.before(change)
     )

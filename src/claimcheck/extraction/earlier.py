@@ -228,10 +228,3 @@ def in_parentheses(sentence: Sentence, later: Written, earlier: Written) -> bool
         return bool(_DATED.search(head[0])) and of_one_unit(later, earlier)
     inside = _INSIDE.fullmatch(timeless(gap)) and is_then(sentence, earlier)
     return bool(inside) and of_one_unit(later, earlier)
-
-
-def bracketed(sentence: Sentence, later: Written, earlier: Written) -> bool:
-    """Whether a level stands in parentheses right behind another one, as of the year before: "143 million (123)"."""
-    between, after = sentence.between(later, earlier).strip(), sentence.after(earlier).lstrip()
-    alone = not between if earlier.parenthesised else between == "(" and after.startswith(")")
-    return later.unit == earlier.unit and alone

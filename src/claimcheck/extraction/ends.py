@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.comparatives import is_comparative
 from claimcheck.extraction.earlier import (
     FROM,
-    bracketed,
     came_from,
     ends_here,
     in_parentheses,
@@ -90,6 +90,10 @@ _STEP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_AGO = re.compile(r"\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
+_STEPWISE = re.compile(
+    rf"{_SHORT_AGO.pattern}|\b(?:quarter|month|week)[- ](?:on|over|to)[- ]|\bsequential|\b[qm]-?o-?[qm]\b",
+    re.IGNORECASE,
+)
 _THIS = re.compile(rf"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b|\b{WEEKDAY}\b", re.IGNORECASE)
 _REPORTED = re.compile(  # "said on Tuesday that": no time of what rose
     rf"\b(?:said|says|reported|announced|showed|stated|disclosed|confirmed)(?:\s+late)?\s+(?:on\s+)?{WEEKDAY}\b"
@@ -171,7 +175,8 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
         return second, first
     lead = timeless(lead_to(sentence, change, first))
     if LATER.match(lead):
-        back = second is not None and (is_back(sentence, first, second) or in_parentheses(sentence, first, second))
+        ways = is_back, in_parentheses, is_comparative
+        back = second is not None and any(way(sentence, first, second) for way in ways)
         return (second if second and back and _is_base(sentence, change, first, second) else None), first
     straight = (
         FROM.search(lead)
@@ -214,14 +219,19 @@ def _is_object(change: Written, lead: str) -> bool:
 
 def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Written) -> bool:
     """Whether an earlier level may be what a change is from, not "fell 4% in 2023, to 31 million from 45 in 1990"."""
-    if not (ends_here(sentence, earlier) or is_then(sentence, earlier) or owned(sentence.before(earlier))):
+    beside = is_comparative(sentence, later, earlier)
+    if not (beside or ends_here(sentence, earlier) or is_then(sentence, earlier) or owned(sentence.before(earlier))):
         return False  # "from 3,900 at the peak"
+    if beside and _STEPWISE.search(sentence.words):
+        return False  # "up 5% from the previous quarter to 82.2 (76.1) million": the year before
     if _LONG_AGO.match(sentence.after(earlier)):
         return False
     told = f"{sentence.before(change)[-_NEAR:]} {sentence.gap(change.amount_end, later.amount_start)}"
     short, yearly = _THIS.search(_REPORTED.sub(" ", told)), is_year_on_year(sentence, change) or _ON_YEAR.search(told)
     short = short or _SHORT_AGO.search(told)
-    if (short and not ends_here(sentence, earlier)) or (yearly and _STEP_BEFORE.match(sentence.after(earlier))):
+    if (short and (beside or not ends_here(sentence, earlier))) or (
+        yearly and _STEP_BEFORE.match(sentence.after(earlier))
+    ):
         return False
     year = sentence.year_of(earlier) or year_then(sentence, earlier)
     times = sentence.year_of(later) or sentence.year_of(change), year
@@ -262,7 +272,7 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
         mean = change.unit.family == "percent" and _YEARLY.search(sentence.before(change))
         other = mean or _is_of_last_step(sentence, change, before, last)
         return (None, None) if other or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
-    if last.upper is None and any(way(sentence, before, last) for way in (came_from, is_comparison, bracketed)):
+    if last.upper is None and any(way(sentence, before, last) for way in (came_from, is_comparison, is_comparative)):
         return (last, before) if plain else (None, None)
     if last.upper is None and FROM.search(unhedged(sentence.before(last))):
         return None, None

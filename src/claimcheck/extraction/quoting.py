@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.anchor import anchor
@@ -75,7 +76,7 @@ def _quoted(document: Document, written: Written, start: int, end: int, locale: 
             continue  # of "53k | 53" `is: 53` would be the first
         if sum(one.value == written.value and one.unit == written.unit for one in numbers) == 1:
             said = " ".join(digits.split())
-            return Quoted(text, first, last, said.strip("()") if written.parenthesised else said, line)
+            return Quoted(text, first, last, re.sub("[()]", "", said) if written.parenthesised else said, line)
     return None
 
 

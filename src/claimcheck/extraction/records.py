@@ -29,6 +29,7 @@ _NAMES = {"x": "times", "%": "percent"}
 _BELOW = words("under below less short shy")  # "just under" is below, "nearly" is about
 _QUANTITIES = ("number", "range", "fraction", "word", "multiple")
 # Before a number in parentheses these say that it is the number of the sentence, so the parentheses are a minus sign.
+_YEAR = re.compile(r"[12]\d{3}")
 _NEAR = 80  # characters before a number
 _SAYING = words("was is were are of to by at from be been reached recorded posted reported a an and or between |")
 
@@ -88,7 +89,10 @@ def means_minus(text: str, written: Written) -> bool:
     if written.unit.family == "currency" and written.text[:1] != "(":
         return True  # "$(88,700)"
     before = re.split(r"\t|\n\s*\n", text[max(0, written.start - _NEAR) : written.start])[-1].split()
-    return not before or before[-1].lower() in _SAYING or not written.text.rstrip().endswith(")")
+    if not before or before[-1].lower() in _SAYING:
+        return True
+    behind_number = before[-1][-1:].isdecimal() and not _YEAR.fullmatch(before[-1])  # "882.6 (638.3) million"
+    return not (behind_number or written.text.rstrip().endswith(")"))
 
 
 def _plain(value: Fraction) -> int | float:

@@ -52,7 +52,7 @@ def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draf
         led = _led(sentence, after, position + 1, reference, own, taken) if after else []
         found += [*own, *led]
         taken |= {draft.written.number_start for draft in led}
-    return sorted(with_units(with_years(found, sentences)), key=lambda draft: draft.written.number_start)
+    return sorted(with_units(with_years(found, sentences), sentences), key=lambda draft: draft.written.number_start)
 
 
 def _across(first: Sentence, second: Sentence, position: int, reference: int | None, taken: set[int]) -> list[Draft]:

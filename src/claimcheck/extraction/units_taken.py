@@ -1,16 +1,19 @@
-"""Numbers that take the unit of others of one move: "from 67.4 to 81.7 gigawatts", "by 13.4 points, from 48.3"."""
+"""Numbers that take the unit of others of one move: "from 67.4 to 81.7 gigawatts", "EUR 82.2 (75.1) million"."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.comparatives import SCALES, is_comparative, meant
 from claimcheck.quantity.terms import BARE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Unit, Written
 
 _POINTS = re.compile(r"(?<!basis)(?<!percentage)(?<!\s|-)[\s-]+points?\b", re.IGNORECASE)
@@ -23,9 +26,9 @@ def is_of_score(change: Written, level: Written) -> bool:
     return change.unit.family == "points" and level.unit == BARE and bool(_POINTS.search(change.text))
 
 
-def with_units(drafts: Iterable[Draft]) -> list[Draft]:
+def with_units(drafts: Iterable[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
     """Return drafts that tell bare numbers with the unit that another one of their group has, and points without."""
-    found = [*drafts]
+    found = [draft if draft.cell else _beside(draft, sentences[draft.sentence]) for draft in drafts]
     units: dict[int, Unit] = {}
     scores: dict[int, Written] = {}
     for draft in found:
@@ -36,6 +39,24 @@ def with_units(drafts: Iterable[Draft]) -> list[Draft]:
         if draft.kind == "value" and draft.written.unit == BARE and not draft.cell:
             scores.setdefault(draft.group, draft.written)
     return [draft._replace(said=draft.said or _said(draft, units, scores)) for draft in found]
+
+
+def _beside(draft: Draft, sentence: Sentence) -> Draft:
+    """Return a level with the unit and the magnitude that its comparative has, or the other way round."""
+    at = sentence.quantities.index(draft.written) if draft.written in sentence.quantities else None
+    if draft.kind != "value" or at is None:
+        return draft
+    for first, second in pairwise(sentence.quantities[max(at - 1, 0) : at + 2]):
+        if not is_comparative(sentence, first, second):
+            continue
+        own = meant(sentence, first, second)[0 if first is draft.written else 1]
+        if own.magnitude != draft.written.magnitude or own.unit != draft.written.unit:
+            scale, per = SCALES.get(own.magnitude, ""), f" per {own.unit.per}" if own.unit.per else ""
+            unit = own.unit.name if own.unit.family in (*_MEASURED, "percent") else ""
+            scaled = draft.written.magnitude != 1  # by its own words
+            told = " ".join(filter(None, (draft.written.digits, scale if scaled else "", unit))) + per
+            return draft._replace(said=told, scale="" if scaled else scale)
+    return draft
 
 
 def _said(draft: Draft, units: dict[int, Unit], scores: dict[int, Written]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.comparatives import is_comparative
 from claimcheck.extraction.earlier import is_pair, is_told_when
 from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.then import is_said_then, year_then
@@ -110,6 +111,8 @@ class When:
     def basis(self, change: Written, earlier: Written, later: Written) -> str:
         """Return what is assumed where a change may not be from a level behind: "up 4% to 31, against 45 in 1970"."""
         sentence = self.sentence
+        if is_comparative(sentence, later, earlier):
+            return f"“({earlier.digits})” is of the period before"
         if meant_as_points(change, earlier, later):
             said = sentence.text[change.amount_start : change.amount_end]
             return f"“{said}” is relative, where percentage points may be meant"

@@ -89,7 +89,8 @@ NORM = re.compile(  # "above the long-term average of": what a level is held aga
 ON_YEARLY = r"on\s+(?:an?\s+)?(?:year[- ](?:on|over|to)[- ]year|yoy|y/y|annual|yearly)\s+basis\b"
 LATER = re.compile(  # behind a growth "from the previous year to", of which the time is left out
     r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower"
-    rf"|{ON_YEARLY}|(?:from|over|on|{AGAINST})(?=\s+to\b))\W*)?(?:to reach|to|reaching|hitting)\b"
+    rf"|{ON_YEARLY}|(?:from|over|on|{AGAINST})(?=\s+(?:to|and\s+amounted)\b))\W*)?"
+    r"(?:to reach|to|reaching|hitting|and\s+(?:amounted|came)\s+to|and\s+totall?ed)\b"
     r"\s*(?:(?:a|an|total|of|record|the|all-time|high|seasonally[- ]adjusted|annuali[sz]ed|annual|rate|pace"
     rf"|new|{HEDGE})(?:\s+|$))*$",
     re.IGNORECASE,

@@ -1,0 +1,64 @@
+"""Comparatives: what a level was the year before, in parentheses behind it: "EUR 82.2 (75.1) million"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.quantity.terms import BARE
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.passage import Sentence
+    from claimcheck.quantity.written import Unit, Written
+
+SCALES = {Fraction(1000): "thousand", Fraction(10) ** 6: "million", Fraction(10) ** 9: "billion"}
+_GIVEN = ("currency", "measure", "percent")  # families whose unit one of the two tells for both
+_FEWEST = 3  # digits of a whole number that is no note and no reference
+_FEWEST_OF_MONEY = 2
+_MOST = 5  # times that one is the other
+
+
+def is_comparative(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    """Whether a number in parentheses is what the level right before it was a year before: "SEK 143 million (123)"."""
+    if later.upper or earlier.upper or earlier.hedge or earlier.direction or not _is_inside(sentence, later, earlier):
+        return False
+    if later.unit == earlier.unit != BARE:
+        return True
+    alike = BARE in (later.unit, earlier.unit) and later.unit.family in (*_GIVEN, "count", "none")
+    ends = abs(later.value), abs(earlier.value)
+    told = [abs(one.value) for one in meant(sentence, later, earlier)]
+    plain = later.decimals == earlier.decimals and 0 not in ends and max(told) <= _MOST * min(told)
+    return alike and plain and _is_long(later, earlier)
+
+
+def meant(sentence: Sentence, later: Written, earlier: Written) -> tuple[Written, Written]:
+    """Return a level and its comparative with the unit and the magnitude that one of them tells for both."""
+    first, second = later, earlier._replace(value=abs(earlier.value), parenthesised=False)
+    if not _is_inside(sentence, later, earlier):
+        return later, earlier
+    unit = next((each.unit for each in (later, earlier) if each.unit.family in _GIVEN), None)
+    scale = next((each.magnitude for each in (later, earlier) if each.magnitude != 1), Fraction(1))
+    return _told(first, unit, scale), _told(second, unit, scale)
+
+
+def _told(written: Written, unit: Unit | None, scale: Fraction) -> Written:
+    """Return a number in a unit and a magnitude, where it has none of its own."""
+    found = written if written.magnitude != 1 else written.times(scale)
+    return found if unit is None or found.unit != BARE else found._replace(unit=unit)
+
+
+def _is_inside(sentence: Sentence, later: Written, earlier: Written) -> bool:
+    between, after = sentence.between(later, earlier).strip(), sentence.after(earlier).lstrip()
+    if earlier.parenthesised:
+        return not between
+    return between == "(" and after.startswith(")") and earlier.value > 0
+
+
+def _is_long(later: Written, earlier: Written) -> bool:
+    """Whether a number has too many digits for a note, a reference or a count: not "to 43 (12)", "38% (33)"."""
+    if earlier.decimals:
+        return True
+    fewest = _FEWEST_OF_MONEY if later.unit.family == "currency" and later.magnitude > 1 else _FEWEST
+    return later.unit.family != "percent" and all(
+        sum(map(str.isdecimal, one.digits)) >= fewest for one in (later, earlier)
+    )
