@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.terms import BARE
@@ -16,6 +18,9 @@ _GIVEN = ("currency", "measure", "percent")  # families whose unit one of the tw
 _FEWEST = 3  # digits of a whole number that is no note and no reference
 _FEWEST_OF_MONEY = 2
 _MOST = 5  # times that one is the other
+_BESIDE = re.compile(r"\s*[;,(]?\s*")
+_CLOSED = re.compile(r"\s*\)")
+_HEADED = re.compile(r"\s*(?:[;,]\s*|\()[^();,\d]{0,16}[12]\d{3}\s?:")
 
 
 def is_comparative(sentence: Sentence, later: Written, earlier: Written) -> bool:
@@ -62,3 +67,22 @@ def _is_long(later: Written, earlier: Written) -> bool:
     return later.unit.family != "percent" and all(
         sum(map(str.isdecimal, one.digits)) >= fewest for one in (later, earlier)
     )
+
+
+def signed_change(sentence: Sentence, later: Written) -> tuple[Sentence, Written] | None:
+    """Return a sentence without the change that a level and its comparative have by a mere sign, and that change.
+
+    "42.0 million (2022: 38.0 million; +11%)", "42.0 million (+11%; 2022: 38.0 million)", "42 million, +11% (2022: ...)"
+    """
+    at = sentence.quantities.index(later)
+    family = "points" if later.unit.family == "percent" else "percent"
+    for last, change in pairwise(sentence.quantities[at : at + 3]):
+        signed = change.unit.family == family and not change.direction and change.text.lstrip()[:1] in ("+", "-", "−")
+        gap = sentence.between(last, change)
+        behind = _HEADED if last is later else _CLOSED
+        if signed and _BESIDE.fullmatch(gap) and behind.match(sentence.gap(change.amount_end, sentence.end)):
+            start = change.amount_start if "(" in gap else last.amount_end
+            instead = (*sentence.instead, (start, change.amount_end, " "))
+            kept = tuple(number for number in sentence.quantities if number is not change)
+            return sentence._replace(quantities=kept, instead=tuple(sorted(instead))), change
+    return None

@@ -42,17 +42,20 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _APPOSED = re.compile(
-    r"\)?\s*(?:[,:(–—-]|, or|,? which (?:is|was)|and)?\s*"
-    r"(?:(?:representing|marking|reflecting|showing|registering|recording|so (?:it|they|this)|up"
+    r"\)?\s*(?:[,:(–—-]|, or|,? which (?:is|was|represent(?:s|ed)|mark(?:s|ed)|mean(?:s|t))|and)?\s*"
+    r"(?:(?:representing|marking|reflecting|showing|registering|recording|equivalent to|equal to|corresponding to"
+    r"|translating (?:in)?to|resulting in|so (?:it|they|this)|up"
     r"|down|still|a|an|by|year-on-year|annual|mean|relative|total"
     r"|the|of)\s*)*",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
     r"(?:(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,|(?:,?\s+[^\W\d_][\w'’-]*){0,9}\s+[–—-])"
-    r"\s*(?:an?\s+)?(?:(?:mean|annual|year-on-year|sharp|slight|small|net|further)\s+)*",
+    r"\s*(?:(?:marking|representing|reflecting|registering|recording|showing)\s+)?"
+    r"(?:an?\s+)?(?:(?:mean|annual|year-on-year|sharp|slight|small|net|further)\s+)*",
     re.IGNORECASE,
 )
+_RESULTING = re.compile(r"\bresulting in\b", re.IGNORECASE)  # perhaps in a change of something else
 _MARK = re.compile(r"[,:(–—-]|\bwhich\b")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
 _WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
@@ -146,7 +149,7 @@ def ends(sentence: Sentence, at: int) -> Ends:
     if len(ahead) > 1 and _is_than(sentence, ahead[0], ahead[1], change):
         return ahead[1], ahead[0]
     back = behind and (is_back(sentence, left, behind[0], _NEAR) or is_times(sentence, change, behind[0]))
-    against = behind[0] if back else None
+    against = behind[0] if back and not _RESULTING.search(sentence.before(change)) else None
     level = ahead[-1]
     other = ahead[0].unit.family != level.unit.family
     if against and other and not of_one_unit(level, against) and of_one_unit(ahead[0], against):

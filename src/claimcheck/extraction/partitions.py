@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _OPENS = re.compile(
     rf"(?:\s+{WORD}){{0,10}}\s*(?:,?\s*(?:(?P<some>of\s+(?:whom|which))"
     r"|(?:and\s+|which\s+)?(?:(?:is|was|are|were)\s+)?(?:made\s+up|consist(?:s|ed|ing)|comprised|composed)\s+of"
-    r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>:|,\s+(?:with\s)?)\s*)"
+    r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>:|,\s+(?:with\s)?|\()\s*)"
     rf"(?:{WORD}\s+){{0,5}}?{HEDGES}",
     re.IGNORECASE,
 )

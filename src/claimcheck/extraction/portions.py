@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 _WORDS = r"(?:[^\W\d_][\w'’-]*\s+)"
 _NAMED = r"(?:\s+(?:of|in|on|at|with)(?:\s+[^\W\d_][\w-]*){1,4})?"
-_MINE = r"(?:(?:the|its|their|our|his|her|all|a total(?: of)?|the total(?: of)?) )?"
+_MINE = (
+    r"(?:(?:the|its|their|our|his|her|all|a total(?: of)?|the total(?: of)?) )?"
+    r"(?:[\w-]+['’]s? )?(?:(?:total|combined|overall|entire) )?"
+)
 _OF = re.compile(rf"{_NAMED}\s+(?:out )?of {_MINE}{HEDGES}", re.IGNORECASE)
 _TEST = r"(?:for\s+)?a\s+(?:sensitivity|specificity|detection\s+rate|success\s+rate|survival\s+rate)\s+of"
 _SO = re.compile(
@@ -68,6 +71,9 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(rf"\s+of\s+{_MINE}(?:{_WORDS}{{1,4}}of\s+)?{HEDGES}", re.IGNORECASE)
+_BESIDE = re.compile(rf"\s*,\s+{HEDGES}", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:total|combined|overall|entire) ", re.IGNORECASE)
+_NOUN_ENDED = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{ENDED.pattern}")  # "of the total 11.4 billion of income"
 _NAMELY = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+(?:or\s+|i\.e\.,?\s+|namely\s+)?{HEDGES}", re.IGNORECASE
 )
@@ -139,10 +145,11 @@ def _said_between(sentence: Sentence, part: Written, share: Written, whole: Writ
     so = _SO.fullmatch(gap)
     on = (so or _MARGIN.fullmatch(gap)) and _ON.fullmatch(behind)
     of = (so and _OF_THIS.fullmatch(behind)) or (_MADE_UP.fullmatch(gap) and _OF_WHOLE.fullmatch(behind))
-    beside = gap.strip() == "," and _OF_WHOLE.fullmatch(behind)
+    beside = _BESIDE.fullmatch(gap) and _OF_WHOLE.fullmatch(behind)
     if so and part.direction and part.by_to != "to" and _OF_WHOLE.fullmatch(behind):
         return Portion(bare(sentence, part), whole, share)
-    return Portion(part, whole, share) if of or ((on or beside) and ENDED.match(sentence.after(whole))) else None
+    ended = (_NOUN_ENDED if beside and _TOTAL.search(behind) else ENDED).match(sentence.after(whole))
+    return Portion(part, whole, share) if of or ((on or beside) and ended) else None
 
 
 def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: Written) -> Portion | None:

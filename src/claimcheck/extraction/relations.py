@@ -12,8 +12,9 @@ from claimcheck.extraction.alone import draft_alone, is_level_of, is_move, kind_
 from claimcheck.extraction.asides import asides_alike, without_asides
 from claimcheck.extraction.chains import chained
 from claimcheck.extraction.changes import changes, fits, on_other_basis
+from claimcheck.extraction.comparatives import signed_change
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.earlier import came_from, is_back, is_comparison, is_pair
+from claimcheck.extraction.earlier import came_from, in_parentheses, is_back, is_comparison, is_pair
 from claimcheck.extraction.ends import bared, ends, said_of_pair, signed
 from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.portions import portions
@@ -268,6 +269,7 @@ class _Drafter:
 
     def _compared(self) -> None:
         """Draft a level and the one it is held against: "$5 million, compared with $4 million a year earlier"."""
+        self._compared_by_sign()
         for later, earlier in pairwise(self.bare.quantities):
             alike = is_comparison(self.bare, later, earlier) or (
                 is_back(self.bare, later, earlier) and asides_alike(self.sentence, self.bare, later, earlier)
@@ -279,6 +281,26 @@ class _Drafter:
                 self._add(
                     self._draft(later, group, "value", subject, in_=end, **known),
                     self._draft(earlier, group, "value", subject, in_=start, **known),
+                )
+
+    def _compared_by_sign(self) -> None:
+        """Draft a level, its comparative, and the change that only a sign tells: "(2022: $38 million; +11%)"."""
+        for later in self.bare.quantities:
+            found = signed_change(self.bare, later)
+            sentence, change = found or (self.bare, later)
+            at = sentence.quantities.index(later) + 1
+            earlier = sentence.quantities[at] if found and at < len(sentence.quantities) else None
+            if earlier is None or not in_parentheses(sentence, later, earlier) or on_other_basis(sentence, change):
+                continue
+            if all(number in self.left for number in (later, earlier, change)):
+                when = When(sentence, self.position, self.when.reference)
+                group, subject = self._group(), subject_of(self.sentence, later)
+                end, start, guesses, *_ = when.compared(later, earlier)
+                known = {"confidence": "medium", "guesses": guesses}
+                self._add(
+                    self._draft(later, group, "value", subject, in_=end, **known),
+                    self._draft(earlier, group, "value", subject, in_=start, **known),
+                    self._draft(change, group, kind_of_change(change), subject, in_=end, from_=start, **known),
                 )
 
     def _alone(self, written: Written) -> None:

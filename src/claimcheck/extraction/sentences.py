@@ -16,6 +16,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 12
+_LONGEST_ASIDE = 40  # characters to either side of a semicolon
+_COMPARATIVE = re.compile(r"\((?=[^()]*%)(?=[^()]*\b[12]\d{3}\s?:)[^();]*;[^();]*\)")
 _SURE = frozenset(("inc", "ltd", "corp", "co", "etc", "p.a", "a.m", "p.m", "u.s", "u.k"))
 
 
@@ -25,6 +27,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     start = 0
     for found in _END.finditer(text):
         if found[0][0] == "." and not _ends_here(text, found.start(), found.end()):
+            continue
+        if found[0] == ";" and _compares(text, found.start()):
             continue
         start = _add(spans, text, start, found.end())
     _add(spans, text, start, len(text))
@@ -47,6 +51,12 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> int:
     if last > first:
         spans.append((first, last))
     return end
+
+
+def _compares(text: str, at: int) -> bool:
+    """Whether a semicolon parts what parentheses say of the year before: "(2022: $38 million; +11%)"."""
+    opened, closed = text.rfind("(", max(0, at - _LONGEST_ASIDE), at), text.find(")", at, at + _LONGEST_ASIDE)
+    return 0 <= opened < closed and bool(_COMPARATIVE.fullmatch(text[opened : closed + 1]))
 
 
 def _ends_here(text: str, at: int, end: int) -> bool:

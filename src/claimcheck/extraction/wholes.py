@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.comparatives import is_comparative
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, value
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.moments import moments
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _NOUNS = {"global", "world", "worldwide", "national", "nationwide", "group", "country", "company"}
 _AHEAD = (
     r"(?:^|[,;:(–—]\s*|\b(?:the|an?|its|their|our|total|overall|all|had|has|have|with|reported|posted|recorded"
-    r"|generated|[12]\d{3})\s+)(?:(?:total|overall)\s+)?"
+    r"|generated|[12]\d{3})\s+)(?:(?:total|overall|consolidated)\s+)?"
 )
 _TOTAL = re.compile(r"\b(?:total|totall?ed|totall?ing|overall|altogether|in all|as a whole|combined)\b", re.IGNORECASE)
 _MARGIN = re.compile(
@@ -106,6 +107,8 @@ def _shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
         elif draft.kind == "value" and draft.written.unit.family == "percent" and at:
             part, sentence = drafts[at - 1], sentences[draft.sentence]
             gap = sentence.gap(part.written.amount_end, draft.written.amount_start)
+            if at > 1 and is_comparative(sentence, drafts[at - 2].written, part.written):
+                part = drafts[at - 2]
             ended = ENDED.match(sentence.after(draft.written))
             margin = _MARGIN.fullmatch(timeless(gap)) if part.sentence == draft.sentence and ended else None
             if margin and (margin["named"] or _RESULTS.intersection(part.subject.words)):

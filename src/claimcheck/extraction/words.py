@@ -73,7 +73,7 @@ _RESULT = re.compile(
 OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(  # "160 more than a year earlier, an increase of 11%", "up 160 from a year earlier, or 11%"
-    r"\s*(?:(?:more|fewer|less|higher|lower)\s*)?(?:(?:than|from|on|over|since)\s*)?,\s+(?:or\s+(?:by\s+)?|an?\s+"
+    r"\s*(?:(?:more|fewer|less|higher|lower)\s*)?(?:(?:than|from|on|over|since)\s*(?:[12]\d{3}\s*)?)?,\s+(?:or\s+(?:by\s+)?|an?\s+"
     rf"(?:increase|rise|gain|jump|growth|drop|fall|decline|decrease|reduction)\s+of\s+){HEDGES}",
     re.IGNORECASE,
 )
