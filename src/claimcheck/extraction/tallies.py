@@ -102,11 +102,12 @@ def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None
         return None
     whole = sum((pair.part.written.value for pair in own), start=Fraction(0))
     made = added(interval(pair.share.written) for pair in own).contains(Fraction(1))
+    wholes = [pair.whole for pair in own]
     odd = []
-    for pair in own:
+    for at, pair in enumerate(own):
         others = [other for other in own if other is not pair]
-        of = _pinned(others)
-        if of is None or Interval(*of).meets(pair.whole):
+        of = _pinned([*wholes[:at], *wholes[at + 1 :]])
+        if of is None or Interval(*of).meets(wholes[at]):
             continue
         value = sum(of, start=Fraction(0)) / len(of) if made else whole
         if value >= _LARGE and of[0] <= value <= of[1] and _is_slipped(pair, value):
@@ -117,10 +118,10 @@ def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None
     return _doubt(wrong, tuple(pair.part for pair in others), Fraction(round(value)), sentences)
 
 
-def _pinned(tallies_: Sequence[Tally]) -> tuple[Fraction, Fraction] | None:
+def _pinned(wholes: Sequence[Interval]) -> tuple[Fraction, Fraction] | None:
     """Return what some counts and their shares say of their whole, where that is nearly one number."""
-    low = max(pair.whole.low or Fraction(0) for pair in tallies_)
-    high = min((pair.whole.high for pair in tallies_ if pair.whole.high is not None), default=None)
+    low = max(whole.low or Fraction(0) for whole in wholes)
+    high = min((whole.high for whole in wholes if whole.high is not None), default=None)
     return (low, high) if high is not None and _SMALLEST <= low <= high <= _CLOSE * low else None
 
 
@@ -130,9 +131,9 @@ def _swapped(
     """Return a share of which two digits are swapped, as the whole says that another one nearby is of."""
     near = [pair for at in range(position - _NEAR, position + _NEAR + 1) for pair in found.get(at, ())]
     parts = {other.part.written.number_start for other in near}
-    odd = [other for other in near if not any(map(other.fits, _near(other, told, _BACK)))]
-    sole = odd[0] if len(odd) == 1 else None  # else others too are of those of whom something is known
-    if sole is None or sole.share.sentence != position or not _has_digits(sole.share.written):
+    odd = (other for other in near if not any(map(other.fits, _near(other, told, _BACK))))
+    sole, more = next(odd, None), next(odd, None)  # two or more are of those of whom something is known
+    if sole is None or more is not None or sole.share.sentence != position or not _has_digits(sole.share.written):
         return None
     for whole, said in _near(sole, told, _BACK).items():
         sure = [other for other in near if other.share.written.decimals and other.fits(whole)]
