@@ -46,6 +46,17 @@ def meant(sentence: Sentence, later: Written, earlier: Written) -> tuple[Written
     return _told(first, unit, scale), _told(second, unit, scale)
 
 
+def without_comparatives(sentence: Sentence) -> Sentence:
+    """Return a sentence without them, so that what is said of a level stands beside it: "8.2 (7.1) million, or 10%"."""
+    pairs = pairwise(sentence.quantities)
+    found = [earlier for later, earlier in pairs if earlier.parenthesised and is_comparative(sentence, later, earlier)]
+    if not found:
+        return sentence
+    instead = sorted([*sentence.instead, *((each.amount_start, each.amount_end, " ") for each in found)])
+    kept = tuple(written for written in sentence.quantities if written not in found)
+    return sentence._replace(quantities=kept, instead=tuple(instead))
+
+
 def _told(written: Written, unit: Unit | None, scale: Fraction) -> Written:
     """Return a number in a unit and a magnitude, where it has none of its own."""
     found = written if written.magnitude != 1 else written.times(scale)

@@ -93,6 +93,11 @@ _STEP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_AGO = re.compile(r"\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
+_ON_THAT_YEAR = re.compile(  # the year before, that the number in parentheses is of
+    r"\s+(?:on|from|over|than|compared (?:with|to))\s+(?:in\s+)?(?:the\s+)?(?:previous|prior|preceding|last)\s+year\b"
+    r"(?=\s*(?:[,.;:)]|$))",
+    re.IGNORECASE,
+)
 _STEPWISE = re.compile(
     rf"{_SHORT_AGO.pattern}|\b(?:quarter|month|week)[- ](?:on|over|to)[- ]|\bsequential|\b[qm]-?o-?[qm]\b",
     re.IGNORECASE,
@@ -265,7 +270,8 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
     last, before = levels[-1], levels[0] if len(levels) > 1 else None
     if before is None:
         return None, last
-    plain = is_plain(sentence, change) and not (
+    since = is_comparative(sentence, before, last) and _ON_THAT_YEAR.match(sentence.gap(change.end, sentence.end))
+    plain = (is_plain(sentence, change) or since) and not (
         is_year_on_year(sentence, change) and _STEP_BEFORE.match(sentence.after(last))
     )
     if _IN_ONE_YEAR.match(sentence.gap(change.end, sentence.end)):

@@ -6,9 +6,12 @@ import re
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.slipped import is_slipped
 from claimcheck.extraction.sums import AND_MORE
 from claimcheck.extraction.words import CHINESE, HEDGES, LEVELS, WORD, of_one_unit
+from claimcheck.quantity.terms import PERCENT
+from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +100,11 @@ def _parts(sentence: Sentence, whole: Written, numbers: Sequence[Written]) -> li
         return []
     more = [number.value for number in numbers if number not in parts]
     gap = abs(whole.value - sum(part.value for part in parts))
-    ended = gap not in more and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end))
+    ended = (
+        gap not in more
+        and not _have_shares(sentence, parts, whole)
+        and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end))
+    )
     return parts if ended and _is_all(sentence, opened, parts, whole) else []
 
 
@@ -122,6 +129,18 @@ def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written],
     if not apposed and (_REST.search(said) or (opened["some"] is None and _ASSIGNED.search(opened[0]))):
         return True
     return not _LEAVING.search(said) and is_slipped(parts, whole, listed=sign == ":")
+
+
+def _have_shares(sentence: Sentence, parts: Sequence[Written], whole: Written) -> bool:
+    """Whether each part is the share of the whole that stands behind it, so that what is left out is no slip."""
+    numbers = sentence.quantities
+    shares = [next((other for other in numbers if other.amount_start >= part.amount_end), part) for part in parts]
+    return all(
+        share.parenthesised
+        and share.unit == PERCENT
+        and interval(without_parentheses(share)).contains(part.value / whole.value)
+        for part, share in zip(parts, shares, strict=True)
+    )
 
 
 def _are_both(sentence: Sentence, parts: Sequence[Written]) -> bool:

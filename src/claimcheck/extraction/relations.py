@@ -12,7 +12,7 @@ from claimcheck.extraction.alone import draft_alone, is_level_of, is_move, kind_
 from claimcheck.extraction.asides import asides_alike, without_asides
 from claimcheck.extraction.chains import chained
 from claimcheck.extraction.changes import changes, fits, on_other_basis
-from claimcheck.extraction.comparatives import signed_change
+from claimcheck.extraction.comparatives import signed_change, without_comparatives
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.earlier import came_from, in_parentheses, is_back, is_comparison, is_pair
 from claimcheck.extraction.ends import bared, ends, said_of_pair, signed
@@ -86,6 +86,7 @@ class _Drafter:
     def __init__(self, sentence: Sentence, position: int, reference: int | None, taken: set[int]) -> None:
         self.sentence, self.bare, self.position = sentence, without_asides(sentence), position
         self.when = When(sentence, position, reference)
+        self.plain = When(without_comparatives(sentence), position, reference)
         self.left = [written for written in sentence.quantities if written.number_start not in taken]
         self.found: list[Draft] = []
         self.groups = position * 1000
@@ -317,7 +318,7 @@ class _Drafter:
             if is_move(sentence, written):
                 self._changed(written, subject)
                 return
-            whole = whole_of(self.when, written)
+            whole = whole_of(self.plain, written) if written in self.plain.sentence.quantities else None
             if whole is not None:
                 self._share(written, subject, whole)
                 return
@@ -361,9 +362,11 @@ class _Drafter:
 
     def _share(self, written: Written, subject: Subject, whole: Subject) -> None:
         """Draft a share: of the quantity printed before it where the words say so, in the whole printed behind it."""
-        part = part_before(self.sentence, self.found, written, whole)
+        part = part_before(self.plain.sentence, self.found, written, whole)
         group = part.group if part else self._group()
-        draft = draft_alone(self.when, written, group, part.subject if part else subject, year=part.in_ if part else "")
+        draft = draft_alone(
+            self.plain, written, group, part.subject if part else subject, year=part.in_ if part else ""
+        )
         level = next((w for w in self.left if w.amount_start >= written.amount_end), None)
         if part is not None:
             draft = draft._replace(confidence="medium", guesses=part.guesses)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.fractions import closes, counts
+from claimcheck.extraction.partitions import is_both
+from claimcheck.extraction.words import WORD
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.slips import digit_slips
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _OF_THESE = re.compile(r"\W*(?:out\s+of|of|among)\s+(?:these|those|them)(?:\s+[a-z]+)?\s*,?\s*", re.IGNORECASE)
+_NOUN = re.compile(rf"\s*(?:(?:were|was|are|is)\s+)?({WORD})", re.IGNORECASE)
 _ALL = Fraction(85, 100)  # of a whole; where fewer are missing, another share may be of those that are known
 _SOME = Fraction(1, 2)  # the same of a share that is said to be of them
+_PAIR = 2
 _FEWEST = 3  # counts that make their own whole
 _FIGURES = 3  # of a share of which two may be swapped, at the least
 _BACK = 6  # sentences to the whole of some counts
@@ -60,7 +64,7 @@ def tallies(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
     found = {position: own for position, each in told.items() if (own := _tallies(each, sentences[position]))}
     for position, own in found.items():
         wrong = _of_these(own, told, sentences) or _of_told(own, told, sentences) or _of_all(own, sentences)
-        wrong = wrong or _swapped(position, found, told, sentences)
+        wrong = wrong or _of_both(own, sentences) or _swapped(position, found, told, sentences)
         if wrong is not None:
             yield wrong
 
@@ -116,6 +120,27 @@ def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None
         return None
     wrong, others, value = odd[0]
     return _doubt(wrong, tuple(pair.part for pair in others), Fraction(round(value)), sentences)
+
+
+def _of_both(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None:
+    """Return the share of one of two parts that are all there is, where only the other one is of them together."""
+    sentence = sentences[own[0].part.sentence]
+    if len(own) != _PAIR or not is_both(" ".join(_called(sentence, pair) for pair in own)):
+        return None
+    whole = sum((pair.part.written.value for pair in own), start=Fraction(0))
+    odd = [pair for pair in own if not pair.fits(whole)]
+    sure = whole >= _LARGE and all(pair.share.written.decimals for pair in own)
+    other = next((pair for pair in own if pair not in odd), None)
+    return _doubt(odd[0], (other.part,), whole, sentences) if sure and odd and other else None
+
+
+def _called(sentence: Sentence, pair: Tally) -> str:
+    """Return the first word that says what a count is of: "321 men (53.5%)", "321 (53.5%) were men"."""
+    said = (
+        f"{sentence.gap(pair.part.written.number_end, pair.share.written.start)} {sentence.after(pair.share.written)}"
+    )
+    named = _NOUN.match(said)
+    return named[1] if named else ""
 
 
 def _pinned(wholes: Sequence[Interval]) -> tuple[Fraction, Fraction] | None:
