@@ -7,13 +7,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.terms import BARE
+from claimcheck.quantity.terms import BARE, PERCENT
 
 if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Unit, Written
 
-SCALES = {Fraction(1000): "thousand", Fraction(10) ** 6: "million", Fraction(10) ** 9: "billion"}
+_MAGNITUDES = {3: "thousand", 5: "lakh", 6: "million", 7: "crore", 9: "billion", 12: "trillion"}
+SCALES = {Fraction(10) ** power: name for power, name in _MAGNITUDES.items()}
 _GIVEN = ("currency", "measure", "percent")  # families whose unit one of the two tells for both
 _FEWEST = 3  # digits of a whole number that is no note and no reference
 _FEWEST_OF_MONEY = 2
@@ -31,7 +32,9 @@ def is_comparative(sentence: Sentence, later: Written, earlier: Written) -> bool
         return True
     alike = BARE in (later.unit, earlier.unit) and later.unit.family in (*_GIVEN, "count", "none")
     ends = abs(later.value), abs(earlier.value)
-    told = [abs(one.value) for one in meant(sentence, later, earlier)]
+    both = meant(sentence, later, earlier)
+    told = [abs(one.value) for one in both]
+    alike = alike and all(one.magnitude in SCALES or one.magnitude == 1 or one.unit == PERCENT for one in both)
     plain = later.decimals == earlier.decimals and 0 not in ends and max(told) <= _MOST * min(told)
     return alike and plain and _is_long(later, earlier)
 

@@ -98,7 +98,7 @@ def _parts(sentence: Sentence, whole: Written, numbers: Sequence[Written]) -> li
     parts = run(sentence, numbers) if opened else []
     if opened is None or len(parts) < _FEWEST or not _ends(sentence, numbers, parts[-1]):
         return []
-    more = [number.value for number in numbers if number not in parts]
+    more = [number.value for number in sentence.quantities if number not in parts]  # "and three withdrew"
     gap = abs(whole.value - sum(part.value for part in parts))
     ended = (
         gap not in more

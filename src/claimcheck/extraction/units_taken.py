@@ -52,7 +52,8 @@ def _beside(draft: Draft, sentence: Sentence) -> Draft:
         own = meant(sentence, first, second)[0 if first is draft.written else 1]
         if own.magnitude != draft.written.magnitude or own.unit != draft.written.unit:
             scale, per = SCALES.get(own.magnitude, ""), f" per {own.unit.per}" if own.unit.per else ""
-            unit = own.unit.name if own.unit.family in (*_MEASURED, "percent") else ""
+            bare = own.unit.family == "measure" and scale  # a sheet scales no measure
+            unit = own.unit.name if own.unit.family in (*_MEASURED, "percent") and not bare else ""
             scaled = draft.written.magnitude != 1  # by its own words
             told = " ".join(filter(None, (draft.written.digits, scale if scaled else "", unit))) + per
             return draft._replace(said=told, scale="" if scaled else scale)
