@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.changes import on_other_basis
 from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.words import HEDGES, WORD
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
@@ -42,10 +43,7 @@ _FEWEST = 3
 
 def compounded(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the changes over two years that are not what the changes of each year make."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.written.unit.family == "percent" and not draft.cell and draft.kind in ("growth", "value"):
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(d for d in drafts if d.written.unit.family == "percent" and d.kind in ("growth", "value"))
     for position, own in told.items():
         if len(own) < _FEWEST or _OTHERWISE.search(sentences[position].words):
             continue

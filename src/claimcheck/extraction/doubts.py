@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import unrounded
+from claimcheck.extraction.draft import BEFORE, HERE
 from claimcheck.extraction.words import LEVELS, of_one_unit
 from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.written import interval, parse_scale
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.passage import Sentence
-
-_UNNAMED = ("in sentence", "before sentence")
 
 
 class Doubt(NamedTuple):
@@ -65,7 +64,12 @@ def added(levels: Iterable[Interval]) -> Interval:
 
 def is_named(period: str) -> bool:
     """Whether a period is one that the text names, and no label for "in this sentence"."""
-    return bool(period) and not period.startswith(_UNNAMED)
+    return bool(period) and not period.startswith((HERE, BEFORE))
+
+
+def is_earlier(draft: Draft) -> bool:
+    """Whether a number is of an earlier time than its sentence, of which that says no more."""
+    return draft.in_.startswith(BEFORE)
 
 
 def is_level(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.draft import by_group
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.power import power
 from claimcheck.quantity.written import interval
@@ -60,9 +61,7 @@ def fits(rate: Draft, first: Draft, last: Draft, years: int) -> bool:
 def gaps(drafts: Sequence[Draft]) -> list[Gap]:
     """Return the rates that start a year after the first size and fit by no reading, with any likely year between."""
     found = []
-    groups: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        groups.setdefault(draft.group, []).append(draft)
+    groups = by_group(drafts)
     for rate in drafts:
         sizes = _sizes(rate, groups[rate.group]) if rate.again else None
         if sizes is None or rate.from_ == sizes[0].in_:

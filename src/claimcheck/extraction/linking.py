@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.clashes import are_two
+from claimcheck.extraction.draft import by_group
 from claimcheck.extraction.naming import named
 from claimcheck.extraction.settings import is_awaited, setting_of
 from claimcheck.extraction.subjects import Subject, same
@@ -38,9 +39,7 @@ def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> N
 
     `sentences` are those that drafts count.
     """
-    groups: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        groups.setdefault(draft.group, []).append(draft)
+    groups = by_group(drafts)
     printed = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
     settings = {group: _setting(printed[group], own, sentences) for group, own in groups.items()}
     subjects = {group: _ahead(settings[group], subject) for group, subject in printed.items()}

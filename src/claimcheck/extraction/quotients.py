@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
 from claimcheck.extraction.doubts import Doubt, printed_of, to_four_digits
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.then import timeless
@@ -63,10 +64,7 @@ _OVER = re.compile(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 30
 
 def quotients(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the averages, products and rates of two numbers before them that these do not make."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.kind == "value" and not draft.cell and draft.written.upper is None and draft.written.value > 0:
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(d for d in drafts if d.kind == "value" and d.written.upper is None and d.written.value > 0)
     for position, own in told.items():
         near = [*told.get(position - 1, ()), *own]
         for three in zip(own, own[1:], own[2:], strict=False):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
 from claimcheck.extraction.doubts import Doubt, printed_of, to_four_digits
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
@@ -55,10 +56,7 @@ _BEGINNING = re.compile(
 
 def reckoned(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield what is paid for so many at such a price, and how many there are after some came and went."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.kind == "value" and not draft.cell and draft.written.upper is None:
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(draft for draft in drafts if draft.kind == "value" and draft.written.upper is None)
     for position, own in told.items():
         for three in zip(own, own[1:], own[2:], strict=False):
             yield from _paid(sentences[position], sentences, *three)

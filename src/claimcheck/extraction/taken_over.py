@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import kind_of_change
+from claimcheck.extraction.draft import BEFORE
 from claimcheck.extraction.ends import ENDED, is_plain
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.when import Moved
@@ -132,7 +133,7 @@ def _runs_over(growth: Draft, years: int) -> bool:
     """Whether growth may run over so many years, as far as its periods are known."""
     if growth.from_.isdigit() and growth.in_.isdigit():
         return int(growth.in_) - int(growth.from_) == years
-    return growth.from_.startswith("before sentence") or growth.from_ == f"{years} years ago"
+    return growth.from_.startswith(BEFORE) or growth.from_ == f"{years} years ago"
 
 
 def whole_before(sentence: Sentence, found: Sequence[Draft], written: Written) -> Draft | None:

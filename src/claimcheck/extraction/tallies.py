@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.doubts import Doubt, added, printed_of
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.fractions import closes, counts
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
@@ -53,10 +54,7 @@ class Tally(NamedTuple):
 
 def tallies(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the shares that are none of the whole that the words before, or the other counts, say."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if not draft.cell and draft.kind in ("value", "share"):
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(draft for draft in drafts if draft.kind in ("value", "share"))
     found = {position: own for position, each in told.items() if (own := _tallies(each, sentences[position]))}
     for position, own in found.items():
         wrong = _of_these(own, told, sentences) or _of_told(own, told, sentences) or _of_all(own, sentences)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, value
+from claimcheck.extraction.doubts import Doubt, alike, amount, is_earlier, is_level, is_named, printed_of, value
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.moments import moments
 from claimcheck.extraction.settings import is_awaited
@@ -159,7 +159,7 @@ def _believed(share: Draft, part: Draft, whole: Draft, most: Fraction = _BELIEVE
 
 def _agree(share: Draft, whole: Draft) -> bool:
     """Whether a share and a level may be of one time; the share of an earlier one has its own whole."""
-    if share.in_.startswith("before") or whole.in_.startswith("before"):
+    if is_earlier(share) or is_earlier(whole):
         return False
     return share.in_ == whole.in_ or not is_named(share.in_)
 
