@@ -71,7 +71,7 @@ def moved_again(when: When, found: Sequence[Draft], written: Written) -> Draft |
         return None
     gap = when.sentence.between(last, written)
     move = Draft(written, when.position, 0, "growth", Subject(), in_=before.in_, from_=when.before, decide=(_UNKNOWN,))
-    if before.kind == "value" and last.unit.family in ("currency", "count", "measure", "none"):
+    if before.kind == "value" and last.unit.family in LEVELS:
         signed = written.text.lstrip(" (")[:1] in "-–−+" and written.text.strip()
         return move if signed and _SIGN.fullmatch(gap) else None
     if before.kind != "growth" or not _AND.fullmatch(gap) or _TOLD.match(when.sentence.after(written)):

@@ -11,13 +11,13 @@ from claimcheck.extraction.named_periods import Named, named_periods
 from claimcheck.extraction.reference import stated_year
 from claimcheck.extraction.sentences import sentence_spans
 from claimcheck.extraction.settings import label_of
+from claimcheck.quantity.terms import QUANTITIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.quantity.written import Written
 
-QUANTITIES = ("number", "range", "fraction", "word", "multiple")
 _MOST_NUMBERS = 100  # of a sentence; what has more is a table or a list, and read in pieces
 DURATIONS = ("year", "month", "quarter", "decade", "week", "day")
 # Between a number and the year it is of: "in 2015", "worldwide by the end of 2027", "(2020)".

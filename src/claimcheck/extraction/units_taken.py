@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.terms import BARE
+from claimcheck.quantity.terms import BARE, MEASURED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Unit, Written
 
 _POINTS = re.compile(r"(?<!basis)(?<!percentage)(?<!\s|-)[\s-]+points?\b", re.IGNORECASE)
-
-_MEASURED = ("measure", "currency")
 
 
 def is_of_score(change: Written, level: Written) -> bool:
@@ -30,7 +28,7 @@ def with_units(drafts: Iterable[Draft]) -> list[Draft]:
     scores: dict[int, Written] = {}
     for draft in found:
         unit = draft.written.unit
-        measured = unit.family in _MEASURED or unit.per == "share"
+        measured = unit.family in MEASURED or unit.per == "share"
         if draft.kind in ("value", "change") and measured and not draft.cell:
             units.setdefault(draft.group, unit)
         if draft.kind == "value" and draft.written.unit == BARE and not draft.cell:
@@ -43,7 +41,7 @@ def _said(draft: Draft, units: dict[int, Unit], scores: dict[int, Written]) -> s
     told, group = " ".join(draft.written.text.split()), draft.group
     if draft.kind in ("value", "change") and group in units and not draft.cell:
         unit, per = units[group], f" per {units[group].per}" if units[group].per else ""
-        if draft.written.unit == BARE and unit.family in _MEASURED:
+        if draft.written.unit == BARE and unit.family in MEASURED:
             return f"{told} {unit.name}{per}"
         if unit.per == "share" and draft.written.unit == unit._replace(per=""):
             return f"{told}{per}"

@@ -117,7 +117,7 @@ def _claims(values: Values, reader: Claims, node: Node | None, root: Node, meant
             values.report("missing-key", "a sheet has `claims:`", root, "`claimcheck init` writes a first sheet")
         return []
     if isinstance(node, Scalar) and not node.text:
-        node = Sequence((), node.line, node.column, flow=False)
+        node = Sequence((), node.line, node.column)
     if not isinstance(node, Sequence):
         values.report("wrong-type", f"claims is a list, not {shape(node)}", node, "begin each claim with `- id:`")
         return []
