@@ -15,7 +15,8 @@ from claimcheck.extraction.changes import on_other_basis
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, value
 from claimcheck.extraction.settings import is_foreseen
 from claimcheck.extraction.table_levels import over
-from claimcheck.quantity.period import PeriodError, parse_period, previous
+from claimcheck.extraction.table_ways import year_before
+from claimcheck.quantity.period import PeriodError, parse_period
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT
@@ -201,9 +202,4 @@ def _dates(period: str) -> str:
 
 def _year_before(period: str) -> str:
     """Return the year before one; "" for what is no year, as its change may be one from the quarter before."""
-    if not _YEAR.fullmatch(period):
-        return ""
-    try:
-        return previous(parse_period(period)).text
-    except PeriodError:
-        return ""
+    return year_before(period) if _YEAR.fullmatch(period) else ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject
-from claimcheck.extraction.table_levels import in_unit, range_of
+from claimcheck.extraction.table_levels import in_unit, most, range_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ def counted(levels: Levels) -> Iterator[Draft]:
     sizes = [i for i, row in enumerate(levels.table.rows) if _SIZES.fullmatch(row[0].text)]
     rows = {i: row for i in range(len(levels.table.rows)) if (row := dict(_parts(levels, i, sizes)))}
     tried = [part.fits for row in rows.values() for part in row.values()]
-    if sum(tried) < _FEWEST or 3 * sum(tried) < 2 * len(tried):
+    if sum(tried) < _FEWEST or not most(sum(tried), len(tried)):
         return
     told: set[int] = set()
     for i, row in rows.items():

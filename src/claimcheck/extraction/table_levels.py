@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HUNDREDTH = Fraction(1, 100)
 _FEW = 2
+_SURE, _TO_ONE = 3, 4  # numbers that are right, at the least, and for each that is wrong
 _PRINTED = Style("printed")  # in a table zeros are digits like any other
 
 Series = tuple[int, str]  # a row and what is measured; below 0 the part of the table, where periods stand in the rows
@@ -156,7 +157,7 @@ class Levels:
         """Return the rows with draws, where most of them do not fit: "PCT" may count a draw as half a game won."""
         drawn = {i for i in fits if self.is_drawn(i, j)}
         right = sum(fits[i] for i in drawn)
-        return set() if right >= _FEW and 3 * right >= 2 * len(drawn) else drawn
+        return set() if right >= _FEW and most(right, len(drawn)) else drawn
 
     def games(self, j: int) -> list[int]:
         """Return the columns of results right behind one of games, which are made of them."""
@@ -181,6 +182,16 @@ class Levels:
         """Whether most numbers of a column are percentages or points."""
         written = [cell for row in self.table.rows if (cell := row[j].written)]
         return 2 * sum(w.unit.family in ("percent", "points") for w in written) > len(written)
+
+
+def most(right: int, tried: int) -> bool:
+    """Whether so many of the numbers that were tried are right that the others are likely to be wrong: two thirds."""
+    return 3 * right >= 2 * tried
+
+
+def nearly_all(right: int, tried: int) -> bool:
+    """Whether all but few of the numbers that were tried are right: four for each that is wrong, or three of four."""
+    return right >= _SURE and right >= _TO_ONE * (tried - right) - 1
 
 
 def in_unit(written: Written, unit: str) -> Written:

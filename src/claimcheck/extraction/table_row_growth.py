@@ -7,7 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
-from claimcheck.extraction.table_levels import in_unit, over, range_of, said
+from claimcheck.extraction.table_levels import in_unit, most, over, range_of, said
+from claimcheck.extraction.table_ways import months_between
+from claimcheck.quantity.period import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +22,6 @@ _GROWTH = re.compile(
     r"|previous|prior|quarter[- ]on[- ]quarter)\b|[Δ%]|\+/-",
     re.IGNORECASE,
 )
-_YEAR = 12
 _NEAREST = 3  # rows that the words of a label may name
 
 Steps = list[tuple[int, int]]  # columns that follow each other in time
@@ -44,7 +45,7 @@ class RowGrowth:
             fits = tried.get(best, {})
             wrong = [{*step} for step, fit in fits.items() if not fit]
             one_level = bool(wrong) and bool(set.intersection(*wrong))  # a slip of which would make all of them wrong
-            if len(wrong) < len(fits) and (one_level or 3 * len(wrong) <= len(fits)):
+            if len(wrong) < len(fits) and (one_level or most(len(fits) - len(wrong), len(fits))):
                 self.made.add(i)
                 self.found += [self._draft(i, best, step) for step in fits]
 
@@ -94,6 +95,6 @@ def _steps(levels: Levels, columns: Sequence[int], *, yearly: bool) -> Steps:
     """Return the columns that lie a year apart, or whose periods follow each other as closely as any do."""
     heads = levels.table.heads
     dated = sorted((heads[j].order, j) for j in columns if heads[j].period and any(heads[j].order))
-    apart = [(12 * (b[0][0] - a[0][0]) + b[0][1] - a[0][1], a[1], b[1]) for a, b in combinations(dated, 2)]
-    step = _YEAR if yearly else min((months for months, *_ in apart if months), default=0)
+    apart = [(months_between(a, b), j, k) for (a, j), (b, k) in combinations(dated, 2)]
+    step = YEAR if yearly else min((months for months, *_ in apart if months), default=0)
     return [(a, b) for months, a, b in apart if months == step]
