@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.bare import falls
 from claimcheck.extraction.draft import by_group
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.power import power
@@ -91,7 +92,7 @@ def _believed(rate: Draft, first: Draft, last: Draft) -> bool:
 
 def _yearly(rate: Draft) -> Interval:
     stated = interval(rate.written)
-    return stated.negated() if rate.written.direction == "down" and rate.written.value > 0 else stated
+    return stated.negated() if falls(rate.written) else stated
 
 
 def _sizes(rate: Draft, group: Sequence[Draft]) -> tuple[Draft, Draft] | None:

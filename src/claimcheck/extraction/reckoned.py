@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
-from claimcheck.extraction.doubts import Doubt, printed_of, to_four_digits
+from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.interval import Interval
@@ -83,7 +83,7 @@ def _paid(
     low, high = _range(number), _range(price)
     if None in (*low[:2], *high[:2]) or _product(low, high).meets(_range(paid)):
         return
-    shown = show_number(to_four_digits(number.written.value * price.written.value), paid.written.unit)
+    shown = reckoned_number(number.written.value * price.written.value, paid.written.unit)
     said = f"{printed_of(number, sentences)} times {printed_of(price, sentences)} is {shown}"
     guess = "nothing else is in it"
     yield Doubt(paid, (price, number), f"{said}, not {printed_of(paid, sentences)}", guess)

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.bare import falls
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject
 from claimcheck.extraction.tables import head_of
@@ -217,7 +218,7 @@ def said(written: Written, shown: Written) -> str:
 def range_of(written: Written, *, exact: bool = False) -> Interval:
     """Return what a number stands for, below 0 where a verb says so."""
     own = Interval.point(written.value) if exact else interval(written, _PRINTED, narrow=True)
-    return own.negated() if written.direction == "down" and written.value > 0 else own
+    return own.negated() if falls(written) else own
 
 
 def over(a: Interval, b: Interval, *, signed: bool = False) -> Interval | None:

@@ -8,7 +8,17 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_earlier, is_level, is_named, printed_of, value
+from claimcheck.extraction.doubts import (
+    Doubt,
+    alike,
+    amount,
+    is_earlier,
+    is_level,
+    is_named,
+    printed_of,
+    reckoned_share,
+    value,
+)
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.moments import moments
 from claimcheck.extraction.settings import is_awaited
@@ -17,8 +27,6 @@ from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES
 from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.interval import ANY, Interval
-from claimcheck.quantity.show import show_number
-from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -211,8 +219,7 @@ def _is_called(sentence: Sentence, level: Draft, words: tuple[str, ...]) -> bool
 
 
 def _doubt(share: Draft, part: Draft, whole: Draft, sentences: Sequence[Sentence]) -> Doubt:
-    exact = 100 * value(part) / value(whole)
-    told = show_number(Fraction(round(exact, share.written.decimals + 1)) / 100, PERCENT)
+    told = reckoned_share(value(part) / value(whole), share.written)
     printed, of, stated = (printed_of(draft, sentences) for draft in (part, whole, share))
     assert share.whole is not None  # noqa: S101
     guess = f"“{share.whole.text}” is the {of} of line {{line}}"
