@@ -28,6 +28,7 @@ from claimcheck.extraction.words import (
     LATER,
     OR,
     TO,
+    YEAR_ON_YEAR,
     aside_of,
     in_unit_of,
     is_year_on_year,
@@ -116,7 +117,7 @@ _TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "ha
 _ANOTHER = re.compile(
     r";|\b(?:but|while|which|whose|and\s+(?:from|[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE
 )
-_YEAR_ON_YEAR = re.compile(r"\s*\b(?:year[- ](?:on|over)[- ]year|yoy|y/y)\b", re.IGNORECASE)
+_YEAR_ON_YEAR = re.compile(rf"\s*\b(?:{YEAR_ON_YEAR})\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from
 

@@ -72,7 +72,7 @@ def in_tables(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentenc
 
 def _around(sentence: Sentence, written: Written) -> str:
     """Return the words on both sides of a number, up to the next ones."""
-    start = max((w.amount_end for w in sentence.quantities if w.amount_end <= written.start), default=sentence.start)
+    start = sentence.start_before(written.start)
     end = min((w.start for w in sentence.quantities if w.start >= written.amount_end), default=sentence.end)
     return sentence.gap(start, end)
 

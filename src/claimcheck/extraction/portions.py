@@ -163,7 +163,7 @@ def _said_of_them(sentence: Sentence, whole: Written, part: Written, share: Writ
     """Return "248 patients; 31 of them (12.5%)", "640 were sent out and 423 returned, a response rate of 66%"."""
     gap, joined = sentence.gap(part.amount_end, share.amount_start), _JOINED.fullmatch(sentence.between(whole, part))
     of = (share.parenthesised and _OF_THEM.fullmatch(f"{gap}(")) or _ANSWERED.fullmatch(gap)
-    ahead = [other for other in sentence.quantities if other.amount_end <= whole.amount_start]
+    ahead = sentence.ahead(whole.amount_start)
     others = any(of_one_unit(other, part) and other.value > part.value for other in ahead)
     return Portion(part, whole, share) if joined and of and not others else None  # "them" may be either
 
