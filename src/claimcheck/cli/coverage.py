@@ -41,7 +41,7 @@ def coverage(
     choice(format_, ("table", "json"), "--format")
     reports = _reports(paths or [], allow_outside=allow_outside)
     leave_unread(found for report in reports for found in report.findings)
-    view = view_of("error", None, "never", to_file=False, all_=all_, verbose=False, quiet=False, format_=format_)
+    view = view_of(all_=all_, format_=format_)
     score = _strength(reports, budget, view) if strength else _coverage(reports, view)
     raise typer.Exit(int(fail_under is not None and not score >= fail_under))
 
@@ -62,12 +62,11 @@ def _coverage(reports: list[Report], view: View) -> float:
     from claimcheck.app.coverage import cover_all
     from claimcheck.documents.covered import percent
     from claimcheck.reports.coverage_text import coverage_json, coverage_table
+    from claimcheck.reports.machine import json_text
 
     numbers = cover_all(reports)
     if view.format == "json":
-        import json
-
-        write(json.dumps(coverage_json(numbers), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
+        write(json_text(coverage_json(numbers)), None, for_people=False)
     else:
         write(coverage_table(numbers, view), None)
     for report in reports:
@@ -80,14 +79,13 @@ def _strength(reports: list[Report], budget: float, view: View) -> float:
     from time import monotonic
 
     from claimcheck.app.strength import strength
+    from claimcheck.reports.machine import json_text
     from claimcheck.reports.strength_text import score, strength_json, strength_table
 
     deadline = monotonic() + budget
     numbers = [each for report in reports for each in strength(report, max(0.0, deadline - monotonic()))]
     if view.format == "json":
-        import json
-
-        write(json.dumps(strength_json(numbers), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
+        write(json_text(strength_json(numbers)), None, for_people=False)
     else:
         write(strength_table(numbers, view), None)
     return score(numbers)

@@ -39,6 +39,7 @@ def drift(
     from claimcheck.app.drift import drifted
     from claimcheck.app.verify import Options, verify
     from claimcheck.reports.drift_text import drift_json, drift_table
+    from claimcheck.reports.machine import json_text
 
     choice(format_, ("table", "json"), "--format")
     options = Options(tuple(document or ()), allow_outside=allow_outside)
@@ -55,11 +56,9 @@ def drift(
         moved = drifted(report, hints=not document)
         found += _update(report, moved, hints=not document, write=update)
     if format_ == "json":
-        import json
-
-        write(json.dumps(drift_json(found), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
+        write(json_text(drift_json(found)), None, for_people=False)
     else:
-        view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
+        view = view_of()
         write(drift_table(found, view), None)
     raise typer.Exit(int(any(each.outcome != "rewritten" for each in found)))
 

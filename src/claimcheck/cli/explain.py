@@ -37,7 +37,7 @@ def explain(
     """Show how one claim follows, or fails to follow, from the others."""
     from claimcheck.app.verify import Options, verify
 
-    view = view_of("error", width, "never", to_file=False, all_=True, verbose=True, quiet=False)
+    view = view_of(width=width, all_=True, verbose=True)
     paths = sheets_of(sheets or (), document or ())
     options = Options(tuple(document or ()), allow_outside=allow_outside, exact=True)
     reports = [verify(path, options) for path in paths]

@@ -32,7 +32,7 @@ def impact(
     from claimcheck.reports.impact import render_impact
 
     choice(format_, ("table", "json"), "--format")
-    view = view_of("error", width, "never", to_file=False, all_=all_, verbose=False, quiet=False, format_=format_)
+    view = view_of(width=width, all_=all_, format_=format_)
     read, own = read_claim(claim, sheets_of((sheet,) if sheet else (), ()), allow_outside=allow_outside)
     try:
         impacts, after = run(read, own, number)

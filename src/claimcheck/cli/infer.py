@@ -39,9 +39,7 @@ def infer(
     from claimcheck.reports.inferred import render_inferred
 
     choice(format_, ("table", "json"), "--format")
-    view = view_of(
-        "error", width, "never", to_file=False, all_=bool(quantity), verbose=False, quiet=False, format_=format_
-    )
+    view = view_of(width=width, all_=bool(quantity), format_=format_)
     read = [read_sheet(path, allow_outside=allow_outside) for path in sheets_of(sheets or (), ())]
     asked = tuple(quantity or ())
     for name in asked:

@@ -60,14 +60,14 @@ def spare(outputs: Sequence[str], inputs: Iterable[str]) -> None:
 
 
 def view_of(
-    fail_on: str,
-    width: int | None,
-    color: str,
+    fail_on: str = "error",
+    width: int | None = None,
+    color: str = "never",
     *,
-    to_file: bool,
-    all_: bool,
-    verbose: bool,
-    quiet: bool,
+    to_file: bool = False,
+    all_: bool = False,
+    verbose: bool = False,
+    quiet: bool = False,
     format_: str = "table",
 ) -> View:
     """Return how to print on this terminal, with what the options ask for."""
