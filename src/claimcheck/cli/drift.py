@@ -40,6 +40,7 @@ def drift(
     from claimcheck.app.verify import Options, verify
     from claimcheck.reports.drift_text import drift_json, drift_table
     from claimcheck.reports.machine import json_text
+    from claimcheck.reports.summary import counted
 
     choice(format_, ("table", "json"), "--format")
     options = Options(tuple(document or ()), allow_outside=allow_outside)
@@ -49,7 +50,7 @@ def drift(
     for report in reports:
         left_out = sum(finding.name in ("unit-mismatch", "number-differs") for finding in report.findings)
         if left_out:
-            told = f"{report.path}: {left_out} claim{'s' if left_out > 1 else ''} left out"
+            told = f"{report.path}: {counted(left_out, 'claim')} left out"
             sys.stderr.write(f"claimcheck: {told}, whose number cannot be read; `claimcheck verify` says why\n")
     found: list[Moved] = []
     for report in reports:

@@ -64,11 +64,12 @@ def _listed(report: Report, claim: str, view: View) -> str:
     from claimcheck.app.compile import compile_sheet
     from claimcheck.engine import all_conflicts
     from claimcheck.reports.rows import fitted
+    from claimcheck.reports.summary import counted
 
     if report.sheet is None:
         return ""
     conflicts, complete = all_conflicts(compile_sheet(report.sheet), claim)
-    lines = [f"{len(conflicts)} minimal contradiction{'' if len(conflicts) == 1 else 's'} around {claim}:"]
+    lines = [f"{counted(len(conflicts), 'minimal contradiction')} around {claim}:"]
     lines += [f"  {', '.join(conflict.claims)}" for conflict in conflicts]
     lines += [] if complete else ["  and more: the list was cut short"]
     return "".join(f"{part}\n" for line in lines for part in fitted(line, view, "    "))

@@ -47,6 +47,11 @@ class Draft(NamedTuple):
     scale: str = ""  # what a head says that bare numbers are multiplied by
     precision: str = ""  # how far it is rounded, where its neighbours show that zeros at its end are digits as well
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the text: its cell, or its number."""
+        return self.cell or (self.written.amount_start, self.written.amount_end)
+
 
 def levels_of(draft: Draft) -> tuple[Level, ...]:
     """Return the levels that a draft speaks of without printing them, its own one first."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity, Span
 from claimcheck.findings.near import did_you_mean, misspelt
+from claimcheck.quantity.lexicon.changes import LOSSES
 from claimcheck.sheet.beside import PLACE_KEYS, read_quotes
 from claimcheck.sheet.claims import Claims
 from claimcheck.sheet.model import Derived, Exemption, Sheet
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Claim
 
 SHEET_KEYS = ("document", "defaults", "quantities", "claims", "exempt")
-_LOSSES = ("loss", "lost", "lose", "losing", "deficit", "shortfall", "亏损", "虧損", "逆差", "赤字")  # see losses.py
 _IN_UNIT = re.compile(r"\d\s*[^\W\d_]|[$€£¥¢°]")
 LARGEST = 64 * 1024 * 1024
 
@@ -66,7 +66,7 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
         claims = without_bare_percents(values, claims, series)
     claims = _comparable(reader, claims)
     lowered = data.lower()
-    if any(word.encode() in lowered for word in _LOSSES):
+    if any(word.encode() in lowered for word in LOSSES):
         from claimcheck.sheet.losses import with_losses
 
         claims = with_losses(claims, series)
