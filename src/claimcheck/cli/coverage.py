@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.options import AllowOutside, Format
 from claimcheck.cli.output import choice, leave_unread, sheets_of, view_of, write
 
 if TYPE_CHECKING:
@@ -31,11 +32,9 @@ def coverage(
     budget: Annotated[
         float, typer.Option(min=0, metavar="SECONDS", help="The most time that --strength takes.")
     ] = 20.0,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
+    format_: Format = "table",
     all_: Annotated[bool, typer.Option("--all", help="List years, dates, labels as well.")] = False,
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
-    ] = False,
+    allow_outside: AllowOutside = False,
 ) -> None:
     """List which numbers of a text are claimed, exempted or neither."""
     choice(format_, ("table", "json"), "--format")

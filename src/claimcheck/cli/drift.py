@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.options import AllowOutside, Format, Sheets
 from claimcheck.cli.output import choice, fail, leave_unread, save, sheets_of, view_of, write
 
 if TYPE_CHECKING:
@@ -16,12 +17,7 @@ if TYPE_CHECKING:
 
 
 def drift(
-    sheets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
-        ),
-    ] = None,
+    sheets: Sheets = None,
     document: Annotated[
         list[str] | None,
         typer.Option("--document", "-d", metavar="FILE", help="Compare with this text, not the one the sheet names."),
@@ -30,10 +26,8 @@ def drift(
         bool,
         typer.Option("--update", help="Rewrite quotes that were moved or reworded; never one whose number changed."),
     ] = False,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
-    ] = False,
+    format_: Format = "table",
+    allow_outside: AllowOutside = False,
 ) -> None:
     """Show quotes that the document no longer holds, side by side."""
     from claimcheck.app.drift import drifted
