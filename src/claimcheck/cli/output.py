@@ -145,7 +145,7 @@ def leave_unread(findings: Iterable[Finding]) -> None:
 
 
 def _unread(findings: Iterable[Finding]) -> str:
-    errors = [each for each in findings if each.severity is Severity.ERROR and each.code.startswith("CC0")]
+    errors = [each for each in findings if each.is_unread]
     return "\nclaimcheck: ".join(
         f"{each.primary}: {each.code} {each.name}: {each.message.removeprefix(f'{each.primary.path}: ')}"
         + (f" ({each.help})" if each.help else "")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.extraction.draft import Draft
-    from claimcheck.extraction.table_levels import Levels
+    from claimcheck.extraction.table_levels import Level, Levels
+    from claimcheck.quantity.written import Written
 
 _GROWTH = re.compile(
     r"\b(?:growth|change|chg|increase|decrease|rise|yoy|y/y|y-o-y|qoq|q/q|q-o-q|year[- ]on[- ]year|on year|annual|vs"
@@ -62,11 +63,7 @@ class RowGrowth:
         """Return for each step whether the number of row `i` is the growth of row `k`, where that can be tried."""
         tried = {}
         for start, end in steps:
-            before, after, written = (
-                self.levels.at(k, start),
-                self.levels.at(k, end),
-                self.levels.table.rows[i][end].written,
-            )
+            before, after, written = self._numbers(i, k, start, end)
             if before is None or after is None or written is None or after.written.unit.family == "percent":
                 continue
             ratio = over(after.range, before.range)
@@ -75,13 +72,12 @@ class RowGrowth:
                 tried[start, end] = range_of(shown).meets(ratio.shifted(-1))
         return tried
 
+    def _numbers(self, i: int, k: int, start: int, end: int) -> tuple[Level | None, Level | None, Written | None]:
+        return self.levels.at(k, start), self.levels.at(k, end), self.levels.table.rows[i][end].written
+
     def _draft(self, i: int, k: int, step: tuple[int, int]) -> Draft:
         start, end = step
-        before, after, written = (
-            self.levels.at(k, start),
-            self.levels.at(k, end),
-            self.levels.table.rows[i][end].written,
-        )
+        before, after, written = self._numbers(i, k, start, end)
         assert before is not None and after is not None and written is not None  # noqa: S101, PT018  as tried
         part = after.draft
         label = self.levels.table.rows[i][0].text

@@ -6,7 +6,7 @@ import re
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
-from claimcheck.findings import Severity, Span
+from claimcheck.findings import Span
 from claimcheck.findings.near import did_you_mean, misspelt
 from claimcheck.quantity.lexicon.changes import LOSSES
 from claimcheck.sheet.beside import PLACE_KEYS, read_quotes
@@ -49,7 +49,7 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     exempt = _exempt(values, nodes.get("exempt"))
     documents = _documents(values, nodes.get("document"))
     _known_claims(values, reader, claims)
-    if any(finding.code.startswith("CC0") and finding.severity is Severity.ERROR for finding in values.findings):
+    if any(finding.is_unread for finding in values.findings):
         return None, values.findings
     units: dict[str, Unit] = {}
     if reader.numbers.mixes_units() or any(map(_prints_units, claims)):
