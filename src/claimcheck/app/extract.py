@@ -12,7 +12,7 @@ from claimcheck.extraction.draft import ORDERS, UNPRINTED, levels_of
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.far_changes import far_changes
 from claimcheck.extraction.lengths import Gap, gaps
-from claimcheck.extraction.linking import Names, name_quantities
+from claimcheck.extraction.linking import Names, name_quantities, untaken
 from claimcheck.extraction.listed_shares import listed_shares
 from claimcheck.extraction.named_shares import named_shares
 from claimcheck.extraction.outdone import outdone
@@ -179,10 +179,5 @@ def _refused(text: str, lines: list[int], entries: list[Entry]) -> set[str]:
 
 
 def _fresh(name: str, kind: str, taken: dict[str, int]) -> str:
-    base = f"{name.replace('_', '-')}-{kind}" if kind != "value" else name.replace("_", "-")
-    made = base
-    while made in taken:
-        taken[base] += 1
-        made = f"{base}-{taken[base]}"
-    taken[made] = 1
-    return made
+    name = name.replace("_", "-")
+    return untaken(name if kind == "value" else f"{name}-{kind}", taken, "-")

@@ -174,9 +174,14 @@ def _fresh(words: tuple[str, ...], taken: dict[str, int]) -> str:
     base = "_".join([word for word in kept if word][:_MOST_WORDS])[:60].strip("_") or "quantity"
     if not (base[0].isalpha() or base[0] == "_"):
         base = f"q_{base}"
+    return untaken(base, taken, "_")
+
+
+def untaken(base: str, taken: dict[str, int], joint: str) -> str:
+    """Return a name that nothing has yet, which is taken then: itself, else with a number behind the joint."""
     name = base
     while name in taken:
         taken[base] += 1
-        name = f"{base}_{taken[base]}"
+        name = f"{base}{joint}{taken[base]}"
     taken[name] = 1
     return name

@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.subjects import Subject
-from claimcheck.extraction.table_levels import in_unit, most, range_of
+from claimcheck.extraction.table_levels import in_unit, labelled, most, range_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.extraction.subjects import Subject
     from claimcheck.extraction.table_levels import Levels
     from claimcheck.extraction.tables import Cell
     from claimcheck.quantity.written import Written
@@ -107,8 +107,7 @@ def _both(levels: Levels, i: int, j: int, part: _Part) -> Iterator[Draft]:
 
 def _subject(text: str) -> Subject:
     """Return what a text is about, without what it says of numbers: "Female, n (%), Treatment (n = 123)"."""
-    text = re.sub(r"[,;]?\s*(?:\bn\s*)?\([^()]*\)|[,;]?\s*\bn\s*=\s*[\d,]+", "", text, flags=re.IGNORECASE)
-    return Subject(text, tuple(re.findall(r"[^\W_]+", text.casefold())))
+    return labelled(re.sub(r"[,;]?\s*(?:\bn\s*)?\([^()]*\)|[,;]?\s*\bn\s*=\s*[\d,]+", "", text, flags=re.IGNORECASE))
 
 
 def _level(written: Written, cell: Cell, group: int, subject: Subject) -> Draft:

@@ -171,7 +171,7 @@ class Levels:
         i, measure = series
         own = "" if i < 0 else self.table.rows[i][0].text
         text = f"{own} {measure}".strip() if own and self.several and own.casefold() != measure else own or measure
-        return Subject(text, tuple(re.findall(r"[^\W_]+", text.casefold())))
+        return labelled(text)
 
     def draft(self, i: int, j: int, kind: str, group: int, subject: Subject) -> Draft:
         """Return the draft of a cell that holds a number."""
@@ -183,6 +183,11 @@ class Levels:
         """Whether most numbers of a column are percentages or points."""
         written = [cell for row in self.table.rows if (cell := row[j].written)]
         return 2 * sum(w.unit.family in ("percent", "points") for w in written) > len(written)
+
+
+def labelled(text: str) -> Subject:
+    """Return what a label is about: all of its words."""
+    return Subject(text, tuple(re.findall(r"[^\W_]+", text.casefold())))
 
 
 def most(right: int, tried: int) -> bool:
