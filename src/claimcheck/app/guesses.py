@@ -12,14 +12,13 @@ from claimcheck.extraction.words import LEVELS
 from claimcheck.findings import Finding, Related, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from claimcheck.app.extract import Extract
     from claimcheck.documents.model import Document
     from claimcheck.extraction.doubts import Doubt
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.draft_sheet import Entry
-    from claimcheck.extraction.lengths import Gap
     from claimcheck.findings import Span
     from claimcheck.verdicts import Report
 
@@ -52,7 +51,6 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             told = of_move(document, of_sum(document, finding, drafted, made, report), drafted)
         clashes.append({entry.draft.written.number_start for entry in drafted})
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
-    yield from (_gap(document, made, gap) for gap in made.gaps)
     for doubt in made.doubts:
         if not _is_told(doubt, clashes):
             clashes.append({draft.written.number_start for draft in (doubt.at, *doubt.beside)})
@@ -136,33 +134,16 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
     return [*told, *found]
 
 
-def _gap(document: Document, made: Extract, gap: Gap) -> Finding:
-    """Return the warning on a rate that fits the sizes of its sentence in none of the lengths that it may have."""
-    rate, *sizes = (printed_of(draft, made.sentences) for draft in (gap.rate, gap.first, gap.last))
-    lengths = " or ".join(str(length) for length in gap.lengths)
-    message = (
-        f"{rate} a year over {lengths} years does not lead from {sizes[0]} to {sizes[1]}; this rests on the guess "
-        f"that nothing unusual happened between {gap.first.in_} and {gap.rate.from_}"
-    )
-    related = _related(document, made, (gap.first, gap.last))
-    place = document.span(*gap.rate.place)
-    name = next(entry.id for entry in made.entries if entry.draft is gap.rate)
-    return Finding.of("contradiction", message, place, related, claim=name)._replace(severity=Severity.WARNING)
-
-
 def _doubt(document: Document, made: Extract, doubt: Doubt) -> Finding:
     """Return the warning on numbers of several sentences that do not go together."""
     name, line = next((entry.id, entry.line) for entry in made.entries if entry.draft is doubt.beside[0])
     name = next((entry.id for entry in made.entries if _is_of(entry.draft, doubt.at)), name)
     message = f"{doubt.said}; this rests on the guess that {doubt.guess.format(line=line)}"
-    related, place = _related(document, made, doubt.beside), document.span(*doubt.at.place)
+    related = tuple(Related(document.span(*d.place), f"“{printed_of(d, made.sentences)}”") for d in doubt.beside)
+    place = document.span(*doubt.at.place)
     return Finding.of("contradiction", message, place, related, claim=name)._replace(severity=Severity.WARNING)
 
 
 def _is_of(draft: Draft, other: Draft) -> bool:
     """Whether two drafts are of one number, of which one may be read without its parentheses."""
     return (draft.written.number_start, draft.kind) == (other.written.number_start, other.kind)
-
-
-def _related(document: Document, made: Extract, drafts: Iterable[Draft]) -> tuple[Related, ...]:
-    return tuple(Related(document.span(*draft.place), f"“{printed_of(draft, made.sentences)}”") for draft in drafts)

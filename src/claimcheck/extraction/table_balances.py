@@ -18,7 +18,7 @@ from claimcheck.extraction.table_levels import most
 from claimcheck.extraction.table_totals import SURE, add_up, sureness
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.table_levels import Level, Levels
@@ -162,7 +162,11 @@ class Balances:
         if level is None or len(parts) + empty < len(signed) or len(parts) < _A_PAIR or parts[0][1] < 0:
             return None  # also of what is taken off nothing
         across = place[0] == given[0][0]
-        fits = add_up([part for part, _ in parts], level) if across and not taken else _meets(level, parts)
+        if across and not taken:
+            fits = add_up([part for part, _ in parts], level)
+        else:
+            whole = added(part.range if sign > 0 else part.range.negated() for part, sign in parts)
+            fits = whole.low is not None and level.range.meets(whole)
         return None if fits is None else (fits, sureness(level, (part for part, _ in parts)))
 
     def _add(self, place: _Place, given: Sequence[_Place], taken: Sequence[_Place]) -> None:
@@ -219,12 +223,6 @@ def _part(said: Sequence[tuple[str, ...]]) -> str:
         return ""
     before, behind, number, letter = said[0]
     return f"{(before or letter).upper()}{behind or number}"
-
-
-def _meets(level: Level, parts: Iterable[tuple[Level, int]]) -> bool:
-    """Whether a number may be the sum of some numbers less others, all as rounded."""
-    whole = added(part.range if sign > 0 else part.range.negated() for part, sign in parts)
-    return whole.low is not None and level.range.meets(whole)
 
 
 def _told(level: Level, given: Sequence[Level], taken: Sequence[Level]) -> str:

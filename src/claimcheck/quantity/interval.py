@@ -46,10 +46,7 @@ class Interval(NamedTuple):
         return self.high is None or value < self.high or (value == self.high and not self.high_open)
 
     def whole_numbers(self) -> tuple[int, int] | None:
-        """Return the least and the greatest whole number in it, the latter below the former where it holds none.
-
-        `None` where it has no end on a side.
-        """
+        """Return the least and greatest whole number in it, the latter less where it holds none; `None` for no end."""
         if self.low is None or self.high is None:
             return None
         low = self.low.__floor__() + 1 if self.low_open else self.low.__ceil__()
