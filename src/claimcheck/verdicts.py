@@ -248,10 +248,12 @@ class Report(NamedTuple):
         """Return the highest severity of a finding."""
         return max((finding.severity for finding in self.findings), default=None)
 
+    def located(self, claim: str) -> "Located | None":
+        """Return where the first quote of a claim that a document holds stands."""
+        return next((each for each in self.places.get(claim, ()) if each), None)
+
     def exit_code(self, fail_on: Severity) -> int:
         """Return 0, 1 for a finding at or above `fail_on`, or 2 for one of the sheet or its input (CC0xx)."""
-        from claimcheck.findings import Severity as Weight
-
-        if any(f.code.startswith("CC0") and f.severity is Weight.ERROR for f in self.findings):
+        if any(finding.is_unread for finding in self.findings):
             return 2
         return int(any(finding.severity >= fail_on for finding in self.findings))

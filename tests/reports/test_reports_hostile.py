@@ -77,6 +77,19 @@ def test_the_log_of_github_actions_obeys_no_line_of_a_table(claimcheck, sheet, m
     assert last == f"::{word}::"
 
 
+@pytest.mark.parametrize("command", ["drift", "coverage"])
+def test_no_command_prints_json_that_a_terminal_or_a_build_log_obeys(claimcheck, sheet, command):
+    path = sheet(
+        "document: text.md\nclaims:\n  - id: a\n    quote: 'there were 5 firms ##[error] here'\n"
+        "    value: {of: x, in: 2014}\nexempt:\n  - quote: 7 of them\n    because: 'a \u202e ##[error] reason'\n",
+        "So there were 5 good firms \u202e ##[error] here, 7 of them.\n",
+    )
+    out = claimcheck(command, path, "--format", "json").out
+    assert "[error]" in json.dumps(json.loads(out))
+    assert "##[" not in out
+    assert not HIDDEN.search(out)
+
+
 def test_a_harmless_table_gets_no_commands_in_the_log(claimcheck, root, monkeypatch):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert "stop-commands" not in claimcheck("verify", root / "claims.yaml").out

@@ -97,6 +97,14 @@ def test_an_opened_claim_says_quote_interval_recomputed_range_and_slack():
     assert "half-units until it fails" in claim
 
 
+def test_one_half_unit_that_is_nearly_one_is_told_in_the_singular():
+    sheet = (
+        "claims:\n  - id: whole\n    value: {of: a, in: 2014, is: 3.0 tonnes}\n"
+        "  - id: same\n    value: {of: a, in: 2014, is: 3.00001 tonnes}\n"
+    )
+    assert "<dd>1 half-unit until it fails" in rendered("html", report_of(sheet, ""))
+
+
 def test_the_picture_of_a_contradiction_has_the_figures_of_its_sentences():
     sheet = """claims:
   - {id: before, growth: {of: market, in: 2023, is: 17%}}

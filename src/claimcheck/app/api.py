@@ -24,6 +24,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from claimcheck.app.paths import SHEET
 from claimcheck.app.verify import Options, finding
 from claimcheck.app.verify import verify as _verify
 from claimcheck.app.verify import verify_bytes as _verify_bytes
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from claimcheck.app.verify import Progress
-
-SHEET = "claims.yaml"
 
 
 def verify(

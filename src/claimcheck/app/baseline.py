@@ -147,8 +147,7 @@ def recorded(reports: Sequence[Report], entries: Sequence[Entry], path: str, lea
 
 def _is_whole(report: Report) -> bool:
     """Whether a sheet and its documents were read, so that what is not found any more is gone."""
-    unread = (finding.code.startswith("CC0") and finding.severity is Severity.ERROR for finding in report.findings)
-    return report.sheet is not None and not any(unread)
+    return report.sheet is not None and not any(finding.is_unread for finding in report.findings)
 
 
 def can_be_known(finding: Finding) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.app.binding import Bindings
-from claimcheck.documents.covered import BOUND, EXEMPTED, QUANTITIES, UNCOVERED, Number
+from claimcheck.documents.covered import BOUND, EXEMPTED, UNCOVERED, Number
+from claimcheck.quantity.terms import QUANTITIES
 from claimcheck.quantity.written import scan
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from claimcheck.extraction.converted import converted
 from claimcheck.extraction.draft import ORDERS, UNPRINTED, levels_of
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
 from claimcheck.extraction.far_changes import far_changes
-from claimcheck.extraction.lengths import Gap, gaps
-from claimcheck.extraction.linking import Names, name_quantities
+from claimcheck.extraction.lengths import gaps
+from claimcheck.extraction.linking import Names, name_quantities, untaken
 from claimcheck.extraction.listed_shares import listed_shares
 from claimcheck.extraction.named_shares import named_shares
 from claimcheck.extraction.outdone import outdone
@@ -48,7 +48,6 @@ class Extract(NamedTuple):
     entries: tuple[Entry, ...]
     names: Names
     sentences: tuple[Sentence, ...]
-    gaps: tuple[Gap, ...]
     doubts: tuple[Doubt, ...] = ()
     refused: str = ""  # why no draft at all is accepted
 
@@ -99,6 +98,7 @@ def extract(
         why = "" if entries else errors[0].message
     kept = [entry.draft for entry in entries]
     doubts = (
+        *gaps(kept, read),
         *far_shares(kept, names, read),
         *completed(kept, read),
         *far_balances(kept, names, read),
@@ -115,7 +115,7 @@ def extract(
         *named_shares(kept, read),
         *(_beside_tables(kept, names, read) if tabled else ()),
     )
-    return Extract(text, sheet, tuple(entries), names, tuple(read), tuple(gaps(kept)), doubts, why)
+    return Extract(text, sheet, tuple(entries), names, tuple(read), doubts, why)
 
 
 def _tabled(document: Document, numbers: Sequence[Written], read: Sequence[Sentence]) -> list[Draft]:
@@ -179,10 +179,5 @@ def _refused(text: str, lines: list[int], entries: list[Entry]) -> set[str]:
 
 
 def _fresh(name: str, kind: str, taken: dict[str, int]) -> str:
-    base = f"{name.replace('_', '-')}-{kind}" if kind != "value" else name.replace("_", "-")
-    made = base
-    while made in taken:
-        taken[base] += 1
-        made = f"{base}-{taken[base]}"
-    taken[made] = 1
-    return made
+    name = name.replace("_", "-")
+    return untaken(name if kind == "value" else f"{name}-{kind}", taken, "-")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.moves import of_move
 from claimcheck.app.sums import is_beyond_rounding, of_sum
+from claimcheck.extraction.doubts import printed_of
 from claimcheck.extraction.settings import is_foreseen
 from claimcheck.extraction.words import LEVELS
 from claimcheck.findings import Finding, Related, Severity
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from claimcheck.extraction.doubts import Doubt
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.draft_sheet import Entry
-    from claimcheck.extraction.lengths import Gap
     from claimcheck.findings import Span
     from claimcheck.verdicts import Report
 
@@ -51,7 +51,6 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             told = of_move(document, of_sum(document, finding, drafted, made, report), drafted)
         clashes.append({entry.draft.written.number_start for entry in drafted})
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
-    yield from (_gap(document, made, gap) for gap in made.gaps)
     for doubt in made.doubts:
         if not _is_told(doubt, clashes):
             clashes.append({draft.written.number_start for draft in (doubt.at, *doubt.beside)})
@@ -86,8 +85,7 @@ def _in_document(document: Document, found: Finding, entries: dict[str, Entry]) 
         entry = entries.get(claim)
         if entry is None or entry.quoted is not None:
             return span
-        written = entry.draft.written
-        return document.span(*(entry.draft.cell or (written.amount_start, written.amount_end)))
+        return document.span(*entry.draft.place)
 
     related = tuple(each._replace(span=place(each.claim, each.span)) for each in found.related)
     return found._replace(primary=place(found.claim, found.primary), related=related)
@@ -136,43 +134,16 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
     return [*told, *found]
 
 
-def _gap(document: Document, made: Extract, gap: Gap) -> Finding:
-    """Return the warning on a rate that fits the sizes of its sentence in none of the lengths that it may have."""
-    text, (first, last) = document.text, (gap.first.written, gap.last.written)
-    rate = text[gap.rate.written.amount_start : gap.rate.written.amount_end]
-    sizes = [" ".join(text[w.amount_start : w.amount_end].split()) for w in (first, last)]
-    lengths = " or ".join(str(length) for length in gap.lengths)
-    message = (
-        f"{rate} a year over {lengths} years does not lead from {sizes[0]} to {sizes[1]}; this rests on the guess "
-        f"that nothing unusual happened between {gap.first.in_} and {gap.rate.from_}"
-    )
-    related = tuple(
-        Related(document.span(w.amount_start, w.amount_end), f"“{size}”")
-        for w, size in zip((first, last), sizes, strict=True)
-    )
-    place = document.span(gap.rate.written.amount_start, gap.rate.written.amount_end)
-    name = next(entry.id for entry in made.entries if entry.draft is gap.rate)
-    return Finding.of("contradiction", message, place, related, claim=name)._replace(severity=Severity.WARNING)
-
-
 def _doubt(document: Document, made: Extract, doubt: Doubt) -> Finding:
     """Return the warning on numbers of several sentences that do not go together."""
     name, line = next((entry.id, entry.line) for entry in made.entries if entry.draft is doubt.beside[0])
     name = next((entry.id for entry in made.entries if _is_of(entry.draft, doubt.at)), name)
     message = f"{doubt.said}; this rests on the guess that {doubt.guess.format(line=line)}"
-    related = tuple(Related(_span(document, draft), f"“{_printed(document, draft)}”") for draft in doubt.beside)
-    place = _span(document, doubt.at)
+    related = tuple(Related(document.span(*d.place), f"“{printed_of(d, made.sentences)}”") for d in doubt.beside)
+    place = document.span(*doubt.at.place)
     return Finding.of("contradiction", message, place, related, claim=name)._replace(severity=Severity.WARNING)
 
 
 def _is_of(draft: Draft, other: Draft) -> bool:
     """Whether two drafts are of one number, of which one may be read without its parentheses."""
     return (draft.written.number_start, draft.kind) == (other.written.number_start, other.kind)
-
-
-def _span(document: Document, draft: Draft) -> Span:
-    return document.span(*(draft.cell or (draft.written.amount_start, draft.written.amount_end)))
-
-
-def _printed(document: Document, draft: Draft) -> str:
-    return " ".join(document.text[draft.written.amount_start : draft.written.amount_end].split())

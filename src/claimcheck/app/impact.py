@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.app.compile import compile_sheet
 from claimcheck.engine import check
 from claimcheck.kinds.base import Fit, level_names
-from claimcheck.quantity.terms import BARE
+from claimcheck.quantity.terms import BARE, MEASURED
 from claimcheck.quantity.written import NumberError, read, scan
 from claimcheck.reports.wording import unit_of_name
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.quantity.terms import Unit
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Assessment, Result
-
-
-_MEASURED = ("currency", "measure")
 
 
 class Impact(NamedTuple):
@@ -107,7 +104,7 @@ def _of_own_sort(kind: Kind, stated: Stated, number: str, unit: Unit | None) -> 
 def _is_another_sort(unit: Unit, base: Unit) -> bool:
     """Whether a level in one unit cannot be of a quantity in another: kilograms of money, percents of shops."""
     in_parts = unit.family in ("percent", "points", "multiple")
-    return unit.family in _MEASURED or (in_parts and base.family in (*_MEASURED, "count"))
+    return unit.family in MEASURED or (in_parts and base.family in (*MEASURED, "count"))
 
 
 def _is_nearer(scaled: Fraction, plain: Fraction, own: Fraction) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.app.sums import printed
 from claimcheck.extraction.draft import ORDERS, levels_of
 from claimcheck.findings import Related
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.documents.model import Document
-    from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.draft_sheet import Entry
     from claimcheck.findings import Finding
 
@@ -30,15 +30,10 @@ def of_move(document: Document, found: Finding, entries: Sequence[Entry]) -> Fin
     if level not in levels or base not in levels or move.quoted is None:
         return found
     one, other = levels[level], levels[base]
-    amounts = [_printed(document, each) for each in (one, other)]
+    amounts = [printed(document, each) for each in (one, other)]
     message = f"{amounts[0]} is not {_THAN[draft.said]} than {amounts[1]}, as “{move.quoted.text}” says"
     place = document.span(move.quoted.start, move.quoted.end)
     related = tuple(
-        Related(document.span(each.written.amount_start, each.written.amount_end), f"“{amount}”")
-        for each, amount in zip((one, other), amounts, strict=True)
+        Related(document.span(*each.place), f"“{amount}”") for each, amount in zip((one, other), amounts, strict=True)
     )
     return found._replace(message=message, primary=place, related=related, claim=move.id)
-
-
-def _printed(document: Document, draft: Draft) -> str:
-    return " ".join(document.text[draft.written.amount_start : draft.written.amount_end].split())

@@ -46,16 +46,16 @@ def of_sum(document: Document, found: Finding, entries: Sequence[Entry], made: E
     if any(entry.draft.written.upper is not None for entry in parts):
         return found
     period = f", {sum_.in_}" if sum_.in_ and total.draft.cell else ""
-    message = f"{_name(total)}{period} is {_printed(document, total.draft)}, but {_added(sum_, parts)}"
+    message = f"{_name(total)}{period} is {printed(document, total.draft)}, but {_added(sum_, parts)}"
     related = tuple(
-        Related(document.span(*_place(part.draft)), f"{_named(part, sum_)}: “{_printed(document, part.draft)}”")
+        Related(document.span(*part.draft.place), f"{_named(part, sum_)}: “{printed(document, part.draft)}”")
         for part in parts
     )
     repairs = report.conflicts[found.conflict].repairs if found.conflict is not None and report.sheet else ()
     whole = [repair for repair in repairs if repair.claim == total.id and len(others) == len(parts)]  # else not all
     mended = [repair_text(report.sheet, repair) for repair in whole if report.sheet]
     help_ = "; or ".join([*mended, "one of its parts is wrong"])
-    place = document.span(*_place(total.draft))
+    place = document.span(*total.draft.place)
     return found._replace(message=message, primary=place, related=related, help=help_, claim=total.id)
 
 
@@ -94,9 +94,6 @@ def _named(part: Entry, sum_: Draft) -> str:
     return f"{part.draft.subject.text}{f', {part.draft.in_}' if sum_.times and part.draft.in_ else ''}"
 
 
-def _printed(document: Document, draft: Draft) -> str:
-    return " ".join(document.text[slice(*_place(draft))].split())
-
-
-def _place(draft: Draft) -> tuple[int, int]:
-    return draft.cell or (draft.written.amount_start, draft.written.amount_end)
+def printed(document: Document, draft: Draft) -> str:
+    """Return a number, or its cell, as a document prints it."""
+    return " ".join(document.text[slice(*draft.place)].split())

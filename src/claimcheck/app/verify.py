@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.model import Document, DocumentError
-from claimcheck.findings import Finding, Severity, Span
+from claimcheck.findings import Finding, Span
 from claimcheck.sheet.load import load_sheet
 from claimcheck.sheet.model import Sheet
 from claimcheck.verdicts import Report
@@ -241,8 +241,7 @@ def _kept(findings: list[Finding], options: Options) -> tuple[Finding, ...]:
     kept = [
         each
         for each in findings
-        if (each.code.startswith("CC0") and each.severity is Severity.ERROR)
-        or ((not options.select or _among(each, options.select)) and not _among(each, options.ignore))
+        if each.is_unread or ((not options.select or _among(each, options.select)) and not _among(each, options.ignore))
     ]
     kept.sort(key=lambda each: (-each.severity, each.primary.path, each.primary.line, each.primary.column))
     return tuple(kept)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.options import AllowOutside, Format
 from claimcheck.cli.output import choice, leave_unread, sheets_of, view_of, write
 
 if TYPE_CHECKING:
@@ -31,17 +32,15 @@ def coverage(
     budget: Annotated[
         float, typer.Option(min=0, metavar="SECONDS", help="The most time that --strength takes.")
     ] = 20.0,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
+    format_: Format = "table",
     all_: Annotated[bool, typer.Option("--all", help="List years, dates, labels as well.")] = False,
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
-    ] = False,
+    allow_outside: AllowOutside = False,
 ) -> None:
     """List which numbers of a text are claimed, exempted or neither."""
     choice(format_, ("table", "json"), "--format")
     reports = _reports(paths or [], allow_outside=allow_outside)
     leave_unread(found for report in reports for found in report.findings)
-    view = view_of("error", None, "never", to_file=False, all_=all_, verbose=False, quiet=False, format_=format_)
+    view = view_of(all_=all_, format_=format_)
     score = _strength(reports, budget, view) if strength else _coverage(reports, view)
     raise typer.Exit(int(fail_under is not None and not score >= fail_under))
 
@@ -62,12 +61,11 @@ def _coverage(reports: list[Report], view: View) -> float:
     from claimcheck.app.coverage import cover_all
     from claimcheck.documents.covered import percent
     from claimcheck.reports.coverage_text import coverage_json, coverage_table
+    from claimcheck.reports.machine import json_text
 
     numbers = cover_all(reports)
     if view.format == "json":
-        import json
-
-        write(json.dumps(coverage_json(numbers), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
+        write(json_text(coverage_json(numbers)), None, for_people=False)
     else:
         write(coverage_table(numbers, view), None)
     for report in reports:
@@ -80,14 +78,13 @@ def _strength(reports: list[Report], budget: float, view: View) -> float:
     from time import monotonic
 
     from claimcheck.app.strength import strength
+    from claimcheck.reports.machine import json_text
     from claimcheck.reports.strength_text import score, strength_json, strength_table
 
     deadline = monotonic() + budget
     numbers = [each for report in reports for each in strength(report, max(0.0, deadline - monotonic()))]
     if view.format == "json":
-        import json
-
-        write(json.dumps(strength_json(numbers), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
+        write(json_text(strength_json(numbers)), None, for_people=False)
     else:
         write(strength_table(numbers, view), None)
     return score(numbers)

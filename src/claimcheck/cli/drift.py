@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.options import AllowOutside, Format, Sheets
 from claimcheck.cli.output import choice, fail, leave_unread, save, sheets_of, view_of, write
 
 if TYPE_CHECKING:
@@ -16,12 +17,7 @@ if TYPE_CHECKING:
 
 
 def drift(
-    sheets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
-        ),
-    ] = None,
+    sheets: Sheets = None,
     document: Annotated[
         list[str] | None,
         typer.Option("--document", "-d", metavar="FILE", help="Compare with this text, not the one the sheet names."),
@@ -30,15 +26,15 @@ def drift(
         bool,
         typer.Option("--update", help="Rewrite quotes that were moved or reworded; never one whose number changed."),
     ] = False,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
-    ] = False,
+    format_: Format = "table",
+    allow_outside: AllowOutside = False,
 ) -> None:
     """Show quotes that the document no longer holds, side by side."""
     from claimcheck.app.drift import drifted
     from claimcheck.app.verify import Options, verify
     from claimcheck.reports.drift_text import drift_json, drift_table
+    from claimcheck.reports.machine import json_text
+    from claimcheck.reports.summary import counted
 
     choice(format_, ("table", "json"), "--format")
     options = Options(tuple(document or ()), allow_outside=allow_outside)
@@ -48,18 +44,16 @@ def drift(
     for report in reports:
         left_out = sum(finding.name in ("unit-mismatch", "number-differs") for finding in report.findings)
         if left_out:
-            told = f"{report.path}: {left_out} claim{'s' if left_out > 1 else ''} left out"
+            told = f"{report.path}: {counted(left_out, 'claim')} left out"
             sys.stderr.write(f"claimcheck: {told}, whose number cannot be read; `claimcheck verify` says why\n")
     found: list[Moved] = []
     for report in reports:
         moved = drifted(report, hints=not document)
         found += _update(report, moved, hints=not document, write=update)
     if format_ == "json":
-        import json
-
-        write(json.dumps(drift_json(found), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
+        write(json_text(drift_json(found)), None, for_people=False)
     else:
-        view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
+        view = view_of()
         write(drift_table(found, view), None)
     raise typer.Exit(int(any(each.outcome != "rewritten" for each in found)))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.options import AllowOutside, Sheets, Width
 from claimcheck.cli.output import leave_unread, sheets_of, unknown_claim, view_of, write
 
 if TYPE_CHECKING:
@@ -15,12 +16,7 @@ if TYPE_CHECKING:
 
 def explain(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim.", show_default=False)],
-    sheets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
-        ),
-    ] = None,
+    sheets: Sheets = None,
     document: Annotated[
         list[str] | None,
         typer.Option("--document", "-d", metavar="FILE", help="Read this text, not the one the sheet names."),
@@ -29,15 +25,13 @@ def explain(
         bool,
         typer.Option("--all-conflicts", help="List every minimal contradiction around it (up to about 15 claims)."),
     ] = False,
-    width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
-    ] = False,
+    width: Width = None,
+    allow_outside: AllowOutside = False,
 ) -> None:
     """Show how one claim follows, or fails to follow, from the others."""
     from claimcheck.app.verify import Options, verify
 
-    view = view_of("error", width, "never", to_file=False, all_=True, verbose=True, quiet=False)
+    view = view_of(width=width, all_=True, verbose=True)
     paths = sheets_of(sheets or (), document or ())
     options = Options(tuple(document or ()), allow_outside=allow_outside, exact=True)
     reports = [verify(path, options) for path in paths]
@@ -64,11 +58,12 @@ def _listed(report: Report, claim: str, view: View) -> str:
     from claimcheck.app.compile import compile_sheet
     from claimcheck.engine import all_conflicts
     from claimcheck.reports.rows import fitted
+    from claimcheck.reports.summary import counted
 
     if report.sheet is None:
         return ""
     conflicts, complete = all_conflicts(compile_sheet(report.sheet), claim)
-    lines = [f"{len(conflicts)} minimal contradiction{'' if len(conflicts) == 1 else 's'} around {claim}:"]
+    lines = [f"{counted(len(conflicts), 'minimal contradiction')} around {claim}:"]
     lines += [f"  {', '.join(conflict.claims)}" for conflict in conflicts]
     lines += [] if complete else ["  and more: the list was cut short"]
     return "".join(f"{part}\n" for line in lines for part in fitted(line, view, "    "))

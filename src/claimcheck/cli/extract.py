@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.output import choice, fail, locale_of, spare, verify_command, write
+from claimcheck.reports.summary import counted
 from claimcheck.reports.visible import visible
 
 
@@ -80,5 +81,5 @@ def _draft(document: str, output: str | None, locale: str, *, force: bool) -> No
     write(made.text, output)
     if output:
         then = verify_command(output, document)
-        drafts = f"{len(made.entries):,} draft{'' if len(made.entries) == 1 else 's'}"
+        drafts = counted(len(made.entries), "draft")
         typer.echo(f"wrote {visible(output)}: {drafts}; next: look at each, then `{then}`")

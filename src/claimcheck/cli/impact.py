@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.options import AllowOutside, Format, Width
 from claimcheck.cli.output import choice, fail, read_sheet, sheets_of, unknown_claim, view_of, write
 
 if TYPE_CHECKING:
@@ -19,12 +20,10 @@ def impact(
         str | None,
         typer.Argument(metavar="[SHEET]", help="The sheet, or its folder; none: this folder.", show_default=False),
     ] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
+    format_: Format = "table",
     all_: Annotated[bool, typer.Option("--all", help="Print the claims that do not change, too.")] = False,
-    width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
-    ] = False,
+    width: Width = None,
+    allow_outside: AllowOutside = False,
 ) -> None:
     """Show what every other claim would become if one number changed."""
     from claimcheck.app.impact import impact as run
@@ -32,7 +31,7 @@ def impact(
     from claimcheck.reports.impact import render_impact
 
     choice(format_, ("table", "json"), "--format")
-    view = view_of("error", width, "never", to_file=False, all_=all_, verbose=False, quiet=False, format_=format_)
+    view = view_of(width=width, all_=all_, format_=format_)
     read, own = read_claim(claim, sheets_of((sheet,) if sheet else (), ()), allow_outside=allow_outside)
     try:
         impacts, after = run(read, own, number)

@@ -6,16 +6,12 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.options import AllowOutside, Exact, Format, Sheets, Width
 from claimcheck.cli.output import choice, fail, read_sheet, sheets_of, view_of, write
 
 
 def infer(
-    sheets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
-        ),
-    ] = None,
+    sheets: Sheets = None,
     quantity: Annotated[
         list[str] | None,
         typer.Option(
@@ -26,12 +22,10 @@ def infer(
             show_default=False,
         ),
     ] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
-    width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
-    exact: Annotated[bool, typer.Option("--exact", help="Tight ranges, however large the sheet.")] = False,
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
-    ] = False,
+    format_: Format = "table",
+    width: Width = None,
+    exact: Exact = False,
+    allow_outside: AllowOutside = False,
 ) -> None:
     """Show what the claims imply for quantities that nobody printed."""
     from claimcheck.app.infer import infer as run
@@ -39,9 +33,7 @@ def infer(
     from claimcheck.reports.inferred import render_inferred
 
     choice(format_, ("table", "json"), "--format")
-    view = view_of(
-        "error", width, "never", to_file=False, all_=bool(quantity), verbose=False, quiet=False, format_=format_
-    )
+    view = view_of(width=width, all_=bool(quantity), format_=format_)
     read = [read_sheet(path, allow_outside=allow_outside) for path in sheets_of(sheets or (), ())]
     asked = tuple(quantity or ())
     for name in asked:

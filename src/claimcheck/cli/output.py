@@ -60,14 +60,14 @@ def spare(outputs: Sequence[str], inputs: Iterable[str]) -> None:
 
 
 def view_of(
-    fail_on: str,
-    width: int | None,
-    color: str,
+    fail_on: str = "error",
+    width: int | None = None,
+    color: str = "never",
     *,
-    to_file: bool,
-    all_: bool,
-    verbose: bool,
-    quiet: bool,
+    to_file: bool = False,
+    all_: bool = False,
+    verbose: bool = False,
+    quiet: bool = False,
     format_: str = "table",
 ) -> View:
     """Return how to print on this terminal, with what the options ask for."""
@@ -145,7 +145,7 @@ def leave_unread(findings: Iterable[Finding]) -> None:
 
 
 def _unread(findings: Iterable[Finding]) -> str:
-    errors = [each for each in findings if each.severity is Severity.ERROR and each.code.startswith("CC0")]
+    errors = [each for each in findings if each.is_unread]
     return "\nclaimcheck: ".join(
         f"{each.primary}: {each.code} {each.name}: {each.message.removeprefix(f'{each.primary.path}: ')}"
         + (f" ({each.help})" if each.help else "")

@@ -46,7 +46,7 @@ def quantities(
         line, column = read.place(written.number_start)
         place = read.label(written.number_start) or f"{line}:{column}"
         rows.append((place, read.text[written.amount_start : written.amount_end], each))
-    view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
+    view = view_of()
     write(quantities_table(rows, view), None)
 
 

@@ -22,7 +22,7 @@ def rule(
     from claimcheck.reports.rows import columns_text, prose
     from claimcheck.sheet.rules import all_rules, known_rule, rule_names
 
-    view = view_of("error", None, "never", to_file=False, all_=False, verbose=False, quiet=False)
+    view = view_of()
     if code is None:
         rows = [(each.code, each.severity.label, each.name, each.what) for each in all_rules()]
         write("\n".join(columns_text(("code", "severity", "name", "what it reports"), rows, view)) + "\n", None)

@@ -13,10 +13,10 @@ def schema(
     report: Annotated[bool, typer.Option("--report", help="The schema of `verify --format json` instead.")] = False,
 ) -> None:
     """Print the JSON Schema of claims sheets, for editors."""
-    import json
+    from claimcheck.reports.machine import json_text
 
     if report:
         from claimcheck.reports.report_schema import report_schema as wanted
     else:
         from claimcheck.sheet.schema import sheet_schema as wanted
-    write(json.dumps(wanted(), indent=2, ensure_ascii=False) + "\n", None, for_people=False)
+    write(json_text(wanted()), None, for_people=False)

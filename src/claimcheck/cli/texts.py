@@ -34,7 +34,7 @@ def check_texts(documents: Sequence[str], format_: str, output: str | None, fail
 
     choice(format_, FORMATS, "--format")
     to_file = output is not None
-    view = view_of(fail_on, None, "auto", to_file=to_file, all_=False, verbose=False, quiet=True, format_=format_)
+    view = view_of(fail_on, None, "auto", to_file=to_file, quiet=True, format_=format_)
     checked, code = [], 0
     documents = _named(documents)
     if output:

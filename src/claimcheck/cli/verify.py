@@ -6,17 +6,13 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.options import AllowOutside, Exact, Sheets, Width
 from claimcheck.cli.run import Request, run
 from claimcheck.reports import NAMES
 
 
 def verify(
-    sheets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[SHEET]...", help="Sheets, or folders that hold some; none: this folder.", show_default=False
-        ),
-    ] = None,
+    sheets: Sheets = None,
     document: Annotated[
         list[str] | None,
         typer.Option("--document", "-d", metavar="FILE", help="Check against this text, not the one the sheet names."),
@@ -38,15 +34,13 @@ def verify(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 where it would be 1.")] = False,
     all_: Annotated[bool, typer.Option("--all", help="Print long lists whole.")] = False,
     color: Annotated[str, typer.Option(metavar="auto|always|never", help="Whether to color.")] = "auto",
-    width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
+    width: Width = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print findings alone.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Print notes, and the table even when all holds.")
     ] = False,
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
-    ] = False,
-    exact: Annotated[bool, typer.Option("--exact", help="Tight ranges, however large the sheet.")] = False,
+    allow_outside: AllowOutside = False,
+    exact: Exact = False,
     also: Annotated[
         list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write one more report; may stand several times.")
     ] = None,

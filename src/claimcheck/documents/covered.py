@@ -7,7 +7,6 @@ from claimcheck.documents.model import Document
 from claimcheck.findings import Span
 from claimcheck.quantity.terms import Written
 
-QUANTITIES = ("number", "range", "fraction", "word", "multiple")
 BOUND, EXEMPTED, UNCOVERED = "bound", "exempted", "uncovered"
 COUNTED = (BOUND, EXEMPTED, UNCOVERED)
 CLASSES = ("year", "date", "ordinal", "label", "code")

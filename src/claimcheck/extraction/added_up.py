@@ -91,13 +91,12 @@ class AddedUp:
         """Return the drafts of some levels in the one period that is named; none where it is not one."""
         items = all(_ITEM.match(self.when.sentence.after(written)) for written in numbers[1:])
         drafts = [d for written in numbers if (d := self._level(written, item=items and written is not numbers[0]))]
-        unnamed = f"in sentence {self.when.position + 1}"
-        named = {draft.in_ for draft in drafts} - {unnamed}
+        named = {draft.in_ for draft in drafts} - {self.when.here}
         left = {written.number_start for written in self.left}
         known = {draft.in_ for draft in drafts if draft.written.number_start not in left}
         if len(drafts) < len(numbers) or len(named) > 1 or len(known) > 1:
             return []
-        period = next(iter(known or named), unnamed)
+        period = next(iter(known or named), self.when.here)
         return [draft._replace(in_=period) for draft in drafts]
 
     def _subject(self, written: Written, *, item: bool) -> Subject:

@@ -69,9 +69,9 @@ def moved_again(when: When, found: Sequence[Draft], written: Written) -> Draft |
     before = next((draft for draft in found if last is not None and draft.written is last), None)
     if last is None or before is None or written.direction or written.unit.family != "percent":
         return None
-    label, gap = f"before sentence {when.position + 1}", when.sentence.between(last, written)
-    move = Draft(written, when.position, 0, "growth", Subject(), in_=before.in_, from_=label, decide=(_UNKNOWN,))
-    if before.kind == "value" and last.unit.family in ("currency", "count", "measure", "none"):
+    gap = when.sentence.between(last, written)
+    move = Draft(written, when.position, 0, "growth", Subject(), in_=before.in_, from_=when.before, decide=(_UNKNOWN,))
+    if before.kind == "value" and last.unit.family in LEVELS:
         signed = written.text.lstrip(" (")[:1] in "-–−+" and written.text.strip()
         return move if signed and _SIGN.fullmatch(gap) else None
     if before.kind != "growth" or not _AND.fullmatch(gap) or _TOLD.match(when.sentence.after(written)):
@@ -136,6 +136,5 @@ def _rate(when: When, draft: Draft) -> Draft:
     if lasting:
         end, start = when.past(lasting)
         return rate._replace(from_=start, to=end, years=lasting, guesses=(PAST.format(lasting),))
-    number = when.position + 1
     decide = f"{_UNKNOWN}; `years: 1` is only a place holder"
-    return rate._replace(from_=f"before sentence {number}", to=f"in sentence {number}", years=1, decide=(decide,))
+    return rate._replace(from_=when.before, to=when.here, years=1, decide=(decide,))

@@ -6,7 +6,8 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, less, printed_of
+from claimcheck.extraction.doubts import Doubt, alike, amount, is_earlier, is_level, is_named, less, printed_of
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.moments import moments
 from claimcheck.extraction.named_periods import MONTH
 from claimcheck.extraction.settings import is_awaited
@@ -89,10 +90,7 @@ _BELIEVED = Fraction(9, 5)  # times; beyond, the balance is likely to be another
 
 def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the balances that the sentences before tell both sides of, and that no two of those make."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if is_level(draft) and not draft.cell and not is_awaited(sentences[draft.sentence], draft.written):
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(d for d in drafts if is_level(d) and not is_awaited(sentences[d.sentence], d.written))
     summed = {draft.sentence for draft in drafts if draft.kind == "sum"}
     for own in told.values():
         for rest in own if own[0].sentence not in summed else ():
@@ -180,6 +178,6 @@ def _said(draft: Draft, sentences: Sequence[Sentence]) -> str:
 
 def _at_once(one: Draft, other: Draft) -> bool:
     """Whether two levels may be of one time."""
-    if one.in_.startswith("before") or other.in_.startswith("before"):
+    if is_earlier(one) or is_earlier(other):
         return False
     return one.in_ == other.in_ or not (is_named(one.in_) and is_named(other.in_))

@@ -26,6 +26,11 @@ def unrounded(written: Written) -> Written:
     return written._replace(hedge="") if belied else written
 
 
+def falls(written: Written) -> bool:
+    """Whether a verb says of a number above 0 that it is one below: "fell by 5%"."""
+    return written.direction == "down" and written.value > 0
+
+
 def without_parentheses(written: Written) -> Written:
     """Return a number in parentheses behind a name or a count, which put it no way below 0: "Holm (27%)"."""
     return written._replace(parenthesised=False, value=abs(written.value))

@@ -56,7 +56,7 @@ def chained(when: When, found: Sequence[Draft], left: Sequence[Written], group: 
         if own is None and level not in left:
             continue
         value = own or Draft(level, when.position, group, "value", subject_of(sentence, level), when.year(level))
-        start = sentence.time_of(earlier, ahead=False) or f"before sentence {when.position + 1} again"
+        start = sentence.time_of(earlier, ahead=False) or f"{when.before} again"
         if start == value.in_:
             continue
         yield from [] if own else [value]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import amount, is_named
+from claimcheck.extraction.doubts import amount, is_named, less
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.written import interval
 
@@ -43,8 +43,7 @@ def _is_between(change: Draft, start: Interval, end: Interval) -> bool:
     said = interval(change.written)
     if start.low is None or start.high is None or end.low is None or end.high is None or start.low <= 0:
         return False
-    low, high = end.low - start.high, end.high - start.low
+    moved = less(end, start)
     if change.kind == "growth":
-        low, high = end.low / start.high - 1, end.high / start.low - 1
-    moved = Interval(low, high)
+        moved = Interval(end.low / start.high - 1, end.high / start.low - 1)
     return said.meets(moved.negated() if change.written.direction == "down" else moved)

@@ -6,7 +6,8 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, printed_of
+from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_earlier, is_level, printed_of
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.moments import moments
 from claimcheck.extraction.partitions import is_both, run
 from claimcheck.extraction.slipped import is_slipped
@@ -47,10 +48,7 @@ class _List(NamedTuple):
 
 def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the lists that are said to be all, and add up to no level before though nearly to one."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if not draft.cell:
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(drafts)
     summed = {group for draft in drafts if draft.kind == "sum" for group in (draft.group, *draft.parts)}
     for position, own in told.items():
         last = _rest(own, sentences[position])
@@ -135,7 +133,7 @@ def _listed(last: Draft, told: dict[int, list[Draft]], sentences: Sequence[Sente
     at = last.sentence
     while len(parts) < _MOST:
         own = [draft for draft in told.get(at, ()) if is_level(draft) and alike(draft, last)]
-        own = [draft for draft in own if not draft.in_.startswith("before")]
+        own = [draft for draft in own if not is_earlier(draft)]
         parts = [*own, *parts]
         if any(draft.kind in _MOVES for draft in told.get(at, ())):
             break
@@ -177,7 +175,7 @@ def _may_be(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence])
     if said - moments(sentences[total.sentence], total.written):
         return False
     most = _BACK if _REST.search(before) or len(parts) > _MANY else 1
-    ahead = total.written.end <= parts[0].written.start and not total.in_.startswith("before")
+    ahead = total.written.end <= parts[0].written.start and not is_earlier(total)
     return ahead and parts[0].sentence - total.sentence <= most
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.changes import on_other_basis
-from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_percent
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.words import HEDGES, WORD
 from claimcheck.quantity.interval import Interval
-from claimcheck.quantity.show import show_number
-from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -42,10 +40,7 @@ _FEWEST = 3
 
 def compounded(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the changes over two years that are not what the changes of each year make."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.written.unit.family == "percent" and not draft.cell and draft.kind in ("growth", "value"):
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(d for d in drafts if d.written.unit.family == "percent" and d.kind in ("growth", "value"))
     for position, own in told.items():
         if len(own) < _FEWEST or _OTHERWISE.search(sentences[position].words):
             continue
@@ -85,7 +80,7 @@ def _doubt(first: Draft, second: Draft, whole: Draft, sentences: Sequence[Senten
         return None
     middle = (low + high) / 2
     printed = " and ".join(printed_of(draft, sentences) for draft in (first, second))
-    shown = show_number(Fraction(f"{float(middle):.3g}"), PERCENT)
+    shown = reckoned_percent(middle)
     message = f"{printed} in turn make {shown}, not {printed_of(whole, sentences)}"
     return Doubt(whole, (first, second), message, "all are changes of what line {line} speaks of")
 

@@ -7,9 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import Doubt, printed_of, to_four_digits
+from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
 from claimcheck.quantity.conversion import dimension, factor
-from claimcheck.quantity.show import show_number
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -63,6 +62,6 @@ def _wrong(first: Draft, second: Draft, sentences: Sequence[Sentence]) -> Iterat
     value = one.value * ways[0][0] + ways[0][1]
     if times and not value / _BELIEVED < other.value < value * _BELIEVED:
         return
-    shown = show_number(to_four_digits(value), other.unit)
+    shown = reckoned_number(value, other.unit)
     said = f"{printed_of(first, sentences)} is {shown}, not {printed_of(second, sentences).strip('()')}"
     yield Doubt(second, (first,), said, "it says the size of line {line} over again")

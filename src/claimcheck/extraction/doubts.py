@@ -6,8 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import unrounded
+from claimcheck.extraction.draft import BEFORE, HERE
 from claimcheck.extraction.words import LEVELS, of_one_unit
 from claimcheck.quantity.interval import ANY, Interval
+from claimcheck.quantity.show import show_number
+from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval, parse_scale
 
 if TYPE_CHECKING:
@@ -15,8 +18,7 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.passage import Sentence
-
-_UNNAMED = ("in sentence", "before sentence")
+    from claimcheck.quantity.terms import Unit, Written
 
 
 class Doubt(NamedTuple):
@@ -65,7 +67,12 @@ def added(levels: Iterable[Interval]) -> Interval:
 
 def is_named(period: str) -> bool:
     """Whether a period is one that the text names, and no label for "in this sentence"."""
-    return bool(period) and not period.startswith(_UNNAMED)
+    return bool(period) and not period.startswith((HERE, BEFORE))
+
+
+def is_earlier(draft: Draft) -> bool:
+    """Whether a number is of an earlier time than its sentence, of which that says no more."""
+    return draft.in_.startswith(BEFORE)
 
 
 def is_level(draft: Draft) -> bool:
@@ -85,6 +92,16 @@ def less(whole: Interval, taken: Interval) -> Interval:
     return added((whole, taken.negated()))
 
 
-def to_four_digits(value: Fraction) -> Fraction:
+def reckoned_number(value: Fraction, unit: Unit) -> str:
     """Return what numbers are reckoned to be, as it is shown beside the number that is printed."""
-    return Fraction(f"{float(value):.4g}")
+    return show_number(Fraction(f"{float(value):.4g}"), unit)
+
+
+def reckoned_percent(value: Fraction) -> str:
+    """Return the same of a number in percent."""
+    return show_number(Fraction(f"{float(value):.3g}"), PERCENT)
+
+
+def reckoned_share(value: Fraction, printed: Written) -> str:
+    """Return the same for a share, with one digit more than the one that is printed."""
+    return show_number(Fraction(round(100 * value, printed.decimals + 1)) / 100, PERCENT)

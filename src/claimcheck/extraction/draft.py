@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.extraction.subjects import Subject
     from claimcheck.quantity.written import Written
 
+HERE, BEFORE = "in sentence", "before sentence"  # labels of periods that no sentence names, each with its number
 UNPRINTED = ("sum", "hundred")  # kinds whose number stands nowhere in the text
 ORDERS = ("direction", "compare")  # kinds that say which of two levels is more
 
@@ -20,7 +23,7 @@ class Draft(NamedTuple):
     written: Written
     sentence: int
     group: int
-    kind: str  # value, growth, cagr, change, share, ratio, fraction, difference, assert, sum, hundred
+    kind: str  # value, growth, cagr, change, multiple, share, ratio, fraction, difference, assert, sum, hundred
     subject: Subject
     in_: str = ""
     from_: str = ""
@@ -44,6 +47,11 @@ class Draft(NamedTuple):
     scale: str = ""  # what a head says that bare numbers are multiplied by
     precision: str = ""  # how far it is rounded, where its neighbours show that zeros at its end are digits as well
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the text: its cell, or its number."""
+        return self.cell or (self.written.amount_start, self.written.amount_end)
+
 
 def levels_of(draft: Draft) -> tuple[Level, ...]:
     """Return the levels that a draft speaks of without printing them, its own one first."""
@@ -55,3 +63,20 @@ def levels_of(draft: Draft) -> tuple[Level, ...]:
     groups = (*draft.parts, *draft.minus)
     times = draft.times or (draft.in_,) * len(groups)
     return own, *zip(groups, times, strict=True)
+
+
+def by_group(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """Return drafts by their groups, in order."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.group, []).append(draft)
+    return found
+
+
+def by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """Return the drafts of sentences by their sentence, in order; those of tables are left out."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if not draft.cell:
+            found.setdefault(draft.sentence, []).append(draft)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.draft import levels_of
+from claimcheck.extraction.draft import by_group, levels_of
 from claimcheck.extraction.lengths import fitting_start
 from claimcheck.extraction.linking import whole_name
 from claimcheck.sheet.quoted import NOT_IN_YAML, quoted
@@ -50,9 +50,7 @@ def sheet_text(
     if locale != "en":
         lines.append(f"defaults:\n  locale: {locale}\n")
     lines.append("claims:" if entries else "claims: []")
-    groups: dict[int, list[Draft]] = {}
-    for entry in entries:
-        groups.setdefault(entry.draft.group, []).append(entry.draft)
+    groups = by_group(entry.draft for entry in entries)
     levels = {(e.draft.group, e.draft.in_): e.id for e in entries if e.draft.kind == "value"}
     for entry in entries:
         lines += ["", *_entry(entry, names, groups[entry.draft.group], levels)]

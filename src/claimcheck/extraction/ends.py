@@ -28,6 +28,7 @@ from claimcheck.extraction.words import (
     LATER,
     OR,
     TO,
+    YEAR_ON_YEAR,
     aside_of,
     in_unit_of,
     is_year_on_year,
@@ -128,7 +129,7 @@ _TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "ha
 _ANOTHER = re.compile(
     r";|\b(?:but|while|which|whose|and\s+(?:from|[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE
 )
-_YEAR_ON_YEAR = re.compile(r"\s*\b(?:year[- ](?:on|over)[- ]year|yoy|y/y)\b", re.IGNORECASE)
+_YEAR_ON_YEAR = re.compile(rf"\s*\b(?:{YEAR_ON_YEAR})\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from
 
@@ -251,7 +252,7 @@ def _led(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Writt
     if not ahead or ahead[-1].upper or ahead[-1].direction or not is_then(sentence, ahead[-1]):
         return None
     level = ahead[-1]
-    gap = timeless(sentence.untimed(level.amount_end, change.start))
+    gap = _up_to(sentence, level, change)
     if _AND.fullmatch(gap):
         return level
     opening = _OPENING.fullmatch(sentence.gap(sentence.start, level.amount_start))
@@ -345,19 +346,19 @@ def is_plain(sentence: Sentence, change: Written) -> bool:
 
 def _is_loose(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether no more than a few words part a level from a change: "138 mmHg in the drug group, a reduction of"."""
-    gap = timeless(sentence.untimed(level.amount_end, change.start))
+    gap = _up_to(sentence, level, change)
     return bool(_LOOSE.fullmatch(gap) or (gap.strip() and _AND.fullmatch(gap) and not level.parenthesised))
 
 
 def is_apposed(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether a change stands right beside a level: "760 billion yuan, a year-on-year increase of 43%"."""
-    gap = timeless(sentence.untimed(level.amount_end, change.start))
+    gap = _up_to(sentence, level, change)
     return bool(_APPOSED.fullmatch(gap)) and bool(_MARK.search(gap))
 
 
 def _is_of(sentence: Sentence, level: Written, change: Written) -> bool:
     """Whether a level is said to have changed: "5 million was 3% more", "At 5 million, revenue was 3% more"."""
-    gap = timeless(sentence.untimed(level.amount_end, change.start))
+    gap = _up_to(sentence, level, change)
     if _WAS.fullmatch(gap):
         return True
     at = _AT.search(sentence.gap(sentence.start, level.amount_start))
@@ -378,3 +379,8 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
     most = max(before[0].value, level.value) if held else level.value
     smaller = in_unit_of(amount, level) and (back or amount.value < most)
     return smaller and bool(beside or _is_of(sentence, level, amount))
+
+
+def _up_to(sentence: Sentence, level: Written, change: Written) -> str:
+    """Return the words between a level and a change, its verb left out, without the times in them."""
+    return timeless(sentence.untimed(level.amount_end, change.start))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.changes import on_other_basis
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.earlier import is_back
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import meaning
@@ -40,10 +41,7 @@ _PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
 
 def far_changes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the changes from a level that do not lead to the one which is called the same right before."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if is_level(draft) and not draft.cell:
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(draft for draft in drafts if is_level(draft))
     for draft in drafts:
         if draft.kind != "growth" or draft.cell or draft.written.upper or draft.written.hedge:
             continue

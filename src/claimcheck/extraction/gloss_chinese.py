@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.words import LEVELS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -30,7 +32,7 @@ _YEAR_ON_YEAR = " year-on-year "
 _LONG = re.compile(r"年来|年來|年间|年間|以来|以來|累计|累計|期间|[从由從自][12]\d{3}年")  # of more years than one
 
 _TIME = rf"(?:(?:\d{{4}}年(?:度|同期|上半年|下半年)?|{_LAST})(?:[初末底])?|年初)"
-_FROM = re.compile(rf"[从由從](?P<time>(?:{_TIME}的?)?){_ABOUT}$")
+_FROM = re.compile(rf"[从由從](?:{_TIME}的?)?{_ABOUT}$")
 _TO = re.compile(rf"(?:[^，,。；;：:、（）()达達得\d]{{0,8}}|[，,](?=[到至]))(?P<to>[到至]了?(?:{_TIME}的?)?){_ABOUT}$")
 _LATER = re.compile(rf"[，,]?(?:达到|達到|[达達至到]){_ABOUT}$")
 _IN_ALL = re.compile(r"[，,](?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})年[间間来來])?(?:累计|累計|共)?")
@@ -69,8 +71,6 @@ _BALANCES = {"顺差": "surplus", "逆差": "deficit"}
 _SIDES = {"出口": "exports", "进口": "imports"}
 _WHERE = re.compile(r"^[对向自从由于我]|^其中")
 _BELIEVED = 2  # times the share that two numbers make; beyond, it is likely to be one of another whole
-_LEVELS = ("currency", "count", "measure", "none")
-_RELATIVE = ("percent", "multiple")
 
 
 def is_chinese(text: str, start: int, end: int) -> bool:
@@ -218,5 +218,5 @@ def _is_against(text: str, start: int, before: Written, gap: str) -> bool:
 
 def _is_said_again(change: Written, again: Written) -> bool:
     """Whether a percent may say an amount of change over again: 增加102.8万人,增长1.03%."""
-    amount = change.unit.family in _LEVELS and bool(change.direction) and change.by_to != "to"
+    amount = change.unit.family in LEVELS and bool(change.direction) and change.by_to != "to"
     return amount and again.unit.family == "percent" and again.direction == change.direction

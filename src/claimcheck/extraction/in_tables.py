@@ -11,14 +11,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.bare import falls
 from claimcheck.extraction.changes import on_other_basis
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, value
+from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, reckoned_percent, value
 from claimcheck.extraction.settings import is_foreseen
 from claimcheck.extraction.table_levels import over
-from claimcheck.quantity.period import PeriodError, parse_period, previous
-from claimcheck.quantity.show import show_number
+from claimcheck.extraction.table_ways import year_before
+from claimcheck.quantity.period import PeriodError, parse_period
 from claimcheck.quantity.slips import digit_slips
-from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def in_tables(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentenc
 
 def _around(sentence: Sentence, written: Written) -> str:
     """Return the words on both sides of a number, up to the next ones."""
-    start = max((w.amount_end for w in sentence.quantities if w.amount_end <= written.start), default=sentence.start)
+    start = sentence.start_before(written.start)
     end = min((w.start for w in sentence.quantities if w.start >= written.amount_end), default=sentence.end)
     return sentence.gap(start, end)
 
@@ -151,7 +151,7 @@ def _growth(
     if ratio is None or ratio.low is None or ratio.high is None or after.written.unit.family == "percent":
         return
     said, made = interval(draft.written), ratio.shifted(-1)
-    said = said.negated() if draft.written.direction == "down" and draft.written.value > 0 else said
+    said = said.negated() if falls(draft.written) else said
     told = printed.get((after.group, after.in_))
     fits = said.meets(made) or (told is not None and abs(told.written.value) == abs(draft.written.value))
     middle = (ratio.low + ratio.high) / 2 - 1
@@ -161,7 +161,7 @@ def _growth(
     if not near and not said.negated().meets(made):  # which rose, and did not fall
         return
     levels = " to ".join(printed_of(each, sentences) for each in (before, after))
-    shown = show_number(Fraction(f"{float(middle):.3g}"), PERCENT)
+    shown = reckoned_percent(middle)
     text = sentences[draft.sentence].text[draft.written.start : draft.written.amount_end]  # "fell by 3.8%"
     message = f"“{' '.join(text.split())}” is not the change of the table, {levels}, which is {shown}"
     yield Doubt(draft, (before, after), message, f"{_called(after)} of line {{line}} is the same")
@@ -180,7 +180,7 @@ def _share(draft: Draft, row: Row, whole: Row, sentences: Sequence[Sentence]) ->
     swapped = (interval(other) for name, other in digit_slips(draft.written) if name == "swapped")
     if abs(draft.written.value - middle) > _NEAR and not any(map(made.meets, swapped)):
         return
-    shown = show_number(Fraction(f"{float(middle):.3g}"), PERCENT)
+    shown = reckoned_percent(middle)
     of = f"{printed_of(part, sentences)} of the {printed_of(all_, sentences)} of the table are {shown}"
     message = f"{of}, not {printed_of(draft, sentences)}"
     yield Doubt(draft, (part, all_), message, f"{_called(part)} of line {{line}} is the same")
@@ -201,9 +201,4 @@ def _dates(period: str) -> str:
 
 def _year_before(period: str) -> str:
     """Return the year before one; "" for what is no year, as its change may be one from the quarter before."""
-    if not _YEAR.fullmatch(period):
-        return ""
-    try:
-        return previous(parse_period(period)).text
-    except PeriodError:
-        return ""
+    return year_before(period) if _YEAR.fullmatch(period) else ""

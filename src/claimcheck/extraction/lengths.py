@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from claimcheck.extraction.bare import falls
+from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.draft import by_group
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.power import power
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.passage import Sentence
 
 # Beyond this much faster or slower than the stated rate, growth in the one year that nobody printed is not believed.
 _BELIEVED = Fraction(1, 4)
-
-
-class Gap(NamedTuple):
-    """A rate that begins a year after the size it could be held against, and that no reading of it fits."""
-
-    rate: Draft
-    first: Draft
-    last: Draft
-    lengths: tuple[int, ...]
 
 
 def fitting_start(rate: Draft, group: Sequence[Draft]) -> str:
@@ -57,12 +52,9 @@ def fits(rate: Draft, first: Draft, last: Draft, years: int) -> bool:
     return factor.meets(ratio)
 
 
-def gaps(drafts: Sequence[Draft]) -> list[Gap]:
-    """Return the rates that start a year after the first size and fit by no reading, with any likely year between."""
-    found = []
-    groups: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        groups.setdefault(draft.group, []).append(draft)
+def gaps(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the rates that start a year after the first size and fit by no reading, with any likely year between."""
+    groups = by_group(drafts)
     for rate in drafts:
         sizes = _sizes(rate, groups[rate.group]) if rate.again else None
         if sizes is None or rate.from_ == sizes[0].in_:
@@ -71,8 +63,10 @@ def gaps(drafts: Sequence[Draft]) -> list[Gap]:
         if any(fits(rate, first, last, length) for length in rate.again):
             continue
         if not _believed(rate, first, last):
-            found.append(Gap(rate, first, last, rate.again))
-    return found
+            printed, *ends = (printed_of(draft, sentences) for draft in (rate, first, last))
+            lengths = " or ".join(map(str, rate.again))
+            said = f"{printed} a year over {lengths} years does not lead from {ends[0]} to {ends[1]}"
+            yield Doubt(rate, sizes, said, f"nothing unusual happened between {first.in_} and {rate.from_}")
 
 
 def _believed(rate: Draft, first: Draft, last: Draft) -> bool:
@@ -92,7 +86,7 @@ def _believed(rate: Draft, first: Draft, last: Draft) -> bool:
 
 def _yearly(rate: Draft) -> Interval:
     stated = interval(rate.written)
-    return stated.negated() if rate.written.direction == "down" and rate.written.value > 0 else stated
+    return stated.negated() if falls(rate.written) else stated
 
 
 def _sizes(rate: Draft, group: Sequence[Draft]) -> tuple[Draft, Draft] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.clashes import are_two
+from claimcheck.extraction.draft import by_group
 from claimcheck.extraction.naming import named
 from claimcheck.extraction.settings import is_awaited, setting_of
 from claimcheck.extraction.subjects import Subject, same
@@ -38,9 +39,7 @@ def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> N
 
     `sentences` are those that drafts count.
     """
-    groups: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        groups.setdefault(draft.group, []).append(draft)
+    groups = by_group(drafts)
     printed = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
     settings = {group: _setting(printed[group], own, sentences) for group, own in groups.items()}
     subjects = {group: _ahead(settings[group], subject) for group, subject in printed.items()}
@@ -175,9 +174,14 @@ def _fresh(words: tuple[str, ...], taken: dict[str, int]) -> str:
     base = "_".join([word for word in kept if word][:_MOST_WORDS])[:60].strip("_") or "quantity"
     if not (base[0].isalpha() or base[0] == "_"):
         base = f"q_{base}"
+    return untaken(base, taken, "_")
+
+
+def untaken(base: str, taken: dict[str, int], joint: str) -> str:
+    """Return a name that nothing has yet, which is taken then: itself, else with a number behind the joint."""
     name = base
     while name in taken:
         taken[base] += 1
-        name = f"{base}_{taken[base]}"
+        name = f"{base}{joint}{taken[base]}"
     taken[name] = 1
     return name

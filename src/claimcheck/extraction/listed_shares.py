@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import without_parentheses
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, printed_of, to_four_digits, value
+from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, printed_of, reckoned_number, value
 from claimcheck.extraction.table_levels import over
-from claimcheck.quantity.show import show_number
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
@@ -88,7 +87,7 @@ def _whole(pair: _Pair, others: Sequence[_Pair], wholes: Sequence[Draft]) -> Dra
 
 
 def _doubt(pair: _Pair, whole: Draft, sentences: Sequence[Sentence]) -> Doubt:
-    told = show_number(to_four_digits(value(pair.part) / value(whole)), PERCENT)
+    told = reckoned_number(value(pair.part) / value(whole), PERCENT)
     part, of, share = (printed_of(draft, sentences) for draft in (pair.part, whole, pair.share))
     said = f"{part} is {told} of {of}, not {share.strip('()')}"
     return Doubt(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.doubts import Doubt, added, printed_of
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.partitions import is_part
 from claimcheck.extraction.slipped import is_slipped
 from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
@@ -16,7 +17,7 @@ from claimcheck.quantity.show import show_number
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.passage import Sentence
@@ -34,10 +35,9 @@ _NEAR = Fraction(1, 4)  # of the total; beyond, the numbers are likely to be of 
 
 def named_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the totals that nearly are, but are not, the sum of the shares before them or of the numbers behind."""
-    yield from _named_parts([d for d in drafts if d.kind == "value" and not d.cell], sentences)
-    told = [d for d in drafts if not d.cell and d.kind in ("value", "share") and d.written.unit.family == "percent"]
-    for position, group in groupby(told, key=lambda draft: draft.sentence):
-        own = [*group]
+    yield from _named_parts(by_sentence(d for d in drafts if d.kind == "value"), sentences)
+    told = by_sentence(d for d in drafts if d.kind in ("value", "share") and d.written.unit.family == "percent")
+    for position, own in told.items():
         at = next((i for i, draft in enumerate(own) if not draft.written.parenthesised), 0)
         if at >= _FEWEST and _is_list(sentences[position], own[: at + 1]):
             yield from _doubt(own[:at], own[at], sentences)
@@ -50,10 +50,9 @@ def _is_list(sentence: Sentence, own: Sequence[Draft]) -> bool:
     return listed and bool(_MAKE.fullmatch(last))
 
 
-def _named_parts(told: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _named_parts(told: Mapping[int, Sequence[Draft]], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the total that a slip alone keeps from being the sum of a list: "9,640 in Holm (5,812), Isla (2,418)"."""
-    for position, group in groupby(told, key=lambda draft: draft.sentence):
-        own = [*group]
+    for position, own in told.items():
         at = next((i for i, draft in enumerate(own) if draft.written.parenthesised), 0)
         parts = [*takewhile(lambda draft: draft.written.parenthesised, own[at:])]
         gaps = [sentences[position].gap(a.written.amount_end, b.written.amount_start) for a, b in pairwise(parts)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.doubts import Doubt, less, printed_of
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.words import HEDGES, WORD
 from claimcheck.quantity.show import show_number
@@ -37,11 +38,8 @@ _NEAR = 90  # characters between the two rates
 
 def outdone(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the leads in points that are not the difference of the two rates before them."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.written.unit.family in ("percent", "points") and not draft.cell and draft.written.upper is None:
-            told.setdefault(draft.sentence, []).append(draft)
-    for position, own in told.items():
+    rates = (d for d in drafts if d.written.unit.family in ("percent", "points") and d.written.upper is None)
+    for position, own in by_sentence(rates).items():
         for three in zip(own, own[1:], own[2:], strict=False):
             yield from _lead(sentences[position], sentences, *three)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, added, printed_of
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.partitions import is_both
 from claimcheck.extraction.words import WORD
@@ -42,9 +43,9 @@ _FEWEST = 3  # shares of a makeup
 
 def over_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the last of some shares that together are more than all."""
-    told = [d for d in drafts if not d.cell and d.kind in ("value", "share") and d.written.unit.family == "percent"]
-    for position, group in groupby(told, key=lambda draft: draft.sentence):
-        own, sentence = [*group], sentences[position]
+    told = by_sentence(d for d in drafts if d.kind in ("value", "share") and d.written.unit.family == "percent")
+    for position, own in told.items():
+        sentence = sentences[position]
         if not all(_is_plain(draft) for draft in own):
             continue
         first = sentence.before(own[0].written)

@@ -11,13 +11,13 @@ from claimcheck.extraction.named_periods import Named, named_periods
 from claimcheck.extraction.reference import stated_year
 from claimcheck.extraction.sentences import sentence_spans
 from claimcheck.extraction.settings import label_of
+from claimcheck.quantity.terms import QUANTITIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.quantity.written import Written
 
-QUANTITIES = ("number", "range", "fraction", "word", "multiple")
 _MOST_NUMBERS = 100  # of a sentence; what has more is a table or a list, and read in pieces
 DURATIONS = ("year", "month", "quarter", "decade", "week", "day")
 # Between a number and the year it is of: "in 2015", "worldwide by the end of 2027", "(2020)".
@@ -75,14 +75,21 @@ class Sentence(NamedTuple):
                 at = named.end
         return " ".join([*kept, self.gap(at, right)])
 
+    def ahead(self, at: int) -> list[Written]:
+        """Return the numbers that end before a place."""
+        return [written for written in self.quantities if written.amount_end <= at]
+
+    def start_before(self, at: int) -> int:
+        """Return where the words before a place begin: behind the number before it, else with the sentence."""
+        return max((written.amount_end for written in self.ahead(at)), default=self.start)
+
     def between(self, left: Written, right: Written) -> str:
         """Return the words between two numbers, verbs and hedges of the second among them."""
         return self.gap(left.amount_end, right.amount_start)
 
     def before(self, written: Written) -> str:
         """Return the words before a number, back to the number before it or the beginning of the sentence."""
-        ends = [other.amount_end for other in self.quantities if other.amount_end <= written.amount_start]
-        return self.gap(max(ends, default=self.start), written.amount_start)
+        return self.gap(self.start_before(written.amount_start), written.amount_start)
 
     def after(self, written: Written) -> str:
         """Return the words after a number, up to the next one or the end of the sentence."""
@@ -138,7 +145,7 @@ class Sentence(NamedTuple):
 
     def _taken(self, year: Written | Named, written: Written) -> bool:
         """Whether a period dates another number, the one right before it."""
-        ahead = [w for w in self.quantities if w.amount_end <= year.start and w is not written]
+        ahead = [w for w in self.ahead(year.start) if w is not written]
         return bool(ahead) and self._dates(year, ahead[-1])
 
     def _dates(self, time: Written | Named, written: Written) -> bool:

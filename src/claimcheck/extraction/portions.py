@@ -57,7 +57,7 @@ _WITH = re.compile(
     rf"(?:\s+(?:of|from|in)(?:\s+[^\W\d_][\w-]*){{1,4}})?{_NAMED},\s+(?:or|with|making)\s+{HEDGES}", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|whom)(?:\s+[^\W\d_][\w-]*){0,2}\s*\(", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*(?:[;,:.]\s+|\s+and\s+)(?:[^\W\d_][\w-]*\s+){0,3}", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*(?:[,:.]\s+|\s+and\s+)(?:[^\W\d_][\w-]*\s+){0,3}", re.IGNORECASE)
 _LISTED = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,6}}(?:,|,?\s+and)\s+{HEDGES}", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){0,4}\s*,\s+(?:for\s+)?an?\s+(?:\w+\s+)?"
@@ -167,10 +167,10 @@ def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: 
 
 
 def _said_of_them(sentence: Sentence, whole: Written, part: Written, share: Written) -> Portion | None:
-    """Return "248 patients; 31 of them (12.5%)", "640 were sent out and 423 returned, a response rate of 66%"."""
+    """Return "248 patients, 31 of them (12.5%)", "640 were sent out and 423 returned, a response rate of 66%"."""
     gap, joined = sentence.gap(part.amount_end, share.amount_start), _JOINED.fullmatch(sentence.between(whole, part))
     of = (share.parenthesised and _OF_THEM.fullmatch(f"{gap}(")) or _ANSWERED.fullmatch(gap)
-    ahead = [other for other in sentence.quantities if other.amount_end <= whole.amount_start]
+    ahead = sentence.ahead(whole.amount_start)
     others = any(of_one_unit(other, part) and other.value > part.value for other in ahead)
     return Portion(part, whole, share) if joined and of and not others else None  # "them" may be either
 

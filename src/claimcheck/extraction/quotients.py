@@ -8,14 +8,13 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
-from claimcheck.extraction.doubts import Doubt, printed_of, to_four_digits
+from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number, reckoned_share
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES, LEVELS, WORD
 from claimcheck.quantity.interval import ANY, Interval
-from claimcheck.quantity.show import show_number
-from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -63,10 +62,7 @@ _OVER = re.compile(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 30
 
 def quotients(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the averages, products and rates of two numbers before them that these do not make."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.kind == "value" and not draft.cell and draft.written.upper is None and draft.written.value > 0:
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(d for d in drafts if d.kind == "value" and d.written.upper is None and d.written.value > 0)
     for position, own in told.items():
         near = [*told.get(position - 1, ()), *own]
         for three in zip(own, own[1:], own[2:], strict=False):
@@ -101,7 +97,7 @@ def _averaged(
         value, stated = total.written.value / number.written.value, mean.written.value
         if _is_wrong(_range(number), _range(mean), _range(total)) and _is_believed(value, stated):
             said = f"{printed_of(total, sentences)} by {printed_of(number, sentences).removeprefix('over ')} is"
-            shown = show_number(to_four_digits(value), total.written.unit)
+            shown = reckoned_number(value, total.written.unit)
             told = f"{said} {shown}, not {printed_of(mean, sentences)}"
             yield Doubt(mean, (total, number), told, "it is the average of these")
 
@@ -118,7 +114,7 @@ def _yielded(
         return
     if _is_wrong(_range(size), _range(mean), _range(total)):
         said_ = f"{printed_of(size, sentences)} times {printed_of(mean, sentences)} is"
-        told = f"{said_} {show_number(to_four_digits(value), total.written.unit)}, not {printed_of(total, sentences)}"
+        told = f"{said_} {reckoned_number(value, total.written.unit)}, not {printed_of(total, sentences)}"
         yield Doubt(total, (mean, size), told, "it is all of it")
 
 
@@ -136,7 +132,7 @@ def _rated(
     if not plain or rate.written.unit.family != "percent" or not value / _NAMED <= stated <= value * _NAMED:
         return
     if _is_wrong(_range(rate), _range(whole), _range(part)):
-        told = show_number(Fraction(round(100 * value, rate.written.decimals + 1)) / 100, PERCENT)
+        told = reckoned_share(value, rate.written)
         printed = [printed_of(draft, sentences) for draft in (part, whole, rate)]
         yield Doubt(
             rate, (whole, part), f"{printed[0]} is {told} of {printed[1]}, not {printed[2]}", "it is their rate"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.anchor import anchor
 from claimcheck.documents.boundary import cuts_number
-from claimcheck.extraction.passage import QUANTITIES
 from claimcheck.extraction.records import means_minus
+from claimcheck.quantity.terms import QUANTITIES
 from claimcheck.quantity.written import scan
 from claimcheck.sheet.counted import ALL_AHEAD
 from claimcheck.sheet.meant import unwrapped

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
-from claimcheck.extraction.doubts import Doubt, printed_of, to_four_digits
+from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
@@ -55,10 +56,7 @@ _BEGINNING = re.compile(
 
 def reckoned(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield what is paid for so many at such a price, and how many there are after some came and went."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.kind == "value" and not draft.cell and draft.written.upper is None:
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(draft for draft in drafts if draft.kind == "value" and draft.written.upper is None)
     for position, own in told.items():
         for three in zip(own, own[1:], own[2:], strict=False):
             yield from _paid(sentences[position], sentences, *three)
@@ -85,7 +83,7 @@ def _paid(
     low, high = _range(number), _range(price)
     if None in (*low[:2], *high[:2]) or _product(low, high).meets(_range(paid)):
         return
-    shown = show_number(to_four_digits(number.written.value * price.written.value), paid.written.unit)
+    shown = reckoned_number(number.written.value * price.written.value, paid.written.unit)
     said = f"{printed_of(number, sentences)} times {printed_of(price, sentences)} is {shown}"
     guess = "nothing else is in it"
     yield Doubt(paid, (price, number), f"{said}, not {printed_of(paid, sentences)}", guess)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.quantity.lexicon import words
+from claimcheck.quantity.terms import QUANTITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,10 +28,9 @@ _MODIFIERS = {
 }
 _NAMES = {"x": "times", "%": "percent"}
 _BELOW = words("under below less short shy")  # "just under" is below, "nearly" is about
-_QUANTITIES = ("number", "range", "fraction", "word", "multiple")
-# Before a number in parentheses these say that it is the number of the sentence, so the parentheses are a minus sign.
 _YEAR = re.compile(r"[12]\d{3}")
 _NEAR = 80  # characters before a number
+# Before a number in parentheses these say that it is the number of the sentence, so the parentheses are a minus sign.
 _SAYING = words("was is were are of to by at from be been reached recorded posted reported a an and or between |")
 
 
@@ -57,7 +57,7 @@ def _record(text: str, written: Written) -> dict[str, Any]:
     }
     if written.form in ("year", "ordinal"):
         return record | {"value": _plain(written.value)}
-    if written.form not in _QUANTITIES:
+    if written.form not in QUANTITIES:
         return record
     unit, scale = _unit(written)
     value = -written.value if written.parenthesised and not means_minus(text, written) else written.value

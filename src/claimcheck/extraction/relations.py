@@ -254,9 +254,8 @@ class _Drafter:
 
     def _paired(self, first: Written, second: Written) -> None:
         group, subject = self._group(), subject_of(self.sentence, min(first, second, key=lambda w: w.start))
-        start, end = self.sentence.time_of(first), self.sentence.time_of(second)
-        number = self.position + 1
-        start, end = start or f"before sentence {number}", end or f"in sentence {number}"
+        start = self.sentence.time_of(first) or self.when.before
+        end = self.sentence.time_of(second) or self.when.here
         self._add(
             self._draft(first, group, "value", subject, in_=start, confidence="medium"),
             self._draft(second, group, "value", subject, in_=end, confidence="medium"),

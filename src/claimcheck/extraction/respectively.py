@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.subjects import Subject, cleaned, meaning, subject_of, without_asides
+from claimcheck.extraction.subjects import Subject, cleaned, meaning, subject_of, without_insertions
 from claimcheck.extraction.words import HEDGE
 from claimcheck.quantity.terms import BARE
 
@@ -64,7 +64,7 @@ def in_row(sentence: Sentence, written: Written) -> bool:
 def _numbers(sentence: Sentence, end: int) -> list[Written]:
     """Return the numbers of one unit that are listed right before "respectively"."""
     run: list[Written] = []
-    for written in reversed([w for w in sentence.quantities if w.amount_end <= end]):
+    for written in reversed(sentence.ahead(end)):
         if run and not _NEXT.fullmatch(sentence.between(written, run[0])):
             break
         if run and not (_alike(written, run[0]) and written.form == run[0].form):
@@ -119,9 +119,10 @@ def _clauses(sentence: Sentence, first: Written) -> Iterator[str]:
     "Residents (1.4 million) and guests (1.3 million) rose by", "Wind and solar energy made up the rest, with capacities
     of": of the latter the names stand before the first verb.
     """
-    ahead = [w.amount_end for w in sentence.quantities if w.amount_end <= first.start]
-    yield cleaned(_CLAUSE.split(without_asides(sentence.untimed(max(ahead, default=sentence.start), first.start)))[-1])
-    text = without_asides(_INSIDE.sub(" ", sentence.untimed(sentence.start, first.start)))
+    yield cleaned(
+        _CLAUSE.split(without_insertions(sentence.untimed(sentence.start_before(first.start), first.start)))[-1]
+    )
+    text = without_insertions(_INSIDE.sub(" ", sentence.untimed(sentence.start, first.start)))
     if any(character.isdigit() for character in text):
         return
     yield cleaned(_CLAUSE.split(text)[-1])

@@ -25,7 +25,7 @@ _SHARE = re.compile(
     r"|just over|about|around|roughly|some)?\s*\b"
     rf"(?:(?:(?P<number>{'|'.join(_NUMBERS)})[\s-]+)?(?P<part>{'|'.join(_PARTS)})s?"
     rf"|(?P<some>{'|'.join(_NUMBERS)})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<all>{'|'.join(_ALL)})(?:\s+(?!of\b){WORD}){{0,2}})"
-    rf"(?P<of>\s+of\s+(?:{WORD}\s+){{0,3}}{WORD})?\s*(?:\(|,\s+or\s+)?$",
+    rf"(?:\s+of\s+(?:{WORD}\s+){{0,3}}{WORD})?\s*(?:\(|,\s+or\s+)?$",
     re.IGNORECASE,
 )
 _NO_SHARE = re.compile(r"(?:first|second|third|last|other|top|bottom|this|that|each|per|the|by)$", re.IGNORECASE)

@@ -87,9 +87,8 @@ def subject_of(sentence: Sentence, written: Written) -> Subject:
         and (noun := _subject_behind(sentence, written)).words
     ):
         return noun  # "the value of seven categories" is no value of 7
-    ends = [other.amount_end for other in sentence.quantities if other.amount_end <= written.start]
-    for start in dict.fromkeys((max(ends, default=sentence.start), sentence.start)):
-        before = without_asides(sentence.untimed(start, written.start))
+    for start in dict.fromkeys((sentence.start_before(written.start), sentence.start)):
+        before = without_insertions(sentence.untimed(start, written.start))
         for clause in reversed([each for each in _CLAUSE.split(before) if each and each.strip()]):
             found = _subject(clause)
             if found.words:
@@ -103,7 +102,7 @@ def noun_behind(sentence: Sentence, written: Written) -> Subject:
     return Subject(found[1].strip(), meaning(found[1])) if found else Subject()
 
 
-def without_asides(text: str) -> str:
+def without_insertions(text: str) -> str:
     """Return a text without what stands in it and is not its subject: "For example, ", ", including bags, "."""
     return _ASIDE.sub(" ", text)
 

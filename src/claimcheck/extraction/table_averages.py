@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.doubts import added
+from claimcheck.extraction.table_levels import most
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -50,7 +51,7 @@ def _made(levels: Levels, tried: dict[_Place, list[_Place]]) -> Iterator[Draft]:
         if level and len(parts) == len(places):
             found[place] = level, parts, _is_average(level, parts)
     right = sum(fits for *_, fits in found.values())
-    if right < _FEWEST or 3 * right < 2 * len(found):
+    if right < _FEWEST or not most(right, len(found)):
         return
     for level, parts, _ in found.values():
         draft = level.draft

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.doubts import added
+from claimcheck.extraction.table_levels import most
 from claimcheck.extraction.table_totals import SURE, add_up, sureness
-from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.table_levels import Level, Levels
@@ -130,7 +130,7 @@ class Balances:
             and len(fits) == _A_PAIR
             and min(digits for _, digits in fits.values()) >= (least or [SURE])[at if least else 0]
         )
-        return (ways[at], [*fits]) if one or 3 * right[at] >= 2 * len(fits) else None
+        return (ways[at], [*fits]) if one or most(right[at], len(fits)) else None
 
     def _quarters(self, j: int, columns: Sequence[int]) -> list[int] | None:
         """Return the columns of the quarters, or halves, whose year stands behind them."""
@@ -162,7 +162,11 @@ class Balances:
         if level is None or len(parts) + empty < len(signed) or len(parts) < _A_PAIR or parts[0][1] < 0:
             return None  # also of what is taken off nothing
         across = place[0] == given[0][0]
-        fits = add_up([part for part, _ in parts], level) if across and not taken else meets(level, parts)
+        if across and not taken:
+            fits = add_up([part for part, _ in parts], level)
+        else:
+            whole = added(part.range if sign > 0 else part.range.negated() for part, sign in parts)
+            fits = whole.low is not None and level.range.meets(whole)
         return None if fits is None else (fits, sureness(level, (part for part, _ in parts)))
 
     def _add(self, place: _Place, given: Sequence[_Place], taken: Sequence[_Place]) -> None:
@@ -219,17 +223,6 @@ def _part(said: Sequence[tuple[str, ...]]) -> str:
         return ""
     before, behind, number, letter = said[0]
     return f"{(before or letter).upper()}{behind or number}"
-
-
-def meets(level: Level, parts: Iterable[tuple[Level, int]]) -> bool:
-    """Whether a number may be the sum of some numbers less others, all as rounded."""
-    low = high = Fraction(0)
-    for part, sign in parts:
-        ends = part.range.low, part.range.high
-        if ends[0] is None or ends[1] is None:
-            return False
-        low, high = (low + ends[0], high + ends[1]) if sign > 0 else (low - ends[1], high - ends[0])
-    return level.range.meets(Interval(low, high))
 
 
 def _told(level: Level, given: Sequence[Level], taken: Sequence[Level]) -> str:

@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import Draft
-from claimcheck.extraction.subjects import Subject
-from claimcheck.extraction.table_levels import in_unit, range_of
+from claimcheck.extraction.table_levels import in_unit, labelled, most, range_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.extraction.subjects import Subject
     from claimcheck.extraction.table_levels import Levels
     from claimcheck.extraction.tables import Cell
     from claimcheck.quantity.written import Written
@@ -51,7 +51,7 @@ def counted(levels: Levels) -> Iterator[Draft]:
     sizes = [i for i, row in enumerate(levels.table.rows) if _SIZES.fullmatch(row[0].text)]
     rows = {i: row for i in range(len(levels.table.rows)) if (row := dict(_parts(levels, i, sizes)))}
     tried = [part.fits for row in rows.values() for part in row.values()]
-    if sum(tried) < _FEWEST or 3 * sum(tried) < 2 * len(tried):
+    if sum(tried) < _FEWEST or not most(sum(tried), len(tried)):
         return
     told: set[int] = set()
     for i, row in rows.items():
@@ -107,8 +107,7 @@ def _both(levels: Levels, i: int, j: int, part: _Part) -> Iterator[Draft]:
 
 def _subject(text: str) -> Subject:
     """Return what a text is about, without what it says of numbers: "Female, n (%), Treatment (n = 123)"."""
-    text = re.sub(r"[,;]?\s*(?:\bn\s*)?\([^()]*\)|[,;]?\s*\bn\s*=\s*[\d,]+", "", text, flags=re.IGNORECASE)
-    return Subject(text, tuple(re.findall(r"[^\W_]+", text.casefold())))
+    return labelled(re.sub(r"[,;]?\s*(?:\bn\s*)?\([^()]*\)|[,;]?\s*\bn\s*=\s*[\d,]+", "", text, flags=re.IGNORECASE))
 
 
 def _level(written: Written, cell: Cell, group: int, subject: Subject) -> Draft:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.doubts import less
-from claimcheck.extraction.table_levels import in_unit, over, range_of, said
+from claimcheck.extraction.table_levels import in_unit, most, over, range_of, said
 from claimcheck.extraction.table_ways import Follower, Order, Way, ways
 from claimcheck.extraction.tables import RAISED
 from claimcheck.quantity.interval import Interval
@@ -43,7 +43,7 @@ class Followers:
                 tested = {i: fit for i in tried if (fit := self._fits(i, j, way, exactly=apart)) is not None}
                 tested = {i: fit for i, fit in tested.items() if i not in self._halved(tested, way)}
                 right, of = sum(tested.values()), len(tested)
-                clear = right == of or (right >= _FEWEST and 3 * right >= 2 * of)
+                clear = right == of or (right >= _FEWEST and most(right, of))
                 if right and (clear if way.told else right == of >= _SURE):
                     own = sum(self._is_own(i, way) for i in tested)
                     found.append((apart, of - 2 * right, -right - own, len(found), j, way))

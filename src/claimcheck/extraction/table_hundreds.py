@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.doubts import added
+from claimcheck.extraction.table_levels import nearly_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.extraction.table_levels import Level, Levels
 
 _ALL = Fraction(1)
-_FEWEST = 3  # rows or columns that make a hundred
-_TO_ONE = 4  # of them for each that does not; of four, one
 _A_PAIR = 2
 
 
@@ -44,7 +43,7 @@ def _made(levels: Levels, lines: Sequence[tuple[str, Sequence[tuple[int, int]]]]
     named = [(name, [levels.at(*place) for place in line]) for name, line in lines]
     whole = [(name, parts) for name, line in named if (parts := _parts(line))]
     right = sum(added(part.range for part in parts).contains(_ALL) for _, parts in whole)
-    if right < _FEWEST or right < _TO_ONE * (len(whole) - right) - 1:
+    if not nearly_all(right, len(whole)):
         return
     for name, parts in whole:
         guess = f"the percentages of “{name}” make 100%, as others of the table do"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.doubts import less
-from claimcheck.extraction.table_levels import in_unit, range_of, said
+from claimcheck.extraction.table_levels import in_unit, nearly_all, range_of, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from claimcheck.extraction.table_levels import Level, Levels
     from claimcheck.quantity.written import Written
 
-_FEWEST = 3  # rows that fit
-_TO_ONE = 4  # of them for each that does not; of four, one
 _FIRST = 3  # percentages of which two may make a lead: the largest may be of those who do not know
 _PAIR = 2
 _NO_PARTY = re.compile(
@@ -44,7 +42,7 @@ def leads(levels: Levels, columns: Sequence[int]) -> Iterator[tuple[int, list[Dr
             continue
         found = {i: lead for i in range(len(levels.table.rows)) if (lead := _lead(levels, i, j))}
         right = sum(lead.fits for lead in found.values())
-        if right >= _FEWEST and right >= _TO_ONE * (len(found) - right) - 1:
+        if nearly_all(right, len(found)):
             yield j, [_draft(levels, i, j, lead) for i, lead in found.items()]
 
 

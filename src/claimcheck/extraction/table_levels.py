@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import table_words as words
+from claimcheck.extraction.bare import falls
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.subjects import Subject
 from claimcheck.extraction.tables import head_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _HUNDREDTH = Fraction(1, 100)
 _FEW = 2
+_SURE, _TO_ONE = 3, 4  # numbers that are right, at the least, and for each that is wrong
 _PRINTED = Style("printed")  # in a table zeros are digits like any other
 
 Series = tuple[int, str]  # a row and what is measured; below 0 the part of the table, where periods stand in the rows
@@ -156,7 +158,7 @@ class Levels:
         """Return the rows with draws, where most of them do not fit: "PCT" may count a draw as half a game won."""
         drawn = {i for i in fits if self.is_drawn(i, j)}
         right = sum(fits[i] for i in drawn)
-        return set() if right >= _FEW and 3 * right >= 2 * len(drawn) else drawn
+        return set() if right >= _FEW and most(right, len(drawn)) else drawn
 
     def games(self, j: int) -> list[int]:
         """Return the columns of results right behind one of games, which are made of them."""
@@ -169,7 +171,7 @@ class Levels:
         i, measure = series
         own = "" if i < 0 else self.table.rows[i][0].text
         text = f"{own} {measure}".strip() if own and self.several and own.casefold() != measure else own or measure
-        return Subject(text, tuple(re.findall(r"[^\W_]+", text.casefold())))
+        return labelled(text)
 
     def draft(self, i: int, j: int, kind: str, group: int, subject: Subject) -> Draft:
         """Return the draft of a cell that holds a number."""
@@ -181,6 +183,21 @@ class Levels:
         """Whether most numbers of a column are percentages or points."""
         written = [cell for row in self.table.rows if (cell := row[j].written)]
         return 2 * sum(w.unit.family in ("percent", "points") for w in written) > len(written)
+
+
+def labelled(text: str) -> Subject:
+    """Return what a label is about: all of its words."""
+    return Subject(text, tuple(re.findall(r"[^\W_]+", text.casefold())))
+
+
+def most(right: int, tried: int) -> bool:
+    """Whether so many of the numbers that were tried are right that the others are likely to be wrong: two thirds."""
+    return 3 * right >= 2 * tried
+
+
+def nearly_all(right: int, tried: int) -> bool:
+    """Whether all but few of the numbers that were tried are right: four for each that is wrong, or three of four."""
+    return right >= _SURE and right >= _TO_ONE * (tried - right) - 1
 
 
 def in_unit(written: Written, unit: str) -> Written:
@@ -206,7 +223,7 @@ def said(written: Written, shown: Written) -> str:
 def range_of(written: Written, *, exact: bool = False) -> Interval:
     """Return what a number stands for, below 0 where a verb says so."""
     own = Interval.point(written.value) if exact else interval(written, _PRINTED, narrow=True)
-    return own.negated() if written.direction == "down" and written.value > 0 else own
+    return own.negated() if falls(written) else own
 
 
 def over(a: Interval, b: Interval, *, signed: bool = False) -> Interval | None:

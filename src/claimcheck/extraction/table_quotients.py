@@ -12,7 +12,7 @@ from itertools import permutations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import table_words as words
-from claimcheck.extraction.table_levels import said
+from claimcheck.extraction.table_levels import most, said
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.style import parse_scale
 
@@ -77,7 +77,7 @@ class Quotients:
                     best, at = tried, way
             right = sum(fits for fits, _ in best.values())
             pair = len(best) == _FEW and any(close for _, close in best.values())
-            if right and (3 * right >= 2 * len(best) or pair):
+            if right and (most(right, len(best)) or pair):
                 self.made.add(i)
                 for j in best:
                     self._add((i, j), (at.above, j), (at.below, j), self.labels[i])
@@ -104,7 +104,7 @@ class Quotients:
                     best, at = fit, way
             clear = sum(fits and close for fits, close in best.values())
             least = _FEW if told else _SURE
-            if clear >= least and 3 * sum(fits for fits, _ in best.values()) >= 2 * len(best):
+            if clear >= least and most(sum(fits for fits, _ in best.values()), len(best)):
                 self._used.add(frozenset((j, *at)))
                 made.append(j)
                 for i in range(len(self.table.rows)):

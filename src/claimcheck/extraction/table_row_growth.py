@@ -7,20 +7,22 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
-from claimcheck.extraction.table_levels import in_unit, over, range_of, said
+from claimcheck.extraction.table_levels import in_unit, most, over, range_of, said
+from claimcheck.extraction.table_ways import months_between
+from claimcheck.quantity.period import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.extraction.draft import Draft
-    from claimcheck.extraction.table_levels import Levels
+    from claimcheck.extraction.table_levels import Level, Levels
+    from claimcheck.quantity.written import Written
 
 _GROWTH = re.compile(
     r"\b(?:growth|change|chg|increase|decrease|rise|yoy|y/y|y-o-y|qoq|q/q|q-o-q|year[- ]on[- ]year|on year|annual|vs"
     r"|previous|prior|quarter[- ]on[- ]quarter)\b|[Δ%]|\+/-",
     re.IGNORECASE,
 )
-_YEAR = 12
 _NEAREST = 3  # rows that the words of a label may name
 
 Steps = list[tuple[int, int]]  # columns that follow each other in time
@@ -44,7 +46,7 @@ class RowGrowth:
             fits = tried.get(best, {})
             wrong = [{*step} for step, fit in fits.items() if not fit]
             one_level = bool(wrong) and bool(set.intersection(*wrong))  # a slip of which would make all of them wrong
-            if len(wrong) < len(fits) and (one_level or 3 * len(wrong) <= len(fits)):
+            if len(wrong) < len(fits) and (one_level or most(len(fits) - len(wrong), len(fits))):
                 self.made.add(i)
                 self.found += [self._draft(i, best, step) for step in fits]
 
@@ -61,11 +63,7 @@ class RowGrowth:
         """Return for each step whether the number of row `i` is the growth of row `k`, where that can be tried."""
         tried = {}
         for start, end in steps:
-            before, after, written = (
-                self.levels.at(k, start),
-                self.levels.at(k, end),
-                self.levels.table.rows[i][end].written,
-            )
+            before, after, written = self._numbers(i, k, start, end)
             if before is None or after is None or written is None or after.written.unit.family == "percent":
                 continue
             ratio = over(after.range, before.range)
@@ -74,13 +72,12 @@ class RowGrowth:
                 tried[start, end] = range_of(shown).meets(ratio.shifted(-1))
         return tried
 
+    def _numbers(self, i: int, k: int, start: int, end: int) -> tuple[Level | None, Level | None, Written | None]:
+        return self.levels.at(k, start), self.levels.at(k, end), self.levels.table.rows[i][end].written
+
     def _draft(self, i: int, k: int, step: tuple[int, int]) -> Draft:
         start, end = step
-        before, after, written = (
-            self.levels.at(k, start),
-            self.levels.at(k, end),
-            self.levels.table.rows[i][end].written,
-        )
+        before, after, written = self._numbers(i, k, start, end)
         assert before is not None and after is not None and written is not None  # noqa: S101, PT018  as tried
         part = after.draft
         label = self.levels.table.rows[i][0].text
@@ -94,6 +91,6 @@ def _steps(levels: Levels, columns: Sequence[int], *, yearly: bool) -> Steps:
     """Return the columns that lie a year apart, or whose periods follow each other as closely as any do."""
     heads = levels.table.heads
     dated = sorted((heads[j].order, j) for j in columns if heads[j].period and any(heads[j].order))
-    apart = [(12 * (b[0][0] - a[0][0]) + b[0][1] - a[0][1], a[1], b[1]) for a, b in combinations(dated, 2)]
-    step = _YEAR if yearly else min((months for months, *_ in apart if months), default=0)
+    apart = [(months_between(a, b), j, k) for (a, j), (b, k) in combinations(dated, 2)]
+    step = YEAR if yearly else min((months for months, *_ in apart if months), default=0)
     return [(a, b) for months, a, b in apart if months == step]

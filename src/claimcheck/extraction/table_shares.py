@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.doubts import added
 from claimcheck.extraction.subjects import Subject
-from claimcheck.extraction.table_levels import in_unit, over, range_of, said
+from claimcheck.extraction.table_levels import in_unit, most, over, range_of, said
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _of_row(levels: Levels, j: int) -> list[Draft]:
         if written and ratio and i != whole:
             fits[i] = range_of(in_unit(written, "%")).meets(ratio)
     right = sum(fits.values())
-    if right < _FEWEST - 1 or 3 * right < 2 * len(fits):
+    if right < _FEWEST - 1 or not most(right, len(fits)):
         return []
     return [_draft(levels, i, j - 1, j, base.draft.subject, base.draft.group) for i in fits]
 
@@ -95,7 +95,7 @@ def _shares(levels: Levels, k: int, j: int, number: int) -> list[Draft]:
         wholes[i] = Interval(part.low / share.high, part.high / share.low)
     clear = [whole for whole in wholes.values() if _is_clear(whole)]
     agree = _most_agree(clear)
-    if agree < _FEWEST or 3 * agree < 2 * len(clear) or not _tell(printed):
+    if agree < _FEWEST or not most(agree, len(clear)) or not _tell(printed):
         return []
     measure = levels.table.heads[k].text
     told = sorted(words.content(measure))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.doubts import added
-from claimcheck.extraction.table_levels import in_unit, range_of
+from claimcheck.extraction.table_levels import in_unit, most, range_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -54,7 +54,7 @@ class Totals:
             named = sure > 1 and words.names(rows[total][0].text, [rows[i][0].text for i in parts])
             hardly_by_chance = len(parts) > _FEWEST_PARTS or sure >= SURE or named
             one_of_two = len(best) == _A_PAIR and hardly_by_chance
-            if not right or (3 * right < 2 * len(best) and not one_of_two):
+            if not right or not (most(right, len(best)) or one_of_two):
                 continue
             fitting = {self.levels.measures[j] for j, fits in best.items() if fits}
             where = "above" if parts[-1] < total else "below"
@@ -108,10 +108,8 @@ class Totals:
     def _is_hundred(self, rows: Sequence[int], j: int) -> bool:
         """Whether the numbers of some rows make a hundred percent but for their rounding."""
         written = [self.table.rows[i][j].written for i in rows]
-        ranges = [range_of(in_unit(w, "%")) for w in written if w is not None]
-        ends = [(r.low, r.high) for r in ranges if r.low is not None and r.high is not None]
-        low, high = (sum((end[side] for end in ends), Fraction(0)) for side in (0, 1))
-        return len(ends) == len(rows) and low <= 1 <= high
+        whole = added(range_of(in_unit(w, "%")) for w in written if w is not None)
+        return None not in written and whole.low is not None and whole.contains(Fraction(1))
 
     def _is_near(self, total: int, rows: Sequence[int], j: int, *, named: bool = False) -> bool:
         """Whether a number is about the sum of several others, of which none is nearly all."""
@@ -188,7 +186,7 @@ class Totals:
         wrong = len(fitting) - sum(fitting)
         if words.NO_SUM.search(self.table.title) or wrong > max(1, len(fitting) // 5):
             return
-        if sum(fitting) > 1 and 3 * sum(fitting) >= 2 * len(fitting):
+        if sum(fitting) > 1 and most(sum(fitting), len(fitting)):
             guess = f"the columns {where} “{self.table.heads[j].text}” are all its parts"
             for _, added, level in sums:
                 self._sum(level, added, guess)

@@ -6,7 +6,7 @@ from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import table_words as words
-from claimcheck.quantity.period import PeriodError, parse_period, previous, years_between
+from claimcheck.quantity.period import YEAR, PeriodError, parse_period, previous, years_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -121,23 +121,29 @@ def _spans(column: Follower, periods: Sequence[str]) -> list[tuple[str, str]]:
 
 def _is_step(column: Follower, start: str, end: str) -> bool:
     """Whether two periods lie as far apart as a head says: a year, where it says year on year."""
-    (year, month), (other, behind) = column.order[start], column.order[end]
-    return not words.YEARLY.search(column.head.text) or (other - year) * 12 + behind - month == 12  # noqa: PLR2004
+    months = months_between(column.order[start], column.order[end])
+    return not words.YEARLY.search(column.head.text) or months == YEAR
 
 
 def _before(column: Follower, measure: str) -> dict[str, str]:
     """Return for each period in the rows the one that its number is held against."""
     periods = [period for period in column.known[measure] if period]
     if words.YEARLY.search(column.head.text):
-        found = {period: _year_before(period) for period in periods}
+        found = {period: year_before(period) for period in periods}
         return {period: earlier for period, earlier in found.items() if earlier in periods}
     ordered = sorted((column.order[period], period) for period in periods)
-    steps = [((b[0][0] - a[0][0]) * 12 + b[0][1] - a[0][1], b[1], a[1]) for a, b in pairwise(ordered)]
+    steps = [(months_between(a, b), later, earlier) for (a, earlier), (b, later) in pairwise(ordered)]
     least = min((step for step, *_ in steps), default=0)
     return {later: earlier for step, later, earlier in steps if step == least}
 
 
-def _year_before(period: str) -> str:
+def months_between(start: Order, end: Order) -> int:
+    """Return the months from one period to another."""
+    return (end[0] - start[0]) * YEAR + end[1] - start[1]
+
+
+def year_before(period: str) -> str:
+    """Return the period a year earlier; "" where there is none that is known."""
     try:
         return previous(parse_period(period), "year").text
     except PeriodError:

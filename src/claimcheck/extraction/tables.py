@@ -12,11 +12,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.named_periods import named_periods
-from claimcheck.extraction.passage import DURATIONS, QUANTITIES
+from claimcheck.extraction.passage import DURATIONS
 from claimcheck.quantity.lexicon.labels import MONTHS
 from claimcheck.quantity.period import PeriodError, parse_period
 from claimcheck.quantity.period_hint import intended
 from claimcheck.quantity.scanner import shifted
+from claimcheck.quantity.terms import QUANTITIES
 from claimcheck.quantity.written import read
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import kind_of_change
+from claimcheck.extraction.draft import BEFORE
 from claimcheck.extraction.ends import ENDED, is_plain
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.when import Moved
@@ -58,7 +59,7 @@ def periods_taken(sentence: Sentence, found: Sequence[Draft], written: Written) 
         part = (f"whether this is a part of “{whole.subject.text}”",) if whole.subject.words else ()
         return Moved(whole.in_, whole.from_, whole.guesses, part, whole.over)
     between = sentence.gap(last.written.amount_end, written.start)
-    ahead = [w for w in sentence.quantities if w.amount_end <= written.start]
+    ahead = sentence.ahead(written.start)
     if ahead[-1] is not last.written or not last.in_[:1].isdigit() or not _AND.fullmatch(between):
         return None
     said = " ".join(sentence.text[last.written.start : last.written.amount_end].split())
@@ -72,7 +73,7 @@ def said_again(sentence: Sentence, found: Sequence[Draft], change: Written, late
     moves = [d for d in found if own and d.group == own[0].group and d.kind in ("growth", "change")]
     if len(moves) != 1 or moves[0].kind == kind_of_change(change) or sentence.time_of(change, ahead=False):
         return None
-    before = [w for w in sentence.quantities if w.amount_end <= change.amount_start]
+    before = sentence.ahead(change.amount_start)
     gap = timeless(sentence.gap(before[-1].amount_end, change.start))
     return moves[0] if _SAID_AGAIN.fullmatch(gap) and is_plain(sentence, change) else None
 
@@ -90,7 +91,7 @@ def between_sizes(found: Sequence[Draft], change: Written, later: Written | None
 
 def lasted(sentence: Sentence, found: Sequence[Draft], rate: Written) -> tuple[Draft, int] | None:
     """Return the growth that a yearly rate says over again, and its years: "by 200% in five years, a CAGR of 35%"."""
-    before = [w for w in sentence.quantities if w.amount_end <= rate.amount_start]
+    before = sentence.ahead(rate.amount_start)
     growth = _growth_to(found, before[-1]) if before else None
     lengths = [d for d in sentence.durations if d.unit.name == "year" and d.amount_end <= rate.amount_start]
     if (
@@ -132,7 +133,7 @@ def _runs_over(growth: Draft, years: int) -> bool:
     """Whether growth may run over so many years, as far as its periods are known."""
     if growth.from_.isdigit() and growth.in_.isdigit():
         return int(growth.in_) - int(growth.from_) == years
-    return growth.from_.startswith("before sentence") or growth.from_ == f"{years} years ago"
+    return growth.from_.startswith(BEFORE) or growth.from_ == f"{years} years ago"
 
 
 def whole_before(sentence: Sentence, found: Sequence[Draft], written: Written) -> Draft | None:
@@ -154,7 +155,7 @@ def whole_before(sentence: Sentence, found: Sequence[Draft], written: Written) -
 
 def part_before(sentence: Sentence, found: Sequence[Draft], share: Written, whole: Subject) -> Draft | None:
     """Return the draft of the number whose share this is: "2.93 trillion yuan, accounting for 20.7% of the total"."""
-    ahead = [w for w in sentence.quantities if w.amount_end <= share.amount_start]
+    ahead = sentence.ahead(share.amount_start)
     own = [d for d in found if ahead and d.written is ahead[-1] and d.kind in ("value", "growth")]
     if not own or _PRONOUN.match(whole.text) or whole.words == own[0].subject.words:
         return None

@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import without_parentheses
-from claimcheck.extraction.doubts import Doubt, added, printed_of
+from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_share
+from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.fractions import closes, counts
 from claimcheck.extraction.partitions import is_both
 from claimcheck.extraction.words import WORD
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.slips import digit_slips
-from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -57,10 +57,7 @@ class Tally(NamedTuple):
 
 def tallies(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the shares that are none of the whole that the words before, or the other counts, say."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if not draft.cell and draft.kind in ("value", "share"):
-            told.setdefault(draft.sentence, []).append(draft)
+    told = by_sentence(draft for draft in drafts if draft.kind in ("value", "share"))
     found = {position: own for position, each in told.items() if (own := _tallies(each, sentences[position]))}
     for position, own in found.items():
         wrong = _of_these(own, told, sentences) or _of_told(own, told, sentences) or _of_all(own, sentences)
@@ -199,8 +196,7 @@ def _fits(count: Written, share: Written, whole: Fraction) -> bool:
 
 
 def _doubt(pair: Tally, beside: tuple[Draft, ...], whole: Fraction, sentences: Sequence[Sentence]) -> Doubt:
-    exact = 100 * pair.part.written.value / whole
-    told = show_number(Fraction(round(exact, pair.share.written.decimals + 1)) / 100, PERCENT)
+    told = reckoned_share(pair.part.written.value / whole, pair.share.written)
     printed, stated = printed_of(pair.part, sentences), printed_of(pair.share, sentences).strip("()")
     said = f"{printed} is {told} of {show_number(whole)}, not {stated}"
     return Doubt(pair.share, (*beside, pair.part), said, "it is a share of those of line {line}")

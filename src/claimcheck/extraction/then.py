@@ -101,14 +101,18 @@ def is_then(sentence: Sentence, level: Written) -> bool:
 
 def is_said_then(sentence: Sentence, level: Written) -> bool:
     """Whether the words beside a level say that its time is an earlier one, and not only which: "a year earlier"."""
-    return bool(_BEHIND.match(sentence.after(level)) or _AHEAD.search(sentence.before(level)))
+    return _said_then(sentence, level) is not None
 
 
 def year_then(sentence: Sentence, level: Written) -> int | None:
     """Return the year of an earlier time that is said beside a level: "in the same month of 2019", "2019's"."""
-    said = _BEHIND.match(sentence.after(level)) or _AHEAD.search(sentence.before(level))
+    said = _said_then(sentence, level)
     year = re.search(r"\b[12]\d{3}\b", said[0]) if said else None
     return int(year[0]) if year else None
+
+
+def _said_then(sentence: Sentence, level: Written) -> re.Match[str] | None:
+    return _BEHIND.match(sentence.after(level)) or _AHEAD.search(sentence.before(level))
 
 
 def owned(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.naming import named, takes_object, tells
 from claimcheck.extraction.respectively import in_row
-from claimcheck.extraction.subjects import Subject, cleaned, meaning, without_asides
+from claimcheck.extraction.subjects import Subject, cleaned, meaning, without_insertions
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import AGAINST, HEDGE
 
@@ -211,7 +211,7 @@ def _short(text: str) -> tuple[str, ...]:
 def _main(sentence: Sentence, written: Written) -> tuple[str, ...]:
     """Return the noun before the verb of the last clause that has one: of a clause too long to be a subject."""
     text = _RELATIVE.sub(" ", _ASIDE.sub(" ", sentence.untimed(sentence.start, written.start)))
-    clauses = _CLAUSES.split(without_asides(text).replace("U.S.", "US"))
+    clauses = _CLAUSES.split(without_insertions(text).replace("U.S.", "US"))
     for clause in reversed(clauses):
         verb = _FINITE.search(clause)
         said = clause[: verb.start()] if verb else clause if clause is clauses[-1] else ""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.comparatives import SCALES, is_comparative, meant
-from claimcheck.quantity.terms import BARE
+from claimcheck.quantity.terms import BARE, MEASURED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Unit, Written
 
 _POINTS = re.compile(r"(?<!basis)(?<!percentage)(?<!\s|-)[\s-]+points?\b", re.IGNORECASE)
-
-_MEASURED = ("measure", "currency")
 
 
 def is_of_score(change: Written, level: Written) -> bool:
@@ -33,7 +31,7 @@ def with_units(drafts: Iterable[Draft], sentences: Sequence[Sentence]) -> list[D
     scores: dict[int, Written] = {}
     for draft in found:
         unit = draft.written.unit
-        measured = unit.family in _MEASURED or unit.per == "share"
+        measured = unit.family in MEASURED or unit.per == "share"
         if draft.kind in ("value", "change") and measured and not draft.cell:
             units.setdefault(draft.group, unit)
         if draft.kind == "value" and draft.written.unit == BARE and not draft.cell:
@@ -53,7 +51,7 @@ def _beside(draft: Draft, sentence: Sentence) -> Draft:
         if own.magnitude != draft.written.magnitude or own.unit != draft.written.unit:
             scale, per = SCALES.get(own.magnitude, ""), f" per {own.unit.per}" if own.unit.per else ""
             bare = own.unit.family == "measure" and scale  # a sheet scales no measure
-            unit = own.unit.name if own.unit.family in (*_MEASURED, "percent") and not bare else ""
+            unit = own.unit.name if own.unit.family in (*MEASURED, "percent") and not bare else ""
             scaled = draft.written.magnitude != 1  # by its own words
             told = " ".join(filter(None, (draft.written.digits, scale if scaled else "", unit))) + per
             return draft._replace(said=told, scale="" if scaled else scale)
@@ -65,7 +63,7 @@ def _said(draft: Draft, units: dict[int, Unit], scores: dict[int, Written]) -> s
     told, group = " ".join(draft.written.text.split()), draft.group
     if draft.kind in ("value", "change") and group in units and not draft.cell:
         unit, per = units[group], f" per {units[group].per}" if units[group].per else ""
-        if draft.written.unit == BARE and unit.family in _MEASURED:
+        if draft.written.unit == BARE and unit.family in MEASURED:
             return f"{told} {unit.name}{per}"
         if unit.per == "share" and draft.written.unit == unit._replace(per=""):
             return f"{told}{per}"

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.comparatives import is_comparative
+from claimcheck.extraction.draft import BEFORE, HERE
 from claimcheck.extraction.earlier import is_pair, is_told_when
 from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.then import is_said_then, year_then
@@ -48,29 +49,33 @@ class Moved(NamedTuple):
 
 
 class When:
-    """What one sentence says of periods; `reference` is the year that its text speaks of most."""
+    """What one sentence says of periods; `reference` is the year that its text speaks of most.
+
+    `here` and `before` are labels for the period of the sentence and an earlier one, where it names none.
+    """
 
     def __init__(self, sentence: Sentence, position: int, reference: int | None) -> None:
         self.sentence, self.position, self.reference = sentence, position, reference
+        self.here, self.before = f"{HERE} {position + 1}", f"{BEFORE} {position + 1}"
 
     def year(self, written: Written) -> str:
         """Return the period of a number, or a label of its own where the sentence names none."""
         found = self.sentence.time_of(written)
         if found is None:
             found = self.sentence.leading_time(written)
-        return found or f"in sentence {self.position + 1}"
+        return found or self.here
 
     def earlier(self, written: Written) -> str:
         """Return the period of a number of an earlier time: the one beside it, or a label."""
-        found, number = self.year(written), self.position + 1
-        return f"before sentence {number}" if found == f"in sentence {number}" else found
+        found = self.year(written)
+        return self.before if found == self.here else found
 
     def told(self, written: Written, found: Sequence[Draft]) -> str:
         """Return the period of a number that the words beside it put into an earlier time, or that says one over again.
 
         "$1.4 million in the prior-year period", "$1.4 million, or 5 cents per share"; "" where they do neither.
         """
-        if self.year(written) != f"in sentence {self.position + 1}":
+        if self.year(written) != self.here:
             return ""
         at = self.sentence.quantities.index(written)
         last = self.sentence.quantities[at - 1] if at else None
@@ -103,10 +108,9 @@ class When:
                 return Moved(end, previous(parse_period(end), step).text, over="" if step == "year" else step)
             except PeriodError:
                 pass
-        number = self.position + 1
         if end is None and start:  # "up 8.6 from 158.8 in 2013"
-            return Moved(f"in sentence {number}", start)
-        return Moved(end or f"in sentence {number}", f"before sentence {number}")
+            return Moved(self.here, start)
+        return Moved(end or self.here, self.before)
 
     def basis(self, change: Written, earlier: Written, later: Written) -> str:
         """Return what is assumed where a change may not be from a level behind: "up 4% to 31, against 45 in 1970"."""
@@ -127,12 +131,11 @@ class When:
 
     def compared(self, later: Written, earlier: Written) -> Moved:
         """Return the periods of a level and of the earlier one that it is held against."""
-        number = self.position + 1
         end = self.sentence.time_of(later) or self.sentence.leading_time(later) or ""
         start = self.sentence.time_of(earlier, ahead=self.sentence.headed(earlier)) or ""
         if end and not start and self._year_earlier(earlier):
             start = previous(parse_period(end)).text
-        return Moved(end or f"in sentence {number}", start or f"before sentence {number}")
+        return Moved(end or self.here, start or self.before)
 
     def within(self, year: str) -> Moved:
         """Return the periods of growth in a year, which is taken to be from the year before."""

@@ -9,7 +9,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.comparatives import is_comparative
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, value
+from claimcheck.extraction.doubts import (
+    Doubt,
+    alike,
+    amount,
+    is_earlier,
+    is_level,
+    is_named,
+    printed_of,
+    reckoned_share,
+    value,
+)
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.moments import moments
 from claimcheck.extraction.settings import is_awaited
@@ -18,8 +28,6 @@ from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES
 from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.interval import ANY, Interval
-from claimcheck.quantity.show import show_number
-from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -162,7 +170,7 @@ def _believed(share: Draft, part: Draft, whole: Draft, most: Fraction = _BELIEVE
 
 def _agree(share: Draft, whole: Draft) -> bool:
     """Whether a share and a level may be of one time; the share of an earlier one has its own whole."""
-    if share.in_.startswith("before") or whole.in_.startswith("before"):
+    if is_earlier(share) or is_earlier(whole):
         return False
     return share.in_ == whole.in_ or not is_named(share.in_)
 
@@ -214,8 +222,7 @@ def _is_called(sentence: Sentence, level: Draft, words: tuple[str, ...]) -> bool
 
 
 def _doubt(share: Draft, part: Draft, whole: Draft, sentences: Sequence[Sentence]) -> Doubt:
-    exact = 100 * value(part) / value(whole)
-    told = show_number(Fraction(round(exact, share.written.decimals + 1)) / 100, PERCENT)
+    told = reckoned_share(value(part) / value(whole), share.written)
     printed, of, stated = (printed_of(draft, sentences) for draft in (part, whole, share))
     assert share.whole is not None  # noqa: S101
     guess = f"“{share.whole.text}” is the {of} of line {{line}}"

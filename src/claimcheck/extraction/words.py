@@ -25,9 +25,8 @@ _YEARLY = r"(?:a year|per year|per annum|p\.a\.|annually|each year|every year|on
 _CAGR_AFTER = re.compile(
     rf"^\s*(?:\(?\s*cagr\b|compound|{_YEARLY}(?!\s+(?:earlier|ago|before|later|previously)))", re.IGNORECASE
 )
-_LAPSE = re.compile(
-    r"\b(?:year[- ](?:on|over)[- ]year|yoy|y/y|(?:from|than|over) (?:a|the previous|the prior) year)", re.IGNORECASE
-)
+YEAR_ON_YEAR = r"year[- ](?:on|over)[- ]year|yoy|y/y"
+_LAPSE = re.compile(rf"\b(?:{YEAR_ON_YEAR}|(?:from|than|over) (?:a|the previous|the prior) year)", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:from|than in|than|over|on|compared (?:with|to)|versus) (?:that of )?(?:the )?"
     r"(?:previous|prior|preceding|last) (?P<step>quarter|month|half)\b"
@@ -88,7 +87,7 @@ NORM = re.compile(  # "above the long-term average of": what a level is held aga
 )
 ON_YEARLY = r"on\s+(?:an?\s+)?(?:year[- ](?:on|over|to)[- ]year|yoy|y/y|annual|yearly)\s+basis\b"
 LATER = re.compile(  # behind a growth "from the previous year to", of which the time is left out
-    r"^\W*(?:(?:year[- ](?:on|over)[- ]year|yoy|y/y|annually|more|higher|lower"
+    rf"^\W*(?:(?:{YEAR_ON_YEAR}|annually|more|higher|lower"
     rf"|{ON_YEARLY}|(?:from|over|on|{AGAINST})(?=\s+(?:to|and\s+amounted)\b))\W*)?"
     r"(?:to reach|to|reaching|hitting|and\s+(?:amounted|came)\s+to|and\s+totall?ed)\b"
     r"\s*(?:(?:a|an|total|of|record|the|all-time|high|seasonally[- ]adjusted|annuali[sz]ed|annual|rate|pace"

@@ -75,3 +75,8 @@ class Finding(NamedTuple):
 
         broken = rule(rule_name)
         return cls(broken.code, rule_name, broken.severity, message, primary, related, help_, claim)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it says that a sheet or its input could not be read, so that something was not checked."""
+        return self.code.startswith("CC0") and self.severity is Severity.ERROR

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity import european
 from claimcheck.quantity.dates import date_by_month, is_year, list_marker, patterned, year_at
 from claimcheck.quantity.lexicon import words as _words
-from claimcheck.quantity.lexicon.labels import LABELS, MONTHS, PLAIN_LABELS, PREFIXES
+from claimcheck.quantity.lexicon.labels import BEHIND_SIZES, LABELS, MONTHS, ORDINAL_ENDINGS, PLAIN_LABELS, PREFIXES
 from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES, START_WORDS
 from claimcheck.quantity.prices import prefix_at
 from claimcheck.quantity.terms import Class
@@ -22,8 +22,6 @@ _GROUP = 3  # digits between signs of thousands
 _LONGEST_REFERENCE = 3
 _CHAINS = _words(", and - – & to or /")
 _ENDS = _words(", . ) ] ;") | {""}
-_MAGNITUDES = _words("million billion trillion thousand percent % per m bn times x")
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _FISCAL = ("FY", "CY", "FYE")
 _LEADS = _words("- / : – — 年 月 日 号 季 时 至 到 ~ 世 am pm AM PM a p")
 _MARKERS = (".", ")")
@@ -83,7 +81,7 @@ def _label(parts: Parts, index: int, before: str, *, after_label: bool) -> Class
 
 def _is_label(parts: Parts, index: int, before: str, *, after_label: bool) -> bool:
     word, after = parts.words[index], parts.words[index + 1]
-    if after in ("%", "$", "€") or after.lower() in _MAGNITUDES:
+    if after in ("%", "$", "€") or after.lower() in BEHIND_SIZES:
         return False
     if before == "[":
         return after in ("]", ",", "-", "–") and word.isdecimal() and len(word) <= _LONGEST_REFERENCE
@@ -130,7 +128,7 @@ def _glued_after(parts: Parts, index: int) -> Class | None:
     word, tail = parts.words[index], parts.words[index + 1]
     if tail == "_" or (word == "0" and tail in ("x", "X")):
         return label_to_end(parts, index)
-    if word.isdecimal() and tail.lower() in _ORDINAL_ENDINGS:
+    if word.isdecimal() and tail.lower() in ORDINAL_ENDINGS:
         return date_by_month(parts, index) or Class("ordinal", parts.starts[index], parts.end(index + 1), int(word))
     decade = index + 2 if tail == "'" and parts.words[index + 2] == "s" else index + 1
     if parts.words[decade] == "s" and word.endswith("0") and (is_year(word) or len(word) == 2):  # noqa: PLR2004 - "90s"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.quantity.hedges import hedge_before
 from claimcheck.quantity.lexicon import words as _words
-from claimcheck.quantity.lexicon.labels import CROWDS, MONTHS, TIME
+from claimcheck.quantity.lexicon.labels import BEHIND_SIZES, CROWDS, MONTHS, ORDINAL_ENDINGS, TIME
 from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES, MORE_CHINESE
 from claimcheck.quantity.prices import prefix_at
 from claimcheck.quantity.terms import Class
@@ -24,13 +24,11 @@ _FEWEST_CALLED = 7  # digits of "+1 202 555 0172"
 _LONGEST_SPAN = 300  # years
 _LONGEST_MARKER = 3  # digits of "12." before a list's item
 _MONEY = frozenset("$€£¥₹")
-_NO_YEAR = _words("million billion trillion thousand percent % per m bn times x")
 _THAN, _RATES = _words("above below"), _words("% percent points point pp pct")  # "20% below 1990 levels"
 _ZONES = _words("gmt utc bst est edt pst cet cest")  # "1030 GMT"
 _NO_DAY = _words("% percent million billion trillion thousand per")
 _SOFT_HEDGES = _words("than around about circa over")  # "around 2015" and "more than 2015" are years
 _MEASURED = ("percent", "points", "currency", "measure", "multiple")
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _BULLETS = (">", "*", "-", "(")
 _DAY, _MONTH = "(?:3[01]|[12]\\d|0?[1-9])", "(?:1[0-2]|0?[1-9])"
 
@@ -127,7 +125,7 @@ def date_by_month(parts: Parts, index: int) -> Class | None:
         if value <= _LAST_DAY:
             return _month_day(parts, index, parts.starts[k])
         return Class("date", parts.starts[k], parts.end(index), value) if is_year(words[index]) else None
-    k = index + 1 + (words[index + 1].lower() in _ORDINAL_ENDINGS)
+    k = index + 1 + (words[index + 1].lower() in ORDINAL_ENDINGS)
     k += words[k] == "of" and k > index + 1
     if value > _LAST_DAY or not _is_month(words[k]):
         return None
@@ -139,7 +137,7 @@ def date_by_month(parts: Parts, index: int) -> Class | None:
 def _month_day(parts: Parts, index: int, start: int) -> Class | None:
     """Return the date of "March 5" and "March 5, 2021"; `None` for "in May 5% of"."""
     words = parts.words
-    stop = index + 1 + (words[index + 1].lower() in _ORDINAL_ENDINGS)
+    stop = index + 1 + (words[index + 1].lower() in ORDINAL_ENDINGS)
     if words[stop].lower() in _NO_DAY:
         return None
     year = stop + (words[stop] == ",")
@@ -164,7 +162,7 @@ def year_at(parts: Parts, index: int) -> Class | None:
     if after in _ZONES:
         return Class("date", parts.starts[index], parts.end(index + 1))
     dated = before in TIME
-    if before in _MONEY or after in _NO_YEAR or (after in CROWDS and not dated):
+    if before in _MONEY or after in BEHIND_SIZES or (after in CROWDS and not dated):
         return None
     if parts.chinese and _is_chinese_count(parts, index + 1):
         return None

@@ -164,8 +164,9 @@ def way_behind(parts: Parts, index: int, before: int) -> tuple[str, int]:
     word = parts.words[k].lower()
     if word == "mehr" and parts.words[k + 1] == "als" and parts.words[k + 2].lower() in MULTIPLES:
         return "", index  # "mit 5,3 Mio. Euro mehr als verdoppelt"
-    way = "up" if word in words.UP_BEHIND else "down" if word in words.DOWN_BEHIND else ""
-    way = way or ("up" if word == "plus" and parts.words[k - 1].lower() in words.OF else "")
+    way = _way(word, words.UP_BEHIND, words.DOWN_BEHIND) or (
+        "up" if word == "plus" and parts.words[k - 1].lower() in words.OF else ""
+    )
     return (way, k + 1) if way else ("", index)
 
 
@@ -175,12 +176,12 @@ def _verb_at_end(parts: Parts, index: int) -> str:
         word, behind = parts.words[k].lower(), parts.words[k + 1]
         if word in words.PARTICLES and (word in _ANYWHERE or not behind[:1].isalnum()):
             return words.PARTICLES[word]
-        if way := ("up" if word in words.UP_BEHIND else "down" if word in words.DOWN_BEHIND else ""):
+        if way := _way(word, words.UP_BEHIND, words.DOWN_BEHIND):
             return way
         if not word or (word in _ENDS and not (word == "." and parts.words[k - 1].lower() in words.ABBREVIATED)):
             break
     return ""
 
 
-def _way(word: str) -> str:
-    return "up" if word in words.UP else "down" if word in words.DOWN else ""
+def _way(word: str, up: frozenset[str] = words.UP, down: frozenset[str] = words.DOWN) -> str:
+    return "up" if word in up else "down" if word in down else ""

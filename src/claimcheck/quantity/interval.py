@@ -45,6 +45,13 @@ class Interval(NamedTuple):
             return False
         return self.high is None or value < self.high or (value == self.high and not self.high_open)
 
+    def whole_numbers(self) -> tuple[int, int] | None:
+        """Return the least and greatest whole number in it, the latter less where it holds none; `None` for no end."""
+        if self.low is None or self.high is None:
+            return None
+        low = self.low.__floor__() + 1 if self.low_open else self.low.__ceil__()
+        return low, self.high.__ceil__() - 1 if self.high_open else self.high.__floor__()
+
     def within(self, other: "Interval") -> bool:
         """Whether every number of it lies in `other`."""
         return self.is_empty or self.meet(other) == self

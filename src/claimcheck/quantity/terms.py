@@ -33,6 +33,8 @@ PERCENT = Unit("%", "percent")
 POINTS = Unit("pp", "points")
 INDEX_POINTS = Unit("point", "measure")
 TIMES = Unit("x", "multiple")
+QUANTITIES = ("number", "range", "fraction", "word", "multiple")  # forms of numbers that say how much there is
+MEASURED = ("currency", "measure")  # families of units of what is never counted one by one
 LAST_DIGIT_FAMILIES = ("percent", "points")  # "30%" is 29.5% to 30.5%, while "30 km" may have been rounded to tens
 
 
@@ -62,7 +64,7 @@ class Written(NamedTuple):
     direction: str = ""  # up, down: from the verb or the words around; the value is not negated by it
     by_to: str = ""
     parenthesised: bool = False  # "(9.4%)": the value is negative, but a kind may take it for a mere parenthesis
-    form: str = "number"  # number, range, fraction, word, multiple, year, date, ordinal, label
+    form: str = "number"  # one of QUANTITIES, or year, date, ordinal, label
     exact: bool = False  # a count whose last digit is not zero, or "exactly 5"
     amount_start: int = 0
     amount_end: int = 0

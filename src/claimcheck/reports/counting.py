@@ -72,11 +72,8 @@ def _fixed(sheet: Sheet, form: Any, but: Claim) -> Fraction | None:
     for claim in sheet.about([quantity.name]):
         for count in _printed(claim, quantity) if claim.id != but.id else ():
             met = met.meet(count)
-    if met.low is None or met.high is None or met.is_empty:
-        return None
-    low = met.low.__floor__() + 1 if met.low_open else met.low.__ceil__()
-    high = met.high.__ceil__() - 1 if met.high_open else met.high.__floor__()
-    return Fraction(low) if low == high else None
+    ends = met.whole_numbers()
+    return Fraction(ends[0]) if ends and ends[0] == ends[1] and not met.is_empty else None
 
 
 def _printed(claim: Claim, quantity: Quantity) -> Iterator[Interval]:

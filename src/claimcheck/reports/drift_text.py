@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.reports.places import span_record
 from claimcheck.reports.rows import fitted
+from claimcheck.reports.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ def _summary(moved: Sequence[Moved]) -> str:
     follow = sum(each.follows for each in moved)
     hint = f"; `claimcheck drift --update` rewrites {follow} of them" if follow else ""
     said += [f"{left} to look at"] if left and done else []
-    quotes = f"{len(moved)} quote{'' if len(moved) == 1 else 's'} drifted"
+    quotes = f"{counted(len(moved), 'quote')} drifted"
     return f"{quotes}: {', '.join(said)}" if said else quotes + hint
 
 

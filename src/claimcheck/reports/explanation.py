@@ -18,6 +18,7 @@ from claimcheck.reports.wording import (
     result_text,
     said,
     series_unit,
+    slack_text,
     stated_text,
     structure_text,
     within,
@@ -117,7 +118,7 @@ class _Writer:
             self.fact("recomputed", recomputed)
         self.implications()
         if result.slack is not None:
-            self.fact("slack", _slack(float(result.slack)))
+            self.fact("slack", slack_text(result.slack, " of its last printed digit"))
         if result.reason:
             self.fact("because", result.reason)
 
@@ -191,7 +192,7 @@ class _Writer:
             return "a quantity's sign"
         if claim.structure:
             return f"{structure_text(claim)}: {name}"
-        located = next((each for each in self.report.places.get(name, ()) if each), None)
+        located = self.report.located(name)
         where = ""
         if located:
             label = located.document.label(located.start)
@@ -236,9 +237,3 @@ def _by_itself(result: Result) -> str:
     if result.recomputed is not None and result.recomputed.is_point:
         return ", by what it prints itself"
     return ", by what it says itself" if result.verdict.value == "contradicted" else ""
-
-
-def _slack(value: float) -> str:
-    size = f"{abs(value):.3g}"
-    amount = f"{size} half-unit{'' if size == '1' else 's'} of its last printed digit"
-    return f"fails by {amount}" if value < 0 else f"{amount} until it fails"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.reports.machine import json_text
 from claimcheck.reports.rows import columns_text
 from claimcheck.reports.styled import wrapped_text
 from claimcheck.reports.summary import counted
@@ -57,8 +58,6 @@ def _contradiction(sheet: Sheet, claim: Claim, impacts: Sequence[Any], conflict:
 
 
 def _json(claim: Claim, number: str, impacts: Sequence[Any], after: Assessment) -> str:
-    import json
-
     record = {
         "format_version": "1.0",
         "claim": claim.id,
@@ -69,4 +68,4 @@ def _json(claim: Claim, number: str, impacts: Sequence[Any], after: Assessment) 
         ],
         "conflicts": [list(conflict.claims) for conflict in after.conflicts],
     }
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return json_text(record)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.reports.json_report import interval_record
+from claimcheck.reports.machine import json_text
 from claimcheck.reports.rows import columns_text
 from claimcheck.reports.visible import visible
 from claimcheck.reports.wording import range_text, series_unit, within
@@ -22,13 +23,11 @@ _MOST = 3  # claims named for each quantity
 def render_inferred(found: Sequence[tuple[Sheet, Sequence[Any]]], view: View) -> str:
     """Return the inferred ranges of each sheet as a table, or as JSON."""
     if view.format == "json":
-        import json
-
         records = [
             {"format_version": FORMAT_VERSION, "sheet": sheet.path, "quantities": [_record(each) for each in inferred]}
             for sheet, inferred in found
         ]
-        return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
+        return json_text(records[0] if len(records) == 1 else records)
     return "\n".join(_table(sheet, inferred, view, named=len(found) > 1) for sheet, inferred in found)
 
 

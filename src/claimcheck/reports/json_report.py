@@ -58,7 +58,7 @@ def record(report: Report, view: View) -> dict[str, Any]:
 
 
 def _claim(report: Report, claim: Claim, result: Result, unchecked: Mapping[str, str]) -> dict[str, Any]:
-    located = next((each for each in report.places.get(claim.id, ()) if each), None)
+    located = report.located(claim.id)
     stated, recomputed = interval_record(result.stated), interval_record(result.recomputed)
     return {
         "id": claim.id,

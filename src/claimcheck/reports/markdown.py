@@ -91,7 +91,7 @@ def _table(report: Report, view: View) -> Iterator[str]:
     yield "|---|--:|---|---|---|"
     for claim in kept:
         result = results[claim.id]
-        located = next((each for each in report.places.get(claim.id, ()) if each), None)
+        located = report.located(claim.id)
         span = located.document.span(located.start, located.end) if located else None
         line = code(span.label, cell=True) if span and span.label else str(span.line) if span else ""
         texts = (claim.id, stated_text(claim), result_text(report.sheet, claim, result))

@@ -92,12 +92,12 @@ class Words:
 
     def counted(self, step: Step, met: Interval) -> str:
         """Return which whole numbers a step leaves where its subject counts things."""
-        if not step.whole or self.unit is not None or met.is_point or met.low is None or met.high is None:
+        ends = met.whole_numbers() if step.whole and self.unit is None and not met.is_point else None
+        if ends is None:
             return ""
         if met.is_empty:
             return ""  # it does not fit what is known of it: that is what is told, with or without whole numbers
-        low = met.low.__floor__() + 1 if met.low_open else met.low.__ceil__()
-        high = met.high.__ceil__() - 1 if met.high_open else met.high.__floor__()
+        low, high = ends
         if low > high:
             return f", and no whole number lies there: {high:,} is too few and {low:,} too many"
         return f", and a whole number: {low:,}" + (f" to {high:,}" if high > low else "")

@@ -307,3 +307,10 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     if not repair.decided:
         return f"{text}; whether that alone would do was not decided"
     return text if repair.cures else f"{text}, and that alone would not do"
+
+
+def slack_text(slack: Fraction, of: str = "") -> str:
+    """Return how many half-units `of` something a claim is from failing, or by how many it fails."""
+    size = f"{abs(float(slack)):.3g}"
+    amount = f"{size} half-unit{'' if size == '1' else 's'}{of}"
+    return f"fails by {amount}" if slack < 0 else f"{amount} until it fails"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.findings import Related, Severity
 from claimcheck.kinds.base import Mode, Stated
 from claimcheck.quantity.lexicon import words
-from claimcheck.quantity.terms import BARE, INDEX_POINTS, POINTS
+from claimcheck.quantity.terms import BARE, INDEX_POINTS, MEASURED, POINTS, QUANTITIES
 from claimcheck.quantity.unknown_units import is_unknown
 from claimcheck.sheet.values import shown
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 # Words that praise or blame: a combined ratio improves as it falls.
 _JUDGED = words("improve improves improved improving improvement improvements gain gains weakened strengthened widened")
-NUMBERS = ("number", "range", "fraction", "word", "multiple")
 _RATES = {"percent", "points", "multiple", "none"}
 # What a hedge of a size says of the number below 0.
 _MIRRORED = {"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"}
@@ -79,7 +78,7 @@ def report_beside_formula(values: Values, stated: Stated, quote: Quote, node: No
     No more than a warning: a formula may say in hours what the text says in minutes.
     """
     own = stated.written
-    numbers = [each for each in values.numbers(node, "quote", stated.style.locale) if each.form in NUMBERS]
+    numbers = [each for each in values.numbers(node, "quote", stated.style.locale) if each.form in QUANTITIES]
     asserted = stated.level(Mode.WIDE)
     for written in numbers:
         same = own.digits == written.digits or abs(own.value) == abs(written.value)
@@ -159,7 +158,7 @@ def _alike(quoted: Written, said: Written) -> bool:
         return True
     if one.family != other.family or not _per_alike(one.per, other.per):
         return False
-    if one.name == other.name or one.family not in ("currency", "measure") or other.name in _CALLED.get(one.name, ()):
+    if one.name == other.name or one.family not in MEASURED or other.name in _CALLED.get(one.name, ()):
         return True
     from claimcheck.quantity.conversion import may_mean
 

@@ -9,9 +9,8 @@ from claimcheck.kinds.base import Fit, level_names
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import BARE as BARE_UNIT
-from claimcheck.quantity.terms import PERCENT
+from claimcheck.quantity.terms import PERCENT, QUANTITIES
 from claimcheck.quantity.written import scan
-from claimcheck.sheet.agreement import NUMBERS
 from claimcheck.sheet.occurring import BARE
 from claimcheck.sheet.values import shown
 
@@ -55,7 +54,7 @@ def _bare(kind: Kind, percents: set[str]) -> tuple[Written, str] | None:
     if kind.stated:
         written = [kind.stated.written]
     elif not -_WHOLE <= condition.numerator.constant <= _WHOLE and "%" not in formula:
-        written = [each for each in scan(_PERIOD.sub("", formula)) if each.form in NUMBERS]
+        written = [each for each in scan(_PERIOD.sub("", formula)) if each.form in QUANTITIES]
     else:
         return None
     bare = [each for each in written if each.unit == BARE_UNIT and abs(each.value) > _WHOLE]

@@ -171,7 +171,7 @@ class Claims:
         """Return the claims that the arguments of one kind make."""
         cls, table = kind_class(name), self._table(name)
         if name == "assert" and isinstance(node, Scalar):
-            node = Mapping(((key._replace(text="formula"), node),), node.line, node.column, flow=False)
+            node = Mapping(((key._replace(text="formula"), node),), node.line, node.column)
         first = next(key for key, (wanted, _) in table.items() if wanted.required)
         pairs = self.values.mapping(node, name, f"write `{first}:` and the rest below `{name}:`")
         if pairs is None:

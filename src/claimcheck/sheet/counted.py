@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Stated
 from claimcheck.kinds.fraction import counts_in, is_rate
-from claimcheck.quantity.terms import NumberError
-from claimcheck.sheet.agreement import NUMBERS, report_differing
+from claimcheck.quantity.terms import QUANTITIES, NumberError
+from claimcheck.sheet.agreement import report_differing
 from claimcheck.sheet.meant import of_a_game, unwrapped
 from claimcheck.sheet.nodes import Scalar
 from claimcheck.sheet.values import shown
@@ -116,7 +116,7 @@ def _repeated(values: Values, said: Stated, quote: Quote, node: Node, is_node: N
 
 def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list[Written]]:
     """Return the percentages among the numbers of a text, and the whole numbers."""
-    meant = [of_a_game(unwrapped(each, text)) for each in written if each.form in NUMBERS]
+    meant = [of_a_game(unwrapped(each, text)) for each in written if each.form in QUANTITIES]
     counts = [each for each in meant if not is_rate(each)]
     if len(counts) == _BOTH and (
         [_is_of_all(each, text) for each in counts] == [True, False] or _is_all_first(counts[0], counts[1], text)

@@ -6,8 +6,9 @@ import re
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
-from claimcheck.findings import Severity, Span
+from claimcheck.findings import Span
 from claimcheck.findings.near import did_you_mean, misspelt
+from claimcheck.quantity.lexicon.changes import LOSSES
 from claimcheck.sheet.beside import PLACE_KEYS, read_quotes
 from claimcheck.sheet.claims import Claims
 from claimcheck.sheet.model import Derived, Exemption, Sheet
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Claim
 
 SHEET_KEYS = ("document", "defaults", "quantities", "claims", "exempt")
-_LOSSES = ("loss", "lost", "lose", "losing", "deficit", "shortfall", "亏损", "虧損", "逆差", "赤字")  # see losses.py
 _IN_UNIT = re.compile(r"\d\s*[^\W\d_]|[$€£¥¢°]")
 LARGEST = 64 * 1024 * 1024
 
@@ -49,7 +49,7 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     exempt = _exempt(values, nodes.get("exempt"))
     documents = _documents(values, nodes.get("document"))
     _known_claims(values, reader, claims)
-    if any(finding.code.startswith("CC0") and finding.severity is Severity.ERROR for finding in values.findings):
+    if any(finding.is_unread for finding in values.findings):
         return None, values.findings
     units: dict[str, Unit] = {}
     if reader.numbers.mixes_units() or any(map(_prints_units, claims)):
@@ -66,7 +66,7 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
         claims = without_bare_percents(values, claims, series)
     claims = _comparable(reader, claims)
     lowered = data.lower()
-    if any(word.encode() in lowered for word in _LOSSES):
+    if any(word.encode() in lowered for word in LOSSES):
         from claimcheck.sheet.losses import with_losses
 
         claims = with_losses(claims, series)
@@ -117,7 +117,7 @@ def _claims(values: Values, reader: Claims, node: Node | None, root: Node, meant
             values.report("missing-key", "a sheet has `claims:`", root, "`claimcheck init` writes a first sheet")
         return []
     if isinstance(node, Scalar) and not node.text:
-        node = Sequence((), node.line, node.column, flow=False)
+        node = Sequence((), node.line, node.column)
     if not isinstance(node, Sequence):
         values.report("wrong-type", f"claims is a list, not {shape(node)}", node, "begin each claim with `- id:`")
         return []

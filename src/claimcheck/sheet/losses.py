@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, level_names
 from claimcheck.quantity.lexicon import words
+from claimcheck.quantity.lexicon.changes import LOSSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
     from claimcheck.sheet.model import Claim, Series, Sheet
 
-_STEMS = ("loss", "lost", "lose", "losing", "deficit", "shortfall", "亏损", "虧損", "逆差", "赤字")
 _NOUNS = words("loss losses deficit deficits shortfall shortfalls")
 _VERBS = words("lost lose loses losing")
 _GAINS = words("profit profits surplus surpluses gain gains")
@@ -50,7 +50,7 @@ def loss_word(text: str, written: Written) -> str:
 
     "the loss narrowed by 5.0 million" says nothing of how large the loss is.
     """
-    if not any(stem in text.lower() for stem in _STEMS):
+    if not any(stem in text.lower() for stem in LOSSES):
         return ""
     chinese = _CHINESE.search(text[: written.amount_start].rstrip())
     if chinese:

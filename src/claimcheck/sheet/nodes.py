@@ -29,7 +29,6 @@ class Sequence(NamedTuple):
     items: tuple["Node", ...]
     line: int
     column: int
-    flow: bool
 
 
 class Mapping(NamedTuple):
@@ -38,7 +37,6 @@ class Mapping(NamedTuple):
     pairs: tuple[tuple[Scalar, "Node"], ...]
     line: int
     column: int
-    flow: bool
 
 
 Node = Scalar | Sequence | Mapping
@@ -223,7 +221,7 @@ class _Builder:
                 items[-1] = whole
             else:
                 items.append(item)
-        return Sequence(tuple(items), *_at(event), flow)
+        return Sequence(tuple(items), *_at(event))
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         pairs: list[tuple[Scalar, Node]] = []
@@ -250,7 +248,7 @@ class _Builder:
             else:
                 seen[key.text] = key.line
                 pairs.append((key, value))
-        return Mapping(tuple(pairs), *_at(event), flow)
+        return Mapping(tuple(pairs), *_at(event))
 
 
 def _rejoined(left: Node, right: Node) -> Scalar | None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.kinds.base import Fit, Operand, Stated
 from claimcheck.quantity.lexicon.changes import FALLS
 from claimcheck.quantity.lexicon.numbers import SCALES
-from claimcheck.quantity.terms import BARE, PERCENT, POINTS
+from claimcheck.quantity.terms import BARE, MEASURED, PERCENT, POINTS, QUANTITIES
 from claimcheck.quantity.written import scan
-from claimcheck.sheet.agreement import NUMBERS, preferred, repeated, report_differing, signed, way_said
+from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
 from claimcheck.sheet.fitting import PARTS, fits
 from claimcheck.sheet.meant import ends_of_move, in_cells, in_its_unit, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from claimcheck.sheet.model import Defaults, Quote, Series
     from claimcheck.sheet.values import Values
 
-_MEASURED = ("currency", "measure")
 _LOOSE = ("about", "nearly", "just over", "plus-minus")
 _RATE = re.compile(
     r"\b(?:growth|inflation|rates?|pace|increase|rise|cagr|decline|decrease)\b|增速|增长率", re.IGNORECASE
@@ -50,7 +49,7 @@ class Numbers:
     def mixes_units(self) -> bool:
         """Whether several currencies or measures are printed or declared, so that some may have to be converted."""
         units = [known.unit for known in self.series.values() if known.unit]
-        declared = {unit.name for unit in units if unit.family in (*_MEASURED, "percent")}
+        declared = {unit.name for unit in units if unit.family in (*MEASURED, "percent")}
         default = {self.defaults.unit.name} if self.defaults.unit else set()
         return len(declared | self.measured | default) > 1 or any(map(_counts_parts, self.measured))
 
@@ -108,7 +107,7 @@ class Numbers:
                 _fit(cls, number, unit, style, divided=divided) if number else None for number in (main, *in_quotes)
             ]
             printed = [number.written.unit for number in fitted if number]
-            self.measured.update(unit.name for unit in printed if unit.family in _MEASURED or _is_level(cls, unit))
+            self.measured.update(unit.name for unit in printed if unit.family in MEASURED or _is_level(cls, unit))
             self.measured.update(unit.per for unit in printed if unit.per)
             self.averages |= any(n.written.decimals and n.written.unit.family == "count" for n in fitted if n)
             if (way := way_said(cls, said[i])) is not None:
@@ -188,7 +187,7 @@ class Numbers:
 
         "Growth slowed to 5%" is one of 5%, and "fell to 39%" none.
         """
-        if main.by_to == "to" and main.direction and main.unit.family in ("percent", "points", "currency", "measure"):
+        if main.by_to == "to" and main.direction and main.unit.family in ("percent", "points", *MEASURED):
             rate = _as_rate(main, text)
             if rate is main:
                 message = f"{shown(main.text)} says where it came to, and not by how much it changed"
@@ -266,7 +265,7 @@ def _candidates(
     cls: type[Kind], scanned: list[Written], text: str, locale: str, units: list[Unit | None]
 ) -> tuple[list[Written], list[Written]]:
     """Return the numbers of a text that a kind may assert, the two ends of a move apart, and those as they stand."""
-    whole = [in_its_unit(cls, unwrapped(written, text), units[0]) for written in scanned if written.form in NUMBERS]
+    whole = [in_its_unit(cls, unwrapped(written, text), units[0]) for written in scanned if written.form in QUANTITIES]
     pair = cls.name == "value" and len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two levels: its ends
     return [each for written in whole for each in ends_of_move(written, text, locale, pair=pair)], whole
 

@@ -20,9 +20,8 @@ from claimcheck.quantity.conversion import (
     quotient,
 )
 from claimcheck.quantity.terms import BARE as BARE_UNIT
-from claimcheck.quantity.terms import PERCENT, Unit
+from claimcheck.quantity.terms import MEASURED, PERCENT, QUANTITIES, Unit
 from claimcheck.quantity.written import scan
-from claimcheck.sheet.agreement import NUMBERS
 from claimcheck.sheet.occurring import BARE, quantities
 from claimcheck.sheet.unit_clashes import clash, clash_of_two
 from claimcheck.sheet.values import shown
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from claimcheck.sheet.values import Values
 
 _PERIOD = re.compile(r"\[[^\]]*\]")
-_MEASURED = ("measure", "currency")
 _OWN_TERMS = (Fit.LEVEL, Fit.CHANGE)  # the number is in the unit of the quantity
 _DIMENSIONLESS = ("percent", "multiple")
 _DEGREE = "degree"
@@ -88,7 +86,7 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
     signs: dict[str, Written] = {}  # "5 kr", until "6 NOK" says which kroner they are
     for kind, written in stated:
         level = default if written.unit == BARE_UNIT else written.unit
-        if kind.fit not in _OWN_TERMS or not level or not (level.family in _MEASURED or level.per):
+        if kind.fit not in _OWN_TERMS or not level or not (level.family in MEASURED or level.per):
             continue
         for name in level_names(kind):
             if name not in own or (name in signs and may_mean(signs[name], level)):
@@ -98,7 +96,7 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
     for kind, unit in printed:
         if kind.fit in _OWN_TERMS and dimension(unit) == "temperature":  # "14.2 degrees", until "57.6 °F" says which
             own |= {name: unit for name in level_names(kind) if name in own and own[name].name == _DEGREE}
-        if kind.name == "ratio" and unit.family in _MEASURED and per_noun(unit.per):
+        if kind.name == "ratio" and unit.family in MEASURED and per_noun(unit.per):
             above, below = _names(kind, "of"), _names(kind, "per")
             under = Unit(per_noun(unit.per), "measure")
             own = dict.fromkeys(above, unit._replace(per="")) | dict.fromkeys(below, under) | own
@@ -313,7 +311,7 @@ def _speaks_of(kind: Kind) -> list[str]:
 def _constants(kind: Kind) -> list[Written]:
     """Return the numbers of a formula but for percentages and multiples."""
     formula: str = vars(kind).get("formula", "")
-    printed = [each for each in scan(_PERIOD.sub("", formula)) if each.form in NUMBERS]
+    printed = [each for each in scan(_PERIOD.sub("", formula)) if each.form in QUANTITIES]
     return [each for each in printed if each.unit.family not in _DIMENSIONLESS and each.value]
 
 

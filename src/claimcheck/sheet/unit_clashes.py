@@ -15,6 +15,7 @@ from claimcheck.quantity.conversion import (
     may_mean,
     share_a_sign,
 )
+from claimcheck.quantity.terms import MEASURED
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def clash_of_two(what: str, units: dict[str, Unit]) -> str:
 
 def _is_share_of(unit: Unit, measured: Unit) -> bool:
     """Whether one of two units is a percentage and the other measures something: 5% and 50 tonnes, not 5% and 3 ppm."""
-    return unit.family == "percent" and measured.family in ("currency", "measure") and factor(measured, unit) is None
+    return unit.family == "percent" and measured.family in MEASURED and factor(measured, unit) is None
 
 
 def _depends(unit: Unit) -> str:

@@ -187,7 +187,7 @@ class Values:
     def _in_unknown_unit(self, text: str, locale: str) -> tuple[Written | None, str]:
         """Return the one number of a text with its unit, and that unit, which no table has; ("", None) of others."""
         try:
-            found = [with_unknown_unit(written, text) for written in scan(text, locale)]
+            found = _scanned(text, locale)
         except NumberError:
             return None, ""
         whole = len(found) == 1 and is_unknown(found[0].unit)
@@ -197,7 +197,7 @@ class Values:
         """Return all written numbers of a text."""
         text = self.text(node, what)
         try:
-            found = [with_unknown_unit(written, text) for written in scan(text, locale)]
+            found = _scanned(text, locale)
         except NumberError as error:
             self.report("unreadable-number", f"{what}: {error}", node)
             return []
@@ -220,3 +220,8 @@ def shape(node: Node) -> str:
     if isinstance(node, Mapping):
         return "a mapping"
     return "a list" if isinstance(node, Sequence) else f"the text {shown(node.text)}"
+
+
+def _scanned(text: str, locale: str) -> list[Written]:
+    """Return the numbers of a text, also in units that no table has."""
+    return [with_unknown_unit(written, text) for written in scan(text, locale)]

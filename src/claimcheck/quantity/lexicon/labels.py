@@ -49,3 +49,7 @@ PREFIXES = words(
     about approx around circa early from late mid non over post pre roughly since sub under
     """
 )
+
+# What stands behind a number that says how much, and is no year and no label.
+BEHIND_SIZES = words("million billion trillion thousand percent % per m bn times x")
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th")

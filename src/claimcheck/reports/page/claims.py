@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.reports.page.markup import text
 from claimcheck.reports.page.scale import pair, tiny
 from claimcheck.reports.unchecked import why_unchecked
-from claimcheck.reports.wording import as_read, claim_unit, interval_text, result_text, stated_text
+from claimcheck.reports.wording import as_read, claim_unit, interval_text, result_text, slack_text, stated_text
 from claimcheck.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Claims:
         elif result.verdict.value == "unchecked":
             yield _fact("recomputed", self.unchecked[claim.id])
         if result.slack is not None:
-            yield _fact("slack", _slack(float(result.slack)))
+            yield _fact("slack", slack_text(result.slack))
         if result.reason:
             yield _fact("because", text(result.reason))
         if result.bearing:
@@ -99,8 +99,3 @@ class Claims:
 
 def _fact(name: str, html: str) -> str:
     return f"<dt>{name}<dd>{html}"
-
-
-def _slack(value: float) -> str:
-    amount = f"{abs(value):.3g} half-unit{'' if abs(value) == 1 else 's'}"
-    return f"fails by {amount}" if value < 0 else f"{amount} until it fails"

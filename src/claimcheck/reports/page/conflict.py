@@ -107,7 +107,7 @@ class Conflicts:
             if claim.structure:
                 items.append(f"<li>{text(name)}, which a reader knows")
                 continue
-            located = next((each for each in self.report.places.get(name, ()) if each), None)
+            located = self.report.located(name)
             where = f", {self.claims.place(located)}" if located else ""
             items.append(f"<li>{self.anchors.link(name)} {text(said(claim))}{where}")
         return f"<ul>{''.join(items)}</ul>"

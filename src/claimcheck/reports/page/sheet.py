@@ -119,7 +119,7 @@ class Section:
         for name in names:
             claim = self.report.sheet.claim(name) if self.report.sheet else None
             if claim and not claim.structure:
-                located = next((each for each in self.report.places.get(name, ()) if each), None)
+                located = self.report.located(name)
                 items.append(text(said(claim)) + (f" ({self.claims.place(located)})" if located else ""))
         return ", ".join(items)
 
