@@ -69,6 +69,7 @@ def _on_line(document: Document, quote: str, line: int) -> list[Anchor]:
 
 def _exact(document: Document, quote: str) -> Iterator[int]:
     text = document.text
+    starts: Iterator[int]
     if len(text) >= INDEXED_FROM and (runs := document.digit_runs.candidates(quote)) is not None:
         starts = (start for start in runs if start >= 0 and text.startswith(quote, start))
     else:
