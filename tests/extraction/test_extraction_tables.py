@@ -358,6 +358,13 @@ def test_a_true_table_of_a_report_is_left_in_peace_and_its_draft_holds(drafted, 
         ("q6.md", "| 7 |", "| 17 |"),  # leads
         ("q6.md", "33%", "39%"),
         ("q6.md", "21,300", "23,100"),
+        ("r2.md", "12.20%", "21.20%"),  # of the row whose share is all
+        ("r2.md", "9,067,114", "9,607,114"),
+        ("r3.md", "(8)%", "(3)%"),  # between the years beside it
+        ("r4.md", "797.9", "779.9"),  # a total that the balance is no part of
+        ("r5.csv", "2650.00", "2560.00"),  # what was there, and what came and went
+        ("r5.csv", "82.40", "98.40"),
+        ("r6.md", "199,025.42", "199,052.42"),
         ("j2.md", "8.6%", "6.8%"),  # growth of what is printed below 0
     ],
 )

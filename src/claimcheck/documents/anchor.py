@@ -1,6 +1,7 @@
 """Finding a quote in a document: as it stands, else normalised, else by what is nearest to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.documents.boundary import cuts_number
@@ -22,22 +23,32 @@ class Anchor(NamedTuple):
 
 
 def anchor(
-    document: Document, quote: str, *, prefix: str = "", suffix: str = "", line: int | None = None, fuzzy: bool = True
+    document: Document,
+    quote: str,
+    *,
+    prefix: str = "",
+    suffix: str = "",
+    line: int | None = None,
+    fuzzy: bool = True,
+    most: int = MOST,
 ) -> list[Anchor]:
     """Return where `quote` stands, in the order of the text; more than one is for the caller to report.
 
     Exact matches only, where there is one; else normalised ones, or those of a quote copied with its markup; else
     (with `fuzzy`) the most similar passages, best first, which is drift and never a match. No match begins or ends
     inside a number. `prefix` and `suffix` must stand right before and after, spaces aside. `line` is a hint: of
-    several, those nearest to it are returned.
+    several, those nearest to it are returned. Without these three, no more than `most` are looked for.
     """
     quote = quote.strip()
     if not quote:
         return []
-    found = [Anchor(start, start + len(quote), "exact") for start in _exact(document, quote)]
+    most = MOST if prefix or suffix or line else most
+    if line and (found := _beside(document, _on_line(document, quote, line), prefix, suffix)):
+        return found
+    found = [Anchor(start, start + len(quote), "exact") for start in islice(_exact(document, quote), most)]
     found = _beside(document, found, prefix, suffix)
     if not found:
-        found = _beside(document, list(_normalised(document, quote)), prefix, suffix)
+        found = _beside(document, list(islice(_normalised(document, quote), most)), prefix, suffix)
     if not found and document.source is not document.text:
         found = _beside(document, list(_in_source(document, quote)), prefix, suffix)
     if not found and fuzzy:
@@ -47,27 +58,40 @@ def anchor(
     return _nearest_line(document, found, line) if line and len(found) > 1 else found
 
 
-def _exact(document: Document, quote: str) -> list[int]:
+def _on_line(document: Document, quote: str, line: int) -> list[Anchor]:
+    """Return where a quote stands on a line, so that a table is not searched for each of the numbers that fill it."""
+    text, (start, end) = document.text, document.on_line(line)
+    found = [at for at in occurrences(text, quote, start, end) if not cuts_number(text, at, at + len(quote))]
+    if found or quote in text:
+        return [Anchor(at, at + len(quote), "exact") for at in found]
+    return list(_normalised(document, quote, start, end))
+
+
+def _exact(document: Document, quote: str) -> Iterator[int]:
     text = document.text
+    starts: Iterator[int]
     if len(text) >= INDEXED_FROM and (runs := document.digit_runs.candidates(quote)) is not None:
-        starts = [start for start in runs if start >= 0 and text.startswith(quote, start)]
+        starts = (start for start in runs if start >= 0 and text.startswith(quote, start))
     else:
-        starts = list(occurrences(text, quote))
-    return [start for start in starts if not cuts_number(text, start, start + len(quote))]
+        starts = occurrences(text, quote)
+    return (start for start in starts if not cuts_number(text, start, start + len(quote)))
 
 
-def _normalised(document: Document, quote: str) -> Iterator[Anchor]:
+def _normalised(document: Document, quote: str, begin: int = 0, stop: int | None = None) -> Iterator[Anchor]:
     from claimcheck.documents.normal import normalise
 
     normal = document.normalised
     wanted = normalise(quote).text.strip()
     if not wanted:
         return
-    runs = document.normal_digit_runs.candidates(wanted) if len(normal.text) >= INDEXED_FROM else None
+    long = stop is None and len(normal.text) >= INDEXED_FROM
+    runs = document.normal_digit_runs.candidates(wanted) if long else None
+    starts: Iterable[int]
     if runs is None:
-        starts = list(occurrences(normal.text, wanted))
+        ends = normal.shortened(begin), None if stop is None else normal.shortened(stop)
+        starts = occurrences(normal.text, wanted, *ends)
     else:
-        starts = [start for start in runs if start >= 0 and normal.text.startswith(wanted, start)]
+        starts = (start for start in runs if start >= 0 and normal.text.startswith(wanted, start))
     for at in starts:
         start, end = normal.original(at, at + len(wanted))
         joined = _joined(normal.text, at) or _joined(normal.text, at + len(wanted))
@@ -92,13 +116,14 @@ def _joined(normal: str, at: int) -> bool:
     return len(pair) == len("77") and pair.isdecimal()
 
 
-def occurrences(text: str, part: str) -> Iterator[int]:
-    """Yield the first offsets, up to `MOST`, at which `part` begins in `text`; occurrences may overlap."""
-    at = text.find(part)
+def occurrences(text: str, part: str, begin: int = 0, stop: int | None = None) -> Iterator[int]:
+    """Yield the first offsets from `begin` to `stop`, up to `MOST`, at which `part` begins; they may overlap."""
+    end = len(text) if stop is None else stop + len(part) - 1
+    at = text.find(part, begin, end)
     left = MOST
     while at >= 0 and left:
         yield at
-        at = text.find(part, at + 1)
+        at = text.find(part, at + 1, end)
         left -= 1
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.documents.pieces import text_offset
 from claimcheck.findings import Span
 
 if TYPE_CHECKING:
@@ -110,6 +111,14 @@ class Document:
         """Whether the character at `offset` shows code."""
         at = bisect_right(self.code, offset, key=itemgetter(0)) - 1
         return at >= 0 and offset < self.code[at][1]
+
+    def on_line(self, line: int) -> tuple[int, int]:
+        """Return the offsets in the text between which a line of the source is shown."""
+        starts = self.line_starts()
+        if not 1 <= line <= len(starts):
+            return 0, 0
+        end = text_offset(self.breaks, starts[line]) if line < len(starts) else len(self.text)
+        return text_offset(self.breaks, starts[line - 1]), end
 
     def line_text(self, line: int) -> str:
         """Return a line of the source without its end; "" past the last."""

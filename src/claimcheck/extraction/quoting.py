@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 24
 _LED = 40  # characters of "of all the"
 _NEAR = 20_000  # characters
+_A_PAIR = 2
 
 
 class Quoted(NamedTuple):
@@ -63,17 +64,19 @@ def _quoted(document: Document, written: Written, start: int, end: int, locale: 
         text = " ".join(document.text[first:last].split())
         if not line and _repeated(document, text, first):
             continue
+        if not text.isprintable() or not _stands_once(document, text, first, line):
+            continue
         numbers = [one for one in scan(text, locale) if one.form in QUANTITIES]
         own = [one for one in numbers if _is(one, written)]
         if plain and own and unwrapped(own[0], text) is own[0]:
             continue  # by itself it would be below 0
-        if not own or not text.isprintable() or not _stands_once(document, text, first, line):
+        if not own:
             continue
         if len(numbers) == 1:
             return Quoted(text, first, last, line=line)
         digits = document.text[written.amount_start : written.amount_end]
         if sum(one.digits == written.digits for one in numbers) > 1:
-            continue  # of "53k | 53" `is: 53` would be the first
+            break  # of "53k | 53" `is: 53` would be the first, and of whatever is longer
         if sum(one.value == written.value and one.unit == written.unit for one in numbers) == 1:
             said = " ".join(digits.split())
             return Quoted(text, first, last, re.sub("[()]", "", said) if written.parenthesised else said, line)
@@ -83,7 +86,7 @@ def _quoted(document: Document, written: Written, start: int, end: int, locale: 
 def _stands_once(document: Document, phrase: str, at: int, line: int) -> bool:
     """Whether a phrase that stands at a place stands nowhere else; with `line`, nowhere else on its line."""
     if not line or not document.text.startswith(phrase, at):
-        return len(anchor(document, phrase, line=line or None, fuzzy=False)) == 1
+        return len(anchor(document, phrase, line=line or None, fuzzy=False, most=_A_PAIR)) == 1
     near = (document.text.find(phrase, at + 1), document.text.rfind(phrase, 0, at))
     return all(other < 0 or document.place(other)[0] != line for other in near)
 

@@ -18,7 +18,7 @@ from claimcheck.extraction.table_levels import most
 from claimcheck.extraction.table_totals import SURE, add_up, sureness
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.table_levels import Level, Levels
@@ -165,8 +165,7 @@ class Balances:
         if across and not taken:
             fits = add_up([part for part, _ in parts], level)
         else:
-            whole = added(part.range if sign > 0 else part.range.negated() for part, sign in parts)
-            fits = whole.low is not None and level.range.meets(whole)
+            fits = meets(level, parts)
         return None if fits is None else (fits, sureness(level, (part for part, _ in parts)))
 
     def _add(self, place: _Place, given: Sequence[_Place], taken: Sequence[_Place]) -> None:
@@ -179,6 +178,12 @@ class Balances:
         times = tuple(part.draft.in_ for some in parts for part in some)
         sum_ = level.draft._replace(kind="sum", parts=groups[0], minus=groups[1], guesses=(_told(level, *parts),))
         self.found.append(sum_ if {*times} == {level.draft.in_} else sum_._replace(times=times))
+
+
+def meets(level: Level, parts: Iterable[tuple[Level, int]]) -> bool:
+    """Whether a number may be the sum of some numbers less others, all as rounded."""
+    whole = added(part.range if sign > 0 else part.range.negated() for part, sign in parts)
+    return whole.low is not None and level.range.meets(whole)
 
 
 def _alike(one: Level, other: Level) -> bool:

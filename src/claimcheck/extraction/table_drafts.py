@@ -20,6 +20,7 @@ from claimcheck.extraction.table_leads import leads
 from claimcheck.extraction.table_levels import Levels
 from claimcheck.extraction.table_quotients import Quotients, without_levels
 from claimcheck.extraction.table_row_growth import RowGrowth
+from claimcheck.extraction.table_running import running
 from claimcheck.extraction.table_shares import shares
 from claimcheck.extraction.table_totals import Totals, is_total
 from claimcheck.extraction.tables import tables
@@ -92,6 +93,7 @@ def _drafts(levels: Levels, number: int) -> list[Draft]:
     balances.columns(left, sorted([*plain, *left]))
     totals.rows(left)
     found += [*counted(levels), *averages(levels, [*plain, *left], apart), *hundreds(levels)]
+    found += running(levels, sorted([*plain, *left]))
     follow = [*quotients.found, *growth.found]
     return without_levels([*found, *totals.found, *balances.found, *follow], follow)
 

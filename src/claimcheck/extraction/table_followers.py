@@ -79,7 +79,13 @@ class Followers:
             near = [k for k in near if k < j]
         measures = dict.fromkeys(self.levels.measures[k] for k in near if self.levels.measures[k] in known)
         periods = {measure: known[measure] for measure in measures}
-        return Follower(self.table.heads[j], periods, order, by_rows=self.levels.by_rows, totals=bool(self.below))
+        heads = self.table.heads
+        before, behind = (
+            next((heads[k].period for k in some if heads[k].period and not heads[k].unit), "")
+            for some in (range(j - 1, 0, -1), range(j + 1, len(heads)))
+        )
+        totals = bool(self.below)
+        return Follower(heads[j], periods, order, (before, behind), by_rows=self.levels.by_rows, totals=totals)
 
     def _ends(self, i: int, way: Way) -> tuple[Level, Level, str, str] | None:
         """Return the two levels from which the number of a row follows, and their periods."""

@@ -17,12 +17,13 @@ from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.style import parse_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.table_levels import Level, Levels
 
 _CLOSE = Fraction(1, 20)  # of a number, how much its rounding may leave open for a quotient to tell something
+_OPEN = Fraction(1, 4)  # of a quotient, how much the rounding of what is divided may leave open
 _FEW = 2
 _SURE = 3  # numbers that all fit, where no word says what a column is
 _NEAREST = 3  # rows that a word of a label may mean
@@ -53,6 +54,14 @@ class _Way(NamedTuple):
     below: int
 
 
+class _Fit(NamedTuple):
+    """Whether a number is a quotient, just as printed and hardly by chance, or not only as its parts are so rough."""
+
+    fits: bool
+    close: bool
+    likely: bool
+
+
 class Quotients:
     """The quotients of one table: their drafts, and the rows that hold them."""
 
@@ -69,14 +78,14 @@ class Quotients:
         for i in range(len(self.labels)) if not self.levels.by_rows else ():
             if i in self.apart:
                 continue
-            best: dict[int, tuple[bool, bool]] = {}
+            best: dict[int, _Fit] = {}
             at = _Way(i, i)
             for way in self._told(i):
                 tried = {j: fit for j in columns if (fit := self._fits((i, j), (way.above, j), (way.below, j)))}
-                if sum(fits for fits, _ in tried.values()) > sum(fits for fits, _ in best.values()):
+                if _right(tried) > _right(best):
                     best, at = tried, way
-            right = sum(fits for fits, _ in best.values())
-            pair = len(best) == _FEW and any(close for _, close in best.values())
+            right = _right(best)
+            pair = len(best) == _FEW and any(fit.close for fit in best.values())
             if right and (most(right, len(best)) or pair):
                 self.made.add(i)
                 for j in best:
@@ -91,7 +100,7 @@ class Quotients:
         for j in sorted(tried, key=lambda j: not _QUOTIENT.search(heads[j].text)):
             beside = [k for k in range(1, len(heads)) if k != j and heads[k].period == heads[j].period]
             near = sorted(beside, key=lambda k: abs(k - j))[:_TRIED_COLUMNS]
-            best: dict[int, tuple[bool, bool]] = {}
+            best: dict[int, _Fit] = {}
             at = _Way(j, j)
             told = bool(_QUOTIENT.search(heads[j].text))
             if not told:  # what is headed as a quotient is none of its parts
@@ -100,11 +109,11 @@ class Quotients:
                 if counted and _PCT.fullmatch(heads[j].text) and not self.levels.games(way.below):
                     continue
                 fit = self._down(j, way)
-                if sum(fits for fits, _ in fit.values()) > sum(fits for fits, _ in best.values()):
+                if _right(fit) > _right(best):
                     best, at = fit, way
-            clear = sum(fits and close for fits, close in best.values())
+            clear = sum(fit.fits and fit.close for fit in best.values())
             least = _FEW if told else _SURE
-            if clear >= least and most(sum(fits for fits, _ in best.values()), len(best)):
+            if clear >= least and most(sum(fit.likely for fit in best.values()), len(best)):
                 self._used.add(frozenset((j, *at)))
                 made.append(j)
                 for i in range(len(self.table.rows)):
@@ -112,18 +121,18 @@ class Quotients:
                         self._add((i, j), (i, at.above), (i, at.below), heads[j].text)
         return made
 
-    def _down(self, j: int, way: _Way) -> dict[int, tuple[bool, bool]]:
+    def _down(self, j: int, way: _Way) -> dict[int, _Fit]:
         """Return how the rows of a column fit a way; none where the first of them do not."""
-        tried: dict[int, tuple[bool, bool]] = {}
+        tried: dict[int, _Fit] = {}
         wrong = 0
         for i in range(min(len(self.table.rows), _TRIED_ROWS)):
             fit = self._fits((i, j), (i, way.above), (i, way.below))
             if fit is not None:
                 tried[i] = fit
-                wrong += not fit[0]
+                wrong += not fit.fits
                 if 2 * wrong > len(tried) + _FEWEST_WRONG:
                     return {}
-        halved = self.levels.halved({i: fits for i, (fits, _) in tried.items()}, way.above)
+        halved = self.levels.halved({i: fit.fits for i, fit in tried.items()}, way.above)
         return {i: fit for i, fit in tried.items() if i not in halved}
 
     def _told(self, i: int) -> list[_Way]:
@@ -159,11 +168,8 @@ class Quotients:
         found = [(len(own), k) for k in self._others(i) if sought <= (own := words.content(self.labels[k]))]
         return [k for _, k in sorted(found)[:_NEAREST]]
 
-    def _fits(self, place: _Place, above: _Place, below: _Place) -> tuple[bool, bool] | None:
-        """Return whether a number is a quotient, and whether just as printed and hardly by chance.
-
-        `None` where one of the three is not printed, or nothing divides.
-        """
+    def _fits(self, place: _Place, above: _Place, below: _Place) -> _Fit | None:
+        """Return whether a number is a quotient; `None` where one of the three is not printed, or nothing divides."""
         level, a, b = (self.levels.at(*each) for each in (place, above, below))
         if level is None or a is None or b is None:
             return None
@@ -175,7 +181,11 @@ class Quotients:
         ends = [end / divisor for end in (over.low, over.high) for divisor in (under.low, under.high)]
         exact = own.contains(a.written.value * _scale(a) / (b.written.value * _scale(b)))
         close = own.high - own.low <= _CLOSE * max(abs(own.low), abs(own.high))
-        return own.meets(Interval(min(ends), max(ends))), exact and close
+        fits, narrow = (
+            own.meets(Interval(min(ends), max(ends))),
+            max(ends) - min(ends) <= _OPEN * abs(max(ends, key=abs)),
+        )
+        return _Fit(fits, exact and close, exact or (fits and narrow))
 
     def _add(self, place: _Place, above: _Place, below: _Place, name: str) -> None:
         level, a, b = (self.levels.at(*each) for each in (place, above, below))
@@ -197,6 +207,10 @@ class Quotients:
                 scale=level.draft.scale,
             )
         )
+
+
+def _right(tried: Mapping[int, _Fit]) -> int:
+    return sum(fit.fits for fit in tried.values())
 
 
 def _scale(level: Level) -> Fraction:

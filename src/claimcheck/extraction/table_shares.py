@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.table_levels import Levels
 
 _OF = re.compile(r"(?:%|\bper ?cent|\bpercentage|\bshare)\s+of\s+(?:the\s+)?([^\d()]+)", re.IGNORECASE)
+_ALL = Fraction(1)
 _FEWEST = 3  # rows that agree
 _SPREAD = Fraction(3, 2)
 _CLEAR = 10  # percent that the whole may be unclear by where a row tells it
@@ -87,6 +88,10 @@ def _shares(levels: Levels, k: int, j: int, number: int) -> list[Draft]:
         part, share = level.range, range_of(in_unit(written, "%"))
         if part.low is None or part.high is None or share.low is None or share.high is None:
             continue
+        if share.contains(_ALL):  # the whole by a name of its own
+            if printed:
+                break
+            continue
         if part.low <= 0 or share.low <= 0 or share.high > 1:
             return []
         if _make_all(printed) and not _make_all([*printed, share]):
@@ -111,7 +116,7 @@ def _tell(printed: Sequence[Interval]) -> bool:
 
 def _make_all(printed: Sequence[Interval]) -> bool:
     """Whether shares make a hundred percent."""
-    return added(printed).contains(Fraction(1))
+    return added(printed).contains(_ALL)
 
 
 def _most_agree(wholes: Sequence[Interval]) -> int:

@@ -175,21 +175,26 @@ class Totals:
             if not parts:  # a total ahead of its parts
                 where = "behind"
                 parts = [*takewhile(lambda k: not is_total(self.table, k), (k for k in columns if k > j))]
-            alike = [k for k in parts if words.COUNTED.fullmatch(self.table.heads[k].text.strip())]
-            self._column(j, alike if len(alike) > 1 else parts, where)  # "Games" are no medals
+            heads = [head.text.strip() for head in self.table.heads]
+            alike = [k for k in parts if words.COUNTED.fullmatch(heads[k])]
+            made = self._column(j, alike if len(alike) > 1 else parts, where)  # "Games" are no medals
+            given = [k for k in parts if not (words.RESULT.search(heads[k]) or words.is_gap(heads[k]))]
+            if not made and 1 < len(given) < len(parts):  # "Exports", "Imports", "Balance"
+                self._column(j, given, where)
             parts = []
 
-    def _column(self, j: int, parts: Sequence[int], where: str) -> None:
-        """Draft that columns make up another one, where they do so in most rows."""
+    def _column(self, j: int, parts: Sequence[int], where: str) -> bool:
+        """Draft that columns make up another one, where they do so in most rows; return whether they do."""
         sums = [(i, *made) for i in range(len(self.table.rows)) if (made := self._across(i, parts, j))]
         fitting = [bool(add_up(added, level)) for _, added, level in sums]
         wrong = len(fitting) - sum(fitting)
         if words.NO_SUM.search(self.table.title) or wrong > max(1, len(fitting) // 5):
-            return
-        if sum(fitting) > 1 and most(sum(fitting), len(fitting)):
-            guess = f"the columns {where} “{self.table.heads[j].text}” are all its parts"
-            for _, added, level in sums:
-                self._sum(level, added, guess)
+            return False
+        fits = sum(fitting) > 1 and most(sum(fitting), len(fitting))
+        guess = f"the columns {where} “{self.table.heads[j].text}” are all its parts"
+        for _, parts_of_row, level in sums if fits else ():
+            self._sum(level, parts_of_row, guess)
+        return fits
 
     def _across(self, i: int, columns: Sequence[int], total: int) -> tuple[list[Level], Level] | None:
         """Return the levels of a row that may make up its total, and that; `None` where they cannot."""

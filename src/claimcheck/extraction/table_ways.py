@@ -44,6 +44,7 @@ class Follower(NamedTuple):
     head: Head
     known: Mapping[str, Sequence[str]]
     order: Mapping[str, Order]
+    beside: tuple[str, str]  # the periods of the levels before and behind it, "" where there is none
     by_rows: bool
     totals: bool  # whether some rows were found to make up others
 
@@ -115,7 +116,8 @@ def _spans(column: Follower, periods: Sequence[str]) -> list[tuple[str, str]]:
         return [(start, ordered[-1])] if start and start != ordered[-1] else []
     if head.period in ordered:
         return [span for span in pairwise(ordered) if span[1] == head.period and _is_step(column, *span)]
-    spans = [span for span in [*pairwise(ordered)][-1:] if _is_step(column, *span)]
+    between = [period for period in ordered if period in column.beside]  # "2023", "Change", "2022", "Change", "2021"
+    spans = [span for span in [*[*pairwise(ordered)][-1:], *pairwise(between)] if _is_step(column, *span)]
     return list(dict.fromkeys([*spans, (ordered[0], ordered[-1])]))
 
 
