@@ -46,4 +46,4 @@ def _run(arguments: list[str]) -> None:
         sys.exit(run(Request(tuple(plain[1:]), if_any=plain != arguments)))
     from claimcheck.cli.program import program
 
-    program()
+    program(prog_name="claimcheck")  # however Python was started: completion goes by this name
