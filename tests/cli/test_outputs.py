@@ -51,7 +51,10 @@ def test_reports_go_into_files_of_their_own_and_to_devices(claimcheck, folder):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("words", [("verify",), ("verify", "-f", "json"), ("extract", "text.md")])
+@pytest.mark.parametrize(
+    "words",
+    [("verify",), ("verify", "-f", "json"), ("extract", "text.md"), ("--help",), ("init", "text.md", "--force")],
+)
 def test_a_full_disk_is_one_line(folder, words):
     with open("/dev/full", "wb") as full:
         ran = subprocess.run(
@@ -162,6 +165,32 @@ def test_what_programs_read_is_utf_8_whatever_the_terminal_says(folder, format_)
     )
     assert (ran.returncode, ran.stderr.decode().count("internal error")) == (1, 0)
     assert "café" in ran.stdout.decode("utf-8")
+
+
+def test_a_draft_that_goes_into_a_pipe_is_a_sheet_whatever_the_terminal_says(claimcheck, folder):
+    (folder / "euro.md").write_text("Sales rose from €4.0 million to €5.0 million, or 25%.\n", encoding="utf-8")
+    with open(folder / "euro.claims.yaml", "wb") as file:
+        subprocess.run(
+            [sys.executable, "-m", "claimcheck", "extract", "euro.md"],
+            cwd=folder,
+            env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+            stdout=file,
+            check=True,
+        )
+    ran = claimcheck("verify", "euro.claims.yaml", cwd=folder)
+    assert (ran.code, "3 claims hold" in ran.out) == (0, True)
+
+
+def test_what_programs_write_is_utf_8_whatever_the_terminal_says(folder):
+    ran = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "quantities", "--jsonl-in"],
+        input='{"text": "€5.0 million"}\n'.encode(),
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(ran.stdout)["quantities"][0]["unit"] == "EUR"
 
 
 def test_no_sheet_is_an_error_unless_asked_for_if_there_is_any(claimcheck, tmp_path):

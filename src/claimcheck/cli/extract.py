@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Annotated
 
 import typer
@@ -81,7 +82,7 @@ def _draft(document: str, output: str | None, locale: str, *, force: bool) -> No
         return
     if output and os.path.exists(output) and not force:
         fail(f"{output} is there already", "--force writes over it, -o names another file")
-    write(made.text, output)
+    write(made.text, output, for_people=sys.stdout.isatty())  # in a pipe it becomes a file that `verify` reads
     if output:
         then = verify_command(output, document)
         drafts = f"{len(made.entries):,} draft{'' if len(made.entries) == 1 else 's'}"

@@ -170,8 +170,13 @@ def write(text: str, path: str | None, *, for_people: bool = True) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left unwritten is not tried again
-        fail(f"the output cannot be written: {error.strerror}")
+        unwritten(error)
+
+
+def unwritten(error: OSError) -> NoReturn:
+    """Leave as stdout takes no more; what is left unwritten is not tried again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    fail(f"the output cannot be written: {error.strerror}")
 
 
 def save(text: str, path: str) -> None:
