@@ -302,6 +302,20 @@ def test_impact_and_infer_read_parentheses_as_verify_does(claimcheck, sheet):
     assert "-" not in claimcheck("infer", path, "-Q", "sales[2014]").out.splitlines()[-1]
 
 
+def test_impact_and_infer_read_a_document_outside_where_they_may(claimcheck, tmp_path):
+    (tmp_path / "text.md").write_text("Sales were $4.0 million, more than they were a year ago ($3.2 million).\n")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "claims.yaml").write_text(
+        "document: ../text.md\nclaims:\n  - {id: a, quote: $4.0 million, value: {of: sales, in: 2015}}\n"
+        "  - {id: b, quote: ($3.2 million), value: {of: sales, in: 2014}}\n"
+        "  - {id: g, growth: {of: sales, in: 2015, is: up 25%}}\n"
+    )
+    ran = claimcheck("impact", "g", "--is", "up 26%", "--allow-outside", cwd=tmp_path / "inner")
+    assert (ran.code, "contradicted" in ran.out) == (0, False)
+    shown = claimcheck("infer", "-Q", "sales[2014]", "--allow-outside", cwd=tmp_path / "inner").out.splitlines()[-1]
+    assert "3.150 to 3.250 million" in shown
+
+
 def other_drive(*_: object) -> str:
     raise ValueError("path is on mount 'D:', start on mount 'C:'")
 

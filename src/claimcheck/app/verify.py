@@ -94,7 +94,7 @@ def judge(
     return report._replace(findings=_kept(found, options))
 
 
-def in_documents(sheet: Sheet) -> Sheet:
+def in_documents(sheet: Sheet, *, allow_outside: bool) -> Sheet:
     """Return a sheet with its numbers read as its documents have them, as far as these can be read."""
     from claimcheck.app.context import needs_context
 
@@ -102,7 +102,7 @@ def in_documents(sheet: Sheet) -> Sheet:
         return sheet
     from claimcheck.app.anchors import anchor_all
 
-    documents, _ = _documents(sheet, Options())
+    documents, _ = _documents(sheet, Options(allow_outside=allow_outside))
     return _in_context(sheet, anchor_all(sheet, documents, hints=True)[0])
 
 

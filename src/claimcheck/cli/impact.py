@@ -22,6 +22,9 @@ def impact(
     format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
     all_: Annotated[bool, typer.Option("--all", help="Print the claims that do not change, too.")] = False,
     width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
+    allow_outside: Annotated[
+        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
+    ] = False,
 ) -> None:
     """Show what every other claim would become if one number changed."""
     from claimcheck.app.impact import impact as run
@@ -30,7 +33,7 @@ def impact(
 
     choice(format_, ("table", "json"), "--format")
     view = view_of("error", width, "never", to_file=False, all_=all_, verbose=False, quiet=False, format_=format_)
-    read, own = read_claim(claim, sheets_of((sheet,) if sheet else (), ()))
+    read, own = read_claim(claim, sheets_of((sheet,) if sheet else (), ()), allow_outside=allow_outside)
     try:
         impacts, after = run(read, own, number)
     except NumberError as error:
@@ -40,11 +43,11 @@ def impact(
     write(render_impact(read, own, number, impacts, after, view), None, for_people=format_ == "table")
 
 
-def read_claim(identifier: str, paths: list[str]) -> tuple[Sheet, Claim]:
+def read_claim(identifier: str, paths: list[str], *, allow_outside: bool) -> tuple[Sheet, Claim]:
     """Return the one sheet that holds a claim, and the claim; leave with the nearest id where there is none."""
     from claimcheck.findings.near import did_you_mean
 
-    sheets = [read_sheet(path) for path in paths]
+    sheets = [read_sheet(path, allow_outside=allow_outside) for path in paths]
     holding = [(each, own) for each in sheets if (own := each.claim(identifier))]
     if len(holding) > 1:
         named = ", ".join(each.path for each, _ in holding[:5])

@@ -28,6 +28,9 @@ def infer(
     ] = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="table|json", help="How to print.")] = "table",
     width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")] = None,
+    allow_outside: Annotated[
+        bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")
+    ] = False,
     exact: Annotated[bool, typer.Option("--exact", help="Tight ranges, however large the sheet.")] = False,
 ) -> None:
     """Show what the claims imply for quantities that nobody printed."""
@@ -39,7 +42,7 @@ def infer(
     view = view_of(
         "error", width, "never", to_file=False, all_=bool(quantity), verbose=False, quiet=False, format_=format_
     )
-    read = [read_sheet(path) for path in sheets_of(sheets or (), ())]
+    read = [read_sheet(path, allow_outside=allow_outside) for path in sheets_of(sheets or (), ())]
     asked = tuple(quantity or ())
     for name in asked:
         missing = unknown(read, name)

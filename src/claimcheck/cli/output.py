@@ -117,7 +117,7 @@ def sheets_of(given: Sequence[str], documents: Sequence[str], *, if_any: bool = 
     return found
 
 
-def read_sheet(path: str) -> Sheet:
+def read_sheet(path: str, *, allow_outside: bool) -> Sheet:
     """Return the sheet at `path`, or leave with what keeps it from being read."""
     from claimcheck.app.verify import in_documents, read_bytes
     from claimcheck.sheet.load import load_sheet
@@ -126,7 +126,7 @@ def read_sheet(path: str) -> Sheet:
     sheet, findings = load_sheet(path, data) if problem is None else (None, [problem])
     if sheet is None:
         fail(_unread(findings))
-    return in_documents(sheet)
+    return in_documents(sheet, allow_outside=allow_outside)
 
 
 def leave_unread(findings: Iterable[Finding]) -> None:
