@@ -120,10 +120,10 @@ def sheets_of(given: Sequence[str], documents: Sequence[str], *, if_any: bool = 
 def read_sheet(path: str, *, allow_outside: bool) -> Sheet:
     """Return the sheet at `path`, or leave with what keeps it from being read."""
     from claimcheck.app.verify import in_documents, read_bytes
-    from claimcheck.sheet.load import load_sheet
+    from claimcheck.app.verify import read_sheet as read
 
     data, problem = read_bytes(path)
-    sheet, findings = load_sheet(path, data) if problem is None else (None, [problem])
+    sheet, findings = read(path, data) if problem is None else (None, [problem])
     if sheet is None:
         fail(_unread(findings))
     return in_documents(sheet, allow_outside=allow_outside)
