@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Verdict(StrEnum):
-    """What was found of one claim; the first that applies (DESIGN: verdicts)."""
+    """What was found of one claim; the first that applies."""
 
     CONTRADICTED = "contradicted"
     UNDECIDED = "undecided"

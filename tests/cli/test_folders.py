@@ -93,6 +93,20 @@ def test_a_sheet_that_cannot_be_read_is_told_alike_by_every_command(claimcheck, 
     assert ran == (2, "", f"claimcheck: {told}\n")
 
 
+@pytest.mark.parametrize("command", ["verify", ("explain", "a"), ("impact", "a", "--is", "3"), "infer", "drift"])
+def test_a_document_in_the_place_of_a_sheet_is_told_to_be_one(claimcheck, tmp_path, command):
+    (tmp_path / "text.md").write_text("*By our desk*: sales were 5.0 million.\n", encoding="utf-8")
+    command = (command,) if isinstance(command, str) else command
+    code, *told = claimcheck(*command[:2], "text.md", *command[2:], cwd=tmp_path)
+    assert (code, "this is a document, not a claims sheet" in "".join(told)) == (2, True)
+    assert "`claimcheck extract text.md --check` needs no sheet" in "".join(told)
+
+
+def test_a_sheet_that_a_shell_wrote_as_utf_16_is_told_to_be_that(claimcheck, tmp_path):
+    (tmp_path / "claims.yaml").write_text("claims: []\n", encoding="utf-16")
+    assert "help: save the sheet as UTF-8, not as UTF-16" in claimcheck("verify", cwd=tmp_path).out
+
+
 def test_a_folder_that_is_not_there_is_named(claimcheck, folder):
     ran = claimcheck("verify", "north", "-o", "out/page.html", "--format", "html", cwd=folder)
     assert ran == (2, "", "claimcheck: out/page.html: there is no folder 'out'\n")

@@ -51,7 +51,10 @@ def test_reports_go_into_files_of_their_own_and_to_devices(claimcheck, folder):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("words", [("verify",), ("verify", "-f", "json"), ("extract", "text.md")])
+@pytest.mark.parametrize(
+    "words",
+    [("verify",), ("verify", "-f", "json"), ("extract", "text.md"), ("--help",), ("init", "text.md", "--force")],
+)
 def test_a_full_disk_is_one_line(folder, words):
     with open("/dev/full", "wb") as full:
         ran = subprocess.run(
@@ -164,6 +167,32 @@ def test_what_programs_read_is_utf_8_whatever_the_terminal_says(folder, format_)
     assert "café" in ran.stdout.decode("utf-8")
 
 
+def test_a_draft_that_goes_into_a_pipe_is_a_sheet_whatever_the_terminal_says(claimcheck, folder):
+    (folder / "euro.md").write_text("Sales rose from €4.0 million to €5.0 million, or 25%.\n", encoding="utf-8")
+    with open(folder / "euro.claims.yaml", "wb") as file:
+        subprocess.run(
+            [sys.executable, "-m", "claimcheck", "extract", "euro.md"],
+            cwd=folder,
+            env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+            stdout=file,
+            check=True,
+        )
+    ran = claimcheck("verify", "euro.claims.yaml", cwd=folder)
+    assert (ran.code, "3 claims hold" in ran.out) == (0, True)
+
+
+def test_what_programs_write_is_utf_8_whatever_the_terminal_says(folder):
+    ran = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "quantities", "--jsonl-in"],
+        input='{"text": "€5.0 million"}\n'.encode(),
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(ran.stdout)["quantities"][0]["unit"] == "EUR"
+
+
 def test_no_sheet_is_an_error_unless_asked_for_if_there_is_any(claimcheck, tmp_path):
     (tmp_path / "claims.yaml").write_text(CLASH, encoding="utf-8")
     inner = tmp_path / "repository"
@@ -271,6 +300,20 @@ def test_impact_and_infer_read_parentheses_as_verify_does(claimcheck, sheet):
     ran = claimcheck("impact", "g", path, "--is", "rise of 26%")
     assert (ran.code, "contradiction" in ran.out) == (0, False)
     assert "-" not in claimcheck("infer", path, "-Q", "sales[2014]").out.splitlines()[-1]
+
+
+def test_impact_and_infer_read_a_document_outside_where_they_may(claimcheck, tmp_path):
+    (tmp_path / "text.md").write_text("Sales were $4.0 million, more than they were a year ago ($3.2 million).\n")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "claims.yaml").write_text(
+        "document: ../text.md\nclaims:\n  - {id: a, quote: $4.0 million, value: {of: sales, in: 2015}}\n"
+        "  - {id: b, quote: ($3.2 million), value: {of: sales, in: 2014}}\n"
+        "  - {id: g, growth: {of: sales, in: 2015, is: up 25%}}\n"
+    )
+    ran = claimcheck("impact", "g", "--is", "up 26%", "--allow-outside", cwd=tmp_path / "inner")
+    assert (ran.code, "contradicted" in ran.out) == (0, False)
+    shown = claimcheck("infer", "-Q", "sales[2014]", "--allow-outside", cwd=tmp_path / "inner").out.splitlines()[-1]
+    assert "3.150 to 3.250 million" in shown
 
 
 def other_drive(*_: object) -> str:

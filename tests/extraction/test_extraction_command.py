@@ -181,8 +181,8 @@ def test_a_forecast_that_did_not_come_true_is_not_marked(folder: Path) -> None:
     ("words", "said"),
     [
         (["tea.md", "tea.md"], "--check takes several"),
-        (["tea.md", "-f", "json"], "--format and --fail-on are for --check"),
-        (["tea.md", "--fail-on", "error"], "--format and --fail-on are for --check"),
+        (["tea.md", "-f", "json"], "--format, --fail-on and --force-exclude are for --check"),
+        (["tea.md", "--fail-on", "error"], "--format, --fail-on and --force-exclude are for --check"),
         (
             ["tea.md", "--check", "-f", "junit"],
             "--format is one of table, concise, json, html, sarif, github, gitlab, rdjson",

@@ -157,3 +157,6 @@ def test_texts_are_checked_without_a_sheet_and_a_guess_stops_nothing(project, ho
     code, out = commit()
     assert code == 1
     assert "reports/text.md:1:15: error contradiction" in out
+    (folder.parent / ".claimcheckignore").write_text("reports/\n", encoding="utf-8")
+    code, out = commit()
+    assert code == 0, out

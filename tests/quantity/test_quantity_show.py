@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import decimal_text, outward, show_interval, show_number
 from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
+from claimcheck.quantity.written import scan
 
 CNY = Unit("CNY", "currency")
 INTERVALS = (
@@ -105,6 +106,14 @@ def test_a_range_with_one_end_is_rounded_outward_to_the_digits_that_matter():
     assert show_interval(outward(Interval(None, Fraction("-0.797320")))) == "at most -0.7973"
     both = Interval(Fraction("1.23456"), Fraction("2.34567"))
     assert outward(both) == both
+
+
+@pytest.mark.parametrize(
+    "printed", ["buses", "analyses", "wives", "potatoes", "aircraft", "people", "staff", "classes"]
+)
+def test_counted_things_are_shown_in_the_plural_in_which_they_were_printed(printed):
+    (written,) = scan(f"There were 12 {printed}.")
+    assert show_number(written.value, written.unit) == f"12 {printed}"
 
 
 def test_products_of_units_have_a_plural_where_they_are_words():

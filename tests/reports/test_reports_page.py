@@ -53,6 +53,15 @@ def test_what_was_found_leads_to_the_lines_that_it_is_about(page):
     assert re.search(r'<ul><li><a href="#L4">[^<]*:4:\d+</a> the nearest words are', lost)
 
 
+def test_of_several_sheets_the_list_says_which_one_to_look_at():
+    page = rendered("html", report_of(), report_of(PASSING, PASSING_BRIEF, name="other.yaml"))
+    listed = re.findall(r'<li><a href="#[^"]+">([^<]+)</a>: ([^<]+)', page[page.index("<nav") : page.index("</nav>")])
+    assert [(name, said.partition(" in ")[0]) for name, said in listed] == [
+        ("claims.yaml", "1 contradiction"),
+        ("other.yaml", "no contradiction"),
+    ]
+
+
 TABLE = """Sales of 1,240 ships.
 
 | port | 2014 | 2015 |

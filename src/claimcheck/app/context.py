@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.app.anchors import Places
+    from claimcheck.kinds.base import Stated
     from claimcheck.sheet.model import Claim, Sheet
     from claimcheck.verdicts import Located
 
@@ -54,30 +55,44 @@ def over_cells(sheet: Sheet, places: Places) -> Iterator[Finding]:
 
 
 def _is_wrapped(claim: Claim) -> bool:
-    stated = claim.kind.stated
-    if stated is None or len(claim.readings) > 1 or claim.number_place or claim.kind.fit not in (*_LEVELS, *_MOVES):
+    if len(claim.readings) > 1 or claim.number_place or claim.kind.fit not in (*_LEVELS, *_MOVES):
         return False
-    return stated.written.parenthesised and stated.written.value < 0
+    return any(each.written.parenthesised and each.written.value < 0 for each in _numbers(claim) if each)
+
+
+def _numbers(claim: Claim) -> tuple[Stated | None, ...]:
+    """Return the number of each quote."""
+    return claim.printed[0] if claim.printed else (claim.kind.stated,)
 
 
 def _read(claim: Claim, located: tuple[Located | None, ...]) -> Claim:
-    kind, place = claim.kind, located[0] if located else None
-    stated = kind.stated
-    if place is None or stated is None or not _is_wrapped(claim) or place.how != "exact":
+    if not _is_wrapped(claim):
         return claim
-    written = stated.written
+    stated, numbers = claim.kind.stated, _numbers(claim)
+    plain = [_plain(number, place, claim.kind.fit) for number, place in zip(numbers, located, strict=False)]
+    read = (*plain, *numbers[len(located) :])
+    first = next((after for before, after in zip(numbers, read, strict=True) if before == stated), stated)
+    kind = claim.kind.with_number(first) if first and first != stated else claim.kind
+    return claim._replace(readings=(kind,), printed=(read,) if claim.printed else ())
+
+
+def _plain(number: Stated | None, place: Located | None, fit: Fit) -> Stated | None:
+    """Return the number of a quote, above 0 where its parentheses stand within a sentence."""
+    if number is None or place is None or place.how != "exact":
+        return number
+    written, text = number.written, place.document.text
+    if not written.parenthesised or written.value >= 0:
+        return number
     from claimcheck.extraction.records import means_minus
 
-    document, start = place.document, place.start + written.start
-    if (kind.fit in _MOVES and not _is_behind_rise(document.text, start, stated.style.locale)) or (
-        document.in_code(start)
-        or (kind.fit in _LEVELS and not _is_prose(document.text, start))
-        or means_minus(document.text, written._replace(start=start))
+    start = place.start + written.start
+    if (fit in _MOVES and not _is_behind_rise(text, start, number.style.locale)) or (
+        place.document.in_code(start)
+        or (fit in _LEVELS and not _is_prose(text, start))
+        or means_minus(text, written._replace(start=start))
     ):
-        return claim
-    plain = stated._replace(written=written._replace(value=-written.value, parenthesised=False))
-    printed = tuple(tuple(plain if each == stated else each for each in numbers) for numbers in claim.printed)
-    return claim._replace(readings=(kind.with_number(plain),), printed=printed)
+        return number
+    return number._replace(written=written._replace(value=-written.value, parenthesised=False))
 
 
 def _is_behind_rise(text: str, start: int, locale: str) -> bool:

@@ -21,7 +21,7 @@ def find_sheets(start: str = ".") -> list[str]:
     are new and not ignored. A `.claimcheckignore` in `start` names folders or patterns to leave out, one a line. Where
     there is no sheet, the nearest one upwards.
     """
-    return sheets_below(start) or _upwards(start)
+    return sheets_below(start) or _wanted(start, _upwards(start))
 
 
 def sheets_below(start: str) -> list[str]:
@@ -43,21 +43,45 @@ def _below(start: str, is_wanted: Callable[[str], bool]) -> list[str]:
 
 
 def _wanted(start: str, found: list[str]) -> list[str]:
-    """Return the files that no line of `.claimcheckignore` names."""
+    """Return the files that no `.claimcheckignore` names, neither the one of `start` nor the one where the run is.
+
+    A line that names `start` itself counts for nothing: whoever named that folder wants what is in it.
+    """
+    here = [line for line in _ignored(".") if not _names(line, _called(start, "."))]
+    return _without(_ignored(start), start, _without(here, ".", found))
+
+
+def not_ignored(paths: list[str]) -> list[str]:
+    """Return the paths that the `.claimcheckignore` of the current folder leaves in, however they were named."""
+    return _without(_ignored("."), ".", paths)
+
+
+def _ignored(folder: str) -> list[str]:
+    """Return the lines of the `.claimcheckignore` of a folder."""
     try:
-        with open(os.path.join(start, IGNORE), encoding="utf-8-sig", errors="surrogateescape") as file:
-            lines = [os.path.normpath(line.strip()) for line in file if line.strip() and not line.startswith("#")]
-            lines = [line.replace(os.sep, "/").strip("/") for line in lines]
+        with open(os.path.join(folder, IGNORE), encoding="utf-8-sig", errors="surrogateescape") as file:
+            lines = [line.strip() for line in file]
     except OSError:
-        return found
+        return []
+    return [os.path.normpath(line).replace(os.sep, "/").strip("/") for line in lines if line and line[0] != "#"]
+
+
+def _without(lines: list[str], folder: str, paths: list[str]) -> list[str]:
+    """Return the paths that none of the lines names, as seen from the folder they are written in."""
+    return [path for path in paths if not any(_names(line, _called(path, folder)) for line in lines)]
+
+
+def _called(path: str, folder: str) -> str:
+    return seen_from(folder, path).replace(os.sep, "/")
+
+
+def _names(line: str, name: str) -> bool:
+    """Whether a line names a file, or a folder that it lies in; what lies elsewhere no line names."""
     from fnmatch import fnmatch
 
-    paths = {path: os.path.relpath(path, start).replace(os.sep, "/") for path in found}
-    return [
-        path
-        for path, name in paths.items()
-        if not any(name.startswith(f"{line}/") or fnmatch(name, line) for line in lines)
-    ]
+    if os.path.isabs(name) or name.split("/", maxsplit=1)[0] in (".", ".."):
+        return False
+    return name.startswith(f"{line}/") or fnmatch(name, line) or fnmatch(name, f"{line}/*")
 
 
 def nearest_sheet(start: str = ".") -> list[str]:

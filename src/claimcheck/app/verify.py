@@ -37,9 +37,9 @@ def verify(path: str, options: Options = Options(), progress: Progress | None = 
     data, problem = read_bytes(path)
     if problem is not None:
         return Report(path, None, None, (problem,))
-    sheet, findings = load_sheet(path, data)
+    sheet, findings = read_sheet(path, data)
     if sheet is None:
-        return Report(path, None, None, _kept(_hinted(path, findings), options))
+        return Report(path, None, None, _kept(findings, options))
     documents, problems = _documents(sheet, options)
     return judge(sheet, documents, [*findings, *problems], options, progress)
 
@@ -118,12 +118,18 @@ def _over_cells(sheet: Sheet, places: "Places") -> list[Finding]:
     return list(over_cells(sheet, places))
 
 
-def _hinted(path: str, findings: list[Finding]) -> list[Finding]:
-    """Return the findings of a file that is no sheet; one that looks like a document says where documents go."""
-    if path.endswith((".yaml", ".yml")):
-        return findings
+def read_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
+    """Return the sheet that a file holds, and every finding; of a document the one that says where documents go."""
+    sheet, findings = load_sheet(path, data)
+    if sheet is not None or path.endswith((".yaml", ".yml")):
+        return sheet, findings
+    from claimcheck.documents.readers import supported_suffixes
+
     hint = f"a document goes with `--document {path}`; `claimcheck extract {path} --check` needs no sheet"
-    return [findings[0]._replace(help=hint), *findings[1:]]
+    if path.lower().endswith(supported_suffixes()):
+        message = f"{path}: this is a document, not a claims sheet"
+        return None, [finding("unreadable-file", message, Span(path), hint)]
+    return None, [findings[0]._replace(help=hint), *findings[1:]]
 
 
 def _documents(sheet: Sheet, options: Options) -> tuple[tuple[Document, ...], list[Finding]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import sys
 
@@ -30,6 +31,10 @@ def main() -> None:
     except Exception as error:
         import os
 
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO) and error.filename is None:
+            from claimcheck.cli.output import unwritten
+
+            unwritten(error)  # help, and other lines that typer prints
         if os.environ.get("CLAIMCHECK_TRACEBACK"):
             raise
         text = f"claimcheck: internal error: {type(error).__name__}: {error}\n"
@@ -46,4 +51,4 @@ def _run(arguments: list[str]) -> None:
         sys.exit(run(Request(tuple(plain[1:]), if_any=plain != arguments)))
     from claimcheck.cli.program import program
 
-    program()
+    program(prog_name="claimcheck")  # however Python was started: completion goes by this name

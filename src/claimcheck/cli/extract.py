@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Annotated
 
 import typer
@@ -39,6 +40,10 @@ def extract(
         typer.Option(metavar="error|warning", help="The least that makes --check exit 1: warnings rest on a guess."),
     ] = "warning",
     locale: Annotated[str, typer.Option(metavar="LOCALE", help="How numbers are printed: de reads 1.234,5.")] = "en",
+    force_exclude: Annotated[
+        bool,
+        typer.Option("--force-exclude", help="Leave out what .claimcheckignore names, though it is named here, too."),
+    ] = False,
 ) -> None:
     """Draft a sheet from a text, or check texts with none."""
     locale_of(locale)
@@ -46,9 +51,9 @@ def extract(
     if check:
         from claimcheck.cli.texts import check_texts
 
-        raise typer.Exit(check_texts(documents, format_, output, fail_on, locale))
-    if format_ != "table" or fail_on != "warning":
-        fail("a draft is a sheet", "--format and --fail-on are for --check")
+        raise typer.Exit(check_texts(documents, format_, output, fail_on, locale, force_exclude=force_exclude))
+    if format_ != "table" or fail_on != "warning" or force_exclude:
+        fail("a draft is a sheet", "--format, --fail-on and --force-exclude are for --check")
     if len(documents) > 1:
         fail("a sheet is drafted of one document", "--check takes several")
     _draft(documents[0], output, locale, force=force)
@@ -78,7 +83,7 @@ def _draft(document: str, output: str | None, locale: str, *, force: bool) -> No
         return
     if output and os.path.exists(output) and not force:
         fail(f"{output} is there already", "--force writes over it, -o names another file")
-    write(made.text, output)
+    write(made.text, output, for_people=sys.stdout.isatty())  # in a pipe it becomes a file that `verify` reads
     if output:
         then = verify_command(output, document)
         drafts = counted(len(made.entries), "draft")

@@ -120,10 +120,10 @@ def sheets_of(given: Sequence[str], documents: Sequence[str], *, if_any: bool = 
 def read_sheet(path: str, *, allow_outside: bool = False) -> Sheet:
     """Return the sheet at `path`, or leave with what keeps it from being read."""
     from claimcheck.app.verify import in_documents, read_bytes
-    from claimcheck.sheet.load import load_sheet
+    from claimcheck.app.verify import read_sheet as read
 
     data, problem = read_bytes(path)
-    sheet, findings = load_sheet(path, data) if problem is None else (None, [problem])
+    sheet, findings = read(path, data) if problem is None else (None, [problem])
     if sheet is None:
         fail(_unread(findings))
     return in_documents(sheet, allow_outside=allow_outside)
@@ -179,8 +179,13 @@ def write(text: str, path: str | None, *, for_people: bool = True) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left unwritten is not tried again
-        fail(f"the output cannot be written: {error.strerror}")
+        unwritten(error)
+
+
+def unwritten(error: OSError) -> NoReturn:
+    """Leave as stdout takes no more; what is left unwritten is not tried again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    fail(f"the output cannot be written: {error.strerror}")
 
 
 def save(text: str, path: str) -> None:

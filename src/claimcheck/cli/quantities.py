@@ -71,7 +71,7 @@ def _lines(path: str, locale: str) -> None:
     from claimcheck.quantity.written import scan
 
     try:
-        with sys.stdin if path == "-" else open(path, encoding="utf-8") as lines:
+        with sys.stdin.buffer if path == "-" else open(path, "rb") as lines:  # UTF-8 whatever the terminal's encoding
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue
@@ -84,8 +84,8 @@ def _lines(path: str, locale: str) -> None:
                 write(_json(to_record(text, scan(text, locale))), None, for_people=False)
     except BrokenPipeError:
         raise
-    except (OSError, UnicodeDecodeError) as error:
-        fail(f"{path}: {error.strerror if isinstance(error, OSError) else error}")
+    except OSError as error:
+        fail(f"{path}: {error.strerror}")
 
 
 def _json(record: dict[str, object]) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.app.paths import texts_below
+from claimcheck.app.paths import IGNORE, not_ignored, texts_below
 from claimcheck.cli.output import choice, fail, spare, view_of, write
 from claimcheck.cli.progress import Bar
 from claimcheck.cli.quantities import document_of
 from claimcheck.documents.readers import text_suffixes
 from claimcheck.reports import render
+from claimcheck.reports.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,15 +29,17 @@ _WORDS = {  # beside numbers of a text in that language
 }
 
 
-def check_texts(documents: Sequence[str], format_: str, output: str | None, fail_on: str, locale: str) -> int:
+def check_texts(
+    documents: Sequence[str], format_: str, output: str | None, fail_on: str, locale: str, *, force_exclude: bool
+) -> int:
     """Report what each document says against itself; return the exit code, 2 where one could not be checked."""
     from claimcheck.reports.extract_text import check_json, check_summary, check_text
 
     choice(format_, FORMATS, "--format")
     to_file = output is not None
     view = view_of(fail_on, None, "auto", to_file=to_file, quiet=True, format_=format_)
-    checked, code = [], 0
-    documents = _named(documents)
+    checked, code, for_people = [], 0, format_ in ("table", "concise")
+    documents = _named(documents, force_exclude=force_exclude)
     if output:
         spare([output], documents)
     for path in documents:
@@ -44,7 +47,7 @@ def check_texts(documents: Sequence[str], format_: str, output: str | None, fail
             checked.append(_checked(path, locale))
         except SystemExit:  # said already; the others are checked all the same
             code = 2
-    if not checked:
+    if not checked and (code or for_people):
         return code
     reports = [report for report, _ in checked]
     if format_ == "table":
@@ -60,7 +63,6 @@ def check_texts(documents: Sequence[str], format_: str, output: str | None, fail
         text = render(with_numbers(reports) if format_ == "html" else reports, with_root(view, documents))
         if format_ == "concise":
             text += f"{check_summary(checked)}\n"
-    for_people = format_ in ("table", "concise")
     if for_people and not to_file and os.environ.get("GITHUB_ACTIONS") == "true":
         from claimcheck.cli.beside import guarded
 
@@ -69,10 +71,17 @@ def check_texts(documents: Sequence[str], format_: str, output: str | None, fail
     return code or max((report.exit_code(view.fail_on) for report in reports), default=0)
 
 
-def _named(given: Sequence[str]) -> list[str]:
-    """Return the documents of a run: those named, and in place of a folder the texts in it and below, each once."""
+def _named(given: Sequence[str], *, force_exclude: bool) -> list[str]:
+    """Return the documents of a run: those named, and in place of a folder the texts in it and below, each once.
+
+    What is named is checked though `.claimcheckignore` names it, too, unless exclusion is forced: that is for a caller
+    who names whatever was changed, as pre-commit does.
+    """
     found: list[str] = []
-    for path in given:
+    left = not_ignored(list(given)) if force_exclude else given
+    if force_exclude and (out := [path for path in given if path not in left]):
+        typer.echo(f"claimcheck: left out as {IGNORE} says: {counted(len(out), 'text')}", err=True)
+    for path in left:
         below = texts_below(path) if os.path.isdir(path) else [path]
         if not below:
             fail(
@@ -80,7 +89,10 @@ def _named(given: Sequence[str]) -> list[str]:
                 f"texts are {', '.join(text_suffixes())}; others are named one by one",
             )
         found += below
-    return list({os.path.abspath(path) if path != "-" else path: path for path in found}.values())
+    once: dict[str, str] = {}
+    for path in found:
+        once.setdefault(os.path.realpath(path) if path != "-" else path, path)  # called as it is called first
+    return list(once.values())
 
 
 def _checked(path: str, locale: str) -> tuple[Report, int]:

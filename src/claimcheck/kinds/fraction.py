@@ -49,7 +49,8 @@ class Fraction(Kind):
     """So many out of so many, in whole numbers: 37% of 41 firms must be some k/41.
 
     A quote like "23/42 (55%)", "23 of 42 patients (55%)" or "of 42 patients, 23 (55%)" is read whole: both counts and
-    the percentage. So is "55% of 42 patients", or "55% (N = 42)"; "2 per 1,000" is a part as well. Of "55% (n = 42)",
+    the percentage. So is "55% of 42 patients", or "55% (N = 42)"; "2 per 1,000" is a part as well. Of "23 (55%)", whose
+    whole the text has elsewhere, the part and the percentage are read. Of "55% (n = 42)",
     where 42 may be either count, only the percentage is taken: `is: 55% of 42` or `is: 42 (55%)` says which.
 
     ```yaml holds

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon.measures import SPANS_OF_TIME
+from claimcheck.quantity.lexicon.nouns import IRREGULAR
 from claimcheck.quantity.terms import BARE, Unit
 
 if TYPE_CHECKING:
@@ -169,11 +170,20 @@ def _unit_text(unit: Unit, *, plural: bool) -> str:
 
 _SYMBOLS = frozenset(("bcm", "tcm", "toe", "mcm"))
 
-_IRREGULAR = {"child": "children", "person": "people", "man": "men", "woman": "women", "penny": "pence"}
+# As texts print them and the scanner reads them; "person" and "index" have two.
+_IRREGULAR = {
+    **{noun: plural for plural, noun in IRREGULAR.items() if noun},
+    "person": "people",
+    "people": "people",
+    "index": "indices",
+    "penny": "pence",
+}
 
 
 def plural_of(noun: str) -> str:
     """Return the usual plural of an English noun; one that ends in no Latin letter, or is a plural already, stays."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if (
         not noun[-1:].isascii()
         or not noun.islower()
@@ -182,8 +192,6 @@ def plural_of(noun: str) -> str:
         or (noun.endswith("s") and not noun.endswith("ss"))
     ):
         return noun
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("ss", "x", "ch", "sh")) else f"{noun}s"

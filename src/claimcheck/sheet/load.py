@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Span
@@ -89,7 +89,7 @@ def _root(values: Values, data: bytes) -> Node | None:
             "unreadable-file",
             f"not UTF-8: byte 0x{data[error.start]:02x}",
             Span(values.path, line, column),
-            "save the sheet as UTF-8",
+            "save the sheet as UTF-8" + (", not as UTF-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ""),
         )
         return None
     try:

@@ -37,7 +37,9 @@ def render(reports: Sequence[Report], view: View) -> str:
     sections = [
         Section(report, Anchors(report, number if several else 0), view) for number, report in enumerate(reports, 1)
     ]
-    contents = "".join(f'<li><a href="#{each.anchor}">{text(each.report.path)}</a>' for each in sections)
+    contents = "".join(
+        f'<li><a href="#{each.anchor}">{text(each.report.path)}</a>: {text(_found([each.report]))}' for each in sections
+    )
     nav = f'<nav aria-label="Sheets"><ul>{contents}</ul></nav>' if several else ""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
