@@ -27,9 +27,11 @@ _OUTDID = re.compile(
 _BESIDE = re.compile(r"\b(?:versus|against|compared\s+(?:with|to)|while|whereas|and)\b", re.IGNORECASE)
 _BY = re.compile(rf"(?:\s+{WORD}){{0,5}}?\s*,?\s+by\s+{HEDGES}", re.IGNORECASE)
 _LEAD = re.compile(
-    rf"(?:\s+{WORD}){{0,6}}?\s*,\s+(?:for\s+)?an?\s+(?:{WORD}\s+)?(?:out|under)performance\s+of\s+{HEDGES}",
+    rf"\)?(?:\s+{WORD}){{0,6}}?\s*,\s+(?:for\s+)?an?\s+(?:{WORD}\s+)?(?:(?:out|under)performance|difference|gap)\s+of\s+{HEDGES}"
+    rf"|\)?(?:\s+{WORD}){{0,6}}?\s*[,;(]\s*(?:(?:absolute|risk)\s+)*difference,?\s+(?:of\s+)?",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\s*[(\[]")  # an interval of confidence
 _TO = re.compile(r"\s*(?:to|against|versus|vs\.?)\s*", re.IGNORECASE)
 _MARGIN = re.compile(rf"\s*,\s+an?\s+(?:{WORD}\s+)?(?:lead|margin|gap|advantage)\s+of\s+{HEDGES}", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:annuali[sz]ed|relative|cumulative|gross|net|respectively)\b", re.IGNORECASE)
@@ -47,8 +49,9 @@ def outdone(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
 def _lead(
     sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, lead: Draft
 ) -> Iterator[Doubt]:
+    after = sentence.after(lead.written)
     rates = all(each.written.unit.family == "percent" and not each.written.hedge for each in (first, second))
-    if not rates or lead.written.unit.family != "points" or not ENDED.match(sentence.after(lead.written)):
+    if not rates or lead.written.unit.family != "points" or not (ENDED.match(after) or _CLOSED.match(after)):
         return
     gap, behind = (
         sentence.gap(left.written.amount_end, right.written.amount_start)

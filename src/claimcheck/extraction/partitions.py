@@ -45,6 +45,7 @@ _REST = re.compile(r"\b(?:remaining|remainder|the rest|others?|elsewhere|the bal
 _ASSIGNED = re.compile(
     r"\b(?:assign|randomi[sz]|allocat|divid|split|fall(?:s|ing)? into|broken down|distribut|classif)\w*", re.IGNORECASE
 )
+_TO = re.compile(rf"(?:\s+{WORD})?\s+to\s+(?!{WORD}\s+(?:more|less)\b)", re.IGNORECASE)  # "477 to reminders"
 _ASIDES = re.compile(r"\([^()]*\)|,?\s+or\s+\d[\d.]*\s?(?:%|per\s?cent)\s*,?", re.IGNORECASE)
 _DOSE = re.compile(r"\b\d[\d.,]*\s?(?:mg|µg|mcg|g|ml|IU|years?|weeks?|days?)\b")
 _DATED = re.compile(r"\b(?:of|in)\s+[12]\d{3}\b")
@@ -126,7 +127,10 @@ def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written],
     if is_both(said) if sign in (None, ":") else _are_both(sentence, parts):
         return True
     apposed = sign == ", "  # where other numbers than parts may follow
-    if not apposed and (_REST.search(said) or (opened["some"] is None and _ASSIGNED.search(opened[0]))):
+    assigned = opened["some"] is None and _ASSIGNED.search(sentence.gap(sentence.start, parts[0].amount_start))
+    if not apposed and (_REST.search(said) or (assigned and _ASSIGNED.search(opened[0]))):
+        return True
+    if apposed and assigned and all(_TO.match(sentence.after(part)) for part in parts):
         return True
     return not _LEAVING.search(said) and is_slipped(parts, whole, listed=sign == ":")
 
