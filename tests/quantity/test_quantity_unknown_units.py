@@ -10,11 +10,11 @@ from claimcheck.quantity.written import scan
 UNITS = {
     "It yielded 78.4 dt/ha that year.": ["dt/ha"],
     "It shipped 3.2 million cwt, at 12 mSv and 3.3 GBq, 250 kVA.": ["cwt", "mSv", "GBq", "kVA"],
-    "A value of 7.2 mmol/L or 8.2 W/m²K, and 9.8 m/s².": ["mmol/L", "W/m²K", "m"],
+    "A value of 7.2 mEq/L or 8.2 W/m²K, and 9.8 m/s².": ["mEq/L", "W/m²K", "m"],
     "12 by noon, 12 he/she, 12 and/or 13, 12 vs. 13, 12 bzw. 15": [""] * 8,
     "650 MPs and 12 GPs voted, 3.2 MVA, 5 in 2019, 41 PhD students": ["", "", "", "", "", "student"],
     "5 kEUR, 12 p/kWh, 3 plc, 12 ct, 4 mkr": ["", "", "", "", ""],
-    "5.6 mmol/l, 7.3 ng/ml, 78.4 dt per hectare": ["mmol/L", "ng/mL", "dt/ha"],
+    "5.6 mEq/l, 7.3 mkat/ml, 78.4 dt per hectare": ["mEq/L", "mkat/mL", "dt/ha"],
     "24.1 km, 5 kg per day and 12 firms": ["km", "kg", "firm"],
 }
 

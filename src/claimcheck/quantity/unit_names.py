@@ -29,7 +29,8 @@ def names() -> dict[str, Unit]:
         for name in known:
             if name not in measures.DROPPED:
                 table.setdefault(name.replace("-", " "), unit)
-    known_ones = measures.NAMES | measures.CARBON | measures.POWER | measures.AIRLINES | european.MEASURES
+    known_ones = measures.NAMES | measures.CARBON | measures.POWER | measures.AIRLINES | measures.LABORATORY
+    known_ones |= european.MEASURES
     table |= {name: Unit(unit, "measure") for name, unit in known_ones.items()}
     table |= {name: Unit(unit, "measure", per) for name, (unit, per) in measures.COMPOSITE.items()}
     for line in cldr.CURRENCIES.splitlines():

@@ -42,7 +42,7 @@ _AGO = _words("earlier ago later before from after")
 
 _KINDS_OF_SHARE = _words("diluted basic common ordinary fully and ADS")
 _MOST_KINDS = 4
-_PER_NAMES = {"annum": "year", "capita": "person", "head": "person", "s": "second", "mo": "month"}
+_PER_NAMES = {"annum": "year", "capita": "person", "head": "person", "s": "second", "mo": "month", "l": "L"}
 _LETTERED = {"d": "day", "a": "year"}  # units of time that are letters behind a slash alone
 _ROUND = _words("1,000 10,000 100,000 1000 10000 100000")
 
@@ -217,7 +217,8 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     if word == "/" and hit.unit.family != "none" and parts.words[k + 1] in _LETTERED and _is_letter(parts, k + 1):
         return _with(hit, _LETTERED[parts.words[k + 1]], k + 2)
     known_per = word in ("a", "an", "each", "every", "/") and parts.words[k + 1] not in _ROUND
-    if known_per and hit.unit.family != "none" and parts.words[k + 2].lower() not in _AGO:
+    ago = word != "/" and parts.words[k + 2].lower() in _AGO  # "5 km a year from now"
+    if known_per and hit.unit.family != "none" and not ago:
         known = word == "/" and (_is_measured(parts, k + 1) or _is_priced(parts, hit, k + 1))
         return _per(parts, hit, k + 1, any_word=known)
     rated = hit.unit.family != "none" or "." in parts.words[k - 1]  # "412/1,000" are two counts

@@ -7,8 +7,8 @@ those of the SI and of the international yard and pound (1959), exact by definit
 from __future__ import annotations
 
 DIMENSIONS = {
-    "mass": """μg 1e-9, mg 1e-6, g 1e-3, kg 1, t 1e3, kt 1e6, Mt 1e9, Gt 1e12, lb 0.45359237, stone 6.35029318,
-        ton 0, oz 0, oz-t 0""",
+    "mass": """pg 1e-15, ng 1e-12, μg 1e-9, mg 1e-6, g 1e-3, kg 1, t 1e3, kt 1e6, Mt 1e9, Gt 1e12,
+        lb 0.45359237, stone 6.35029318, ton 0, oz 0, oz-t 0""",
     "length": """nm 1e-9, μm 1e-6, mm 1e-3, cm 1e-2, dm 1e-1, m 1, km 1e3, inch 0.0254, ft 0.3048, yd 0.9144,
         mi 1609.344, nmi 1852""",
     "area": """cm² 1e-4, m² 1, ha 1e4, km² 1e6, acre 4046.8564224, ac 4046.8564224, sq-ft 0.09290304, in² 0.00064516,
@@ -21,6 +21,10 @@ DIMENSIONS = {
     "parts": "ppm 1, ppb 1e-3",
     "calendar": "month 1, quarter 3, year 12, decade 120, century 1200",
     "frequency": "Hz 1, kHz 1e3, MHz 1e6, GHz 1e9",
+    "substance": "pmol 1e-12, nmol 1e-9, μmol 1e-6, mmol 1e-3, mol 1",
+    "dose": "μSv 1e-6, mSv 1e-3, Sv 1",
+    "activity": "Bq 1, kBq 1e3, MBq 1e6",
+    "international units": "mIU 1e-3, IU 1",
     "pressure": "Pa 1, hPa 1e2, kPa 1e3, MPa 1e6, bar 1e5, atm 0, psi 0, mmHg 0",
     "data": "bit 0, kb 0, Mb 0, Gb 0, Tb 0, byte 0, kB 0, MB 0, GB 0, TB 0, PB 0",
     "temperature": "°C 0, °F 0, K 0",

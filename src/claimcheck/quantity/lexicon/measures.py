@@ -43,6 +43,14 @@ NAMES = {
     "tcm": "tcm", "tkm": "t-km", "pkm": "passenger-km", "Nm": "N⋅m", "mm hg": "mmHg", "Mtoe": "Mtoe", "toe": "toe",
     "qm": "m²", "sft": "sq ft", "cbm": "m³", "cms": "cm", "gm": "g", "gms": "g", "ltr": "L", "ltrs": "L", "yds": "yd",
 }  # fmt: skip
+# What laboratories print: amounts of substance, small weights, international units, doses of radiation.
+LABORATORY = {
+    **{
+        name: name.replace("µ", "μ")
+        for name in ("mol", "mmol", "µmol", "μmol", "nmol", "pmol", "ng", "pg", "IU", "mIU")
+    },
+    **{name: name.replace("µ", "μ") for name in ("Sv", "mSv", "µSv", "μSv", "Bq", "kBq", "MBq")},
+}
 # Carbon dioxide by its weight, by the words that its symbols are cut into: "407 MtCO2e", "5 kg CO₂".
 CARBON = {
     f"{unit}{gap}CO {two}{equivalent}": unit
