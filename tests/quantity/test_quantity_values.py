@@ -198,6 +198,12 @@ AMOUNTS = {
     "It earned $1.21 per diluted share.": ["121/100 USD/share"],
     "Pressure fell by 14.2 mm Hg to 138 mmHg.": ["71/5 mmHg", "138 mmHg"],
     "Speed fell to 13.4 km/h from 15 km/h, and 3 km a year from now.": ["67/5 km/hour", "15 km/hour", "3 km"],
+    "Oil fell to $71 a barrel from $78 and pay rose to £15 an hour from £14.": [
+        "71 USD/bbl",
+        "78 USD",
+        "15 GBP/hour",
+        "14 GBP",
+    ],
     "LDL was 2.9 mmol/l, TSH 1.4 mIU/L, zinc 12 µmol/l; 30 ng/ml.": [
         "29/10 mmol/L",
         "7/5 mIU/L",

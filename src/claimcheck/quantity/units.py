@@ -9,7 +9,7 @@ from claimcheck.quantity.lexicon.european import HUNDREDTH_PHRASES, HUNDREDTHS, 
 from claimcheck.quantity.lexicon.european import PER as FOREIGN_PER
 from claimcheck.quantity.lexicon.european import PERCENT as PERCENTS
 from claimcheck.quantity.lexicon.european import POINTS as FOREIGN_POINTS
-from claimcheck.quantity.lexicon.measures import COUNTED_PER, OIL, PER
+from claimcheck.quantity.lexicon.measures import COUNTED_PER, OIL, PER, SPANS_OF_TIME
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.nouns import noun_at
 from claimcheck.quantity.products import product_behind, product_named
@@ -217,14 +217,21 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     if word == "/" and hit.unit.family != "none" and parts.words[k + 1] in _LETTERED and _is_letter(parts, k + 1):
         return _with(hit, _LETTERED[parts.words[k + 1]], k + 2)
     known_per = word in ("a", "an", "each", "every", "/") and parts.words[k + 1] not in _ROUND
-    ago = word != "/" and parts.words[k + 2].lower() in _AGO  # "5 km a year from now"
-    if known_per and hit.unit.family != "none" and not ago:
+    if known_per and hit.unit.family != "none" and (word == "/" or not _is_ago(parts, k + 1)):
         known = word == "/" and (_is_measured(parts, k + 1) or _is_priced(parts, hit, k + 1))
         return _per(parts, hit, k + 1, any_word=known)
     rated = hit.unit.family != "none" or "." in parts.words[k - 1]  # "412/1,000" are two counts
     if rated and word == "/" and parts.words[k + 1] in _ROUND and parts.glued(k) and parts.glued(k + 1):
         return _per(parts, hit, k + 1, any_word=True)
     return _yearly(parts, hit, word)
+
+
+def _is_ago(parts: Parts, index: int) -> bool:
+    """Whether a span of time is one back or ahead: "5 km a year from now", not "£15.50 an hour from £14"."""
+    if parts.words[index].lower() not in SPANS_OF_TIME:
+        return False
+    way, behind = parts.words[index + 1].lower(), parts.words[index + 2]
+    return way in _AGO and not (way == "from" and not behind.isalpha())
 
 
 def _yearly(parts: Parts, hit: UnitHit, word: str) -> UnitHit:
