@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.changes import A_LOSS
-from claimcheck.extraction.earlier import came_from, is_pair
+from claimcheck.extraction.earlier import came_from, is_pair, lead_to
 from claimcheck.extraction.then import timeless
-from claimcheck.extraction.words import AGAINST, HEDGES, LEVELS, WORD
+from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, LEVELS, WORD
+from claimcheck.quantity.conversion import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,9 +50,15 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _BEATS = re.compile(
-    r"(?:,\s+(?P<record>beating|topping|surpassing|exceeding)|,?(?:\s+(?:[a-z]+ly|has|have|had|also))*"
-    r"\s+(?P<up>exceed(?:s|ed)|surpass(?:es|ed)|outnumber(?:s|ed)|outstrip(?:s|ped))(?P<down>(?!))?)"
-    rf"\s+(?:{_WHOSE}\s+)?(?:{WORD}\s+){{0,4}}?(?:of|at)\s+{HEDGES}",
+    r"(?:,\s+(?P<record>beating|topping|surpassing)|,\s+(?P<than>exceeding)|,?(?:\s+(?:[a-z]+ly|has|have|had|also))*"
+    r"\s+(?P<up>exceed(?:s|ed)|outnumber(?:s|ed)|outstrip(?:s|ped))(?P<down>(?!))?)"
+    rf"\s+(?:{_WHOSE}\s+)?(?:(?!(?:that|those)\b){WORD}\s+){{0,4}}?(?:of|at)\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(r"\b(?:record|high|peak)\b", re.IGNORECASE)
+_LEAST = re.compile(  # of which less is more: the least cost, the cut that was aimed at
+    r"\b(?:low\w*|least|few\w*|small\w*|light\w*|short\w*|fast\w*|quick\w*|cheap\w*|thin\w*|costs?|bids?|errors?"
+    r"|strokes|cuts?|cutting|sav(?:e|es|ed|ings?)|reduc\w+)\b",
     re.IGNORECASE,
 )
 _BASE = re.compile(  # "fell to 61% from 74%, below the 70%": of the 74% that says nothing
@@ -59,11 +66,34 @@ _BASE = re.compile(  # "fell to 61% from 74%, below the 70%": of the 74% that sa
 )
 _OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing went that way
     r"\b(?:not|never|cannot|without|rank\w*|exchange\s+rates?|currenc(?:y|ies)|against\s+the|(?:to|per)\s+the|odds|would|could"
-    r"|dollar|euro|yen|yuan|renminbi|rupee|rupiah|won|rou?ble|peso|lira|real|franc|kron[ae]|pound|sterling|rand|baht|ringgit"
+    r"|dollar|greenback|euro|yen|yuan|renminbi|rupee|rupiah|won|rou?ble|peso|lira|real|franc|kron[ae]|pound|sterling|rand"
+    r"|baht|ringgit|naira|cedi|shilling|kwacha|rial|riyal|dinar|dirham|shekel|zloty|forint|koruna|leu|lev|hryvnia|tenge"
+    r"|taka|dong|loonie|aussie|kiwi|(?:local|domestic|home|indian)\s+unit|interbank|forex"
+    r"|treasur(?:y|ies)|bonds?|notes?|gilts?|bunds?|positions?|charts?|standings|below\s+(?:zero|freezing|ground|sea)"
+    r"|deflation|contraction"
     r")\b|n['’]t\b",
     re.IGNORECASE,
 )
-_TIMES = ("second", "minute", "hour")  # of which a record is the least
+_INVERSE = re.compile(  # "performance fell from 12 ms to 18 ms": more of it is a smaller number
+    r"\b(?:performance|speeds?|pace|frequen\w+|service|efficien\w+|fuel|mileage|consumption|resolution|precision|accura\w+"
+    r"|sensitivity|aperture|quality|grades?|handicap|acid\w*|magnitude|bright\w*)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(  # what stands at a percentage, and is none by which something changes
+    r"\b(?:rates?|shares?|proportion|percentage|portion|ratio|margins?|yields?|inflation|unemployment|turnout|stake|support"
+    r"|approval|prevalence|occupancy|participation|probability|growth)\b",
+    re.IGNORECASE,
+)
+_STRAIGHT = re.compile(rf"\s*,?\s*to(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*", re.IGNORECASE)
+_PARTED = re.compile(r"[,(–—]|\s-\s|^\s+(?:up|down)\b", re.IGNORECASE)
+_OF_IT = re.compile(rf"(?:\bof|,\s+at)\s+{HEDGES}$", re.IGNORECASE)
+_BESIDE_IT = re.compile(  # "the response to a dose of": the number is none of what is told
+    rf"\b(?:at|with|to|in|for|under|having|by|after|on|from|among)\s+(?:{WORD}\s+){{1,5}}of\s+{HEDGES}$", re.IGNORECASE
+)
+_AND = re.compile(rf"[^;.]{{0,40}}\b(?:and|or|to)\s+(?:{WORD}\s+of\s+)?{HEDGES}|\s*[-–]\s*", re.IGNORECASE)
+_ONE_OF = re.compile(rf"\band\s+(?:(?:{WORD}\s+){{1,2}}of\s+)?{HEDGES}$", re.IGNORECASE)
+_OF_OTHER = re.compile(r"\s+(?:in|of|for)\s+[a-z]", re.IGNORECASE)  # "from $5.1 billion in assets"
+_FALL = re.compile(rf"\b(?:{_DOWN}|contract\w*|discounts?)\b", re.IGNORECASE)
 _MANY = 1000  # as bare a number as this is no place in a list
 
 
@@ -110,35 +140,78 @@ def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:
             return False
         if family not in (*LEVELS, "percent") or (family == "none" and not written.decimals and written.value < _MANY):
             return False
+    if first.unit.family in ("measure", "none") and _INVERSE.search(sentence.words):
+        return False
     taken = first.unit.family in ("percent", "measure") and first.amount_end == first.number_end
     alike = first.unit == second.unit or (
         first.unit.name == second.unit.name and "" in (first.unit.per, second.unit.per)
     )
-    return alike and first.magnitude == second.magnitude and not taken  # "fell from 10 to 20%"
+    deep = dimension(first.unit) == "length"  # what rises may come from below
+    return alike and first.magnitude == second.magnitude and not (taken or deep)  # "fell from 10 to 20%"
 
 
 def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
     """Return what two numbers are told of, as far as the words right beside them say which way."""
     between = sentence.between(first, second)
-    told = _FROM.fullmatch(timeless(between)) or _THAN.fullmatch(between) or _BEATS.fullmatch(between)
-    of_base = _BASE.search(sentence.before(first))
-    if told and not of_base and not ("record" in told.groupdict() and first.unit.name in _TIMES):
-        return _told(sentence, first, second, told, (first.amount_end, second.amount_start))
+    told = _FROM.fullmatch(timeless(between)) or _THAN.fullmatch(between)
+    beaten = None if told else _BEATS.fullmatch(between)
+    if told or (beaten and _is_beaten(sentence, beaten, first)):
+        if _BASE.search(sentence.before(first)) or not _is_told_of(sentence, first, second):
+            return None
+        return _told(sentence, first, second, told or beaten, (first.amount_end, second.amount_start))
     ends = [other.amount_end for other in sentence.quantities if other.amount_end <= first.amount_start]
     start = max(ends, default=sentence.start)
     ahead = sentence.gap(start, first.amount_start)
     if is_pair(sentence, first, second) and (told := _VERB_FROM.search(ahead)):
+        apart = first.value < second.value and not told["up"] and first.unit.family == "percent"
+        straight = _STRAIGHT.fullmatch(timeless(lead_to(sentence, first, second)))
+        if not straight or (apart and not _RATE.search(ahead)):  # "fell from 5% to 8%": by how much, here and there
+            return None
         return _told(sentence, second, first, told, (start, first.amount_start))
-    if came_from(sentence, first, second) and (told := _VERB_TO.search(ahead)):
+    other = _OF_OTHER.match(timeless(sentence.after(second)))
+    if came_from(sentence, first, second) and not other and (told := _VERB_TO.search(ahead)):
         return _told(sentence, first, second, told, (start, first.amount_start))
     return None
+
+
+def _is_beaten(sentence: Sentence, beaten: re.Match[str], level: Written) -> bool:
+    """Whether what is said to be outdone is so by a larger number: a crowd, a price, a sum of money."""
+    unit = level.unit
+    if (
+        _LEAST.search(sentence.words)
+        or (beaten["up"] or "").lower().startswith("outnumber")
+        and unit.family == "measure"
+    ):
+        return False
+    return not beaten["record"] or bool(
+        _RECORD.search(beaten[0]) and unit.family in ("currency", "count", "none") and not unit.per
+    )
+
+
+def _is_told_of(sentence: Sentence, first: Written, second: Written) -> bool:
+    """Whether what is said behind a number is said of it alone, not of "loans at 4.5%" or "4.5% and 3.2%"."""
+    before = sentence.before(first)
+    if not _PARTED.search(sentence.between(first, second)) and (not _OF_IT.search(before) or _BESIDE_IT.search(before)):
+        return False
+    at = sentence.quantities.index(second) + 1
+    behind = sentence.quantities[at : at + 1]
+    listed = (
+        behind and _AND.fullmatch(sentence.between(second, behind[0])) and behind[0].unit.family == first.unit.family
+    )
+    one_of = sentence.quantities.index(first) and _ONE_OF.search(before)
+    return not (listed or one_of)
 
 
 def _told(
     sentence: Sentence, level: Written, base: Written, told: re.Match[str], within: tuple[int, int]
 ) -> Move | None:
     """Return a move by the word that tells it, which stands last of those that are alike within a part of the text."""
-    up = told["up"] or told.groupdict().get("record")
+    said = told.groupdict()
+    up = said["up"] or said.get("record") or said.get("than")
     word = up or told["down"]
     at = sentence.text.rfind(word.split()[0], *within)
-    return Move(level, base, "up" if up else "down", at) if at >= 0 else None
+    ends = [other.amount_end for other in sentence.quantities if other.amount_end <= min(at, level.amount_start)]
+    ahead = sentence.gap(max(ends, default=sentence.start), min(at, level.amount_start))
+    if at < 0 or (level.unit.family == "percent" and _FALL.search(ahead)):  # "a decline of 3%, up from 4%"
+        return None
+    return Move(level, base, "up" if up else "down", at)
