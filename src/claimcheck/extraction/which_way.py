@@ -86,11 +86,11 @@ _RATE = re.compile(  # what stands at a percentage, and is none by which somethi
 )
 _STRAIGHT = re.compile(rf"\s*,?\s*to(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*", re.IGNORECASE)
 _PARTED = re.compile(r"[,(–—]|\s-\s|^\s+(?:up|down)\b", re.IGNORECASE)
-_OF_IT = re.compile(rf"(?:\bof|,\s+at)\s+{HEDGES}$", re.IGNORECASE)
+_OF_IT = re.compile(rf"(?:\bof|,\s+at)\s+(?:(?:{HEDGE})\s+)*$", re.IGNORECASE)
 _BESIDE_IT = re.compile(  # "the response to a dose of": the number is none of what is told
     rf"\b(?:at|with|to|in|for|under|having|by|after|on|from|among)\s+(?:{WORD}\s+){{1,5}}of\s+{HEDGES}$", re.IGNORECASE
 )
-_AND = re.compile(rf"[^;.]{{0,40}}\b(?:and|or|to)\s+(?:{WORD}\s+of\s+)?{HEDGES}|\s*[-–]\s*", re.IGNORECASE)
+_AND = re.compile(rf"[^;.]{{0,40}}\b(?:and|or|to)\s+(?:{WORD}\s+of\s+)?{HEDGES}|\s*[,/–-]\s*", re.IGNORECASE)
 _ONE_OF = re.compile(rf"\band\s+(?:(?:{WORD}\s+){{1,2}}of\s+)?{HEDGES}$", re.IGNORECASE)
 _OF_OTHER = re.compile(r"\s+(?:in|of|for)\s+[a-z]", re.IGNORECASE)  # "from $5.1 billion in assets"
 _FALL = re.compile(rf"\b(?:{_DOWN}|contract\w*|discounts?)\b", re.IGNORECASE)
@@ -154,11 +154,12 @@ def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
     """Return what two numbers are told of, as far as the words right beside them say which way."""
     between = sentence.between(first, second)
     told = _FROM.fullmatch(timeless(between)) or _THAN.fullmatch(between)
-    beaten = None if told else _BEATS.fullmatch(between)
-    if told or (beaten and _is_beaten(sentence, beaten, first)):
+    beaten = _BEATS.fullmatch(between)
+    said = told or (beaten if beaten and _is_beaten(sentence, beaten, first) else None)
+    if said is not None:
         if _BASE.search(sentence.before(first)) or not _is_told_of(sentence, first, second):
             return None
-        return _told(sentence, first, second, told or beaten, (first.amount_end, second.amount_start))
+        return _told(sentence, first, second, said, (first.amount_end, second.amount_start))
     ends = [other.amount_end for other in sentence.quantities if other.amount_end <= first.amount_start]
     start = max(ends, default=sentence.start)
     ahead = sentence.gap(start, first.amount_start)
@@ -177,11 +178,8 @@ def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
 def _is_beaten(sentence: Sentence, beaten: re.Match[str], level: Written) -> bool:
     """Whether what is said to be outdone is so by a larger number: a crowd, a price, a sum of money."""
     unit = level.unit
-    if (
-        _LEAST.search(sentence.words)
-        or (beaten["up"] or "").lower().startswith("outnumber")
-        and unit.family == "measure"
-    ):
+    counted = not (beaten["up"] or "").lower().startswith("outnumber") or unit.family != "measure"
+    if _LEAST.search(sentence.words) or not counted:
         return False
     return not beaten["record"] or bool(
         _RECORD.search(beaten[0]) and unit.family in ("currency", "count", "none") and not unit.per
