@@ -30,6 +30,8 @@ _AS_MUCH = re.compile(r"\s*as\s+(?:much|many|high|large|big)\s+as\b", re.IGNOREC
 _PER_CURRENCY = re.compile(r"\b(?:per|to the) (?:u\.?s\.? )?(?:dollar|euro|pound|franc|yuan)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
 A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
+_FASTER = re.compile(r"\b(?:fast|quick)er\b|\bspeed-?ups?\b", re.IGNORECASE)
+_NEAR = 12  # characters behind a change
 _OUTDID = re.compile(  # "passed the growth of its rival by 4 million to 3 million": how far each came
     r"\b(?:surpass|outpac|outstrip|outnumber|outgr|outsold|outsell|exceed|overt|beat|defeat|pass(?:es|ed)\b|top(?:s|ped)\b)"
     r"(?!.*\b(?:and|but|as|while|with|by|to)\b)[^,;:]*$",
@@ -66,6 +68,8 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
     turned = earlier is not None and (later.value < earlier.value) == (change.direction == "up")
     if turned and (_BETTER.search(sentence.words) or tells_better(sentence)):
         return False  # a loss or a ratio may improve by falling
+    if _FASTER.search(f"{sentence.gap(change.start, change.end)} {sentence.after(change)[:_NEAR]}"):
+        return False  # "500 ms, down from 1,150 ms (2.3 times faster)": of speeds, where durations are printed
     if _PER_CURRENCY.search(sentence.words):
         return False  # the yen rises from 150 to 140 per dollar
     told = is_change(sentence, change) or is_times_as_much(sentence, change) or in_unit_of(change, later)

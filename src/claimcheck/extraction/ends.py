@@ -111,6 +111,7 @@ _REPORTED = re.compile(  # "said on Tuesday that": no time of what rose
 )
 _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
+_AGAIN_FROM = re.compile(r"\b(?:up|down)\s+from\b", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto\b)[^,;]*$", re.IGNORECASE)
 _IN = re.compile(r"\s*\(?")
@@ -235,6 +236,9 @@ def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Writt
         return False  # "up 5% from the previous quarter to 82.2 (76.1) million": the year before
     if _LONG_AGO.match(sentence.after(earlier)):
         return False
+    again = _AGAIN_FROM.search(sentence.between(later, earlier)) and is_then(sentence, earlier)
+    if again and change.unit.family == "points":
+        return False  # "fell 0.1 points to 4.1%, down from 4.9% a year earlier": since the month before
     told = f"{sentence.before(change)[-_NEAR:]} {sentence.gap(change.amount_end, later.amount_start)}"
     short, yearly = _THIS.search(_REPORTED.sub(" ", told)), is_year_on_year(sentence, change) or _ON_YEAR.search(told)
     short = short or _SHORT_AGO.search(told)

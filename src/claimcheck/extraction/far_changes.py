@@ -13,6 +13,7 @@ from claimcheck.extraction.earlier import is_back
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.table_levels import over
+from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import WORD
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.slips import digit_slips
@@ -36,6 +37,7 @@ _THEY_HAVE = re.compile(rf"\s*,\s+(?:{WORD}\s+){{1,6}}?(?:has|have|had)\s+", re.
 _WERE = re.compile(
     rf"(?:\s*\([^()]*\))?\s+(?:were|was|are|is)\s+((?:{WORD}\s+){{0,2}}{WORD})(?=\s*(?:[,.;]|and\b|$))", re.IGNORECASE
 )
+_ELSEWHERE = re.compile(r"\s+(?:in|of|for|at|among)\s+[a-z]", re.IGNORECASE)  # "from 38 in the city"
 _PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
 
 
@@ -63,6 +65,8 @@ def _start(change: Draft, levels: Sequence[Draft], sentences: Sequence[Sentence]
     behind = [level for level in levels if level.written.amount_start >= written.amount_end]
     first = min(behind, key=lambda level: level.written.amount_start, default=None)
     if first is None or not _follows(sentence, written, first.written):
+        return None
+    if _ELSEWHERE.match(timeless(sentence.after(first.written))):
         return None
     back = is_back(sentence, written, first.written)
     return first if back or _SINCE.fullmatch(sentence.between(written, first.written)) else None

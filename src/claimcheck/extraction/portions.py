@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.bare import bare
+from claimcheck.extraction.bare import bare, without_parentheses
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.fractions import SAID_OF
 from claimcheck.extraction.subjects import meaning
+from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import CHINESE, HEDGES, LEVELS, of_one_unit
+from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +74,7 @@ _RATIO = re.compile(
 )
 _OF_WHOLE = re.compile(rf"\s+of\s+{_MINE}(?:{_WORDS}{{1,4}}of\s+)?{HEDGES}", re.IGNORECASE)
 _BESIDE = re.compile(rf"\s*,\s+{HEDGES}", re.IGNORECASE)
+_OF_PART = re.compile(r"\s*,?\s*(?:out\s+)?of\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|combined|overall|entire) ", re.IGNORECASE)
 _NOUN_ENDED = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{ENDED.pattern}")  # "of the total 11.4 billion of income"
 _NAMELY = re.compile(
@@ -107,13 +110,23 @@ def _others(sentence: Sentence, whole: Written, share: Written) -> Iterator[Port
     """Yield the parts behind the first one of a whole: "..., of which 31 (63%) at home and 18 (37%) abroad"."""
     numbers = sentence.quantities
     behind = numbers[numbers.index(share) + 1 :]
+    parts = [numbers[numbers.index(share) - 1]]
     for part, own in zip(behind[::2], behind[1::2], strict=False):
         listed = _LISTED.fullmatch(sentence.between(share, part))
         found = Portion(part, whole, own)
         if not listed or not own.parenthesised or not _fits(*found[:3]) or sentence.between(part, own).strip():
             return
+        if _OF_PART.match(sentence.after(own)) or any(_is_share_of(part, before, own) for before in parts):
+            return  # "40 (32%) had a cough and 12 (30%) of them a fever"
         yield found
+        parts.append(part)
         share = own
+
+
+def _is_share_of(part: Written, whole: Written, share: Written) -> bool:
+    """Whether a share is, as printed, the one that a part makes of a whole."""
+    made = over(interval(part), interval(whole))
+    return made is not None and interval(without_parentheses(share)).meets(made)
 
 
 def _said_last(sentence: Sentence, first: Written, second: Written, share: Written) -> Portion | None:

@@ -34,7 +34,7 @@ def with_units(drafts: Iterable[Draft], sentences: Sequence[Sentence]) -> list[D
         measured = unit.family in MEASURED or unit.per == "share"
         if draft.kind in ("value", "change") and measured and not draft.cell:
             units.setdefault(draft.group, unit)
-        if draft.kind == "value" and draft.written.unit == BARE and not draft.cell:
+        if draft.kind == "value" and draft.written.unit == BARE and not (draft.cell or draft.said):
             scores.setdefault(draft.group, draft.written)
     return [draft._replace(said=draft.said or _said(draft, units, scores)) for draft in found]
 

@@ -90,7 +90,7 @@ _OF_IT = re.compile(rf"(?:\bof|,\s+at)\s+(?:(?:{HEDGE})\s+)*$", re.IGNORECASE)
 _BESIDE_IT = re.compile(  # "the response to a dose of": the number is none of what is told
     rf"\b(?:at|with|to|in|for|under|having|by|after|on|from|among)\s+(?:{WORD}\s+){{1,5}}of\s+{HEDGES}$", re.IGNORECASE
 )
-_AND = re.compile(rf"[^;.]{{0,40}}\b(?:and|or|to)\s+(?:{WORD}\s+of\s+)?{HEDGES}|\s*[,/–-]\s*", re.IGNORECASE)
+_AND = re.compile(rf"\s*(?:(?:and|or|to|through)\s+{HEDGES}|[,/–-]\s*)", re.IGNORECASE)
 _ONE_OF = re.compile(rf"\band\s+(?:(?:{WORD}\s+){{1,2}}of\s+)?{HEDGES}$", re.IGNORECASE)
 _OF_OTHER = re.compile(r"\s+(?:in|of|for)\s+[a-z]", re.IGNORECASE)  # "from $5.1 billion in assets"
 _FALL = re.compile(rf"\b(?:{_DOWN}|contract\w*|discounts?)\b", re.IGNORECASE)
