@@ -70,7 +70,7 @@ _OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing wen
     r"|baht|ringgit|naira|cedi|shilling|kwacha|rial|riyal|dinar|dirham|shekel|zloty|forint|koruna|leu|lev|hryvnia|tenge"
     r"|taka|dong|loonie|aussie|kiwi|(?:local|domestic|home|indian)\s+unit|interbank|forex"
     r"|treasur(?:y|ies)|bonds?|notes?|gilts?|bunds?|positions?|charts?|standings|below\s+(?:zero|freezing|ground|sea)"
-    r"|deflation|contraction"
+    r"|deflation|contraction|if|suppos\w+|false\w*|wrong\w*|erroneous\w*|mistak\w+|incorrect\w*|contrary"
     r")\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -92,6 +92,7 @@ _BESIDE_IT = re.compile(  # "the response to a dose of": the number is none of w
 )
 _AND = re.compile(rf"\s*(?:(?:and|or|to|through)\s+{HEDGES}|[,/–-]\s*)", re.IGNORECASE)
 _ONE_OF = re.compile(rf"\band\s+(?:(?:{WORD}\s+){{1,2}}of\s+)?{HEDGES}$", re.IGNORECASE)
+_BARE = re.compile(r"[\s,(–—-]*(?:(?:which|that|is|was|were|are|also|and)\s+)*", re.IGNORECASE)
 _OF_OTHER = re.compile(r"\s+(?:in|of|for)\s+[a-z]", re.IGNORECASE)  # "from $5.1 billion in assets"
 _FALL = re.compile(rf"\b(?:{_DOWN}|contract\w*|discounts?)\b", re.IGNORECASE)
 _MANY = 1000  # as bare a number as this is no place in a list
@@ -166,7 +167,8 @@ def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
     if is_pair(sentence, first, second) and (told := _VERB_FROM.search(ahead)):
         apart = first.value < second.value and not told["up"] and first.unit.family == "percent"
         straight = _STRAIGHT.fullmatch(timeless(lead_to(sentence, first, second)))
-        if not straight or (apart and not _RATE.search(ahead)):  # "fell from 5% to 8%": by how much, here and there
+        ranged = len(ends) > 0 and _BARE.fullmatch(ahead[: told.start()])  # "410 to 430, down from 460 to 480"
+        if not straight or ranged or (apart and not _RATE.search(ahead)):  # "fell from 5% to 8%" here and there
             return None
         return _told(sentence, second, first, told, (start, first.amount_start))
     other = _OF_OTHER.match(timeless(sentence.after(second)))
