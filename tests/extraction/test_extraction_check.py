@@ -93,6 +93,7 @@ WAYS = [  # each with its levels as they are, and with the two in each other's p
     ("Exports were 9,710 tonnes, {up} from 9,080 tonnes.", "9,710 tonnes is not less than 9,080 tonnes"),
     ("Revenue was $5.2 billion in 2024, {up} from $4.8 billion.", "$5.2 billion is not less than $4.8 billion"),
     ("The rate {rose} from 3.9% in May to 4.5% in June.", "4.5% is not less than 3.9%"),
+    ("The rate {rose} from 28.4% (2009) to 31.2% (2013).", "31.2% is not less than 28.4%"),
     ("The price {rose} sharply to €412 in May from €388 in April.", "€412 is not less than €388"),
     ("A {rise} from 4.5 tonnes to 5.2 tonnes is to come.", "5.2 tonnes is not less than 4.5 tonnes"),
     ("There were 412 arrests, which is {up} from 388 arrests a year ago.", "412 arrests is not less than 388 arrests"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.changes import A_LOSS
-from claimcheck.extraction.earlier import came_from, is_pair, lead_to
+from claimcheck.extraction.earlier import came_from, is_pair, unhedged
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, LEVELS, WORD
 from claimcheck.quantity.conversion import dimension
@@ -69,14 +69,15 @@ _OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing wen
     r"|dollar|greenback|euro|yen|yuan|renminbi|rupee|rupiah|won|rou?ble|peso|lira|real|franc|kron[ae]|pound|sterling|rand"
     r"|baht|ringgit|naira|cedi|shilling|kwacha|rial|riyal|dinar|dirham|shekel|zloty|forint|koruna|leu|lev|hryvnia|tenge"
     r"|taka|dong|loonie|aussie|kiwi|(?:local|domestic|home|indian)\s+unit|interbank|forex"
-    r"|treasur(?:y|ies)|bonds?|notes?|gilts?|bunds?|positions?|charts?|standings|below\s+(?:zero|freezing|ground|sea)"
+    r"|treasur(?:y|ies)|bonds?|notes?|gilts?|bunds?|below\s+(?:zero|freezing|ground|sea)"
     r"|deflation|contraction|if|suppos\w+|false\w*|wrong\w*|erroneous\w*|mistak\w+|incorrect\w*|contrary"
     r")\b|n['’]t\b",
     re.IGNORECASE,
 )
 _INVERSE = re.compile(  # "performance fell from 12 ms to 18 ms": more of it is a smaller number
     r"\b(?:performance|speeds?|pace|frequen\w+|service|efficien\w+|fuel|mileage|consumption|resolution|precision|accura\w+"
-    r"|sensitivity|aperture|quality|grades?|handicap|acid\w*|magnitude|bright\w*)\b",
+    r"|sensitivity|aperture|quality|grades?|handicap|acid\w*|magnitude|bright\w*"
+    r"|positions?|charts?|standings)\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(  # what stands at a percentage, and is none by which something changes
@@ -84,7 +85,9 @@ _RATE = re.compile(  # what stands at a percentage, and is none by which somethi
     r"|approval|prevalence|occupancy|participation|probability|growth)\b",
     re.IGNORECASE,
 )
-_STRAIGHT = re.compile(rf"\s*,?\s*to(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*", re.IGNORECASE)
+_STRAIGHT = re.compile(
+    rf"(?:\s*\(\s*(?:[12]\d{{3}})?\s*\))?\s*,?\s*to(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*", re.IGNORECASE
+)
 _PARTED = re.compile(r"[,(–—]|\s-\s|^\s+(?:up|down)\b", re.IGNORECASE)
 _OF_IT = re.compile(rf"(?:\bof|,\s+at)\s+(?:(?:{HEDGE})\s+)*$", re.IGNORECASE)
 _BESIDE_IT = re.compile(  # "the response to a dose of": the number is none of what is told
@@ -166,7 +169,8 @@ def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
     ahead = sentence.gap(start, first.amount_start)
     if is_pair(sentence, first, second) and (told := _VERB_FROM.search(ahead)):
         apart = first.value < second.value and not told["up"] and first.unit.family == "percent"
-        straight = _STRAIGHT.fullmatch(timeless(lead_to(sentence, first, second)))
+        lead = sentence.untimed(first.amount_end, second.amount_start)
+        straight = _STRAIGHT.fullmatch(timeless(unhedged(lead)))
         ranged = len(ends) > 0 and _BARE.fullmatch(ahead[: told.start()])  # "410 to 430, down from 460 to 480"
         if not straight or ranged or (apart and not _RATE.search(ahead)):  # "fell from 5% to 8%" here and there
             return None
