@@ -48,10 +48,14 @@ _THAN = re.compile(
     rf"(?:(?:record|high|peak|average|level|total|figure|rate)\s+(?:of|at)\s+)?{HEDGES}",
     re.IGNORECASE,
 )
+_MET = (  # what costs, emissions and accidents beat and exceed by being less
+    r"(?:targets?|goals?|aims?|ambitions?|objectives?|guidance|budgets?|plans?|forecasts?|projections?|estimates?"
+    r"|expectations?|consensus|benchmarks?)"
+)
 _BEATS = re.compile(
     r"(?:,\s+(?P<record>beating|topping|surpassing|exceeding)|,?(?:\s+(?:[a-z]+ly|has|have|had|also))*"
     r"\s+(?P<up>exceed(?:s|ed)|surpass(?:es|ed)|outnumber(?:s|ed)|outstrip(?:s|ped))(?P<down>(?!))?)"
-    rf"\s+(?:{_WHOSE}\s+)?(?:{WORD}\s+){{0,4}}?(?:of|at)\s+{HEDGES}",
+    rf"\s+(?:{_WHOSE}\s+)?(?:(?!{_MET}\b){WORD}\s+){{0,4}}?(?:of|at)\s+{HEDGES}",
     re.IGNORECASE,
 )
 _BASE = re.compile(  # "fell to 61% from 74%, below the 70%": of the 74% that says nothing
@@ -60,10 +64,12 @@ _BASE = re.compile(  # "fell to 61% from 74%, below the 70%": of the 74% that sa
 _OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing went that way
     r"\b(?:not|never|cannot|without|rank\w*|exchange\s+rates?|currenc(?:y|ies)|against\s+the|(?:to|per)\s+the|odds|would|could"
     r"|dollar|euro|yen|yuan|renminbi|rupee|rupiah|won|rou?ble|peso|lira|real|franc|kron[ae]|pound|sterling|rand|baht|ringgit"
+    r"|zloty|forint|koruna|leu|lev|hryvnia|shekel|dirham|dinar|riyal|rial|naira|cedi|shilling|kwacha|birr|taka|dong|tenge"
+    r"|depths?|deep|deeper|water\s+(?:tables?|levels?)|groundwater|below\s+(?:zero|ground|the\s+surface|sea)|magnitudes?"
     r")\b|n['’]t\b",
     re.IGNORECASE,
 )
-_TIMES = ("second", "minute", "hour")  # of which a record is the least
+_LEAST = re.compile(r"\b(?:low|lows|lower|lowest|least|fewest|minimum|smallest|fastest|quickest)\b", re.IGNORECASE)
 _MANY = 1000  # as bare a number as this is no place in a list
 
 
@@ -121,17 +127,22 @@ def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
     """Return what two numbers are told of, as far as the words right beside them say which way."""
     between = sentence.between(first, second)
     told = _FROM.fullmatch(timeless(between)) or _THAN.fullmatch(between) or _BEATS.fullmatch(between)
-    of_base = _BASE.search(sentence.before(first))
-    if told and not of_base and not ("record" in told.groupdict() and first.unit.name in _TIMES):
-        return _told(sentence, first, second, told, (first.amount_end, second.amount_start))
-    ends = [other.amount_end for other in sentence.quantities if other.amount_end <= first.amount_start]
-    start = max(ends, default=sentence.start)
+    start = sentence.start_before(first.amount_start)
     ahead = sentence.gap(start, first.amount_start)
+    of_base = _BASE.search(ahead)
+    if told and not of_base and (not told.groupdict().get("record") or _is_greatest(sentence, first)):
+        return _told(sentence, first, second, told, (first.amount_end, second.amount_start))
     if is_pair(sentence, first, second) and (told := _VERB_FROM.search(ahead)):
         return _told(sentence, second, first, told, (start, first.amount_start))
     if came_from(sentence, first, second) and (told := _VERB_TO.search(ahead)):
         return _told(sentence, first, second, told, (start, first.amount_start))
     return None
+
+
+def _is_greatest(sentence: Sentence, written: Written) -> bool:
+    """Whether a record is the greatest number: of sums of money and millions, not of "9.58" or of "270 strokes"."""
+    large = written.unit.family == "currency" or written.magnitude > 1
+    return large and not _LEAST.search(sentence.words)
 
 
 def _told(
