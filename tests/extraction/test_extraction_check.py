@@ -328,6 +328,16 @@ def test_numbers_that_only_stand_near_each_other_are_left_in_peace(text: str) ->
     assert findings(text) == []
 
 
+def test_a_slip_that_two_ways_of_looking_find_is_told_once() -> None:
+    (found,) = findings("There were 1,204 votes in all. Holm had 321 (26.7%), Isla 400 (33.2%) and Berg 483 (70.1%).")
+    assert found.message.startswith("483 is 40.12% of 1,204, not 70.1%")
+
+
+def test_numbers_whose_subject_the_text_does_not_say_are_guessed_to_be_about_the_same() -> None:
+    (found,) = findings("Of 1,000 homes, 300 (40%) were flats, 200 (20%) villas and 500 (50%) houses.")
+    assert found.message.endswith("this rests on the guess that both are about the same")
+
+
 FRAMES = (
     "Tea was ${a:.1f} billion in {y} and is to be ${b:.1f} billion by {z}, a CAGR of {r:.1f}% from {y} to {z}.",
     "Valued at ${a:.2f} billion in {y}, the market is forecast to hit ${b:.2f} billion in {z}, a CAGR of {r:.0f}%.",
