@@ -7,16 +7,23 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.changes import on_other_basis
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of
+from claimcheck.extraction.doubts import (
+    Doubt,
+    alike,
+    amount,
+    is_earlier,
+    is_level,
+    is_named,
+    printed_of,
+    reckoned_percent,
+)
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.earlier import is_back
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.words import WORD
-from claimcheck.quantity.show import show_number
 from claimcheck.quantity.slips import digit_slips
-from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -85,7 +92,7 @@ def _end(change: Draft, start: Draft, told: dict[int, list[Draft]], sentences: S
         level
         for level in around
         if at - _BACK <= level.sentence < at
-        and not level.in_.startswith("before")
+        and not is_earlier(level)
         and not is_awaited(sentences[level.sentence], level.written)
         and _is_called(level, change, sentences[level.sentence])
     ]
@@ -134,9 +141,5 @@ def _doubt(change: Draft, start: Draft, end: Draft, sentences: Sequence[Sentence
         return None
     text = sentences[change.sentence].text[change.written.start : change.written.amount_end]
     levels = " to ".join(printed_of(each, sentences) for each in (start, end))
-    said = f"“{' '.join(text.split())}” is not the change from {levels}, which is {_percent(middle)}"
+    said = f"“{' '.join(text.split())}” is not the change from {levels}, which is {reckoned_percent(middle)}"
     return Doubt(change, (end, start), said, "it leads to the number of line {line}")
-
-
-def _percent(value: Fraction) -> str:
-    return show_number(Fraction(f"{float(value):.3g}"), PERCENT)
