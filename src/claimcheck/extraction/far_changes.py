@@ -19,9 +19,11 @@ from claimcheck.extraction.doubts import (
 )
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.earlier import is_back
+from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.table_levels import over
+from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import WORD
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.written import interval
@@ -71,6 +73,8 @@ def _start(change: Draft, levels: Sequence[Draft], sentences: Sequence[Sentence]
     first = min(behind, key=lambda level: level.written.amount_start, default=None)
     if first is None or not _follows(sentence, written, first.written):
         return None
+    if not ENDED.match(timeless(sentence.untimed(first.written.amount_end, sentence.end))):
+        return None  # "from 40 a year ago in the north"
     back = is_back(sentence, written, first.written)
     return first if back or _SINCE.fullmatch(sentence.between(written, first.written)) else None
 
