@@ -20,7 +20,7 @@ from claimcheck.extraction.doubts import (
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.earlier import is_back
 from claimcheck.extraction.ends import ENDED
-from claimcheck.extraction.settings import is_awaited
+from claimcheck.extraction.settings import is_awaited, setting_of
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.then import timeless
@@ -99,6 +99,7 @@ def _end(change: Draft, start: Draft, told: dict[int, list[Draft]], sentences: S
         and not is_earlier(level)
         and not is_awaited(sentences[level.sentence], level.written)
         and _is_called(level, change, sentences[level.sentence])
+        and _where(level, sentences) == _where(change, sentences)
     ]
     now = [level for level in called if not is_named(level.in_)]  # "€312,000, compared with €298,500 in 2023"
     latest = max((level.in_ for level in called), default="")
@@ -113,6 +114,11 @@ def _is_called(level: Draft, change: Draft, sentence: Sentence) -> bool:
         return level.sentence == change.sentence - 1
     were = _WERE.match(sentence.gap(level.written.amount_end, sentence.end))
     return words == _words(meaning(were[1])) if were else words <= _words(level.subject.words)
+
+
+def _where(draft: Draft, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the words for where, or of whom, a number is told: "In the north, flats rose"."""
+    return setting_of(sentences[draft.sentence], [draft.written], draft.subject.words)
 
 
 def _words(words: Sequence[str]) -> set[str]:

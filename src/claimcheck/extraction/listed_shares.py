@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
 
 _BEHIND = re.compile(r"\s*\(\s*|,\s+(?:or\s+)?|\s+or\s+", re.IGNORECASE)
-_ENDED = re.compile(r"\s*(?:[,.;)]|of\s+(?:the\s+total|all|it)\b|and\b|$)", re.IGNORECASE)
+_ENDED = re.compile(r"\s*(?:of\s+(?:the\s+total|all|it)\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
 _BACK = 6  # sentences to the whole
 _BESIDE = 1  # those to another share of it
 _ALIKE = Fraction(15, 100)  # of a share, by which it may be one of another whole: of the valid votes among all
 _FEWEST = 2  # other shares that show what the whole is
+_FIGURES = 2  # of a share that may have a slip; of one digit any other is
 
 
 class _Pair(NamedTuple):
@@ -100,7 +101,9 @@ def _is_slipped(pair: _Pair, whole: Draft) -> bool:
     made, share = over(amount(pair.part), amount(whole)), without_parentheses(pair.share.written)
     apart = abs(value(pair.part) / value(whole) - share.value) > _ALIKE * share.value
     slips = (interval(other) for _, other in digit_slips(share))
-    return value(pair.part) < value(whole) and made is not None and apart and any(map(made.meets, slips))
+    long = sum(map(str.isdecimal, share.digits)) >= _FIGURES
+    larger = value(pair.part) < value(whole)
+    return long and larger and made is not None and apart and any(map(made.meets, slips))
 
 
 def _doubt(pair: _Pair, whole: Draft, sentences: Sequence[Sentence]) -> Doubt:
