@@ -73,10 +73,10 @@ def _start(change: Draft, levels: Sequence[Draft], sentences: Sequence[Sentence]
     first = min(behind, key=lambda level: level.written.amount_start, default=None)
     if first is None or not _follows(sentence, written, first.written):
         return None
-    if not ENDED.match(timeless(sentence.untimed(first.written.amount_end, sentence.end))):
-        return None  # "from 40 a year ago in the north"
-    back = is_back(sentence, written, first.written)
-    return first if back or _SINCE.fullmatch(sentence.between(written, first.written)) else None
+    if _SINCE.fullmatch(sentence.between(written, first.written)):
+        return first
+    ended = ENDED.match(timeless(sentence.untimed(first.written.amount_end, sentence.end)))
+    return first if ended and is_back(sentence, written, first.written) else None  # "from 40 a year ago in the north"
 
 
 def _follows(sentence: Sentence, change: Written, level: Written) -> bool:
