@@ -86,11 +86,8 @@ def _plain(number: Stated | None, place: Located | None, fit: Fit) -> Stated | N
     from claimcheck.extraction.records import means_minus
 
     start = place.start + written.start
-    if (fit in _MOVES and not _is_behind_rise(text, start, number.style.locale)) or (
-        place.document.in_code(start)
-        or (fit in _LEVELS and not _is_prose(text, start))
-        or means_minus(text, written._replace(start=start))
-    ):
+    plain = _is_behind_rise(text, start, number.style.locale) if fit in _MOVES else _is_prose(text, start)
+    if not plain or place.document.in_code(start) or means_minus(text, written._replace(start=start)):
         return number
     return number._replace(written=written._replace(value=-written.value, parenthesised=False))
 

@@ -116,11 +116,9 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
                 ]
         told_whole = {group for entry in entries for group in (entry.draft.whole_group, *entry.draft.minus)} - {0}
         parts = {entry.draft.group for entry in entries if entry.draft.group not in told_whole}
-        return (
-            []
-            if one_group or len(parts) == 1
-            else [f"that both are about “{next(iter(next(iter(subjects.values()))))}”"]
-        )
+        text = next(iter(next(iter(subjects.values()))))
+        about = f"“{text}”" if text else "the same"
+        return [] if one_group or len(parts) == 1 else [f"that both are about {about}"]
     if one_group:
         return [*found]
     told = []

@@ -56,7 +56,7 @@ def changes(sentence: Sentence) -> list[Written]:
 def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Written) -> bool:
     """Whether a change can be the one to a level, and from another one, by their units and signs."""
     if earlier is not None and is_comparative(sentence, later, earlier):
-        later, earlier = meant(sentence, later, earlier)
+        later, earlier = meant(later, earlier)
         if (later.value < earlier.value) == (change.direction == "up"):
             return False  # the number in parentheses may be something else
     percents = (later.unit.family == "percent" or is_of_score(change, later)) and not _RELATIVE.search(

@@ -32,18 +32,16 @@ def is_comparative(sentence: Sentence, later: Written, earlier: Written) -> bool
         return True
     alike = BARE in (later.unit, earlier.unit) and later.unit.family in (*_GIVEN, "count", "none")
     ends = abs(later.value), abs(earlier.value)
-    both = meant(sentence, later, earlier)
+    both = meant(later, earlier)
     told = [abs(one.value) for one in both]
     alike = alike and all(one.magnitude in SCALES or one.magnitude == 1 or one.unit == PERCENT for one in both)
     plain = later.decimals == earlier.decimals and 0 not in ends and max(told) <= _MOST * min(told)
     return alike and plain and _is_long(later, earlier)
 
 
-def meant(sentence: Sentence, later: Written, earlier: Written) -> tuple[Written, Written]:
+def meant(later: Written, earlier: Written) -> tuple[Written, Written]:
     """Return a level and its comparative with the unit and the magnitude that one of them tells for both."""
     first, second = later, earlier._replace(value=abs(earlier.value), parenthesised=False)
-    if not _is_inside(sentence, later, earlier):
-        return later, earlier
     unit = next((each.unit for each in (later, earlier) if each.unit.family in _GIVEN), None)
     scale = next((each.magnitude for each in (later, earlier) if each.magnitude != 1), Fraction(1))
     return _told(first, unit, scale), _told(second, unit, scale)

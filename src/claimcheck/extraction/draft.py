@@ -23,7 +23,7 @@ class Draft(NamedTuple):
     written: Written
     sentence: int
     group: int
-    kind: str  # value, growth, cagr, change, multiple, share, ratio, fraction, difference, assert, sum, hundred
+    kind: str  # a kind of claim, or one of UNPRINTED that is drafted as a formula
     subject: Subject
     in_: str = ""
     from_: str = ""

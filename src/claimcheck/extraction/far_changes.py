@@ -7,17 +7,25 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.changes import on_other_basis
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of
+from claimcheck.extraction.doubts import (
+    Doubt,
+    alike,
+    amount,
+    is_earlier,
+    is_level,
+    is_named,
+    printed_of,
+    reckoned_percent,
+)
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.earlier import is_back
-from claimcheck.extraction.settings import is_awaited
+from claimcheck.extraction.ends import ENDED
+from claimcheck.extraction.settings import is_awaited, setting_of
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import WORD
-from claimcheck.quantity.show import show_number
 from claimcheck.quantity.slips import digit_slips
-from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
@@ -37,7 +45,6 @@ _THEY_HAVE = re.compile(rf"\s*,\s+(?:{WORD}\s+){{1,6}}?(?:has|have|had)\s+", re.
 _WERE = re.compile(
     rf"(?:\s*\([^()]*\))?\s+(?:were|was|are|is)\s+((?:{WORD}\s+){{0,2}}{WORD})(?=\s*(?:[,.;]|and\b|$))", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(r"\s+(?:in|of|for|at|among)\s+[a-z]", re.IGNORECASE)  # "from 38 in the city"
 _PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
 
 
@@ -66,10 +73,10 @@ def _start(change: Draft, levels: Sequence[Draft], sentences: Sequence[Sentence]
     first = min(behind, key=lambda level: level.written.amount_start, default=None)
     if first is None or not _follows(sentence, written, first.written):
         return None
-    if _ELSEWHERE.match(timeless(sentence.after(first.written))):
-        return None
-    back = is_back(sentence, written, first.written)
-    return first if back or _SINCE.fullmatch(sentence.between(written, first.written)) else None
+    if _SINCE.fullmatch(sentence.between(written, first.written)):
+        return first
+    ended = ENDED.match(timeless(sentence.untimed(first.written.amount_end, sentence.end)))
+    return first if ended and is_back(sentence, written, first.written) else None  # "from 40 a year ago in the north"
 
 
 def _follows(sentence: Sentence, change: Written, level: Written) -> bool:
@@ -89,9 +96,10 @@ def _end(change: Draft, start: Draft, told: dict[int, list[Draft]], sentences: S
         level
         for level in around
         if at - _BACK <= level.sentence < at
-        and not level.in_.startswith("before")
+        and not is_earlier(level)
         and not is_awaited(sentences[level.sentence], level.written)
         and _is_called(level, change, sentences[level.sentence])
+        and _where(level, sentences) == _where(change, sentences)
     ]
     now = [level for level in called if not is_named(level.in_)]  # "€312,000, compared with €298,500 in 2023"
     latest = max((level.in_ for level in called), default="")
@@ -106,6 +114,11 @@ def _is_called(level: Draft, change: Draft, sentence: Sentence) -> bool:
         return level.sentence == change.sentence - 1
     were = _WERE.match(sentence.gap(level.written.amount_end, sentence.end))
     return words == _words(meaning(were[1])) if were else words <= _words(level.subject.words)
+
+
+def _where(draft: Draft, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the words for where, or of whom, a number is told: "In the north, flats rose"."""
+    return setting_of(sentences[draft.sentence], [draft.written], draft.subject.words)
 
 
 def _words(words: Sequence[str]) -> set[str]:
@@ -138,9 +151,5 @@ def _doubt(change: Draft, start: Draft, end: Draft, sentences: Sequence[Sentence
         return None
     text = sentences[change.sentence].text[change.written.start : change.written.amount_end]
     levels = " to ".join(printed_of(each, sentences) for each in (start, end))
-    said = f"“{' '.join(text.split())}” is not the change from {levels}, which is {_percent(middle)}"
+    said = f"“{' '.join(text.split())}” is not the change from {levels}, which is {reckoned_percent(middle)}"
     return Doubt(change, (end, start), said, "it leads to the number of line {line}")
-
-
-def _percent(value: Fraction) -> str:
-    return show_number(Fraction(f"{float(value):.3g}"), PERCENT)

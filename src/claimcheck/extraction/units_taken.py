@@ -47,7 +47,7 @@ def _beside(draft: Draft, sentence: Sentence) -> Draft:
     for first, second in pairwise(sentence.quantities[max(at - 1, 0) : at + 2]):
         if not is_comparative(sentence, first, second):
             continue
-        own = meant(sentence, first, second)[0 if first is draft.written else 1]
+        own = meant(first, second)[0 if first is draft.written else 1]
         if own.magnitude != draft.written.magnitude or own.unit != draft.written.unit:
             scale, per = SCALES.get(own.magnitude, ""), f" per {own.unit.per}" if own.unit.per else ""
             bare = own.unit.family == "measure" and scale  # a sheet scales no measure

@@ -49,18 +49,6 @@ _THAN = re.compile(
     rf"(?:(?:record|high|peak|average|level|total|figure|rate)\s+(?:of|at)\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_BEATS = re.compile(
-    r"(?:,\s+(?P<record>beating|topping|surpassing)|,\s+(?P<than>exceeding)|,?(?:\s+(?:[a-z]+ly|has|have|had|also))*"
-    r"\s+(?P<up>exceed(?:s|ed)|outnumber(?:s|ed)|outstrip(?:s|ped))(?P<down>(?!))?)"
-    rf"\s+(?:{_WHOSE}\s+)?(?:(?!(?:that|those)\b){WORD}\s+){{0,4}}?(?:of|at)\s+{HEDGES}",
-    re.IGNORECASE,
-)
-_RECORD = re.compile(r"\b(?:record|high|peak)\b", re.IGNORECASE)
-_LEAST = re.compile(  # of which less is more: the least cost, the cut that was aimed at
-    r"\b(?:low\w*|least|few\w*|small\w*|light\w*|short\w*|fast\w*|quick\w*|cheap\w*|thin\w*|costs?|bids?|errors?"
-    r"|strokes|cuts?|cutting|sav(?:e|es|ed|ings?)|reduc\w+)\b",
-    re.IGNORECASE,
-)
 _BASE = re.compile(  # "fell to 61% from 74%, below the 70%": of the 74% that says nothing
     rf"\b(?:from|than|above|below|exceed\w*|over|{AGAINST})\b[^,;]*$|\([^)]*$", re.IGNORECASE
 )
@@ -68,7 +56,7 @@ _OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing wen
     r"\b(?:not|never|cannot|without|rank\w*|exchange\s+rates?|currenc(?:y|ies)|against\s+the|(?:to|per)\s+the|odds|would|could"
     r"|dollar|greenback|euro|yen|yuan|renminbi|rupee|rupiah|won|rou?ble|peso|lira|real|franc|kron[ae]|pound|sterling|rand"
     r"|baht|ringgit|naira|cedi|shilling|kwacha|rial|riyal|dinar|dirham|shekel|zloty|forint|koruna|leu|lev|hryvnia|tenge"
-    r"|taka|dong|loonie|aussie|kiwi|(?:local|domestic|home|indian)\s+unit|interbank|forex"
+    r"|taka|dong|birr|depths?|deep|deeper|water\s+(?:tables?|levels?)|groundwater|loonie|aussie|kiwi|(?:local|domestic|home|indian)\s+unit|interbank|forex"
     r"|treasur(?:y|ies)|bonds?|notes?|gilts?|bunds?|below\s+(?:zero|freezing|ground|sea)"
     r"|deflation|contraction|if|suppos\w+|false\w*|wrong\w*|erroneous\w*|mistak\w+|incorrect\w*|contrary"
     r")\b|n['’]t\b",
@@ -157,13 +145,10 @@ def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:
 def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
     """Return what two numbers are told of, as far as the words right beside them say which way."""
     between = sentence.between(first, second)
-    told = _FROM.fullmatch(timeless(between)) or _THAN.fullmatch(between)
-    beaten = _BEATS.fullmatch(between)
-    said = told or (beaten if beaten and _is_beaten(sentence, beaten, first) else None)
-    if said is not None:
+    if told := _FROM.fullmatch(timeless(between)) or _THAN.fullmatch(between):
         if _BASE.search(sentence.before(first)) or not _is_told_of(sentence, first, second):
             return None
-        return _told(sentence, first, second, said, (first.amount_end, second.amount_start))
+        return _told(sentence, first, second, told, (first.amount_end, second.amount_start))
     ends = [other.amount_end for other in sentence.quantities if other.amount_end <= first.amount_start]
     start = max(ends, default=sentence.start)
     ahead = sentence.gap(start, first.amount_start)
@@ -179,17 +164,6 @@ def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
     if came_from(sentence, first, second) and not other and (told := _VERB_TO.search(ahead)):
         return _told(sentence, first, second, told, (start, first.amount_start))
     return None
-
-
-def _is_beaten(sentence: Sentence, beaten: re.Match[str], level: Written) -> bool:
-    """Whether what is said to be outdone is so by a larger number: a crowd, a price, a sum of money."""
-    unit = level.unit
-    counted = not (beaten["up"] or "").lower().startswith("outnumber") or unit.family != "measure"
-    if _LEAST.search(sentence.words) or not counted:
-        return False
-    return not beaten["record"] or bool(
-        _RECORD.search(beaten[0]) and unit.family in ("currency", "count", "none") and not unit.per
-    )
 
 
 def _is_told_of(sentence: Sentence, first: Written, second: Written) -> bool:
@@ -210,12 +184,10 @@ def _told(
     sentence: Sentence, level: Written, base: Written, told: re.Match[str], within: tuple[int, int]
 ) -> Move | None:
     """Return a move by the word that tells it, which stands last of those that are alike within a part of the text."""
-    said = told.groupdict()
-    up = said["up"] or said.get("record") or said.get("than")
-    word = up or told["down"]
+    word = told["up"] or told["down"]
     at = sentence.text.rfind(word.split()[0], *within)
     ends = [other.amount_end for other in sentence.quantities if other.amount_end <= min(at, level.amount_start)]
     ahead = sentence.gap(max(ends, default=sentence.start), min(at, level.amount_start))
     if at < 0 or (level.unit.family == "percent" and _FALL.search(ahead)):  # "a decline of 3%, up from 4%"
         return None
-    return Move(level, base, "up" if up else "down", at)
+    return Move(level, base, "up" if told["up"] else "down", at)

@@ -31,9 +31,10 @@ DOWN = words(
     """
 )
 
-# Verbs of which no other sense is near: a change beside one of them is a fall, or the sentence is not plain.
 # What a text that tells of a loss has, as parts of its words.
 LOSSES = ("loss", "lost", "lose", "losing", "deficit", "shortfall", "亏损", "虧損", "逆差", "赤字")
+
+# Verbs of which no other sense is near: a change beside one of them is a fall, or the sentence is not plain.
 FALLS = words(
     """
     fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
