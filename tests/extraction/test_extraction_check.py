@@ -102,6 +102,10 @@ WAYS = [  # each with its levels as they are, and with the two in each other's p
     ("We {raised} our outlook to $5.07 billion from $5.02 billion.", "$5.07 billion is not less than $5.02 billion"),
     ("Power cost €94.80 per MWh, {up} from €71.40 in 2023.", "€94.80 per MWh is not less than €71.40"),
     ("The fee was {raised} from £38 to £42 a week ago.", "£42 is not less than £38"),
+    ("It employs 3,150 people, {up} from 3,090 a year ago.", "3,150 people is not less than 3,090"),
+    ("The average ship called for 31 hours, {up} from 26.", "31 hours is not less than 26"),
+    ("The fleet {rose} from 120 to 130 buses.", "130 buses is not less than 120"),
+    ("Income {rose} to $93 million from 81 million.", "$93 million is not less than 81 million"),
 ]
 UPWARDS = {"up": "up", "rose": "rose", "rise": "rise", "raised": "raised"}
 DOWNWARDS = {"up": "down", "rose": "fell", "rise": "fall", "raised": "cut"}
@@ -196,6 +200,9 @@ def test_two_levels_are_held_against_the_word_that_says_which_way_they_go(text: 
         "The local unit fell to 83.42 from 83.12 on Tuesday.",
         "Treasuries fell to 4.28% from 4.21%.",
         "The site climbed to position 1,204 from 1,310.",
+        "A posting now draws 340 people in the first 72 hours, up from 82 in early 2023.",
+        "It sold 5,300 tickets for 12 shows, up from 13 a year ago.",
+        "It delivered 412 boats to 60 customers, up from 388.",
     ],
 )
 def test_a_word_that_may_be_said_of_less_as_well_is_left_in_peace(text: str) -> None:

@@ -22,7 +22,15 @@ from claimcheck.extraction.remainders import shares_with_rest
 from claimcheck.extraction.respectively import listed
 from claimcheck.extraction.sizes import dated_sizes
 from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
-from claimcheck.extraction.taken_over import between_sizes, lasted, part_before, periods_taken, said_again, whole_before
+from claimcheck.extraction.taken_over import (
+    between_sizes,
+    lasted,
+    part_before,
+    part_behind,
+    periods_taken,
+    said_again,
+    whole_before,
+)
 from claimcheck.extraction.units_taken import with_units
 from claimcheck.extraction.when import When, rate_length, reference_year, with_years
 from claimcheck.extraction.which_way import ways
@@ -373,4 +381,6 @@ class _Drafter:
             own = self._group()
             draft = draft._replace(whole_group=own)
             self._add(self._draft(level, own, "value", whole, in_=draft.in_, confidence="medium"))
+        elif part is None and (said := part_behind(self.sentence, self.left, written, whole)) is not None:
+            self._add(self._draft(said, group, "value", draft.subject, in_=draft.in_, confidence="medium"))
         self._add(draft)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.changes import A_LOSS
 from claimcheck.extraction.earlier import came_from, is_pair, unhedged
+from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, LEVELS, WORD
 from claimcheck.quantity.conversion import dimension
+from claimcheck.quantity.terms import BARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,11 +83,16 @@ _OF_IT = re.compile(rf"(?:\bof|,\s+at)\s+(?:(?:{HEDGE})\s+)*$", re.IGNORECASE)
 _BESIDE_IT = re.compile(  # "the response to a dose of": the number is none of what is told
     rf"\b(?:at|with|to|in|for|under|having|by|after|on|from|among)\s+(?:{WORD}\s+){{1,5}}of\s+{HEDGES}$", re.IGNORECASE
 )
+_BESIDE_OTHER = re.compile(  # "340 applications in the first 72 hours, up from 82": the latter are applications
+    rf"\b(?:at|with|to|in|for|under|by|after|on|among|within|over|across|of|per|out\s+of)\s+(?:{WORD}\s+){{0,3}}?{HEDGES}$",
+    re.IGNORECASE,
+)
 _AND = re.compile(rf"\s*(?:(?:and|or|to|through)\s+{HEDGES}|[,/–-]\s*)", re.IGNORECASE)
 _ONE_OF = re.compile(rf"\band\s+(?:(?:{WORD}\s+){{1,2}}of\s+)?{HEDGES}$", re.IGNORECASE)
 _BARE = re.compile(r"[\s,(–—-]*(?:(?:which|that|is|was|were|are|also|and)\s+)*", re.IGNORECASE)
 _OF_OTHER = re.compile(r"\s+(?:in|of|for)\s+[a-z]", re.IGNORECASE)  # "from $5.1 billion in assets"
 _FALL = re.compile(rf"\b(?:{_DOWN}|contract\w*|discounts?)\b", re.IGNORECASE)
+_TAKEN = ("count", "measure", "currency")  # units that a number behind may do without
 _MANY = 1000  # as bare a number as this is no place in a list
 
 
@@ -106,7 +113,8 @@ def ways(sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
         one, other = levels.get(first.number_start), levels.get(second.number_start)
         if one is None or other is None or moved & {one.group, other.group}:
             continue
-        move = _move(sentence, first, second) if _are_plain(sentence, first, second) else None
+        alike = _of_one_unit(sentence, first, second) if one.group == other.group else (first, second)
+        move = _move(sentence, first, second) if _are_plain(sentence, *alike) else None
         if move is not None:
             yield _draft(move, levels[move.level.number_start], levels[move.base.number_start])
 
@@ -120,6 +128,16 @@ def _draft(move: Move, level: Draft, base: Draft) -> Draft:
         return quoted._replace(kind="direction", from_=base.in_, said=move.way)
     said = "greater" if move.way == "up" else "less"
     return quoted._replace(kind="compare", from_=base.in_, minus=(base.group,), said=said)
+
+
+def _of_one_unit(sentence: Sentence, first: Written, second: Written) -> tuple[Written, Written]:
+    """Return two numbers of one thing, a bare one with the unit that the other has: "3,150 people, down from 3,290"."""
+    if first.unit == BARE and second.unit.family == "count":
+        return first._replace(unit=second.unit), second
+    ended = ENDED.match(timeless(sentence.untimed(second.amount_end, sentence.end)))
+    of_other = sentence.ahead(first.amount_start) and _BESIDE_OTHER.search(sentence.before(first))
+    taken = ended and not of_other and second.unit == BARE and first.unit.family in _TAKEN
+    return first, second._replace(unit=first.unit) if taken else second
 
 
 def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:

@@ -203,9 +203,15 @@ def _total(share: Draft, part: Draft, others: Sequence[Draft], sentences: Sequen
     larger = [level for level in larger if not is_awaited(sentences[level.sentence], level.written)]
     named = [level for level in larger if _TOTAL.search(sentences[level.sentence].before(level.written))]
     found = named or [level for level in larger if _believed(share, part, level, _LIKELY)]
-    first = [level for level in found if level.group == found[0].group]
+    first = _latest([level for level in found if level.group == found[0].group])
     rest = [level for level in found if level.group != found[0].group and _may_be_of(level, first)]
     return first if sum(map(value, rest)) <= min(map(value, first), default=0) else []
+
+
+def _latest(levels: Sequence[Draft]) -> list[Draft]:
+    """Return those levels of one thing that are of the last time that is told: no share is of last year's."""
+    last = max((level.in_ for level in levels if is_named(level.in_)), default="")
+    return [level for level in levels if not is_named(level.in_) or level.in_ == last]
 
 
 def _may_be_of(level: Draft, others: Sequence[Draft]) -> bool:
