@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from claimcheck.app.api import check_text
 from claimcheck.cli.program import program
 
 ROOT = Path(__file__).parents[2]
@@ -39,6 +40,39 @@ def test_a_draft_is_accepted_by_verify_at_once(folder: Path) -> None:
     run("verify", "claims.yaml")
     assert "(100%)" in run("coverage", "claims.yaml")
     assert (folder / "claims.yaml").read_text().count("- id: ") > 7
+
+
+REPORT = """\
+The port handled 4.62 million containers in 2023, up from 4.35 million a year earlier. Transit made up 38% of the total,
+or 1.76 million. Revenue came to $812 million, an increase of 11%, and operating profit was $203 million, a margin of
+25%. Capital spending of $146 million was 18% of revenue, and is expected to be $170 million. In the third quarter it was $41
+million. Revenue rose 4% to $9 million at the museum.
+"""
+
+
+def test_numbers_of_which_a_text_names_no_period_are_of_the_one_that_is_given(folder: Path) -> None:
+    (folder / "port.md").write_text(REPORT, encoding="utf-8")
+    assert "15 drafts, 12 of no period that the text names" in run("extract", "port.md", "-o", "claims.yaml")
+    assert "9 unchecked" in run("verify", "claims.yaml")
+    run("extract", "port.md", "-o", "claims.yaml", "--force", "--in", "2023")
+    assert "5 unchecked" in run("verify", "claims.yaml")
+    draft = run("extract", "port.md", "--in", "2023")
+    assert "growth:\n      of: revenue\n      from: 2022\n      in: 2023\n" in draft
+    assert "share:\n      of: operating_profit\n      whole: revenue\n      in: 2023\n" in draft
+    assert "$170 million\n    value:\n      of: revenue_2\n      in: in sentence" in draft
+    assert "in: 2023-Q3\n" in draft
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("period", "why"), [("now", "is a label"), ("2024-Q5", "is not a period"), ("0001", "no period")]
+)
+def test_a_period_that_is_given_is_one_that_has_one_before_it(period: str, why: str) -> None:
+    result = CliRunner().invoke(program, ["extract", "tea.md", "--in", period])
+    assert result.exit_code == 2
+    assert why in result.stderr
+    with pytest.raises(ValueError, match=why):
+        check_text(TEXT, period=period)
 
 
 @pytest.mark.usefixtures("folder")

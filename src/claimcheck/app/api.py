@@ -85,18 +85,19 @@ def verify_text(
     return _verify_bytes(name, _bytes(sheet), read, options, progress)
 
 
-def check(document: str | os.PathLike[str], *, locale: str = "en") -> Report:
+def check(document: str | os.PathLike[str], *, locale: str = "en", period: str = "") -> Report:
     """Return what the document at a path says against itself: the report on a draft of its claims, with no sheet.
 
     Its findings are contradictions: an error fails within one sentence, a warning rests on a guess and says which.
-    Nothing is raised for what cannot be read: `report.findings` say why. Raises ValueError for an unknown `locale`.
+    Numbers of which the text names no period are of `period`, as sheets write it, where it is given. Nothing is raised
+    for what cannot be read: `report.findings` say why. Raises ValueError for an unknown `locale` and for no `period`.
     """
     from claimcheck.app.about import without_sheet
 
-    return _checked(without_sheet(os.fspath(document)), locale)
+    return _checked(without_sheet(os.fspath(document)), locale, period)
 
 
-def check_text(text: str | bytes, *, name: str = "text.md", locale: str = "en") -> Report:
+def check_text(text: str | bytes, *, name: str = "text.md", locale: str = "en", period: str = "") -> Report:
     """Return what a text says against itself, as `check` does; `name` says by its ending how it is read.
 
     >>> report = check_text("Sales rose 21% to $2.2 billion from $2.0 billion.")
@@ -105,20 +106,23 @@ def check_text(text: str | bytes, *, name: str = "text.md", locale: str = "en") 
     """
     from claimcheck.app.about import of_bytes
 
-    return _checked(of_bytes(name, _bytes(text)), locale)
+    return _checked(of_bytes(name, _bytes(text)), locale, period)
 
 
-def _checked(report: Report, locale: str) -> Report:
+def _checked(report: Report, locale: str, period: str) -> Report:
     from claimcheck.app.extract import check as drafted
     from claimcheck.app.extract import extract
+    from claimcheck.quantity.period import known_period
     from claimcheck.quantity.style import LOCALES
 
     if locale not in LOCALES:
         raise ValueError(f"locale is one of {', '.join(LOCALES)}, not {locale!r}")
+    if period:
+        period = known_period(period)
     if not report.documents:
         return report
     (document,) = report.documents
-    made = extract(document, report.path, locale=locale)
+    made = extract(document, report.path, locale=locale, period=period)
     if made.refused:
         message = f"{report.path}: nothing was checked, as no draft of it is accepted: {made.refused}"
         return report._replace(findings=(finding("unreadable-file", message, Span(report.path)),))

@@ -25,7 +25,7 @@ from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.restated import restated
 from claimcheck.extraction.tallies import tallies
 from claimcheck.extraction.whole import scan_whole
-from claimcheck.extraction.wholes import far_shares
+from claimcheck.extraction.wholes import far_shares, with_wholes
 from claimcheck.findings import Severity
 
 if TYPE_CHECKING:
@@ -53,20 +53,28 @@ class Extract(NamedTuple):
 
 
 def extract(
-    document: Document, path: str, *, locale: str = "en", progress: Callable[[int, int], None] | None = None
+    document: Document,
+    path: str,
+    *,
+    locale: str = "en",
+    period: str = "",
+    progress: Callable[[int, int], None] | None = None,
 ) -> Extract:
     """Return a draft sheet about `document`, which it names as `path`; `verify` can read it as it is.
 
+    Numbers of which the text names no period are of `period`, where there is one, and what these rose or fell from is
+    of the year before.
     A number that no claim can be drafted of, or whose draft the loader refuses, is exempted with that reason.
     """
     from claimcheck.sheet.load import load_sheet
 
     scanned = scan_whole(document.text, locale, progress)
     numbers = [number for number in scanned if not document.in_code(number.number_start)]
-    read = sentences(document.text, numbers, locale)
+    read = sentences(document.text, numbers, locale, period)
     tabled = _tabled(document, numbers, read)
-    found = drafts(read, tabled)
-    names = name_quantities(found, read)
+    found = drafts(read, tabled, period)
+    names = name_quantities(found, read, period)
+    found = with_wholes(found, names, read)
     entries: list[Entry] = []
     left: list[Quoted] = []
     ids: dict[str, int] = {}

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.output import choice, fail, locale_of, spare, verify_command, write
+from claimcheck.cli.output import choice, fail, locale_of, period_of, spare, verify_command, write
 from claimcheck.reports.summary import counted
 from claimcheck.reports.visible import visible
 
@@ -40,6 +40,10 @@ def extract(
         typer.Option(metavar="error|warning", help="The least that makes --check exit 1: warnings rest on a guess."),
     ] = "warning",
     locale: Annotated[str, typer.Option(metavar="LOCALE", help="How numbers are printed: de reads 1.234,5.")] = "en",
+    period: Annotated[
+        str,
+        typer.Option("--in", metavar="PERIOD", help="Of what numbers without a period are: 2023, 2024-Q3."),
+    ] = "",
     force_exclude: Annotated[
         bool,
         typer.Option("--force-exclude", help="Leave out what .claimcheckignore names, though it is named here, too."),
@@ -48,24 +52,26 @@ def extract(
     """Draft a sheet from a text, or check texts with none."""
     locale_of(locale)
     choice(fail_on, ("error", "warning"), "--fail-on")
+    period = period_of(period) if period else ""
     if check:
         from claimcheck.cli.texts import check_texts
 
-        raise typer.Exit(check_texts(documents, format_, output, fail_on, locale, force_exclude=force_exclude))
+        raise typer.Exit(check_texts(documents, format_, output, fail_on, locale, period, force_exclude=force_exclude))
     if format_ != "table" or fail_on != "warning" or force_exclude:
         fail("a draft is a sheet", "--format, --fail-on and --force-exclude are for --check")
     if len(documents) > 1:
         fail("a sheet is drafted of one document", "--check takes several")
-    _draft(documents[0], output, locale, force=force)
+    _draft(documents[0], output, locale, period, force=force)
 
 
-def _draft(document: str, output: str | None, locale: str, *, force: bool) -> None:
+def _draft(document: str, output: str | None, locale: str, period: str, *, force: bool) -> None:
     """Write or print the sheet that is drafted of a document."""
     from claimcheck.app.extract import extract as drafted
     from claimcheck.app.paths import seen_from
     from claimcheck.cli.progress import Bar
     from claimcheck.cli.quantities import document_of
     from claimcheck.cli.texts import tell_locale
+    from claimcheck.extraction.draft import HERE
 
     if output:
         spare([output], [document])
@@ -73,9 +79,8 @@ def _draft(document: str, output: str | None, locale: str, *, force: bool) -> No
         fail("a sheet names its document, and stdin has no name", "`extract - --check` needs none")
     bar = Bar(document)
     read = document_of(document, bar)
-    made = drafted(
-        read, seen_from(os.path.dirname(output), document) if output else document, locale=locale, progress=bar
-    )
+    path = seen_from(os.path.dirname(output), document) if output else document
+    made = drafted(read, path, locale=locale, period=period, progress=bar)
     bar.close()
     tell_locale(read.text, document, locale)
     if not made.entries:
@@ -87,4 +92,6 @@ def _draft(document: str, output: str | None, locale: str, *, force: bool) -> No
     if output:
         then = verify_command(output, document)
         drafts = counted(len(made.entries), "draft")
-        typer.echo(f"wrote {visible(output)}: {drafts}; next: look at each, then `{then}`")
+        unnamed = 0 if period else sum(entry.draft.in_.startswith(HERE) for entry in made.entries)
+        hint = f", {unnamed} of no period that the text names (`--in 2024` would give one)" if unnamed else ""
+        typer.echo(f"wrote {visible(output)}: {drafts}{hint}; next: look at each, then `{then}`")

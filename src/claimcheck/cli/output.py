@@ -47,6 +47,16 @@ def locale_of(value: str) -> str:
     return choice(value, LOCALES, "--locale")
 
 
+def period_of(value: str) -> str:
+    """Return a period that has one before it, as sheets write it, else leave."""
+    from claimcheck.quantity.period import PeriodError, known_period
+
+    try:
+        return known_period(value)
+    except PeriodError as error:
+        fail(f"--in {value}: {error}")
+
+
 def spare(outputs: Sequence[str], inputs: Iterable[str]) -> None:
     """Leave before a file is written over that was read, or two reports are written into one."""
     taken = {os.path.realpath(path): path for path in inputs}

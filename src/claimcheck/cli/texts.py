@@ -30,7 +30,14 @@ _WORDS = {  # beside numbers of a text in that language
 
 
 def check_texts(
-    documents: Sequence[str], format_: str, output: str | None, fail_on: str, locale: str, *, force_exclude: bool
+    documents: Sequence[str],
+    format_: str,
+    output: str | None,
+    fail_on: str,
+    locale: str,
+    period: str,
+    *,
+    force_exclude: bool,
 ) -> int:
     """Report what each document says against itself; return the exit code, 2 where one could not be checked."""
     from claimcheck.reports.extract_text import check_json, check_summary, check_text
@@ -44,7 +51,7 @@ def check_texts(
         spare([output], documents)
     for path in documents:
         try:
-            checked.append(_checked(path, locale))
+            checked.append(_checked(path, locale, period))
         except SystemExit:  # said already; the others are checked all the same
             code = 2
     if not checked and (code or for_people):
@@ -95,13 +102,13 @@ def _named(given: Sequence[str], *, force_exclude: bool) -> list[str]:
     return list(once.values())
 
 
-def _checked(path: str, locale: str) -> tuple[Report, int]:
+def _checked(path: str, locale: str, period: str) -> tuple[Report, int]:
     """Return the report on a document's own draft, and how many numbers it has."""
     from claimcheck.app.extract import check, extract
 
     bar = Bar(path)
     document = document_of(path, bar)
-    made = extract(document, path, locale=locale, progress=bar)
+    made = extract(document, path, locale=locale, period=period, progress=bar)
     bar.close()
     tell_locale(document.text, path, locale)
     if made.refused:

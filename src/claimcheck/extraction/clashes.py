@@ -27,6 +27,26 @@ def are_two(first: Sequence[Draft], second: Sequence[Draft]) -> bool:
     return all(_holds(own) for own in (first, second))
 
 
+def differ_in(period: str, first: Sequence[Draft], second: Sequence[Draft]) -> bool:
+    """Whether two groups of drafts tell numbers of one kind for a period that are not the same."""
+    return any(
+        one.in_ == other.in_ == period and (one.kind, one.from_) == (other.kind, other.from_) and not _meet(one, other)
+        for one in first
+        for other in second
+    )
+
+
+def _meet(first: Draft, second: Draft) -> bool:
+    if first.kind == "value":
+        return amount(first).meets(amount(second))
+    return _signed(first).meets(_signed(second))
+
+
+def _signed(change: Draft) -> Interval:
+    said = interval(change.written)
+    return said.negated() if change.written.direction == "down" else said
+
+
 def _levels(own: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in own if draft.kind == "value"]
 

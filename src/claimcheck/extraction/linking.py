@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.clashes import are_two
+from claimcheck.extraction.clashes import are_two, differ_in
 from claimcheck.extraction.draft import by_group
 from claimcheck.extraction.naming import named
 from claimcheck.extraction.settings import is_awaited, setting_of
@@ -34,10 +34,11 @@ class Names(NamedTuple):
     linked: dict[int, Subject]  # the subject of each group, as its sentence prints it
 
 
-def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Names:
+def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence], period: str = "") -> Names:
     """Return a name for every group; two groups share one when their words are the same and their units may be.
 
-    `sentences` are those that drafts count.
+    `sentences` are those that drafts count. Where `period` is that of what they name none of, no more than its numbers
+    tell that it is the same one: what differs is of two quantities then.
     """
     groups = by_group(drafts)
     printed = {group: next((d.subject for d in own if d.subject.words), Subject()) for group, own in groups.items()}
@@ -48,7 +49,7 @@ def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> N
     linked = {
         g: subjects[g] if not called[g].words or {*called[g].words} & {*printed[g].words} else Subject() for g in groups
     }
-    home = _homes(groups, linked)
+    home = _homes(groups, linked, period)
     taken: dict[str, int] = {}
     names: dict[int, str] = {}
     for group in groups:
@@ -112,7 +113,7 @@ def whole_name(names: Names, draft: Draft) -> str:
     return names.of[draft.whole_group] if draft.whole_group else names.whole[whole_key(draft)]
 
 
-def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict[int, int]:
+def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject], period: str) -> dict[int, int]:
     """Return for each group the first one that it is taken to be the same as; by itself where that is not clear.
 
     Groups are looked up by their words and units, so that thousands of sentences about one thing stay quick.
@@ -120,6 +121,7 @@ def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict
     home: dict[int, int] = {}
     told: dict[tuple[int, int], list[list[Draft]]] = {}  # by home and sentence
     moves: dict[int, list[list[Draft]]] = {}  # by home: those that are more than one number
+    given: dict[int, list[list[Draft]]] = {}  # by home
     ends: dict[int, set[str]] = {}  # by home: the ends of growth that were told of it
     known: dict[tuple[str, ...], dict[tuple[Subject, frozenset[str]], dict[int, None]]] = {}
     for group, own in groups.items():
@@ -135,12 +137,16 @@ def _homes(groups: dict[int, list[Draft]], subjects: dict[int, Subject]) -> dict
         first = next(iter(homes), group)
         clear = len(homes) == 1 and all(_apart(own, other) for other in told.get((first, own[0].sentence), ()))
         clear = clear and not any(are_two(own, other) for other in moves.get(first, ())[-_LAST:])
+        if period:
+            clear = clear and not any(differ_in(period, own, other) for other in given.get(first, ()))
         if len(words) < _FEWEST:
             # "exports" may be one name for growth up to years that follow each other: that never contradicts itself.
             clear = clear and _grows_once(own) and not (ends[first] & mine)
         home[group] = first if clear else group
         told.setdefault((home[group], own[0].sentence), []).append(own)
         ends.setdefault(home[group], set()).update(mine)
+        if period:
+            given.setdefault(home[group], []).append(own)
         if len(own) > _FEWEST:
             moves.setdefault(home[group], []).append(own)
         if len(words) >= _FEWEST or (words and _grows_once(own)):

@@ -33,6 +33,7 @@ _YEAR_BEFORE = re.compile(
 _HEADING = re.compile(r"\s?:\s*(?:an?\s+(?:[^\W\d_]+\s+){1,2}of\s+)?")  # "(2023: $46.9 million)", "(2023: a loss of 5)"
 _BEFORE_NAMED = re.compile(r"\b(?:in|by|for|during|over|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _CENTURY = 100
+_PLAIN_YEAR = re.compile(r"[12]\d{3}")
 _BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
 _FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
 _FROM_LENGTH = re.compile(r",?\s+(?:to|from)\s[^;]{1,60}?(?:\sto|\sfrom)\s+", re.IGNORECASE)
@@ -191,8 +192,11 @@ class Sentence(NamedTuple):
         return found
 
 
-def sentences(text: str, numbers: Sequence[Written], locale: str = "en") -> list[Sentence]:
-    """Return the sentences that hold numbers, given all `numbers` that count, in order; `locale` is their language."""
+def sentences(text: str, numbers: Sequence[Written], locale: str = "en", period: str = "") -> list[Sentence]:
+    """Return the sentences that hold numbers, given all `numbers` that count, in order; `locale` is their language.
+
+    Where `period`, that of what the text names none of, is a year, its quarters and months are of that year.
+    """
     found, at, heading = [], 0, ""
     for start, end in sentence_spans(text):
         inside = []
@@ -207,7 +211,15 @@ def sentences(text: str, numbers: Sequence[Written], locale: str = "en") -> list
         for (low, high), piece in zip(pairwise(borders), pieces, strict=False):  # none of a sentence without numbers
             gloss = glossed(text, low, high, piece, locale)
             found.append(_sentence(text, low, high, piece)._replace(heading=heading, instead=gloss))
+    if _PLAIN_YEAR.fullmatch(period):
+        return [each._replace(named=tuple(_dated(named, period) for named in each.named)) for each in found]
     return _in_stated_year(text, numbers, found)
+
+
+def _dated(named: Named, year: str) -> Named:
+    """Return a part of a year whose year is not said as one of a year."""
+    known = named.period or not named.part
+    return named if known else named._replace(period=f"{year}-{named.part}", assumed=True)
 
 
 def _in_stated_year(text: str, numbers: Sequence[Written], found: list[Sentence]) -> list[Sentence]:

@@ -32,7 +32,7 @@ from claimcheck.extraction.taken_over import (
     whole_before,
 )
 from claimcheck.extraction.units_taken import with_units
-from claimcheck.extraction.when import When, rate_length, reference_year, with_years
+from claimcheck.extraction.when import Timing, When, rate_length, timing_of, with_years
 from claimcheck.extraction.which_way import ways
 from claimcheck.extraction.words import AGAINST, aside_of, is_yearly
 from claimcheck.quantity.terms import BARE, PERCENT
@@ -46,28 +46,31 @@ if TYPE_CHECKING:
 _FROM = re.compile(rf",\s*(?:(?:up |down )?from|{AGAINST})\s*$", re.IGNORECASE)
 
 
-def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = ()) -> list[Draft]:
-    """Return a draft for each quantity of the sentences, in the order of the text; `tabled` are those of tables."""
-    reference = reference_year(sentences)
+def drafts(sentences: list[Sentence], tabled: Sequence[Draft] = (), period: str = "") -> list[Draft]:
+    """Return a draft for each quantity of the sentences, in the order of the text; `tabled` are those of tables.
+
+    `period` is the one of what a sentence names none of, where that is known.
+    """
+    timing = timing_of(sentences, period)
     found = [*tabled]
     taken = {draft.written.number_start for draft in tabled}
     for position in range(1, len(sentences)):
         if goes_on(sentences[position - 1], sentences[position]):
-            across = _across(sentences[position - 1], sentences[position], position, reference, taken)
+            across = _across(sentences[position - 1], sentences[position], position, timing, taken)
             found += across
             taken |= {draft.written.number_start for draft in across}
     for position, (sentence, after) in enumerate(zip_longest(sentences, sentences[1:])):
-        own = _Drafter(sentence, position, reference, taken).all()
-        led = _led(sentence, after, position + 1, reference, own, taken) if after else []
+        own = _Drafter(sentence, position, timing, taken).all()
+        led = _led(sentence, after, position + 1, timing, own, taken) if after else []
         found += [*own, *led]
         taken |= {draft.written.number_start for draft in led}
     return sorted(with_units(with_years(found, sentences), sentences), key=lambda draft: draft.written.number_start)
 
 
-def _across(first: Sentence, second: Sentence, position: int, reference: int | None, taken: set[int]) -> list[Draft]:
+def _across(first: Sentence, second: Sentence, position: int, timing: Timing, taken: set[int]) -> list[Draft]:
     """Return two sizes and their rate where the second sentence goes on about the first: "It is to reach ..."."""
     carried = carried_on(first, second)
-    drafter = _Drafter(carried or first.joined(second), position - 1, reference, taken)
+    drafter = _Drafter(carried or first.joined(second), position - 1, timing, taken)
     drafter.groups += 500  # the sentence's own drafts count from its beginning
     drafter.sizes()
     if carried:
@@ -76,14 +79,14 @@ def _across(first: Sentence, second: Sentence, position: int, reference: int | N
 
 
 def _led(
-    first: Sentence, second: Sentence, position: int, reference: int | None, own: Sequence[Draft], taken: set[int]
+    first: Sentence, second: Sentence, position: int, timing: Timing, own: Sequence[Draft], taken: set[int]
 ) -> list[Draft]:
     """Return what a sentence tells of a level drafted in the one before: "It has more than doubled since 1980"."""
     led = led_on(first, second)
     level = next((d for d in own if led and d.written is led.level and d.kind == "value"), None)
     if led is None or level is None:
         return []
-    drafter = _Drafter(led.sentence, position, reference, taken)
+    drafter = _Drafter(led.sentence, position, timing, taken)
     drafter.groups += 500
     drafter.sizes()
     drafter.moves()
@@ -91,10 +94,10 @@ def _led(
 
 
 class _Drafter:
-    def __init__(self, sentence: Sentence, position: int, reference: int | None, taken: set[int]) -> None:
+    def __init__(self, sentence: Sentence, position: int, timing: Timing, taken: set[int]) -> None:
         self.sentence, self.bare, self.position = sentence, without_asides(sentence), position
-        self.when = When(sentence, position, reference)
-        self.plain = When(without_comparatives(sentence), position, reference)
+        self.when = When(sentence, position, timing)
+        self.plain = When(without_comparatives(sentence), position, timing)
         self.left = [written for written in sentence.quantities if written.number_start not in taken]
         self.found: list[Draft] = []
         self.groups = position * 1000
@@ -108,7 +111,7 @@ class _Drafter:
         self.moves()
         self._pairs()
         self._compared()
-        self._add(*chained(When(self.bare, self.position, self.when.reference), self.found, self.left, self._group()))
+        self._add(*chained(When(self.bare, self.position, self.when.timing), self.found, self.left, self._group()))
         self._remainders()
         self._sums()
         for written in list(self.left):
@@ -301,7 +304,7 @@ class _Drafter:
             if earlier is None or not in_parentheses(sentence, later, earlier) or on_other_basis(sentence, change):
                 continue
             if all(number in self.left for number in (later, earlier, change)):
-                when = When(sentence, self.position, self.when.reference)
+                when = When(sentence, self.position, self.when.timing)
                 group, subject = self._group(), subject_of(self.sentence, later)
                 end, start, guesses, *_ = when.compared(later, earlier)
                 known = {"confidence": "medium", "guesses": guesses}

@@ -10,6 +10,7 @@ from claimcheck.extraction.comparatives import is_comparative
 from claimcheck.extraction.draft import BEFORE, HERE
 from claimcheck.extraction.earlier import is_pair, is_told_when
 from claimcheck.extraction.points import meant_as_points
+from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.then import is_said_then, year_then
 from claimcheck.extraction.words import HEDGES, is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
@@ -48,19 +49,39 @@ class Moved(NamedTuple):
     over: str = ""  # "quarter" where the text says that it is one from the quarter before
 
 
-class When:
-    """What one sentence says of periods; `reference` is the year that its text speaks of most.
+class Timing(NamedTuple):
+    """What is known of the periods of a whole text."""
 
-    `here` and `before` are labels for the period of the sentence and an earlier one, where it names none.
+    reference: int | None = None  # the year that it speaks of most
+    here: str = ""  # the period of what it names none of, where somebody said so
+    before: str = ""  # that of what this rose or fell from
+
+
+def timing_of(sentences: Iterable[Sentence], period: str) -> Timing:
+    """Return what is known where numbers without a period are of one, "" for none; that before it is a year earlier."""
+    reference = reference_year(sentences)
+    return Timing(reference, period, previous(parse_period(period)).text) if period else Timing(reference)
+
+
+class When:
+    """What one sentence says of periods, of those of its text.
+
+    `here` and `before` are labels for the period of the sentence and an earlier one, where it names none and nobody
+    said which it is.
     """
 
-    def __init__(self, sentence: Sentence, position: int, reference: int | None) -> None:
-        self.sentence, self.position, self.reference = sentence, position, reference
+    def __init__(self, sentence: Sentence, position: int, timing: Timing) -> None:
+        self.sentence, self.position, self.timing = sentence, position, timing
+        self.given = timing.here if all(named.period for named in sentence.named) else ""  # "in the first quarter"
         self.here, self.before = f"{HERE} {position + 1}", f"{BEFORE} {position + 1}"
+        if self.given:
+            self.here, self.before = self.given, timing.before
 
     def year(self, written: Written) -> str:
-        """Return the period of a number, or a label of its own where the sentence names none."""
+        """Return the period of a number, or a label of its own where the sentence names none, and of a forecast."""
         found = self.sentence.time_of(written)
+        if self.given and not found and is_awaited(self.sentence, written):
+            return f"{HERE} {self.position + 1}"
         if found is None:
             found = self.sentence.leading_time(written)
         return found or self.here
@@ -97,7 +118,7 @@ class When:
             return Moved(str(span[1]), str(span[0]))
         if lasting and start is None:
             return Moved(*self.past(lasting), (PAST.format(lasting),))
-        end = end or sentence.leading_time(change)
+        end = end or sentence.leading_time(change) or (self.given if start != self.given else "")
         if end and start and before(parse_period(start), parse_period(end)):
             return Moved(end, start)
         step = step_back(sentence, change) or (
@@ -108,7 +129,7 @@ class When:
                 return Moved(end, previous(parse_period(end), step).text, over="" if step == "year" else step)
             except PeriodError:
                 pass
-        if end is None and start:  # "up 8.6 from 158.8 in 2013"
+        if not end and start:  # "up 8.6 from 158.8 in 2013"
             return Moved(self.here, start)
         return Moved(end or self.here, self.before)
 
@@ -131,7 +152,7 @@ class When:
 
     def compared(self, later: Written, earlier: Written) -> Moved:
         """Return the periods of a level and of the earlier one that it is held against."""
-        end = self.sentence.time_of(later) or self.sentence.leading_time(later) or ""
+        end = self.sentence.time_of(later) or self.sentence.leading_time(later) or self.given
         start = self.sentence.time_of(earlier, ahead=self.sentence.headed(earlier)) or ""
         if end and not start and self._year_earlier(earlier):
             start = previous(parse_period(end)).text
@@ -168,9 +189,10 @@ class When:
 
     def past(self, years: int) -> tuple[str, str]:
         """Return the end and the start of the past so many years."""
-        if self.reference is None:
+        reference = self.timing.reference
+        if reference is None:
             return "now", f"{years} years ago"
-        return str(self.reference), str(self.reference - years)
+        return str(reference), str(reference - years)
 
 
 def rate_length(

@@ -71,12 +71,34 @@ _BELIEVED = Fraction(7, 2)  # times; beyond, the whole is likely to be another o
 _LIKELY = Fraction(3, 2)  # the same of a whole that nothing names
 
 
+def with_wholes(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> list[Draft]:
+    """Return drafts in which the shares of a level that another sentence tells of their time, and fit, are of it."""
+    found = {}
+    for own, share, _, called, fitting in _shares_of(drafts, names, sentences):
+        whole = next((level for level in called if level in fitting and level.in_ == share.in_), None)
+        if whole is not None:
+            found[own.written.number_start] = share._replace(whole_group=whole.group)
+    return [
+        found.get(draft.written.number_start, draft) if draft.kind in ("share", "value") else draft for draft in drafts
+    ]
+
+
 def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the shares that fit no level around them, though one is called as their whole is."""
+    for _, share, part, called, fitting in _shares_of(drafts, names, sentences):
+        fits = any(_may_fit(level, part) and None not in amount(level)[:2] for level in fitting)
+        if called and not fits and not any(level in fitting for level in called):
+            yield _doubt(share, part, min(called, key=partial(_distance, share)), sentences)
+
+
+def _shares_of(
+    drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]
+) -> Iterator[tuple[Draft, Draft, Draft, list[Draft], list[Draft]]]:
+    """Yield shares as drafted and as meant, their parts, the levels called as their wholes are, and those that fit."""
     levels = [draft for draft in drafts if is_level(draft)]
     ranges = {level.written.number_start: amount(level) for level in levels}
     places = [level.sentence for level in levels]
-    for share in _shares(drafts, sentences):
+    for own, share in _shares(drafts, sentences):
         near = levels[bisect_left(places, share.sentence - _FAR) : bisect_right(places, share.sentence + _FAR)]
         part = _part_of(share, near)
         if part is None or is_awaited(sentences[part.sentence], part.written) or _is_of_unit(share):
@@ -85,12 +107,9 @@ def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Senten
         fitting = [
             level for level in near if ranges[level.written.number_start].scaled(_into(level, part)).meets(meant)
         ]
-        if any(_may_fit(level, part) and None not in ranges[level.written.number_start][:2] for level in fitting):
-            continue
         others = [level for level in near if level.group != part.group and _believed(share, part, level)]
         called = _called(share, part, [level for level in others if alike(level, part)], names, sentences)
-        if called and not any(level in fitting for level in called):
-            yield _doubt(share, part, min(called, key=partial(_distance, share)), sentences)
+        yield own, share, part, called, fitting
 
 
 def _called(
@@ -105,13 +124,13 @@ def _called(
     return [level for level in called if not said or said & moments(sentences[level.sentence], level.written)]
 
 
-def _shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Draft]:
-    """Yield the shares whose whole has no level beside them, and margins as shares of the sales."""
+def _shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[tuple[Draft, Draft]]:
+    """Yield the shares whose whole has no level beside them, as drafted and as meant: margins are shares of sales."""
     for at, draft in enumerate(drafts):
         if draft.cell or draft.whole_group:
             continue
         if draft.kind == "share":
-            yield draft
+            yield draft, draft
         elif draft.kind == "value" and draft.written.unit.family == "percent" and at:
             part, sentence = drafts[at - 1], sentences[draft.sentence]
             gap = sentence.gap(part.written.amount_end, draft.written.amount_start)
@@ -120,7 +139,7 @@ def _shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
             ended = ENDED.match(sentence.after(draft.written))
             margin = _MARGIN.fullmatch(timeless(gap)) if part.sentence == draft.sentence and ended else None
             if margin and (margin["named"] or _RESULTS.intersection(part.subject.words)):
-                yield part._replace(written=draft.written, kind="share", whole=_SALES)
+                yield draft, part._replace(written=draft.written, kind="share", whole=_SALES)
 
 
 def _distance(share: Draft, level: Draft) -> tuple[bool, int]:

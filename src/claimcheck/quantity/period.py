@@ -75,6 +75,18 @@ def parse_period(text: str) -> Period:
     return _atom(plain) or _label(plain)
 
 
+def known_period(text: str) -> str:
+    """Return a period that is no label, as it is written first of all: that before it is known.
+
+    Raises `PeriodError` for anything else.
+    """
+    period = parse_period(text)
+    if period.is_label:
+        raise PeriodError(f"{text!r} is a label, of which no order is known; expected {FORMS.partition(', or')[0]}")
+    previous(period)
+    return period.text
+
+
 def previous(period: Period, over: str = "") -> Period:
     """Return the period a year earlier, or a half, quarter, month, week or day earlier where `over` says so.
 
