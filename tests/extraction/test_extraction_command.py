@@ -45,8 +45,8 @@ def test_a_draft_is_accepted_by_verify_at_once(folder: Path) -> None:
 REPORT = """\
 The port handled 4.62 million containers in 2023, up from 4.35 million a year earlier. Transit made up 38% of the total,
 or 1.76 million. Revenue came to $812 million, an increase of 11%, and operating profit was $203 million, a margin of
-25%. Capital spending of $146 million was 18% of revenue, and is expected to be $170 million. In the third quarter it was
-$41 million. Revenue rose 4% to $9 million at the museum.
+25%. Capital spending of $146 million was 18% of revenue, and is expected to be $170 million. In the third quarter it
+was $41 million. Revenue rose 4% to $9 million at the museum.
 """
 
 
