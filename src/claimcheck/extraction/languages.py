@@ -35,6 +35,22 @@ _OTHER_BASIS = re.compile(
 )
 
 
+_OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing went that way
+    r"\b(?:nicht|nie|keine?|ohne|falls|wenn|falsch\w*|würde\w*|könnte\w*|rang|platz|position|tabellen\w*|\w*kurs\w*|tiefe|pegel"
+    r"|grundwasser\w*|\w*rendite\w*|\w*anleihen?|leistung|effizienz|\w*verbrauch|note|unter\s+null"
+    r"|ne|pas|jamais|sans|si|fausse|faux|rang|place|taux\s+de\s+change|profondeur|nappe|rendements?|obligations?|efficacité"
+    r"|consommation|no|nunca|sin|fals[oa]s?|puesto|posición|tipo\s+de\s+cambio|profundidad|rentabilidad|bonos?|eficiencia"
+    r"|consumo|bajo\s+cero|(?:der|den|dem|das|die|l['’]|le|la|el|du|al|del|zum)\s*(?:euro|dollar|dólar|yen|franken|franc|pfund"
+    r"|livre|libra|peso|yuan|rubel|rouble|rublo|lira|zloty|forint|real))\b|汇率|兑|未|没|不|如果|若|排名|名次|第\d|深度|收益率|水位",
+    re.IGNORECASE,
+)
+
+
+def tells_otherwise(sentence: Sentence) -> bool:
+    """Whether more may be a smaller number in a sentence, or what it tells may not have happened."""
+    return any(_said(sentence, pattern) for pattern in (_OTHERWISE, _LOSS, _BETTER))
+
+
 def tells_result(sentence: Sentence) -> bool:
     """Whether a sentence speaks of what may be below 0."""
     return _said(sentence, _RESULT)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.changes import A_LOSS
 from claimcheck.extraction.earlier import came_from, is_pair, unhedged
 from claimcheck.extraction.ends import ENDED
+from claimcheck.extraction.languages import tells_otherwise
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import AGAINST, HEDGE, HEDGES, LEVELS, WORD
 from claimcheck.quantity.conversion import dimension
@@ -142,7 +143,11 @@ def _of_one_unit(sentence: Sentence, first: Written, second: Written) -> tuple[W
 
 def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:
     """Whether the words for more and less are meant of two numbers as they stand."""
-    if A_LOSS.search(sentence.words) or _OTHERWISE.search(sentence.words):
+    if (
+        tells_otherwise(sentence)
+        if sentence.instead
+        else (A_LOSS.search(sentence.words) or _OTHERWISE.search(sentence.words))
+    ):
         return False
     for written in (first, second):
         family = written.unit.family
@@ -204,6 +209,11 @@ def _told(
     """Return a move by the word that tells it, which stands last of those that are alike within a part of the text."""
     word = told["up"] or told["down"]
     at = sentence.text.rfind(word.split()[0], *within)
+    if sentence.instead:  # the words of another language, read as English ones
+        starts = (
+            start for start, end, said in sentence.instead if within[0] <= start and end <= within[1] and word == said
+        )
+        at = max(starts, default=-1)
     ends = [other.amount_end for other in sentence.quantities if other.amount_end <= min(at, level.amount_start)]
     ahead = sentence.gap(max(ends, default=sentence.start), min(at, level.amount_start))
     if at < 0 or (level.unit.family == "percent" and _FALL.search(ahead)):  # "a decline of 3%, up from 4%"
