@@ -203,6 +203,7 @@ def test_two_levels_are_held_against_the_word_that_says_which_way_they_go(text: 
         "A posting now draws 340 people in the first 72 hours, up from 82 in early 2023.",
         "It sold 5,300 tickets for 12 shows, up from 13 a year ago.",
         "It delivered 412 boats to 60 customers, up from 388.",
+        "The tax rises from $11.42 to $11.78 per $1,000 of value, an increase of 36 cents, or 3.2%.",
     ],
 )
 def test_a_word_that_may_be_said_of_less_as_well_is_left_in_peace(text: str) -> None:

@@ -94,9 +94,7 @@ _GLOSSES = {"de": _GERMAN, "de-CH": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 _FROM = {"de": ("von",), "de-CH": ("von",), "fr": ("de",), "es": ("de", "del", "desde")}
 _TO = {"de": ("auf",), "de-CH": ("auf",), "fr": ("à",), "es": ("a", "al", "hasta")}
 _ARTICLES = "el|los|las|les"
-_THAN = re.compile(
-    r"\b(?:que|respecto\s+a|rapport\s+à)\s+(?:(?:el|la|los|las|le|les)\s+)?\Z", re.IGNORECASE
-)
+_THAN = re.compile(r"\b(?:que|respecto\s+a|rapport\s+à)\s+(?:(?:el|la|los|las|le|les)\s+)?\Z", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s*(?P<of>de)\s+[12]\d{3}(?!\w)")  # "un 8% más que los 50 millones de 2022"
 _ABBREVIATED = re.compile(r"(?<=[a-z])[a-z]\.(?=\s*[(,\w])")  # the point of "Mio." ends nothing
 _OF_CHINESE = ("en", "zh")  # locales in which the script of a sentence says that it is Chinese
