@@ -56,7 +56,8 @@ _MADE_UP = re.compile(
 )
 _OF_THIS = re.compile(rf"\s*,\s+of\s+{_MINE}{HEDGES}", re.IGNORECASE)
 _WITH = re.compile(
-    rf"(?:\s+(?:of|from|in)(?:\s+[^\W\d_][\w-]*){{1,4}})?{_NAMED},\s+(?:or|with|making)\s+{HEDGES}", re.IGNORECASE
+    rf"(?:\s+(?:of|from|in)(?:\s+[^\W\d_][\w-]*){{1,4}})?{_NAMED}(?:,\s+(?:or|with|making)|\s*:)\s+{HEDGES}",
+    re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|whom)(?:\s+[^\W\d_][\w-]*){0,2}\s*\(", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*(?:[,:.]\s+|\s+and\s+)(?:[^\W\d_][\w-]*\s+){0,3}", re.IGNORECASE)

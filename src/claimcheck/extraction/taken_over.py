@@ -10,7 +10,7 @@ from claimcheck.extraction.draft import BEFORE
 from claimcheck.extraction.ends import ENDED, is_plain
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.when import Moved
-from claimcheck.extraction.words import AGAINST, HEDGES, is_change, leads_on
+from claimcheck.extraction.words import AGAINST, HEDGES, LEVELS, is_change, leads_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,7 @@ _MAKING = re.compile(
 _BARE = re.compile(rf"\s*[,(–—-]\s*{HEDGES}", re.IGNORECASE)
 _SURE_WHOLE = re.compile(r"(?:total|whole|overall|entire|all|national|global|world|country)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:them|it|those|these|which|whom|that|this|us)\b", re.IGNORECASE)
+_OR = re.compile(rf"\s*of\s+[^,;:()\d]{{2,60}}(?:,\s+or|\s*\()\s*{HEDGES}", re.IGNORECASE)
 _SAID_AGAIN = re.compile(rf"\s*[,(–—-]\s*(?:or\s+)?(?:(?:representing|marking)\s+)?{HEDGES}(?:an\s+)?", re.IGNORECASE)
 _COMPOUND = re.compile(r"\bcagr\b|\bcompound|\bannuali[sz]ed\b", re.IGNORECASE)  # "10% a year" may be a mean
 _CAGR = re.compile(r"\s*(?:compound(?:ed)?\s+)?(?:cagr|annually|a year|per year|per annum)(?![^\W\d_])", re.IGNORECASE)
@@ -165,3 +166,11 @@ def part_before(sentence: Sentence, found: Sequence[Draft], share: Written, whol
     if not (_MAKING.fullmatch(gap) or (_BARE.fullmatch(gap) and _SURE_WHOLE.match(whole.text))):
         return None
     return next((d for d in found if (d.group, d.in_, d.kind) == (own[0].group, own[0].in_, "growth")), own[0])
+
+
+def part_behind(sentence: Sentence, share: Written, whole: Subject) -> Written | None:
+    """Return the level that says a share over again: "accounted for 55% of the total, or 4.63 million"."""
+    level = next((w for w in sentence.quantities if w.amount_start >= share.amount_end), None)
+    if level is None or _PRONOUN.match(whole.text) or level.unit.family not in LEVELS or level.unit.per or level.upper:
+        return None
+    return level if not level.direction and _OR.fullmatch(sentence.between(share, level)) else None
