@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.answers import answers
+from claimcheck.extraction.arms import arms
 from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
 from claimcheck.extraction.compounded import compounded
@@ -15,6 +17,7 @@ from claimcheck.extraction.far_changes import far_changes
 from claimcheck.extraction.lengths import gaps
 from claimcheck.extraction.linking import Names, name_quantities, untaken
 from claimcheck.extraction.listed_shares import listed_shares
+from claimcheck.extraction.more_than import more_than
 from claimcheck.extraction.named_shares import named_shares
 from claimcheck.extraction.net_of import net_of
 from claimcheck.extraction.norms import norms
@@ -121,6 +124,9 @@ def extract(
         *told_shares(kept, read),
         *norms(kept, read),
         *net_of(kept, read),
+        *arms(kept, read),
+        *answers(kept, read),
+        *more_than(kept, read),
         *(_beside_tables(kept, names, read) if tabled else ()),
     )
     return Extract(text, sheet, tuple(entries), names, tuple(read), doubts, why)

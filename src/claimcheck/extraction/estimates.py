@@ -34,7 +34,7 @@ _TO = re.compile(r"\s*(?:,|;|to|and|[-–—])\s*", re.IGNORECASE)
 _RIVAL = re.compile(r"\b(?:vs?|versus|and|or|to|from|than|with|against)\b\.?\s*(?:the\s+)?$", re.IGNORECASE)
 _LEVELS = (90, 95, 99)  # percent, of a confidence interval
 _THEN = re.compile(
-    rf"(?:\s+[^\W\d_][\w'’-]*){{0,9}}\s*[(\[]\s*(?:(?:adjusted|stratified|pooled)\s+)?{_RISK}{_IS}", re.IGNORECASE
+    rf"(?:\s+[^\W\d_][\w'’-]*){{0,9}}\s*[(\[]\s*(?:(?:adjusted|stratified|pooled|Cox)\s+)?{_RISK}{_IS}", re.IGNORECASE
 )
 _SO = re.compile(
     r"\s*(?:[(\[][^()\[\]]{4,60}[)\]])?\s*,?\s+(?:(?:representing|corresponding\s+to|translating\s+(?:in)?to|which\s+is|or"

@@ -34,6 +34,8 @@ _HEADING = re.compile(r"\s?:\s*(?:an?\s+(?:[^\W\d_]+\s+){1,2}of\s+)?")  # "(2023
 _BEFORE_NAMED = re.compile(r"\b(?:in|by|for|during|over|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _CENTURY = 100
 _BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
+_BASE_BUT_SIZE = re.compile(r"\((?!\s*n\s*=)[^()=]{1,24}=\s*$", re.IGNORECASE)  # not "assigned to A (n = 432)"
+_ASSIGNED = re.compile(r"\b(?:assign|allocat|randomi[sz])(?:ed|ated)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
 _FROM_LENGTH = re.compile(r",?\s+(?:to|from)\s[^;]{1,60}?(?:\sto|\sfrom)\s+", re.IGNORECASE)
 _FROM = re.compile(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
@@ -222,7 +224,8 @@ def _in_stated_year(text: str, numbers: Sequence[Written], found: list[Sentence]
 def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sentence:
     named = tuple(named_periods(text, start, end))
     free = [w for w in inside if not any(n.start <= w.number_start < n.end for n in named)]
-    claimed = [w for w in free if w.form in QUANTITIES and not _BASE.search(text[start : w.number_start])]
+    base = _BASE if _ASSIGNED.search(text, start, end) is None else _BASE_BUT_SIZE
+    claimed = [w for w in free if w.form in QUANTITIES and not base.search(text[start : w.number_start])]
     lengths = _lengths(text, [w for w in claimed if w.unit.name in DURATIONS])
     return Sentence(
         text,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
 
 _OF_WHICH = re.compile(
-    rf"(?:\s+{WORD}){{0,8}}?\s*,?\s+of\s+(?:which|whom)\s+(?:{WORD}\s+){{0,3}}?{HEDGES}", re.IGNORECASE
+    rf"(?:\s+{WORD}){{0,8}}?\s*,?\s+(?:of\s+(?:which|whom)|including)\s+(?:{WORD}\s+){{0,3}}?{HEDGES}", re.IGNORECASE
 )
 _OF = re.compile(r"\W*(?:out\s+)?of\s+(?:(?:the|its|their|our|all|these|those)\s+)*", re.IGNORECASE)
 _HEADS = re.compile(rf"(?:\s+{WORD}){{0,8}}\s*,\s+(?:{WORD}\s+){{0,4}}?{HEDGES}", re.IGNORECASE)
@@ -32,7 +32,7 @@ _OTHER = re.compile(
     r"|bonds?|notes|loans?|each|both)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-Z][\w&.-]*\s*\($")  # "went to Holm (51%)" may tell whose it is
+_NAME = re.compile(r"\b(?<!\bat )(?<!\bin )[A-Z][\w&.-]*\s*\($")  # "went to Holm (51%)" may tell whose it is
 _FIGURES = 2  # of a share; of one digit any other is a slip
 
 
