@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.answers import answers
+from claimcheck.extraction.arms import arms
 from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
 from claimcheck.extraction.compounded import compounded
 from claimcheck.extraction.converted import converted
 from claimcheck.extraction.draft import ORDERS, UNPRINTED, levels_of
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
+from claimcheck.extraction.estimates import estimates
 from claimcheck.extraction.far_changes import far_changes
 from claimcheck.extraction.lengths import gaps
 from claimcheck.extraction.linking import Names, name_quantities, untaken
 from claimcheck.extraction.listed_shares import listed_shares
+from claimcheck.extraction.more_than import more_than
 from claimcheck.extraction.named_shares import named_shares
+from claimcheck.extraction.net_of import net_of
+from claimcheck.extraction.norms import norms
 from claimcheck.extraction.outdone import outdone
 from claimcheck.extraction.over_all import over_all
 from claimcheck.extraction.passage import Sentence, sentences
@@ -24,6 +30,7 @@ from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.restated import restated
 from claimcheck.extraction.tallies import tallies
+from claimcheck.extraction.told_shares import told_shares
 from claimcheck.extraction.whole import scan_whole
 from claimcheck.extraction.wholes import far_shares, with_wholes
 from claimcheck.findings import Severity
@@ -121,6 +128,13 @@ def extract(
         *tallies(kept, read),
         *listed_shares(kept, read),
         *named_shares(kept, read),
+        *estimates(kept, read),
+        *told_shares(kept, read),
+        *norms(kept, read),
+        *net_of(kept, read),
+        *arms(kept, read),
+        *answers(kept, read),
+        *more_than(kept, read),
         *(_beside_tables(kept, names, read) if tabled else ()),
     )
     return Extract(text, sheet, tuple(entries), names, tuple(read), doubts, why)

@@ -49,7 +49,7 @@ def without_asides(sentence: Sentence) -> Sentence:
     """Return a sentence without such asides, so that what stands around them is beside each other."""
     numbers = sentence.quantities
     found = [
-        _span(sentence, written)
+        _span(sentence, numbers[:at], numbers[at:])
         or _whole_span(sentence, numbers[:at], numbers[at:])
         or _parenthesis(sentence, written)
         or _bounds(sentence, written, numbers[at + 1 :])
@@ -107,13 +107,15 @@ def _whole_span(sentence: Sentence, ahead: Sequence[Written], numbers: Sequence[
     return part.amount_end, whole.amount_end
 
 
-def _span(sentence: Sentence, written: Written) -> tuple[int, int] | None:
+def _span(sentence: Sentence, ahead: Sequence[Written], numbers: Sequence[Written]) -> tuple[int, int] | None:
     """Return where an aside begins and ends; `None` where the number is none."""
+    written = numbers[0]
     before = _BEFORE.search(sentence.text, sentence.start, written.amount_start)
     if before is None or written.start < written.amount_start:  # a change, by its own words
         return None
     if written.unit.per:
-        end = _CLOSE.match(sentence.text, written.amount_end, sentence.end)
+        led_on = _goes_on_about(ahead, numbers)
+        end = None if led_on else _CLOSE.match(sentence.text, written.amount_end, sentence.end)
     elif written.parenthesised:  # "$(0.12) per share"
         end = _PER.match(sentence.text, written.amount_end, sentence.end)
     elif written.unit.family == "percent":
@@ -121,3 +123,12 @@ def _span(sentence: Sentence, written: Written) -> tuple[int, int] | None:
     else:
         return None
     return (before.start(), end.end()) if end else None
+
+
+def _goes_on_about(ahead: Sequence[Written], numbers: Sequence[Written]) -> bool:
+    """Whether what is said behind is told of the first number: "$12 million, or $1.21 per share, up from $1.05"."""
+    written, level = numbers[0], ahead[-1] if ahead else None
+    other = next((w for w in numbers[1:3] if w.unit.name == written.unit.name and not w.direction), None)
+    if level is None or other is None or level.unit.name != written.unit.name:
+        return False
+    return abs(other.value) ** 2 < abs(written.value * level.value)

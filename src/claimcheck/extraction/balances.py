@@ -58,8 +58,8 @@ _WAYS = (
     _way(
         r"net\s+(?:income|profit|earnings)|profit\s+(?:after\s+tax|for\s+the\s+(?:year|period))",
         r"(?:profit|income|earnings)\s+before\s+(?:income\s+)?tax(?:es|ation)?|pre-?tax\s+(?:profit|income|earnings)",
-        r"tax\s+(?:charge|expense|bill|provision)|(?:provision\s+for\s+)?income\s+tax(?:es)?(?:\s+expense)?"
-        r"|(?:provision\s+for\s+)?taxes",
+        r"(?:(?:corporation|corporate)\s+)?tax(?:\s+(?:charge|expense|bill|provision))?"
+        r"|(?:provision\s+for\s+)?income\s+tax(?:es)?(?:\s+expense)?|(?:provision\s+for\s+)?taxes",
     ),
     _way(r"natural\s+(?:increase|decrease|growth)", "births", "deaths"),
     _way(r"net\s+(?:migration|immigration)", "immigration|arrivals", "emigration|departures"),
@@ -81,7 +81,7 @@ _IS = re.compile(
     rf"\s+(?:of|was|is|were|(?:came|amounted|rose|fell|narrowed|widened)\s+to|stood\s+at|totall?ed|reached|:)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s+(?:numbered|(?:were|was)\s+put)$|^there$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s+(?:numbered|took|(?:were|was)\s+put)$|^there$", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{MONTH})", re.IGNORECASE)
 _NEAR = 2  # sentences between what a balance is of and itself
 _BEHIND = 4  # those behind a balance that may tell what it is of, if all name one month

@@ -27,6 +27,7 @@ _OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not
 )
 _BETTER = re.compile(r"\b(?:improv|worse|deteriorat)", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\s*as\s+(?:much|many|high|large|big)\s+as\b", re.IGNORECASE)
+_DOLLARS = re.compile(r"\b(?:dollar|sterling|currency|exchange|greenback)\b", re.IGNORECASE)
 _PER_CURRENCY = re.compile(r"\b(?:per|to the) (?:u\.?s\.? )?(?:dollar|euro|pound|franc|yuan)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
 A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
@@ -70,7 +71,8 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
         return False  # a loss or a ratio may improve by falling
     if _FASTER.search(f"{sentence.gap(change.start, change.end)} {sentence.after(change)[:_NEAR]}"):
         return False  # "500 ms, down from 1,150 ms (2.3 times faster)": of speeds, where durations are printed
-    if _PER_CURRENCY.search(sentence.words):
+    weighed = later.unit.per == "lb" and not _DOLLARS.search(sentence.words)  # "$1.94 per pound"
+    if _PER_CURRENCY.search(sentence.words) and not weighed:
         return False  # the yen rises from 150 to 140 per dollar
     told = is_change(sentence, change) or is_times_as_much(sentence, change) or in_unit_of(change, later)
     return told and not _crosses_zero(sentence, change, later)

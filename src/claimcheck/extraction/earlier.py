@@ -77,6 +77,7 @@ _DATED = re.compile(r"\d{2}|\byear\b|\bpy\b", re.IGNORECASE)  # no consensus, no
 _INSIDE = re.compile(r"\s*\((?:from\s+)?", re.IGNORECASE)
 _BEGINS_MOVE = re.compile("[从由從]")  # Chinese says where a move starts before its verb
 _AND_FROM = re.compile(r"\band\s+from\b", re.IGNORECASE)  # "a fall of 8 in one group, and from 147 to 143 in the other"
+_ON = re.compile(r"\s*(?:up|down)\s+on\s+(?:the\s+)?", re.IGNORECASE)  # "12% down on 35.7 million"
 _FAR = 45  # characters between levels
 
 
@@ -89,7 +90,7 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     was = was or _COLON.fullmatch(raw)
     if was is not None and is_time(was["time"]) and _is_said(sentence, left, was["again"]):
         return _is_of(sentence, left, was.groupdict().get("same"))
-    if NORM.fullmatch(raw):
+    if NORM.fullmatch(raw) or (_ON.fullmatch(raw) and ends_here(sentence, level)):
         return True
     lead = _unrepeated(sentence, left, timeless(unhedged(raw)))
     found = FROM.search(lead) or FROM.search(timeless(raw))  # "up 11% over 38 million"

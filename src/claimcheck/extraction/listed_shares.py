@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
 
 _BEHIND = re.compile(r"\s*\(\s*|,\s+(?:or\s+)?|\s+or\s+", re.IGNORECASE)
-_ENDED = re.compile(r"\s*(?:of\s+(?:the\s+total|all|it)\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
+_OF_ALL = (
+    r"of\s+(?:(?:the|all|its|total|group|overall)\s+)*(?:total|all|it|spending|expenditure|budget|costs|sales|revenues?"
+    r"|turnover|income|exports|imports|output|production|demand|consumption|emissions|votes?)"
+)
+_ENDED = re.compile(rf"\s*(?:{_OF_ALL}\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
 _BACK = 6  # sentences to the whole
 _BESIDE = 1  # those to another share of it
 _ALIKE = Fraction(15, 100)  # of a share, by which it may be one of another whole: of the valid votes among all

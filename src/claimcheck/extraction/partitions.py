@@ -41,6 +41,7 @@ _GOES_ON = re.compile(
     r"|which|making|with|up|down|against|and\s+(?:would|will|is|was|has|had)|but|while)\b|[;.])",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(rf"(?:\s+{WORD}){{0,8}}\s*\)", re.IGNORECASE)
 _REST = re.compile(r"\b(?:remaining|remainder|the rest|others?|elsewhere|the balance)\b", re.IGNORECASE)
 _ASSIGNED = re.compile(
     r"\b(?:assign|randomi[sz]|allocat|divid|split|fall(?:s|ing)? into|broken down|distribut|classif)\w*", re.IGNORECASE
@@ -97,7 +98,8 @@ def _parts(sentence: Sentence, whole: Written, numbers: Sequence[Written]) -> li
     """Return those of the numbers behind a whole that are all its parts; none where they are a mere list."""
     opened = _opened(sentence, whole, numbers[0]) if numbers else None
     parts = run(sentence, numbers) if opened else []
-    if opened is None or len(parts) < _FEWEST or not _ends(sentence, numbers, parts[-1]):
+    inside = opened is not None and opened.groupdict().get("colon") == "("
+    if opened is None or len(parts) < _FEWEST or not _ends(sentence, numbers, parts[-1], inside=inside):
         return []
     more = [number.value for number in sentence.quantities if number not in parts]  # "and three withdrew"
     gap = abs(whole.value - sum(part.value for part in parts))
@@ -123,7 +125,10 @@ def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written],
         return True
     if not is_near(parts, whole):
         return False
+    inside = _CLOSES.match(sentence.after(parts[-1])) if sign == "(" else None
     said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
+    if inside is not None:
+        said = f"{sentence.gap(whole.amount_end, parts[-1].amount_end)}{inside[0]}"
     if is_both(said) if sign in (None, ":") else _are_both(sentence, parts):
         return True
     apposed = sign == ", "  # where other numbers than parts may follow
@@ -186,9 +191,14 @@ def run(sentence: Sentence, numbers: Sequence[Written]) -> list[Written]:
     return parts
 
 
-def _ends(sentence: Sentence, numbers: Sequence[Written], last: Written) -> bool:
-    """Whether a list ends with a number: it is the last one, or the sentence goes on about something else."""
+def _ends(sentence: Sentence, numbers: Sequence[Written], last: Written, *, inside: bool) -> bool:
+    """Whether a list ends with a number: it is the last one, or the sentence goes on about something else.
+
+    One that is `inside` parentheses ends with them.
+    """
     rest = numbers[numbers.index(last) + 1 :]
+    if inside and _CLOSES.match(sentence.after(last)):
+        return True
     return not rest or bool(_GOES_ON.match(_gap(sentence, last, rest[0])))
 
 

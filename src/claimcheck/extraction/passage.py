@@ -36,6 +36,8 @@ _CENTURY = 100
 _PLAIN_YEAR = re.compile(r"[12]\d{3}")
 _BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
 _PER = re.compile(r"\b(?:per|(?:for|of|in|on)\s+(?:each|every))\s+\W?$", re.IGNORECASE)
+_BASE_BUT_SIZE = re.compile(r"\((?!\s*n\s*=)[^()=]{1,24}=\s*$", re.IGNORECASE)  # not "assigned to A (n = 432)"
+_ASSIGNED = re.compile(r"\b(?:assign|allocat|randomi[sz])(?:ed|ated)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
 _FROM_LENGTH = re.compile(r",?\s+(?:to|from)\s[^;]{1,60}?(?:\sto|\sfrom)\s+", re.IGNORECASE)
 _FROM = re.compile(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
@@ -235,7 +237,8 @@ def _in_stated_year(text: str, numbers: Sequence[Written], found: list[Sentence]
 def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sentence:
     named = tuple(named_periods(text, start, end))
     free = [w for w in inside if not any(n.start <= w.number_start < n.end for n in named)]
-    claimed = [w for w in free if w.form in QUANTITIES and not _is_base(w, text[start : w.number_start])]
+    base = _BASE if _ASSIGNED.search(text, start, end) is None else _BASE_BUT_SIZE
+    claimed = [w for w in free if w.form in QUANTITIES and not _is_base(w, text[start : w.number_start], base)]
     lengths = _lengths(text, [w for w in claimed if w.unit.name in DURATIONS])
     return Sentence(
         text,
@@ -248,9 +251,9 @@ def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sen
     )
 
 
-def _is_base(written: Written, before: str) -> bool:
+def _is_base(written: Written, before: str, base: re.Pattern[str]) -> bool:
     """Whether a number says what others are counted by: "(2015 = 100)", "$11.78 per $1,000 of value"."""
-    return bool(_BASE.search(before)) or (set(written.digits) <= set("10,") and bool(_PER.search(before)))
+    return bool(base.search(before)) or (set(written.digits) <= set("10,") and bool(_PER.search(before)))
 
 
 def _lengths(text: str, lengths: list[Written]) -> list[Written]:

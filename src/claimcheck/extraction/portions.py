@@ -56,7 +56,8 @@ _MADE_UP = re.compile(
 )
 _OF_THIS = re.compile(rf"\s*,\s+of\s+{_MINE}{HEDGES}", re.IGNORECASE)
 _WITH = re.compile(
-    rf"(?:\s+(?:of|from|in)(?:\s+[^\W\d_][\w-]*){{1,4}})?{_NAMED},\s+(?:or|with|making)\s+{HEDGES}", re.IGNORECASE
+    rf"(?:\s+(?:of|from|in)(?:\s+[^\W\d_][\w-]*){{1,4}})?{_NAMED}(?:,\s+(?:or|with|making)|\s*:)\s+{HEDGES}",
+    re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|whom)(?:\s+[^\W\d_][\w-]*){0,2}\s*\(", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*(?:[,:.]\s+|\s+and\s+)(?:[^\W\d_][\w-]*\s+){0,3}", re.IGNORECASE)
@@ -81,6 +82,7 @@ _NAMELY = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+(?:or\s+|i\.e\.,?\s+|namely\s+)?{HEDGES}", re.IGNORECASE
 )
 _BOUNDS = re.compile(r"\s*\((?:\d+% ?)?(?:CI|confidence)?\s*$", re.IGNORECASE)  # "92.3% (95% CI, 86.4%-95.5%)"
+_STAFF = {"job", "post", "position", "employee", "worker", "person", "staff"}
 _COUPON = re.compile(r"\b(?:bonds?|notes|debentures?|loans?|bills)\b", re.IGNORECASE)
 
 
@@ -199,7 +201,8 @@ def _said_as_ratio(sentence: Sentence, first: Written, second: Written, share: W
 
 def _fits(part: Written, whole: Written, share: Written) -> bool:
     plain = not any(each.upper or each.direction or each.unit.per for each in (part, whole, share))
-    sizes = part.unit.family in LEVELS and of_one_unit(part, whole) and 0 < part.value <= whole.value
+    alike = of_one_unit(part, whole) or {part.unit.name, whole.unit.name} <= _STAFF
+    sizes = part.unit.family in LEVELS and alike and 0 < part.value <= whole.value
     worded = share.form in ("word", "fraction") and share.value < 1
     return plain and sizes and (share.unit.family == "percent" or worded) and share.hedge in ("", "about")
 

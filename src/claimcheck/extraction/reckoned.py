@@ -33,6 +33,19 @@ _FOR = re.compile(
 )
 _OR = re.compile(rf"\s*,?\s+or\s+{HEDGES}", re.IGNORECASE)
 _ON = re.compile(rf"\s*,?\s+(?:based\s+)?on\s+(?:an?\s+average\s+of\s+)?{HEDGES}", re.IGNORECASE)
+_BUYING = re.compile(
+    rf"(?:\s+{WORD}){{0,4}}\s+for\s+(?:an?\s+(?:total|aggregate)\s+(?:(?:consideration|cost|amount)\s+)?of\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(
+    r"\s*(?:in\s+cash\s*)?,?\s+(?:(?:at|or|representing)\s+)?(?:an?|the)\s+(?:volume[\s-]weighted\s+|weighted\s+)?average\s+"
+    rf"(?:purchase\s+|repurchase\s+)?(?:price|cost)\s+(?:per\s+share\s+)?of\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_CAME_FIRST = re.compile(
+    rf"(?:\s+{WORD}){{0,3}}\s+(?:(?:were|was)\s+)?(?:opened|added|acquired|built)\s+and\s+{HEDGES}", re.IGNORECASE
+)
+_THEN_WENT = re.compile(r"\s+(?:(?:were|was)\s+)?(?:closed|sold|shut|removed|scrapped)\b", re.IGNORECASE)
 _CAME = re.compile(
     rf"\b(?:opened|added|hired|recruited|gained|acquired|built)\s+(?:{WORD}\s+)?{HEDGES}$", re.IGNORECASE
 )
@@ -75,6 +88,8 @@ def _paid(
         number, price, paid = first, second, third
     elif "share" in second.written.unit.per and _OR.fullmatch(gaps[0]) and _ON.fullmatch(gaps[1]):
         paid, price, number = first, second, third
+    elif _BUYING.fullmatch(gaps[0]) and _AVERAGE.fullmatch(gaps[1]):
+        number, paid, price = first, second, third
     else:
         return
     money = price.written.unit.family == "currency" and price.written.unit.name == paid.written.unit.name
@@ -97,8 +112,11 @@ def _counted(
     written = [unrounded(draft.written) for draft in drafts]
     gaps = [sentence.between(one, other) for one, other in pairwise(written)]
     said = _CAME.search(sentence.before(came.written)) and _WENT.fullmatch(gaps[0])
+    passive = _THEN_WENT.match(gaps[1]) if _CAME_FIRST.fullmatch(gaps[0]) else None
+    if passive:
+        gaps[1] = gaps[1][passive.end() :]
     start = _FROM.fullmatch(gaps[2])
-    if not (said and _BRINGING.fullmatch(gaps[1]) and start):
+    if not ((said or passive) and _BRINGING.fullmatch(gaps[1]) and start):
         return
     if start["from"].lower() != "from" and not _BEGINNING.match(sentence.after(then.written)):
         return

@@ -272,11 +272,14 @@ class _Drafter:
             self._draft(second, group, "value", subject, in_=end, confidence="medium"),
         )
         change = said_of_pair(self.sentence, max(first, second, key=lambda w: w.start))
+        self._said_of(second, first, change, self.found[-1])
+
+    def _said_of(self, later: Written, earlier: Written, change: Written | None, level: Draft) -> None:
+        """Draft the change that stands bare behind two levels, given the draft of the later one."""
         if change in self.left and not on_other_basis(self.sentence, change):
-            said = signed(self.sentence, change, down=second.value < first.value)
-            kind = kind_of_change(change)
-            draft = self._draft(change, group, kind, subject, in_=end, from_=start, said=said, confidence="medium")
-            self._add(draft)
+            said = signed(self.sentence, change, down=later.value < earlier.value)
+            start = next(d.in_ for d in self.found if d.written.number_start == earlier.number_start)
+            self._add(level._replace(written=change, kind=kind_of_change(change), from_=start, said=said))
 
     def _compared(self) -> None:
         """Draft a level and the one it is held against: "$5 million, compared with $4 million a year earlier"."""
@@ -293,6 +296,9 @@ class _Drafter:
                     self._draft(later, group, "value", subject, in_=end, **known),
                     self._draft(earlier, group, "value", subject, in_=start, **known),
                 )
+                change = said_of_pair(self.sentence, earlier)  # "(4%)" may be a share of something
+                if change is not None and change.text.lstrip("( ")[:1] in "+-−":
+                    self._said_of(later, earlier, change, self.found[-2])
 
     def _compared_by_sign(self) -> None:
         """Draft a level, its comparative, and the change that only a sign tells: "(2022: $38 million; +11%)"."""
@@ -373,6 +379,9 @@ class _Drafter:
     def _share(self, written: Written, subject: Subject, whole: Subject) -> None:
         """Draft a share: of the quantity printed before it where the words say so, in the whole printed behind it."""
         part = part_before(self.plain.sentence, self.found, written, whole)
+        behind = part_behind(self.plain.sentence, written, whole) if part is None else None
+        told = next((d for d in self.found if d.written is behind and d.kind == "value"), None)
+        part = part or told
         group = part.group if part else self._group()
         draft = draft_alone(
             self.plain, written, group, part.subject if part else subject, year=part.in_ if part else ""
@@ -380,10 +389,10 @@ class _Drafter:
         level = next((w for w in self.left if w.amount_start >= written.amount_end), None)
         if part is not None:
             draft = draft._replace(confidence="medium", guesses=part.guesses)
+        if behind is not None and behind in self.left:
+            self._add(draft._replace(written=behind, kind="value", whole=None))
         if level is not None and is_level_of(self.sentence, written, level):
             own = self._group()
             draft = draft._replace(whole_group=own)
             self._add(self._draft(level, own, "value", whole, in_=draft.in_, confidence="medium"))
-        elif part is None and (said := part_behind(self.sentence, self.left, written, whole)) is not None:
-            self._add(self._draft(said, group, "value", draft.subject, in_=draft.in_, confidence="medium"))
         self._add(draft)

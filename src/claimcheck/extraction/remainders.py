@@ -19,12 +19,14 @@ _REST_BEHIND = re.compile(
 )
 # "Of the 60% who agreed, 20% ...": a share of a share, so not all are shares of one whole.
 _NESTED = re.compile(r"\bof (?:these|those|them|whom|which)\b|\bof (?:the|this|that)?\s*$", re.IGNORECASE)
+_OPENED = re.compile(r"\(([^()]*)$")
+_CLOSED = re.compile(r"([^()]*)\)")
 _FEWEST = 2  # shares, the remaining one among them
 
 
 def shares_with_rest(sentence: Sentence) -> tuple[Written, ...]:
     """Return the shares of a sentence whose last one is said to be the rest; none where it holds anything else."""
-    shares = sentence.quantities
+    shares = tuple(written for written in sentence.quantities if not _is_aside(sentence, written))
     plain = all(
         w.unit.family == "percent" and not (is_change(sentence, w) or is_yearly(sentence, w) or w.hedge or w.upper)
         for w in shares
@@ -36,3 +38,10 @@ def shares_with_rest(sentence: Sentence) -> tuple[Written, ...]:
     if any(_NESTED.search(sentence.before(share)) for share in shares):
         return ()
     return shares
+
+
+def _is_aside(sentence: Sentence, share: Written) -> bool:
+    """Whether a share stands in parentheses with words of its own: "41% (2022: 36%)"."""
+    opened = _OPENED.search(sentence.text, sentence.start, share.number_start)
+    closed = _CLOSED.match(sentence.text, share.amount_end, sentence.end)
+    return bool(opened and closed and (opened[1].strip() or closed[1].strip()))

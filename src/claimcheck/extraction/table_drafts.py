@@ -18,6 +18,7 @@ from claimcheck.extraction.table_groups import groups
 from claimcheck.extraction.table_hundreds import hundreds
 from claimcheck.extraction.table_leads import leads
 from claimcheck.extraction.table_levels import Levels
+from claimcheck.extraction.table_points import points
 from claimcheck.extraction.table_quotients import Quotients, without_levels
 from claimcheck.extraction.table_row_growth import RowGrowth
 from claimcheck.extraction.table_running import running
@@ -93,7 +94,7 @@ def _drafts(levels: Levels, number: int) -> list[Draft]:
     balances.columns(left, sorted([*plain, *left]))
     totals.rows(left)
     found += [*counted(levels), *averages(levels, [*plain, *left], apart), *hundreds(levels)]
-    found += running(levels, sorted([*plain, *left]))
+    found += [*running(levels, sorted([*plain, *left])), *points(levels)]
     follow = [*quotients.found, *growth.found]
     return without_levels([*found, *totals.found, *balances.found, *follow], follow)
 

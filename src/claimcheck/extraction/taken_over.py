@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.alone import kind_of_change
 from claimcheck.extraction.draft import BEFORE
 from claimcheck.extraction.ends import ENDED, is_plain
-from claimcheck.extraction.fractions import SAID_OF
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.when import Moved
 from claimcheck.extraction.words import AGAINST, HEDGES, LEVELS, is_change, leads_on
@@ -35,11 +34,8 @@ _WAS = re.compile(rf"\s*,?\s*(?:is|was|are|were|equals?|equalled|represent(?:s|e
 _LEVEL_OF = re.compile(rf"[^\W\d_]\s+of\s+{HEDGES}$", re.IGNORECASE)  # "capital spending of $146 million was 18% of"
 _BARE = re.compile(rf"\s*[,(–—-]\s*{HEDGES}", re.IGNORECASE)
 _SURE_WHOLE = re.compile(r"(?:total|whole|overall|entire|all|national|global|world|country)\b", re.IGNORECASE)
-_OR = re.compile(  # between a share and the level it makes: "38% of the total, or 1.76 million"
-    rf"\s*of\s[^,;:()\d]{{3,60}}(?:,\s*(?:or|i\.e\.,?|that\s+is,?|equal\s+to|equivalent\s+to)\s+{HEDGES}|\(\s*{HEDGES})",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(r"(?:them|it|those|these|which|whom|that|this|us)\b", re.IGNORECASE)
+_OR = re.compile(rf"\s*of\s+[^,;:()\d]{{2,60}}(?:,\s+or|\s*\()\s*{HEDGES}", re.IGNORECASE)
 _SAID_AGAIN = re.compile(rf"\s*[,(–—-]\s*(?:or\s+)?(?:(?:representing|marking)\s+)?{HEDGES}(?:an\s+)?", re.IGNORECASE)
 _COMPOUND = re.compile(r"\bcagr\b|\bcompound|\bannuali[sz]ed\b", re.IGNORECASE)  # "10% a year" may be a mean
 _CAGR = re.compile(r"\s*(?:compound(?:ed)?\s+)?(?:cagr|annually|a year|per year|per annum)(?![^\W\d_])", re.IGNORECASE)
@@ -175,11 +171,9 @@ def part_before(sentence: Sentence, found: Sequence[Draft], share: Written, whol
     return next((d for d in found if (d.group, d.in_, d.kind) == (own[0].group, own[0].in_, "growth")), own[0])
 
 
-def part_behind(sentence: Sentence, left: Sequence[Written], share: Written, whole: Subject) -> Written | None:
-    """Return the level that a share is said to be behind it: "made up 38% of the total, or 1.76 million"."""
-    level = next((written for written in left if written.amount_start >= share.amount_end), None)
-    if level is None or level.unit.family not in LEVELS or level.direction or level.upper or level.unit.per:
+def part_behind(sentence: Sentence, share: Written, whole: Subject) -> Written | None:
+    """Return the level that says a share over again: "accounted for 55% of the total, or 4.63 million"."""
+    level = next((w for w in sentence.quantities if w.amount_start >= share.amount_end), None)
+    if level is None or _PRONOUN.match(whole.text) or level.unit.family not in LEVELS or level.unit.per or level.upper:
         return None
-    if _PRONOUN.match(whole.text) or not _OR.fullmatch(sentence.between(share, level)):
-        return None
-    return level if SAID_OF.match(sentence.after(level)) or ENDED.match(sentence.after(level)) else None
+    return level if not level.direction and _OR.fullmatch(sentence.between(share, level)) else None

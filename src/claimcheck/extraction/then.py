@@ -36,6 +36,7 @@ _PAST = "|".join(  # of another time than what is told
         rf"last\s+{_SEASON}\b(?!\s+of\b)",
         rf"(?:(?:of|in|from)\s+)?{_AGO}",
         r"(?:of\s+)?the\s+year\s+before\b",
+        r"of\s+the\s+(?:first|second|third|fourth)\s+(?:quarter|half)\b",
         r"(?:before|previously|until\s+then)(?=\s*(?:[,.;)]|$))",
         rf"(?:in|for|during|by|of|at|on|as\s+of|at\s+(?:the\s+)?end\s+of)\s+{_YEAR}",
         rf"(?:in|for|during|at\s+(?:the\s+)?end\s+of)\s+{_QUARTER}",
@@ -44,7 +45,7 @@ _PAST = "|".join(  # of another time than what is told
 _ANY = "|".join(
     (
         _PAST,
-        rf"(?:in|for|during|over|on)\s+the\s+(?:{_NTH}\s+)*{_SPAN}\b(?:\s+of\s+the\s+year\b)?",
+        rf"(?:in|for|during|over|on)\s+the\s+(?:{_NTH}\s+)*{_KIND}{_SPAN}\b(?:\s+of\s+the\s+year\b)?",
         rf"(?:in|over|during|within)\s+(?:the\s+)?(?:(?:past|last|previous|most\s+recent)\s+)?(?:{_MANY}|decade)\b",
         r"(?:between|from)\s+[12]\d{3}\s+(?:and|to)\s+[12]\d{3}\b",
         rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",

@@ -64,7 +64,7 @@ def _said(draft: Draft, units: dict[int, Unit], scores: dict[int, Written]) -> s
     if draft.kind in ("value", "change") and group in units and not draft.cell:
         unit, per = units[group], f" per {units[group].per}" if units[group].per else ""
         if draft.written.unit == BARE and unit.family in MEASURED:
-            return f"{told} {unit.name}{per}"
+            return f"{told.strip('()')} {unit.name}{per}"
         if unit.per == "share" and draft.written.unit == unit._replace(per=""):
             return f"{told}{per}"
     if draft.kind == "change" and group in scores and is_of_score(draft.written, scores[group]):

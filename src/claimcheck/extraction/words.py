@@ -201,6 +201,8 @@ def of_one_unit(first: Written, second: Written) -> bool:
     units = first.unit, second.unit
     if BARE in units and any(unit.family == "currency" and not unit.per for unit in units):
         return first.magnitude == second.magnitude > 1
+    if units[0].per != units[1].per and units[0].per and units[1].per:
+        return bool(factor(*units))  # a year, per pupil
     counted = BARE in units and all(unit.family in ("none", "count", "measure") for unit in units)
     if (units[0].per == "share") != (units[1].per == "share"):  # "68 cents per share, compared with 62 cents"
         return units[0].name == units[1].name and first.magnitude == second.magnitude == 1

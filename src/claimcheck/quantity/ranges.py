@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.amounts import Amount, amount_at, start_words
@@ -39,6 +40,8 @@ _FROM_TO = {
     "hasta": ("desde", "de"),
 }
 _BETWEEN = {"and": "between", "und": "zwischen", "et": "entre", "y": "entre"}
+_TAKES = words("take takes took taking bring brings brought bringing push pushes pushed pushing")
+_OBJECTS = words("the its their our his her")
 _CLAUSE_ENDS = frozenset((".", ";", ":", "。", "；", ""))
 
 
@@ -239,7 +242,8 @@ def _to_links(parts: Parts, amount: Amount) -> bool:
         comma = parts.words[k - 1] == ","  # "rose by 20% between 2022 and 2023, from 5 to 6 million"
         verb = parts.words[k - 1 - comma].lower()
         back = {parts.words[at].lower() for at in range(max(k - 14, 0), k)} if comma else {verb}
-        return not _MOVES & back and not _verb_before(parts, k - 1, reach=14 if comma else 8)
+        moved = _verb_before(parts, k - 1, reach=14 if comma else 8) or _taken_before(parts, k - 1)
+        return not _MOVES & back and not moved
     return not (_verb_before(parts, k, reach=1) and amount.unit.family != "percent")
 
 
@@ -257,6 +261,12 @@ def _says_again(parts: Parts, index: int) -> bool:
         and parts.words[k].lower() in _RELATIVE
         and _verb_before(parts, k - 1, reach=6)
     )
+
+
+def _taken_before(parts: Parts, index: int) -> bool:
+    """Whether something is said to be taken from one number to another: "takes the payment from 941 to 1,239"."""
+    before = [parts.words[k].lower() for k in range(max(index - 8, 0), index + 1)]
+    return any(verb in _TAKES and behind in _OBJECTS for verb, behind in pairwise(before))
 
 
 def _verb_before(parts: Parts, index: int, *, reach: int) -> bool:
