@@ -33,6 +33,7 @@ from claimcheck.extraction.tallies import tallies
 from claimcheck.extraction.told_shares import told_shares
 from claimcheck.extraction.whole import scan_whole
 from claimcheck.extraction.wholes import far_shares, with_wholes
+from claimcheck.extraction.yearly_means import yearly_means
 from claimcheck.findings import Severity
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def extract(
         *tallies(kept, read),
         *listed_shares(kept, read),
         *named_shares(kept, read),
+        *yearly_means(kept, read),
         *estimates(kept, read),
         *told_shares(kept, read),
         *norms(kept, read),

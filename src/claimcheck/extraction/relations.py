@@ -20,6 +20,7 @@ from claimcheck.extraction.fractions import fractions
 from claimcheck.extraction.portions import portions
 from claimcheck.extraction.remainders import shares_with_rest
 from claimcheck.extraction.respectively import listed
+from claimcheck.extraction.signed_amounts import amount_of_pair
 from claimcheck.extraction.sizes import dated_sizes
 from claimcheck.extraction.subjects import Subject, meaning, noun_behind, subject_of
 from claimcheck.extraction.taken_over import (
@@ -271,7 +272,8 @@ class _Drafter:
             self._draft(first, group, "value", subject, in_=start, confidence="medium"),
             self._draft(second, group, "value", subject, in_=end, confidence="medium"),
         )
-        change = said_of_pair(self.sentence, max(first, second, key=lambda w: w.start))
+        last = max(first, second, key=lambda w: w.start)
+        change = said_of_pair(self.sentence, last) or amount_of_pair(self.sentence, last)
         self._said_of(second, first, change, self.found[-1])
 
     def _said_of(self, later: Written, earlier: Written, change: Written | None, level: Draft) -> None:
