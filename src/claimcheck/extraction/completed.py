@@ -32,6 +32,7 @@ _OF_THOSE = re.compile(r"\W*of\s+(?:those|these|them|the)\b", re.IGNORECASE)
 _THAT_LEFT = re.compile(rf"\W*(?:that|this|which)\s+(?:left|leaves)\s+{HEDGES}", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|which)\b|^\W*(?:out\s+)?of\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\W*(?:out\s+)?of\s+(?:those|these|them|the|all)\b", re.IGNORECASE)
+_SIFTED = re.compile(r"\b(?:screened|assessed|invited|approached|contacted|identified|applied)\b", re.IGNORECASE)
 _MOVES = ("growth", "change", "cagr", "difference")
 _FEWEST, _MANY = 2, 3  # parts of a total
 _MOST = 12
@@ -77,7 +78,7 @@ def _slipped(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequ
     sentence = sentences[levels[0].sentence] if levels else None
     if sentence is None or len(levels) < _FEWEST or not all(alike(draft, levels[0]) for draft in levels):
         return
-    of = _OF_ALL.match(sentence.text, sentence.start, levels[0].written.start)
+    of = _OF_ALL.match(sentence.text, sentence.start, levels[0].written.start) or is_both(sentence.words)
     numbers = [draft.written for draft in levels]
     if len(levels) < (_FEWEST if of else _MANY) or run(sentence, numbers) != numbers:
         return
@@ -168,6 +169,8 @@ def _is_largest(parts: Sequence[Draft], total: Draft) -> bool:
 def _may_be(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether a level of the same time stands before a list, and not too far; "other taxes" are of a tax."""
     before = sentences[parts[-1].sentence].before(parts[-1].written)
+    if len(parts) == _FEWEST and _SIFTED.search(sentences[total.sentence].words):
+        return False
     others = _OTHERS.search(before)
     if others and not any(_is_form(*pair) for pair in product(meaning(others["what"]), total.subject.words)):
         return False

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _OPENS = re.compile(
-    rf"(?:\s+{WORD}){{0,10}}\s*(?:,?\s*(?:(?P<some>of\s+(?:whom|which))"
+    rf"(?:\s+(?:{WORD}|\d{{1,3}})){{0,10}}\s*(?:,?\s*(?:(?P<some>of\s+(?:whom|which))"
     r"|(?:and\s+|which\s+)?(?:(?:is|was|are|were)\s+)?(?:made\s+up|consist(?:s|ed|ing)|comprised|composed)\s+of"
-    r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>:|,\s+(?:with\s)?|\()\s*)"
+    r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>[:;]|,\s+(?:with\s)?|\()\s*)"
     rf"(?:{WORD}\s+){{0,5}}?{HEDGES}",
     re.IGNORECASE,
 )
@@ -62,10 +62,13 @@ men women|male female|males females|boys girls|full-time part-time|full part|dom
 _CHINESE_BOTH = """
 城镇 乡村|城镇 农村|城市 农村|男 女|出口 进口|境内 境外|国内 国外|国内 境外|国内 海外|境内 海外
 """
+_BEFORE_NOUN = """
+thousand million billion trillion were was assigned randomly to in on with for from the a an
+"""
+_LITTLE = frozenset(_BEFORE_NOUN.split())
 _CHINESE_PAIRS = [pair.split() for pair in _CHINESE_BOTH.split("|")]
 _PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
 _LEAVING = re.compile(r"\bleav(?:ing|es)\b", re.IGNORECASE)  # what is taken off, and no list of parts
-_MAGNITUDES = ("thousand", "million", "billion", "trillion")
 _FEWEST = 2  # parts of a whole
 _NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
 
@@ -131,7 +134,7 @@ def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written],
         said = f"{sentence.gap(whole.amount_end, parts[-1].amount_end)}{inside[0]}"
     if is_both(said) if sign in (None, ":") else _are_both(sentence, parts):
         return True
-    apposed = sign == ", "  # where other numbers than parts may follow
+    apposed = sign in (", ", ";")  # where other numbers than parts may follow
     assigned = opened["some"] is None and _ASSIGNED.search(sentence.gap(sentence.start, parts[0].amount_start))
     if not apposed and (_REST.search(said) or (assigned and _ASSIGNED.search(opened[0]))):
         return True
@@ -155,7 +158,7 @@ def _have_shares(sentence: Sentence, parts: Sequence[Written], whole: Written) -
 def _are_both(sentence: Sentence, parts: Sequence[Written]) -> bool:
     """Whether two parts are right behind their numbers two between which nothing is left: "761 boys and 721 girls"."""
     said = [f"{sentence.text[part.number_end : part.amount_end]} {sentence.after(part)}" for part in parts]
-    nouns = [[word for word in re.findall(WORD, each.lower()) if word not in _MAGNITUDES] for each in said]
+    nouns = [[word for word in re.findall(WORD, each.lower()) if word not in _LITTLE] for each in said]
     return len(parts) == _FEWEST and {noun[0] for noun in nouns if noun} in _PAIRS
 
 
