@@ -48,7 +48,7 @@ def yearly_means(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iter
                 continue
             into = factor(each.written.unit._replace(per=""), whole.written.unit) or 1
             mean = amount(each).scaled(lasting.value * into)
-            if mean.meets(amount(whole)):
+            if any(mean.meets(amount(level)) for level in own if level is not each):
                 continue
             shown = reckoned_number(whole.written.value / lasting.value / into, each.written.unit)
             printed, told = printed_of(whole, sentences), printed_of(each, sentences)
