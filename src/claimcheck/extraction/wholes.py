@@ -87,7 +87,7 @@ def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Senten
     """Yield the shares that fit no level around them, though one is called as their whole is."""
     for _, share, part, called, fitting in _shares_of(drafts, names, sentences):
         fits = any(_may_fit(level, part) and None not in amount(level)[:2] for level in fitting)
-        if called and not fits and not any(level in fitting for level in called):
+        if not fits and not any(level in fitting for level in called):
             yield _doubt(share, part, min(called, key=partial(_distance, share)), sentences)
 
 
@@ -103,12 +103,15 @@ def _shares_of(
         part = _part_of(share, near)
         if part is None or is_awaited(sentences[part.sentence], part.written) or _is_of_unit(share):
             continue
+        others = [level for level in near if level.group != part.group and alike(level, part)]
+        others = [level for level in others if _believed(share, part, level)]
+        called = _called(share, part, others, names, sentences)
+        if not called:
+            continue
         meant = _meant(share, part)
         fitting = [
             level for level in near if ranges[level.written.number_start].scaled(_into(level, part)).meets(meant)
         ]
-        others = [level for level in near if level.group != part.group and _believed(share, part, level)]
-        called = _called(share, part, [level for level in others if alike(level, part)], names, sentences)
         yield own, share, part, called, fitting
 
 
