@@ -134,6 +134,11 @@ def test_hidden_text_is_none() -> None:
     assert in_place_of_mark(hidden % b" w:val='0'").startswith("up 7.2%\n")
 
 
+def test_what_is_struck_out_is_none() -> None:
+    struck = b"<w:r><w:t>from </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>210</w:t></w:r><w:r><w:t>200</w:t></w:r>"
+    assert in_place_of_mark(struck).startswith("from 200\n")
+
+
 def test_a_text_box_stands_behind_the_paragraph_that_holds_it() -> None:
     box = b"".join(b"<w:p><w:r><w:t>%s</w:t></w:r></w:p>" % text for text in (b"41% of all", b"23 firms"))
     runs = b"<w:r><w:t>Staff grew to 1</w:t></w:r><w:r><w:pict><w:txbxContent>%s</w:txbxContent></w:pict></w:r>" % box

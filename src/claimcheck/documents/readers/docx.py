@@ -107,7 +107,7 @@ def _texts(paragraph: Any) -> Iterator[str]:
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        if element.tag in _UNSEEN or not isinstance(element.tag, str) or _is_hidden(element):
+        if element.tag in _UNSEEN or not isinstance(element.tag, str) or _is_unsaid(element):
             continue
         if element.tag == _BOX:
             boxes.append(element)
@@ -127,9 +127,10 @@ def _texts(paragraph: Any) -> Iterator[str]:
             yield from _texts(inner) if inner.tag == f"{_W}p" else _rows(inner)
 
 
-def _is_hidden(run: Any) -> bool:
-    mark = run.find(f"{_W}rPr/{_W}vanish")
-    return mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off")
+def _is_unsaid(run: Any) -> bool:
+    """Whether a run is hidden, or struck out."""
+    marks = (run.find(f"{_W}rPr/{_W}{name}") for name in ("vanish", "strike", "dstrike"))
+    return any(mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off") for mark in marks)
 
 
 def _symbol(element: Any) -> str:
