@@ -46,7 +46,10 @@ def extract(
     ] = "",
     force_exclude: Annotated[
         bool,
-        typer.Option("--force-exclude", help="Leave out what .claimcheckignore names, though it is named here, too."),
+        typer.Option(
+            "--force-exclude",
+            help="Leave out what .claimcheckignore names, and what cannot be read, though it is named here.",
+        ),
     ] = False,
 ) -> None:
     """Draft a sheet from a text, or check texts with none."""
