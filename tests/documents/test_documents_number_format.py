@@ -46,6 +46,10 @@ ACCOUNTING = '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)'
         (True, "0", "TRUE"),
         ("text", "0.00", "text"),
         (dt.datetime(2015, 7, 31), "yyyy-mm-dd", "2015-07-31"),  # noqa: DTZ001 - a cell has no zone
+        (dt.datetime(2015, 7, 1), "mmm\\-yy", "2015-07"),  # noqa: DTZ001
+        (dt.datetime(2015, 1, 1), '"Year" yyyy', "2015"),  # noqa: DTZ001
+        (dt.datetime(2015, 7, 1), "d-mmm-yy", "2015-07-01"),  # noqa: DTZ001
+        (dt.datetime(2015, 7, 1, 9, 30), "mmm-yy", "2015-07-01 09:30:00"),  # noqa: DTZ001
         (float("inf"), "0", "inf"),
         (1234567, "# ##0", "1234 567"),
         (1234.5, "# ##0.00", "1 234.50"),

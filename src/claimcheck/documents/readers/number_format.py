@@ -58,7 +58,7 @@ def shown(value: object, number_format: str) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, dt.datetime):
-        return value.isoformat(sep=" ").removesuffix(" 00:00:00")
+        return _date(value, number_format)
     number = Decimal(repr(value)) if isinstance(value, (int, float)) else None
     if number is None or not number.is_finite():
         return str(value)
@@ -66,6 +66,14 @@ def shown(value: object, number_format: str) -> str:
         if test is None or test.meets(number):
             return _formatted(number, section, signed=test is None or not test.is_below_0)
     return _general(number)
+
+
+def _date(value: dt.datetime, number_format: str) -> str:
+    """Return a date as far as its format goes: a month under `mmm-yy`, a year under `yyyy`."""
+    text, form = value.isoformat(sep=" ").removesuffix(" 00:00:00"), _bare(number_format).lower()
+    if len(text) > len("2015-07-31") or "y" not in form or "d" in form:
+        return text
+    return text[: len("2015-07")] if "m" in form else text[: len("2015")]
 
 
 @lru_cache(maxsize=1024)
