@@ -81,10 +81,18 @@ def test_a_text_that_is_named_is_checked_unless_exclusion_is_forced(claimcheck, 
     ran = claimcheck(*words, *given, cwd=folder)
     assert (ran.code, json.loads(ran.out)["document"]) == (1, "docs/text.md")
     ran = claimcheck(*words, "docs/drafts/text.md", cwd=folder)
-    assert (ran.code, json.loads(ran.out), "claimcheckignore says: 1 text" in ran.err) == (0, [], True)
+    assert (ran.code, json.loads(ran.out), "claimcheckignore says: 1 file" in ran.err) == (0, [], True)
     ran = claimcheck("extract", "--check", "--force-exclude", "docs/drafts", cwd=folder)
     assert (ran.code, ran.out) == (0, "")
     assert claimcheck("extract", "--force-exclude", "docs/text.md", cwd=folder).code == 2
+
+
+def test_what_no_reader_reads_is_left_out_where_exclusion_is_forced(claimcheck, folder):
+    (folder / "docs" / "plot.py").write_text("x = 5\n", encoding="utf-8")
+    given = ("extract", "--check", "docs/plot.py", "docs/text.md", "-f", "concise")
+    assert claimcheck(*given, cwd=folder).code == 2
+    ran = claimcheck(*given, "--force-exclude", cwd=folder)
+    assert (ran.code, "as no reader reads it: 1 file" in ran.err) == (1, True)
 
 
 def test_a_text_that_is_named_twice_is_reported_once_as_it_was_named_first(claimcheck, folder):

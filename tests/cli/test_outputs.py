@@ -330,3 +330,13 @@ def test_a_sheet_on_another_drive_names_its_document_in_full(claimcheck, tmp_pat
         assert (ran.code, ran.err) == (0, "")
         assert "--allow-outside" in ran.out
         assert f'document: "{document}"\n' in written.read_text()
+
+
+@pytest.mark.parametrize(
+    "words", [("verify", "-f", "json"), ("extract", "text.md"), ("extract", "text.md", "--check"), ("init", "text.md")]
+)
+def test_a_dash_for_the_output_prints_it(claimcheck, folder, words):
+    there = sorted(path.name for path in folder.iterdir())
+    ran = claimcheck(*words, "-o", "-", cwd=folder)
+    assert (ran.code, ran.err, bool(ran.out), "wrote" in ran.out) == (0, "", True, False)
+    assert sorted(path.name for path in folder.iterdir()) == there

@@ -42,6 +42,10 @@ def read(source: str) -> Document:
         ("<title>5%</title><textarea>6</textarea>shown", "shown"),
         ("<!-- 5 <p> -->shown<!doctype html><?xml 5?>", "shown"),
         ("<div style='DISPLAY : none'>5<div>6</div>7</div>shown", "shown"),
+        (
+            "from <del>210</del><ins>200</ins>, <s>3</s> <span style='text-decoration: line-through'>4</span>5",
+            "from 200, 5",
+        ),
         ("<div hidden>5</div><p hidden=''>6</p>shown", "shown"),
         ("<div class='hidden' style='overflow: hidden ; x'>shown</div>", "shown\n\n"),
         ("<ix:header><ix:hidden>5</ix:hidden></ix:header><ix:nonFraction>6</ix:nonFraction>", "6"),

@@ -35,6 +35,7 @@ from claimcheck.documents.readers import document_from_bytes
         (r"\begin{tabular}{lp{3cm}r}5 & 6\end{tabular}", "\n\n5 \t 6\n\n"),
         (r"\begin{tabular*}{3cm}[t]{l}5", "\n\n[t]l5"),
         (r"a\begin{comment}5\end{comment}b\iffalse 6 \fi 7", "a\n\nb 7"),
+        (r"from \sout{210}\st{9} 200", "from  200"),
         (r"a\iffalse 6 \hspace{\fill} 8 \fi7 \iffalse 5\fill", "a7  5"),
         (r"\begin{comment}5", "\n\n5"),
         (r"a\\[3pt]b\\*[-0.5\baselineskip]c\\*d\tabularnewline [1.5 ex] e", "a\n\nb\n\nc\n\nd\n\n e"),

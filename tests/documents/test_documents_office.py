@@ -14,6 +14,7 @@ from claimcheck.documents.readers import archive, document_from_bytes
 
 docx = pytest.importorskip("docx", reason="the extra `docx` is not installed")
 openpyxl = pytest.importorskip("openpyxl", reason="the extra `xlsx` is not installed")
+xlsx = pytest.importorskip("claimcheck.documents.readers.xlsx", reason="the extra `xlsx` is not installed")
 
 
 def word(*paragraphs: str) -> bytes:
@@ -120,14 +121,67 @@ def test_a_number_split_over_runs_is_one_and_deleted_text_is_none() -> None:
     assert document_from_bytes("a.docx", data).text.splitlines()[0] == "fell by 7.2% more"
 
 
+def in_place_of_mark(runs: bytes) -> str:
+    return document_from_bytes(
+        "a.docx", changed(word("MARK"), "word/document.xml", b"<w:r><w:t>MARK</w:t></w:r>", runs)
+    ).text
+
+
+def test_hidden_text_is_none() -> None:
+    hidden = b"<w:r><w:t>up 7</w:t></w:r><w:r><w:rPr><w:vanish%s/></w:rPr><w:t>.2</w:t></w:r><w:r><w:t>%%</w:t></w:r>"
+    assert in_place_of_mark(hidden % b"").startswith("up 7%\n")
+    assert in_place_of_mark(hidden % b" w:val='1'").startswith("up 7%\n")
+    assert in_place_of_mark(hidden % b" w:val='0'").startswith("up 7.2%\n")
+
+
+def test_what_is_struck_out_is_none() -> None:
+    struck = b"<w:r><w:t>from </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>210</w:t></w:r><w:r><w:t>200</w:t></w:r>"
+    assert in_place_of_mark(struck).startswith("from 200\n")
+
+
+def test_a_text_box_stands_behind_the_paragraph_that_holds_it() -> None:
+    box = b"".join(b"<w:p><w:r><w:t>%s</w:t></w:r></w:p>" % text for text in (b"41% of all", b"23 firms"))
+    runs = b"<w:r><w:t>Staff grew to 1</w:t></w:r><w:r><w:pict><w:txbxContent>%s</w:txbxContent></w:pict></w:r>" % box
+    text = in_place_of_mark(runs + b"<w:r><w:t>,200 people.</w:t></w:r>")
+    assert text.startswith("Staff grew to 1,200 people.\n\n41% of all\n\n23 firms\n\n")
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "shown"),
+    [("Symbol", "F02D", "\u2212"), ("Symbol", "F0B3", "\u2265"), ("Wingdings", "F02D", "\ufffd")],
+)
+def test_an_inserted_symbol_is_shown(font: str, char: str, shown: str) -> None:
+    symbol = f"<w:r><w:t>by </w:t></w:r><w:r><w:sym w:font='{font}' w:char='{char}'/></w:r><w:r><w:t>7%</w:t></w:r>"
+    assert in_place_of_mark(symbol.encode()).startswith(f"by {shown}7%\n")
+
+
 def test_a_sheet_shows_cells_as_they_are_on_screen() -> None:
     data = sheet({"A1": ("Share", "General"), "B1": (20.7, "0.00"), "B2": (0.207, "0.0%"), "C2": (1234567, "#,##0")})
     document: Document = document_from_bytes("a.xlsx", data)
-    assert document.text == "Share\t20.70\n\n20.7%\t1,234,567\n\n"
+    assert document.text == "Share\t20.70\t\n\n\t20.7%\t1,234,567\n\n"
     assert [document.label(anchor(document, quote)[0].start) for quote in ("20.70", "20.7%")] == [
         "Sheet!B1",
         "Sheet!B2",
     ]
+
+
+def test_an_empty_cell_of_a_sheet_leaves_the_columns_behind_it_in_place() -> None:
+    heads = {"B3": "Shop", "C3": 2023, "D3": 2024, "F3": "Note"}
+    body = {"B4": "North", "D4": 12, "F4": "new", "B5": "South", "C5": 30}
+    cells = {"A1": "Sales of shops", **heads, **body}
+    document = document_from_bytes("a.xlsx", sheet({place: (value, "General") for place, value in cells.items()}))
+    rows = ["Sales of shops", "Shop\t2023\t2024\tNote", "North\t\t12\tnew", "South\t30\t\t", ""]
+    assert document.text.split("\n\n") == rows
+    assert document.label(document.text.index("12")) == "Sheet!D4"
+
+
+def test_one_very_wide_row_of_a_sheet_does_not_widen_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "MOST_CELLS", 40)
+    cells = {f"{letter}1": letter for letter in "ABCDEFGHIJKLMNOP"} | {
+        f"{c}{row}": 1 for c in "AB" for row in (2, 3, 4)
+    }
+    document = document_from_bytes("a.xlsx", sheet({place: (value, "General") for place, value in cells.items()}))
+    assert document.text.splitlines()[2] == "1\t1"
 
 
 @pytest.mark.parametrize(("suffix", "data"), [("docx", word("x")), ("xlsx", sheet({"A1": (1, "0")}))])

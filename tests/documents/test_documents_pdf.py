@@ -28,6 +28,11 @@ def test_a_row_of_numbers_is_parted_where_it_can_be_no_single_number() -> None:
     assert not anchor(document, "200 000 firms", fuzzy=False)
 
 
+def test_numbers_of_a_sentence_are_no_row() -> None:
+    document = document_from_bytes("a.pdf", pdf_of([["We had 204 staff in 2024, 8.0% more than in 2023. 5 left."]]))
+    assert "\t" not in document.text
+
+
 def test_progress_counts_pages() -> None:
     told: list[tuple[int, int]] = []
     document_from_bytes("a.pdf", pdf_of([["one"], ["two"]]), progress=lambda done, of: told.append((done, of)))

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,14 @@ def test_a_long_page_of_html_is_read_to_the_last_number(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no such terminals")
+def test_one_very_long_word_takes_no_longer_than_many(tmp_path: Path) -> None:
+    path = tmp_path / "long.md"
+    path.write_text(f"A{'a' * 30_000} rose 12% to 224 million from 200 million.\n", encoding="utf-8")
+    start = time.process_time()
+    assert CliRunner().invoke(program, ["extract", "--check", str(path)]).exit_code == 0
+    assert time.process_time() - start < 5
+
+
 def test_a_bar_is_shown_on_a_terminal_taken_away_again_and_never_sent_down_a_pipe(tmp_path: Path) -> None:
     import pty
 

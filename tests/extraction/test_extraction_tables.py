@@ -432,3 +432,25 @@ def test_a_head_over_several_columns_heads_each_of_them(drafted, name) -> None:
     assert [finding.message.partition(";")[0] for finding in wrong.findings] == [
         "“Total exports”, 2023 is 251.8, but its 2 parts add up to 215.8"
     ]
+
+
+def test_a_head_over_several_columns_of_a_workbook_heads_each_of_them(tmp_path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra `xlsx` is not installed")
+    book = openpyxl.Workbook()
+    for row in MERGED["t.csv"].splitlines():
+        book.active.append([float(cell) if "." in cell else cell or None for cell in row.split(",")])
+    book.active["B4"] = None  # what is not known leaves the others under their heads
+    book.save(tmp_path / "t.xlsx")
+    made = extract(read_document(str(tmp_path / "t.xlsx")), "t.xlsx")
+    assert {
+        ("value", "Europe exports", "", "2023", "85.6", ""),
+        ("value", "Asia imports", "", "2023", "95.3", ""),
+    } <= found(made)
+
+
+def test_heads_that_are_fewer_than_the_cells_below_head_none_of_them(drafted) -> None:
+    """As a PDF has them, where spaces part the cells."""
+    rows = ["Shop 2022\t2023\t2024 Change, %", "North 1,100\t1,204\t1,310\t8.8", "South 950\t988\t1,002\t1.4"]
+    made, report = drafted("\n".join([*rows, "East 480\t500\t550\t10.0", ""]), "t.txt")
+    assert {draft[3] for draft in found(made)}.isdisjoint({"2022", "2023", "2024"})
+    assert report.findings == ()

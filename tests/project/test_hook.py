@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
+
+from claimcheck.documents.readers import supported_suffixes, text_suffixes
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Trade came to 24.59 trillion yuan in 2015, down 7% from 26.43 trillion yuan in 2014.\n"
@@ -140,6 +144,13 @@ def test_a_text_that_is_deleted_is_stopped_and_a_repository_without_sheets_is_no
     assert code == 0, out
 
 
+def test_the_hook_takes_the_texts_that_stand_for_a_folder():
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (taken,) = [hook["files"] for hook in hooks if hook["id"] == "claimcheck-text"]
+    for suffix in supported_suffixes():
+        assert bool(re.search(taken, f"docs/A b{suffix.upper()}")) == (suffix in text_suffixes())
+
+
 def test_texts_are_checked_without_a_sheet_and_a_guess_stops_nothing(project, hook):
     folder, commit = project
     copy, revision, _ = hook
@@ -153,10 +164,11 @@ def test_texts_are_checked_without_a_sheet_and_a_guess_stops_nothing(project, ho
     )
     code, out = commit()
     assert code == 0, out
-    edit(folder / "text.md", "down 7%", "down 17%")
+    (folder / "text.md").rename(folder / "text.qmd")
+    edit(folder / "text.qmd", "down 7%", "down 17%")
     code, out = commit()
     assert code == 1
-    assert "reports/text.md:1:15: error contradiction" in out
+    assert "reports/text.qmd:1:15: error contradiction" in out
     (folder.parent / ".claimcheckignore").write_text("reports/\n", encoding="utf-8")
     code, out = commit()
     assert code == 0, out

@@ -80,7 +80,7 @@ claims:
   - {id: across, quote: "All 2,480", value: {of: whole, in: 2014}}
 """
     page = rendered("html", report_of(sheet, TABLE))
-    rows = re.findall(r'<tr id="(L\d)"><td class="no">\d<td>([^<]*)((?:<td class="num">)?)', page)
+    rows = re.findall(r'<tr id="(L\d)"><td class="no">\d<t[dh][^>]*>([^<]*)((?:<td class="num">)?)', page)
     assert [row[:2] for row in rows] == [("L3", "port"), ("L5", "Northport"), ("L6", "All")]
     assert '<td class="num">1,240\n' not in page
     assert page.index('id="x1"') < page.index("<table")
@@ -265,7 +265,23 @@ def test_the_head_of_a_column_of_numbers_stands_over_them():
 
     document = Document("b.csv", "Country\tChange, %\tNote\nFrance\t7.5\tnone\n")
     (table,) = filter(None, Passages(document, [], Anchors(report_of()), 0).rows({}))
-    assert '<td>Country<td class="r">Change, %<td>Note' in table
+    assert '<th scope="col">Country<th scope="col" class="r">Change, %<th scope="col">Note' in table
+
+
+def test_the_first_row_and_the_first_words_of_others_are_the_heads_of_a_table():
+    from claimcheck.documents.model import Document
+    from claimcheck.reports.page.markup import Anchors
+    from claimcheck.reports.page.passages import Passages
+
+    def heads(text, *marked):
+        marks = [Mark(text.index(number), text.index(number) + len(number), "confirmed", ()) for number in marked]
+        (table,) = filter(None, Passages(Document("b.csv", text), marks, Anchors(report_of()), 0).rows({}))
+        return re.findall(r'<th scope="(\w+)"[^>]*>([^<\n]*)', table)
+
+    columns = [("col", "2023"), ("col", "2024")]
+    assert heads("\t2023\t2024\nNorth\t10\t<b>\n\t30\t40\n", "10", "30", "40") == [*columns, ("row", "North")]
+    assert heads("North\t10\nSouth\t20\n", "10") == [("row", "North"), ("row", "South")]
+    assert heads("10\tNorth\n", "10") == []
 
 
 def test_a_contradiction_that_is_known_or_acknowledged_is_shown_and_not_counted():

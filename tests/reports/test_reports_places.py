@@ -45,6 +45,13 @@ def test_programs_get_the_line_of_the_text_and_the_name_of_the_place(report):
     assert (found["primary"]["line"], found["primary"]["label"]) == (1, "Q1!B1")
 
 
+def test_annotations_begin_with_the_name_of_the_place(report):
+    for name in ("concise", "github", "gitlab", "rdjson", "sarif"):
+        assert "Q1!B1: these 3 claims cannot all be true" in claimcheck.render(report, name)
+    for name in ("rdjson", "sarif"):
+        assert "Q1!C1: after “262”" in claimcheck.render(report, name)
+
+
 def test_a_place_with_lines_has_no_other_name():
     from claimcheck.findings import Span
 

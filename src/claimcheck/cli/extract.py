@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.options import printed
 from claimcheck.cli.output import choice, fail, locale_of, period_of, spare, verify_command, write
 from claimcheck.reports.summary import counted
 from claimcheck.reports.visible import visible
@@ -23,7 +24,9 @@ def extract(
     ] = False,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The sheet, or report, to write; none: print it."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The sheet, or report, to write; none: print it.", callback=printed
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     format_: Annotated[
@@ -46,7 +49,10 @@ def extract(
     ] = "",
     force_exclude: Annotated[
         bool,
-        typer.Option("--force-exclude", help="Leave out what .claimcheckignore names, though it is named here, too."),
+        typer.Option(
+            "--force-exclude",
+            help="Leave out what .claimcheckignore names, and what cannot be read, though it is named here.",
+        ),
     ] = False,
 ) -> None:
     """Draft a sheet from a text, or check texts with none."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.output import fail, save, spare, verify_command
+from claimcheck.cli.output import fail, save, spare, verify_command, write
 from claimcheck.reports.visible import visible
 
 
@@ -27,6 +27,9 @@ def init(
     if document == "-":
         fail("a sheet names its document, and stdin has no name")
     read = document_of(document)
+    if output == "-":
+        write(starter(read, document), None)
+        return
     spare([output], [document])
     if os.path.exists(output) and not force:
         fail(f"{output} is there already", "--force writes over it, -o names another file")

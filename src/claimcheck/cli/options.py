@@ -14,3 +14,8 @@ Format = Annotated[str, typer.Option("--format", "-f", metavar="table|json", hel
 Width = Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns of the terminal.")]
 AllowOutside = Annotated[bool, typer.Option("--allow-outside", help="Read documents outside the sheet's repository.")]
 Exact = Annotated[bool, typer.Option("--exact", help="Tight ranges, however large the sheet.")]
+
+
+def printed(path: str | None) -> str | None:
+    """Return the file of `--output`; `-` is none, as it is stdin for a document."""
+    return None if path == "-" else path

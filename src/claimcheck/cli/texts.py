@@ -11,7 +11,7 @@ from claimcheck.app.paths import IGNORE, not_ignored, texts_below
 from claimcheck.cli.output import choice, fail, spare, view_of, write
 from claimcheck.cli.progress import Bar
 from claimcheck.cli.quantities import document_of
-from claimcheck.documents.readers import text_suffixes
+from claimcheck.documents.readers import is_read, text_suffixes
 from claimcheck.reports import render
 from claimcheck.reports.summary import counted
 
@@ -85,9 +85,7 @@ def _named(given: Sequence[str], *, force_exclude: bool) -> list[str]:
     who names whatever was changed, as pre-commit does.
     """
     found: list[str] = []
-    left = not_ignored(list(given)) if force_exclude else given
-    if force_exclude and (out := [path for path in given if path not in left]):
-        typer.echo(f"claimcheck: left out as {IGNORE} says: {counted(len(out), 'text')}", err=True)
+    left = _left(given) if force_exclude else given
     for path in left:
         below = texts_below(path) if os.path.isdir(path) else [path]
         if not below:
@@ -100,6 +98,16 @@ def _named(given: Sequence[str], *, force_exclude: bool) -> list[str]:
     for path in found:
         once.setdefault(os.path.realpath(path) if path != "-" else path, path)  # called as it is called first
     return list(once.values())
+
+
+def _left(given: Sequence[str]) -> list[str]:
+    """Return what can be read and `.claimcheckignore` does not name; say how much is left out."""
+    readable = [path for path in given if os.path.isdir(path) or is_read(path)]
+    left = not_ignored(readable)
+    for why, before, after in ((f"{IGNORE} says", readable, left), ("no reader reads it", given, readable)):
+        if out := len(before) - len(after):
+            typer.echo(f"claimcheck: left out as {why}: {counted(out, 'file')}", err=True)
+    return left
 
 
 def _checked(path: str, locale: str, period: str) -> tuple[Report, int]:

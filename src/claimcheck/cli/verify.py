@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import AllowOutside, Exact, Sheets, Width
+from claimcheck.cli.options import AllowOutside, Exact, Sheets, Width, printed
 from claimcheck.cli.run import Request, run
 from claimcheck.reports import NAMES
 
@@ -26,7 +26,8 @@ def verify(
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Drop these findings.")] = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="|".join(NAMES), help="How to print.")] = "table",
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.", callback=printed),
     ] = None,
     fail_on: Annotated[
         str, typer.Option(metavar="error|warning|note", help="The least severity that exits 1.")

@@ -116,9 +116,6 @@ def tables(text: str, numbers: Sequence[Written], borders: Collection[int] = ())
     for lines in _runs(text, sorted(borders)) if starts else ():
         rows = [_Row(part, title, _cells(text, start, end, numbers, starts)) for part, title, start, end in lines]
         width, _ = Counter(len(row.cells) for row in rows).most_common(1)[0]
-        if len(rows) > 1 and len(rows[0].cells) == width - 1:  # some readers leave out the empty corner of a table
-            corner = rows[0].cells[0].start
-            rows[0] = rows[0]._replace(cells=(Cell(corner, corner, ""), *rows[0].cells))
         if width >= _NARROWEST:
             yield from _parted([row for row in rows if len(row.cells) == width])
 

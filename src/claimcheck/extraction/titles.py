@@ -82,7 +82,7 @@ _FINITE = re.compile(
     r"|hit|stood|totall?ed|came|went|amounted|advanced|jumped|dipped|reflected|remained)\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\S*\d\S*")
+_DIGITS = re.compile(r"(?<!\S)[^\s\d]*\d\S*")
 _CLAUSES = re.compile(r"[,;:()]\s|\b(?:while|whereas|but|that)\b")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.findings import Severity
+from claimcheck.reports.machine import at_its_place
 from claimcheck.reports.summary import summary
 from claimcheck.reports.visible import plain
 
@@ -23,7 +24,7 @@ def render(reports: Sequence[Report], view: View) -> str:
             if finding.severity > Severity.NOTE or view.verbose:
                 help_ = f" ({finding.help})" if finding.help else ""
                 rule = f"{finding.severity.label} {finding.code} {finding.name}"
-                lines.append(f"{finding.primary}: {rule}: {finding.message}{help_}")
+                lines.append(f"{finding.primary}: {rule}: {at_its_place(finding.message, finding.primary)}{help_}")
     if not view.quiet:
         lines += [summary(report, notes=view.verbose) for report in reports]
     return "".join(plain(line, ascii_only=view.ascii) + "\n" for line in lines)

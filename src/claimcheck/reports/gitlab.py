@@ -33,7 +33,8 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 def _issue(report: Report, finding: Finding, fingerprint: str, root: str) -> dict[str, Any]:
     # One list holds all sheets, and its fingerprints must differ: the sheet's path goes in.
-    place = in_the_text(finding).primary
+    finding = in_the_text(finding)
+    place = finding.primary
     own = sha256(f"{relative(report.path, root)}\0{fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()
     return {
         "description": f"{finding.code} {finding.name}: {sentence(finding)}",

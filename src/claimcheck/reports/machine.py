@@ -11,7 +11,7 @@ from claimcheck.reports.visible import HIDDEN, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.findings import Finding
+    from claimcheck.findings import Finding, Span
     from claimcheck.reports import View
     from claimcheck.verdicts import Report
 
@@ -28,7 +28,20 @@ def shown(reports: Sequence[Report], view: View) -> Iterator[tuple[Report, Findi
 
 
 def in_the_text(finding: Finding) -> Finding:
-    """Return a lost quote as a finding on the text, which was changed: a change is annotated on its own lines only."""
+    """Return a finding as it annotates a change: a lost quote on the text, which was changed.
+
+    Where the text has no lines for people, the message begins with the name of the place.
+    """
+    moved = _on_the_text(finding)
+    return moved._replace(message=at_its_place(moved.message, moved.primary))
+
+
+def at_its_place(message: str, span: Span) -> str:
+    """Return a message that begins with the name of its place, "Sheet1!B7", where a line says nothing to people."""
+    return f"{span.label}: {message}" if span.label else message
+
+
+def _on_the_text(finding: Finding) -> Finding:
     if finding.name not in ("quote-not-found", "quote-reworded") or not finding.related:
         return finding
     nearest, *others = finding.related

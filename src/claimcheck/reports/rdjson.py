@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.reports.machine import in_the_text, json_text, sentence, shown
+from claimcheck.reports.machine import at_its_place, in_the_text, json_text, sentence, shown
 from claimcheck.reports.places import byte_column, end_of, relative
 from claimcheck.reports.visible import visible
 
@@ -33,7 +33,10 @@ def _diagnostic(report: Report, finding: Finding, root: str) -> dict[str, Any]:
     }
     if finding.related:
         record["relatedLocations"] = [
-            {"message": visible(f"{each.claim} {each.message}").strip(), "location": _location(report, each.span, root)}
+            {
+                "message": visible(at_its_place(f"{each.claim} {each.message}".strip(), each.span)),
+                "location": _location(report, each.span, root),
+            }
             for each in finding.related
         ]
     return record

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck import __version__
 from claimcheck.reports.fingerprint import fingerprints
-from claimcheck.reports.machine import in_the_text, json_text
+from claimcheck.reports.machine import at_its_place, in_the_text, json_text
 from claimcheck.reports.places import end_of, uri
 from claimcheck.reports.sarif_rules import rule_record
 from claimcheck.reports.visible import visible
@@ -93,7 +93,7 @@ def _plain(text: str) -> str:
 
 
 def _related(related: Related, number: int, root: str) -> dict[str, Any]:
-    message = _plain(f"{related.claim} {related.message}".strip())
+    message = _plain(at_its_place(f"{related.claim} {related.message}".strip(), related.span))
     return {"id": number, "message": {"text": message}, **_location(related.span, root)}
 
 

@@ -22,7 +22,7 @@ class Reader(NamedTuple):
 # In the order in which they are listed to people.
 READERS = (
     Reader((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
-    Reader((".txt", ".text", ".org", ".adoc", ".log", ""), "plain"),
+    Reader((".txt", ".text", ".org", ".adoc", ".asciidoc", ".log", ""), "plain"),
     Reader((".csv", ".tsv"), "table"),
     Reader((".html", ".htm", ".xhtml"), "html"),
     Reader((".ipynb",), "notebook"),
@@ -38,6 +38,11 @@ READERS = (
 def supported_suffixes() -> tuple[str, ...]:
     """Return the suffixes of all documents that can be read, extras included."""
     return tuple(suffix for reader in READERS for suffix in reader.suffixes if suffix)
+
+
+def is_read(path: str) -> bool:
+    """Whether a file that is called so can be read, extras included."""
+    return _reader_of(path) is not None
 
 
 def text_suffixes() -> tuple[str, ...]:
@@ -57,9 +62,9 @@ def document_from_bytes(path: str, data: bytes, *, progress: Progress | None = N
 
     Depends on its arguments alone. Raises `DocumentError`, also where an extra is not installed.
     """
-    suffix = os.path.splitext(path)[1].lower()  # pathlib costs 3 ms at start-up
-    reader = next((reader for reader in READERS if suffix in reader.suffixes), None)
+    reader = _reader_of(path)
     if reader is None:
+        suffix = os.path.splitext(path)[1].lower()
         raise DocumentError(f"{suffix} documents are not read; those that are: {', '.join(supported_suffixes())}", path)
     if len(data) > MAX_BYTES:
         raise DocumentError(f"larger than {MAX_BYTES // 2**20} MB, the most that is read", path)
@@ -83,6 +88,11 @@ def read_bytes(path: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise DocumentError(f"larger than {MAX_BYTES // 2**20} MB, the most that is read", path)
     return data
+
+
+def _reader_of(path: str) -> Reader | None:
+    suffix = os.path.splitext(path)[1].lower()  # pathlib costs 3 ms at start-up
+    return next((reader for reader in READERS if suffix in reader.suffixes), None)
 
 
 def _reader(reader: Reader, path: str) -> Read:

@@ -21,9 +21,16 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_ACROSS = 60
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # shown once already
 _UNSEEN = frozenset((_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText"))
+_BOX = f"{_W}txbxContent"
+# What the font Symbol shows, by its codes: the signs that a number may have beside it.
+_SYMBOLS = {
+    "2B": "+", "2D": "\u2212", "3C": "<", "3E": ">", "A3": "\u2264", "B0": "\xb0", "B1": "\xb1", "B3": "\u2265",
+    "B4": "\xd7", "BB": "\u2248",
+}  # fmt: skip
+_UNKNOWN = "\ufffd"
 _WRAPPERS = ("sdt", "sdtContent", "customXml")
 _NOTES = ("footnotes", "endnotes")
 _SEPARATORS = ("separator", "continuationSeparator")
@@ -52,7 +59,8 @@ def _blocks(body: Any) -> Iterator[tuple[str, str]]:
     for block in _children(body, "p", "tbl"):
         if block.tag == f"{_W}p":
             paragraphs += 1
-            yield f"paragraph {paragraphs}", _text(block)
+            for text in _texts(block):
+                yield f"paragraph {paragraphs}", text
         else:
             tables += 1
             for number, row in enumerate(_rows(block), 1):
@@ -86,25 +94,48 @@ def _merged(cell: Any) -> int:
 
 
 def _cell(cell: Any) -> str:
-    return " ".join(_text(paragraph) for paragraph in _children(cell, "p"))
+    return " ".join(text for paragraph in _children(cell, "p") for text in _texts(paragraph))
 
 
-def _text(paragraph: Any) -> str:
-    """Return the text of a paragraph as it stands with all changes accepted; fields show their result."""
+def _texts(paragraph: Any) -> Iterator[str]:
+    """Yield the text of a paragraph as it stands with all changes accepted, and those of the text boxes in it.
+
+    Fields show their result.
+    """
     parts: list[str] = []
+    boxes: list[Any] = []
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        if element.tag in _UNSEEN or not isinstance(element.tag, str):
+        if element.tag in _UNSEEN or not isinstance(element.tag, str) or _is_unsaid(element):
+            continue
+        if element.tag == _BOX:
+            boxes.append(element)
             continue
         name = element.tag.removeprefix(_W)
         if name == "t":
             parts.append(_raised(element))
         elif name in _SIGNS:
             parts.append(_SIGNS[name])
+        elif name == "sym":
+            parts.append(_symbol(element))
         else:
             stack.extend(reversed(element))
-    return "".join(parts)
+    yield "".join(parts)
+    for box in boxes:
+        for inner in _children(box, "p", "tbl"):
+            yield from _texts(inner) if inner.tag == f"{_W}p" else _rows(inner)
+
+
+def _is_unsaid(run: Any) -> bool:
+    """Whether a run is hidden, or struck out."""
+    marks = (run.find(f"{_W}rPr/{_W}{name}") for name in ("vanish", "strike", "dstrike"))
+    return any(mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off") for mark in marks)
+
+
+def _symbol(element: Any) -> str:
+    code = element.get(f"{_W}char", "")[-2:].upper()
+    return _SYMBOLS.get(code, _UNKNOWN) if element.get(f"{_W}font") == "Symbol" else _UNKNOWN
 
 
 def _raised(element: Any) -> str:
@@ -126,4 +157,5 @@ def _notes(part: Any) -> Iterator[tuple[str, str]]:
         for note in etree.fromstring(relation.target_part.blob, parser):
             if note.get(f"{_W}type") not in _SEPARATORS:
                 for paragraph in note.iter(f"{_W}p"):
-                    yield kind, _text(paragraph)
+                    for text in _texts(paragraph):
+                        yield kind, text

@@ -2,7 +2,7 @@
 
 Our own tokenizer, linear on any input: the standard library's is slower, and has been quadratic on hostile pages.
 Line breaks of the source are spaces; empty lines part blocks and rows, tabs part cells. Scripts, styles, titles, hidden
-elements and the hidden part of inline XBRL are not text.
+elements, what is struck out and the hidden part of inline XBRL are not text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.model import Document, DocumentError
 from claimcheck.documents.pieces import Pieces
 from claimcheck.documents.readers.grid import Grid
-from claimcheck.documents.readers.marks import BLOCKS, CELLS, ENTITY, decoded, small_digits
+from claimcheck.documents.readers.marks import BLOCKS, CELLS, ENTITY, STRUCK, decoded, small_digits
 from claimcheck.documents.readers.plain import decode
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _RAW = frozenset(("script", "style", "textarea", "title", "iframe", "xmp", "noembed", "noframes"))
 _UNSEEN = frozenset(
-    ("template", "noscript", "svg", "ix:header", "select", "object", "audio", "video", "canvas", "datalist")
+    ("template", "noscript", "svg", "ix:header", "select", "object", "audio", "video", "canvas", "datalist", *STRUCK)
 )
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
@@ -31,7 +31,8 @@ _NAME = re.compile(r"/?([a-zA-Z][^\s/><]*)")
 _QUOTE = re.compile("[\"'>]")
 _HIDDEN = re.compile(r"(?:^|\s)hidden(?:\s|=|/|$)", re.IGNORECASE)
 _VALUE = re.compile(r"""(style)?\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_SHOWS_NOTHING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SHOWS_NOTHING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|line-through", re.IGNORECASE)
+_HIDING = ("hidden", "none", "line-through")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})""", re.IGNORECASE)
 _OF_PYTHON = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"))  # in no page
 _GRID = frozenset((*CELLS, "tr", "table", "thead", "tbody", "tfoot"))
@@ -196,7 +197,7 @@ class _Page:
         if end - attributes < len(" hidden"):
             return False
         given = self.source[attributes : end - 1]
-        return ("hidden" in given or "none" in given) and _hides(given)
+        return any(word in given for word in _HIDING) and _hides(given)
 
     def raw(self, name: str, end: int) -> int:
         """Return the place of the end tag of an element whose content is no text."""

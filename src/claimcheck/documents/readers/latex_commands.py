@@ -24,6 +24,7 @@ _SILENT = (
         textcite autocite footcite bibliography bibliographystyle input include includegraphics graphicspath usepackage
         documentclass hspace vspace href url hypersetup color textcolor colorbox pagestyle thispagestyle pagenumbering
         cline cmidrule parbox raisebox scalebox column phantom hphantom vphantom setstretch geometry linespread
+        sout xout st deleted DIFdel
         """,
     ),
     (2, "setlength addtolength setcounter addtocounter multicolumn multirow fontsize rule resizebox newtheorem"),

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.readers.marks import ENTITY, TAG, decoded, shown_for_tag, small_digits
+from claimcheck.documents.readers.marks import ENTITY, STRUCK, TAG, decoded, shown_for_tag, small_digits
 
 if TYPE_CHECKING:
     from claimcheck.documents.pieces import Edit
@@ -58,6 +58,7 @@ class _Inline:
         self.open: list[list[int]] = []  # runs that may open emphasis: [offset, length, character]
         self.waiting = {ord("*"): 0, ord("_"): 0, ord("~"): 0}  # how many of `open` are of a character
         self.last_comment: int | None = None
+        self.unclosed: set[str] = set()  # names of tags of which no further one closes
         self.ticks: dict[int, list[int]] | None = None
 
     def hide(self, start: int, end: int) -> None:
@@ -136,10 +137,24 @@ class _Inline:
             self.hide(at, at + 1)
             self.hide(found.end() - 1, found.end())
             return found.end()
-        if found["name"] and found["name"].lower() in ("sup", "sub"):
+        name = (found["name"] or "").lower()
+        if name in ("sup", "sub"):
             return self.raised(found)
-        self.edits.append((at, found.end(), shown_for_tag(found["name"] or "")))
+        if name in STRUCK and (end := self.struck(name, found.end())):
+            self.hide(at, end)
+            return end
+        self.edits.append((at, found.end(), shown_for_tag(name)))
         return found.end()
+
+    def struck(self, name: str, after: int) -> int:
+        """Return where what a tag strikes out ends; 0 where nothing closes it."""
+        closing = None
+        if name not in self.unclosed:
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.source, after, self.end)
+        if closing is None:
+            self.unclosed.add(name)
+            return 0
+        return closing.end()
 
     def comment(self, at: int) -> int:
         if self.last_comment is None:
@@ -225,6 +240,8 @@ class _Inline:
             opener[1] -= used
             self.hide(opener[0] + opener[1], opener[0] + opener[1] + used)
             self.hide(at, at + used)
+            if used > 1 and source[at] == "~" and source.find("|", opener[0], at) < 0:  # struck out, but no cells
+                self.hide(opener[0] + opener[1], at + used)
             at, length = at + used, length - used
             if not opener[1]:
                 self.open.pop()

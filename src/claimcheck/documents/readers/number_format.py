@@ -50,6 +50,7 @@ class Format(NamedTuple):
     power: int  # the power of ten the value is multiplied by: 2 for each %, -3 for each trailing comma
     width: int  # digits before the point, at least
     has_digits: bool
+    within: tuple[tuple[int, str], ...]  # what stands between digits, with the number of those behind it, left to right
 
 
 def shown(value: object, number_format: str) -> str:
@@ -57,7 +58,7 @@ def shown(value: object, number_format: str) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, dt.datetime):
-        return value.isoformat(sep=" ").removesuffix(" 00:00:00")
+        return _date(value, number_format)
     number = Decimal(repr(value)) if isinstance(value, (int, float)) else None
     if number is None or not number.is_finite():
         return str(value)
@@ -65,6 +66,14 @@ def shown(value: object, number_format: str) -> str:
         if test is None or test.meets(number):
             return _formatted(number, section, signed=test is None or not test.is_below_0)
     return _general(number)
+
+
+def _date(value: dt.datetime, number_format: str) -> str:
+    """Return a date as far as its format goes: a month under `mmm-yy`, a year under `yyyy`."""
+    text, form = value.isoformat(sep=" ").removesuffix(" 00:00:00"), _bare(number_format).lower()
+    if len(text) > len("2015-07-31") or "y" not in form or "d" in form:
+        return text
+    return text[: len("2015-07")] if "m" in form else text[: len("2015")]
 
 
 @lru_cache(maxsize=1024)
@@ -119,6 +128,8 @@ def _digits(number: Decimal, form: Format) -> str:
     whole = whole.lstrip("0").rjust(form.width, "0")
     if form.grouped:
         whole = f"{int(whole or 0):,}" if len(whole) <= form.width or int(whole or 0) else whole
+    for behind, literal in form.within:
+        whole = f"{whole[:-behind]}{literal}{whole[-behind:]}" if 0 < behind < len(whole) else whole
     return f"{whole}.{places}" if places else whole
 
 
@@ -128,18 +139,31 @@ def _parsed(section: str) -> Format:
     after: list[str] = []
     digits = ""
     power = 0
+    within: list[tuple[int, str]] = []
     for part in _TOKEN.findall(section):
-        if part[0] in "0#?." and not digits and part != ".":
-            digits = part.rstrip(",")
-            power -= 3 * (len(part) - len(digits))
+        if part[0] in "0#?." and part != "." and "." not in digits:
+            if digits:
+                within.append((len(digits.replace(",", "")), "".join(after)))
+                after.clear()
+            bare = part.rstrip(",")
+            digits += bare
+            power -= 3 * (len(part) - len(bare))
             continue
         literal = _literal(part)
         power += 2 * (part == "%")
         (after if digits else before).append(literal)
     whole, _, places = digits.partition(".")
-    optional = len(places) - len(places.rstrip("#?"))
+    positions = len(whole.replace(",", ""))
     return Format(
-        "".join(before), "".join(after), len(places), optional, "," in whole, power, whole.count("0"), bool(digits)
+        "".join(before),
+        "".join(after),
+        decimals=len(places),
+        optional=len(places) - len(places.rstrip("#?")),
+        grouped="," in whole,
+        power=power,
+        width=whole.count("0"),
+        has_digits=bool(digits),
+        within=tuple((positions - at, literal) for at, literal in within),
     )
 
 

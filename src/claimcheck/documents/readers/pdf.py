@@ -17,7 +17,8 @@ MOST_PAGES = 20_000
 # PDFium writes a hyphen at the end of a line as U+FFFE or U+0002; here it is a soft one, which quotes pass over.
 _SIGNS = str.maketrans({"\ufffe": "\xad", "\x02": "\xad", "\r": None, "\0": None})
 
-_NUMBERS = re.compile(r"(?<![^\s])[-−(]?\d[\d.,]*[%)]*(?: [-−(]?\d[\d.,]*[%)]*)+(?![^\s])")
+_NUMBER = r"[-−(]?\d(?:[\d.,]*\d)?[%)]*"  # "2024," is one of a sentence
+_NUMBERS = re.compile(rf"(?<!\S){_NUMBER}(?: {_NUMBER})+(?!\S)")
 _GROUPED = re.compile(r"[-−(]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?[%)]*")
 
 

@@ -1,8 +1,12 @@
-"""XLSX, through openpyxl: what each cell shows, labelled `Sheet1!B7`; cells are parted by tabs, rows by new lines."""
+"""XLSX, through openpyxl: what each cell shows, labelled `Sheet1!B7`; cells are parted by tabs, rows by new lines.
+
+An empty cell keeps the columns behind it in place; a cell alone in its row is a line of its own.
+"""
 
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -44,30 +48,34 @@ class _Workbook:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         for number, sheet in enumerate(sheets):
             sheet.reset_dimensions()  # a declared size may be wrong, or absurdly large
-            for row in sheet.iter_rows():
-                self.row(sheet.title, row)
+            self.rows(sheet.title, list(filter(None, map(self.row, sheet.iter_rows()))))
             if progress:
                 progress(number + 1, len(sheets))
         return Document(self.path, "".join(self.parts), labels=self.labels)
 
-    def row(self, title: str, row: tuple[Any, ...]) -> None:
+    def row(self, row: tuple[Any, ...]) -> dict[int, tuple[str, str]]:
+        """Return which columns of a row show something: the name of the cell, and what it shows."""
         self.cells += len(row)
         if self.cells > MOST_CELLS:
             raise DocumentError(f"has more than {MOST_CELLS:,} cells: not read", self.path)
-        empty = True
-        for cell in row:
-            if cell.value is None:
-                continue
-            text = shown(cell.value, cell.number_format)
-            if not text:
-                continue
-            if not empty:
-                self.add("\t")
-            empty = False
-            self.labels[0].append(self.length)
-            self.labels[1].append(f"{title}!{cell.coordinate}")
-            self.add(" ".join(text.split("\n")))
-        if not empty:
+        filled = ((column, cell) for column, cell in enumerate(row) if cell.value is not None)
+        texts = ((column, cell.coordinate, shown(cell.value, cell.number_format)) for column, cell in filled)
+        return {column: (name, re.sub(r"[\t\n\r]", " ", text)) for column, name, text in texts if text.strip()}
+
+    def rows(self, title: str, rows: list[dict[int, tuple[str, str]]]) -> None:
+        """Add the rows of a sheet, all of a table as wide as the sheet."""
+        columns = sorted({column for row in rows if len(row) > 1 for column in row})
+        wide = len(columns) * len(rows) <= MOST_CELLS  # else what one row has at its far end does not widen the others
+        for row in rows:
+            across = [column for column in columns if wide or column <= max(row)] if len(row) > 1 else row
+            for position, column in enumerate(across):
+                name, text = row.get(column, ("", ""))
+                if position:
+                    self.add("\t")
+                if text:
+                    self.labels[0].append(self.length)
+                    self.labels[1].append(f"{title}!{name}")
+                    self.add(text)
             self.add("\n\n")
 
     def add(self, text: str) -> None:

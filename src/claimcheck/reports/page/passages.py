@@ -19,6 +19,8 @@ _LARGEST = 300_000  # characters; of a longer document only the lines around mar
 _AROUND = 2  # lines on either side of a mark
 _TAB = "\x00"  # between cells; text has none, as `visible` shows control characters
 _NUMBER = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*")
+_HEAD = re.compile(r'<td(?! class="no")(?=[^>]*>[^<\n])')  # of a row; an empty cell heads nothing
+_LABEL = re.compile(r'(<td class="no">[^<]*)<td>(?=[^<\n])')
 _SAID = {"exempted": "exempt", "uncovered": "not covered"}
 
 
@@ -155,8 +157,15 @@ def _table(rows: list[str]) -> Iterator[str]:
     """Yield the rows of a table, which scrolls within the page where it is wider."""
     if rows:
         rows = [_over_numbers(rows[0], rows[1]), *rows[1:]] if rows[1:] else rows
+        rows = _headed(rows)
         head = '<div class="wide" role="group" tabindex="0" aria-label="Table"><table dir="auto">'
         yield f"{head}{''.join(rows)}</table></div>\n"
+
+
+def _headed(rows: list[str]) -> list[str]:
+    """Return the rows of a table with its heads: a first row without marks, and the first words of the others."""
+    above = [_HEAD.sub('<th scope="col"', rows[0])] if rows[1:] and 'class="m ' not in rows[0] else []
+    return above + [_LABEL.sub(r'\1<th scope="row">', row, count=1) for row in rows[len(above) :]]
 
 
 def _over_numbers(head: str, below: str) -> str:
