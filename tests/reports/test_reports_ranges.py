@@ -16,7 +16,7 @@ from claimcheck.quantity.terms import PERCENT, Unit
 from claimcheck.quantity.written import half_unit, read
 from claimcheck.reports import NAMES, View, render
 from claimcheck.reports.telling import told
-from claimcheck.reports.wording import range_text, repair_text
+from claimcheck.reports.wording import range_text, repair_text, slack_text
 
 F = Fraction
 USD = Unit("USD", "currency")
@@ -107,3 +107,18 @@ def test_a_root_is_shown_with_the_digits_that_a_reader_can_use(claimcheck, sheet
     )
     ran = claimcheck("verify", sheet(text), "--all")
     assert "0.729110%" in ran.out, ran.out
+
+
+@pytest.mark.parametrize(
+    ("slack", "said"),
+    [
+        ("0.491", "0.491 half-units until it fails"),
+        ("1", "1 half-unit until it fails"),
+        ("999.6", "1,000 half-units until it fails"),
+        ("18823.5", "18,800 half-units until it fails"),
+        ("-1234567", "fails by more than a million half-units"),
+        ("1e600", "more than a million half-units until it fails"),
+    ],
+)
+def test_a_slack_of_many_half_units_is_told_as_people_write_numbers(slack, said):
+    assert slack_text(F(slack)) == said

@@ -22,6 +22,7 @@ _ENOUGH = 16  # last digits that a range is wide: rounding both ends outward the
 _MOST_DIGITS = 6  # of its larger end, unless it is narrower than that shows
 _FAINT = 15  # digits: a range that has as many in common at both ends is one number to a reader
 _FEWEST_DIGITS = 3  # of a range that begins at 0, whose width says nothing of how well its other end is known
+_COUNTLESS = 10**6  # half-units; more are no number that tells anything
 _SIGNED = ("growth", "change", "contribution")
 _OTHER_WAY = {"up": "down", "down": "up", "greater": "less", "less": "greater"}
 _SLIPS = {
@@ -311,6 +312,6 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
 
 def slack_text(slack: Fraction, of: str = "") -> str:
     """Return how many half-units `of` something a claim is from failing, or by how many it fails."""
-    size = f"{abs(float(slack)):.3g}"
+    size = "more than a million" if abs(slack) > _COUNTLESS else f"{float(f'{float(abs(slack)):.3g}'):,g}"
     amount = f"{size} half-unit{'' if size == '1' else 's'}{of}"
     return f"fails by {amount}" if slack < 0 else f"{amount} until it fails"
