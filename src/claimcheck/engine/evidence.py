@@ -96,6 +96,14 @@ class Evidence:
             feasible = self._one_number_cures(claim)
         return self._beside_formulas(claim, self.component.constraints[claim].beside) if feasible else feasible
 
+    def cured_once(self, claim: int) -> bool | None:
+        """Return whether the members hold where only a claim's first quote counts; `None` for not decided."""
+        constraint = self.component.constraints[claim]
+        if constraint.once == constraint.readings:
+            return False
+        feasible = decide(self.component.with_readings(claim, constraint.once), self.members).feasible
+        return self._beside_formulas(claim, constraint.once) if feasible else feasible
+
     def _beside_formulas(self, claim: int, readings: Readings) -> bool | None:
         """Return whether other readings of a claim hold beside formulas as well; `None` for not decided."""
         if not self._all:

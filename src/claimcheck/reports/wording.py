@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.kinds.base import Fit, Mode, level_names
 from claimcheck.quantity.show import exponent_of, outward, power_of_ten, show_interval, show_number
+from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ def _allows(needs: Interval, kind: Kind) -> bool:
     return asserted is not None and asserted.within(needs)
 
 
-def _of_other_quote(sheet: Sheet, claim: Claim) -> str:
+def _of_other_quote(sheet: Sheet, claim: Claim, *, cures: bool | None) -> str:
     """Return what the other of two quotes that disagree would have to be; "" where they agree, or several are off."""
     kind, stated, own = claim.kind, claim.kind.stated, claim.kind.asserted(Mode.WIDE)
     if stated is None or own is None or len(claim.readings) > 1:
@@ -275,7 +276,25 @@ def _of_other_quote(sheet: Sheet, claim: Claim) -> str:
     if len(off) != 1:
         return ""
     other = claim._replace(readings=(off[0][0],), printed=())
-    return f"; or {number_text(other)} would have to be {needed_text(sheet, other, off[0][1])}"
+    slip = _slip_within(off[0][1], off[0][0]) if cures else ""
+    return f"; or {number_text(other)} would have to be {needed_text(sheet, other, off[0][1])}{slip}{_alone(cures)}"
+
+
+def _slip_within(needs: Interval, kind: Kind) -> str:
+    """Return the digit, or the two swapped, that make a number what it needs to be; "" where none do."""
+    stated = kind.stated
+    for name, slipped in digit_slips(stated.written) if stated else ():
+        asserted = kind.with_number(stated._replace(written=slipped)).asserted(Mode.WIDE) if stated else None
+        if asserted is not None and asserted.meets(needs):
+            return f"; perhaps {slipped.text} ({_SLIPS[name]})"
+    return ""
+
+
+def _alone(cures: bool | None) -> str:
+    """Return what is said of a number whose change by itself mends all, or not, or may."""
+    if cures is None:
+        return "; whether that alone would do was not decided"
+    return "" if cures else ", and that alone would not do"
 
 
 def repair_text(sheet: Sheet, repair: Repair) -> str:
@@ -304,10 +323,9 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     open_ = repair.needs.low is None and repair.needs.high is None  # it may be either of several ranges apart
     if open_ or _allows(repair.needs, claim.kind):
         needs = "another number"
-    text = f"{number_text(claim)} would have to be {needs}{perhaps}{_of_other_quote(sheet, claim)}"
-    if not repair.decided:
-        return f"{text}; whether that alone would do was not decided"
-    return text if repair.cures else f"{text}, and that alone would not do"
+    alone = _alone(repair.cures if repair.decided else None)
+    other = _of_other_quote(sheet, claim, cures=repair.others_cure)
+    return f"{number_text(claim)} would have to be {needs}{perhaps}{alone}{other}"
 
 
 def slack_text(slack: Fraction, of: str = "") -> str:
