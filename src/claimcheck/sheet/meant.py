@@ -60,6 +60,12 @@ def in_cells(found: list[Written], text: str) -> str:
     return text
 
 
+def first_cell(text: str, locale: str) -> list[Written]:
+    """Return the number in parentheses at the head of a row, "(7) 3.5 11.2", where a line of a list has its mark."""
+    found = re.match(r"\(\d+\)(?= [\d(])", text)
+    return list(scan(found[0], locale)) if found else []
+
+
 def unwrapped(written: Written, text: str) -> Written:
     """Return a number in parentheses after other words as the plain number that it is there.
 
