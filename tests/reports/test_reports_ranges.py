@@ -109,6 +109,23 @@ def test_a_root_is_shown_with_the_digits_that_a_reader_can_use(claimcheck, sheet
     assert "0.729110%" in ran.out, ran.out
 
 
+def test_a_range_beside_basis_points_is_in_basis_points():
+    sheet = b"""
+quantities: {rate: {unit: "%"}}
+claims:
+- {id: level, value: {of: rate, in: [2023, 2024], is: [2.07%, 2.35%]}}
+- {id: raised, change: {of: rate, in: 2024, is: raised by 25 basis points}}
+- {id: cost, share: {of: cost, whole: assets, is: around 41 bp}}
+- {id: costs, value: {of: cost, is: 82.0 million}}
+- {id: assets, value: {of: assets, is: 20.07 billion}}
+"""
+    report = verify_bytes("claims.yaml", sheet, {})
+    out = render([report], View(Severity.ERROR))
+    assert "raised by 25 basis points would have to be +27 to +29 bp" in out
+    row = next(line for line in out.splitlines() if line.startswith("cost "))
+    assert "40.821 to 40.893 bp" in row
+
+
 @pytest.mark.parametrize(
     ("slack", "said"),
     [

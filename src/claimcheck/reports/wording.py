@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.kinds.base import Fit, Mode, level_names
@@ -10,8 +11,6 @@ from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from claimcheck.kinds.base import Kind
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
@@ -23,6 +22,7 @@ _ENOUGH = 16  # last digits that a range is wide: rounding both ends outward the
 _MOST_DIGITS = 6  # of its larger end, unless it is narrower than that shows
 _FAINT = 15  # digits: a range that has as many in common at both ends is one number to a reader
 _FEWEST_DIGITS = 3  # of a range that begins at 0, whose width says nothing of how well its other end is known
+_BASIS_POINT = Fraction(1, 10**4)
 _COUNTLESS = 10**6  # half-units; more are no number that tells anything
 _SIGNED = ("growth", "change", "contribution")
 _OTHER_WAY = {"up": "down", "down": "up", "greater": "less", "less": "greater"}
@@ -103,8 +103,11 @@ def interval_text(sheet: Sheet | None, claim: Claim, interval: Interval) -> str:
     """Return a range of a claim's number in its own unit and digits, rounded outward, a change with its sign."""
     unit, signed = claim_unit(sheet, claim), claim.kind.name in _SIGNED
     stated = claim.kind.stated
-    printed = stated.printed(claim.kind.reads) if stated else None
-    return range_text(interval, unit, _last_digit(claim), printed, signed=signed)
+    printed, digit = stated.printed(claim.kind.reads) if stated else None, _last_digit(claim)
+    if stated and unit == POINTS and stated.written.magnitude == _BASIS_POINT:
+        printed, digit = printed and printed / _BASIS_POINT, digit and digit / _BASIS_POINT
+        interval, unit = interval.scaled(1 / _BASIS_POINT), Unit("bp", "measure")
+    return range_text(interval, unit, digit, printed, signed=signed)
 
 
 def range_text(
