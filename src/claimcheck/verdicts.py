@@ -163,6 +163,7 @@ class Repair(NamedTuple):
     slip: Slip | None = None
     exact: bool = True  # False: `needs` is an enclosure; a number outside would not do, one inside may not either
     decided: bool = True  # False: whether it cures was not found out
+    others_cure: bool | None = False  # whether further quotes that say what the first does cure; None: not found
 
 
 class Conflict(NamedTuple):

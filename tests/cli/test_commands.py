@@ -405,17 +405,35 @@ def test_quotes_that_disagree_are_told_so(claimcheck, sheet):
     ran = claimcheck("verify", sheet(text, "It is 24.59 trillion; no, 24.95 trillion.\n"))
     assert "the quotes of a disagree: “24.59 trillion” and “24.95 trillion”" in ran.out
     assert "24.59 trillion would have to be 24.945 to 24.955 trillion; perhaps 24.95 trillion (two" in ran.out
-    assert "; or 24.95 trillion would have to be 24.585 to 24.595 trillion\n" in ran.out
+    assert "; or 24.95 trillion would have to be 24.585 to 24.595 trillion; perhaps 24.59 trillion (two" in ran.out
     assert "text.md:1:7 a “24.59 trillion”\n" in ran.out
     assert "text.md:1:27 a “24.95 trillion”\n" in ran.out
     assert "    printed again as “24.95 trillion”: a is 24.945 to 24.955 trillion" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("level", "first", "second"),
+    [
+        ("24.6 trillion", ", and that alone would not do", "; perhaps 24.59 trillion (two digits swapped)"),
+        ("24.9 trillion", "; perhaps 24.95 trillion (two digits swapped)", ", and that alone would not do"),
+        ("25.7 trillion", ", and that alone would not do", ", and that alone would not do"),
+    ],
+)
+def test_of_quotes_that_disagree_the_one_is_told_whose_change_mends_all(claimcheck, sheet, level, first, second):
+    text = (
+        "document: text.md\nclaims:\n  - {id: a, quote: [24.59 trillion, 24.95 trillion], value: {of: a}}\n"
+        f"  - {{id: b, value: {{of: b, is: {level}}}}}\n  - {{id: c, compare: {{of: a, than: b, is: equal}}}}\n"
+    )
+    out = claimcheck("verify", sheet(text, "It is 24.59 trillion; no, 24.95 trillion.\n")).out
+    needs = "24.59 trillion would have to be 24.945 to 24.955 trillion"
+    assert f"{needs}{first}; or 24.95 trillion would have to be 24.585 to 24.595 trillion{second}\n" in out
 
 
 def test_a_further_quote_that_disagrees_is_told_what_it_would_have_to_be_in_its_own_unit(claimcheck, sheet):
     quotes = 'quote: [48.6 tonnes, 48.6 tonnes too, "48,912 kg"]'
     text = f"document: text.md\nclaims:\n  - id: a\n    {quotes}\n    value: {{of: a}}\n"
     ran = claimcheck("verify", sheet(text, "48.6 tonnes, 48.6 tonnes too, or 48,912 kg.\n"))
-    assert "; or 48,912 kg would have to be 48,550 to 48,650 kg\n" in ran.out
+    assert "; or 48,912 kg would have to be 48,550 to 48,650 kg; perhaps 48,612 kg (one digit changed)\n" in ran.out
 
 
 def test_a_narrow_table_keeps_what_is_recomputed_before_what_is_stated(claimcheck, root):

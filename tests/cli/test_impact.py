@@ -35,6 +35,17 @@ def test_a_list_is_told_with_the_claims_that_it_is(claimcheck, sheet):
         assert "no claim is called 'a' (it is a list: a[1], a[2])" in claimcheck(*command).err
 
 
+def test_a_list_of_several_sheets_is_told_once_and_a_long_one_in_short(claimcheck, sheet, tmp_path):
+    path = sheet("claims:\n  - {id: a, value: {of: [b, c], is: ['5', '6']}}\n")
+    other = tmp_path / "other.claims.yaml"
+    other.write_text(path.read_text())
+    assert "(it is a list: a[1], a[2])" in claimcheck("explain", "a", path, other).err
+    years = [str(year) for year in range(2001, 2021)]
+    path.write_text(f"claims:\n  - {{id: a, value: {{of: b, in: [{', '.join(years)}], is: [{', '.join(years)}]}}}}\n")
+    said = claimcheck("explain", "a", path).err
+    assert "(it is a list: a[2001], a[2002], a[2003], a[2004], a[2005] and 15 more)" in said
+
+
 SHEET = """
 claims:
   - id: cured

@@ -26,6 +26,19 @@ def test_what_an_inferred_range_rests_on_is_cut_and_whole_where_it_is_asked_for(
     assert "labour-\n" not in claimcheck("infer", "claims.yaml", "--width", "60", cwd=root).out
 
 
+def test_a_last_column_that_has_no_room_beside_the_others_stands_below_them(claimcheck, sheet):
+    path = sheet(
+        "claims:\n  - {id: sales-of-both-regions, value: {of: sales_of_both_regions, in: 2024, is: 24.59 million}}\n"
+        "  - {id: sales-growth, growth: {of: sales_of_both_regions, in: 2024, is: up 7%}}\n"
+    )
+    lines = claimcheck("infer", path, "--width", "52").out.splitlines()
+    assert max(map(len, lines)) <= 52
+    assert lines[0].split() == ["quantity", "range"]
+    assert lines[-1] == "    rests on: sales-of-both-regions, sales-growth"
+    impact = claimcheck("impact", "sales-growth", path, "--is", "up 9%", "--all", "--width", "50").out
+    assert max(map(len, impact.splitlines())) <= 50
+
+
 @pytest.mark.parametrize("arguments", [("rule", "CC201"), ("rule",), ("quantities", "text.md")])
 def test_rules_and_quantities_are_as_wide_as_the_terminal(claimcheck, narrow, tmp_path, arguments):
     (tmp_path / "text.md").write_text(TEXT, encoding="utf-8")

@@ -79,3 +79,17 @@ def test_one_count_beside_a_level_that_makes_another_percentage_is_contradicted(
 
 def test_one_count_says_nothing_where_the_other_is_only_part_of_a_sum():
     assert verdict(of_posts("1,850 of them (43%)"), "value: {of: posts + desks, is: '9,000'}") == "unchecked"
+
+
+def test_a_count_that_is_a_part_by_declaration_is_recomputed_from_what_its_claim_prints():
+    """That a part is at most its whole says next to nothing of a share whose counts are both known."""
+    sheet = """
+quantities: {nurses: {part_of: posts}}
+claims:
+  - {id: a, fraction: {of: nurses, out_of: posts, is: '1,850 of them (43%)'}}
+  - {id: b, value: {of: posts, is: '4,311 posts'}}
+"""
+    result = verify_bytes("claims.yaml", sheet.encode(), {}).results["a"]
+    assert result.verdict.value == "confirmed"
+    assert result.recomputed.low == result.recomputed.high == Fraction(1850, 4311)
+    assert result.bearing == ("b",)

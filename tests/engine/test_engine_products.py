@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from claimcheck.app.verify import verify_bytes
 from claimcheck.engine import all_conflicts, check
 from claimcheck.engine.component import Component
 from claimcheck.engine.inference import infer
@@ -226,3 +227,19 @@ def test_what_is_recomputed_or_inferred_beside_products_holds_the_true_value(see
     for inferred in infer(drawn.system):
         assert inferred.interval.contains(drawn.truth[inferred.quantity])
         assert not inferred.exact
+
+
+def test_a_level_that_a_product_makes_is_recomputed_among_any_number_of_shares():
+    """Where the claims nearest to it leave it open, the product and the levels of its factors are asked."""
+    shares = "".join(f"  - {{id: s{n}, share: {{of: part_{n}, whole: vintage, is: 5.0%}}}}\n" for n in range(20))
+    sheet = f"""
+claims:
+{shares}
+  - {{id: vintage, value: {{of: vintage, is: 274.9 thousand}}}}
+  - {{id: product, assert: vintage = area * harvest}}
+  - {{id: area, value: {{of: area, is: "4,237"}}}}
+  - {{id: harvest, value: {{of: harvest, is: "64.9"}}}}
+"""
+    result = verify_bytes("claims.yaml", sheet.encode(), {}).results["vintage"]
+    assert result.verdict.value == "consistent"
+    assert {"product", "area", "harvest"} <= set(result.bearing)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.app.verify import verify_bytes
+from claimcheck.findings import Severity
+from claimcheck.reports import View, render
 from claimcheck.reports.telling import told
 from claimcheck.reports.wording import repair_text
 
@@ -40,6 +42,18 @@ def test_a_percentage_beside_its_counts_is_mended_by_them():
     report = verify_bytes("claims.yaml", sheet, {})
     texts = [repair_text(report.sheet, repair) for conflict in report.conflicts for repair in conflict.repairs]
     assert texts == ["(89.7%) would have to be 88.7% (1,139 of 1,284)"]
+
+
+def test_a_digit_of_a_count_whose_whole_is_printed_elsewhere_may_be_the_slip():
+    sheet = b"""
+claims:
+- {id: share, fraction: {of: organic, out_of: growers, is: 57 (16%)}}
+- {id: all, value: {of: growers, is: 613 growers}}
+"""
+    report = verify_bytes("claims.yaml", sheet, {})
+    texts = [repair_text(report.sheet, repair) for conflict in report.conflicts for repair in conflict.repairs]
+    assert texts[0] == "(16%) would have to be 9% (57 of 613); perhaps 97 of them (one digit changed)"
+    assert "98 of 613" not in render([report], View(Severity.ERROR))  # its own count says how many there are
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,12 @@ def test_nothing_is_proposed_that_would_not_mend_or_that_anything_would(claimche
     slips = [r["slip"] for c in json.loads(ran.out)["conflicts"] for r in c["repairs"] if r["slip"]]
     assert [slip for slip in slips if slip["name"] in ("points", "by for to", "year", "reading")] == []
     assert "2.9 million" not in ran.out
+
+
+def test_points_printed_for_percent_are_no_clear_slip_where_a_digit_explains_it_as_well(claimcheck, sheet):
+    """Who writes "percentage points" knows the difference: 78.3% may as well be 77.3%."""
+    levels = RATES.replace("40.0%%", "82.5%%").replace("44.0%%", "78.3%%")
+    claim = "change: {of: r, in: 2015, is: down 5.2 percentage points}"
+    path = sheet((levels % claim).replace("%%", "%"))
+    (conflict,) = json.loads(claimcheck("verify", path, "-f", "json").out)["conflicts"]
+    assert conflict["suspect"] is None

@@ -16,7 +16,7 @@ from claimcheck.quantity.terms import PERCENT, Unit
 from claimcheck.quantity.written import half_unit, read
 from claimcheck.reports import NAMES, View, render
 from claimcheck.reports.telling import told
-from claimcheck.reports.wording import range_text, repair_text
+from claimcheck.reports.wording import range_text, repair_text, slack_text
 
 F = Fraction
 USD = Unit("USD", "currency")
@@ -107,3 +107,35 @@ def test_a_root_is_shown_with_the_digits_that_a_reader_can_use(claimcheck, sheet
     )
     ran = claimcheck("verify", sheet(text), "--all")
     assert "0.729110%" in ran.out, ran.out
+
+
+def test_a_range_beside_basis_points_is_in_basis_points():
+    sheet = b"""
+quantities: {rate: {unit: "%"}}
+claims:
+- {id: level, value: {of: rate, in: [2023, 2024], is: [2.07%, 2.35%]}}
+- {id: raised, change: {of: rate, in: 2024, is: raised by 25 basis points}}
+- {id: cost, share: {of: cost, whole: assets, is: around 41 bp}}
+- {id: costs, value: {of: cost, is: 82.0 million}}
+- {id: assets, value: {of: assets, is: 20.07 billion}}
+"""
+    report = verify_bytes("claims.yaml", sheet, {})
+    out = render([report], View(Severity.ERROR))
+    assert "raised by 25 basis points would have to be +27 to +29 bp" in out
+    row = next(line for line in out.splitlines() if line.startswith("cost "))
+    assert "40.821 to 40.893 bp" in row
+
+
+@pytest.mark.parametrize(
+    ("slack", "said"),
+    [
+        ("0.491", "0.491 half-units until it fails"),
+        ("1", "1 half-unit until it fails"),
+        ("999.6", "1,000 half-units until it fails"),
+        ("18823.5", "18,800 half-units until it fails"),
+        ("-1234567", "fails by more than a million half-units"),
+        ("1e600", "more than a million half-units until it fails"),
+    ],
+)
+def test_a_slack_of_many_half_units_is_told_as_people_write_numbers(slack, said):
+    assert slack_text(F(slack)) == said

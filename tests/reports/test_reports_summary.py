@@ -41,6 +41,15 @@ def test_numbers_that_no_claim_covers_are_called_so(claimcheck, sheet, text, sai
     assert claimcheck("verify", sheet(f"document: text.md\nclaims:\n{claims}", text)).out.endswith(said)
 
 
+def test_a_warning_beside_what_keeps_a_sheet_from_being_read_is_not_counted_as_an_error(claimcheck, sheet):
+    path = sheet(
+        "document: text.md\nclaims:\n  - {id: a, quote: 20 and 30, value: {of: b}}\n"
+        "  - {id: c, quote: 25%, assert: b = 30%}\n",
+        "From 20 and 30, or 25%.\n",
+    )
+    assert claimcheck("verify", path).out.endswith("claims.yaml: not checked, 1 error, 1 warning\n")
+
+
 def test_one_of_anything_is_not_told_as_several(claimcheck, sheet):
     path = sheet(
         "document: text.md\nclaims:\n  - {id: a, quote: 5%, growth: {of: sales, from: 2023, in: 2024}}\n", "Up 5%.\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.engine.system import Constraint, System, Terms, Variant
 from claimcheck.kinds.base import Fit, Known, Mode, level_names
-from claimcheck.kinds.statement import ITS_NUMBER, Linear, Quantity, Statement
+from claimcheck.kinds.statement import ITS_NUMBER, PRINTED_AGAIN, Linear, Quantity, Statement
 from claimcheck.kinds.sum import Sum
 from claimcheck.kinds.value import Value
 from claimcheck.quantity.interval import Interval
@@ -126,7 +126,7 @@ class _Compiler:
         for condition in first:
             yield self.linked(condition)
         for again, conditions in zip(kinds[1:], printed[1:], strict=True):
-            note = f"printed again as “{again.stated.written.text}”" if again.stated else ""
+            note = f"{PRINTED_AGAIN}“{again.stated.written.text}”" if again.stated else ""
             for condition in conditions:
                 if condition not in first:
                     yield self.linked(condition)._replace(note=note)

@@ -37,7 +37,7 @@ def in_context(sheet: Sheet, places: Places) -> Sheet:
 
 def needs_context(sheet: Sheet) -> bool:
     """Whether a level or a move is printed in parentheses, so that its place has to be looked at."""
-    return any(_is_wrapped(claim) for claim in sheet.claims)
+    return any(_is_wrapped(claim) or _was_unwrapped(claim) for claim in sheet.claims)
 
 
 def over_cells(sheet: Sheet, places: Places) -> Iterator[Finding]:
@@ -60,17 +60,32 @@ def _is_wrapped(claim: Claim) -> bool:
     return any(each.written.parenthesised and each.written.value < 0 for each in _numbers(claim) if each)
 
 
+def _was_unwrapped(claim: Claim) -> bool:
+    """Whether a level or a move is printed in parentheses that were read as those of a sentence."""
+    if len(claim.readings) > 1 or claim.number_place or claim.kind.fit not in (Fit.LEVEL, *_MOVES):
+        return False
+    return any(_is_in_parentheses(each) for each in _numbers(claim) if each)
+
+
+def _is_in_parentheses(number: Stated) -> bool:
+    text = number.written.text
+    return text[:1] + text[-1:] == "()" and number.written.value > 0 and not number.written.parenthesised
+
+
 def _numbers(claim: Claim) -> tuple[Stated | None, ...]:
     """Return the number of each quote."""
     return claim.printed[0] if claim.printed else (claim.kind.stated,)
 
 
 def _read(claim: Claim, located: tuple[Located | None, ...]) -> Claim:
-    if not _is_wrapped(claim):
+    if not _is_wrapped(claim) and not _was_unwrapped(claim):
         return claim
     stated, numbers = claim.kind.stated, _numbers(claim)
-    plain = [_plain(number, place, claim.kind.fit) for number, place in zip(numbers, located, strict=False)]
-    read = (*plain, *numbers[len(located) :])
+    pairs = zip(numbers, located, strict=False)
+    read = (
+        *(_in_cell(_plain(number, place, claim.kind.fit), place) for number, place in pairs),
+        *numbers[len(located) :],
+    )
     first = next((after for before, after in zip(numbers, read, strict=True) if before == stated), stated)
     kind = claim.kind.with_number(first) if first and first != stated else claim.kind
     return claim._replace(readings=(kind,), printed=(read,) if claim.printed else ())
@@ -90,6 +105,17 @@ def _plain(number: Stated | None, place: Located | None, fit: Fit) -> Stated | N
     if not plain or place.document.in_code(start) or means_minus(text, written._replace(start=start)):
         return number
     return number._replace(written=written._replace(value=-written.value, parenthesised=False))
+
+
+def _in_cell(number: Stated | None, place: Located | None) -> Stated | None:
+    """Return the number of a quote, below 0 where it fills a cell of the row that is quoted."""
+    if number is None or place is None or not _is_in_parentheses(number):
+        return number
+    written, text = number.written, place.document.text
+    row = text[max(0, place.start - 1) : place.end + 1]
+    if not re.search(rf"(?:^|[\t\n]) *{re.escape(written.text)} *(?:[\t\n]|$)", row) or "\t" not in row:
+        return number
+    return number._replace(written=written._replace(value=-written.value, parenthesised=True))
 
 
 def _is_behind_rise(text: str, start: int, locale: str) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.kinds.base import Mode
 from claimcheck.kinds.cagr import Cagr
 from claimcheck.kinds.change import Change
 from claimcheck.kinds.fraction import Fraction as OutOf
+from claimcheck.kinds.fraction import is_rate
 from claimcheck.kinds.growth import Growth
 from claimcheck.kinds.value import Value
 from claimcheck.quantity.interval import Interval
@@ -160,8 +161,15 @@ def _each_for_all(kind: Growth | Cagr) -> Iterator[Meant]:
 
 
 def _counted(kind: OutOf) -> Iterator[Meant]:
-    """Yield counts with a digit changed or two swapped that make the percentage beside them: 61 of 140 for 16."""
+    """Yield counts with a digit changed or two swapped that make the percentage beside them: 61 of 140 for 16.
+
+    Of "57 (16%)" other claims say the whole, and which part of it fits.
+    """
     counts, asserted = kind.number.counts, kind.asserted(Mode.WIDE)
+    if len(counts) == 1 and not kind.number.of_all and is_rate(kind.number.written):
+        for name, slipped in digit_slips(counts[0]):
+            yield name, f"{int(slipped.value):,} of them", kind.changed(number=kind.number._replace(counts=(slipped,)))
+        return
     for at, count in enumerate(counts if len(counts) == len(("of", "out of")) else ()):
         for name, slipped in digit_slips(count):
             other = (*counts[:at], slipped, *counts[at + 1 :])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
 _NARROWEST = 40
 _STDOUT = ("/dev/stdout", "/dev/fd/1")
+_LISTED = 5  # claims of a list that are named where none of them was
 
 
 def fail(message: str, help_: str = "") -> NoReturn:
@@ -143,8 +144,9 @@ def unknown_claim(claim: str, known: list[str]) -> NoReturn:
     """Leave where no claim has an id, with the claims of the list that it is, or the nearest id."""
     from claimcheck.findings.near import did_you_mean
 
-    listed = [name for name in known if name.startswith(f"{claim}[")]
-    help_ = f"it is a list: {', '.join(listed)}" if listed else did_you_mean(claim, known)
+    listed = list(dict.fromkeys(name for name in known if name.startswith(f"{claim}[")))
+    more = f" and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
+    help_ = f"it is a list: {', '.join(listed[:_LISTED])}{more}" if listed else did_you_mean(claim, known)
     fail(f"no claim is called {claim!r}", help_)
 
 

@@ -133,7 +133,9 @@ def _repair(component: Component, claim: int, members: Sequence[int], needed: In
     cured = decide_all(relaxed, members).feasible
     slip = _slip(component, claim, members, needed) if cured and needed is not None else None
     own = None if needed is None else in_own_terms(constraint, needed)
-    return Repair(constraint.id, own, cured is True, slip, exact=False, decided=cured is not None)
+    decided, once = cured is not None, constraint.once
+    again = once != constraint.readings and decide_all(component.with_readings(claim, once), members).feasible
+    return Repair(constraint.id, own, cured is True, slip, exact=False, decided=decided, others_cure=again)
 
 
 def _slip(component: Component, claim: int, members: Sequence[int], needed: Interval) -> Slip | None:

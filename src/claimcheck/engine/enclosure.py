@@ -64,15 +64,24 @@ def enclosed_nearby(
     Only the claims nearest to it are asked, so it costs the same in a component of any size; and what is `known`.
     """
     asked: tuple[int, ...] = ()
-    for most in _NEAR:
-        near = _nearest(component, claim, others, most)
-        if near != asked:
-            asked = near
-            found = enclosed(component, claim, near, 0, known)
-            if found not in (None, ANY):
-                carried = (known(q).bearing for q in _in_formulas(component, near)) if known else ()
-                return found, tuple(sorted({*near}.union(*carried)))
-    return ANY, ()
+    left: tuple[Interval, tuple[int, ...]] = ANY, ()
+    for nearest, most in ((_nearest, _NEAR[0]), (_nearest, _NEAR[1]), (_nearest_products, _NEAR[0])):
+        near = nearest(component, claim, others, most)
+        if near == asked or (left[0] != ANY and nearest is _nearest):
+            continue
+        asked = near
+        found = enclosed(component, claim, near, 0, known)
+        if found not in (None, ANY) and (left[0] == ANY or not _is_open(found)):
+            carried = (known(q).bearing for q in _in_formulas(component, near)) if known else ()
+            left = found, tuple(sorted({*near}.union(*carried)))
+            if not _is_open(found):
+                break
+    return left
+
+
+def _is_open(interval: Interval) -> bool:
+    """Whether a range says no more than a sign may."""
+    return interval.high is None and not interval.low
 
 
 def _in_formulas(component: Component, members: Iterable[int]) -> set[Quantity]:
@@ -94,6 +103,15 @@ def _nearest(component: Component, claim: int, others: Sequence[int], most: int)
             found.update(dict.fromkeys(fresh))
             waiting.extend(fresh)
     return tuple(sorted([*found][:most]))
+
+
+def _nearest_products(component: Component, claim: int, others: Sequence[int], most: int) -> tuple[int, ...]:
+    """Return `most` claims: the formulas that share a quantity with a claim, with the levels of all they speak of."""
+    spoken = {i: set(quantities_of(component.constraints[i])) for i in (*others, claim)}
+    formulas = [i for i in others if component.has_formula(i) and spoken[i] & spoken[claim]]
+    around = spoken[claim].union(*(spoken[i] for i in formulas))
+    levels = [i for i in others if len(spoken[i]) == 1 and spoken[i] <= around]
+    return tuple(sorted([*formulas, *levels][:most]))
 
 
 class _Range:

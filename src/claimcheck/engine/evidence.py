@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _OFTEN = {"digit": 0.3, "swapped": 0.2, "sign": 0.15, "power of ten": 0.08}  # how writers slip; any other: as below
 _SELDOM = 0.1
+_HARDLY = 0.02  # "percentage points" where percent are meant: who writes them knows the difference
 _NO_SLIP = 1e-3  # how likely any one wrong number is that no slip explains
 _TRIED = 8  # slips of one claim whose number fits
 _ENOUGH = 3  # of them that make all consistent
@@ -95,6 +96,14 @@ class Evidence:
         if feasible and len(self._own(claim)) > 1:
             feasible = self._one_number_cures(claim)
         return self._beside_formulas(claim, self.component.constraints[claim].beside) if feasible else feasible
+
+    def cured_once(self, claim: int) -> bool | None:
+        """Return whether the members hold where only a claim's first quote counts; `None` for not decided."""
+        constraint = self.component.constraints[claim]
+        if constraint.once == constraint.readings:
+            return False
+        feasible = decide(self.component.with_readings(claim, constraint.once), self.members).feasible
+        return self._beside_formulas(claim, constraint.once) if feasible else feasible
 
     def _beside_formulas(self, claim: int, readings: Readings) -> bool | None:
         """Return whether other readings of a claim hold beside formulas as well; `None` for not decided."""
@@ -248,7 +257,7 @@ class Evidence:
             alike = isinstance(other, Statement) and other[:2] == first[:2] and len(variant.readings) == 1
             alike = alike and beside(variant.readings) == constraint.beside
             if not alike or _lands(other.interval, needs):
-                yield Likely(variant, _OFTEN.get(variant.slip, _SELDOM) / counts[variant.slip], alike)
+                yield Likely(variant, _weight(variant) / counts[variant.slip], alike)
 
     def fitting(self, claim: int) -> tuple[Likely, ...]:
         """Return the slips among the likeliest whose number makes all members consistent."""
@@ -278,6 +287,13 @@ class Evidence:
     def likelihood(self, claim: int, slips: Iterable[Likely]) -> float:
         """Return how likely it is that slips, or a mistake that none explains, made of the claim what it says."""
         return 0.0 if self.component.constraints[claim].structure else _NO_SLIP + sum(slip.weight for slip in slips)
+
+
+def _weight(variant: Variant) -> float:
+    """Return how likely a slip of its kind is."""
+    if variant.slip == "points" and variant.text.endswith("%"):
+        return _HARDLY
+    return _OFTEN.get(variant.slip, _SELDOM)
 
 
 def _is_within(variant: Variant, needs: Interval | None) -> bool:

@@ -51,5 +51,6 @@ def _repair(evidence: Evidence, claim: int) -> Repair:
     own = None if needs is None else in_own_terms(constraint, needs).meet(evidence.needs_itself(claim))
     slips = evidence.fitting(claim)
     slip = Slip(slips[0].variant.slip, slips[0].variant.text) if slips else None
-    cured = evidence.cured(claim)
-    return Repair(constraint.id, own, cured is True, slip, exact=evidence.tight(claim), decided=cured is not None)
+    cured, once = evidence.cured(claim), evidence.cured_once(claim)
+    exact, decided = evidence.tight(claim), cured is not None
+    return Repair(constraint.id, own, cured is True, slip, exact=exact, decided=decided, others_cure=once)

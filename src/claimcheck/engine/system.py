@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.kinds.statement import ITS_NUMBER, Condition, Quantity
+from claimcheck.kinds.statement import ITS_NUMBER, PRINTED_AGAIN, Condition, Quantity
 from claimcheck.quantity.interval import Interval
 
 Readings = tuple[tuple[Condition, ...], ...]
@@ -66,6 +66,11 @@ class Constraint(NamedTuple):
     def beside(self) -> Readings:
         """What each reading asserts beside the claim's own number."""
         return beside(self.readings)
+
+    @property
+    def once(self) -> Readings:
+        """What each reading asserts but for what further quotes print of the same number."""
+        return tuple(tuple(c for c in reading if not c.note.startswith(PRINTED_AGAIN)) for reading in self.readings)
 
 
 def beside(readings: Readings) -> Readings:

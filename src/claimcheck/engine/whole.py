@@ -257,8 +257,9 @@ def _judged(component: Component, claim: int, rest: Rest, options: Options) -> R
     as_read = constraint.read_as(reading)
     result = judge(as_read, found.interval, signs, exact=found.exact)
     result = result._replace(bearing=_names(component, found.bearing))
-    if result.verdict is Verdict.UNCHECKED:
-        result = _by_what_it_prints(component, claim, rest.members, as_read, reading, signs) or result
+    printed = _by_what_it_prints(component, claim, rest.members, as_read, reading, signs)
+    if printed and (result.verdict is Verdict.UNCHECKED or _is_narrower(printed, result)):
+        result = printed
     return result._replace(reading=constraint.terms[reading].reading) if constraint.terms else result
 
 
@@ -279,6 +280,12 @@ def _by_what_it_prints(
     exact = found.exact or (found.interval is not None and found.interval.is_point)
     result = judge(constraint, found.interval, signs, exact=exact)
     return result._replace(bearing=_names(component, found.bearing - {claim}))
+
+
+def _is_narrower(result: Result, other: Result) -> bool:
+    """Whether a claim is recomputed to a part of what it is otherwise."""
+    inner, outer = result.recomputed, other.recomputed
+    return inner is not None and outer is not None and inner != outer and inner.meet(outer) == inner
 
 
 def _contradicted(component: Component, claim: int, clash: Clash, options: Options) -> Result:

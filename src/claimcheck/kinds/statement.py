@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.quantity.interval import Interval
 
+PRINTED_AGAIN = "printed again as "  # what the note of a condition begins with that a claim's further quote says
 ITS_NUMBER = "its number"  # the note of a condition that says a claim's number over again, for what compares it
 
 

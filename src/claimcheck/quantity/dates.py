@@ -104,11 +104,13 @@ def _year_span(match: re.Match[str]) -> Class | None:
 
 
 def list_marker(parts: Parts, index: int) -> Class | None:
-    """Return the label of "1. Text" and "2) Text" at the start of a line."""
+    """Return the label of "1. Text" and "2) Text" at the start of a line, which "(82) (117)" are none of."""
     sign, before = parts.words[index + 1], parts.words[index - 1]
     if sign not in (".", ")") or not parts.glued(index + 1) or len(parts.words[index]) > _LONGEST_MARKER:
         return None
     if parts.glued(index + 2) or not parts.words[index + 2] or parts.text[parts.end(index + 1)] == "\n":
+        return None
+    if before == parts.words[index + 2] == "(" and parts.words[index + 3][:1].isdecimal():
         return None
     first = index - 1 if before in _BULLETS else index
     gap = parts.text[parts.end(first - 1) if parts.words[first - 1] else 0 : parts.starts[first]]

@@ -42,7 +42,7 @@ def _percentages(sheet: Sheet, claim: Claim, needs: Interval) -> str:
     whole = printed if stated.of_all else whole
     if whole is None or not 0 < whole <= _MOST:
         return ""
-    part = _fixed(sheet, kind.of.at(kind.in_), claim)
+    part = _fixed(sheet, kind.of.at(kind.in_), claim) if count is None else Fraction(count)
     below = int(stated.written.value * whole)
     counts = [n for n in ((below, below + 1) if part is None else (int(part),)) if 0 <= n <= whole]
     farther = [

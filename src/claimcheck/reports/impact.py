@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.reports.machine import json_text
-from claimcheck.reports.rows import columns_text
-from claimcheck.reports.styled import wrapped_text
+from claimcheck.reports.rows import columns_text, fitted
 from claimcheck.reports.summary import counted
 from claimcheck.reports.telling import headline
-from claimcheck.reports.visible import plain
 from claimcheck.reports.wording import result_text, stated_text
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ def render_impact(
     rows = [
         (e.claim.id, e.before.verdict.value, e.after.verdict.value, result_text(sheet, e.claim, e.after)) for e in shown
     ]
-    lines = [plain(f"if {claim.id} said {number} in place of {stated_text(claim)}:", ascii_only=view.ascii)]
+    lines = fitted(f"if {claim.id} said {number} in place of {stated_text(claim)}:", view)
     if rows:
         lines += columns_text(("claim", "now", "then", "recomputed"), rows, view)
     changed = sum(each.changed for each in impacts)
@@ -53,8 +51,7 @@ def _contradiction(sheet: Sheet, claim: Claim, impacts: Sequence[Any], conflict:
     touched = {claim.id, *(each.claim.id for each in impacts if each.changed)}
     what = "possible contradiction" if conflict.narrow or conflict.hedge else "contradiction"
     what += "" if touched.intersection(conflict.claims) else ", now as then"
-    told = plain(f"{what}: {', '.join(conflict.claims)}: {headline(sheet, conflict)}", ascii_only=view.ascii)
-    return wrapped_text(told, view.width, "  ")
+    return fitted(f"{what}: {', '.join(conflict.claims)}: {headline(sheet, conflict)}", view)
 
 
 def _json(claim: Claim, number: str, impacts: Sequence[Any], after: Assessment) -> str:

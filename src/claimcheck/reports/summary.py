@@ -29,7 +29,7 @@ def summary(report: Report, *, notes: bool = True) -> str:
     """
     name = visible(report.path)
     if report.sheet is None:
-        return f"{name}: not checked, {counted(len(report.findings), 'error')}"
+        return f"{name}: not checked, {', '.join(_problems(report))}"
     found = counts(report)
     total = sum(found.values())
     said = ", ".join(f"{found[word]:,} {word}" for word in WORST_FIRST if found[word])

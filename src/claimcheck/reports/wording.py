@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.kinds.base import Fit, Mode, level_names
 from claimcheck.quantity.show import exponent_of, outward, power_of_ten, show_interval, show_number
+from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from claimcheck.kinds.base import Kind
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
@@ -22,6 +22,8 @@ _ENOUGH = 16  # last digits that a range is wide: rounding both ends outward the
 _MOST_DIGITS = 6  # of its larger end, unless it is narrower than that shows
 _FAINT = 15  # digits: a range that has as many in common at both ends is one number to a reader
 _FEWEST_DIGITS = 3  # of a range that begins at 0, whose width says nothing of how well its other end is known
+_BASIS_POINT = Fraction(1, 10**4)
+_COUNTLESS = 10**6  # half-units; more are no number that tells anything
 _SIGNED = ("growth", "change", "contribution")
 _OTHER_WAY = {"up": "down", "down": "up", "greater": "less", "less": "greater"}
 _SLIPS = {
@@ -101,8 +103,11 @@ def interval_text(sheet: Sheet | None, claim: Claim, interval: Interval) -> str:
     """Return a range of a claim's number in its own unit and digits, rounded outward, a change with its sign."""
     unit, signed = claim_unit(sheet, claim), claim.kind.name in _SIGNED
     stated = claim.kind.stated
-    printed = stated.printed(claim.kind.reads) if stated else None
-    return range_text(interval, unit, _last_digit(claim), printed, signed=signed)
+    printed, digit = stated.printed(claim.kind.reads) if stated else None, _last_digit(claim)
+    if stated and unit == POINTS and stated.written.magnitude == _BASIS_POINT:
+        printed, digit = printed and printed / _BASIS_POINT, digit and digit / _BASIS_POINT
+        interval, unit = interval.scaled(1 / _BASIS_POINT), Unit("bp", "measure")
+    return range_text(interval, unit, digit, printed, signed=signed)
 
 
 def range_text(
@@ -264,7 +269,7 @@ def _allows(needs: Interval, kind: Kind) -> bool:
     return asserted is not None and asserted.within(needs)
 
 
-def _of_other_quote(sheet: Sheet, claim: Claim) -> str:
+def _of_other_quote(sheet: Sheet, claim: Claim, *, cures: bool | None) -> str:
     """Return what the other of two quotes that disagree would have to be; "" where they agree, or several are off."""
     kind, stated, own = claim.kind, claim.kind.stated, claim.kind.asserted(Mode.WIDE)
     if stated is None or own is None or len(claim.readings) > 1:
@@ -274,7 +279,25 @@ def _of_other_quote(sheet: Sheet, claim: Claim) -> str:
     if len(off) != 1:
         return ""
     other = claim._replace(readings=(off[0][0],), printed=())
-    return f"; or {number_text(other)} would have to be {needed_text(sheet, other, off[0][1])}"
+    slip = _slip_within(off[0][1], off[0][0]) if cures else ""
+    return f"; or {number_text(other)} would have to be {needed_text(sheet, other, off[0][1])}{slip}{_alone(cures)}"
+
+
+def _slip_within(needs: Interval, kind: Kind) -> str:
+    """Return the digit, or the two swapped, that make a number what it needs to be; "" where none do."""
+    stated = kind.stated
+    for name, slipped in digit_slips(stated.written) if stated else ():
+        asserted = kind.with_number(stated._replace(written=slipped)).asserted(Mode.WIDE) if stated else None
+        if asserted is not None and asserted.meets(needs):
+            return f"; perhaps {slipped.text} ({_SLIPS[name]})"
+    return ""
+
+
+def _alone(cures: bool | None) -> str:
+    """Return what is said of a number whose change by itself mends all, or not, or may."""
+    if cures is None:
+        return "; whether that alone would do was not decided"
+    return "" if cures else ", and that alone would not do"
 
 
 def repair_text(sheet: Sheet, repair: Repair) -> str:
@@ -303,14 +326,13 @@ def repair_text(sheet: Sheet, repair: Repair) -> str:
     open_ = repair.needs.low is None and repair.needs.high is None  # it may be either of several ranges apart
     if open_ or _allows(repair.needs, claim.kind):
         needs = "another number"
-    text = f"{number_text(claim)} would have to be {needs}{perhaps}{_of_other_quote(sheet, claim)}"
-    if not repair.decided:
-        return f"{text}; whether that alone would do was not decided"
-    return text if repair.cures else f"{text}, and that alone would not do"
+    alone = _alone(repair.cures if repair.decided else None)
+    other = _of_other_quote(sheet, claim, cures=repair.others_cure)
+    return f"{number_text(claim)} would have to be {needs}{perhaps}{alone}{other}"
 
 
 def slack_text(slack: Fraction, of: str = "") -> str:
     """Return how many half-units `of` something a claim is from failing, or by how many it fails."""
-    size = f"{abs(float(slack)):.3g}"
+    size = "more than a million" if abs(slack) > _COUNTLESS else f"{float(f'{float(abs(slack)):.3g}'):,g}"
     amount = f"{size} half-unit{'' if size == '1' else 's'}{of}"
     return f"fails by {amount}" if slack < 0 else f"{amount} until it fails"

@@ -53,9 +53,10 @@ def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
         return None, values.findings
     units: dict[str, Unit] = {}
     if reader.numbers.mixes_units() or any(map(_prints_units, claims)):
+        from claimcheck.sheet.for_each import within_periods
         from claimcheck.sheet.one_unit import in_one_unit
 
-        claims, series, units = in_one_unit(values, claims, series, defaults.unit)
+        claims, series, units = in_one_unit(values, within_periods(claims, series), series, defaults.unit)
     if reader.numbers.averages:
         from claimcheck.sheet.averaged import rounded_where_averaged
 

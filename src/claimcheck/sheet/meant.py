@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _FROM = r"(?i)from\b"
 _RANGING = r"(?i)\b(?:rang|var|vari|differ)(?:e|es|ed|ing|y|ies)?\s*$"
 _YEAR = r"(?<![\d.,])(?:19|20)\d\d$"
+_CELL = r"(?:[\d.,]+|\([\d.,]+\))"
+_ROW = (
+    rf"(?!(?:[\d.,]+ \([\d.,]+\) ?)+$){_CELL}(?: +{_CELL}){{2,}}"  # three or more, not all in pairs: "51 (61) 33 (39)"
+)
 _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
 _POUNDS = {"lb": "measure", "GBP": "currency"}
@@ -60,18 +64,25 @@ def in_cells(found: list[Written], text: str) -> str:
     return text
 
 
+def first_cell(text: str, locale: str) -> list[Written]:
+    """Return the number in parentheses at the head of a row, "(7) 3.5 11.2", where a line of a list has its mark."""
+    found = re.match(r"\(\d+\)(?= [\d(])", text)
+    return list(scan(found[0], locale)) if found else []
+
+
 def unwrapped(written: Written, text: str) -> Written:
     """Return a number in parentheses after other words as the plain number that it is there.
 
     "(7%)" alone is -7%, as accounts print it, and so is "(7)%"; "313 respondents (26%)" is no negative share, nor
-    is the year before of "882.6 (638.3) million" a loss, and "(7%) more" is a rise.
+    is the year before of "882.6 (638.3) million" a loss, and "(7%) more" is a rise. In the
+    row "950 (117) 656" it is one.
     """
     behind = re.match(r" ([a-z]+)", text[written.end :]) if written.parenthesised else None
     if behind and behind[1] in UP_AFTER and not written.direction:
         return _plain(written)._replace(direction="up")
     before = text[: written.number_start].rstrip(" \t\n($€£¥")
     closes = written.text.rstrip().endswith(")") or (before[-1:].isdecimal() and not re.search(_YEAR, before))
-    if not written.parenthesised or not before or not closes:
+    if not written.parenthesised or not before or not closes or re.fullmatch(_ROW, text):
         return written
     return _plain(written)
 

@@ -13,7 +13,7 @@ from claimcheck.quantity.terms import BARE, MEASURED, PERCENT, POINTS, QUANTITIE
 from claimcheck.quantity.written import scan
 from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
 from claimcheck.sheet.fitting import PARTS, fits
-from claimcheck.sheet.meant import ends_of_move, in_cells, in_its_unit, unwrapped
+from claimcheck.sheet.meant import ends_of_move, first_cell, in_cells, in_its_unit, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -146,6 +146,8 @@ class Numbers:
         parted: list[Written] = []
         if cells != quote.text:
             parted, _ = _candidates(cls, scan(cells, style.locale), cells, style.locale, units)
+        elif first := first_cell(quote.text, style.locale):
+            parted = [*first, *candidates]
         if said[0] is not None:
             candidates += [written for written in (*whole, *parted) if written not in candidates]
             part = cls.fit in (Fit.SHARE, Fit.RATIO)
