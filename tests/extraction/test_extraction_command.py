@@ -52,7 +52,9 @@ was $41 million. Revenue rose 4% to $9 million at the museum.
 
 def test_numbers_of_which_a_text_names_no_period_are_of_the_one_that_is_given(folder: Path) -> None:
     (folder / "port.md").write_text(REPORT, encoding="utf-8")
-    assert "15 drafts, 12 of no period that the text names" in run("extract", "port.md", "-o", "claims.yaml")
+    assert "15 drafts, 12 of no period that the text names (`--in 2023` would give one)" in run(
+        "extract", "port.md", "-o", "claims.yaml"
+    )
     assert "9 unchecked" in run("verify", "claims.yaml")
     run("extract", "port.md", "-o", "claims.yaml", "--force", "--in", "2023")
     assert "5 unchecked" in run("verify", "claims.yaml")

@@ -78,6 +78,7 @@ def _draft(document: str, output: str | None, locale: str, period: str, *, force
     from claimcheck.cli.quantities import document_of
     from claimcheck.cli.texts import tell_locale
     from claimcheck.extraction.draft import HERE
+    from claimcheck.extraction.when import reference_year
 
     if output:
         spare([output], [document])
@@ -99,5 +100,9 @@ def _draft(document: str, output: str | None, locale: str, period: str, *, force
         then = verify_command(output, document)
         drafts = counted(len(made.entries), "draft")
         unnamed = 0 if period else sum(entry.draft.in_.startswith(HERE) for entry in made.entries)
-        hint = f", {unnamed} of no period that the text names (`--in 2024` would give one)" if unnamed > 1 else ""
+        hint = (
+            f", {unnamed} of no period that the text names (`--in {reference_year(made.sentences) or 2024}` would give one)"
+            if unnamed > 1
+            else ""
+        )
         typer.echo(f"wrote {visible(output)}: {drafts}{hint}; next: look at each, then `{then}`")
