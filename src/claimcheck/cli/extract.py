@@ -100,9 +100,6 @@ def _draft(document: str, output: str | None, locale: str, period: str, *, force
         then = verify_command(output, document)
         drafts = counted(len(made.entries), "draft")
         unnamed = 0 if period else sum(entry.draft.in_.startswith(HERE) for entry in made.entries)
-        hint = (
-            f", {unnamed} of no period that the text names (`--in {reference_year(made.sentences) or 2024}` would give one)"
-            if unnamed > 1
-            else ""
-        )
+        year = reference_year(made.sentences) or 2024
+        hint = f", {unnamed} of no period that the text names (`--in {year}` would give one)" if unnamed > 1 else ""
         typer.echo(f"wrote {visible(output)}: {drafts}{hint}; next: look at each, then `{then}`")
