@@ -77,6 +77,7 @@ _IN_ONE_YEAR = re.compile(
     r"^\s+(?:with)?in\s+(?:just\s+|only\s+)?(?:a\s+single|one|a)\s+year\b(?:\s+and\s+(?:leaves|brings|puts|takes)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_SAID_SO = re.compile(r",\s+(?:(?!and|but)\w+\s+){1,5}?(?:said|says|reported|announced|added)\s.*", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\s+(?:(?:primarily|mainly|largely|mostly|principally|partly|in part)\s+)?"
     r"(?:due to|owing to|attributable to|thanks to|because|driven by|reflecting|resulting from|as a result of)\b",
@@ -342,7 +343,7 @@ def is_plain(sentence: Sentence, change: Written) -> bool:
     last = again if again and "," not in sentence.between(change, again) else change
     end = max(last.end, last.amount_end)
     behind = next((w.start for w in sentence.quantities if w.start >= end), sentence.end)
-    after = _IN_ONE_YEAR.sub("", sentence.gap(end, behind))
+    after = _SAID_SO.sub(",", _IN_ONE_YEAR.sub("", sentence.gap(end, behind)))
     if _BECAUSE.match(after):
         return not _OTHERWISE.search(said)
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")
