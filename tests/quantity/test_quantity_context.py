@@ -46,6 +46,14 @@ def test_a_hedge_is_read_from_the_words_on_either_side(name: str, text: str) -> 
     assert quantities(text)[-1].hedge == name
 
 
+@pytest.mark.parametrize(
+    ("text", "hedge"), [("100-odd people", "about"), ("5,000+ people", "at least"), ("200-plus people", "at least")]
+)
+def test_what_is_counted_is_read_behind_a_hedge_that_is_joined_to_its_number(text: str, hedge: str) -> None:
+    read = only(text)
+    assert (read.hedge, read.unit.name) == (hedge, "people")
+
+
 def test_chinese_hedges_are_read_too() -> None:
     hedges = [
         only(text).hedge

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.quantity.interval import Interval
-from claimcheck.quantity.show import decimal_text, outward, show_interval, show_number
+from claimcheck.quantity.show import decimal_text, exponent_of, outward, power_of_ten, show_interval, show_number
 from claimcheck.quantity.terms import PERCENT, POINTS, TIMES, Unit
 from claimcheck.quantity.written import scan
 
@@ -122,3 +122,11 @@ def test_products_of_units_have_a_plural_where_they_are_words():
     assert show_number(Fraction(1), person_years) == "1 person-year"
     assert show_number(Fraction(54), Unit("passenger-km", "measure")) == "54 passenger-km"
     assert show_number(Fraction("5.5"), per) == "5.5 injuries per 1,000 person-years"
+
+
+@pytest.mark.parametrize("exponent", [-90_000, -4301, -2, -1, 0, 1, 2, 4301, 90_000])
+def test_the_exponent_of_a_number_is_exact_however_long_it_is(exponent: int) -> None:
+    least, next_one = power_of_ten(exponent), power_of_ten(exponent + 1)
+    assert exponent_of(least) == exponent_of(-least) == exponent
+    assert exponent_of((least + 9 * next_one) / 10) == exponent
+    assert exponent_of(next_one * (1 - power_of_ten(-40))) == exponent

@@ -37,14 +37,16 @@ def anchor(
     Exact matches only, where there is one; else normalised ones, or those of a quote copied with its markup; else
     (with `fuzzy`) the most similar passages, best first, which is drift and never a match. No match begins or ends
     inside a number. `prefix` and `suffix` must stand right before and after, spaces aside. `line` is a hint: of
-    several, those nearest to it are returned. Without these three, no more than `most` are looked for.
+    several, those nearest to it are returned. No more than `most` are looked for, on that line or anywhere, but to tell
+    by these three which are meant.
     """
     quote = quote.strip()
     if not quote:
         return []
-    most = MOST if prefix or suffix or line else most
-    if line and (found := _beside(document, _on_line(document, quote, line), prefix, suffix)):
+    most = MOST if prefix or suffix else most
+    if line and (found := _beside(document, list(islice(_on_line(document, quote, line), most)), prefix, suffix)):
         return found
+    most = MOST if line else most
     found = [Anchor(start, start + len(quote), "exact") for start in islice(_exact(document, quote), most)]
     found = _beside(document, found, prefix, suffix)
     if not found:
@@ -58,13 +60,16 @@ def anchor(
     return _nearest_line(document, found, line) if line and len(found) > 1 else found
 
 
-def _on_line(document: Document, quote: str, line: int) -> list[Anchor]:
-    """Return where a quote stands on a line, so that a table is not searched for each of the numbers that fill it."""
+def _on_line(document: Document, quote: str, line: int) -> Iterator[Anchor]:
+    """Yield where a quote stands on a line, so that a table is not searched for each of the numbers that fill it."""
     text, (start, end) = document.text, document.on_line(line)
-    found = [at for at in occurrences(text, quote, start, end) if not cuts_number(text, at, at + len(quote))]
-    if found or quote in text:
-        return [Anchor(at, at + len(quote), "exact") for at in found]
-    return list(_normalised(document, quote, start, end))
+    found = False
+    for at in occurrences(text, quote, start, end):
+        if not cuts_number(text, at, at + len(quote)):
+            found = True
+            yield Anchor(at, at + len(quote), "exact")
+    if not found and quote not in text:
+        yield from _normalised(document, quote, start, end)
 
 
 def _exact(document: Document, quote: str) -> Iterator[int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
+_FAR = 200  # characters before a number in which "or" leads to it
 _BEFORE = re.compile(
     rf"(?:\s*,\s*(?:representing|equal\s+to|i\.e\.,?)\s+|(?:\s*,\s*|\s+)or\s+|\((?:or\s+)?){HEDGES}[$€£]?$",
     re.IGNORECASE,
@@ -110,7 +111,8 @@ def _whole_span(sentence: Sentence, ahead: Sequence[Written], numbers: Sequence[
 def _span(sentence: Sentence, ahead: Sequence[Written], numbers: Sequence[Written]) -> tuple[int, int] | None:
     """Return where an aside begins and ends; `None` where the number is none."""
     written = numbers[0]
-    before = _BEFORE.search(sentence.text, sentence.start, written.amount_start)
+    near = max(sentence.start, written.amount_start - _FAR)
+    before = _BEFORE.search(sentence.text, near, written.amount_start)
     if before is None or written.start < written.amount_start:  # a change, by its own words
         return None
     if written.unit.per:

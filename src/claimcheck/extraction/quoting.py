@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.anchor import anchor
@@ -66,7 +67,7 @@ def _quoted(document: Document, written: Written, start: int, end: int, locale: 
             continue
         if not text.isprintable() or not _stands_once(document, text, first, line):
             continue
-        numbers = [one for one in scan(text, locale) if one.form in QUANTITIES]
+        numbers = _numbers(text, locale)
         own = [one for one in numbers if _is(one, written)]
         if plain and own and unwrapped(own[0], text) is own[0]:
             continue  # by itself it would be below 0
@@ -81,6 +82,11 @@ def _quoted(document: Document, written: Written, start: int, end: int, locale: 
             said = " ".join(digits.split())
             return Quoted(text, first, last, re.sub("[()]", "", said) if written.parenthesised else said, line)
     return None
+
+
+@lru_cache(maxsize=2 * _MOST_WORDS)  # a phrase that is no quote of a document is tried again for its line
+def _numbers(text: str, locale: str) -> tuple[Written, ...]:
+    return tuple(one for one in scan(text, locale) if one.form in QUANTITIES)
 
 
 def _stands_once(document: Document, phrase: str, at: int, line: int) -> bool:
@@ -108,7 +114,7 @@ def _whole_quote(document: Document, numbers: tuple[Written, ...], locale: str) 
     if first < numbers[0].amount_start and (ahead := ALL_AHEAD.search(near)):  # "Of 42 patients, 23 (55%)"
         first -= len(near) - ahead.start()
     text = " ".join(document.text[first:last].split())
-    held = [one for one in scan(text, locale) if one.form in QUANTITIES]
+    held = _numbers(text, locale)
     alone = len(anchor(document, text, fuzzy=False)) == 1
     same = sorted(abs(one.value) for one in held) == sorted(abs(one.value) for one in numbers)
     return Quoted(text, first, last) if alone and same and text.isprintable() else None

@@ -55,11 +55,11 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
         if split is None:
             return None
         whole, places = split
-    if len(whole) + len(places) > MOST_DIGITS:
-        return None
     stop = index + 1
     if not places and len(whole) <= _FEW and parts.words[stop][:1].isdecimal():
         whole, places, stop = _space_groups(parts, index, whole)
+    if len(whole) + len(places) > MOST_DIGITS:
+        return None
     decimals = len(places)
     zeros = 0 if decimals else trailing_zeros(whole)
     numeral = Numeral(int(whole + places), 1, decimals, zeros, index, stop, "digits", -decimals)
@@ -131,7 +131,7 @@ def _space_groups(parts: Parts, index: int, whole: str) -> tuple[str, str, int]:
     line or a cell never joins.
     """
     stop, places, thin = index + 1, "", True
-    while True:
+    while len(whole) <= MOST_DIGITS:
         head, sign, tail = parts.words[stop].partition("." if parts.point else ",")
         gap = parts.starts[stop] - parts.end(stop - 1)
         if gap != 1 or len(head) != _GROUP or not head.isdecimal() or (sign and not tail.isdecimal()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.digits import Numeral, trailing_zeros
+from claimcheck.quantity.digits import MOST_DIGITS, Numeral, trailing_zeros
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.numbers import DOZENS, ORDINALS, PARTS, SCALES, SMALL, TENS, VAGUE
 
@@ -105,7 +105,7 @@ def _point(parts: Parts, numeral: Numeral) -> Numeral:
     while SMALL.get(parts.words[stop].lower(), _TEN) < _TEN:
         places += str(SMALL[parts.words[stop].lower()])
         stop += 1
-    if not places:
+    if not places or len(places) > MOST_DIGITS:
         return numeral
     num = int(f"{numeral.num}{places}")
     return numeral._replace(num=num, power=-len(places), decimals=len(places), zeros=0, stop=stop)
@@ -150,9 +150,10 @@ def odds(parts: Parts, numeral: Numeral) -> Numeral:
 def _base(parts: Parts, index: int) -> tuple[int, int]:
     """Return (value, index after it) of the number behind "one in"; (0, index) of none."""
     word = parts.words[index]
-    if parts.point and "," in word and word.replace(",", "").isdecimal() and len(word) <= _LONGEST_ODDS:
+    short = len(word) <= _LONGEST_ODDS
+    if short and parts.point and "," in word and word.replace(",", "").isdecimal():
         return int(word.replace(",", "")), index + 1  # "one in 10,000"
-    if word.isdecimal() and word.isascii() and int(word[:5]) <= 1000:  # noqa: PLR2004 - the largest of odds
+    if short and word.isdecimal() and word.isascii() and int(word) <= 1000:  # noqa: PLR2004 - the largest of odds
         return int(word), index + 1
     return _whole(parts, index) if _counts(word) else (0, index)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimcheck.quantity.interval import Interval
+from claimcheck.quantity.show import exponent_of
 
 _DIGITS = 30
 
@@ -37,7 +38,7 @@ def _root(value: Fraction, degree: int, *, up: bool) -> Fraction:
     if value in (0, 1):
         return value
     # The root has about 1/degree of the value's digits: scale so that 30 of its own are left.
-    size = (len(str(value.numerator)) - len(str(value.denominator))) // degree
+    size = exponent_of(value) // degree
     scale = Fraction(10) ** (_DIGITS - size)
     scaled = value * scale**degree
     floor = _integer_root(scaled.numerator // scaled.denominator, degree)

@@ -128,8 +128,11 @@ def decimal_text(value: Fraction, digits: int = 12, *, up: bool) -> str:
 def exponent_of(value: Fraction) -> int:
     """Return e with 10**e <= |value| < 10**(e+1) for a value other than 0: 0.0245 gives -2."""
     size = abs(value)
-    exponent = len(str(size.numerator)) - len(str(size.denominator))
-    return exponent if size >= power_of_ten(exponent) else exponent - 1
+    powers_of_two = size.numerator.bit_length() - size.denominator.bit_length() + 1
+    exponent = powers_of_two * 30103 // 100_000 + 1  # the most it may be; numbers too long for a text have one, too
+    while size < power_of_ten(exponent):
+        exponent -= 1
+    return exponent
 
 
 def power_of_ten(exponent: int) -> Fraction:

@@ -135,9 +135,7 @@ def _advice(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
         return "check how this line is indented: keys of one mapping stand in one column"
     if "could not find expected ':'" in str(error.problem):
         return "a key ends in a colon"
-    if "%" in source or "@" in source:
-        return "a text that begins with % or @ stands in quotes"
-    return ""
+    return "a text that begins with % stands in quotes" if source.startswith("%") else ""
 
 
 def _quoting(source: str, error: yaml.MarkedYAMLError) -> str:

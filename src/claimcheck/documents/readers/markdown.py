@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FENCES = ("```", "~~~")
 _RULES = ("*", "-", "_", "=")
 _CODE_INDENT = "    "
+_DEEPEST = 400  # characters of marks before a line that may nest lists in each other
 
 
 def read(path: str, data: bytes, _progress: Progress | None) -> Document:
@@ -156,7 +157,7 @@ class _Blocks:
             elif sign == ">":
                 self._hide(at, at + 1)
                 at += 1
-            elif sign in "-+*" and self._is_bullet(at, after):
+            elif sign in "-+*" and at - start < _DEEPEST and self._is_bullet(at, after):
                 self._close(at)
                 self.edits.append((at, at + 2, "\n"))
                 self.in_list = True
