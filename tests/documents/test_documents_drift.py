@@ -38,6 +38,19 @@ def test_the_passage_that_took_a_quotes_place_is_found(quote: str, passage: str)
 
 
 @pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        ("followed up, 31 (15%)", "followed up, 31 (18%)"),
+        ("(8%) more of them", "(9%) more of them"),
+    ],
+)
+def test_a_passage_keeps_the_signs_in_which_its_quote_stands(quote: str, passage: str) -> None:
+    document = Document("a.txt", "Of 211 followed up, 31 (18%) came back, 4 (9%) more of them (see above).\n")
+    best = anchor(document, quote)[0]
+    assert (best.how, document.text[best.start : best.end]) == ("fuzzy", passage)
+
+
+@pytest.mark.parametrize(
     "quote", ["a wholly different sentence", "88%", "99 trillion yuan in gold", "!!!", "Venezuela"]
 )
 def test_what_has_nothing_in_common_is_nowhere(quote: str) -> None:

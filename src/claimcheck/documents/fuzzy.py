@@ -26,6 +26,7 @@ KEPT = 3
 LONGEST_LINE = 2000  # characters of a hinted line that are looked at
 _NUMBER = r"(?>\d+(?:[.,'’]\d+)*)"
 _MOST_RENUMBERED = 1000
+_HEAD, _TAIL = re.compile(r"[^\w\s]+"), re.compile(r"[^\w\s]+\Z")
 _GAP = r"[^\w%$€£¥₹+-]{0,3}"
 
 
@@ -58,7 +59,7 @@ def _searched(document: Document, quote: str, prefix: str, suffix: str, line: in
         score, pairs = align(wanted, tokens(text, low, high))
         span = _stretch(pairs, start, start + len(middle))
         if score >= ENOUGH and span and not cuts_number(text, *span):
-            ends = document.normalised.original(*span)
+            ends = _with_signs(document.text, document.normalised.original(*span), quote)
             if not (_is_evidence(pairs) or document.place(ends[0])[0] == line):
                 continue
             if ends not in found or found[ends].score < score:
@@ -66,7 +67,7 @@ def _searched(document: Document, quote: str, prefix: str, suffix: str, line: in
                 there |= _is_there(pairs) or (_has_numbers(pairs) and document.place(ends[0])[0] == line)
     if not there:
         other = _renumbered(document, wanted, start, start + len(middle))
-        found |= {ends: Anchor(*ends, "fuzzy", 1.0) for ends in other}
+        found |= {(ends := _with_signs(document.text, each, quote)): Anchor(*ends, "fuzzy", 1.0) for each in other}
     numbers = {token.text for token in wanted if token.is_number}
 
     def away(one: Anchor) -> tuple[int, int]:
@@ -77,6 +78,16 @@ def _searched(document: Document, quote: str, prefix: str, suffix: str, line: in
         return -sum(token.text in numbers for token in there), one.start
 
     return sorted(found.values(), key=lambda one: (-one.score, away(one)))[:KEPT]
+
+
+def _with_signs(text: str, span: tuple[int, int], quote: str) -> tuple[int, int]:
+    """Return a span with the signs before and behind it that the quote has there too: parentheses, a point."""
+    start, end = span
+    head, tail = _HEAD.match(quote), _TAIL.search(quote)
+    before, after = head[0] if head else "", tail[0] if tail else ""
+    start -= next((n for n in range(len(before), 0, -1) if text.endswith(before[:n], 0, start)), 0)
+    end += next((n for n in range(len(after), 0, -1) if text.startswith(after[-n:], end)), 0)
+    return start, end
 
 
 def _is_there(pairs: list[Pair]) -> bool:
