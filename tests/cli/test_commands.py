@@ -293,6 +293,13 @@ def test_explain_shows_the_claim_in_its_place_and_the_sum(claimcheck, root):
         assert words in ran.out
 
 
+def test_explain_says_that_a_document_is_missing(claimcheck, sheet):
+    ran = claimcheck("explain", "this-year", sheet(QUOTED))
+    assert "this-year: value" in ran.out
+    assert "CC001 unreadable-file: text.md: no such file" in ran.err
+    assert ran.code == 2
+
+
 def test_explain_shows_what_confirms_a_claim(claimcheck, root):
     ran = claimcheck("explain", "trade-fell", cwd=root)
     assert "-7.064% to -6.905%" in ran.out

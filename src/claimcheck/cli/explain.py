@@ -51,6 +51,7 @@ def explain(
     if all_conflicts:
         texts += [_listed(report, claim, view) for report in found]
     write("\n".join(texts), None)
+    leave_unread(each for report in found for each in report.findings)  # no quote of it was held against its text
 
 
 def _listed(report: Report, claim: str, view: View) -> str:
