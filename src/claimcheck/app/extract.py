@@ -30,6 +30,7 @@ from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
 from claimcheck.extraction.restated import restated
 from claimcheck.extraction.tallies import tallies
+from claimcheck.extraction.together import together
 from claimcheck.extraction.told_shares import told_shares
 from claimcheck.extraction.whole import scan_whole
 from claimcheck.extraction.wholes import far_shares, with_wholes
@@ -136,6 +137,7 @@ def extract(
         *net_of(kept, read),
         *arms(kept, read),
         *answers(kept, read),
+        *together(kept, read),
         *more_than(kept, read),
         *(_beside_tables(kept, names, read) if tabled else ()),
     )

@@ -25,19 +25,11 @@ _OPPOSITES = (
     ("support", "oppos"),
     ("favou?r", "oppos"),
     ("yes", "no"),
-    ("for", "against"),
     ("would", "would not"),
     ("do", "do not"),
     ("did", "did not"),
     ("are", "are not"),
     ("were", "were not"),
-    ("better", "worse"),
-    ("higher", "lower"),
-    ("more", "less"),
-    ("more", "fewer"),
-    ("rise", "fall"),
-    ("increas", "decreas"),
-    ("improv", "worsen"),
 )
 _NEITHER = re.compile(
     r"\b(?:no\s+(?:view|opinion|answer|preference|idea)|undecided|unsure|not\s+sure|unable\s+to\s+say|neutral|neither"
@@ -95,14 +87,19 @@ def _is_list(said: Sequence[str]) -> bool:
 
 
 def _exclude_each_other(said: Sequence[str]) -> bool:
-    """Whether one answer is the opposite of another, and the third neither of the two."""
+    """Whether one answer is the opposite of another, of the same, and the third neither of the two."""
     for at, neither in enumerate(said):
         if _NEITHER.search(neither):
             one, other = (gap for i, gap in enumerate(said) if i != at)
-            if any((_has(one, a) and _has(other, b)) or (_has(one, b) and _has(other, a)) for a, b in _OPPOSITES):
+            if any(_says(one, yes) and _ends_with(other, no) for pair in _OPPOSITES for yes, no in (pair, pair[::-1])):
                 return True
     return False
 
 
-def _has(gap: str, stem: str) -> bool:
+def _says(gap: str, stem: str) -> bool:
     return bool(re.search(rf"\b{stem}", gap, re.IGNORECASE))
+
+
+def _ends_with(gap: str, stem: str) -> bool:
+    """Whether an answer says hardly more than its verb: "disapproved of it", "said they would not"."""
+    return bool(re.search(rf"\b{stem}\w*(?:\s+\w+){{0,2}}\s*,?\s*(?:and|with)?\s*$", gap, re.IGNORECASE))

@@ -22,14 +22,18 @@ _VERB = r"(?:assign|allocat|randomi[sz])(?:ed|ated)"
 _ASSIGNED = re.compile(rf"(?:\s+{WORD}){{0,6}}?\s+{_VERB}\b(?P<said>[^();]{{2,160}})\(\s*(?:n\s*=\s*)?", re.IGNORECASE)
 _ACTIVE = re.compile(rf"\b{_VERB}\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?P<said>[^();]{0,80}?\bto\b[^();]{2,120})\(\s*(?:n\s*=\s*)?", re.IGNORECASE)
-_OR = re.compile(rf"(?:\s+{WORD})?\s*\)\s*,?\s+or\b", re.IGNORECASE)  # one more, of which no number is told
+_PEOPLE = r"(?:\s+(?:patients|participants|subjects|children|adults|women|men|people|infants|volunteers|individuals))?"
+_OR = re.compile(rf"{_PEOPLE}\s*\)\s*,?\s+or\b", re.IGNORECASE)  # one more, of which no number is told
 _INSIDE = re.compile(r"\(\s*(?:n\s*=\s*)?$", re.IGNORECASE)
 _NO_ARM = re.compile(
     r"\b(?:complet|analy[sz]|includ|exclud|withdr|receiv(?:ed|ing)\s+no|ratio|of\s+wh|stratif|aged|years)\w*",
     re.IGNORECASE,
 )
+_OTHER = re.compile(
+    r"\d(?![\d.,]*[\s-]*(?:\d|[.,:%]|mg|µg|mcg|g\b|ml\b|IU\b|weeks?|days?|hours?|months?|h\b))", re.IGNORECASE
+)
 _NEXT = re.compile(
-    rf"(?:\s+{WORD})?\s*\)\s*(?:,|;|,?\s*(?:and|or|versus|vs\.?))\s+(?:(?!\b(?:then|both|of)\b)[\w.,µ/'’+-]+\s+){{0,14}}?"
+    rf"{_PEOPLE}\s*\)\s*(?:,|;|,?\s*(?:and|or|versus|vs\.?))\s+(?:(?!\b(?:then|both|of)\b)[\w.,µ/'’+-]+\s+){{0,14}}?"
     r"\(\s*(?:n\s*=\s*)?",
     re.IGNORECASE,
 )
@@ -57,14 +61,15 @@ def _is_assigned(sentence: Sentence, whole: Draft, first: Draft) -> bool:
     active = _ACTIVE.search(sentence.text, sentence.start, whole.written.amount_start)
     lead = _TO if active else _ASSIGNED
     said = lead.fullmatch(sentence.text, whole.written.amount_end, first.written.number_start)
-    return bool(said and not _NO_ARM.search(said["said"]))
+    return bool(said and not _NO_ARM.search(said["said"]) and not _OTHER.search(said["said"]))
 
 
 def _listed(sentence: Sentence, inside: Sequence[Draft]) -> list[Draft]:
     """Return the numbers in parentheses that stand behind one group each, in a list."""
     found = [inside[0]]
     for draft in inside[1:]:
-        if not _NEXT.fullmatch(sentence.text, found[-1].written.number_end, draft.written.number_start):
+        said = _NEXT.fullmatch(sentence.text, found[-1].written.number_end, draft.written.number_start)
+        if said is None or _OTHER.search(said[0]):
             break
         found.append(draft)
     return found

@@ -25,6 +25,7 @@ _OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not
     r"|in real terms)\b",
     re.IGNORECASE,
 )
+_OWN_BASIS = re.compile(r"\b(?:organic|underlying|comparable|like[- ]for[- ]like|real|adjusted)\b", re.IGNORECASE)
 _BETTER = re.compile(r"\b(?:improv|worse|deteriorat)", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\s*as\s+(?:much|many|high|large|big)\s+as\b", re.IGNORECASE)
 _DOLLARS = re.compile(r"\b(?:dollar|sterling|currency|exchange|greenback)\b", re.IGNORECASE)
@@ -71,7 +72,9 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
         return False  # a loss or a ratio may improve by falling
     if _FASTER.search(f"{sentence.gap(change.start, change.end)} {sentence.after(change)[:_NEAR]}"):
         return False  # "500 ms, down from 1,150 ms (2.3 times faster)": of speeds, where durations are printed
-    weighed = later.unit.per == "lb" and not _DOLLARS.search(sentence.words)  # "$1.94 per pound"
+    weighed = any(w.unit.per == "lb" for w in sentence.quantities) and not _DOLLARS.search(
+        sentence.words
+    )  # "$1.94 per pound"
     if _PER_CURRENCY.search(sentence.words) and not weighed:
         return False  # the yen rises from 150 to 140 per dollar
     told = is_change(sentence, change) or is_times_as_much(sentence, change) or in_unit_of(change, later)
@@ -89,7 +92,8 @@ def on_other_basis(sentence: Sentence, change: Written) -> bool:
     """Whether a relative change may be one that the levels beside it do not show: "8% at constant currency"."""
     if change.unit.family != "percent":
         return False
-    other = _OTHER_BASIS.search(sentence.words) or tells_other_basis(sentence)
+    own = _OWN_BASIS.search(sentence.gap(change.amount_end, max(change.end, change.amount_end)))  # "8% organic growth"
+    other = own or _OTHER_BASIS.search(sentence.words) or tells_other_basis(sentence)
     return bool(other) or _is_per_something(sentence, change)
 
 

@@ -66,7 +66,9 @@ def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
         for size in listed.starts:
             parts = listed.parts[-size:]
             near = [total for total in totals if _is_near(parts, total) and _may_be(parts, total, sentences)]
-            if len({total.sentence for total in near}) == 1:
+            slipped = [total for total in near if is_slipped([part.written for part in parts], total.written)]
+            near = slipped or near
+            if len({total.sentence for total in near}) == 1 or len({total.written.value for total in near}) == 1:
                 yield _doubt(parts, near[0], sentences)
             if near:
                 break

@@ -48,6 +48,7 @@ _COLON = re.compile(rf"[^;:()]{{0,30}}:\s+(?P<time>[^,;:()]{{2,40}}?),?{_IT_WAS}
 _THE = re.compile(rf"\s+(?:(?:the\s+)?[^,;]{{3,24}}['’]s|the)\s+{HEDGES}", re.IGNORECASE)
 _TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|totall?ed)\b)", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
+NEXT_THING = re.compile(r",\s+(?:and|while|whereas)\s+(?:the|an?|its|their)\s", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
 _ENDED = re.compile(rf"\s*(?:\w{{1,4}}\b|on\s+[a-z]+day\b|{ON_YEARLY})?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
@@ -84,8 +85,9 @@ _FAR = 45  # characters between levels
 def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR) -> bool:
     """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
     raw = sentence.between(left, level)
-    if _BEGINS_MOVE.search(sentence.text, left.amount_end, level.amount_start) or _AND_FROM.search(raw):
-        return False
+    begins = _BEGINS_MOVE.search(sentence.text, left.amount_end, level.amount_start)
+    if begins or _AND_FROM.search(raw) or NEXT_THING.search(raw):
+        return False  # "an increase of 7%, and a monthly pass from 39 to 42"
     was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
     was = was or _COLON.fullmatch(raw)
     if was is not None and is_time(was["time"]) and _is_said(sentence, left, was["again"]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.comparatives import is_comparative
 from claimcheck.extraction.earlier import (
     FROM,
+    NEXT_THING,
     came_from,
     ends_here,
     in_parentheses,
@@ -66,6 +67,7 @@ _THEN_WAS = re.compile(rf",\s+(?:[^\W\d_][\w'’&-]*\s+){{1,6}}?(?:{_IS}\s+)?", 
 _OPENING = re.compile(rf"\s*(?:from|after|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
 _OPENED = re.compile(r"\s*,\s+(?:(?!(?:and|but|while)\b)[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*(?:(?:and|but|then|before)\s*)*", re.IGNORECASE)
+_BASIS = re.compile(r"constant|currenc|organic|like[- ]for|comparable|underlying|adjust|exclud|real\b", re.IGNORECASE)
 _ELSE = (
     r"constant|currenc|organic|like[- ]for[- ]like|comparable|underlying|adjust|exclud|real\b|expect|forecast"
     r"|since\b|from\b|than\b|compared|versus|against"
@@ -346,7 +348,8 @@ def is_plain(sentence: Sentence, change: Written) -> bool:
     after = _SAID_SO.sub(",", _IN_ONE_YEAR.sub("", sentence.gap(end, behind)))
     if _BECAUSE.match(after):
         return not _OTHERWISE.search(said)
-    return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {after[:40]}")
+    own = NEXT_THING.split(after[:40])[0] if not _BASIS.search(after[:40]) else after[:40]
+    return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {own}")
 
 
 def _is_loose(sentence: Sentence, level: Written, change: Written) -> bool:

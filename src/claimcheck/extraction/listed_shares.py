@@ -11,6 +11,7 @@ from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.table_levels import over
+from claimcheck.extraction.told_shares import ends_what_is_said
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT
@@ -89,7 +90,8 @@ def _is_pair(sentence: Sentence, part: Draft, share: Draft) -> bool:
     if not plain or share.kind not in ("value", "share") or not is_level(part):
         return False
     gap = sentence.gap(part.written.amount_end, written.number_start)
-    return bool(_BEHIND.fullmatch(gap) and _ENDED.match(sentence.gap(written.amount_end, sentence.end)))
+    behind = _BEHIND.fullmatch(gap) or (written.parenthesised and ends_what_is_said(gap))
+    return bool(behind and _ENDED.match(sentence.gap(written.amount_end, sentence.end)))
 
 
 def _odd(near: Sequence[_Pair], whole: Draft) -> _Pair | None:

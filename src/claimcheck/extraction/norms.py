@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _LEADS = re.compile(
-    rf"\s*(?:,\s+(?:or\s+|which\s+(?:is|was|were)\s+|(?:some|a\s+full)\s+)?|\s[–—-]\s|\s(?:was|were|is|are)\s){HEDGES}",
+    rf"(?:\s+of\s+[^\W\d_][\w-]*)?\s*(?:,\s+(?:or\s+|which\s+(?:is|was|were)\s+|(?:some|a\s+full)\s+)?|\s[–—-]\s|\s(?:was|were|is|are)\s){HEDGES}",
     re.IGNORECASE,
 )
 _NORM = re.compile(
@@ -29,12 +29,17 @@ _NORM = re.compile(
     r"|(?P<down>below|under|less\s+than|fewer\s+than|lower\s+than|cooler\s+than|colder\s+than|short\s+of|shy\s+of))\s+"
     r"(?:(?:the|its|their|our|an?|his|her|last\s+year['’]s)\s+)?(?:(?:[\w'’-]|\d[–-]\d)+\s+){0,4}?"
     r"(?:(?:average|mean|median|norm|normal|target|goal|plan|budget|forecast|estimate|consensus|record|peak|high|low|limit"
-    rf"|threshold|minimum|maximum|benchmark|quota)(?:\s+(?:level|value|figure|price))?(?:\s+(?:for|in)\s+[\w\s]{{2,20}})?\s+of"
+    rf"|threshold|requirement|minimum|maximum|benchmark|quota)(?:\s+(?:level|value|figure|price))?(?:\s+(?:for|in)\s+[\w\s]{{2,20}})?\s+of"
     rf"|normal|usual|average|planned|budgeted|expected)\s+{HEDGES}",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    r"\s*(?:as\s+(?:much|many|high|large)\s+as\s+)?(?:the|its|their|our)\s+(?:[\w'’-]+\s+){0,3}?"
+    rf"(?:average|mean|median|record|peak|high|target|norm)(?:\s+(?:level|value|figure))?\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
 _RATE = re.compile(r"\s*(?:per|each|an?)\b", re.IGNORECASE)
-_PERCENT, _POINTS = "percent", "points"
+_PERCENT, _POINTS, _MULTIPLE = "percent", "points", "multiple"
 
 
 def norms(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
@@ -57,27 +62,32 @@ def _bare(draft: Draft) -> Written:
 def _way(sentence: Sentence, level: Draft, apart: Draft, norm: Draft) -> int:
     """Return 1 for a level above a norm, -1 for one below, and 0 where nothing of the kind is said."""
     one, by, other = level.written, apart.written, norm.written
-    said = _NORM.fullmatch(sentence.gap(by.amount_end, other.amount_start))
+    pattern = _TIMES if by.unit.family == _MULTIPLE else _NORM
+    said = pattern.fullmatch(sentence.gap(by.amount_end, other.amount_start))
     plain = not any(each.upper or each.unit.per or each.parenthesised for each in (one, by, other))
     if not said or not plain or not _LEADS.fullmatch(sentence.gap(one.amount_end, by.amount_start)):
         return 0
-    if (one.direction and one.by_to != "to") or _RATE.match(sentence.after(other)) or not of_one_unit(one, other):
+    moved = one.direction and one.by_to != "to" and by.unit.family != _MULTIPLE
+    if moved or _RATE.match(sentence.after(other)) or not of_one_unit(one, other):
         return 0
-    if one.unit.family == _PERCENT:
+    if by.unit.family == _MULTIPLE:
+        alike = one.unit.family in LEVELS and not by.direction
+    elif one.unit.family == _PERCENT:
         alike = by.unit.family == _POINTS
     else:
         alike = one.unit.family in LEVELS and (by.unit.family == _PERCENT or of_one_unit(by, one))
-    return (1 if said["up"] else -1) if alike else 0
+    return (1 if said.groupdict().get("up", True) else -1) if alike else 0
 
 
 def _fits(way: int, three: Sequence[Written]) -> bool:
     """Whether a level may be so far from a norm."""
     own, by, of = map(interval, three)
-    if three[1].unit.family != _PERCENT:
+    if three[1].unit.family not in (_PERCENT, _MULTIPLE):
         return added((of, by if way > 0 else by.negated())).meets(own)
     if by.low is None or by.high is None or of.low is None or of.high is None:
         return True
-    ends = (1 + way * by.low, 1 + way * by.high)
+    start = 0 if three[1].unit.family == _MULTIPLE else 1
+    ends = (start + way * by.low, start + way * by.high)
     return Interval(min(ends) * of.low, max(ends) * of.high).meets(own)
 
 
@@ -93,7 +103,10 @@ def _is_slipped(way: int, three: Sequence[Written]) -> bool:
 def _doubt(way: int, level: Draft, apart: Draft, norm: Draft, sentences: Sequence[Sentence]) -> Doubt:
     by, of = apart.written.value, norm.written.value
     value = of * (1 + way * by) if apart.written.unit.family == _PERCENT else of + way * by
+    joint = "above" if way > 0 else "below"
+    if apart.written.unit.family == _MULTIPLE:
+        value, joint = of * by, "the"
     shown = reckoned_number(value, level.written.unit)
     printed, from_, told = (printed_of(draft, sentences) for draft in (level, norm, apart))
-    said = f"{told} {'above' if way > 0 else 'below'} {from_} is {shown}, not {printed}"
+    said = f"{told} {joint} {from_} is {shown}, not {printed}"
     return Doubt(apart, (level, norm), said, f"it is told of the {printed} of line {{line}}")

@@ -13,6 +13,7 @@ from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.partitions import is_both
 from claimcheck.extraction.words import WORD
 from claimcheck.quantity.show import show_number
+from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
@@ -37,6 +38,10 @@ _MADE = re.compile(
     r"(?:made\s+up|make\s+up|account(?:ed)?\s+for|constituted?|represent(?:ed)?)\s+$",
     re.IGNORECASE,
 )
+_ACCOUNTS = re.compile(r"\b(?:accounts?|accounted|accounting)\s+for\s+$", re.IGNORECASE)
+_FOR_NEXT = re.compile(
+    rf"(?:\s+of\s+(?:{WORD}\s+){{0,4}}{WORD})?\s*(?:,|,?\s+and)\s+(?:(?!and\b){WORD}\s+){{1,5}}?for\s+", re.IGNORECASE
+)
 _ELSE = re.compile(r"\b(?:in|at|among|for|by)\s", re.IGNORECASE)  # of another year, place or group
 _FEWEST = 3  # shares of a makeup
 
@@ -52,6 +57,9 @@ def over_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
         if len(own) >= _FEWEST and _MAKEUP.search(first) and not _OVERLAPS.search(sentence.words):
             yield from _doubt(own, sentences)
             continue
+        if len(own) >= _FEWEST and _is_accounted_for(sentence, own):
+            yield from _doubt(own, sentences)
+            continue
         for one, other in pairwise(own):
             if _are_both(sentence, one, other):
                 yield from _doubt((one, other), sentences)
@@ -60,6 +68,17 @@ def over_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
 def _is_plain(draft: Draft) -> bool:
     written = draft.written
     return not (written.hedge or written.direction or written.upper or written.parenthesised or written.unit.per)
+
+
+def _is_accounted_for(sentence: Sentence, own: Sequence[Draft]) -> bool:
+    """Whether two digits swapped alone keep shares from all: "drama accounted for 58%, film for 27%, sport for 51%"."""
+    listed = all(_FOR_NEXT.fullmatch(sentence.between(one.written, other.written)) for one, other in pairwise(own))
+    if not listed or not _ACCOUNTS.search(sentence.before(own[0].written)):
+        return False
+    numbers = [draft.written for draft in own]
+    swaps = ((i, slip) for i, w in enumerate(numbers) for name, slip in digit_slips(w) if name == "swapped")
+    meant = ([*numbers[:i], slip, *numbers[i + 1 :]] for i, slip in swaps)
+    return any(added(map(interval, each)).contains(Fraction(1)) for each in meant)
 
 
 def _are_both(sentence: Sentence, one: Draft, other: Draft) -> bool:

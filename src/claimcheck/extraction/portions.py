@@ -82,6 +82,7 @@ _NAMELY = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+(?:or\s+|i\.e\.,?\s+|namely\s+)?{HEDGES}", re.IGNORECASE
 )
 _BOUNDS = re.compile(r"\s*\((?:\d+% ?)?(?:CI|confidence)?\s*$", re.IGNORECASE)  # "92.3% (95% CI, 86.4%-95.5%)"
+_TURNOUT = re.compile(r"\b(?:turnout|participation|response\s+rate)\b", re.IGNORECASE)
 _STAFF = {"job", "post", "position", "employee", "worker", "person", "staff"}
 _COUPON = re.compile(r"\b(?:bonds?|notes|debentures?|loans?|bills)\b", re.IGNORECASE)
 
@@ -171,6 +172,8 @@ def _said_before_both(sentence: Sentence, share: Written, part: Written, whole: 
     """Return "turnout was 62%, with 1.8 of 2.9 million voters"; "24% of the vote, or 41 of 150 seats" is none."""
     gap = timeless(sentence.between(share, part))
     counted = sentence.text[whole.number_end : whole.amount_end]
+    if ":" in gap and not _TURNOUT.search(sentence.before(share)):
+        return None  # "accuracy was 92%: 131 of 150 in the first test"
     if not _WITH.fullmatch(gap) or not _OF.fullmatch(sentence.between(part, whole)):
         return None
     at = sentence.quantities.index(share)

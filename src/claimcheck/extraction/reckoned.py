@@ -10,6 +10,7 @@ from claimcheck.extraction.bare import unrounded
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
+from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.written import interval
@@ -39,7 +40,7 @@ _BUYING = re.compile(
 )
 _AVERAGE = re.compile(
     r"\s*(?:in\s+cash\s*)?,?\s+(?:(?:at|or|representing)\s+)?(?:an?|the)\s+(?:volume[\s-]weighted\s+|weighted\s+)?average\s+"
-    rf"(?:purchase\s+|repurchase\s+)?(?:price|cost)\s+(?:per\s+share\s+)?of\s+{HEDGES}",
+    rf"(?P<price>(?:purchase\s+|repurchase\s+)?(?:price|cost)\s+(?:per\s+share\s+)?)?of\s+{HEDGES}",
     re.IGNORECASE,
 )
 _CAME_FIRST = re.compile(
@@ -88,17 +89,22 @@ def _paid(
         number, price, paid = first, second, third
     elif "share" in second.written.unit.per and _OR.fullmatch(gaps[0]) and _ON.fullmatch(gaps[1]):
         paid, price, number = first, second, third
-    elif _BUYING.fullmatch(gaps[0]) and _AVERAGE.fullmatch(gaps[1]):
+    elif _BUYING.fullmatch(gaps[0]) and (average := _AVERAGE.fullmatch(gaps[1])):
+        if not average["price"] and not (
+            third.written.unit.per == "share" or _EACH.match(sentence.after(third.written))
+        ):
+            return
         number, paid, price = first, second, third
     else:
         return
-    money = price.written.unit.family == "currency" and price.written.unit.name == paid.written.unit.name
-    if not money or number.written.unit.family != "count" or paid.written.unit.per:
+    worth = factor(price.written.unit._replace(per=""), paid.written.unit)  # of a penny in pounds
+    money = price.written.unit.family == paid.written.unit.family == "currency"
+    if not money or not worth or number.written.unit.family != "count" or paid.written.unit.per:
         return
     low, high = _range(number), _range(price)
-    if None in (*low[:2], *high[:2]) or _product(low, high).meets(_range(paid)):
+    if None in (*low[:2], *high[:2]) or _product(low, high.scaled(worth)).meets(_range(paid)):
         return
-    shown = reckoned_number(number.written.value * price.written.value, paid.written.unit)
+    shown = reckoned_number(number.written.value * price.written.value * worth, paid.written.unit)
     said = f"{printed_of(number, sentences)} times {printed_of(price, sentences)} is {shown}"
     guess = "nothing else is in it"
     yield Doubt(paid, (price, number), f"{said}, not {printed_of(paid, sentences)}", guess)

@@ -20,15 +20,23 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
 
 _OF_WHICH = re.compile(
-    rf"(?:\s+{WORD}){{0,8}}?\s*,?\s+(?:of\s+(?:which|whom)|including)\s+(?:{WORD}\s+){{0,3}}?{HEDGES}", re.IGNORECASE
+    rf"(?:\s+{WORD}){{0,8}}?\s*,?\s+(?:of\s+(?:which|whom)|including)\s+(?:{WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE
 )
 _OF = re.compile(r"\W*(?:out\s+)?of\s+(?:(?:the|its|their|our|all|these|those)\s+)*", re.IGNORECASE)
 _HEADS = re.compile(rf"(?:\s+{WORD}){{0,8}}\s*,\s+(?:{WORD}\s+){{0,4}}?{HEDGES}", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?:,?\s+{WORD}){{0,9}}\s*\(", re.IGNORECASE)
+_OR = re.compile(rf"(?:\s+{WORD}){{0,3}}\s*,\s+or\s+{HEDGES}", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:[,.;]|$)")
+_THAT_IS = re.compile(
+    r"\W*(?:that|this|it)\s+(?:is|was|represents|represented|equals|makes\s+up|made\s+up|corresponds\s+to|accounts\s+for|accounted"
+    rf"\s+for)\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_OF_TOTAL = re.compile(r"\s*of\s+(?:the\s+total|all\s+of\s+it|the\s+whole)\b", re.IGNORECASE)
 _NEXT = re.compile(rf"\s*(?:,|,?\s+(?:and|while)|;)\s+(?:{WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE)
 _ENDED = re.compile(r"\s*(?:[,.;]|$|(?:and|while)\b)", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:which|whom|them|those|these|also|than|from\s+last|up|down|compared|against|but|rose|fell|including|owns?|owned|stakes?"
+    r"\b(?:which|whom|them|those|these|also|than|from\s+last|up|down|compared|against|but|rose|fell|including|owns?|owned|stakes?|rates?|interest|coupons?|yields?|margins?|returns?|growth|tax"
     r"|bonds?|notes|loans?|each|both)\b",
     re.IGNORECASE,
 )
@@ -49,20 +57,45 @@ class _Pair(NamedTuple):
 def told_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the only share of a list that, but for a slip, its part makes of the whole that the sentence tells."""
     told = sorted((d for d in drafts if d.kind in ("value", "share")), key=lambda draft: draft.written.number_start)
-    for position, own in by_sentence(told).items():
+    by_place = by_sentence(told)
+    for position, own in by_place.items():
         sentence = sentences[position]
         for at, whole in enumerate(own):
-            opened = _opened(sentence, whole, own[at + 1]) if is_level(whole) and at + 1 < len(own) else None
-            pairs = _pairs(sentence, whole, own[at + 1 :]) if opened else []
+            if not is_level(whole):
+                continue
+            last, behind = _behind_comparative(sentence, whole, own[at + 1 :])
+            opened = _opened(sentence, whole, last, behind[0]) if behind else ""
+            pairs = _pairs(sentence, whole, behind) if opened else []
+            if not pairs and opened == "which":
+                pairs = _that_is(sentences, whole, behind[0], by_place.get(position + 1, ()))
             odd = [pair for pair in pairs if not pair.fits(whole)]
             sure = len(pairs) > 1 or (pairs and opened == "which" and not _NAME.search(_behind(sentence, pairs[0])))
             if len(odd) == 1 and sure and _is_slipped(odd[0], whole) and not _is_of_part(odd[0], pairs):
                 yield _doubt(odd[0], whole, sentences)
 
 
-def _opened(sentence: Sentence, whole: Draft, first: Draft) -> str:
-    """Return how a whole leads to its parts: "which", "of", or "" where it does not."""
-    gap = sentence.gap(whole.written.amount_end, first.written.amount_start)
+def _behind_comparative(sentence: Sentence, whole: Draft, own: Sequence[Draft]) -> tuple[Draft, Sequence[Draft]]:
+    """Return the last number of a whole and those behind it: "948 million (911), of which" has its year before."""
+    beside = bool(own) and own[0].written.parenthesised and own[0].written.unit.family != "percent"
+    if not beside or sentence.between(whole.written, own[0].written).strip(" ("):
+        return whole, own
+    return own[0], own[1:]
+
+
+def _that_is(sentences: Sequence[Sentence], whole: Draft, part: Draft, behind: Sequence[Draft]) -> list[_Pair]:
+    """Return the share that the next sentence begins with: "That is 57% of the total"."""
+    share = behind[0] if behind else None
+    if share is None or not (is_level(part) and alike(part, whole) and value(part) < value(whole)):
+        return []
+    sentence = sentences[share.sentence]
+    said = _THAT_IS.fullmatch(sentence.gap(sentence.start, share.written.amount_start))
+    of = _OF_TOTAL.match(sentence.gap(share.written.amount_end, sentence.end))
+    return [_Pair(part, share)] if said and of and share.written.unit.family == "percent" else []
+
+
+def _opened(sentence: Sentence, whole: Draft, last: Draft, first: Draft) -> str:
+    """Return how a whole, of which `last` is the last number, leads to its parts: "which", "of", or ""."""
+    gap = sentence.gap(last.written.amount_end, first.written.amount_start)
     if _OF_WHICH.fullmatch(gap):
         return "which"
     headed = _OF.fullmatch(sentence.gap(sentence.start, whole.written.amount_start)) and _HEADS.fullmatch(gap)
@@ -90,11 +123,16 @@ def _pairs(sentence: Sentence, whole: Draft, own: Sequence[Draft]) -> list[_Pair
 
 def _is_told(sentence: Sentence, pair: _Pair) -> bool:
     share, behind = pair.share.written, _behind(sentence, pair)
-    plain = (
-        share.unit.family == "percent" and share.parenthesised and not (share.hedge or share.upper or share.direction)
-    )
+    plain = share.unit.family == "percent" and not (share.hedge or share.upper or share.direction)
     after = sentence.gap(share.amount_end, sentence.end)
-    return bool(plain and _BEHIND.fullmatch(behind) and not _OTHER.search(behind) and _ENDED.match(after))
+    if not share.parenthesised:
+        return bool(plain and _OR.fullmatch(behind) and _CLOSED.match(after))
+    return bool(plain and ends_what_is_said(behind) and _ENDED.match(after))
+
+
+def ends_what_is_said(gap: str) -> bool:
+    """Whether words between a part and a parenthesis say no more than what the part does: " work part-time ("."""
+    return bool(_BEHIND.fullmatch(gap)) and not _OTHER.search(gap)
 
 
 def _behind(sentence: Sentence, pair: _Pair) -> str:
@@ -108,7 +146,8 @@ def _is_slipped(pair: _Pair, whole: Draft) -> bool:
     if sum(map(str.isdecimal, share.digits)) < _FIGURES:
         return False
     shares = (pair._replace(share=pair.share._replace(written=other)) for _, other in digit_slips(share))
-    parts = (pair._replace(part=pair.part._replace(written=other)) for _, other in digit_slips(part))
+    long = sum(map(str.isdecimal, part.digits)) - part.zeros > _FIGURES  # else any number is near a slip of it
+    parts = (pair._replace(part=pair.part._replace(written=other)) for _, other in digit_slips(part) if long)
     return any(each.fits(whole) for each in (*shares, *parts))
 
 
