@@ -27,7 +27,6 @@ from claimcheck.extraction.words import (
     AGAINST,
     HEDGES,
     LATER,
-    OR,
     TO,
     YEAR_ON_YEAR,
     aside_of,
@@ -68,12 +67,11 @@ _OPENING = re.compile(rf"\s*(?:from|after|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.
 _OPENED = re.compile(r"\s*,\s+(?:(?!(?:and|but|while)\b)[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*(?:(?:and|but|then|before)\s*)*", re.IGNORECASE)
 _BASIS = re.compile(r"constant|currenc|organic|like[- ]for|comparable|underlying|adjust|exclud|real\b", re.IGNORECASE)
-_ELSE = (
+ELSE = (
     r"constant|currenc|organic|like[- ]for[- ]like|comparable|underlying|adjust|exclud|real\b|expect|forecast"
     r"|since\b|from\b|than\b|compared|versus|against"
 )
-_OTHERWISE = re.compile(rf"{_ELSE}|quarter|month|year|over\b|\bin\s|\bfor\s", re.IGNORECASE)
-_CLOSED = re.compile(rf"\s*,\s+(?:in|over|during)\s+(?!.*(?:{_ELSE}|average|annual))", re.IGNORECASE)
+_OTHERWISE = re.compile(rf"{ELSE}|quarter|month|year|over\b|\bin\s|\bfor\s", re.IGNORECASE)
 ENDED = re.compile(r"\s*(?:[,.;:!?)\]–—]|$)")
 _IN_ONE_YEAR = re.compile(
     r"^\s+(?:with)?in\s+(?:just\s+|only\s+)?(?:a\s+single|one|a)\s+year\b(?:\s+and\s+(?:leaves|brings|puts|takes)\b.*)?",
@@ -314,28 +312,6 @@ def bared(sentence: Sentence, change: Written, earlier: Written) -> Written:
         return earlier
     text = sentence.text[earlier.amount_start : earlier.end]
     return earlier._replace(hedge="", direction="", by_to="", text=text, start=earlier.amount_start)
-
-
-def said_of_pair(sentence: Sentence, last: Written) -> Written | None:
-    """Return the change that stands bare behind the levels it runs between: "from 38 to 42 million, or 11%"."""
-    change = next((w for w in sentence.quantities if w.amount_start >= last.amount_end), None)
-    if change is None or change.unit.family != ("points" if last.unit.family == "percent" else "percent"):
-        return None
-    gap = timeless(sentence.untimed(last.amount_end, change.amount_start))
-    if change.parenthesised:  # "from 38 to 42 (21%)" may say that 42 is 21% of something
-        beside = last.unit.family == "currency" and not gap.strip()
-    elif gap.strip() == "(":
-        beside = change.text.lstrip()[:1] in "+-−"
-    else:
-        beside = bool(OR.fullmatch(gap)) and change.hedge in ("", "about")
-    plain = is_plain(sentence, change) or _CLOSED.match(sentence.after(change))  # "from 38 to 42, or 11%, in 2023"
-    return change if beside and not change.direction and plain else None
-
-
-def signed(sentence: Sentence, change: Written, *, down: bool) -> str:
-    """Return what a change that names no direction has to say of a fall: "-9.5%" for "(9.5%)"; "" for a rise."""
-    text = sentence.gap(change.amount_start, change.amount_end).strip("()").lstrip("-−")
-    return f"-{text}" if down and not text.startswith("+") else ""
 
 
 def is_plain(sentence: Sentence, change: Written) -> bool:
