@@ -59,7 +59,8 @@ def test_github_gets_the_commands_that_were_meant_and_no_others(report):
     assert any("%250A::error::pwned" in each for each in data)
 
 
-def test_the_log_of_github_actions_obeys_no_line_of_a_table(claimcheck, sheet, monkeypatch):
+@pytest.mark.parametrize("command", [("verify",), ("explain", "a")])
+def test_the_log_of_github_actions_obeys_no_line_of_a_table(claimcheck, sheet, monkeypatch, command):
     path = sheet(
         "document: text.md\nclaims:\n  - id: a\n    quote: of all the many places that have ::error::pwned 5 firms\n"
         "    value: {of: x, in: 2014}\n  - id: b\n    quote: 7 firms\n    value: {of: x, in: 2014}\n",
@@ -69,7 +70,7 @@ def test_the_log_of_github_actions_obeys_no_line_of_a_table(claimcheck, sheet, m
     out = next(
         out
         for width in range(40, 90)
-        if re.search(r"(?m)^\s*::error", out := claimcheck("verify", path, "--width", width).out)
+        if re.search(r"(?m)^\s*::error", out := claimcheck(*command, path, "--width", width).out)
     )
     first, *_, last = out.splitlines()
     word = first.removeprefix("::stop-commands::")

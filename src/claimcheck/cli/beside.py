@@ -46,21 +46,6 @@ def with_root(view: View, sheets: Sequence[str]) -> View:
     return view._replace(root=root or os.path.realpath("."))
 
 
-def guarded(text: str) -> str:
-    """Return a report for people as a log of GitHub Actions may hold it: a line that reads as a command is not obeyed.
-
-    Commands are stopped around the report, with a word that nobody can have written into a document.
-    """
-    import re
-
-    if not re.search(r"^\s*::|##\[", text, re.MULTILINE):
-        return text
-    from secrets import token_hex
-
-    word = token_hex(16)
-    return f"::stop-commands::{word}\n{text}::{word}::\n"
-
-
 def with_numbers(reports: Sequence[Report]) -> list[Report]:
     """Return the reports with all numbers of their documents, which the page marks."""
     from claimcheck.app.coverage import cover

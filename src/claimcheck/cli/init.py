@@ -19,6 +19,7 @@ def init(
 ) -> None:
     """Write a first sheet for a document, to be filled in by hand."""
     import os
+    import sys
 
     from claimcheck.app.paths import seen_from
     from claimcheck.app.starter import starter
@@ -28,7 +29,7 @@ def init(
         fail("a sheet names its document, and stdin has no name")
     read = document_of(document)
     if output == "-":
-        write(starter(read, document), None)
+        write(starter(read, document), None, for_people=sys.stdout.isatty())  # in a pipe it becomes a file
         return
     spare([output], [document])
     if os.path.exists(output) and not force:

@@ -179,6 +179,8 @@ def write(text: str, path: str | None, *, for_people: bool = True) -> None:
     if path is not None and path not in _STDOUT:
         save(text, path)
         return
+    if for_people and path is None and os.environ.get("GITHUB_ACTIONS") == "true":
+        text = _guarded(text)
     try:
         encoding = (sys.stdout.encoding or "utf-8") if for_people and path is None else "utf-8"
         plain = encoding.lower().replace("-", "") == (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
@@ -192,6 +194,21 @@ def write(text: str, path: str | None, *, for_people: bool = True) -> None:
         raise
     except OSError as error:
         unwritten(error)
+
+
+def _guarded(text: str) -> str:
+    """Return a report for people as a log of GitHub Actions may hold it: a line that reads as a command is not obeyed.
+
+    Commands are stopped around the report, with a word that nobody can have written into a document.
+    """
+    import re
+
+    if not re.search(r"^\s*::|##\[", text, re.MULTILINE):
+        return text
+    from secrets import token_hex
+
+    word = token_hex(16)
+    return f"::stop-commands::{word}\n{text}::{word}::\n"
 
 
 def unwritten(error: OSError) -> NoReturn:

@@ -1,6 +1,5 @@
 """What `verify` does, without the parsing of its options: a plain run never imports typer."""
 
-import os
 import sys
 from typing import NamedTuple
 
@@ -83,10 +82,6 @@ def run(request: Request) -> int:
             reports = with_numbers(reports)
         write_also(reports, also, view)
     text = render(reports, view)
-    if request.output is None and request.format in _FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true":
-        from claimcheck.cli.beside import guarded
-
-        text = guarded(text)
     write(text, request.output, for_people=request.format in _FOR_PEOPLE)
     if hint:
         sys.stderr.write(f"claimcheck: {hint}\n")

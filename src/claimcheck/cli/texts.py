@@ -70,10 +70,6 @@ def check_texts(
         text = render(with_numbers(reports) if format_ == "html" else reports, with_root(view, documents))
         if format_ == "concise":
             text += f"{check_summary(checked)}\n"
-    if for_people and not to_file and os.environ.get("GITHUB_ACTIONS") == "true":
-        from claimcheck.cli.beside import guarded
-
-        text = guarded(text)
     write(text, output, for_people=for_people)
     return code or max((report.exit_code(view.fail_on) for report in reports), default=0)
 
