@@ -4,44 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.answers import answers
-from claimcheck.extraction.arms import arms
-from claimcheck.extraction.balances import far_balances
-from claimcheck.extraction.completed import completed
-from claimcheck.extraction.compounded import compounded
-from claimcheck.extraction.converted import converted
 from claimcheck.extraction.draft import ORDERS, UNPRINTED, levels_of
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
-from claimcheck.extraction.estimates import estimates
-from claimcheck.extraction.far_changes import far_changes
-from claimcheck.extraction.lengths import gaps
 from claimcheck.extraction.linking import Names, name_quantities, untaken
-from claimcheck.extraction.listed_shares import listed_shares
-from claimcheck.extraction.more_than import more_than
-from claimcheck.extraction.named_shares import named_shares
-from claimcheck.extraction.net_of import net_of
-from claimcheck.extraction.norms import norms
-from claimcheck.extraction.outdone import outdone
-from claimcheck.extraction.over_all import over_all
 from claimcheck.extraction.passage import Sentence, sentences
-from claimcheck.extraction.quotients import quotients
 from claimcheck.extraction.quoting import cell_quote, quote_of
-from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.relations import drafts
-from claimcheck.extraction.restated import restated
-from claimcheck.extraction.tallies import tallies
-from claimcheck.extraction.together import together
-from claimcheck.extraction.told_shares import told_shares
 from claimcheck.extraction.whole import scan_whole
-from claimcheck.extraction.wholes import far_shares, with_wholes
-from claimcheck.extraction.yearly_means import yearly_means
+from claimcheck.extraction.wholes import with_wholes
 from claimcheck.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from claimcheck.documents.model import Document
-    from claimcheck.extraction.doubts import Doubt
     from claimcheck.extraction.draft import Draft, Level
     from claimcheck.extraction.quoting import Quoted
     from claimcheck.quantity.written import Written
@@ -57,7 +33,6 @@ class Extract(NamedTuple):
     entries: tuple[Entry, ...]
     names: Names
     sentences: tuple[Sentence, ...]
-    doubts: tuple[Doubt, ...] = ()
     refused: str = ""  # why no draft at all is accepted
 
 
@@ -75,8 +50,6 @@ def extract(
     of the year before.
     A number that no claim can be drafted of, or whose draft the loader refuses, is exempted with that reason.
     """
-    from claimcheck.sheet.load import load_sheet
-
     scanned = scan_whole(document.text, locale, progress)
     numbers = [number for number in scanned if not document.in_code(number.number_start)]
     read = sentences(document.text, numbers, locale, period)
@@ -84,23 +57,41 @@ def extract(
     found = drafts(read, tabled, period)
     names = name_quantities(found, read, period)
     found = with_wholes(found, names, read)
-    entries: list[Entry] = []
-    left: list[Quoted] = []
+    entries = list(_entries(document, found, names, read, locale))
+    text, sheet, entries, why = _accepted(document, path, entries, names, locale)
+    return Extract(text, sheet, tuple(entries), names, tuple(read), why)
+
+
+def _entries(
+    document: Document, found: Sequence[Draft], names: Names, read: Sequence[Sentence], locale: str
+) -> Iterator[Entry]:
+    """Yield the drafts whose numbers can be quoted, and those of what nobody prints."""
     ids: dict[str, int] = {}
     for draft in found:
-        sentence = read[draft.sentence]
-        quoted = None
-        if draft.kind not in UNPRINTED:
-            start, end = draft.cell or (sentence.start, sentence.end)
-            quoted = quote_of(document, draft.written, start, end, draft.also, locale)
-            if quoted is None and draft.cell:
-                quoted = quote_of(document, draft.written, sentence.start, sentence.end, (), locale)
-                quoted = quoted or quote_of(document, draft.written, start, sentence.end, (), locale)  # "7" of "7 7 40"
-                quoted = quoted or (cell_quote(document, start, end) if draft.said else None)
-            if quoted is None:
-                continue
-        line = document.place(draft.written.amount_start)[0]
-        entries.append(Entry(_fresh(names.of[draft.group], draft.kind, ids), draft, quoted, line))
+        quoted = None if draft.kind in UNPRINTED else _quoted(document, draft, read[draft.sentence], locale)
+        if quoted is not None or draft.kind in UNPRINTED:
+            line = document.place(draft.written.amount_start)[0]
+            yield Entry(_fresh(names.of[draft.group], draft.kind, ids), draft, quoted, line)
+
+
+def _quoted(document: Document, draft: Draft, sentence: Sentence, locale: str) -> Quoted | None:
+    """Return the quote of a draft's number: from its cell, else from more and more of what stands around it."""
+    start, end = draft.cell or (sentence.start, sentence.end)
+    quoted = quote_of(document, draft.written, start, end, draft.also, locale)
+    if quoted is None and draft.cell:
+        quoted = quote_of(document, draft.written, sentence.start, sentence.end, (), locale)
+        quoted = quoted or quote_of(document, draft.written, start, sentence.end, (), locale)  # "7" of "7 7 40"
+        quoted = quoted or (cell_quote(document, start, end) if draft.said else None)
+    return quoted
+
+
+def _accepted(
+    document: Document, path: str, entries: list[Entry], names: Names, locale: str
+) -> tuple[str, Sheet | None, list[Entry], str]:
+    """Return a sheet of the drafts that the loader accepts, as text and as read, and why there is none at all."""
+    from claimcheck.sheet.load import load_sheet
+
+    left: list[Quoted] = []
     why = ""
     entries = _with_all_parts(entries)
     while True:
@@ -108,40 +99,11 @@ def extract(
         sheet, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if not errors or not entries:
-            break
+            return text, sheet, entries, why
         refused = _refused(text, [finding.primary.line for finding in errors], entries)
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = _with_all_parts([entry for entry in entries if entry.id not in refused])
         why = "" if entries else errors[0].message
-    kept = [entry.draft for entry in entries]
-    doubts = (
-        *gaps(kept, read),
-        *far_shares(kept, names, read),
-        *completed(kept, read),
-        *far_balances(kept, names, read),
-        *far_changes(kept, read),
-        *reckoned(kept, read),
-        *quotients(kept, read),
-        *outdone(kept, read),
-        *compounded(kept, read),
-        *restated(kept, read),
-        *over_all(kept, read),
-        *converted(kept, read),
-        *tallies(kept, read),
-        *listed_shares(kept, read),
-        *named_shares(kept, read),
-        *yearly_means(kept, read),
-        *estimates(kept, read),
-        *told_shares(kept, read),
-        *norms(kept, read),
-        *net_of(kept, read),
-        *arms(kept, read),
-        *answers(kept, read),
-        *together(kept, read),
-        *more_than(kept, read),
-        *(_beside_tables(kept, names, read) if tabled else ()),
-    )
-    return Extract(text, sheet, tuple(entries), names, tuple(read), doubts, why)
 
 
 def _tabled(document: Document, numbers: Sequence[Written], read: Sequence[Sentence]) -> list[Draft]:
@@ -151,13 +113,6 @@ def _tabled(document: Document, numbers: Sequence[Written], read: Sequence[Sente
     from claimcheck.extraction.table_drafts import table_drafts
 
     return table_drafts(document.text, numbers, read, _borders(document))
-
-
-def _beside_tables(kept: Sequence[Draft], names: Names, read: Sequence[Sentence]) -> Iterator[Doubt]:
-    """Yield what sentences say otherwise than a table; they are held against it where there is one."""
-    from claimcheck.extraction.in_tables import in_tables
-
-    return in_tables(kept, names, read)
 
 
 def _with_all_parts(entries: list[Entry]) -> list[Entry]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.moves import of_move
 from claimcheck.app.sums import is_beyond_rounding, of_sum
 from claimcheck.extraction.doubts import printed_of
+from claimcheck.extraction.readings import doubts
 from claimcheck.extraction.settings import is_foreseen
 from claimcheck.extraction.words import LEVELS
 from claimcheck.findings import Finding, Related, Severity
@@ -51,7 +52,7 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             told = of_move(document, of_sum(document, finding, drafted, made, report), drafted)
         clashes.append({entry.draft.written.number_start for entry in drafted})
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
-    for doubt in made.doubts:
+    for doubt in doubts([entry.draft for entry in made.entries], made.names, made.sentences):
         if not _is_told(doubt, clashes):
             clashes.append({draft.written.number_start for draft in (doubt.at, *doubt.beside)})
             yield _doubt(document, made, doubt)
