@@ -65,6 +65,36 @@ def test_numbers_of_which_a_text_names_no_period_are_of_the_one_that_is_given(fo
     assert "in: 2023-Q3\n" in draft
 
 
+def test_what_a_month_is_held_against_is_not_of_the_whole_year_before_the_one_that_is_given() -> None:
+    text = (
+        "The trade deficit widened to $1.1 billion in May from $0.98 billion in the same month last year. The trade"
+        " deficit increased to $2.34 billion in December from $1.96 billion in the same month last year."
+    )
+    assert check_text(text, period="2019").findings == ()
+
+
+def test_an_average_of_many_years_is_not_of_the_year_before_the_one_that_is_given() -> None:
+    text = "It had 9.84 million visitors, 1.31 million more than the average of 8.53 million and 22% more than in 2018."
+    assert check_text(text, period="2019").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("In June orders rose from 1,150 to 1,240.", "before sentence 1", "2019-06"),
+        ("From 2010 to 2015, orders rose from 1,150 to 1,240.", "2010", "2015"),
+        ("Orders rose from 1,150 to 1,240.", "2018", "2019"),
+    ],
+)
+def test_a_month_and_a_span_of_years_that_are_named_go_before_the_period_that_is_given(
+    said: str, start: str, end: str, folder: Path
+) -> None:
+    (folder / "orders.md").write_text(said, encoding="utf-8")
+    draft = run("extract", "orders.md", "--in", "2019")
+    assert f"value:\n      of: orders\n      in: {start}\n" in draft
+    assert f"value:\n      of: orders\n      in: {end}\n" in draft
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("period", "why"), [("now", "is a label"), ("2024-Q5", "is not a period"), ("0001", "no period")]

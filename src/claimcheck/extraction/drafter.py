@@ -217,8 +217,7 @@ class Drafter:
 
     def _paired(self, first: Written, second: Written) -> None:
         group, subject = self._group(), subject_of(self.sentence, min(first, second, key=lambda w: w.start))
-        start = self.sentence.time_of(first) or self.when.before
-        end = self.sentence.time_of(second) or self.when.here
+        end, start, *_ = self.when.moved(second, first)
         self._add(
             self._draft(first, group, "value", subject, in_=start, confidence="medium"),
             self._draft(second, group, "value", subject, in_=end, confidence="medium"),

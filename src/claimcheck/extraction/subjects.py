@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _CLAUSE = re.compile(
-    r"(?:[,;:—–]\s*(?:and|but|while|whereas|of which|with|where|as|which|or)?"
+    r"(?:[,;:—–]\s*(?:(?:and|but|while|whereas|of which|with|where|as|which|or)\b)?"
     r"|\bof which\b|\bbut\b|\bwhile\b|\bwhereas\b|\bthat\b|\(|\)|[.!?]\s|\s-\s|\s\|\s|^[-*•#]+)\s*",
     re.IGNORECASE,
 )

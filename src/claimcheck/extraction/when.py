@@ -12,7 +12,7 @@ from claimcheck.extraction.earlier import is_pair, is_told_when
 from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.settings import is_awaited
 from claimcheck.extraction.then import is_said_then, year_then
-from claimcheck.extraction.words import HEDGES, is_year_on_year, step_back
+from claimcheck.extraction.words import HEDGES, NORM, is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
 
 if TYPE_CHECKING:
@@ -131,7 +131,8 @@ class When:
                 pass
         if not end and start:  # "up 8.6 from 158.8 in 2013"
             return Moved(self.here, start)
-        return Moved(end or self.here, self.before)
+        norm = earlier is not None and NORM.fullmatch(sentence.between(change, earlier))  # of many years
+        return Moved(end or self.here, f"{BEFORE} {self.position + 1}" if norm else self.base(end))
 
     def basis(self, change: Written, earlier: Written, later: Written) -> str:
         """Return what is assumed where a change may not be from a level behind: "up 4% to 31, against 45 in 1970"."""
@@ -156,7 +157,21 @@ class When:
         start = self.sentence.time_of(earlier, ahead=self.sentence.headed(earlier)) or ""
         if end and not start and self._year_earlier(earlier):
             start = previous(parse_period(end)).text
-        return Moved(end or self.here, start or self.before)
+        return Moved(end or self.here, start or self.base(end))
+
+    def moved(self, later: Written, earlier: Written) -> Moved:
+        """Return the periods of two levels of one move: "In June orders rose from 1,150 to 1,240" is told of June."""
+        end, start = self.sentence.time_of(later), self.sentence.time_of(earlier)
+        if not (end or start) and len(self.sentence.spans()) == 1:
+            ((first, last),) = self.sentence.spans()
+            return Moved(str(last), str(first))
+        if start and not end and self.sentence.time_of(earlier, ahead=False) is None:
+            end, start = start, None
+        return Moved(end or self.here, start or self.base(end))
+
+    def base(self, end: str | None) -> str:
+        """Return the period of what something rose from to a period: that of a month is none of the year before."""
+        return self.before if end in (None, "", self.here) else f"{BEFORE} {self.position + 1}"
 
     def within(self, year: str) -> Moved:
         """Return the periods of growth in a year, which is taken to be from the year before."""
