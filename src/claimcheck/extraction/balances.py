@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_earlier, is_level, is_named, less, printed_of
+from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_earlier, is_level, is_named, less, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.moments import moments
 from claimcheck.extraction.named_periods import MONTH
@@ -98,7 +98,8 @@ def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sent
                 near = [draft for at in range(rest.sentence - _NEAR, rest.sentence + 1) for draft in told.get(at, ())]
                 near = [draft for draft in near if draft is not rest and alike(draft, rest) and _at_once(draft, rest)]
                 sides = _sides(way, near, sentences) or _sides(way, _behind(rest, told, sentences), sentences)
-                if sides and (found := _held(rest, *sides, names, sentences)):
+                others = [draft for draft in near if not sides or draft not in sides]
+                if sides and not _is_of_more(rest, *sides, others) and (found := _held(rest, *sides, names, sentences)):
                     yield found
                     break
 
@@ -156,6 +157,14 @@ def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequen
     said = f"{printed_of(larger, sentences)} less {printed_of(smaller, sentences)} is {shown}"
     guess = f"it is the balance of the {printed_of(one, sentences)} of line {{line}} and {printed_of(other, sentences)}"
     return Doubt(rest, (one, other), f"{said}, not {printed_of(rest, sentences)}", guess)
+
+
+def _is_of_more(rest: Draft, one: Draft, other: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a balance fits once a level beside its two sides is taken off or added as well."""
+    between, stands = less(amount(one), amount(other)), amount(rest)
+    return any(
+        less(between, amount(more)).meets(stands) or added((between, amount(more))).meets(stands) for more in others
+    )
 
 
 def _are_at_other_times(rest: Draft, sides: Sequence[Draft], sentences: Sequence[Sentence]) -> bool:

@@ -34,6 +34,7 @@ _RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
 A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
 _FASTER = re.compile(r"\b(?:fast|quick)er\b|\bspeed-?ups?\b", re.IGNORECASE)
 _NEAR = 12  # characters behind a change
+_MOVED = re.compile(r"\s*(?:up|down)\b", re.IGNORECASE)  # "46.6 bu, up 2 bu from July, up 1.5 bu from 45.1 bu"
 _OUTDID = re.compile(  # "passed the growth of its rival by 4 million to 3 million": how far each came
     r"\b(?:surpass|outpac|outstrip|outnumber|outgr|outsold|outsell|exceed|overt|beat|defeat|pass(?:es|ed)\b|top(?:s|ped)\b)"
     r"(?!.*\b(?:and|but|as|while|with|by|to)\b)[^,;:]*$",
@@ -61,6 +62,8 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
         later, earlier = meant(later, earlier)
         if (later.value < earlier.value) == (change.direction == "up"):
             return False  # the number in parentheses may be something else
+    if later.end <= change.start and _MOVED.match(later.text):
+        return False
     percents = (later.unit.family == "percent" or is_of_score(change, later)) and not _RELATIVE.search(
         sentence.before(change)
     )

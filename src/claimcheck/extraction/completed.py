@@ -56,7 +56,7 @@ def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
         if last is None and not any(draft.group in summed for draft in own):
             yield from _slipped(own, told, sentences)
             yield from _left(own, told, sentences)
-        if last is None or last.group in summed:
+        if last is None or last.group in summed or is_earlier(last):
             continue
         listed = _listed(last, told, sentences)
         totals = _totals(listed, told)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.bare import unrounded
 from claimcheck.extraction.doubts import Doubt, less, printed_of
 from claimcheck.extraction.draft import by_sentence
+from claimcheck.extraction.ends import ENDED
+from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.written import interval
@@ -49,7 +51,7 @@ def _is_net(sentence: Sentence, one: Draft, other: Draft, net: Draft) -> bool:
     then = _THEN.fullmatch(sentence.gap(one.written.amount_end, other.written.amount_start))
     last = _NET.fullmatch(sentence.gap(other.written.amount_end, net.written.amount_start))
     alike = of_one_unit(one.written, other.written) and of_one_unit(one.written, net.written)
-    if not (first and then and last and alike):
+    if not (first and then and last and alike and ENDED.match(timeless(sentence.after(net.written)))):
         return False
     return bool(first["came"]) != bool(then["came"])
 

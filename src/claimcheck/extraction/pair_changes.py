@@ -51,6 +51,8 @@ def amount_of_pair(sentence: Sentence, last: Written) -> Written | None:
         return None
     if change.unit.family not in LEVELS or not (in_unit_of(change, last) or change.unit == BARE):
         return None
+    if last.unit.family == "percent":
+        return None  # "from 14.2% to 15.1% (+0.9)" are points
     behind = _BEHIND.fullmatch(timeless(sentence.untimed(last.amount_end, change.amount_start)))
     told = behind is not None and (behind["of"] or behind["said"] is None)
     return change if told and ENDED.match(sentence.after(change)) else None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_earlier, is_level, printed_of, value
 from claimcheck.extraction.draft import by_sentence
+from claimcheck.extraction.ends import ENDED
+from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES, WORD
 from claimcheck.quantity.show import show_number
 
@@ -34,7 +36,13 @@ def together(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
         sentence, total = sentences[position], own[0]
         said = _TOGETHER.fullmatch(sentence.gap(sentence.start, total.written.amount_start))
         parts = told.get(position - 1, [])
-        if said is None or len(parts) != _COUNTS[said["many"].lower()] or not all(alike(part, total) for part in parts):
+        ended = ENDED.match(timeless(sentence.after(total.written)))  # and is told of no more than they are
+        if (
+            said is None
+            or not ended
+            or len(parts) != _COUNTS[said["many"].lower()]
+            or not all(alike(part, total) for part in parts)
+        ):
             continue
         made = sum(map(value, parts), start=Fraction(0))
         fits = added(map(amount, parts)).meets(amount(total))

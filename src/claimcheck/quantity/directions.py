@@ -34,6 +34,7 @@ _IN_A_RACE = _words("ahead behind")
 _COMPARED = _words("a an the its their that those what last this plan target budget average expectations") | _words(
     "consensus estimates forecast forecasts guidance trend par pre"
 )
+_AGREED = _words("deal deals agreement agreements pact accord")  # "met the output cut deal by 120%"
 _YEAR_DIGITS = 4
 _FAR = 9  # words that a "by" or "to" looks back for its verb: "raised its key policy rate by"
 _SHORT = 4  # words, of which all but the verb are adverbs: "an increase of another 5%"
@@ -79,6 +80,8 @@ def direction_before(parts: Parts, index: int) -> Direction | None:
         link = ""
     found = _verb_back(parts, k, far=link in ("by", "to"))
     if not found or (not link and found < first - 3):
+        return None
+    if parts.words[found + 1].lower() in _AGREED:
         return None
     if link == "at" and parts.words[found].lower() in _LEVELLED:
         return None  # "3.2% lower at 412.5p"
