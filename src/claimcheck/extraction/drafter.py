@@ -330,8 +330,8 @@ class Drafter:
 
     def _share(self, written: Written, subject: Subject, whole: Subject) -> None:
         """Draft a share: of the quantity printed before it where the words say so, in the whole printed behind it."""
-        part = part_before(self.plain.sentence, self.found, written, whole)
-        behind = part_behind(self.plain.sentence, written, whole) if part is None else None
+        behind = part_behind(self.plain.sentence, written, whole)
+        part = part_before(self.plain.sentence, self.found, written, whole) if behind is None else None
         told = next((d for d in self.found if d.written is behind and d.kind == "value"), None)
         part = part or told
         group = part.group if part else self._group()
