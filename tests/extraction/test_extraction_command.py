@@ -95,6 +95,17 @@ def test_a_month_and_a_span_of_years_that_are_named_go_before_the_period_that_is
     assert f"value:\n      of: orders\n      in: {end}\n" in draft
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gap fell to $26 million in April from $31 million. The gap fell to $21 million in May from $30 million.",
+        "Sales fell to $268 million in 2022 from $280 million. Sales were $281 million, up from $268 million.",
+    ],
+)
+def test_what_a_month_came_from_is_not_of_the_year_before_the_one_that_is_given(text: str) -> None:
+    assert not check_text(text, period="2023").findings
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("period", "why"), [("now", "is a label"), ("2024-Q5", "is not a period"), ("0001", "no period")]

@@ -88,6 +88,8 @@ def whole_of(when: When, written: Written) -> Subject | None:
         return None
     if written.value > 1 or (written.value == 1 and (written.hedge == "more than" or written.direction == "up")):
         return None  # "118% of GDP" is a ratio, and no part of it
+    if written.value < 0:
+        return None  # "-23% of the vote" in a list has its dash from that
     found = _SHARE.match(when.sentence.after(written))
     if found is None:
         return None

@@ -33,6 +33,7 @@ _PER_CURRENCY = re.compile(r"\b(?:per|to the) (?:u\.?s\.? )?(?:dollar|euro|pound
 _RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
 A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
 _FASTER = re.compile(r"\b(?:fast|quick)er\b|\bspeed-?ups?\b", re.IGNORECASE)
+_FAR = 20_000  # times; millions are taken for billions at most
 _NEAR = 12  # characters behind a change
 _MOVED = re.compile(r"\s*(?:up|down)\b", re.IGNORECASE)  # "46.6 bu, up 2 bu from July, up 1.5 bu from 45.1 bu"
 _OUTDID = re.compile(  # "passed the growth of its rival by 4 million to 3 million": how far each came
@@ -56,6 +57,12 @@ def changes(sentence: Sentence) -> list[Written]:
     return [w for w in found if not (is_yearly(sentence, w) or in_row(sentence, w) or on_other_basis(sentence, w))]
 
 
+def _are_far(one: Written, other: Written) -> bool:
+    """Whether two numbers are no levels of one thing: "$61 million, $148 each, 12% more than the $54 million of"."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return one.unit == other.unit and 0 < low * _FAR < high
+
+
 def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Written) -> bool:
     """Whether a change can be the one to a level, and from another one, by their units and signs."""
     if earlier is not None and is_comparative(sentence, later, earlier):
@@ -68,7 +75,7 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
         sentence.before(change)
     )
     points = change.unit.family == "points" or (earlier is not None and meant_as_points(change, earlier, later))
-    if percents != points or (earlier and not of_one_unit(earlier, later)):
+    if percents != points or (earlier and (not of_one_unit(earlier, later) or _are_far(earlier, later))):
         return False
     turned = earlier is not None and (later.value < earlier.value) == (change.direction == "up")
     if turned and (_BETTER.search(sentence.words) or tells_better(sentence)):

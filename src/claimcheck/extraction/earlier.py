@@ -44,10 +44,29 @@ _WHEN_IT_WAS = re.compile(
     rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\((?:[12]\d{{3}}:\s*)?|,?\s*when(?:{_IT_WAS}|{_SAME_WAS})?(?:\s+|$){HEDGES})$",
     re.IGNORECASE,
 )
+_MOST_SINCE = re.compile(  # "rose 0.2 points to 4.1%, the highest since 2021, when it stood at 4.6%"
+    r"\b(?:most|least|first|\w+est)\s+(?:[\w-]+\s+){0,3}since\b[^,]*,?\s+when\b", re.IGNORECASE
+)
 _COLON = re.compile(rf"[^;:()]{{0,30}}:\s+(?P<time>[^,;:()]{{2,40}}?),?{_IT_WAS}\s+{HEDGES}", re.IGNORECASE)
 _THE = re.compile(rf"\s+(?:(?:the\s+)?[^,;]{{3,24}}['’]s|the)\s+{HEDGES}", re.IGNORECASE)
 _TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|totall?ed)\b)", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
+_MOVERS = (
+    r"up|down|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ew|own|owing|owth)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed|ing)?"
+    r"|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shr(?:ank|unk|inking)|widen(?:s|ed|ing)"
+    r"|narrow(?:s|ed|ing)|lift(?:s|ed|ing)|rais(?:es|ed|ing)|cut(?:s|ting)?|reduc(?:es|ed|ing)|lower(?:s|ed|ing)|push(?:es|ed|ing)"
+    r"|bring(?:s|ing)?|brought|tak(?:es|ing)|took|mov(?:es|ed|ing)|went|swung|improv(?:es|ed|ing)|expand(?:s|ed|ing)|eas(?:es|ed|ing)"
+)
+_STILL = (  # words of the same thing: ", which was up from", "and has grown slightly from"
+    r"(?:and|but|which|that|this|it|an?|is|was|were|are|has|had|have|having|still|also|even|again|just|only|sharp|slight|steep|further"
+    r"|first|again|(?!family\b)[a-z]+ly)"
+)
+_OTHER_MOVED = re.compile(  # "to 2.94 million, though full-time jobs fell from", ", cutting the deficit from"
+    r"(?:[,(–—]|\s-\s|\b(?:as|because|though|although|while|whereas|after|and|but|with|when)\b)"
+    rf"(?=\s*(?:{_STILL}\s+)*+(?:(?!(?:{_MOVERS})\b)[^\W\d_]|(?:{_MOVERS})\s+(?:the|its|their|our|his|her)\b))"
+    rf"[^,(–—;]*\b(?:{_MOVERS})\b[^,(–—;]*$|\b(?:after|following|despite|amid)\b[^,(–—;]*\b(?:{_MOVERS})\b[^,(–—;]*$",
+    re.IGNORECASE,
+)
 NEXT_THING = re.compile(r",\s+(?:and|while|whereas)\s+(?:the|an?|its|their)\s", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
@@ -80,13 +99,14 @@ _BEGINS_MOVE = re.compile("[从由從]")  # Chinese says where a move starts bef
 _AND_FROM = re.compile(r"\band\s+from\b", re.IGNORECASE)  # "a fall of 8 in one group, and from 147 to 143 in the other"
 _ON = re.compile(r"\s*(?:up|down)\s+on\s+(?:the\s+)?", re.IGNORECASE)  # "12% down on 35.7 million"
 _FAR = 45  # characters between levels
+_LONG = 200  # those in which another clause is looked for
 
 
 def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR) -> bool:
     """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
     raw = sentence.between(left, level)
     begins = _BEGINS_MOVE.search(sentence.text, left.amount_end, level.amount_start)
-    if begins or _AND_FROM.search(raw) or NEXT_THING.search(raw):
+    if begins or any(other.search(raw[-_LONG:]) for other in (_AND_FROM, NEXT_THING, _OTHER_MOVED, _MOST_SINCE)):
         return False  # "an increase of 7%, and a monthly pass from 39 to 42"
     was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
     was = was or _COLON.fullmatch(raw)
@@ -215,7 +235,7 @@ def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:
 
 def _held_against(sentence: Sentence, later: Written, earlier: Written) -> bool:
     between = _unrepeated(sentence, later, timeless(sentence.between(later, earlier)))
-    if is_expected(sentence, between, earlier):
+    if _OTHER_MOVED.search(between[-_LONG:]) or is_expected(sentence, between, earlier):
         return False
     if owned(between):
         return bool(FROM.search(between)) and len(between) <= _FAR

@@ -27,6 +27,7 @@ from claimcheck.extraction.words import (
     AGAINST,
     HEDGES,
     LATER,
+    LEVELS,
     TO,
     YEAR_ON_YEAR,
     aside_of,
@@ -54,6 +55,10 @@ _LOOSE = re.compile(
     r"(?:(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,|(?:,?\s+[^\W\d_][\w'’-]*){0,9}\s+[–—-])"
     r"\s*(?:(?:marking|representing|reflecting|registering|recording|showing)\s+)?"
     r"(?:an?\s+)?(?:(?:mean|annual|year-on-year|sharp|slight|small|net|further)\s+)*",
+    re.IGNORECASE,
+)
+_PART = re.compile(  # "18 goals, four of them penalties, 9 fewer than the 27 of"
+    rf"(?:\s+[^\W\d_][\w'’-]*){{0,3}}\s*[,(–—]\s*(?:(?:including|among\s+them|of\s+(?:whom|which))\s+)?{HEDGES}",
     re.IGNORECASE,
 )
 _RESULTING = re.compile(r"\bresulting in\b", re.IGNORECASE)  # perhaps in a change of something else
@@ -85,7 +90,8 @@ _BECAUSE = re.compile(
 )
 _ELSEWHEN = re.compile(
     r"[\s,(]*(?:since\b|so far\b|(?:this|for the) (?:year|quarter|month|week)\b|to date|year[- ]to[- ]date|in total\b"
-    r"|on average|over the (?:past|last)\b|per\b|an? (?:year|month|quarter)\b(?! (?:earlier|ago|before)))",
+    r"|on average|(?:from|than|on) the same (?:week|month|day)\b"
+    r"|over the (?:past|last)\b|per\b|an? (?:year|month|quarter)\b(?! (?:earlier|ago|before)))",
     re.IGNORECASE,
 )
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
@@ -118,7 +124,12 @@ _BASE = re.compile(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto
 _IN = re.compile(r"\s*\(?")
 _THAN_IN = re.compile(r"\)?\s*than\s*\(?", re.IGNORECASE)
 _OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
-_THAN_OTHERS = re.compile(r"\s*than\s+[^\W\d_]", re.IGNORECASE)
+_THAN_OTHERS = re.compile(
+    r"\s*(?:than|from|off|against|versus|compared\s+(?:with|to)|on\s+(?:the|its|their))\s+[^\W\d_]", re.IGNORECASE
+)
+_ON_YEAR_OF = re.compile(
+    r"\s*(?:than|from|on|over|against|versus|compared\s+(?:with|to))\s+(?:in\s+)?([12]\d{3})\b", re.IGNORECASE
+)
 _THAN = re.compile(rf",\s+than\s+the\s+previous\s+year's\s+{HEDGES}", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
@@ -164,7 +175,7 @@ def ends(sentence: Sentence, at: int) -> Ends:
         level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
     if against and len(ahead) > 1 and is_comparison(sentence, ahead[0], level):
         level = ahead[0]  # "7.2 million, up from 6.6 million in April and down 23% from 9.3 million a year earlier"
-    elif against and len(ahead) > 1 and _is_from(sentence, ahead[0], level):
+    elif against and len(ahead) > 1 and (_is_from(sentence, ahead[0], level) or _is_part(sentence, ahead[0], level)):
         return None, None
     if _is_of(sentence, ahead[-1], change):
         return (against, level) if against or left is not change else (None, None)
@@ -220,6 +231,12 @@ def _is_from(sentence: Sentence, change: Written, level: Written) -> bool:
     """Whether a level is what the change before it is from: the 38 of "up 5% over the 38 of May and 11% over ..."."""
     moved = change.direction and change.by_to != "to"
     return bool(moved and _BASE.search(sentence.between(change, level)))
+
+
+def _is_part(sentence: Sentence, whole: Written, level: Written) -> bool:
+    """Whether a number that nothing names may be a part of the one before it, of which a change behind is told."""
+    larger = whole.unit.family in LEVELS and whole.value > level.value and not (whole.direction or level.direction)
+    return larger and bool(_PART.fullmatch(sentence.gap(whole.amount_end, level.amount_start)))
 
 
 def _is_object(change: Written, lead: str) -> bool:
@@ -302,6 +319,9 @@ def _is_of_last_step(sentence: Sentence, change: Written, first: Written, last: 
     if _THAN_OTHERS.match(timeless(sentence.gap(change.end, sentence.end))):
         return True
     years = sentence.year_of(first), sentence.year_of(last)
+    base = _ON_YEAR_OF.match(sentence.gap(change.end, sentence.end))
+    if base and int(base[1]) not in (years[0], (years[1] or 0) - 1):
+        return True  # "fell from 48 to 44 million, down 12% on 2019"
     return is_year_on_year(sentence, change) and None not in years and abs(years[0] - years[1]) != 1  # type: ignore[operator]
 
 
@@ -355,6 +375,8 @@ def is_apposed_amount(sentence: Sentence, amount: Written) -> bool:
     if not at or not amount.direction or amount.by_to == "to":
         return False
     level = sentence.quantities[at - 1]
+    if level.direction and level.by_to != "to" and not sentence.instead:
+        return False  # "gaining 18 seats and losing 6, a net gain of 12"
     later, before = sentence.quantities[at + 1 : at + 2], sentence.quantities[max(at - 2, 0) : at - 1]
     back = bool(later) and is_back(sentence, amount, later[0], _NEAR)
     sure = back or (before and is_pair(sentence, before[0], level)) or aside_of(sentence, amount)

@@ -41,6 +41,7 @@ _SO = re.compile(
     r"|indicating|meaning|equivalent\s+to|for)\s+)?an?\s+(?:relative\s+)?",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"\s*[,;)\[\](]")  # not "HR 0.62 after adjustment"
 _NAMED = re.compile(rf"\b{_RISK}{_IS}$", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ def estimates(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
         if other.written.unit.family == "percent" and other.written.value * 100 in _LEVELS:
             if _is_estimate(text, one.written, other.written):
                 yield from _outside(text, one, other, own[at + 2 : at + 4], sentences)
-        elif _is_change(one) and _THEN.fullmatch(_gap(text, one, other)):
+        elif _is_change(one) and _THEN.fullmatch(_gap(text, one, other)) and _ENDED.match(text, other.written.end):
             yield from _unlike(other, one, sentences)
         if one.kind == "value" and _NAMED.search(_before(text, one.written)):
             change = next((d for d in own[at + 1 : at + 5] if _is_change(d)), None)

@@ -30,7 +30,9 @@ _UP_TO = re.compile(
     rf"(?:the end of\s+)?(?:(?:28|29|30|31)\s+)?(?P<month>{MONTH})(?:\s+(?:28|29|30|31))?,?\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
-_OVER_TWO = re.compile(rf"\b(?P<year>{_YEAR})[-–/](?P<next>[0-9]{{2}})(?![-–/]?[0-9])")
+_OVER_TWO = re.compile(
+    rf"\b(?P<year>{_YEAR})[-–/](?P<next>[0-9]{{2}})(?![-–/]?[0-9])(?:\s+(?P<part>Q[1-4]|H[12])\b)?", re.IGNORECASE
+)
 # A date of one day, and what runs up to a month: neither is that month.
 _NOT_MONTH = re.compile(
     r"[0-9](?:st|nd|rd|th)?\s+$|\b(?:(?<!compared )to|ended|ending|through|until|till|and|[-–—])\s*$", re.IGNORECASE
@@ -78,7 +80,8 @@ def _all(text: str, start: int, end: int) -> Iterator[Named]:
     for found in _OVER_TWO.finditer(text, start, end):
         last = int(found["year"]) + 1  # "2023–24", a fiscal year by its end
         if last % 100 == int(found["next"]):
-            yield Named(found.start(), found.end(), "", f"FY{last}")
+            part = (found["part"] or "").upper()
+            yield Named(found.start(), found.end(), part, f"FY{last}-{part}".rstrip("-"))
     for found in _UP_TO.finditer(text, start, end):
         length, last = _LENGTHS[found["length"].lower()], int(found["year"]) * YEAR + _number(found["month"]) - 1
         first = last - length + 1

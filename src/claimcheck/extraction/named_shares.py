@@ -29,6 +29,7 @@ _MAKE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:others?|more|rest|each|both)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:includ\w+|with|plus|counting|as\s+well|together)\b", re.IGNORECASE)  # than these
 _FEWEST = 3
 _NEAR = Fraction(1, 4)  # of the total; beyond, the numbers are likely to be of something else
 
@@ -47,7 +48,7 @@ def _is_list(sentence: Sentence, own: Sequence[Draft]) -> bool:
     """Whether shares follow each other with names between, up to what they make together."""
     *gaps, last = [sentence.gap(a.written.amount_end, b.written.amount_start) for a, b in pairwise(own)]
     listed = all(_NEXT.fullmatch(gap) and not _OTHERS.search(gap) for gap in gaps)
-    return listed and bool(_MAKE.fullmatch(last))
+    return listed and bool(_MAKE.fullmatch(last)) and not _MORE.search(sentence.after(own[-1].written))
 
 
 def _named_parts(told: Mapping[int, Sequence[Draft]], sentences: Sequence[Sentence]) -> Iterator[Doubt]:

@@ -25,6 +25,7 @@ _TOGETHER = re.compile(
     rf"(?!\W+(?:larg|big|top|small|first|last))(?:\s+{WORD}){{1,3}}\s+{HEDGES}",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\b(?:includ\w+|with|plus|counting|as\s+well)\b", re.IGNORECASE)  # than these
 _NEAR = 15  # percent of the total that the parts may be wrong by
 
 
@@ -40,6 +41,7 @@ def together(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
         if (
             said is None
             or not ended
+            or _MORE.search(sentence.after(total.written))
             or len(parts) != _COUNTS[said["many"].lower()]
             or not all(alike(part, total) for part in parts)
         ):

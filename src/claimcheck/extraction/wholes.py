@@ -65,6 +65,10 @@ _KINDS = {
     *("gross", "operating", "net", "adjusted", "non-gaap", "gaap", "pre-tax", "pretax", "before", "tax", "interest"),
     *("underlying", "core", "comparable", "attributable", "after", "taxes", "quarter", "year"),
 }
+_SOME = re.compile(  # "14.8 million students are enrolled full-time" are not all of them
+    r"\s*(?:are|were|is|was|have|had|do|did)\b(?!\s+(?:asked|surveyed|polled|interviewed|counted|registered|questioned|tested)\b)",
+    re.IGNORECASE,
+)
 _FAR = 40  # sentences between a share and its whole
 _NEAR = 6  # those between a share "of the total" and it
 _BELIEVED = Fraction(7, 2)  # times; beyond, the whole is likely to be another one
@@ -206,11 +210,18 @@ def _is_whole(share: Draft, level: Draft, names: Names, sentences: Sequence[Sent
     mine, theirs = names.linked[share.group], names.linked[level.group]
     called = _SOLD if share.whole is _SALES else {words}
     set_ = set(theirs.words) - set(level.subject.words) - {word for each in called for word in each}
-    if not set_ <= set(mine.words) or is_awaited(sentences[level.sentence], level.written):
+    sentence = sentences[level.sentence]
+    if not set_ <= set(mine.words) or is_awaited(sentence, level.written) or _is_some(sentence, level):
         return False
     if meaning(level.subject.text) in called:
         return True
-    return not level.cell and any(_is_called(sentences[level.sentence], level, each) for each in called)
+    return not level.cell and any(_is_called(sentence, level, each) for each in called)
+
+
+def _is_some(sentence: Sentence, level: Draft) -> bool:
+    """Whether a sentence begins with a number and says what so many of them do."""
+    first = not level.cell and not sentence.before(level.written).strip(" ,•*-–—")
+    return first and bool(_SOME.match(sentence.after(level.written)))
 
 
 def _total(share: Draft, part: Draft, others: Sequence[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
