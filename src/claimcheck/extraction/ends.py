@@ -61,6 +61,7 @@ _PART = re.compile(  # "18 goals, four of them penalties, 9 fewer than the 27 of
     rf"(?:\s+[^\W\d_][\w'’-]*){{0,3}}\s*[,(–—]\s*(?:(?:including|among\s+them|of\s+(?:whom|which))\s+)?{HEDGES}",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\s+of\s+(?:it|them|this|these|that|which|whom)\b", re.IGNORECASE)
 _RESULTING = re.compile(r"\bresulting in\b", re.IGNORECASE)  # perhaps in a change of something else
 _MARK = re.compile(r"[,:(–—-]|\bwhich\b")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
@@ -236,7 +237,11 @@ def _is_from(sentence: Sentence, change: Written, level: Written) -> bool:
 def _is_part(sentence: Sentence, whole: Written, level: Written) -> bool:
     """Whether a number that nothing names may be a part of the one before it, of which a change behind is told."""
     larger = whole.unit.family in LEVELS and whole.value > level.value and not (whole.direction or level.direction)
-    return larger and bool(_PART.fullmatch(sentence.gap(whole.amount_end, level.amount_start)))
+    gap = sentence.gap(whole.amount_end, level.amount_start)
+    of_it = _OF_IT.match(sentence.after(level)) and _PART.fullmatch(
+        timeless(gap)
+    )  # "$61 million in 2023, $12 million of it"
+    return larger and bool(of_it or _PART.fullmatch(gap))
 
 
 def _is_object(change: Written, lead: str) -> bool:
