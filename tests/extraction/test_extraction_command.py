@@ -60,6 +60,7 @@ def test_numbers_of_which_a_text_names_no_period_are_of_the_one_that_is_given(fo
     assert "5 unchecked" in run("verify", "claims.yaml")
     draft = run("extract", "port.md", "--in", "2023")
     assert "growth:\n      of: revenue\n      from: 2022\n      in: 2023\n" in draft
+    assert "# guessed: “revenue” is the $812 million of another sentence\n" in draft
     assert "share:\n      of: operating_profit\n      whole: revenue\n      in: 2023\n" in draft
     assert "$170 million\n    value:\n      of: revenue_2\n      in: in sentence" in draft
     assert "in: 2023-Q3\n" in draft
@@ -116,6 +117,7 @@ def test_a_period_that_is_given_is_one_that_has_one_before_it(period: str, why: 
     assert why in result.stderr
     with pytest.raises(ValueError, match=why):
         check_text(TEXT, period=period)
+    assert "label in words" not in result.stderr
 
 
 @pytest.mark.usefixtures("folder")

@@ -81,7 +81,9 @@ def with_wholes(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sente
     for own, share, _, called, fitting in _shares_of(drafts, names, sentences):
         whole = next((level for level in called if level in fitting and level.in_ == share.in_), None)
         if whole is not None:
-            found[own.written.number_start] = share._replace(whole_group=whole.group)
+            assert share.whole is not None  # noqa: S101  every share has one
+            guess = f"“{share.whole.text}” is the {printed_of(whole, sentences)} of another sentence"
+            found[own.written.number_start] = share._replace(whole_group=whole.group, guesses=(*share.guesses, guess))
     return [
         found.get(draft.written.number_start, draft) if draft.kind in ("share", "value") else draft for draft in drafts
     ]

@@ -80,9 +80,13 @@ def known_period(text: str) -> str:
 
     Raises `PeriodError` for anything else.
     """
-    period = parse_period(text)
+    known = FORMS.removesuffix(", or a label in words")
+    try:
+        period = parse_period(text)
+    except PeriodError as error:
+        raise PeriodError(str(error).replace(FORMS, known)) from None
     if period.is_label:
-        raise PeriodError(f"{text!r} is a label, of which no order is known; expected {FORMS.partition(', or')[0]}")
+        raise PeriodError(f"{text!r} is a label, of which no order is known; expected {known}")
     previous(period)
     return period.text
 
