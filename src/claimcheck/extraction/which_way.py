@@ -141,13 +141,16 @@ def _of_one_unit(sentence: Sentence, first: Written, second: Written) -> tuple[W
     return first, second._replace(unit=first.unit) if taken else second
 
 
+def _is_otherwise(sentence: Sentence) -> bool:
+    """Whether less may be more in a sentence, of which each language has its own words."""
+    if sentence.instead:
+        return tells_otherwise(sentence)
+    return bool(A_LOSS.search(sentence.words) or _OTHERWISE.search(sentence.words))
+
+
 def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:
     """Whether the words for more and less are meant of two numbers as they stand."""
-    if (
-        tells_otherwise(sentence)
-        if sentence.instead
-        else (A_LOSS.search(sentence.words) or _OTHERWISE.search(sentence.words))
-    ):
+    if _is_otherwise(sentence):
         return False
     for written in (first, second):
         family = written.unit.family
