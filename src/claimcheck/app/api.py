@@ -90,7 +90,8 @@ def check(document: str | os.PathLike[str], *, locale: str = "en", period: str =
 
     Its findings are contradictions: an error fails within one sentence, a warning rests on a guess and says which.
     Numbers of which the text names no period are of `period`, as sheets write it, where it is given. Nothing is raised
-    for what cannot be read: `report.findings` say why. Raises ValueError for an unknown `locale` and for no `period`.
+    for what cannot be read: `report.findings` say why. Raises ValueError for an unknown `locale`, and for a `period`
+    that is none.
     """
     from claimcheck.app.about import without_sheet
 
