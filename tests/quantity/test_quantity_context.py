@@ -89,6 +89,7 @@ DIRECTIONS = {
     "Sales fell between 4% and 6%.": [("", "down", "")],
     "Sales were down a full 5%.": [("", "down", "")],
     "Sales rose to a record 5 million.": [("", "up", "to")],
+    "Sales went up to 5 million.": [("", "up", "to")],
     "Use was 4.5% below the peak, 3% above the plan.": [("", "down", ""), ("", "up", "")],
     "Prices are 5% cheaper, the pound 3% weaker, the yen 2% stronger.": [
         ("", "down", ""),

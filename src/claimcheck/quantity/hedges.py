@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity import european
-from claimcheck.quantity.lexicon.hedges import ADDED, AFTER, BEFORE, CHINESE
+from claimcheck.quantity.lexicon.hedges import ADDED, AFTER, BEFORE, CHINESE, GOES
 from claimcheck.quantity.lexicon.numbers import START_WORDS
 from claimcheck.quantity.prices import is_money
 
@@ -55,6 +55,8 @@ def _english_before(parts: Parts, index: int) -> tuple[str, int]:
         phrase = f"{word} {phrase}" if phrase else word
         if phrase in _BY_PHRASE:
             found, first = _BY_PHRASE[phrase], k
+    if parts.words[first].lower() == "up" and parts.words[first - 1].lower() in GOES:
+        return "", index  # "went up to 1.2 million"
     return found, first
 
 

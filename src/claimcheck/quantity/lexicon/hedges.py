@@ -49,6 +49,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
         "exactly", "precisely", "just exactly",
     ),
 }  # fmt: skip
+# Before "up to" these say that something moved: "went up to 300".
+GOES = words("go goes going gone went move moves moved moving edged ticked crept inched nudged shot")
 # What stands behind it.
 AFTER: dict[str, tuple[str, ...]] = {
     "at least": (
