@@ -10,6 +10,7 @@ from claimcheck.extraction.changes import fits, on_other_basis
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.earlier import is_back, is_comparison
 from claimcheck.extraction.ends import bared
+from claimcheck.extraction.respectively import in_row
 from claimcheck.extraction.subjects import subject_of
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import LATER, is_amount_of_change, is_change
@@ -47,6 +48,8 @@ def chained(when: When, found: Sequence[Draft], left: Sequence[Written], group: 
     for at in range(1, len(sentence.quantities) - 1):
         change, earlier = sentence.quantities[at : at + 2]
         if change not in left or earlier not in left or not _is_change(sentence, change) or earlier.upper:
+            continue
+        if in_row(sentence, change):  # "up 10% and 28% respectively from 41 and 54 million"
             continue
         straight = not _MEANWHILE.search(sentence.between(change, earlier))  # "up 60% this year, from $20 in 2019"
         level = _level(sentence, at) if straight and is_back(sentence, change, earlier, _NEAR) else None

@@ -28,6 +28,7 @@ _MAKE = re.compile(
     rf"(?:just\s+)?{HEDGES}",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r"\b(?:together|jointly|combined)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|more|rest|each|both)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:includ\w+|with|plus|counting|as\s+well|together)\b", re.IGNORECASE)  # than these
 _FEWEST = 3
@@ -40,7 +41,9 @@ def named_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iter
     told = by_sentence(d for d in drafts if d.kind in ("value", "share") and d.written.unit.family == "percent")
     for position, own in told.items():
         at = next((i for i, draft in enumerate(own) if not draft.written.parenthesised), 0)
-        if at >= _FEWEST and _is_list(sentences[position], own[: at + 1]):
+        sentence = sentences[position]
+        together = at == _FEWEST - 1 and _TOGETHER.search(sentence.gap(sentence.start, own[at].written.amount_start))
+        if (at >= _FEWEST or together) and _is_list(sentence, own[: at + 1]):
             yield from _doubt(own[:at], own[at], sentences)
 
 

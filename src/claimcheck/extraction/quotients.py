@@ -13,7 +13,7 @@ from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.subjects import meaning
 from claimcheck.extraction.then import timeless
-from claimcheck.extraction.words import HEDGES, LEVELS, WORD
+from claimcheck.extraction.words import HEDGES, LEVELS, SO, WORD, is_beside
 from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.written import interval
 
@@ -24,13 +24,12 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_SO = r"(?:(?:which\s+is|that\s+is|or|for|giving|which\s+gives|making|equivalent\s+to|i\.e\.)\s+)"
 _AVERAGE = re.compile(
-    rf"(?:\s+{WORD}){{0,4}}?\s*,\s+(?:{_SO}?(?:(?:an?|the)\s+(?:{WORD}\s+)?average\s+of|averaging)|or)\s+{HEDGES}",
+    rf"(?:\s+{WORD}){{0,4}}?\s*,\s+(?:{SO}?(?:(?:an?|the)\s+(?:{WORD}\s+)?average\s+of|averaging)|or)\s+{HEDGES}",
     re.IGNORECASE,
 )
 _ITS_OWN = re.compile(
-    rf"(?:\s+{WORD}){{0,4}}?\s*(?:,|\s[–—-])\s+{_SO}?(?:an?\s+(?:{WORD}\s+){{0,2}})?{HEDGES}", re.IGNORECASE
+    rf"(?:\s+{WORD}){{0,4}}?\s*(?:,|\s[–—-])\s+{SO}?(?:an?\s+(?:{WORD}\s+){{0,3}})?{HEDGES}", re.IGNORECASE
 )  # "1,024 goals, an entertaining 2.7 goals per game"
 _PER = re.compile(rf"\s*(?:(?:per|an?|for\s+(?:each|every))\s+)?({WORD})", re.IGNORECASE)
 _YIELD = re.compile(
@@ -57,6 +56,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _BELIEVED, _NAMED = Fraction(3, 2), 3  # times; beyond, an average is likely to be another one, or a rate by name
+_SURE = Fraction(10)  # times, of an average that is called one, or that is by the unit of a number beside it
 _OVER = re.compile(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 306 games" is not "more than 306"
 
 
@@ -89,13 +89,17 @@ def _averaged(
         return
     per = mean.written.unit.per or _noun(_PER.match(sentence.after(mean.written)))
     for number, total in ((first, second), (second, first)):
-        counts = number.written.unit.family == "count" and total.written.unit.family in LEVELS
+        measured = number.written.unit.family == "measure" and number.written.unit.name == mean.written.unit.per
+        counts = (number.written.unit.family == "count" or measured) and total.written.unit.family in LEVELS
         if not counts or per not in (number.written.unit.name, "each") or not _in_unit(total.written, mean.written):
             continue
-        if not average and (mean.written.unit.per, mean.written.unit.name) != (per, total.written.unit.name):
+        unit = mean.written.unit
+        if not (average or (unit.per == per and unit.name == total.written.unit.name) or (measured and unit.name)):
             continue
         value, stated = total.written.value / number.written.value, mean.written.value
-        if _is_wrong(_range(number), _range(mean), _range(total)) and _is_believed(value, stated):
+        alone = ENDED.match(_behind(sentence, mean.written)) and not is_beside(sentence, number.written)
+        believed = _is_believed(value, stated, _SURE if alone and (average or measured) else _BELIEVED)
+        if believed and _is_wrong(_range(number), _range(mean), _range(total)):
             said = f"{printed_of(total, sentences)} by {printed_of(number, sentences).removeprefix('over ')} is"
             shown = reckoned_number(value, total.written.unit)
             told = f"{said} {shown}, not {printed_of(mean, sentences)}"
@@ -139,6 +143,13 @@ def _rated(
         )
 
 
+def _behind(sentence: Sentence, mean: Written) -> str:
+    """Return the words behind an average without what it is for: " a year" of "$412 each a year"."""
+    after = sentence.after(mean)
+    per = None if mean.unit.per else _PER.match(after)
+    return after[per.end() :] if per else after
+
+
 def _noun(found: re.Match[str] | None) -> str:
     """Return the noun that an average is for, as units name it."""
     words = meaning(found[1]) if found else ()
@@ -159,8 +170,8 @@ def _is_wrong(first: Interval, second: Interval, product: Interval) -> bool:
     return not Interval(Fraction(low), Fraction(high)).meets(product)
 
 
-def _is_believed(value: Fraction, stated: Fraction) -> bool:
-    return value / _BELIEVED <= stated <= value * _BELIEVED
+def _is_believed(value: Fraction, stated: Fraction, times: Fraction = _BELIEVED) -> bool:
+    return value / times <= stated <= value * times
 
 
 def _range(draft: Draft) -> Interval:

@@ -12,9 +12,11 @@ from claimcheck.extraction.compounded import compounded
 from claimcheck.extraction.converted import converted
 from claimcheck.extraction.estimates import estimates
 from claimcheck.extraction.far_changes import far_changes
+from claimcheck.extraction.in_rows import in_rows
 from claimcheck.extraction.lengths import gaps
 from claimcheck.extraction.listed_shares import listed_shares
 from claimcheck.extraction.more_than import more_than
+from claimcheck.extraction.moved_next import moved_next
 from claimcheck.extraction.named_shares import named_shares
 from claimcheck.extraction.net_of import net_of
 from claimcheck.extraction.norms import norms
@@ -24,6 +26,7 @@ from claimcheck.extraction.quotients import quotients
 from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.restated import restated
 from claimcheck.extraction.tallies import tallies
+from claimcheck.extraction.threes import threes
 from claimcheck.extraction.together import together
 from claimcheck.extraction.told_shares import told_shares
 from claimcheck.extraction.wholes import far_shares
@@ -60,6 +63,9 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     answers,
     together,
     more_than,
+    in_rows,
+    moved_next,
+    threes,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.bare import unrounded
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
+from claimcheck.extraction.words import HEDGES, WORD, is_beside, of_one_unit
 from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
@@ -101,6 +101,8 @@ def _paid(
     money = price.written.unit.family == paid.written.unit.family == "currency"
     if not money or not worth or number.written.unit.family != "count" or paid.written.unit.per:
         return
+    if is_beside(sentence, number.written):
+        return  # "1,200 cars and 300 vans for $33 million, an average of $22,000 each"
     low, high = _range(number), _range(price)
     if None in (*low[:2], *high[:2]) or _product(low, high.scaled(worth)).meets(_range(paid)):
         return

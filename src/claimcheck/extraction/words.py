@@ -35,7 +35,7 @@ _STEP = re.compile(
 )
 # Words that lead from one size of a thing to another, or to its rate, without naming another thing.
 _LINKING = """
-and is are was were will be been being has have had it which that this its the a an to from by in at of with for
+and or is are was were will be been being has have had it which that this its the a an to from by in at of with for
 during over through until as up out on about around approximately roughly nearly almost some more than further
 projected expected anticipated forecast forecasted forecasts estimated predicted likely set poised slated reach
 hit attain touch grow rise increase expand climb surpass exceed reaching hitting growing rising increasing
@@ -77,6 +77,8 @@ _SINCE_THEN = re.compile(  # "160 more than a year earlier, an increase of 11%",
     re.IGNORECASE,
 )
 WORD = r"[^\W\d_][\w'’-]*"
+SO = r"(?:(?:which\s+is|that\s+is|or|for|giving|which\s+gives|making|equivalent\s+to|i\.e\.)\s+)"
+_BESIDE = re.compile(rf"(?:\s+{WORD}){{0,4}}\s*,?\s+(?:and|plus)\s+{HEDGES}", re.IGNORECASE)
 CHINESE = r"[\u4e00-\u9fff]+"  # words that nothing parts
 LEVELS = ("currency", "count", "measure", "none")
 AGAINST = r"(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
@@ -101,6 +103,12 @@ _AWAITED = re.compile(
     r"\b(?:and|but|expected|forecast|projected|set|planned|aims?|hopes?|must|needs?|should|will)\b",
     re.IGNORECASE,
 )
+
+
+def is_beside(sentence: Sentence, written: Written) -> bool:
+    """Whether a number is told together with the one before it: the 300 of "1,200 cars and 300 vans"."""
+    ahead = sentence.ahead(written.amount_start)
+    return bool(ahead) and bool(_BESIDE.fullmatch(sentence.between(ahead[-1], written)))
 
 
 def leads_to(gap: str) -> bool:
