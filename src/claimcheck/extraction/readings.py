@@ -11,6 +11,7 @@ from claimcheck.extraction.completed import completed
 from claimcheck.extraction.compounded import compounded
 from claimcheck.extraction.converted import converted
 from claimcheck.extraction.estimates import estimates
+from claimcheck.extraction.exchanges import exchanges
 from claimcheck.extraction.far_changes import far_changes
 from claimcheck.extraction.in_rows import in_rows
 from claimcheck.extraction.lengths import gaps
@@ -25,6 +26,7 @@ from claimcheck.extraction.over_all import over_all
 from claimcheck.extraction.quotients import quotients
 from claimcheck.extraction.reckoned import reckoned
 from claimcheck.extraction.restated import restated
+from claimcheck.extraction.series import series
 from claimcheck.extraction.tallies import tallies
 from claimcheck.extraction.threes import threes
 from claimcheck.extraction.together import together
@@ -66,6 +68,8 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     in_rows,
     moved_next,
     threes,
+    series,
+    exchanges,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 

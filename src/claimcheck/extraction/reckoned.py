@@ -28,7 +28,7 @@ _AT = re.compile(
 )
 _EACH = re.compile(r"\s+(?:each|apiece|a\s+share|per\s+share)\b", re.IGNORECASE)
 _FOR = re.compile(
-    r"(?:\s+(?:each|apiece|a\s+share|per\s+share))?\s*,?\s+(?:and\s+)?(?:raising|raised|for|totall?ing|costing|or)\s+"
+    r"(?:\s+(?:each|apiece|a\s+share|per\s+share))?\s*,?\s+(?:and\s+)?(?:raising|raised|bringing\s+in|generating|yielding|for|totall?ing|costing|or)\s+"
     rf"(?:(?:an?\s+)?(?:(?:total|aggregate|gross)\s+)?(?:{WORD}\s+)?of\s+|in\s+total\s+)?{HEDGES}",
     re.IGNORECASE,
 )

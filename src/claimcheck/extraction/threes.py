@@ -58,10 +58,14 @@ def _quotient(
 ) -> Iterator[Doubt]:
     per = _PER.match(made.written.unit.per)
     scale = Fraction(per[1].replace(",", "")) if per else Fraction(1)
-    family = made.written.unit.family
-    if not per and (family not in ("multiple", "percent") or not of_one_unit(top.written, bottom.written)):
-        return
-    if per and not (made.written.unit.name == "" and top.written.unit.family == "count"):
+    family, counted = made.written.unit.family, bottom.written.unit.family in ("count", "none")
+    if per:
+        fits = made.written.unit.name == "" and top.written.unit.family == "count"
+    elif family in ("multiple", "percent"):
+        fits = of_one_unit(top.written, bottom.written)
+    else:
+        fits = counted and family == "currency" and made.written.unit == top.written.unit  # "for each of the 3 million"
+    if not fits:
         return
     stated = without_parentheses(made.written)
     between = over(_range(top.written), _range(bottom.written))
@@ -70,10 +74,25 @@ def _quotient(
     value = top.written.value / bottom.written.value * scale
     if not stated.value / _BELIEVED < value < stated.value * _BELIEVED:
         return
-    told = reckoned_share(value, stated) if family == "percent" else reckoned_number(value, BARE)
+    told = (
+        reckoned_share(value, stated)
+        if family == "percent"
+        else reckoned_number(value, made.written.unit if family == "currency" else BARE)
+    )
     printed = [printed_of(draft, sentences) for draft in (top, bottom, made)]
     said = f"{printed[0]} by {printed[1]} is {told}, not {printed[2].strip('()')}"
     yield Doubt(made, (top, bottom), said, "it is the one by the other")
+
+
+def _total(
+    sentences: Sequence[Sentence], first: Draft, second: Draft, total: Draft, _: re.Match[str]
+) -> Iterator[Doubt]:
+    alike = of_one_unit(first.written, second.written) and of_one_unit(first.written, total.written)
+    if alike and not added((_range(first.written), _range(second.written))).meets(_range(total.written)):
+        shown = show_number(first.written.value + second.written.value, total.written.unit)
+        printed = [printed_of(draft, sentences) for draft in (first, second, total)]
+        said = f"{printed[0]} and {printed[1]} add up to {shown}, not {printed[2]}"
+        yield Doubt(total, (first, second), said, "it is all of both")
 
 
 def _difference(
@@ -93,6 +112,13 @@ def _move(
 ) -> Iterator[Doubt]:
     if is_missed(start, end, change, "up" if said["up"] else "down"):
         yield moved_doubt(start, end, change, sentences, "it is the change between these")
+
+
+def _compared(
+    sentences: Sequence[Sentence], base: Draft, level: Draft, more: Draft, _: re.Match[str]
+) -> Iterator[Doubt]:
+    if more.written.direction and is_missed(base, level, more, more.written.direction):
+        yield moved_doubt(base, level, more, sentences, "it is how much more or less this is")
 
 
 def _range(written: Written) -> Interval:
@@ -146,6 +172,33 @@ THREES = (
         rf"(?:\s+{WORD}){{0,2}}?\s*,\s+(?:(?:{WORD}|['’]s)\s+){{1,8}}?(?:has|have|had)\s+{_MOVED}\s+(?:by\s+)?{HEDGES}",
         rf"\s*,?\s+to\s+{HEDGES}",
         rf"^\W*since\s+[12]\d{{3}}\s*,\s+when\s+(?:{WORD}\s+){{1,4}}?(?:was|were|stood\s+at|numbered|totall?ed|came\s+to)\s+{HEDGES}",
+    ),
+    _three(  # "Alto's revenue of 4.2 billion was 8% higher than Brio's 3.9 billion"
+        _compared,
+        (2, 0, 1),
+        rf"\s+(?:was|were|is|are)\s+{HEDGES}",
+        rf"\s*(?:(?:higher|lower|more|less|fewer|larger|smaller|above|below)\s+)?(?:than\s+)?(?-i:[A-Z])[\w&.-]*(?:\s+(?-i:[A-Z])[\w&.-]*)?"
+        rf"['’]s\s+{HEDGES}",
+    ),
+    _three(  # "4.21 billion in the first half and 3.90 billion in the second, 8.11 billion for the year"
+        _total,
+        (0, 1, 2),
+        rf"\s+in\s+the\s+first\s+(?:half|six\s+months)(?:\s+of\s+the\s+year)?\s*,?\s+and\s+{HEDGES}",
+        r"\s+in\s+the\s+(?:second|latter)(?:\s+(?:half|six\s+months))?(?:\s*,\s+(?:(?:or|for|giving|making)\s+)?(?:a\s+total\s+of\s+)?"
+        rf"|\s+brought\s+the\s+(?:year['’]s\s+|annual\s+)?total\s+(?:for\s+the\s+year\s+)?to\s+){HEDGES}",
+        timed=False,
+    ),
+    _three(  # "Output was 450 billion, or 9,657 for each of the 46.6 million inhabitants"
+        _quotient,
+        (0, 2, 1),
+        rf"\s*,\s+(?:or|which\s+is)\s+{HEDGES}",
+        rf"\s+for\s+each\s+of\s+(?:the|its|their)\s+(?:country['’]s\s+)?{HEDGES}",
+    ),
+    _three(  # "50 billion, of which 18%, or 9.14 billion"
+        _quotient,
+        (2, 0, 1),
+        rf"(?:\s+{WORD}){{0,3}}?\s*,\s+of\s+(?:which|whom)\s+{HEDGES}",
+        rf"\s*,\s+or\s+{HEDGES}",
     ),
     _three(  # "has grown from 582 million in 2009 to 1.167 billion now, by 100.5%"
         _move,

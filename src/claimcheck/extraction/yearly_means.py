@@ -31,6 +31,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\s+(?:on\s+average|in\s+the\s+mean)\b", re.IGNORECASE)
+_A_DAY = re.compile(r"\s+(?:an?|per)\s+(year|month|week|day|hour)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:each|apiece|initial\w*|at\s+first|up\s+to|additional|more|extra|further)\b", re.IGNORECASE)
 
 
@@ -59,14 +60,15 @@ def yearly_means(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iter
 
 def _are_told(sentence: Sentence, whole: Written, each: Written) -> bool:
     """Whether a level is told over again as so much a year."""
-    if whole.upper or each.upper or whole.direction or each.direction or whole.unit.per or not each.unit.per:
+    if whole.upper or each.upper or whole.direction or each.direction or whole.unit.per or not _per(sentence, each):
         return False
     counted = all(written.unit.family in ("count", "none") for written in (whole, each))
     alike = whole.unit.family in LEVELS and (
         counted or whole.unit.name == each.unit.name or factor(each.unit._replace(per=""), whole.unit)
     )
     joined = _OR.fullmatch(timeless(sentence.between(whole, each)))
-    after = _MEAN.sub("", sentence.after(each), count=1)
+    after = sentence.after(each) if each.unit.per else _A_DAY.sub("", sentence.after(each), count=1)
+    after = _MEAN.sub("", after, count=1)
     return bool(alike and joined and ENDED.match(timeless(after))) and not _OTHER.search(sentence.words)
 
 
@@ -75,8 +77,14 @@ def _lasting(sentence: Sentence, whole: Written, each: Written) -> Written | Non
     if len(sentence.durations) != 1:
         return None
     (length,) = sentence.durations
-    counted = length.unit.name == each.unit.per and length.upper is None and length.value > 1
+    counted = length.unit.name == _per(sentence, each) and length.upper is None and length.value > 1
     plain = counted and length.form in ("number", "word") and not length.hedge
     if length.end <= whole.amount_start and sentence.ahead(length.amount_start):
         return None  # "cut 1,200 jobs over two years and spent 40 million, or 3 million a year"
     return length if plain and _OVER.search(sentence.gap(sentence.start, length.amount_start)) else None
+
+
+def _per(sentence: Sentence, each: Written) -> str:
+    """Return the length of time that a level is told for: "day" of "8,241 a day"; "" where it is for none."""
+    behind = _A_DAY.match(sentence.after(each))
+    return each.unit.per or (behind[1].lower() if behind else "")
