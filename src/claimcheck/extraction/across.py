@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.asides import without_asides
 from claimcheck.extraction.changes import changes, fits
 from claimcheck.extraction.ends import ends
-from claimcheck.extraction.words import HEDGES, LEVELS
+from claimcheck.extraction.words import HEDGES, LEVELS, names_market
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _GOES_ON = re.compile(
-    r"(?:it|this|that|the (?:market|industry|sector|segment|business|figure|company)|analysts|sales|revenue)\b",
+    r"(?:it|this|that|the (?:market|industry|sector|segment|business|figure|company)|analysts|(?P<of>sales|revenue))\b",
     re.IGNORECASE,
 )
 _CARRIES_ON = re.compile(
@@ -87,7 +87,10 @@ def spanning(found: Sequence[Draft], second: Sentence, position: int) -> list[Dr
 
 def goes_on(first: Sentence, second: Sentence) -> bool:
     """Whether a sentence goes on about the subject of the one right before: "It is expected to ..."."""
-    return _is_next(first, second) and bool(_GOES_ON.match(second.words))
+    said = _GOES_ON.match(second.words)
+    if said is None or not _is_next(first, second):
+        return False
+    return said["of"] is None or said["of"].lower() in first.words.lower() or names_market(first.words)
 
 
 def carried_on(first: Sentence, second: Sentence) -> Sentence | None:
@@ -105,7 +108,7 @@ def led_on(first: Sentence, second: Sentence) -> Led | None:
     """Return the second led by the main level of the first: "It has doubled since 1980", "By 2024 it had risen to"."""
     text, begins = first.text, second.start
     multiplied, had = (pattern.match(text, begins, second.end) for pattern in (_MULTIPLIED, _HAD))
-    told = _is_next(first, second) and (multiplied or had or _GOES_ON.match(second.words))
+    told = goes_on(first, second) or (_is_next(first, second) and (multiplied or had))
     level = _main_level(first) if told else None
     if level is None:
         return None
