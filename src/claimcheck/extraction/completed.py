@@ -84,6 +84,8 @@ def _slipped(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequ
     numbers = [draft.written for draft in levels]
     if len(levels) < (_FEWEST if of else _MANY) or run(sentence, numbers) != numbers:
         return
+    if _adds_up(levels[1:], levels[0]):
+        return  # "Of sales of $85.0 million, $31.8 million came from Europe, ... and $37 million from elsewhere"
     totals = _totals(_List(tuple(levels), ()), told)
     near = [each for each in totals if _is_near(levels, each) and _may_be(levels, each, sentences)]
     near = [each for each in near if levels[0].sentence - each.sentence <= _FEWEST]
