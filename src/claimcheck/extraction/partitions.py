@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.bare import without_parentheses
 from claimcheck.extraction.slipped import is_slipped
 from claimcheck.extraction.sums import AND_MORE
+from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.words import CHINESE, HEDGES, LEVELS, WORD, of_one_unit
 from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
@@ -81,6 +82,8 @@ def partition(sentence: Sentence) -> tuple[Written, ...]:
     for alike in (of_one_unit, _are_counts):
         for at, whole in enumerate(levels):
             numbers = [written for written in levels[at + 1 :] if alike(whole, written) and is_part(written)]
+            if len(numbers) >= _FEWEST and _have_shares(sentence, run(sentence, numbers) or numbers, whole):
+                return ()  # nor is one of them a whole of those behind it
             parts = _parts(sentence, whole, numbers)
             if parts and (alike is of_one_unit or is_slipped(parts, whole) or _count_both(sentence, parts)):
                 return whole, *parts
@@ -150,7 +153,8 @@ def _have_shares(sentence: Sentence, parts: Sequence[Written], whole: Written) -
     return all(
         share.parenthesised
         and share.unit == PERCENT
-        and interval(without_parentheses(share)).contains(part.value / whole.value)
+        and (made := over(interval(part), interval(whole))) is not None
+        and made.meets(interval(without_parentheses(share)))
         for part, share in zip(parts, shares, strict=True)
     )
 
