@@ -84,9 +84,9 @@ def _names(line: str, name: str) -> bool:
     return name.startswith(f"{line}/") or fnmatch(name, line) or fnmatch(name, f"{line}/*")
 
 
-def nearest_sheet(start: str = ".") -> list[str]:
+def nearest_sheet() -> list[str]:
     """Return the sheet here or the nearest one upwards: what a run with another document is about."""
-    return _upwards(start)
+    return _upwards(".")
 
 
 def repository(start: str) -> str:
