@@ -85,8 +85,9 @@ def _names(line: str, name: str) -> bool:
 
 
 def nearest_sheet() -> list[str]:
-    """Return the sheet here or the nearest one upwards: what a run with another document is about."""
-    return _upwards(".")
+    """Return what a run with another document is about: `claims.yaml` here, else other sheets here, else upwards."""
+    here = [] if os.path.isfile(SHEET) else sorted(name for name in os.listdir(".") if _is_sheet(name))
+    return here or _upwards(".")
 
 
 def repository(start: str) -> str:
