@@ -32,6 +32,13 @@ def test_a_folder_without_sheets_is_an_error_unless_there_need_be_none(claimchec
     assert claimcheck("verify", "--if-any", "south", cwd=folder).code == 0
 
 
+def test_another_document_is_held_against_the_sheet_here_however_that_is_called(claimcheck, folder):
+    here = folder / "north/inner"
+    (here / "text.md").write_text("No number.\n", encoding="utf-8")
+    ran = claimcheck("verify", "-d", "text.md", cwd=here)
+    assert (ran.code, "\nx.claims.yaml: 2 claims" in ran.out) == (1, True), ran.out
+
+
 def test_from_python_a_folder_with_sheets_is_told_to_be_one(folder):
     import claimcheck
 

@@ -153,6 +153,6 @@ HOSTILE = [
 @pytest.mark.parametrize("part", HOSTILE)
 def test_a_hostile_page_takes_linear_time(part: str) -> None:
     start = time.process_time()
-    read(part * (200_000 // len(part)))
-    read("<div hidden>" + part * (100_000 // len(part)) + "'")
-    assert time.process_time() - start < 3
+    read(part * (100_000 // len(part)))
+    read("<div hidden>" + part * (50_000 // len(part)) + "'")
+    assert time.process_time() - start < 1.5

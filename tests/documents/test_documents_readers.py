@@ -35,6 +35,15 @@ def test_each_suffix_has_one_reader_and_each_reader_a_module() -> None:
             assert callable(importlib.import_module(f"claimcheck.documents.readers.{reader.module}").read)
 
 
+def test_a_document_whose_extra_is_missing_says_how_to_install_it(claimcheck, sheet, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.delitem(sys.modules, "claimcheck.documents.readers.pdf", raising=False)
+    path = sheet("document: report.pdf\nclaims:\n  - {id: a, quote: 5 firms, value: {of: firms}}\n")
+    (path.parent / "report.pdf").write_bytes(b"%PDF-1.4")
+    ran = claimcheck("verify", path, "-f", "concise")
+    assert (ran.code, "CC021" in ran.out, "claimcheck-cli[pdf]" in ran.out) == (2, True, True), ran
+
+
 def test_a_file_is_read_by_its_suffix_whatever_its_case(tmp_path: Path) -> None:
     (tmp_path / "A.MD").write_text("**7%** more", encoding="utf-8")
     (tmp_path / "a.txt").write_text("**7%** more", encoding="utf-8")

@@ -136,5 +136,5 @@ def test_code_is_noted_as_code() -> None:
 def test_hostile_text_takes_linear_time(part: str) -> None:
     start = time.process_time()
     for before in ("", ".. csv-table::\n\n ", ".. list-table::\n\n ", "== ==\n", "+--+--+\n|"):
-        read(before + part * 40_000)
-    assert time.process_time() - start < 10
+        read(before + part * 15_000)
+    assert time.process_time() - start < 2.5

@@ -326,7 +326,7 @@ def test_a_hard_shape_is_decided_with_a_proof_or_a_witness(name):
 
 
 def test_a_product_in_a_component_of_many_claims_is_decided_all_the_same():
-    rates = [ratio(f"r{i}", Quantity("s", str(i + 1)), Quantity("s", str(i)), "0.99", "1.01") for i in range(150)]
+    rates = [ratio(f"r{i}", Quantity("s", str(i + 1)), Quantity("s", str(i)), "0.99", "1.01") for i in range(60)]
     ends = [level("first", Quantity("s", "0"), 99, 101), tie("tie", R, Quantity("s", "3"), V), level("v", V, 2)]
     found = check(System((*rates, *ends, level("r", R, 205))))
     assert not found.conflicts

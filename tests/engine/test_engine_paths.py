@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 import pytest
 
@@ -91,27 +92,39 @@ def certified(system):
     return False if found.conflicts else None if undecided else True
 
 
+@cache  # asked for before a test changes the way
+def expected():
+    """Return what the ordinary way says of the components."""
+    return [certified(system) for system in COMPONENTS]
+
+
+@cache
+def hundreds(*, levels):
+    """Return some components of some hundred claims, and what the ordinary way says of each."""
+    systems = [medium(n, 12, levels=levels, errors=n % 2) for n in range(6)]
+    return systems, [certified(system) for system in systems]
+
+
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.__name__[1:])
 def test_each_way_to_decide_gives_the_same_certified_answer(path, monkeypatch):
-    expected = [certified(system) for system in COMPONENTS]
-    assert expected.count(True) > 40
-    assert expected.count(False) > 20
+    answers = expected()
+    assert answers.count(True) > 40
+    assert answers.count(False) > 20
     path(monkeypatch)
     if path in (_with_highs, _with_highs_in_boxes):
         pytest.importorskip("highspy")
-    assert [certified(system) for system in COMPONENTS] == expected
+    assert [certified(system) for system in COMPONENTS] == answers
 
 
 @pytest.mark.parametrize("path", PATHS[1:], ids=lambda path: path.__name__[1:])
 @pytest.mark.parametrize("levels", [True, False], ids=["levels", "rates"])
 def test_some_hundred_claims_are_decided_alike_on_each_way(path, levels, monkeypatch):
-    systems = [medium(n, 12, levels=levels, errors=n % 2) for n in range(6)]
-    expected = [certified(system) for system in systems]
-    assert None not in expected
+    systems, answers = hundreds(levels=levels)
+    assert None not in answers
     path(monkeypatch)
     if path in (_with_highs, _with_highs_in_boxes):
         pytest.importorskip("highspy")
-    assert [certified(system) for system in systems] == expected
+    assert [certified(system) for system in systems] == answers
 
 
 def test_a_large_component_of_rates_alone_is_refuted_with_the_signs_of_its_quantities(monkeypatch):
@@ -140,11 +153,11 @@ def test_a_wrong_claim_does_not_lead_the_search_among_the_others_astray(first, m
 def test_highs_names_the_rows_behind_the_boxes_that_a_contradiction_rests_on(monkeypatch):
     pytest.importorskip("highspy")
     systems = [medium(n, 12, levels=n % 3 > 0, errors=1) for n in range(12)]
-    expected = [certified(system) for system in systems]
-    assert expected.count(False) > 5
+    answers = [certified(system) for system in systems]
+    assert answers.count(False) > 5
     _with_highs_in_boxes(monkeypatch)
     monkeypatch.setattr(solve, "_EXACT_AT_MOST", 0)  # as if each were too large to be decided in exact numbers
-    assert [certified(system) for system in systems] == expected
+    assert [certified(system) for system in systems] == answers
 
 
 def test_highs_keeps_as_far_from_the_ends_of_a_statement_as_mending_does():

@@ -1,5 +1,7 @@
 """How a draft calls what its numbers are about: by the noun, without the verb and the little words at its ends."""
 
+import re
+
 import pytest
 
 from claimcheck.app.extract import extract
@@ -104,3 +106,18 @@ def names(text: str) -> list[str]:
 @pytest.mark.parametrize("text", TOLD)
 def test_a_number_is_called_by_what_its_sentence_says(text):
     assert names(text) == TOLD[text]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "things"),
+    [
+        ("were $10.2 million", "were $10.2 million, up 9% from $9.4 million", 1),
+        ("were $10.2 million", "were $12.4 million, up 32% from $9.4 million", 2),
+        ("rose 5.1%", "rose 5.1%, to $10.2 million", 1),
+        ("rose 5.1%", "fell 5.1%, to $10.2 million", 2),
+    ],
+)
+def test_what_differs_in_a_period_that_is_given_is_of_two_things_however_alike_they_are_called(first, second, things):
+    text = f"Sales of black tea {first}.\n\nLater it said that sales of black tea {second}."
+    draft = extract(document_from_bytes("text.md", text.encode()), "text.md", period="2023").text
+    assert len(set(re.findall(r"of: (\w+)", draft))) == things

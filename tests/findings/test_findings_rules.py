@@ -24,3 +24,10 @@ def test_codes_and_names_lead_to_the_same_rule():
     for rule in all_rules():
         assert known_rule(rule.code) == known_rule(rule.name) == known_rule(rule.code.lower()) == rule.code
     assert known_rule("no-such-rule") == ""
+
+
+def test_every_rule_is_found_somewhere(root):
+    tables = ("rules.py", "sheet_rules.py")
+    source = "".join(path.read_text("utf-8") for path in root.glob("src/**/*.py") if path.name not in tables)
+    unfound = [rule.name for rule in all_rules() if f'"{rule.name}"' not in source]
+    assert unfound == [], "nothing makes such a finding"

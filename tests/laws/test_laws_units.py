@@ -15,7 +15,7 @@ AREA = {
     "km²": ("km²", Fraction(100)),
     "acres": ("acre", Fraction("0.40468564224")),
 }
-SHEETS = 150
+SHEETS = 50
 
 
 class Drawn:

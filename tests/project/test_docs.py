@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.app.manual import pages
+from claimcheck.documents.readers import READERS
+from claimcheck.kinds import NAMES as KINDS
+from claimcheck.reports import NAMES as FORMATS
+
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = re.compile(r"<!-- output: claimcheck (.*?) -->\n```text\n(.*?)```", re.DOTALL)
 BLOCK = re.compile(r"```(yaml|text)\n(.*?)```", re.DOTALL)
@@ -51,19 +56,31 @@ def test_every_sheet_that_a_page_shows_is_read(body, document, claimcheck, tmp_p
     assert ran.code == 0, ran.out
 
 
-def test_generated_pages_are_current():
-    from claimcheck.app.manual import pages
-
-    stale = [name for name, text in pages().items() if (ROOT / "docs" / name).read_text(encoding="utf-8") != text]
-    assert stale == [], "run `python -m claimcheck.app.manual docs`"
-
-
-def test_no_generated_page_is_left_over():
-    from claimcheck.app.manual import pages
-
+def test_generated_pages_are_current_and_none_is_left_over():
+    made = pages()
     there = {
-        str(path.relative_to(ROOT / "docs"))
+        str(path.relative_to(ROOT / "docs")): path.read_text(encoding="utf-8")
         for folder in ("kinds", "rules")
         for path in (ROOT / "docs" / folder).glob("*.md")
     }
-    assert there == set(pages())
+    stale = {name for name in made.keys() | there.keys() if made.get(name) != there.get(name)}
+    assert stale == set(), "run `python -m claimcheck.app.manual docs`, and delete what it no longer writes"
+
+
+LISTED = {
+    "README.md": [f"`{name}`" for name in KINDS],
+    "docs/sheet.md": [f"[`{name}`](kinds/{name}.md)" for name in KINDS],
+    "docs/reports.md": [f"`{name}`" for name in FORMATS],
+}
+
+
+@pytest.mark.parametrize("page", LISTED)
+def test_a_page_lists_every_kind_or_format(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [name for name in LISTED[page] if name not in text] == [], f"{page} has a list that these are missing from"
+
+
+def test_the_manual_lists_every_reader():
+    text = (ROOT / "docs/sheet.md").read_text(encoding="utf-8")
+    missing = [reader.suffixes[0] for reader in READERS if f"(`{reader.suffixes[0]}`" not in text]
+    assert missing == [], "the table of documents in docs/sheet.md lacks them"

@@ -148,7 +148,8 @@ def test_the_hook_takes_the_texts_that_stand_for_a_folder():
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     (taken,) = [hook["files"] for hook in hooks if hook["id"] == "claimcheck-text"]
     for suffix in supported_suffixes():
-        assert bool(re.search(taken, f"docs/A b{suffix.upper()}")) == (suffix in text_suffixes())
+        told = f"`files:` of claimcheck-text in .pre-commit-hooks.yaml lacks {suffix}, or has it beyond `text_suffixes`"
+        assert bool(re.search(taken, f"docs/A b{suffix.upper()}")) == (suffix in text_suffixes()), told
 
 
 def test_texts_are_checked_without_a_sheet_and_a_guess_stops_nothing(project, hook):

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from claimcheck.reports import FORMATS, NAMES
+from claimcheck.reports import FORMATS
 
 
 def test_also_writes_further_reports_beside_the_printed_one(claimcheck, root, tmp_path):
@@ -59,7 +59,3 @@ def test_no_reporter_is_imported_before_it_is_asked_for(root, tmp_path):
     assert imported(root, "verify", str(sheet)) == set()
     assert imported(root, "verify", str(sheet), "-f", "concise") == {"concise"}
     assert imported(root, "verify", str(sheet), "-f", "github") == {"github"}
-
-
-def test_every_format_is_one_module_that_renders():
-    assert len(NAMES) == len(set(NAMES)) == 11

@@ -6,14 +6,17 @@ import re
 from base64 import b64encode
 from fractions import Fraction
 from hashlib import sha256
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
 
+import claimcheck
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.terms import BARE
 from claimcheck.reports.page.marks import Mark, _apart
 from claimcheck.reports.page.scale import apart, pair, tiny
+from support_golden import EXPLAINED, report
 from support_reports import PASSING, PASSING_BRIEF, many, rendered, report_of
 
 
@@ -311,3 +314,15 @@ def test_many_contradictions_are_folded_so_that_they_stay_near_their_lines():
             claims += f"  - id: {word}-{what}\n    quote: {quote}\n    value:\n      of: {word}\n      in: 2015\n"
     page = rendered("html", report_of(f"document: brief.md\nclaims:\n{claims}", lines))
     assert page.count("How, and what would mend it") == 5
+
+
+@pytest.mark.parametrize("name", [name for name in EXPLAINED if not name.startswith("passing")])
+def test_a_contradiction_is_drawn_and_names_its_claims_and_what_a_reader_knows(name):
+    found = report(name)
+    assert found.conflicts
+    cards = re.findall(r'<div class="card".*?</div>\n', claimcheck.render(found, "html"), re.DOTALL)
+    for card, conflict in zip(cards, found.conflicts, strict=True):
+        known = [claim for claim in conflict.claims if found.sheet.claim(claim).structure]
+        assert "<svg" in card
+        assert card.count("which a reader knows") == len(known)
+        assert all(escape(claim, quote=False) in card for claim in conflict.claims)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.engine.system import Constraint, System, Terms, Variant
 from claimcheck.kinds.base import Fit, Known, Mode, level_names
-from claimcheck.kinds.statement import ITS_NUMBER, PRINTED_AGAIN, Linear, Quantity, Statement
+from claimcheck.kinds.statement import ITS_NUMBER, PRINTED_AGAIN, Linear, Quantity, Statement, quantities
 from claimcheck.kinds.sum import Sum
 from claimcheck.kinds.value import Value
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.terms import ONE
-from claimcheck.sheet.occurring import occurrences, quantities
+from claimcheck.sheet.occurring import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

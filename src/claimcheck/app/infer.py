@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.compile import compile_sheet
 from claimcheck.engine.inference import infer as inferred
 from claimcheck.engine.inference import is_bounded
-from claimcheck.sheet.occurring import quantities
+from claimcheck.kinds.statement import quantities
 from claimcheck.verdicts import Verdict
 
 if TYPE_CHECKING:

@@ -84,9 +84,10 @@ def _names(line: str, name: str) -> bool:
     return name.startswith(f"{line}/") or fnmatch(name, line) or fnmatch(name, f"{line}/*")
 
 
-def nearest_sheet(start: str = ".") -> list[str]:
-    """Return the sheet here or the nearest one upwards: what a run with another document is about."""
-    return _upwards(start)
+def nearest_sheet() -> list[str]:
+    """Return what a run with another document is about: `claims.yaml` here, else other sheets here, else upwards."""
+    here = [] if os.path.isfile(SHEET) else sorted(name for name in os.listdir(".") if _is_sheet(name))
+    return here or _upwards(".")
 
 
 def repository(start: str) -> str:

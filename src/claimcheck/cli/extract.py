@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import printed
+from claimcheck.cli.options import CHECK_FORMATS, printed
 from claimcheck.cli.output import choice, fail, locale_of, period_of, spare, verify_command, write
 from claimcheck.reports.summary import counted
 from claimcheck.reports.visible import visible
@@ -31,12 +31,7 @@ def extract(
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     format_: Annotated[
         str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="table|concise|json|html|sarif|github|gitlab|rdjson",
-            help="How --check prints.",
-        ),
+        typer.Option("--format", "-f", metavar="|".join(CHECK_FORMATS), help="How --check prints."),
     ] = "table",
     fail_on: Annotated[
         str,

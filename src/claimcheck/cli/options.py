@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+CHECK_FORMATS = ("table", "concise", "json", "html", "sarif", "github", "gitlab", "rdjson")  # of `extract --check`
+
 Sheets = Annotated[
     list[str] | None,
     typer.Argument(

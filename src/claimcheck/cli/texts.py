@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from claimcheck.app.paths import IGNORE, not_ignored, texts_below
+from claimcheck.cli.options import CHECK_FORMATS
 from claimcheck.cli.output import choice, fail, spare, view_of, write
 from claimcheck.cli.progress import Bar
 from claimcheck.cli.quantities import document_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from claimcheck.verdicts import Report
 
-FORMATS = ("table", "concise", "json", "html", "sarif", "github", "gitlab", "rdjson")
 _SURE = 2  # numbers with decimal commas: more are no chance
 _WORDS = {  # beside numbers of a text in that language
     "de": r"\b(?:Prozent|Prozentpunkten?|Mio\.|Mrd\.|Millionen|Milliarden)(?!\w)",
@@ -42,7 +42,7 @@ def check_texts(
     """Report what each document says against itself; return the exit code, 2 where one could not be checked."""
     from claimcheck.reports.extract_text import check_json, check_summary, check_text
 
-    choice(format_, FORMATS, "--format")
+    choice(format_, CHECK_FORMATS, "--format")
     to_file = output is not None
     view = view_of(fail_on, None, "auto", to_file=to_file, quiet=True, format_=format_)
     checked, code, for_people = [], 0, format_ in ("table", "concise")

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.rows import alternatives
-from claimcheck.kinds.statement import Quantity, Statement
+from claimcheck.kinds.statement import Quantity, Statement, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.rows import Alternative
     from claimcheck.engine.solve import Solver
     from claimcheck.engine.system import Constraint, System
-    from claimcheck.kinds.statement import Condition, Expression
+    from claimcheck.kinds.statement import Condition
 
 
 class Component:
@@ -100,9 +100,9 @@ def components(system: System) -> Iterator[Component]:
     parent: list[int] = []  # of each quantity one in its group, or itself
     anchors: list[int] = []
     about = list(map(quantities_of, system.constraints))
-    for quantities in about:
+    for named in about:
         anchor = -1
-        for quantity in quantities:
+        for quantity in named:
             number = numbers.setdefault(quantity, len(parent))
             if number == len(parent):
                 parent.append(number)
@@ -114,13 +114,13 @@ def components(system: System) -> Iterator[Component]:
             parent[root] = anchor
         anchors.append(anchor)
     groups: dict[int, tuple[list[Constraint], dict[Quantity, int]]] = {}
-    for position, (constraint, quantities, anchor) in enumerate(zip(system.constraints, about, anchors, strict=True)):
+    for position, (constraint, named, anchor) in enumerate(zip(system.constraints, about, anchors, strict=True)):
         key = ~position if anchor < 0 else _root(parent, anchor)  # without quantities it shares none
         group = groups.get(key)
         if group is None:
             group = groups[key] = ([], {})
         group[0].append(constraint)
-        _number(quantities, group[1])
+        _number(named, group[1])
     for constraints, columns in groups.values():
         yield Component(constraints, system, columns)  # one at a time: it grows as it is decided
 
@@ -144,16 +144,5 @@ def quantities_of(constraint: Constraint) -> list[Quantity]:
     found: list[Quantity] = []
     for reading in constraint.readings:
         for condition in reading:
-            if isinstance(condition, Statement):
-                above, below = condition.numerator.terms, condition.denominator
-                found += [quantity for quantity, _ in (above if below is None else above + below.terms)]
-            else:
-                found += _leaves(condition.expression)
+            found += quantities(condition)
     return found
-
-
-def _leaves(expression: Expression) -> Iterable[Quantity]:
-    if expression.quantity is not None:
-        yield expression.quantity
-    for child in expression.children:
-        yield from _leaves(child)

@@ -43,23 +43,21 @@ class Diagnosis(NamedTuple):
     evidence: tuple[Evidence | None, ...]
 
 
-def peel(component: Component, members: Iterable[int], first: Outcome | None = None) -> Peeled:
+def peel(component: Component, members: Iterable[int]) -> Peeled:
     """Return conflicts until the rest is consistent (or undecided); each one's printed claims are set aside.
 
     What a reader knows (parts make a whole) stays, unless a conflict holds nothing else.
     """
-    rest, outcome = tuple(members), first
+    rest = tuple(members)
     clashes: list[Clash] = []
     while True:
-        if outcome is None:
-            outcome = decide(component, rest)
+        outcome = decide(component, rest)
         if outcome.feasible is not False:
             return Peeled(tuple(clashes), rest, outcome)
         clash = shorter(component, rest, minimise(component, outcome))
         clashes.append(clash)
         printed = {i for i in clash.claims if not component.constraints[i].structure}
         rest = tuple(i for i in rest if i not in (printed or clash.claims))
-        outcome = None
 
 
 def shorter(component: Component, members: Sequence[int], clash: Clash) -> Clash:

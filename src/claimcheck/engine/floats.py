@@ -60,10 +60,8 @@ class Floats(Tableau):
         value = self.value[variable]
         return max(self.low[variable] - value, value - self.high[variable])
 
-    def _mend(
-        self, broken: set[int], ignored: Collection[int], held: Collection[int] = ()
-    ) -> tuple[bool | None, dict[int, float]]:
-        """Bring the sum of the breaks that are not ignored down to 0, keeping `broken` current and some variables held.
+    def _mend(self, broken: set[int], ignored: Collection[int]) -> tuple[bool | None, dict[int, float]]:
+        """Bring the sum of the breaks that are not ignored down to 0, keeping `broken` current.
 
         Return True, or False and the slopes of the free variables where it ends above 0; `None` for giving up.
         """
@@ -73,8 +71,6 @@ class Floats(Tableau):
             slopes = self._slopes(broken, ignored)
             if slopes is None:
                 return True, {}
-            for j in held:
-                slopes.pop(j, None)
             entering, direction = self._steepest(slopes)
             if entering < 0:
                 return False, slopes

@@ -10,7 +10,7 @@ from claimcheck.kinds.statement import Linear, minus, total
 _LARGEST_POWER = 64
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from claimcheck.kinds.statement import Expression, Formula, Quantity
 
@@ -52,14 +52,6 @@ def combine(op: str, left: Fraction, right: Fraction) -> Fraction | None:
         case "^" if right.denominator == 1 and abs(right) <= _LARGEST_POWER and (left or right >= 0):
             result = left ** int(right)
     return result
-
-
-def leaves(expression: Expression) -> Iterator[Quantity]:
-    """Yield the quantities of an expression, those of products first factor first."""
-    if expression.quantity is not None:
-        yield expression.quantity
-    for child in expression.children:
-        yield from leaves(child)
 
 
 def linearised(expression: Expression, fixed: Mapping[Quantity, Fraction]) -> tuple[Linear, Linear | None] | None:

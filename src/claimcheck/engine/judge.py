@@ -37,12 +37,11 @@ def judge(constraint: Constraint, implied: Interval | None, signs: Interval, *, 
     return result
 
 
-def stated_interval(constraint: Constraint, reading: int = 0) -> Interval | None:
+def stated_interval(constraint: Constraint) -> Interval | None:
     """Return what the claim states, in its own terms."""
     if constraint.stated is not None:
         return constraint.stated
-    first = constraint.readings[reading][0]
-    return in_own_terms(constraint, first.interval)
+    return in_own_terms(constraint, constraint.readings[0][0].interval)
 
 
 def in_own_terms(constraint: Constraint, interval: Interval) -> Interval:

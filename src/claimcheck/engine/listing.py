@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.system import System
     from claimcheck.verdicts import Conflict
 
-NODES = 3000  # of the tree of removals; a component of 15 claims stays far below
+_NODES = 3000  # of the tree of removals; a component of 15 claims stays far below
 _NODES_WITH_FORMULAS = 200  # each of which may take many pieces
 
 
@@ -47,19 +47,19 @@ def all_conflicts(system: System, claim: str) -> tuple[tuple[Conflict, ...], boo
     return (), True
 
 
-def list_conflicts(component: Component, members: Iterable[int], nodes: int = NODES) -> Listing:
+def list_conflicts(component: Component, members: Iterable[int]) -> Listing:
     """Return all minimal conflicts by a tree of removals (Reiter, 1987).
 
     Each node takes some claims out; what still clashes is minimised, and a child takes out each of its claims.
     """
     everything = frozenset(members)
-    decided = decide
+    decided, nodes = decide, _NODES
     minimised: Callable[[Component, Outcome], Clash | Tangle] = minimise
     if any(map(component.has_formula, everything)):
         from claimcheck.engine.curved import shrunk
         from claimcheck.engine.nonlinear import decide_all
 
-        decided, minimised, nodes = decide_all, shrunk, min(nodes, _NODES_WITH_FORMULAS)
+        decided, minimised, nodes = decide_all, shrunk, _NODES_WITH_FORMULAS
     found: list[Clash | Tangle] = []
     sure = True
     mends: list[frozenset[int]] = []

@@ -15,7 +15,7 @@ _FALLEN = Interval(None, ONE)  # the multiples that a fall leaves
 
 
 class Mode(Enum):
-    """How printed numbers are read: DESIGN 4 calls the first two the wide and the narrow reading."""
+    """How printed numbers are read; decision 1 tells of the wide and the narrow reading."""
 
     WIDE = "wide"
     NARROW = "narrow"  # trailing zeros left of the point are digits like any other

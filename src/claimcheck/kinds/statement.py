@@ -60,6 +60,19 @@ class Formula(NamedTuple):
 Condition = Statement | Formula
 
 
+def quantities(condition: Condition) -> list[Quantity]:
+    """Return the quantities of a condition as they stand in it, some of them more than once."""
+    if isinstance(condition, Statement):
+        above, below = condition.numerator.terms, condition.denominator
+        return [quantity for quantity, _ in (above if below is None else above + below.terms)]
+    return _leaves(condition.expression)
+
+
+def _leaves(expression: Expression) -> list[Quantity]:
+    own = [] if expression.quantity is None else [expression.quantity]
+    return own + [quantity for child in expression.children for quantity in _leaves(child)]
+
+
 def total(pairs: Sequence[tuple[Quantity, Fraction | int]], constant: Fraction | int = 0) -> Linear:
     """Return the linear form of `pairs`, equal quantities gathered and zeros left out."""
     gathered: dict[Quantity, Fraction | int] = {}

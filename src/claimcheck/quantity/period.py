@@ -48,9 +48,6 @@ class Period(NamedTuple):
     last: int = 0
     fiscal: bool = False
 
-    def __str__(self) -> str:
-        return self.text
-
     @property
     def is_label(self) -> bool:
         """Whether it is a name of which no order is known."""

@@ -37,14 +37,14 @@ def interval(written: Written, style: Style = PLAIN_STYLE, *, narrow: bool = Fal
     return rounded
 
 
-def plain_interval(written: Written, style: Style = PLAIN_STYLE, *, narrow: bool = False) -> Interval:
+def plain_interval(written: Written, style: Style = PLAIN_STYLE) -> Interval:
     """Return the interval with a hedge of default width ("about") at the rounding of the digits alone.
 
     A conflict that stands here but not in `interval` is one that the width of a hedge takes away.
     """
     if written.hedge == "about" and "about" not in dict(style.hedges):
         written = written._replace(hedge="")
-    return interval(written, style, narrow=narrow)
+    return interval(written, style)
 
 
 def half_unit(written: Written, style: Style = PLAIN_STYLE) -> Fraction | None:

@@ -17,6 +17,8 @@ _COINS = ("cent", "penny")  # the other currencies have codes
 _SAID = {"kilocalorie": "kcal"}  # CLDR has names of these
 # The other measures are symbols.
 COUNTED_MEASURES = SPANS_OF_TIME | {"second", "inch", "acre", "degree", "point", "ton", "turn"}
+_OF_ONE_END = 4  # significant digits of a range that is open to one side
+_OF_PROGRAMS = 12  # and of an end in JSON
 _STEPS = ((12, " trillion"), (9, " billion"), (6, " million"))
 _LARGEST, _SMALLEST = Fraction(10) ** 15, Fraction(1, 10**4)
 _ENOUGH = 5  # an interval is at least so many last digits wide
@@ -63,8 +65,8 @@ def show_interval(
     return _two_sided(low, high, unit or BARE, signed=signed, step=step)
 
 
-def outward(interval: Interval, digits: int = 4) -> Interval:
-    """Return an interval whose only end is moved outward to so many significant digits: above 0.566038 is above 0.566.
+def outward(interval: Interval) -> Interval:
+    """Return an interval whose only end is moved outward to four significant digits: above 0.566038 is above 0.566.
 
     A range that is open to one side has no width that says how many of its digits matter.
     """
@@ -73,7 +75,7 @@ def outward(interval: Interval, digits: int = 4) -> Interval:
     end = interval.high if interval.low is None else interval.low
     if not end:
         return interval
-    unit = power_of_ten(exponent_of(end) + 1 - digits)
+    unit = power_of_ten(exponent_of(end) + 1 - _OF_ONE_END)
     if interval.low is None:
         return interval._replace(high=-(-end // unit) * unit)
     return interval._replace(low=end // unit * unit)
@@ -107,15 +109,15 @@ def _two_sided(low: Fraction, high: Fraction, unit: Unit, *, signed: bool, step:
     return f"{texts[0]} to {texts[1]}{label}{tail}"
 
 
-def decimal_text(value: Fraction, digits: int = 12, *, up: bool) -> str:
-    """Return `value` as a plain decimal of at most `digits` significant digits, rounded up or down, for JSON.
+def decimal_text(value: Fraction, *, up: bool) -> str:
+    """Return `value` as a plain decimal of at most 12 significant digits, rounded up or down, for JSON.
 
     Outward rounding of an interval is down for its low end and up for its high one: 1/3 is "0.333333333333" or
     "0.333333333334".
     """
     if value == 0:
         return "0"
-    shift = digits - 1 - exponent_of(value)
+    shift = _OF_PROGRAMS - 1 - exponent_of(value)
     scaled = value * power_of_ten(shift)
     whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
     sign, figures = ("-" if whole < 0 else ""), str(abs(whole))

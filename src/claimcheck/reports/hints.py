@@ -38,10 +38,10 @@ def hints(report: Report, claims: Iterable[str]) -> list[tuple[str, str]]:
 
 def _mixed_units(claim: Claim, sheet: Sheet) -> str:
     """Return which quantities of a formula are in several units of one dimension, in which its numbers stand."""
+    from claimcheck.kinds.statement import quantities
     from claimcheck.quantity.conversion import factor
     from claimcheck.reports.wording import unit_of_name
     from claimcheck.sheet.occurring import BARE as NOTHING
-    from claimcheck.sheet.occurring import quantities
 
     if claim.kind.name != "assert":
         return ""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Operand, level_names
-from claimcheck.kinds.statement import Statement
+from claimcheck.kinds.statement import Statement, quantities
 from claimcheck.quantity.conversion import (
     dimension,
     factor,
@@ -22,7 +22,7 @@ from claimcheck.quantity.conversion import (
 from claimcheck.quantity.terms import BARE as BARE_UNIT
 from claimcheck.quantity.terms import MEASURED, PERCENT, QUANTITIES, Unit
 from claimcheck.quantity.written import scan
-from claimcheck.sheet.occurring import BARE, quantities
+from claimcheck.sheet.occurring import BARE
 from claimcheck.sheet.unit_clashes import clash, clash_of_two
 from claimcheck.sheet.values import shown
 

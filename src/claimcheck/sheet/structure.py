@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Operand, Term
-from claimcheck.kinds.statement import Quantity, Statement
+from claimcheck.kinds.statement import Quantity, Statement, quantities
 from claimcheck.kinds.sum import Sum
 from claimcheck.quantity.terms import PLAIN_STYLE
 from claimcheck.sheet.model import Claim
-from claimcheck.sheet.occurring import BARE, occurrences, quantities
+from claimcheck.sheet.occurring import BARE, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
