@@ -17,8 +17,8 @@ from claimcheck.kinds.base import (
     operand,
     period,
     written_number,
-    years_text,
 )
+from claimcheck.kinds.over_time import years_text
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.period import Period, before, years_between
 from claimcheck.quantity.power import power

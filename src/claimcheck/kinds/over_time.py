@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Kind, Operand, Problem, Role, argument, operand, period
 from claimcheck.quantity.period import Period, PeriodError, before, previous
+from claimcheck.quantity.terms import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
+    from typing import Self
 
     from claimcheck.kinds.statement import Linear
 
@@ -62,3 +65,17 @@ class OverTime(Kind):
     def texts(self) -> tuple[str, str]:
         """Return the operand's text at the later and at the earlier period."""
         return self.of.grouped(self.end), self.of.grouped(self.start)
+
+    def turned(self) -> Self | None:
+        """Return it as a move the other way, where its words only praise or blame: "improved by 2.3 points"."""
+        number = self.stated
+        if number is None or not number.either:
+            return None
+        return self.changed(number=number.turned()._replace(either=False))
+
+
+def years_text(years: Fraction) -> str:
+    """Return a length as a person writes it: "2.5 years"."""
+    from claimcheck.quantity.show import show_number
+
+    return show_number(years, Unit("year", "measure"))
