@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.quantity.lexicon import words
+from claimcheck.quantity.lexicon.changes import JUDGED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,23 +12,15 @@ if TYPE_CHECKING:
     from claimcheck.kinds.base import Stated
     from claimcheck.quantity.terms import Written
 
-_JUDGED = words(
-    """
-    improve improves improved improving improvement improvements better worse worsen worsens worsened worsening
-    deteriorate deteriorates deteriorated deteriorating deterioration weaken weakens weakened weakening weaker
-    strengthen strengthens strengthened strengthening stronger appreciated appreciation depreciated depreciation
-    moved swung swing shifted changed
-    """
-)
 _NEAR = 3  # words between such a word and its number: "worsened by a full 1.4 points", "1.4 points a year worse"
 
 
-def either_way(numbers: Sequence[Stated | None], quotes: Sequence[str]) -> list[Stated | None]:
-    """Return a claim's own number and that of each quote, as moves of either way where they only praise or blame.
+def either_way(numbers: Sequence[Stated | None], texts: Sequence[str]) -> list[Stated | None]:
+    """Return the numbers of a claim, each of one of the texts, as moves of either way where these only praise or blame.
 
     Where one of them says which way, it says so for all.
     """
-    judged = [n is not None and _is_judged(n.written, text) for n, text in zip(numbers, ("", *quotes), strict=True)]
+    judged = [n is not None and _is_judged(n.written, text) for n, text in zip(numbers, texts, strict=True)]
     judged[0] |= any(one and n == numbers[0] for n, one in zip(numbers, judged, strict=True))
     plain = [n for n, one in zip(numbers, judged, strict=True) if n and not one]
     if not any(judged):
@@ -40,11 +32,11 @@ def either_way(numbers: Sequence[Stated | None], quotes: Sequence[str]) -> list[
     return [other if one else n for n, other, one in zip(numbers, turned, judged, strict=True)]
 
 
-def _is_judged(written: Written, quote: str) -> bool:
+def _is_judged(written: Written, text: str) -> bool:
     if written.value < 0 or written.text.startswith(("+", "plus ")):
         return False
     if written.direction:
-        return not _JUDGED.isdisjoint(written.text.lower().split())
-    before = quote[: written.start].lower().split()[-_NEAR:]
-    behind = quote[written.end :].lower().split()[:_NEAR]
-    return not _JUDGED.isdisjoint(word.strip(".,;:()") for word in (*before, *behind))
+        return not JUDGED.isdisjoint(written.text.lower().split())
+    before = text[: written.start].lower().split()[-_NEAR:]
+    behind = text[written.end :].lower().split()[:_NEAR]
+    return not JUDGED.isdisjoint(word.strip(".,;:()") for word in (*before, *behind))

@@ -111,7 +111,7 @@ class Numbers:
             self.measured.update(unit.name for unit in printed if unit.family in MEASURED or _is_level(cls, unit))
             self.measured.update(unit.per for unit in printed if unit.per)
             self.averages |= any(n.written.decimals and n.written.unit.family == "count" for n in fitted if n)
-            fitted = _directed(cls, fitted, said[i], quotes)
+            fitted = _directed(cls, fitted, said[i], (_text_of(is_node, i), *(quote.text for quote in quotes)))
             if cls.name == "difference":
                 fitted = [number and _compared(number) for number in fitted]
             chosen.append(tuple(fitted))
@@ -273,12 +273,18 @@ def _candidates(
 
 
 def _directed(
-    cls: type[Kind], numbers: list[Stated | None], said: Written | None, quotes: tuple[Quote, ...]
+    cls: type[Kind], numbers: list[Stated | None], said: Written | None, texts: tuple[str, ...]
 ) -> list[Stated | None]:
     """Return a claim's numbers with the way that `is` says; without it, those that say none as moves of either."""
     if (way := way_said(cls, said)) is not None:
         return [number and signed(cls, number, way) for number in numbers]
-    return either_way(numbers, [quote.text for quote in quotes]) if cls.moves_either_way else numbers
+    return either_way(numbers, texts) if cls.moves_either_way else numbers
+
+
+def _text_of(node: Node | None, position: int) -> str:
+    """Return what `is` says for the claim at a position."""
+    each = node.items[position] if isinstance(node, Sequence) else node
+    return each.text if isinstance(each, Scalar) else ""
 
 
 def _of_kind(cls: type[Kind], style: Style, *, scaled: bool) -> Style:

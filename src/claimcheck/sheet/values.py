@@ -180,7 +180,7 @@ class Values:
             written, unit = self._in_unknown_unit(text, locale)
             if written and unit in self.units:
                 return written
-            help_ = f"where it is a unit, declare it: `unit: {unit}` of its quantity" if unit else ""
+            help_ = f"where it is a unit, declare it: `unit: {unit}` of its quantity" if unit else _help(str(error))
             self.report("unreadable-number", f"{what}: {error}", node, help_)
             return None
 
@@ -220,6 +220,12 @@ def shape(node: Node) -> str:
     if isinstance(node, Mapping):
         return "a mapping"
     return "a list" if isinstance(node, Sequence) else f"the text {shown(node.text)}"
+
+
+def _help(message: str) -> str:
+    """Return what helps where words stand beside a number that are none of its own."""
+    alone = "belongs to no number" in message and "did you mean" not in message
+    return "leave out what is not the number, its unit, or a word for up, down, more or about" if alone else ""
 
 
 def _scanned(text: str, locale: str) -> list[Written]:
