@@ -216,23 +216,6 @@ class Problem(NamedTuple):
     help: str = ""
 
 
-def relative(number: Stated, quotient: str = "") -> Iterator[Problem]:
-    """Yield a number that says by how much something is more or less, where a multiple is wanted: "a third more".
-
-    Of a `quotient` of two quantities the help says the formula that means it.
-    """
-    written = number.written
-    worded = written.unit.family == "percent" or written.form in ("word", "fraction")
-    if not (worded and written.direction and written.by_to != "to"):
-        return
-    help_ = "of one quantity over time the kind is `growth`"
-    if quotient:
-        sign = "-" if written.direction == "down" else ""
-        told = f"= {sign}{written.digits}%" if written.unit.family == "percent" else f"~ {sign}{written.value}"
-        help_ = f'say it as a formula, `assert: "{quotient} - 1 {told}"`; {help_}'
-    yield Problem("is", f"{written.text!r} says by how much it is more or less", help_)
-
-
 _REQUIRED: Any = object()
 
 

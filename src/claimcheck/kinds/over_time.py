@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 STEPS = ("year", "half", "quarter", "month", "week", "day")
 
 
+def two_ends(name: str, one: Period, other: Period) -> Problem:
+    """Return what is wrong with a move that ends in two periods."""
+    return Problem("in", f"{name} ends in {one.text} by `in:`, and in {other.text} by `to:`", "leave out one of them")
+
+
 class OverTime(Kind):
     """A kind whose number says how a quantity moved from one period to another."""
 
@@ -53,6 +58,8 @@ class OverTime(Kind):
         """Yield what is wrong with the two periods."""
         if not self.end:
             yield Problem("in", f"{self.name} needs the period it is about", "add `in: 2015`, or `from:` and `to:`")
+        elif self.in_ and self.to and self.in_ != self.to:
+            yield two_ends(self.name, self.in_, self.to)
         elif not self.start:
             yield Problem("in", f"the period before {self.end.text} is not known", "say it with `from:`")
         elif before(self.end, self.start) or self.end == self.start:

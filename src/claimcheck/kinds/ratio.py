@@ -13,9 +13,9 @@ from claimcheck.kinds.base import (
     Stated,
     operand,
     period,
-    relative,
     written_number,
 )
+from claimcheck.kinds.mistakes import relative
 from claimcheck.kinds.statement import Statement
 
 if TYPE_CHECKING:

@@ -62,7 +62,8 @@ class Values:
         """Return the pairs of a mapping by key."""
         if isinstance(node, Mapping):
             return {key.text: (key, value) for key, value in node.pairs}
-        self.report("wrong-type", f"{what} is a mapping, not {shape(node)}", node, help_)
+        found = f"not {shape(node)}" if shape(node) != "nothing" else "and nothing stands here"
+        self.report("wrong-type", f"{what} is a mapping, {found}", node, help_)
         return None
 
     def unknown_keys(
@@ -219,6 +220,8 @@ def shape(node: Node) -> str:
     """Return the word for what a node is."""
     if isinstance(node, Mapping):
         return "a mapping"
+    if isinstance(node, Scalar) and not node.text and not node.quoted:
+        return "nothing"
     return "a list" if isinstance(node, Sequence) else f"the text {shown(node.text)}"
 
 
