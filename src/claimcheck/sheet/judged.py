@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.kinds.base import Stated
     from claimcheck.quantity.terms import Written
 
-_NEAR = 3  # words between such a word and its number: "worsened by a full 1.4 points", "1.4 points a year worse"
+_NEAR = 4  # words between such a word and its number: "worsened by a full 1.4 points", "1.4 points a year worse"
 
 
 def either_way(numbers: Sequence[Stated | None], texts: Sequence[str]) -> list[Stated | None]:
@@ -23,8 +23,6 @@ def either_way(numbers: Sequence[Stated | None], texts: Sequence[str]) -> list[S
     judged = [n is not None and _is_judged(n.written, text) for n, text in zip(numbers, texts, strict=True)]
     judged[0] |= any(one and n == numbers[0] for n, one in zip(numbers, judged, strict=True))
     plain = [n for n, one in zip(numbers, judged, strict=True) if n and not one]
-    if not any(judged):
-        return list(numbers)
     if not plain:
         return [n and n._replace(either=True) for n in numbers]
     way = "down" if plain[0].written.value < 0 else plain[0].written.direction
