@@ -43,6 +43,11 @@ MISTAKES = {  # the sheet, the place and words of its only finding
     "claims:\n  - id: a\n    value:\n": ("3:11", "value is a mapping, and nothing stands here"),
     "claims:\n  - id: a\n    <<: {value: {of: x, is: 3}}\n": ("3:5", "merge keys are not read"),
     "claims:\n  - id: a\n    percentage: {of: x, is: 3}\n": ("3:5", "a claim has no key 'percentage'"),
+    "claims:\n  - id: a\n    ratio: {of: x, per: y, is: 8 percentage points}\n": ("3:32", "points are a difference of"),
+    "claims:\n  - id: a\n    share: {of: x, whole: y, is: 8 percentage points}\n": (
+        "3:34",
+        "points are a difference of",
+    ),
     "claims:\n  - id: a\n    compare: {of: x, claim: b, than: y, is: less}\n": ("3:19", "either `of:`"),
 }
 

@@ -35,6 +35,10 @@ SOUND = [  # the quote, what `is` says, the unit of the quantity
     ("EUR 445.2 (398.5) million", "445.2 million", "EUR"),
 ]
 MISTAKEN = [
+    ("3.5%", "3.5%", "EUR", "CC301"),
+    ("3.5%", "3.5%", "km", "CC301"),
+    ("3.5 km", "3.5 km", "EUR", "CC301"),
+    ("3.5 percentage points", "3.5 percentage points", "km", "CC301"),
     ("14 cwt", "14", "kg", "CC301"),
     ("340 man-hours", "340", "km", "CC301"),
     ("12.1 °C", "12.1 °F", "", "CC302"),
@@ -162,3 +166,11 @@ def test_a_percentage_may_be_a_part_of_what_is_an_amount() -> None:
       - {id: times, assert: "profit = 50% * revenue"}
     """
     assert [each.code for each in claimcheck.verify_text(text).findings] == []
+
+
+@pytest.mark.parametrize("kind", ["share: {of: bad, whole: loans,", "ratio: {of: bad, per: loans,"])
+@pytest.mark.parametrize(("said", "codes"), [("21 basis points", []), ("12 basis points", ["CC201"])])
+def test_basis_points_of_something_are_a_part_of_it(kind: str, said: str, codes: list[str]) -> None:
+    levels = "  - {id: a, value: {of: bad, is: $21.0 million}}\n  - {id: b, value: {of: loans, is: $10.0 billion}}\n"
+    found = claimcheck.verify_text(f"claims:\n{levels}  - {{id: c, {kind} is: {said}}}}}\n").findings
+    assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes
