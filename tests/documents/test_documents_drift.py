@@ -177,3 +177,18 @@ def test_where_a_quotes_number_still_stands_with_words_put_in_no_other_number_ta
 def test_a_quote_of_numbers_alone_or_of_none_is_not_looked_for_with_other_numbers(quote: str) -> None:
     document = Document("a.txt", "There were 9.8 million of them, sales of a group that falls.\n")
     assert all(best.score < 1 for best in anchor(document, quote))
+
+
+def test_a_line_behind_the_last_is_no_place() -> None:
+    document = Document("a.txt", "Sales of the group rose by 15%.\n")
+    best = anchor(document, "Sales of the group rose by 12%", line=99)[0]
+    assert document.text[best.start : best.end] == "Sales of the group rose by 15%"
+
+
+@pytest.mark.parametrize("quote", ["zebras 77", "—", "zebras"])
+def test_words_that_stand_only_around_a_quote_are_not_where_it_stands(quote: str) -> None:
+    document = Document("a.txt", "In all, the sales of the group and of its shops rose by 15% in the year.\n")
+    before = "In all, the sales of the group and of its shops "
+    assert not [best for best in anchor(document, quote, prefix=before, suffix=" in the year") if best.how != "fuzzy"]
+    for best in anchor(document, quote, prefix=before, suffix=" in the year"):
+        assert "sales" not in document.text[best.start : best.end]

@@ -14,7 +14,7 @@ from claimcheck.quantity.written import scan
 from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
 from claimcheck.sheet.fitting import PARTS, fits
 from claimcheck.sheet.judged import either_way
-from claimcheck.sheet.meant import ends_of_move, first_cell, in_cells, in_its_unit, unwrapped
+from claimcheck.sheet.meant import ends_of_move, first_cell, in_cells, in_its_unit, shared, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -267,7 +267,8 @@ def _candidates(
     cls: type[Kind], scanned: list[Written], text: str, locale: str, units: list[Unit | None]
 ) -> tuple[list[Written], list[Written]]:
     """Return the numbers of a text that a kind may assert, the two ends of a move apart, and those as they stand."""
-    whole = [in_its_unit(cls, unwrapped(written, text), units[0]) for written in scanned if written.form in QUANTITIES]
+    printed = shared([written for written in scanned if written.form in QUANTITIES], text)
+    whole = [in_its_unit(cls, unwrapped(written, text), units[0]) for written in printed]
     pair = cls.name == "value" and len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two levels: its ends
     return [each for written in whole for each in ends_of_move(written, text, locale, pair=pair)], whole
 
