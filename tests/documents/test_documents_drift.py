@@ -153,3 +153,42 @@ def test_a_long_quote_in_a_long_text_is_looked_for_in_bounded_time() -> None:
     anchor(document, " ".join(["exports fell by 1.9%"] * 50))
     anchor(document, "word " * 5000)
     assert time.process_time() - start < 5
+
+
+DECOY = "Of the group's sales, by which 12% rose.\n" + "Nothing is said here of anything at all. " * 8 + "\n"
+
+
+def test_words_that_stand_as_quoted_beside_another_number_are_found_among_many_that_share_them_all() -> None:
+    document = Document("a.txt", DECOY * 40 + "Sales of the group rose by 15%.\n" + DECOY * 40)
+    best = anchor(document, "Sales of the group rose by 12%")[0]
+    assert (best.how, best.score) == ("fuzzy", 1.0)
+    assert document.text[best.start : best.end] == "Sales of the group rose by 15%"
+
+
+def test_where_a_quotes_number_still_stands_with_words_put_in_no_other_number_takes_its_place() -> None:
+    document = Document(
+        "a.txt", "Sales of the whole group rose by 12%.\n" + DECOY + "Sales of the group rose by 15%.\n"
+    )
+    best = anchor(document, "Sales of the group rose by 12%")[0]
+    assert document.text[best.start : best.end] == "Sales of the whole group rose by 12%"
+
+
+@pytest.mark.parametrize("quote", ["12.4 million", "Sales of the group rose"])
+def test_a_quote_of_numbers_alone_or_of_none_is_not_looked_for_with_other_numbers(quote: str) -> None:
+    document = Document("a.txt", "There were 9.8 million of them, sales of a group that falls.\n")
+    assert all(best.score < 1 for best in anchor(document, quote))
+
+
+def test_a_line_behind_the_last_is_no_place() -> None:
+    document = Document("a.txt", "Sales of the group rose by 15%.\n")
+    best = anchor(document, "Sales of the group rose by 12%", line=99)[0]
+    assert document.text[best.start : best.end] == "Sales of the group rose by 15%"
+
+
+@pytest.mark.parametrize("quote", ["zebras 77", "—", "zebras"])
+def test_words_that_stand_only_around_a_quote_are_not_where_it_stands(quote: str) -> None:
+    document = Document("a.txt", "In all, the sales of the group and of its shops rose by 15% in the year.\n")
+    before = "In all, the sales of the group and of its shops "
+    assert not [best for best in anchor(document, quote, prefix=before, suffix=" in the year") if best.how != "fuzzy"]
+    for best in anchor(document, quote, prefix=before, suffix=" in the year"):
+        assert "sales" not in document.text[best.start : best.end]

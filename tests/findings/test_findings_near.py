@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.findings.near import misspelt, nearest
+from claimcheck.findings.near import did_you_mean, misspelt, nearest
 from claimcheck.kinds import NAMES
 from claimcheck.sheet.claims import CLAIM_KEYS
 
@@ -27,6 +27,7 @@ MEANT = [
     (SHARE, "iss si", "is"),
     (MOVE, "form frm", "from"),
     (DECLARED, "partof parts_of", "part_of"),
+    (("g_d_p", "c-p-i"), "gdp GDP", "g_d_p"),
     # the one is a part of the other, or its beginning
     (CLAIM, "growth_rate growth-yoy", "growth"),
     (CLAIM, "percent_change", "change"),
@@ -51,6 +52,7 @@ MEANT = [
     (MOVE, "total year issue since until", ""),
     (DECLARED, "children sum formula description", ""),
     (IDS, "sales trade-rose t eu", ""),
+    (("___", "[2015]"), "gdp growth_rate", ""),
     (SERIES, "profit[2015] gdp[2015] tax[2015-Q3] as[2016] 2015", ""),
 ]
 
@@ -81,3 +83,22 @@ def test_a_key_of_a_claim_that_is_near_to_none_is_told_the_valid_ones(claimcheck
     ran = claimcheck("verify", sheet("claims:\n  - id: a\n    note: x\n    value:\n      of: x\n      is: 3\n"))
     assert ran.code == 2
     assert "valid here: id, quote, prefix" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ((), ""),
+        (("up", "down", "up"), "valid here: up, down"),
+        (tuple(f"n{i}" for i in range(32)), f"valid here: {', '.join(f'n{i}' for i in range(32))}"),
+        (tuple(f"n{i}" for i in range(33)), ""),
+        (("sideways", "down"), "did you mean 'sideways'?"),
+    ],
+)
+def test_where_nothing_is_near_the_valid_names_are_listed_as_long_as_they_are_few(names, told):
+    assert did_you_mean("sidways" if "sideways" in names else "zzz", names) == told
+
+
+def test_only_what_is_missing_is_suggested():
+    assert did_you_mean("form", ("from", "to"), ("to",)) == "valid here: from, to"
+    assert did_you_mean("form", ("from", "to"), ("from",)) == "did you mean 'from'?"

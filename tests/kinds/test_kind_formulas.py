@@ -18,6 +18,8 @@ NUMBERS = {
     ("de", "preis * menge = 1,23 Mrd. €"): 1_230_000_000,
     ("de", "preis * menge = 1.234,5 Mio. Euro"): 1_234_500_000,
     ("en", "warm - cold = 3 °C"): 3,
+    ("en", "rain * area = 338 m3"): 338,
+    ("en", "plots * size = 1.5 km2"): Fraction(3, 2),
 }
 
 

@@ -91,6 +91,9 @@ DIRECTIONS = {
     "Sales rose to a record 5 million.": [("", "up", "to")],
     "Sales went up to 5 million.": [("", "up", "to")],
     "Use was 4.5% below the peak, 3% above the plan.": [("", "down", ""), ("", "up", "")],
+    "4.5% below": [("", "down", "")],  # a quote that ends there
+    "use was 3% above": [("", "up", "")],
+    "12 people above": [("", "", "")],
     "Prices are 5% cheaper, the pound 3% weaker, the yen 2% stronger.": [
         ("", "down", ""),
         ("", "down", ""),

@@ -31,6 +31,7 @@ REFUSED = {
     "1 because": "'because' belongs to no number here",
     "1.0 banana": "'banana' belongs to no number here",
     "1 %% banana": "'banana' belongs to no number here",
+    "1.2 million tonnes of CO2": "'CO2' belongs to no number here",
 }
 
 

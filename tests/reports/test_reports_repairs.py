@@ -125,3 +125,24 @@ claims:
     report = verify_bytes("claims.yaml", sheet.encode(), {})
     texts = {r.claim: repair_text(report.sheet, r) for conflict in report.conflicts for r in conflict.repairs}
     assert texts["rise"].partition("; ")[0] == mended
+
+
+@pytest.mark.parametrize(
+    ("said", "mended"),
+    [
+        ("rose by 1.4 points", "perhaps down 1.4 points (the sign, or the direction of the verb)"),
+        ("1.4 points more", "perhaps down 1.4 points (the sign, or the direction of the verb)"),
+        ("a rise of 1.4 points", "perhaps down 1.4 points (the sign, or the direction of the verb)"),
+        ("1.4 points", "perhaps -1.4 pp (the sign, or the direction of the verb)"),
+    ],
+)
+def test_a_verb_that_may_go_the_other_way_is_mended_with_its_direction(said, mended):
+    sheet = f"""
+claims:
+  - {{id: now, value: {{of: rate, in: 2024, is: 86.2%}}}}
+  - {{id: then, value: {{of: rate, in: 2023, is: 87.6%}}}}
+  - {{id: moved, change: {{of: rate, in: 2024, is: {said}}}}}
+"""
+    report = verify_bytes("claims.yaml", sheet.encode(), {})
+    texts = {r.claim: repair_text(report.sheet, r) for conflict in report.conflicts for r in conflict.repairs}
+    assert texts["moved"].endswith(mended)

@@ -156,7 +156,7 @@ def test_a_line_that_is_divided_by_zero_is_refused(claimcheck, sheet):
         "verify", sheet("claims:\n  - id: a\n    quote: 5%\n    line: 1/00\n    growth: {of: x, in: 2015}\n")
     )
     assert ran.code == 2
-    assert "line is a number" in ran.out
+    assert "line is a whole number" in ran.out
 
 
 def test_a_unit_that_may_be_misspelt_says_how_it_would_be_written(claimcheck, sheet):

@@ -58,6 +58,15 @@ def taken(sheet: str) -> tuple[bool, bool]:
         "document: d.md\nclaims:\n  - {id: a, quote: 5, prefix: 5, suffix: true, line: '1', value: {of: x}}\n",
         CLAIM + "    ignore: {code: CC201, because: 5}\n",
         "defaults: {hedges: {about: 5%}, unit: 5}\n" + CLAIM,
+        "document: [d.md]\n" + CLAIM,
+        "quantities: {x: {parts: [y], complete: true}}\n" + CLAIM,
+        CLAIM.replace("of: x", "of: [x]"),
+        "claims:\n  - {id: a, readings: [{value: {of: x, is: 5}}]}\n",
+        "claims:\n  - {id: a, average: {of: [x], weights: [1], is: 5}}\n",
+        "claims:\n  - {id: a, count: {items: [b], is: one}}\n",
+        "claims:\n  - {id: a, assert: x > 1}\n",
+        "claims:\n  - {id: a, assert: {formula: x > 1}}\n",
+        CLAIM + "exempt: []\n",
     ],
 )
 def test_what_the_loader_takes_the_schema_takes(sheet: str) -> None:
@@ -85,6 +94,13 @@ def test_what_the_loader_takes_the_schema_takes(sheet: str) -> None:
         "document: [a, a]\n" + CLAIM,
         "document: d.md\n" + CLAIM + "    quote: 5\n    line: x\n",
         "surprise: 5\n" + CLAIM,
+        "claims:\n  - {id: a, value: x}\n",
+        "claims:\n  - {id: a, readings: []}\n",
+        "claims:\n  - {id: a, readings: [{}]}\n",
+        "claims:\n  - {id: a, readings: [{value: {of: x, is: 5}, growth: {of: x, in: 2014, is: 5%}}]}\n",
+        "claims:\n  - {id: a, count: {items: [], is: one}}\n",
+        "claims:\n  - {id: a, assert: [x > 1]}\n",
+        "document: []\n" + CLAIM,
     ],
 )
 def test_what_the_loader_refuses_the_schema_refuses(sheet: str) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 import claimcheck
+from claimcheck.kinds.base import Mode
 
 SOUND = [  # the quote, what `is` says, the unit of the quantity
     ("5.2 kr", "5.2", "SEK"),
+    ("1.2 million pounds", "1.2 million pounds", "GBP"),
+    ("1.2 million pounds", "1.2 million pounds", "kg"),
     ("6.1 kr", "6.1 NOK", "NOK"),
     ("7.2 kr per kg", "7.2", "NOK/kg"),
     ("341 kEUR", "341", "EUR"),
@@ -35,6 +40,13 @@ SOUND = [  # the quote, what `is` says, the unit of the quantity
     ("EUR 445.2 (398.5) million", "445.2 million", "EUR"),
 ]
 MISTAKEN = [
+    ("1.2 million pounds", "1.2 million pounds", "EUR", "CC301"),
+    ("1.2 million pounds sterling", "1.2 million pounds sterling", "kg", "CC301"),
+    ("5.1 lb", "5.1 lb", "GBP", "CC301"),
+    ("3.5%", "3.5%", "EUR", "CC301"),
+    ("3.5%", "3.5%", "km", "CC301"),
+    ("3.5 km", "3.5 km", "EUR", "CC301"),
+    ("3.5 percentage points", "3.5 percentage points", "km", "CC301"),
     ("14 cwt", "14", "kg", "CC301"),
     ("340 man-hours", "340", "km", "CC301"),
     ("12.1 °C", "12.1 °F", "", "CC302"),
@@ -162,3 +174,29 @@ def test_a_percentage_may_be_a_part_of_what_is_an_amount() -> None:
       - {id: times, assert: "profit = 50% * revenue"}
     """
     assert [each.code for each in claimcheck.verify_text(text).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "levels"),
+    [
+        ("from 11 to 12 million", ["10,500,000", "11,500,000"]),
+        ("12.0 to 15.0 million", ["11,950,000", "11,950,000"]),
+        ("11.0 million to 15.0 million", ["10,950,000", "14,950,000"]),
+        ("ranged from 18% to 24%", ["0.175", "0.175"]),
+        ("from 18% to 24%", ["0.175", "0.235"]),
+    ],
+)
+def test_two_levels_are_the_ends_of_a_move_and_each_all_of_a_range(quote: str, levels: list[str]) -> None:
+    sheet = f'document: doc.md\nclaims:\n  - {{id: a, quote: "{quote}", value: {{of: [a, b]}}}}\n'
+    sheet = claimcheck.verify_text(sheet, {"doc.md": f"It {quote} then.\n"}).sheet
+    assert sheet
+    lows = [claim.kind.asserted(Mode.WIDE).low for claim in sheet.claims]
+    assert lows == [Fraction(level.replace(",", "")) for level in levels]
+
+
+@pytest.mark.parametrize("kind", ["share: {of: bad, whole: loans,", "ratio: {of: bad, per: loans,"])
+@pytest.mark.parametrize(("said", "codes"), [("21 basis points", []), ("12 basis points", ["CC201"])])
+def test_basis_points_of_something_are_a_part_of_it(kind: str, said: str, codes: list[str]) -> None:
+    levels = "  - {id: a, value: {of: bad, is: $21.0 million}}\n  - {id: b, value: {of: loans, is: $10.0 billion}}\n"
+    found = claimcheck.verify_text(f"claims:\n{levels}  - {{id: c, {kind} is: {said}}}}}\n").findings
+    assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes

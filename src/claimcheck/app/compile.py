@@ -92,7 +92,7 @@ class _Compiler:
     def terms(self, claim: Claim) -> tuple[Terms, ...]:
         """Return the terms of each reading, those in other ways of meaning a reading last, as in `readings`."""
         kinds = list(enumerate(claim.readings))
-        other = [(i, kind) for i, kind in kinds for _ in kind.otherwise(self.known[Mode.WIDE])]
+        other = [(i, way.kind) for i, kind in kinds for way in kind.otherwise(self.known[Mode.WIDE])]
         return tuple(
             Terms(
                 i,
@@ -109,12 +109,16 @@ class _Compiler:
         meant = [self.completed(claim, kinds, mode, [self.conditions(k, mode) for k in kinds]) for kinds in printed]
         for kinds in printed:
             ways = zip(*(k.otherwise(known) for k in kinds), strict=True)
-            meant += [self.completed(claim, kinds, mode, way) for way in ways]
+            meant += [self.completed(claim, kinds, mode, [self.in_units(*each) for each in way]) for way in ways]
         return tuple(tuple(conditions) for conditions in meant)
 
     def conditions(self, kind: Kind, mode: Mode) -> tuple[Condition, ...]:
-        """Return what a reading asserts, its number in the unit of its quantities."""
-        first, *rest = kind.conditions(self.known[mode])
+        """Return what a reading asserts."""
+        return self.in_units(kind, kind.conditions(self.known[mode]))
+
+    def in_units(self, kind: Kind, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+        """Return conditions of a reading, its number in the unit of its quantities."""
+        first, *rest = conditions
         worth = kind.stated.factor if self.sheet.derived.units and kind.stated else ONE
         return (first if worth == 1 else first._replace(interval=first.interval.scaled(worth)), *rest)
 
@@ -175,9 +179,9 @@ class _Compiler:
                 bare = claim._replace(readings=readings, printed=others)
                 text = written.text
                 if text == own.text:  # the slip is in the sign or the size: the digits do not show it
-                    worded = written.direction if own.form == "word" and name == "sign" else ""
-                    amount = own.text[own.amount_start - own.start :]
-                    text = f"{worded} {amount}" if worded else show_number(written.value, written.unit)
+                    amount = own.text[own.amount_start - own.start : own.amount_end - own.start]
+                    turned = written.direction if name == "sign" else ""
+                    text = f"{turned} {amount}" if turned else show_number(written.value, written.unit)
                 meant = self.readings(bare, mode)
                 if meant != printed:
                     yield Variant(name, text, meant)

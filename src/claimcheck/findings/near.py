@@ -39,7 +39,7 @@ def _best(word: str, names: Iterable[str], *, loosely: bool) -> str:
     """Return the nearest of the plausible names, the first of equals."""
     base, tail = _parts(word)
     best, least = "", (_LONGEST * 2, 0)
-    for name in names if base else ():
+    for name in names:
         other, end = _parts(name)
         if _plausible(base, other, loosely=loosely):
             away = differences("-".join(base), "-".join(other)), differences(tail, end)
@@ -58,10 +58,6 @@ def _parts(name: str) -> tuple[list[str], str]:
 
 def _plausible(word: list[str], name: list[str], *, loosely: bool) -> bool:
     """Say whether `word` may be meant to be `name`; only misspellings where not `loosely`."""
-    if word == name:
-        return True
-    if not name:
-        return False
     begin = _shared(word, name)
     end = _shared(word[begin:][::-1], name[begin:][::-1])
     rests = ["-".join(parts[begin : len(parts) - end]) for parts in (word, name)]

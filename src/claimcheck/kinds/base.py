@@ -9,7 +9,7 @@ from claimcheck.kinds.statement import Condition, Linear, Quantity, total
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.period import Period
 from claimcheck.quantity.rounding import half_unit, interval, plain_interval, scaled
-from claimcheck.quantity.terms import ONE, Style, Unit, Written
+from claimcheck.quantity.terms import ONE, Style, Written
 
 _FALLEN = Interval(None, ONE)  # the multiples that a fall leaves
 
@@ -105,6 +105,7 @@ class Stated(NamedTuple):
     factor: Fraction = ONE  # what one of it is worth in the unit of its quantity: 1/1000 for kilograms in tonnes
     counts: tuple[Written, ...] = ()  # whole numbers printed with it: the 23 and the 42 of "55% (23 of 42)"
     of_all: bool = False  # its one count is that of all there are: the 42 of "55% of 42 patients"
+    either: bool = False  # a move up or down, since its words only praise or blame: "improved by 2.3 points"
 
     def level(self, mode: Mode) -> Interval:
         """Return the interval of the number itself; the verb beside it says nothing of its sign."""
@@ -119,6 +120,11 @@ class Stated(NamedTuple):
     def below_zero(self) -> "Stated":
         """Return the number with a minus that its text does not print."""
         return self._replace(written=self.written._replace(direction="down"), negative=True)
+
+    def turned(self) -> "Stated":
+        """Return the move of the same size the other way."""
+        way = "up" if self.written.direction == "down" else "down"
+        return self._replace(written=self.written._replace(direction=way))
 
     @property
     def _below(self) -> bool:
@@ -210,30 +216,6 @@ class Problem(NamedTuple):
     help: str = ""
 
 
-def relative(number: Stated, quotient: str = "") -> Iterator[Problem]:
-    """Yield a number that says by how much something is more or less, where a multiple is wanted: "a third more".
-
-    Of a `quotient` of two quantities the help says the formula that means it.
-    """
-    written = number.written
-    worded = written.unit.family == "percent" or written.form in ("word", "fraction")
-    if not (worded and written.direction and written.by_to != "to"):
-        return
-    help_ = "of one quantity over time the kind is `growth`"
-    if quotient:
-        sign = "-" if written.direction == "down" else ""
-        told = f"= {sign}{written.digits}%" if written.unit.family == "percent" else f"~ {sign}{written.value}"
-        help_ = f'say it as a formula, `assert: "{quotient} - 1 {told}"`; {help_}'
-    yield Problem("is", f"{written.text!r} says by how much it is more or less", help_)
-
-
-def years_text(years: Fraction) -> str:
-    """Return a length as a person writes it: "2.5 years"."""
-    from claimcheck.quantity.show import show_number
-
-    return show_number(years, Unit("year", "measure"))
-
-
 _REQUIRED: Any = object()
 
 
@@ -293,6 +275,7 @@ class Kind:
     summary: ClassVar[str]
     fit: ClassVar[Fit] = Fit.NONE
     reads: ClassVar[str] = "level"  # the method of `Stated` that gives the number's interval
+    moves_either_way: ClassVar[bool] = False  # whether its number may be one that rose or fell: "improved by"
     fields: ClassVar[dict[str, _Field]] = {}
 
     def __init_subclass__(cls) -> None:
@@ -324,8 +307,8 @@ class Kind:
         """Return what must hold; the first condition is the claim's own number."""
         raise NotImplementedError
 
-    def otherwise(self, known: Known) -> tuple[tuple[Condition, ...], ...]:  # noqa: ARG002  one signature for all kinds
-        """Return other ways in which people mean the same words, each a conjunction as `conditions` returns."""
+    def otherwise(self, known: Known) -> "tuple[Way, ...]":  # noqa: ARG002  one signature for all kinds
+        """Return other ways in which people mean the same words."""
         return ()
 
     def working(self) -> str:
@@ -383,6 +366,13 @@ class Kind:
     def attribute(cls, key: str) -> str:
         """Return the field that holds argument `key`."""
         return next(name for name, field in cls.fields.items() if field.argument and field.argument.key == key)
+
+
+class Way(NamedTuple):
+    """Another way to mean a claim: as what kind its number is told, and what must hold, as `conditions` has it."""
+
+    kind: Kind
+    conditions: tuple[Condition, ...]
 
 
 def level_names(kind: Kind) -> list[str]:

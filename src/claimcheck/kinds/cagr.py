@@ -17,8 +17,8 @@ from claimcheck.kinds.base import (
     operand,
     period,
     written_number,
-    years_text,
 )
+from claimcheck.kinds.over_time import two_ends, years_text
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.period import Period, before, years_between
 from claimcheck.quantity.power import power
@@ -114,6 +114,10 @@ class Cagr(Kind):
         """Yield what is wrong with its periods."""
         if not self.end:
             yield Problem("to", "cagr needs the last period", "add `to: 2015`")
+        elif self.in_ and self.to and self.in_ != self.to:
+            yield two_ends(self.name, self.in_, self.to)
+        elif self.years is not None and self.years <= 0:
+            yield Problem("years", f"years is above 0, not {self.years}")
         elif not self.from_ and not self.years:
             yield Problem("from", "cagr needs the first period", "add `from: 2010`, or `years: 5`")
         elif not self.start:

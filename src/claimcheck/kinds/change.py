@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Known, Stated, written_number
+from claimcheck.kinds.base import Fit, Known, Stated, Way, written_number
 from claimcheck.kinds.over_time import OverTime
 from claimcheck.kinds.statement import Statement, minus
 
@@ -60,12 +60,18 @@ class Change(OverTime):
     summary = "a difference between two periods, in units or points"
     fit = Fit.CHANGE
     reads = "signed"
+    moves_either_way = True
 
     number: Stated = written_number()
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`x1 - x0 in I`."""
         return (Statement(minus(*self.moved()), None, self.number.signed(known.mode)),)
+
+    def otherwise(self, known: Known) -> tuple[Way, ...]:
+        """What is only praised or blamed may have gone either way."""
+        turned = self.turned()
+        return (Way(turned, turned.conditions(known)),) if turned else ()
 
     def working(self) -> str:
         """`share[2015] - share[2010]`."""

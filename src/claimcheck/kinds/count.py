@@ -5,10 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Kind, Known, Role, Stated, argument, written_number
+from claimcheck.kinds.base import Fit, Kind, Known, Problem, Role, Stated, argument, written_number
+from claimcheck.kinds.mistakes import listed_twice
 from claimcheck.kinds.statement import Linear, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.kinds.statement import Condition
 
 
@@ -40,6 +43,10 @@ class Count(Kind):
 
     items: tuple[str, ...] = argument("items", Role.ITEMS, "the things, one by one")
     number: Stated = written_number()
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield a thing that is listed twice."""
+        yield from listed_twice("items", self.items, repr)
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`length in I`."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Known, Problem, Stated, written_number, years_text
-from claimcheck.kinds.over_time import OverTime
+from claimcheck.kinds.base import Fit, Known, Problem, Stated, Way, written_number
+from claimcheck.kinds.over_time import OverTime, years_text
 from claimcheck.kinds.statement import Statement, minus, total
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.period import years_between
@@ -70,6 +70,7 @@ class Growth(OverTime):
     summary = "a relative change from one period to another"
     fit = Fit.RATE
     reads = "rate"
+    moves_either_way = True
 
     number: Stated = written_number()
 
@@ -86,14 +87,19 @@ class Growth(OverTime):
         later, earlier = self.moved()
         return (Statement(minus(later, earlier), earlier, self.number.rate(known.mode)),)
 
-    def otherwise(self, known: Known) -> tuple[tuple[Condition, ...], ...]:
-        """From a base below 0, people also count a move by the base's size: from -5 to -10 is "down 100%"."""
+    def otherwise(self, known: Known) -> tuple[Way, ...]:
+        """From a base below 0, people also count a move by the base's size: from -5 to -10 is "down 100%".
+
+        What is only praised or blamed may have gone either way.
+        """
+        turned = self.turned()
+        ways = (Way(turned, turned.conditions(known)), *turned.otherwise(known)) if turned else ()
         if not any(known.signed(term.name) for term in self.of.terms):
-            return ()
+            return ways
         later, earlier = self.moved()
         size = total([(quantity, -factor) for quantity, factor in earlier.terms])
         moved = Statement(minus(later, earlier), size, self.number.rate(known.mode))
-        return ((moved, Statement(earlier, None, _BELOW, "the base is below 0")),)
+        return (*ways, Way(self, (moved, Statement(earlier, None, _BELOW, "the base is below 0"))))
 
     def working(self) -> str:
         """`sales[2015] / sales[2014] - 1`."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.kinds.base import Fit, Known, Problem, Stated, relative, written_number
+from claimcheck.kinds.base import Fit, Known, Problem, Stated, written_number
+from claimcheck.kinds.mistakes import relative
 from claimcheck.kinds.over_time import OverTime
 from claimcheck.kinds.statement import Statement
 

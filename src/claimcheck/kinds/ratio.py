@@ -13,9 +13,9 @@ from claimcheck.kinds.base import (
     Stated,
     operand,
     period,
-    relative,
     written_number,
 )
+from claimcheck.kinds.mistakes import relative
 from claimcheck.kinds.statement import Statement
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Ratio(Kind):
     """One quantity per another, in one period: 10.95 deaths per 1,000, 3.4 times as many, 12 dollars a barrel.
 
-    A number "per 1,000" counts in thousandths of the quantity below the line.
+    A number "per 1,000" counts in thousandths of the quantity below the line. One that does not say per what, "46.3
+    cents" of milk in tonnes, is per one of its unit: `is: 46.3 cents per kg` says what the text leaves to its reader.
 
     ```yaml holds
     claims:

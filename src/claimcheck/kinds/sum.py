@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Kind, Known, Operand, Problem, Role, argument, operand, period
+from claimcheck.kinds.mistakes import listed_twice
 from claimcheck.kinds.statement import Statement, minus, total
 from claimcheck.quantity.interval import Interval
 
@@ -57,10 +58,11 @@ class Sum(Kind):
     complete: bool = argument("complete", Role.TRUTH, "whether these are all the parts", optional=True, default=True)
 
     def problems(self) -> Iterator[Problem]:
-        """Yield a total that is one of its own parts."""
+        """Yield a total that is one of its own parts, and a part that is listed twice."""
         totals = {quantity for quantity, _ in self.total.at(self.in_).terms}
         if any(quantity in totals for part in self.parts for quantity, _ in part.at(self.in_).terms):
             yield Problem("parts", f"{self.total.text(None)} is the total and one of its parts")
+        yield from listed_twice("parts", self.parts, lambda part: part.text(None))
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:  # noqa: ARG002  one signature for all kinds
         """`sum - total = 0`, or `<= 0`."""

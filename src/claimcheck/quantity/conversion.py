@@ -8,11 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon import words
-from claimcheck.quantity.lexicon.conversions import ABBREVIATED, DIMENSIONS, HUNDREDTHS, SHARED
+from claimcheck.quantity.lexicon.conversions import ABBREVIATED, DIMENSIONS, HUNDREDTHS, RATES, SHARED
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.unit_names import names
-from claimcheck.quantity.unknown_units import is_unknown
 
 if TYPE_CHECKING:
     from claimcheck.quantity.terms import Unit, Written
@@ -23,6 +22,7 @@ _PERSONS = words("person people head capita inhabitant resident citizen")
 _PART = "one of "  # what a bare number "per 1,000" counts: one of 1000
 _SECONDS = 3600  # of the hour in a watt hour
 _HUNDREDTH = Fraction(1, 100)
+_DEGREE = "degree"  # of one scale or the other, as the text says elsewhere
 _NAMED = re.compile(r"\b(?:u\.?\s?s|american|british|uk|swiss|swedish|indian|mexican)\b|[a-z]\$", re.IGNORECASE)
 
 
@@ -70,8 +70,10 @@ def is_counted_in(unit: Unit, into: Unit) -> bool:
 
 def is_a_riddle(unit: Unit, into: Unit) -> bool:
     """Whether one of two units, or what it is per, is in no table: what it is worth in the other is not known."""
-    measured = unit.family == into.family == "measure" and unit.name != into.name
-    if measured and (is_unknown(unit) or is_unknown(into)):
+    measured = (
+        unit.family == into.family == "measure" and unit.name != into.name and _DEGREE not in (unit.name, into.name)
+    )
+    if measured and not (dimension(unit) and dimension(into)):
         return True
     pers = {per_noun(per) for per in (unit.per, into.per)}
     return len(pers - {""}) > 1 and not pers <= _PERSONS and factor(unit, into) is None
@@ -84,7 +86,9 @@ def dimension(unit: Unit) -> str:
 
 
 def _parts(unit: Unit) -> tuple[str, str]:
-    """Return a unit and what it is per, also of "m/s"."""
+    """Return a unit and what it is per, also of "m/s" and of miles an hour."""
+    if not unit.per and unit.name in RATES:
+        return RATES[unit.name]
     name, slash, per = unit.name.partition("/")
     name, per = (name, per) if slash and not unit.per else (unit.name, unit.per)
     return name, ABBREVIATED.get(per, per)

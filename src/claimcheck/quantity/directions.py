@@ -148,10 +148,14 @@ def _is_raced(parts: Parts, index: int) -> bool:
 
 
 def _is_compared(parts: Parts, index: int) -> bool:
-    """Whether "above" and "below" before a word compare: with "the peak", "plan", "1990 levels", not "2000 feet"."""
+    """Whether "above" and "below" before a word compare: with "the peak", "plan", "1990 levels", not "2000 feet".
+
+    So they do where a text ends with them: a quote leaves out what is compared with.
+    """
     word, behind = parts.words[index], parts.words[index + 1].lower()
     year = len(word) == _YEAR_DIGITS and word.isdecimal() and word[:2] in ("19", "20")
-    return word.lower() in _COMPARED or (year and (not behind.isalpha() or behind in ("level", "levels", "and", "but")))
+    levels = year and (not behind.isalpha() or behind in ("level", "levels", "and", "but"))
+    return not word or word.lower() in _COMPARED or levels
 
 
 def _chinese_before(parts: Parts, index: int) -> Direction | None:

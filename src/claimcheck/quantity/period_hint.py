@@ -17,19 +17,28 @@ _PERIOD_LIKE = re.compile(
 )
 
 
+_LINK = re.compile(r"(?<=[0-9])\s+(?:to|until|till|through|thru)\s+(?=[0-9])", re.IGNORECASE)
+_TIME = re.compile(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9:.Z+-]*$")
+
+
 def looks_like_a_period(text: str) -> bool:
-    """Whether `text` is built of nothing but the parts of periods: `2015-13`, `Q3 2015`, `July 2015`, `2015/16`."""
-    return _PERIOD_LIKE.fullmatch(text) is not None
+    """Whether `text` is built of nothing but the parts of periods: `2015-13`, `Q3 2015`, `July 2015`, `2015/16`.
+
+    So it is of two years, `2015 to 2016`, or of a day with the time of it.
+    """
+    return _PERIOD_LIKE.fullmatch(_LINK.sub(" ", _TIME.sub("", text))) is not None
 
 
 def intended(text: str) -> Iterator[str]:
     """Yield spellings near `text`, likeliest first; some of them may be no period either."""
+    text = _LINK.sub("..", _TIME.sub("", text))
     tidy = re.sub(r"[\s./_–—−-]+", "-", text.upper().replace("..", "\0")).replace("\0", "..").strip("-")
     tidy = re.sub(r"\bFY-?(?:20)?([0-9]{2})\b", r"FY20\1", tidy)
     yield from _seasons(text, tidy)
     yield tidy
     yield re.sub(r"([0-9]{4})([HQW][0-9])", r"\1-\2", tidy)
     yield re.sub(r"^([HQW][0-9]{1,2})-?((?:FY)?[0-9]{4})$", r"\2-\1", tidy)
+    yield re.sub(r"^([0-9]{1,2})([HQ])-?((?:FY)?[0-9]{4})$", r"\3-\2\1", tidy)
     yield re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", tidy)
     yield re.sub(r"W([0-9])(?![0-9])", r"W0\1", tidy)
     yield re.sub(r"^((?:FY)?[0-9]{4})-((?:FY)?[0-9]{4})$", r"\1..\2", tidy)

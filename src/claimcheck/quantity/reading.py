@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.quantity.lexicon import words
+from claimcheck.quantity.lexicon.changes import JUDGED
 from claimcheck.quantity.lexicon.nouns import STOPS
 from claimcheck.quantity.magnitudes import misspelt
 from claimcheck.quantity.terms import BARE, NumberError, Unit
@@ -29,6 +30,7 @@ def only(text: str, found: list[Written], *, point: bool) -> Written:
         raise NumberError("a number is expected, this is empty")
     if not found:
         raise NumberError(_no_number(text))
+    found = [each for each in found if not text[: each.start][-1:].isalpha()] or found  # the 2 of "CO2" is none
     if len(found) > 1:
         second = found[1]
         digits = ", ".join(each.digits for each in found[:_LISTED]) + (", …" if len(found) > _LISTED else "")
@@ -96,7 +98,7 @@ def _check_rest(rest: str, offset: int) -> None:
     """Raise NumberError for letters or digits that no number took."""
     for word in rest.replace("-", " ").replace("as many", "").replace("as much", "").split():
         bare = word.strip(".,;:()[]\"'“”")
-        if bare.lower() in _FILLERS or not any(character.isalnum() for character in bare):
+        if bare.lower() in _FILLERS | JUDGED or not any(character.isalnum() for character in bare):
             continue
         near = misspelt(bare)
         meant = f"; did you mean {near!r}?" if near else ""

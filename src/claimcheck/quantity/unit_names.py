@@ -48,6 +48,12 @@ def names() -> dict[str, Unit]:
 
 
 @cache
+def measures() -> frozenset[str]:
+    """Return what measures are called in a unit, "km", beside what is counted."""
+    return frozenset(unit.name for unit in names().values() if unit.family == "measure")
+
+
+@cache
 def _lengths() -> dict[str, int]:
     """Return the most words of a name by its first word, where there is a name of more than one."""
     lengths: dict[str, int] = {}

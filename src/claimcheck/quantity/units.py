@@ -10,6 +10,7 @@ from claimcheck.quantity.lexicon.european import PER as FOREIGN_PER
 from claimcheck.quantity.lexicon.european import PERCENT as PERCENTS
 from claimcheck.quantity.lexicon.european import POINTS as FOREIGN_POINTS
 from claimcheck.quantity.lexicon.measures import COUNTED_PER, OIL, PER, SPANS_OF_TIME
+from claimcheck.quantity.lexicon.nouns import STOPS
 from claimcheck.quantity.lexicon.numbers import SCALES
 from claimcheck.quantity.nouns import noun_at
 from claimcheck.quantity.products import product_behind, product_named
@@ -206,7 +207,7 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     """Return the unit with what stands behind its "per": "per 1,000", "per km²", "a month", "/day", "-a-share"."""
     if hit.unit.per:
         return hit
-    k = hit.stop
+    k = _behind_what_it_measures(parts, hit)
     word = parts.words[k].lower()
     if word == "per" or (word in FOREIGN_PER and parts.foreign and parts.words[k + 1].lower() not in NOT_PER):
         return _per(parts, hit, k + 1, any_word=True)
@@ -224,6 +225,19 @@ def with_per(parts: Parts, hit: UnitHit) -> UnitHit:
     if rated and word == "/" and parts.words[k + 1] in _ROUND and parts.glued(k) and parts.glued(k + 1):
         return _per(parts, hit, k + 1, any_word=True)
     return _yearly(parts, hit, word)
+
+
+def _behind_what_it_measures(parts: Parts, hit: UnitHit) -> int:
+    """Return the index of the "per" of "410 g of coal per kWh"; else where the unit stops."""
+    if hit.unit.family != "measure" or parts.words[hit.stop].lower() != "of":
+        return hit.stop
+    for k in range(hit.stop + 1, hit.stop + 2 + _MOST_KINDS):
+        word = parts.words[k].lower()
+        if word == "per" and k > hit.stop + 1:
+            return k
+        if not word.isalnum() or word in STOPS:
+            break
+    return hit.stop
 
 
 def _is_ago(parts: Parts, index: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.findings import Finding
+    from claimcheck.kinds.base import Stated
     from claimcheck.kinds.statement import Linear
     from claimcheck.quantity.interval import Interval
     from claimcheck.sheet.model import Claim, Sheet
@@ -152,7 +153,7 @@ def _assumed(sheet: Sheet, case: Case) -> Iterator[str]:
         if claim and reading < len(claim.readings):
             yield f"{name} is read as {_reading(claim, reading)}"
         else:
-            yield f"{name} is read as a move by the size of its base"
+            yield f"{name} is read as {_other_way(claim, reading)}"
     for form, sign in case.signs:
         mirrored = all(c < 0 for _, c in form.terms)  # the size of a negative base
         shown = form._replace(terms=tuple((q, -c) for q, c in form.terms)) if mirrored else form
@@ -163,7 +164,21 @@ def _assumed(sheet: Sheet, case: Case) -> Iterator[str]:
 
 def _reading(claim: Claim, reading: int) -> str:
     kind = claim.readings[reading]
+    if kind.stated and kind.stated.either:
+        return _moved(kind.stated)
     return f"{kind.name.replace('_', ' ')}, {kind.working()}"
+
+
+def _other_way(claim: Claim | None, reading: int) -> str:
+    """Return what a claim means otherwise: a move the other way, which comes first, or one by the size of its base."""
+    stated = claim and claim.kind.stated
+    if claim and stated and stated.either and reading == len(claim.readings):
+        return _moved(stated.turned())
+    return "a move by the size of its base"
+
+
+def _moved(stated: Stated) -> str:
+    return "a fall" if stated.written.direction == "down" else "a rise"
 
 
 def _linear(form: Linear) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 STYLE_KEYS = ("precision", "rounding", "scale", "locale")
 PLACE_KEYS = ("prefix", "suffix", "line")
 
+_LONGEST_LINE = 12  # digits
+
 Pairs = dict[str, tuple[Scalar, Node]]
 
 
@@ -82,10 +84,10 @@ def _quote(values: Values, text: str, node: Node, pairs: Pairs) -> Quote:
     suffix = values.text(pairs["suffix"][1], "suffix") if "suffix" in pairs else ""
     line = None
     if "line" in pairs:
-        number = values.exact(pairs["line"][1], "line")
-        if number is not None and (number < 1 or number.denominator != 1):
-            values.report("wrong-type", "line is a whole number above 0", pairs["line"][1])
-        line = int(number) if number else None
+        said = values.text(pairs["line"][1], "line")
+        line = int(said) if said.isdecimal() and len(said) < _LONGEST_LINE else None
+        if said and not line:
+            values.report("wrong-type", f"line is a whole number above 0, not {shown(said)}", pairs["line"][1])
     return Quote(text, values.span(node), prefix, suffix, line)
 
 
@@ -95,7 +97,8 @@ def read_ignores(values: Values, node: Node) -> tuple[Ignore, ...]:
 
     found = []
     for item in values.items(node, "ignore"):
-        pairs = values.mapping(item, "an ignore")
+        help_ = f"write `- code: {item.text}`, and `because:` below it" if isinstance(item, Scalar) else ""
+        pairs = values.mapping(item, "an ignore", help_)
         if pairs is None:
             continue
         meant = values.unknown_keys((k for k, _ in pairs.values()), ("code", "because"), "an ignore")

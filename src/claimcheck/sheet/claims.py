@@ -41,6 +41,12 @@ class _Made(NamedTuple):
     is_node: Node | None
 
 
+def _may_be_kind(node: Node) -> bool:
+    """Whether some key of a claim that is not known has arguments below it, as a kind has, or is one to merge."""
+    pairs = node.pairs if isinstance(node, Mapping) else ()
+    return any(key.text not in CLAIM_KEYS and isinstance(value, Mapping) for key, value in pairs)
+
+
 class Claims:
     """Reads the list of claims."""
 
@@ -157,7 +163,7 @@ class Claims:
             self.values.report(
                 "unknown-kind", f"a claim has one kind, not {names}", kinds[1][2], "make two claims of it"
             )
-        elif meant.isdisjoint((*NAMES, "readings")):
+        elif meant.isdisjoint((*NAMES, "readings")) and not _may_be_kind(node):
             self.values.report("unknown-kind", "a claim needs a kind", node, f"one of {', '.join(NAMES)}")
         return []
 
@@ -170,10 +176,7 @@ class Claims:
     def _kind(self, name: str, node: Node, key: Scalar, written: _Written) -> list[_Made]:
         """Return the claims that the arguments of one kind make."""
         cls, table = kind_class(name), self._table(name)
-        if name == "assert" and isinstance(node, Scalar):
-            node = Mapping(((key._replace(text="formula"), node),), node.line, node.column)
-        first = next(key for key, (wanted, _) in table.items() if wanted.required)
-        pairs = self.values.mapping(node, name, f"write `{first}:` and the rest below `{name}:`")
+        pairs = self._below(name, node, key, table)
         if pairs is None:
             return []
         before = len(self.values.findings)
@@ -207,6 +210,18 @@ class Claims:
                 report_beside_formula(self.values, stated, quote, place, written.id)
         return made
 
+    def _below(
+        self, name: str, node: Node, key: Scalar, table: dict[str, tuple[Argument, str]]
+    ) -> dict[str, tuple[Scalar, Node]] | None:
+        """Return the arguments below a kind; a formula by itself is short for one."""
+        if name == "assert" and isinstance(node, Scalar):
+            return {"formula": (key._replace(text="formula"), node)}
+        if name == "assert" and isinstance(node, Sequence):
+            self.values.report("wrong-type", "assert is one formula, not a list", node, "make a claim of each")
+            return None
+        first = next(key for key, (wanted, _) in table.items() if wanted.required)
+        return self.values.mapping(node, name, f"write `{first}:` and the rest below `{name}:`")
+
     def _spread(self, name: str, pairs: dict[str, tuple[Scalar, Node]], table: dict[str, tuple[Argument, str]]) -> str:
         """Return the argument whose list makes one claim for each item, or ""."""
         lists = [
@@ -227,6 +242,7 @@ class Claims:
     ) -> tuple[list[dict[str, Any]], list[str]]:
         """Return the arguments of each claim by field, and the suffix of its id."""
         items = self.values.items(pairs[spread][1], spread) if spread else ()
+        seen: set[str] = set()
         count = len(items) if spread else 1
         lines: list[dict[str, Any]] = [{} for _ in range(count)]
         suffixes = [""] * count
@@ -245,6 +261,9 @@ class Claims:
                 parsed = self._value(argument, item, pairs, name)
                 lines[i][attribute] = parsed
                 suffixes[i] = f"[{parsed.text}]" if isinstance(parsed, Period) else f"[{i + 1}]"
+                if suffixes[i] in seen:
+                    self.values.report("bad-arguments", f"{suffixes[i].strip('[]')} is listed twice", item)
+                seen.add(suffixes[i])
         return lines, suffixes
 
     def _defaults(
@@ -255,7 +274,7 @@ class Claims:
         written: _Written,
     ) -> None:
         for line in lines:
-            if "in" in table and "in" not in pairs and self.defaults.in_:
+            if "in" in table and "in" not in pairs and "to" not in pairs and self.defaults.in_:
                 line["in_"] = self.defaults.in_
             if "over" in table and "over" not in pairs and self.defaults.over:
                 line["over"] = self.defaults.over
@@ -298,6 +317,6 @@ class Claims:
             each = {Role.OPERANDS: values.operand, Role.EXACTS: values.exact, Role.ITEMS: values.text}[role]
             return tuple(each(item, what) for item in values.items(node, what))
         text = values.text(node, what)
-        if role is Role.CLAIM:
+        if role is Role.CLAIM and "of" not in pairs:
             self.named.append((text, node))
         return text

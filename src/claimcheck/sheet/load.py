@@ -131,11 +131,14 @@ def _exempt(values: Values, node: Node | None) -> tuple[Exemption, ...]:
     if node is None or (isinstance(node, Scalar) and not node.text):
         return ()
     if not isinstance(node, Sequence):
-        values.report("wrong-type", f"exempt is a list, not {shape(node)}", node)
+        values.report(
+            "wrong-type", f"exempt is a list, not {shape(node)}", node, "begin each exemption with `- quote:`"
+        )
         return ()
     found = []
     for item in node.items:
-        pairs = values.mapping(item, "an exemption")
+        help_ = f"write `- quote: {item.text}`, and `because:` below it" if isinstance(item, Scalar) else ""
+        pairs = values.mapping(item, "an exemption", help_)
         if pairs is None:
             continue
         keys = ("quote", "because", *PLACE_KEYS)

@@ -1,14 +1,15 @@
-"""What a number of a quote is meant as: an end of a move, two cells of a row, a plain number in parentheses, points."""
+"""What a number of a quote is meant as: an end of a move, cells of a row, one in parentheses, points."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit
 from claimcheck.quantity.lexicon.changes import UP_AFTER
-from claimcheck.quantity.terms import INDEX_POINTS, POINTS, Unit
+from claimcheck.quantity.terms import BARE, INDEX_POINTS, POINTS, Unit
 from claimcheck.quantity.written import scan
 
 if TYPE_CHECKING:
@@ -68,6 +69,21 @@ def first_cell(text: str, locale: str) -> list[Written]:
     """Return the number in parentheses at the head of a row, "(7) 3.5 11.2", where a line of a list has its mark."""
     found = re.match(r"\(\d+\)(?= [\d(])", text)
     return list(scan(found[0], locale)) if found else []
+
+
+def shared(found: list[Written], text: str) -> list[Written]:
+    """Return the numbers of a text, the two of "882.6 (638.3) million" with the magnitude and the unit behind both."""
+    told = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        behind = text[other.number_end : other.end].strip(" )")
+        wraps = text[one.end : other.number_start].strip() == "(" and text[other.number_end :].startswith(")")
+        if not wraps or not behind or one.magnitude != 1:
+            continue
+        unit = one.unit if other.unit == BARE else other.unit
+        value = one.value * other.magnitude
+        told[at] = one._replace(value=value, magnitude=other.magnitude, unit=unit, exact=False)
+        told[at + 1] = other._replace(unit=unit)
+    return told
 
 
 def unwrapped(written: Written, text: str) -> Written:

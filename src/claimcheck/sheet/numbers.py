@@ -13,7 +13,8 @@ from claimcheck.quantity.terms import BARE, MEASURED, PERCENT, POINTS, QUANTITIE
 from claimcheck.quantity.written import scan
 from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
 from claimcheck.sheet.fitting import PARTS, fits
-from claimcheck.sheet.meant import ends_of_move, first_cell, in_cells, in_its_unit, unwrapped
+from claimcheck.sheet.judged import either_way
+from claimcheck.sheet.meant import ends_of_move, first_cell, in_cells, in_its_unit, shared, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -110,8 +111,7 @@ class Numbers:
             self.measured.update(unit.name for unit in printed if unit.family in MEASURED or _is_level(cls, unit))
             self.measured.update(unit.per for unit in printed if unit.per)
             self.averages |= any(n.written.decimals and n.written.unit.family == "count" for n in fitted if n)
-            if (way := way_said(cls, said[i])) is not None:
-                fitted = [number and signed(cls, number, way) for number in fitted]
+            fitted = _directed(cls, fitted, said[i], (_text_of(is_node, i), *(quote.text for quote in quotes)))
             if cls.name == "difference":
                 fitted = [number and _compared(number) for number in fitted]
             chosen.append(tuple(fitted))
@@ -267,9 +267,25 @@ def _candidates(
     cls: type[Kind], scanned: list[Written], text: str, locale: str, units: list[Unit | None]
 ) -> tuple[list[Written], list[Written]]:
     """Return the numbers of a text that a kind may assert, the two ends of a move apart, and those as they stand."""
-    whole = [in_its_unit(cls, unwrapped(written, text), units[0]) for written in scanned if written.form in QUANTITIES]
+    printed = shared([written for written in scanned if written.form in QUANTITIES], text)
+    whole = [in_its_unit(cls, unwrapped(written, text), units[0]) for written in printed]
     pair = cls.name == "value" and len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two levels: its ends
     return [each for written in whole for each in ends_of_move(written, text, locale, pair=pair)], whole
+
+
+def _directed(
+    cls: type[Kind], numbers: list[Stated | None], said: Written | None, texts: tuple[str, ...]
+) -> list[Stated | None]:
+    """Return a claim's numbers with the way that `is` says; without it, those that say none as moves of either."""
+    if (way := way_said(cls, said)) is not None:
+        return [number and signed(cls, number, way) for number in numbers]
+    return either_way(numbers, texts) if cls.moves_either_way else numbers
+
+
+def _text_of(node: Node | None, position: int) -> str:
+    """Return what `is` says for the claim at a position."""
+    each = node.items[position] if isinstance(node, Sequence) else node
+    return each.text if isinstance(each, Scalar) else ""
 
 
 def _of_kind(cls: type[Kind], style: Style, *, scaled: bool) -> Style:

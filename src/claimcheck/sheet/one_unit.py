@@ -12,6 +12,7 @@ from claimcheck.quantity.conversion import (
     dimension,
     factor,
     has_shared_sign,
+    is_a_riddle,
     is_counted_in,
     is_other_currency,
     is_unlike,
@@ -21,6 +22,7 @@ from claimcheck.quantity.conversion import (
 )
 from claimcheck.quantity.terms import BARE as BARE_UNIT
 from claimcheck.quantity.terms import MEASURED, PERCENT, QUANTITIES, Unit
+from claimcheck.quantity.unit_names import measures
 from claimcheck.quantity.written import scan
 from claimcheck.sheet.occurring import BARE
 from claimcheck.sheet.unit_clashes import clash, clash_of_two
@@ -278,8 +280,11 @@ def _told_of_ratio(kind: Kind, own: dict[str, Unit]) -> str:
             return ""
     sides = ((above, unit._replace(per="")), (below, Unit(per_noun(unit.per), "measure")))
     for name, said in sides:
-        unlike = name in own and is_unlike(said, own[name]) and not is_counted_in(own[name], said)
-        if unlike or (name in own and is_other_currency(said, own[name])):
+        if name not in own:
+            continue
+        unlike = is_unlike(said, own[name]) and not is_counted_in(own[name], said)
+        riddle = said.name in measures() and is_a_riddle(said, own[name]._replace(per=""))
+        if unlike or riddle or is_other_currency(said, own[name]):
             return f"{text} is {'per' if name == below else 'in'} {said.name}, and {name} is in {own[name].name}"
     return ""
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.findings.near import did_you_mean
+from claimcheck.kinds.mistakes import listed_twice
 from claimcheck.quantity.hedges import WIDTHS
 from claimcheck.quantity.lexicon.numbers import SPELT_OUT
 from claimcheck.quantity.period import Period, parse_period
@@ -99,14 +100,16 @@ def read_unit(values: Values, node: Node) -> Unit | None:
 
 def read_series(values: Values, node: Node | None) -> dict[str, Series]:
     """Return the declared quantities by name."""
-    pairs = values.mapping(node, "quantities") if node is not None else None
+    help_ = "write each name with a colon, and what is known of it below it"
+    pairs = values.mapping(node, "quantities", help_) if node is not None else None
     series: dict[str, Series] = {}
     for name, (key, value) in (pairs or {}).items():
         if not re.fullmatch(NAME, name):
             values.report("wrong-type", f"a quantity's name is letters, digits and _, not {shown(name)}", key)
             continue
         bare = isinstance(value, Scalar) and not value.text
-        inner = {} if bare else values.mapping(value, f"the quantity {name}")
+        help_ = f"write `unit: {value.text}` below it" if isinstance(value, Scalar) else ""
+        inner = {} if bare else values.mapping(value, f"the quantity {name}", help_)
         if inner is not None:
             series[name] = _series(values, name, key, inner)
     _no_circles(values, series)
@@ -121,6 +124,8 @@ def _series(values: Values, name: str, key: Scalar, pairs: dict[str, tuple[Scala
     if "parts" in pairs:
         found = [values.operand(item, f"{name}.parts") for item in values.items(pairs["parts"][1], f"{name}.parts")]
         parts = [operand for operand in found if operand]
+        for problem in listed_twice("parts", parts, lambda part: part.text(None)):
+            values.report("bad-arguments", problem.message, pairs["parts"][1])
     if "complete" in pairs and "parts" not in pairs:
         message = f"{name} says `complete:` and has no parts"
         values.report("missing-key", message, pairs["complete"][0], "add `parts:`, what it is at least the sum of")
@@ -141,7 +146,9 @@ def _series(values: Values, name: str, key: Scalar, pairs: dict[str, tuple[Scala
 def _ratio(values: Values, node: Node, name: str) -> tuple[Operand, Operand] | None:
     text = values.text(node, f"{name}.ratio")
     above, sign, below = text.partition("/")
-    if not sign or not isinstance(node, Scalar):
+    if not isinstance(node, Scalar):
+        return None
+    if not sign:
         values.report(
             "wrong-type", f"{name}.ratio is one quantity over another, profit / revenue, not {shown(text)}", node
         )

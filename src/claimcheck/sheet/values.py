@@ -62,7 +62,8 @@ class Values:
         """Return the pairs of a mapping by key."""
         if isinstance(node, Mapping):
             return {key.text: (key, value) for key, value in node.pairs}
-        self.report("wrong-type", f"{what} is a mapping, not {shape(node)}", node, help_)
+        found = f"not {shape(node)}" if shape(node) != "nothing" else "and nothing stands here"
+        self.report("wrong-type", f"{what} is a mapping, {found}", node, help_)
         return None
 
     def unknown_keys(
@@ -180,7 +181,7 @@ class Values:
             written, unit = self._in_unknown_unit(text, locale)
             if written and unit in self.units:
                 return written
-            help_ = f"where it is a unit, declare it: `unit: {unit}` of its quantity" if unit else ""
+            help_ = f"where it is a unit, declare it: `unit: {unit}` of its quantity" if unit else _help(str(error))
             self.report("unreadable-number", f"{what}: {error}", node, help_)
             return None
 
@@ -219,7 +220,15 @@ def shape(node: Node) -> str:
     """Return the word for what a node is."""
     if isinstance(node, Mapping):
         return "a mapping"
+    if isinstance(node, Scalar) and not node.text and not node.quoted:
+        return "nothing"
     return "a list" if isinstance(node, Sequence) else f"the text {shown(node.text)}"
+
+
+def _help(message: str) -> str:
+    """Return what helps where words stand beside a number that are none of its own."""
+    alone = "belongs to no number" in message and "did you mean" not in message
+    return "leave out what is not the number, its unit, or a word for up, down, more or about" if alone else ""
 
 
 def _scanned(text: str, locale: str) -> list[Written]:

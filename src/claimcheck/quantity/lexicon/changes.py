@@ -42,6 +42,16 @@ FALLS = words(
     """
 )
 
+# Words that praise or blame, or say that something moved, and not which way: a combined ratio improves as it falls.
+JUDGED = words(
+    """
+    improve improves improved improving improvement improvements better worse worsen worsens worsened worsening
+    deteriorate deteriorates deteriorated deteriorating deterioration weaken weakens weakened weakening weaker
+    strengthen strengthens strengthened strengthening stronger appreciated appreciation depreciated depreciation
+    moved swung swing shifted changed
+    """
+)
+
 # Behind a number: "a 5% increase", "1.8% less than", "8 percent higher".
 UP_AFTER = words(
     """
