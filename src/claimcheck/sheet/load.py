@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SHEET_KEYS = ("document", "defaults", "quantities", "claims", "exempt")
 _IN_UNIT = re.compile(r"\d\s*[^\W\d_]|[$€£¥¢°]")
 LARGEST = 64 * 1024 * 1024
+_COMPARED = 50_000  # names with names, up to which it is asked which of them are misspelt
 
 
 def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
@@ -219,9 +220,10 @@ def _undeclared(values: Values, sheet: Sheet, occurring: list[Quantity]) -> None
     lines = [structured(each) for each in sheet.series.values()]
     declared = dict.fromkeys(name for line in lines for name in line)
     spoken = dict.fromkeys(quantity.name for quantity in occurring)
-    near = {name: misspelt(name, declared) for name in spoken if name not in declared}
     known = dict.fromkeys((*sheet.series, *spoken))
-    for line in lines:
+    guessed = len(known) * len(declared) <= _COMPARED
+    near = {name: misspelt(name, declared) if guessed else "" for name in spoken if name not in declared}
+    for line in lines if guessed else ():
         for name in line:
             others = [other for other in known if other not in line] if name not in known else []
             if name not in near.values() and (found := misspelt(name, others)):
