@@ -9,6 +9,7 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engine.boxed import MANY, boxed
 from claimcheck.engine.decide import holds
 from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row, denominator_signs, ratio, statement_rows
@@ -92,7 +93,14 @@ class Lifted:
         self.component, self.claims = component, claims
 
     def implied(self, claim: int, statement: Statement) -> Implied:
-        """Return the range of a statement's ratio without the rows of a claim."""
+        """Return the range of a statement's ratio without the rows of a claim; where they are many, an enclosure."""
+        if len(self.claims) > MANY:
+            component = self.component
+            rows = [row for i in self.claims if i != claim for row in component.ways(i)[0].rows]
+            signs = denominator_signs(statement.denominator, component.columns, component.signed)
+            parts = ratio(statement, component.columns, signs[0])
+            if len(signs) == 1 and (box := boxed(component, rows, parts)) is not None:
+                return Implied(*box, exact=False)
         base = self._program.copy()
         base.lift(claim)
         return implied_by(base, (), statement, self.component)
@@ -212,12 +220,16 @@ class Rest:
 
     def _throughout(self, parts: tuple[Form, Form], lifted: Sequence[int]) -> Found | None:
         """Return the range of a ratio among all members."""
-        from claimcheck.engine.ranges import Ranges
+        from claimcheck.engine.ranges import LONG_WALKS, Found, Ranges
 
         if self._ranges is None:
             retry = bool(self._settled()) or len(self.members) > AT_ONCE  # else an exact program tells what is open
             rows = self._forced_rows(self.members)
             self._ranges = Ranges(rows, self.size, self.component.signed, self.witness, retry=retry)
+        if self._ranges.exchanges > LONG_WALKS and not self.exact:
+            rows = self._forced_rows([i for i in self.members if i not in lifted])
+            if (box := boxed(self.component, rows, parts)) is not None:
+                return Found(*box, exact=False)
         return self._ranges.range(*parts, lifted)
 
     def _forced_rows(self, members: Iterable[int]) -> list[Row]:

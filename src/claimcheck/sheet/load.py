@@ -168,13 +168,15 @@ def _known_claims(values: Values, reader: Claims, claims: list[Claim]) -> None:
     """Report claims that others name and that the sheet does not hold, or that print no number to compare."""
     held = {claim.id: claim for claim in claims}
     listed = {claim.base: claim.id for claim in claims if claim.base != claim.id}
+    names, compared = dict.fromkeys((*held, *reader.ids)), 0
     for name, node in reader.named:
         if name in listed and name not in held:
             message = f"{shown(name)} makes several claims"
             values.report("unknown-claim", message, node, f"name one of them, such as {listed[name]}")
         elif name and name not in held and name not in reader.ids:
-            names = {*held, *reader.ids}
-            values.report("unknown-claim", f"no claim is called {shown(name)}", node, did_you_mean(name, names))
+            compared += len(names)
+            help_ = did_you_mean(name, names) if compared <= _COMPARED else ""
+            values.report("unknown-claim", f"no claim is called {shown(name)}", node, help_)
         elif name in held and held[name].kind.stated is None:
             message = f"{shown(name)} is a {held[name].kind.name}: it states no number to compare"
             values.report("bad-arguments", message, node, "compare quantities with `of:` and `than:`")
