@@ -118,3 +118,15 @@ def test_text_of_a_document_cannot_command_the_terminal(folder: Path) -> None:
     (folder / "a.md").write_text("Sales rose 9% to 7 \x1b[31mred\x1b[0m [bold]cars[/bold]\n")
     shown = run()
     assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("command", ["coverage", "drift"])
+def test_one_sheet_that_cannot_be_read_leaves_what_the_others_say(folder: Path, command: str) -> None:
+    (folder / "broken.claims.yaml").write_text("claims:\n  - id: a\n    valeu: {of: x}\n")
+    (folder / "a.md").write_text(TEXT.replace("rose 9%", "rose 8%"))
+    result = CliRunner().invoke(program, [command, "claims.yaml", "broken.claims.yaml"])
+    assert result.exit_code == 2
+    assert "broken.claims.yaml:3:5: CC0" in result.stderr
+    assert "8%" in result.stdout
+    alone = CliRunner().invoke(program, [command, "broken.claims.yaml"])
+    assert (alone.exit_code, alone.stdout) == (2, "")

@@ -68,6 +68,12 @@ def test_a_rate_that_starts_a_year_late_leaves_room_for_that_year(rate: str) -> 
     assert findings(text) == []
 
 
+@pytest.mark.parametrize("rate", ["-100%", "100%", "1e200%"])
+def test_a_rate_that_leaves_nothing_or_more_than_any_number_is_a_warning_too(rate: str) -> None:
+    text = "The tea market was $30 billion in 2020 and will reach $40 billion by 2028, a CAGR of R from 2021 to 2028."
+    assert verdict(_with(text, rate)) == "warning"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

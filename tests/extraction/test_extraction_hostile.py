@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.app.api import check_text
+from claimcheck.extraction import quoting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,3 +39,13 @@ def test_checking_takes_time_in_proportion_to_the_text(made: Callable[[int], str
     seconds(100)
     quarter = min(seconds(4_000) for _ in range(2))
     assert seconds(16_000) < 10 * quarter + 0.2
+
+
+def test_what_would_cut_a_number_is_looked_for_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    anchor = quoting.anchor
+    monkeypatch.setattr(
+        quoting, "anchor", lambda text, quote, **known: looked.append(quote) or anchor(text, quote, **known)
+    )
+    check_text("1," * 300 + "1 apples were sold, up 5%.")
+    assert len(looked) < 10

@@ -7,7 +7,9 @@ import re
 
 import pytest
 
+from claimcheck.findings.rules import RULES
 from claimcheck.reports.fingerprint import fingerprints
+from claimcheck.reports.sarif_rules import rule_record
 from support_reports import PASSING, PASSING_BRIEF, SHEET, rendered, report_of
 
 
@@ -75,6 +77,11 @@ def test_a_sarif_result_links_the_other_claims_of_its_conflict(report):
     assert result["partialFingerprints"].keys() == {"claimcheck/v1"}
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "CC201"
     assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+
+
+def test_the_help_of_a_sarif_rule_shows_an_example_as_a_sheet_has_it():
+    pace = rule_record(next(rule for rule in RULES if "cagr: {of: volume" in rule.example))
+    assert all("cagr: {of: volume, from: 2010, to: 2015}\n" in shown for shown in pace["help"].values())
 
 
 def test_sarif_rules_carry_the_manual_of_the_kind():

@@ -291,3 +291,13 @@ def test_the_bare_number_beside_a_percentage_is_told_and_no_factor_of_it(claimch
     ran = claimcheck("verify", sheet(rate + '  - id: limit\n    assert: "rate * 3 < 20"\n'))
     assert "'20' is a bare number, and rate is a percentage" in ran.out
     assert "write that, or 20%" in ran.out
+
+
+def test_of_very_many_unknown_claims_the_first_are_told_what_they_may_be(claimcheck, sheet, monkeypatch):
+    asked = []
+    monkeypatch.setattr("claimcheck.sheet.load.did_you_mean", lambda name, _: asked.append(name) or "that one?")
+    claims = "".join(f"  - {{id: c{i}, compare: {{claim: d{i}, than: e{i}, is: greater}}}}\n" for i in range(400))
+    ran = claimcheck("verify", sheet(f"claims:\n{claims}"))
+    assert ran.code == 2
+    assert ran.out.count("no claim is called") == 800
+    assert 100 < len(asked) < 200

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import AllowOutside, Format
-from claimcheck.cli.output import choice, leave_unread, sheets_of, view_of, write
+from claimcheck.cli.output import choice, readable, sheets_of, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.reports import View
@@ -38,11 +38,10 @@ def coverage(
 ) -> None:
     """List which numbers of a text are claimed, exempted or neither."""
     choice(format_, ("table", "json"), "--format")
-    reports = _reports(paths or [], allow_outside=allow_outside)
-    leave_unread(found for report in reports for found in report.findings)
+    reports, code = readable(_reports(paths or [], allow_outside=allow_outside))
     view = view_of(all_=all_, format_=format_)
     score = _strength(reports, budget, view) if strength else _coverage(reports, view)
-    raise typer.Exit(int(fail_under is not None and not score >= fail_under))
+    raise typer.Exit(code or int(fail_under is not None and not score >= fail_under))
 
 
 def _reports(paths: list[str], *, allow_outside: bool) -> list[Report]:

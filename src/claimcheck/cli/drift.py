@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import AllowOutside, Format, Sheets
-from claimcheck.cli.output import choice, fail, leave_unread, save, sheets_of, view_of, write
+from claimcheck.cli.output import choice, fail, readable, save, sheets_of, view_of, write
 
 if TYPE_CHECKING:
     from claimcheck.documents.moved import Moved
@@ -39,8 +39,7 @@ def drift(
     choice(format_, ("table", "json"), "--format")
     options = Options(tuple(document or ()), allow_outside=allow_outside)
     paths = {os.path.realpath(path): path for path in reversed(sheets_of(sheets or (), document or ()))}
-    reports = [verify(path, options) for path in reversed(paths.values())]
-    leave_unread(found for report in reports for found in report.findings)
+    reports, code = readable([verify(path, options) for path in reversed(paths.values())])
     for report in reports:
         left_out = sum(finding.name in ("unit-mismatch", "number-differs") for finding in report.findings)
         if left_out:
@@ -55,7 +54,7 @@ def drift(
     else:
         view = view_of()
         write(drift_table(found, view), None)
-    raise typer.Exit(int(any(each.outcome != "rewritten" for each in found)))
+    raise typer.Exit(code or int(any(each.outcome != "rewritten" for each in found)))
 
 
 def _update(report: Report, moved: list[Moved], *, hints: bool, write: bool) -> list[Moved]:

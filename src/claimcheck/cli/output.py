@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.findings import Finding
     from claimcheck.sheet.model import Sheet
+    from claimcheck.verdicts import Report
 
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
 _NARROWEST = 40
@@ -23,12 +24,14 @@ _LISTED = 5  # claims of a list that are named where none of them was
 
 def fail(message: str, help_: str = "") -> NoReturn:
     """Print one error to stderr and leave with exit code 2."""
+    _say(message + (f" ({help_})" if help_ else ""))
+    raise SystemExit(2)
+
+
+def _say(message: str) -> None:
     from claimcheck.reports.visible import visible
 
-    whole = message + (f" ({help_})" if help_ else "")
-    lines = [f"claimcheck: {visible(line)}\n" for line in whole.split("\nclaimcheck: ")]
-    sys.stderr.write("".join(lines))
-    raise SystemExit(2)
+    sys.stderr.write("".join(f"claimcheck: {visible(line)}\n" for line in message.split("\nclaimcheck: ")))
 
 
 def choice(value: str, allowed: tuple[str, ...], option: str) -> str:
@@ -154,6 +157,20 @@ def leave_unread(findings: Iterable[Finding]) -> None:
     """Leave with exit code 2 where a sheet or document cannot be read, and say why."""
     if told := _unread(findings):
         fail(told)
+
+
+def readable(reports: Sequence[Report]) -> tuple[list[Report], int]:
+    """Return the reports on what could be read, and exit code 2 where something could not, having said why.
+
+    Leave where nothing could.
+    """
+    read = [report for report in reports if not any(found.is_unread for found in report.findings)]
+    told = _unread(found for report in reports for found in report.findings)
+    if told and not read:
+        fail(told)
+    if told:
+        _say(told)
+    return read, 2 if told else 0
 
 
 def _unread(findings: Iterable[Finding]) -> str:

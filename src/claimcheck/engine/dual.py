@@ -6,6 +6,7 @@ For rows `r >= 0` and a denominator above 0, `numerator <= end * denominator` is
 
 from __future__ import annotations
 
+from heapq import heapify, heappop, heappush
 from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,21 +88,8 @@ def _weights(
 
     `None` where equations do not give exactly one set.
     """
-    solved: list[tuple[int, Form]] = []  # an unknown, and its equation in unknowns solved later
-    waiting = list(_equations(rows, at_zero, numerator, denominator))
-    while waiting:
-        waiting.sort(key=len, reverse=True)
-        equation = waiting.pop()
-        found = next((unknown for unknown in equation if unknown != _CONSTANT), None)
-        if found is not None:
-            made = equation if equation[found] < 0 else {j: -a for j, a in equation.items()}
-            for place, other in enumerate(waiting):
-                if found in other:
-                    waiting[place] = eliminate(other, found, made)
-            solved.append((found, made))
-        elif equation:
-            return None
-    if len(solved) <= len(rows):
+    solved = _eliminated(dict(enumerate(_equations(rows, at_zero, numerator, denominator))))
+    if solved is None or len(solved) <= len(rows):
         return None
     values = {_CONSTANT: 1}
     for unknown, made in reversed(solved):
@@ -116,6 +104,37 @@ def _weights(
             total *= finer
         values[unknown] = total // own
     return values
+
+
+def _eliminated(equations: dict[int, Form]) -> list[tuple[int, Form]] | None:
+    """Return each unknown with an equation for it in unknowns solved later, short equations first.
+
+    `None` where equations contradict each other.
+    """
+    solved: list[tuple[int, Form]] = []
+    holders: dict[int, set[int]] = {}  # unknown -> the equations that it may stand in
+    for number, equation in equations.items():
+        for unknown in equation:
+            holders.setdefault(unknown, set()).add(number)
+    waiting = [(len(equation), number) for number, equation in equations.items()]
+    heapify(waiting)
+    while waiting:
+        size, number = heappop(waiting)
+        if len(equations.get(number, ())) != size or not size:
+            continue  # solved, or waiting with the length that it has now
+        equation = equations.pop(number)
+        found = next((unknown for unknown in equation if unknown != _CONSTANT), None)
+        if found is None:
+            return None
+        made = equation if equation[found] < 0 else {j: -a for j, a in equation.items()}
+        for place in holders.pop(found):
+            if found in equations.get(place, ()):
+                equations[place] = eliminate(equations[place], found, made)
+                heappush(waiting, (len(equations[place]), place))
+                for unknown in made.keys() & equations[place].keys():
+                    holders[unknown].add(place)
+        solved.append((found, made))
+    return solved
 
 
 def _equations(rows: Sequence[Row], at_zero: Collection[int], numerator: Form, denominator: Form) -> Iterable[Form]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engine.boxed import MANY, boxed
 from claimcheck.engine.decide import Outcome, decide
 from claimcheck.engine.program import Program
 from claimcheck.engine.ranges import Ranges
@@ -179,6 +180,12 @@ class Evidence:
         """Return the range of a ratio where a claim's statements of its own number are lifted."""
         component = self.component
         side = [row for row in component.ways(claim)[0].rows if row.statement not in own]
+        if self._plain and len(self.claims) > MANY:
+            rows = [row for i in self.claims if i != claim for row in component.ways(i)[0].rows]
+            signs = denominator_signs(first.denominator, component.columns, component.signed)
+            box = boxed(component, [*side, *rows], ratio(first, component.columns, signs[0]))
+            if len(signs) == 1 and box is not None:
+                return Implied(box.interval, exact=False)
         if self._plain and len(self.claims) > LONG:
             found = self._walked(claim, first, side)
             if found is not None and (found.exact or len(self.claims) > _LONGEST):

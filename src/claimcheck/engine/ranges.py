@@ -34,6 +34,7 @@ _CLEAR = 1e-6  # a row above this, its largest entry being 1, holds whatever rou
 _CENTRED = 2  # times that the point inside is moved to the middle
 _TIED = 1e-9  # relative: ratios that are as great as each other
 _FRESH = 100  # searches one after another, beyond which rounding errors may have gathered in a corner
+LONG_WALKS = 3000  # exchanges; where walks have taken more, boxes tell what is left to ask
 _CORNERS = 8000  # entries of corners that are kept to start from
 
 
@@ -114,6 +115,7 @@ class Ranges:
         for _ in range(_CENTRED):
             self.inner.centre()
         self.inner.width = self.model.widths()
+        self.exchanges = 0  # of walks on from corners, which cost the more the more of them there are
         self.corners: deque[_Corner] = deque(maxlen=max(_CORNERS // len(self.inner.value), 2))
         self.strict = [variable for variable, row in self.model.by_variable.items() if row.strict]
         self.of: dict[int, list[int]] = {}  # claim -> its rows in the simplex
@@ -165,6 +167,7 @@ class Ranges:
             for row in lifted:
                 floats.bound(row, -inf, inf)
             bounded, slopes = floats.maximise_ratio(goal.above, goal.below)
+            self.exchanges += len(floats.exchanges)
         if bounded:
             return self._end(floats, slopes, goal)
         for row in lifted:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from fractions import Fraction
+from functools import cached_property
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engine.boxed import MANY, boxed
 from claimcheck.engine.decide import holds
 from claimcheck.engine.program import Program
 from claimcheck.engine.rows import ONE, Row, denominator_signs, ratio, statement_rows
@@ -16,7 +19,7 @@ from claimcheck.quantity.interval import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from fractions import Fraction
+    from collections.abc import Set as AbstractSet
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.propagate import Propagation
@@ -83,6 +86,34 @@ def _cases(
                 yield program.range(*ratio(statement, component.columns, case))
 
 
+class Lifted:
+    """Claims without cases as one exact program, of which a copy is relaxed to recompute each from the others."""
+
+    def __init__(self, component: Component, claims: Sequence[int]) -> None:
+        self.component, self.claims = component, claims
+
+    def implied(self, claim: int, statement: Statement) -> Implied:
+        """Return the range of a statement's ratio without the rows of a claim; where they are many, an enclosure."""
+        if len(self.claims) > MANY:
+            component = self.component
+            rows = [row for i in self.claims if i != claim for row in component.ways(i)[0].rows]
+            signs = denominator_signs(statement.denominator, component.columns, component.signed)
+            parts = ratio(statement, component.columns, signs[0])
+            if len(signs) == 1 and (box := boxed(component, rows, parts)) is not None:
+                return Implied(*box, exact=False)
+        base = self._program.copy()
+        base.lift(claim)
+        return implied_by(base, (), statement, self.component)
+
+    @cached_property
+    def _program(self) -> Program:
+        program = Program(len(self.component.columns), self.component.signed)
+        for i in self.claims:
+            program.add(self.component.ways(i)[0].rows)
+        program.solve()
+        return program
+
+
 class Rest:
     """Consistent claims and their witness; each is recomputed from the others by lifting its own rows."""
 
@@ -96,7 +127,7 @@ class Rest:
         self.size = len(component.columns)
         self.limit = len(members) if exact or len(members) <= TIGHT else NEAR
         self.exact = exact
-        self._solved: Program | None = None
+        self._lifted = Lifted(component, members)
         self._ranges: Ranges | None = None
         self._open: dict[int, list[frozenset[int]]] | None = None
         self._signs: dict[int, int] = {}  # of claims whose denominator has one sign whatever they say themselves
@@ -118,7 +149,7 @@ class Rest:
             return implied(self.component, others, statement)
         if len(others) < AT_ONCE and all(len(self.component.ways(i)) == 1 for i in self.members):
             found = self.bounded(statement, claim) if len(others) >= _SOME else None
-            return found if found is not None and found.exact else self._lifted(statement, claim)
+            return found if found is not None and found.exact else self._lifted.implied(claim, statement)
         known = all(self._settled().values())
         many = len(others) > AT_ONCE and not self.exact  # then a range that is not tight is left as it is
         found = None
@@ -139,18 +170,6 @@ class Rest:
         """Whether all cases of readings and signs can be gone through exactly."""
         cases = prod(len(self.component.ways(i)) for i in others)
         return len(others) <= _FEW_WITH_CASES or (len(others) < AT_ONCE and cases <= _FEW_CASES)
-
-    def _lifted(self, statement: Statement, claim: int) -> Implied:
-        """Return the range without the rows of a claim, from one exact program of all that is copied and relaxed."""
-        component = self.component
-        if self._solved is None:
-            self._solved = Program(self.size, component.signed)
-            for i in self.members:
-                self._solved.add(component.ways(i)[0].rows)
-            self._solved.solve()
-        base = self._solved.copy()
-        base.lift(claim)
-        return implied_by(base, (), statement, component)
 
     def rows(self, claim: int) -> tuple[Row, ...]:
         """Return the rows of the case of a claim that the witness stands in."""
@@ -201,12 +220,16 @@ class Rest:
 
     def _throughout(self, parts: tuple[Form, Form], lifted: Sequence[int]) -> Found | None:
         """Return the range of a ratio among all members."""
-        from claimcheck.engine.ranges import Ranges
+        from claimcheck.engine.ranges import LONG_WALKS, Found, Ranges
 
         if self._ranges is None:
             retry = bool(self._settled()) or len(self.members) > AT_ONCE  # else an exact program tells what is open
             rows = self._forced_rows(self.members)
             self._ranges = Ranges(rows, self.size, self.component.signed, self.witness, retry=retry)
+        if self._ranges.exchanges > LONG_WALKS and not self.exact:
+            rows = self._forced_rows([i for i in self.members if i not in lifted])
+            if (box := boxed(self.component, rows, parts)) is not None:
+                return Found(*box, exact=False)
         return self._ranges.range(*parts, lifted)
 
     def _forced_rows(self, members: Iterable[int]) -> list[Row]:
@@ -240,11 +263,12 @@ class Rest:
         from claimcheck.engine.ranges import Ranges
 
         rows = self._forced_rows(self._near(parts))
-        used = sorted({j for form in (*parts, *(row.form for row in rows)) for j in form} - {ONE})
-        place = {ONE: ONE} | {j: number for number, j in enumerate(used, 1)}
-        rows = [row._replace(form={place[j]: a for j, a in row.form.items()}) for row in rows]
+        alike = _alike(rows, {j for form in parts for j in form}, self.component.signed)
+        place = {ONE: ONE} | {j: number for number, j in enumerate(alike, 1)}
+        rows = [row._replace(form={place[j]: a for j, a in row.form.items() if j in place}) for row in rows]
         signed = {place[j] for j in self.component.signed & place.keys()}
-        ranges = Ranges(rows, len(used), signed, {place[j]: self.witness[j] for j in used})
+        values = {place[j]: sum([self.witness[k] for k in same], Fraction(0)) for j, same in alike.items()}
+        ranges = Ranges(rows, len(alike), signed, values)
         top, bottom = ({place[j]: a for j, a in form.items()} for form in parts)
         return ranges.range(top, bottom, lifted)
 
@@ -334,3 +358,19 @@ class Rest:
             if solved is None or solved.witness is not None or not solved.decided:
                 left.append(case)
         return left[0] if len(left) == 1 else 0
+
+
+def _alike(rows: Sequence[Row], asked: set[int], signed: AbstractSet[int]) -> dict[int, list[int]]:
+    """Return the columns of rows and what is asked, those that stand in the same rows in the same way under the first.
+
+    Together these are one column: the parts of a whole of which nothing else is said are a rest of it.
+    """
+    stands: dict[int, list[tuple[int, int]]] = {j: [(-1, j)] for j in asked}
+    for number, row in enumerate(rows):
+        for j, a in row.form.items():
+            stands.setdefault(j, []).append((number, a))
+    stands.pop(ONE, None)
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for j in sorted(stands):
+        alike.setdefault((j in signed, *stands[j]), []).append(j)
+    return {same[0]: same for same in alike.values()}

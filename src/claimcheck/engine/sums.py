@@ -92,7 +92,7 @@ def _order(component: Component, entries: Sequence[_Entry]) -> list[int]:
             for i, entry in enumerate(entries)
             if (before := subset & ~(1 << i)) != subset
         )
-        best[subset] = (best[subset][0] + _clutter(totals[subset]), best[subset][1])
+        best[subset] = (best[subset][0] + _clutter(*_signs(totals[subset])), best[subset][1])
     order, subset = [], everything
     while subset:
         order.append(best[subset][1])
@@ -120,18 +120,35 @@ def _size(form: Sums) -> Fraction:
 def _greedy(entries: Sequence[_Entry]) -> list[int]:
     left, total, order = set(range(len(entries))), Sums(), list[int]()
     while left:
-        following = min(left, key=lambda i: (_clutter(_plus(total, entries[i].form)), i))
+        signs = _signs(total)
+        following = min(left, key=lambda i: (_clutter(*_signs_with(signs, total, entries[i].form)), i))
         total = _plus(total, entries[following].form)
         order.append(following)
         left.remove(following)
     return order
 
 
-def _clutter(total: Sums) -> int:
+def _signs(total: Sums) -> tuple[int, int]:
+    """Return how many quantities stand on either side of a running sum."""
+    above = sum(a > 0 for j, a in total.items() if j != ONE)
+    return above, sum(a < 0 for j, a in total.items() if j != ONE)
+
+
+def _signs_with(signs: tuple[int, int], total: Sums, form: Sums) -> tuple[int, int]:
+    """Return the same with one more line, which costs as much as that line is long."""
+    above, below = signs
+    for j, a in form.items():
+        if j != ONE:
+            before = total.get(j, Fraction(0))
+            after = before + a
+            above += (after > 0) - (before > 0)
+            below += (after < 0) - (before < 0)
+    return above, below
+
+
+def _clutter(above: int, below: int) -> int:
     """Return how hard a running sum is to read: its quantities, more if none of them stands alone on its side."""
-    signs = [a > 0 for j, a in total.items() if j != ONE]
-    alone = min(sum(signs), len(signs) - sum(signs)) <= 1
-    return 3 * len(signs) + (0 if alone else 2) + (1 if signs and all(signs) != any(signs) else 0)
+    return 3 * (above + below) + (0 if min(above, below) <= 1 else 2) + (1 if above and below else 0)
 
 
 def _ending(component: Component, entry: _Entry) -> int:

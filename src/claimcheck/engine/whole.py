@@ -9,7 +9,7 @@ from claimcheck.engine.conflicts import Diagnosis, peel
 from claimcheck.engine.decide import decide
 from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
 from claimcheck.engine.own import printed_beside
-from claimcheck.engine.recompute import Rest, implied
+from claimcheck.engine.recompute import Lifted, Rest, implied
 from claimcheck.engine.signs import sign_range
 from claimcheck.engine.witness import Witness
 from claimcheck.kinds.statement import Statement
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _OUT_OF_BUDGET = "too many cases to go through (readings, signs of denominators, whole numbers)"
 _WITH_FORMULAS = 24  # claims; beyond, those that linear ones bear on are recomputed from these alone
+_LONG = 6  # claims of a conflict; more are recomputed from one program of all of them
 _NOT_LINEAR = "not linear, and the values at hand neither satisfy nor refute it"
 
 
@@ -188,17 +189,19 @@ def _results(
     if not (options.recompute or clashes or found.settled or told) and outcome.feasible:
         return [judge(constraint, None, ANY) for constraint in component.constraints]
     rest = Rest(component, found.rest, outcome.witness, exact=options.exact)
-    named: dict[int, Clash] = {}
+    named: dict[int, tuple[Clash, Lifted | None]] = {}
     for clash in clashes:
+        plain = len(clash.claims) > _LONG and all(len(component.ways(i)) == 1 for i in clash.claims)
+        lifted = Lifted(component, clash.claims) if plain else None
         for i in clash.claims:
-            named.setdefault(i, clash)
+            named.setdefault(i, (clash, lifted))
     results = []
     for i, constraint in enumerate(component.constraints):
         if told is not None:
             told.judged(i)
         contradicted = tangled.result(i) if tangled else None
         if i in named:
-            results.append(_contradicted(component, i, named[i], options))
+            results.append(_contradicted(component, i, *named[i], options))
         elif not outcome.feasible:
             results.append(_undecided(constraint, _OUT_OF_BUDGET))
         elif contradicted is not None:
@@ -288,14 +291,16 @@ def _is_narrower(result: Result, other: Result) -> bool:
     return inner is not None and outer is not None and inner != outer and inner.meet(outer) == inner
 
 
-def _contradicted(component: Component, claim: int, clash: Clash, options: Options) -> Result:
+def _contradicted(component: Component, claim: int, clash: Clash, lifted: Lifted | None, options: Options) -> Result:
     constraint = component.constraints[claim]
     stated, first = stated_interval(constraint), constraint.readings[0][0]
     result = Result(constraint.id, Verdict.CONTRADICTED, stated, None)
     if not options.recompute or not isinstance(first, Statement):
         return result._replace(exact=False)
     others = [i for i in clash.claims if i != claim]
-    if others:
+    if lifted:
+        found = lifted.implied(claim, first)
+    elif others:
         found = implied(component, others, first)
     else:  # what it says itself beside its number: the counts of "3 of 7 (50%)" make 42.86%
         beside = component.with_readings(claim, constraint.beside)

@@ -79,9 +79,13 @@ def _believed(rate: Draft, first: Draft, last: Draft) -> bool:
     end = interval(last.written)
     if start.low is None or start.high is None or end.low is None or end.high is None or start.low <= 0:
         return True
-    slow = end.low / power(stated.shifted(1), Fraction(years)).high / start.high - 1  # type: ignore[operator]
-    fast = end.high / power(stated.shifted(1), Fraction(years)).low / start.low - 1  # type: ignore[operator]
-    return fast >= stated.low - _BELIEVED and slow <= stated.high + _BELIEVED
+    factor = power(stated.shifted(1), Fraction(years))
+    if factor.high == 0:
+        return False
+    back = factor.inverted()
+    slow = end.low * (back.low or 0) / start.high - 1
+    fast = None if back.high is None else end.high * back.high / start.low - 1
+    return (fast is None or fast >= stated.low - _BELIEVED) and slow <= stated.high + _BELIEVED
 
 
 def _yearly(rate: Draft) -> Interval:

@@ -63,7 +63,7 @@ def _quoted(document: Document, written: Written, start: int, end: int, locale: 
     plain = written.parenthesised and not means_minus(document.text, written)
     for first, last in _wider(document.text, written, start, end):
         text = " ".join(document.text[first:last].split())
-        if not line and _repeated(document, text, first):
+        if cuts_number(document.text, first, last) or (not line and _repeated(document, text, first)):
             continue
         if not text.isprintable() or not _stands_once(document, text, first, line):
             continue

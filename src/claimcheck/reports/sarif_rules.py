@@ -16,9 +16,9 @@ def rule_record(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": _once(rule.what)},
-        "fullDescription": {"text": _once(rule.why or rule.what)},
-        "help": {"text": _once(_text(rule)), "markdown": _once(_markdown(rule))},
+        "shortDescription": {"text": rule.what},
+        "fullDescription": {"text": rule.why or rule.what},
+        "help": {"text": _text(rule), "markdown": _markdown(rule)},
         "defaultConfiguration": {"level": rule.severity.label},
     }
 
@@ -45,8 +45,3 @@ def _manual(code: str) -> str:
     cls = next((kind_class(name) for name in NAMES if kind_class(name).code == code), None)
     manual = cleandoc(cls.__doc__ or "") if cls else ""
     return manual.replace("```yaml holds", "It holds:\n\n```yaml").replace("```yaml fails", "It fails:\n\n```yaml")
-
-
-def _once(text: str) -> str:
-    """Return text in which no braces are placeholders (SARIF 3.11.5)."""
-    return text.replace("{", "{{").replace("}", "}}")

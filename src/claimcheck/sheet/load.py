@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SHEET_KEYS = ("document", "defaults", "quantities", "claims", "exempt")
 _IN_UNIT = re.compile(r"\d\s*[^\W\d_]|[$€£¥¢°]")
 LARGEST = 64 * 1024 * 1024
+_COMPARED = 50_000  # names with names, up to which it is asked which of them are misspelt
 
 
 def load_sheet(path: str, data: bytes) -> tuple[Sheet | None, list[Finding]]:
@@ -170,13 +171,15 @@ def _known_claims(values: Values, reader: Claims, claims: list[Claim]) -> None:
     """Report claims that others name and that the sheet does not hold, or that print no number to compare."""
     held = {claim.id: claim for claim in claims}
     listed = {claim.base: claim.id for claim in claims if claim.base != claim.id}
+    names, compared = dict.fromkeys((*held, *reader.ids)), 0
     for name, node in reader.named:
         if name in listed and name not in held:
             message = f"{shown(name)} makes several claims"
             values.report("unknown-claim", message, node, f"name one of them, such as {listed[name]}")
         elif name and name not in held and name not in reader.ids:
-            names = {*held, *reader.ids}
-            values.report("unknown-claim", f"no claim is called {shown(name)}", node, did_you_mean(name, names))
+            compared += len(names)
+            help_ = did_you_mean(name, names) if compared <= _COMPARED else ""
+            values.report("unknown-claim", f"no claim is called {shown(name)}", node, help_)
         elif name in held and held[name].kind.stated is None:
             message = f"{shown(name)} is a {held[name].kind.name}: it states no number to compare"
             values.report("bad-arguments", message, node, "compare quantities with `of:` and `than:`")
@@ -222,9 +225,10 @@ def _undeclared(values: Values, sheet: Sheet, occurring: list[Quantity]) -> None
     lines = [structured(each) for each in sheet.series.values()]
     declared = dict.fromkeys(name for line in lines for name in line)
     spoken = dict.fromkeys(quantity.name for quantity in occurring)
-    near = {name: misspelt(name, declared) for name in spoken if name not in declared}
     known = dict.fromkeys((*sheet.series, *spoken))
-    for line in lines:
+    guessed = len(known) * len(declared) <= _COMPARED
+    near = {name: misspelt(name, declared) if guessed else "" for name in spoken if name not in declared}
+    for line in lines if guessed else ():
         for name in line:
             others = [other for other in known if other not in line] if name not in known else []
             if name not in near.values() and (found := misspelt(name, others)):

@@ -38,6 +38,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*|[^\w\s]")
+_ASKED = 100  # claims about a quantity
 _NAMED = words("deficit deficits gap burn outflow outflows negative 亏损 逆差 赤字")
 # What is below 0 when a loss is told of it; `profit_or_loss` is not called a loss either.
 _EITHER = words(
@@ -195,11 +196,15 @@ def _words_of(name: str, series: dict[str, Series]) -> frozenset[str]:
 
 
 def sign_notes(sheet: Sheet, claims: tuple[str, ...]) -> list[str]:
-    """Return how signs were read wherever a quote tells a loss of a quantity that some claims speak of."""
+    """Return how signs were read wherever a quote tells a loss of a quantity that some claims speak of.
+
+    Where very many claims speak of it, only those of the contradiction are asked.
+    """
     spoken = {name for each in claims if (claim := sheet.claim(each)) for name in claim.names()}
+    about = sheet.about(spoken)
     return [
         note
-        for claim in sheet.about(spoken)
+        for claim in (about if len(about) <= _ASKED else [claim for claim in about if claim.id in claims])
         if spoken.intersection(level_names(claim.kind)) and (note := _sign_note(sheet, claim, told=claim.id in claims))
     ]
 

@@ -20,6 +20,7 @@ from claimcheck.sheet.nodes import Node, Scalar
 from claimcheck.sheet.values import NAME, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from fractions import Fraction
 
     from claimcheck.kinds.base import Operand
@@ -167,12 +168,31 @@ def _no_circles(values: Values, series: dict[str, Series]) -> None:
                 below.setdefault(whole.name, set()).add(name)
         for side in known.ratio or ():
             below[name] |= {term.name for term in side.terms}
+    above: dict[str, set[str]] = {}
+    for name, parts in below.items():
+        for part in parts:
+            above.setdefault(part, set()).add(name)
+    suspected = _upheld(_upheld(set(below), above, below), below, above)
     told: set[str] = set()
     for name, known in series.items():
-        path = _path_back(name, below)
+        path = _path_back(name, below) if name in suspected and name not in told else []
         if path and not told.intersection(path):
             told.update(path)
             values.report("circular-structure", f"{name} is a part of itself: {' → '.join(path)}", known.place)
+
+
+def _upheld(names: set[str], over: Mapping[str, set[str]], under: Mapping[str, set[str]]) -> set[str]:
+    """Return the names that stay where each that has nothing under it is taken out, again and again."""
+    left, held = set(names), {name: len(under.get(name, set()) & names) for name in names}
+    waiting = [name for name in names if not held[name]]
+    while waiting:
+        gone = waiting.pop()
+        left.discard(gone)
+        for name in over.get(gone, set()) & names:
+            held[name] -= 1
+            if not held[name]:
+                waiting.append(name)
+    return left
 
 
 def _path_back(name: str, below: dict[str, set[str]]) -> list[str]:

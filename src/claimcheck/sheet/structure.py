@@ -33,16 +33,7 @@ def structure(series: dict[str, Series], named: list[Quantity]) -> tuple[list[Cl
     for quantity in named:
         periods.setdefault(quantity.name, set()).add(quantity.period)
     built = [known for known in series.values() if known.parts or known.part_of or known.ratio]
-    grown = True
-    while grown:
-        grown = False
-        for known in built:
-            names = structured(known)
-            together = set().union(*(periods.get(name, ()) for name in _calling(known)))
-            for name in names:
-                have = periods.setdefault(name, set())
-                grown = grown or not together <= have
-                have |= together
+    _spread(built, periods)
     claims: list[Claim] = []
     mentioned = Counter(named)
     ratios: dict[Quantity, Ratio] = {}
@@ -56,19 +47,43 @@ def structure(series: dict[str, Series], named: list[Quantity]) -> tuple[list[Cl
     return _bearing(claims, mentioned), ratios
 
 
+def _spread(built: Sequence[Series], periods: dict[str, set[str]]) -> None:
+    """Bring the periods of what calls for a structure to all its names; each that gains some is called again."""
+    called: dict[str, list[Series]] = {}
+    for known in built:
+        for name in _calling(known):
+            called.setdefault(name, []).append(known)
+    waiting = {known.name: known for known in built}
+    while waiting:
+        known = waiting.pop(next(iter(waiting)))
+        together = set().union(*(periods.get(name, ()) for name in _calling(known)))
+        for name in structured(known):
+            have = periods.setdefault(name, set())
+            if not together <= have:
+                have |= together
+                waiting |= {other.name: other for other in called.get(name, ())}
+
+
 def _bearing(claims: list[Claim], mentioned: Counter[Quantity]) -> list[Claim]:
     """Drop the structure that says nothing: fewer than two of its quantities occur anywhere else."""
     members = {claim.id: set(occurrences([claim])) for claim in claims}
-    for names in members.values():
-        mentioned.update(names)
-    kept = claims
-    while True:
-        idle = {c.id for c in kept if sum(mentioned[q] > 1 for q in members[c.id]) < _TWO}
-        if not idle:
-            return kept
-        for name in idle:
-            mentioned.subtract(members[name])
-        kept = [claim for claim in kept if claim.id not in idle]
+    about: dict[Quantity, list[str]] = {}
+    for name, those in members.items():
+        mentioned.update(those)
+        for quantity in those:
+            about.setdefault(quantity, []).append(name)
+    bound = {name: sum(mentioned[q] > 1 for q in those) for name, those in members.items()}
+    idle = [name for name, count in bound.items() if count < _TWO]
+    dropped = set(idle)
+    while idle:
+        for quantity in members[idle.pop()]:
+            mentioned[quantity] -= 1
+            for name in about[quantity] if mentioned[quantity] == 1 else ():
+                bound[name] -= 1
+                if bound[name] < _TWO and name not in dropped:
+                    dropped.add(name)
+                    idle.append(name)
+    return [claim for claim in claims if claim.id not in dropped]
 
 
 def moving(
