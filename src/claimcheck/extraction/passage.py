@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.gloss import glossed
 from claimcheck.extraction.named_periods import Named, named_periods
+from claimcheck.extraction.old_years import with_old_years
 from claimcheck.extraction.reference import stated_year
 from claimcheck.extraction.sentences import sentence_spans
 from claimcheck.extraction.settings import label_of
@@ -236,7 +237,7 @@ def _in_stated_year(text: str, numbers: Sequence[Written], found: list[Sentence]
 
 def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sentence:
     named = tuple(named_periods(text, start, end))
-    free = [w for w in inside if not any(n.start <= w.number_start < n.end for n in named)]
+    free = [w for w in with_old_years(text, inside) if not any(n.start <= w.number_start < n.end for n in named)]
     base = _BASE if _ASSIGNED.search(text, start, end) is None else _BASE_BUT_SIZE
     claimed = [w for w in free if w.form in QUANTITIES and not _is_base(w, text[start : w.number_start], base)]
     lengths = _lengths(text, [w for w in claimed if w.unit.name in DURATIONS])

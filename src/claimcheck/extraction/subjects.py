@@ -31,7 +31,9 @@ shrank widened narrowed expanded doubled tripled compared
 # What a clause begins with that tells of another subject: "exceeded the previous record".
 _PREDICATE = re.compile(
     r"\W*(?:also\s+|again\s+)?(?:has|have|had|is|are|was|were|rose|fell|grew|went|came|stood|exceed(?:s|ed)|surpass(?:es|ed)"
-    r"|reach(?:es|ed)|outpac(?:es|ed)|amounted|totall?ed|accounted|dropped|climbed|dipped|jumped|surged|slumped)\b",
+    r"|reach(?:es|ed)|outpac(?:es|ed)|amounted|totall?ed|accounted|dropped|climbed|dipped|jumped|surged|slumped"
+    r"|surpassing|exceeding|beating|breaking|topping|eclipsing|following|including|excluding|bringing|leaving|making"
+    r"|taking|giving|above|below|despite|amid|against|versus|than)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(rf"\s*\b(?:(?:{'|'.join(_VERBS.split())})\b\W*)+$", re.IGNORECASE)
