@@ -93,7 +93,11 @@ def is_of_other_step(sentence: Sentence, change: Written, earlier: Written) -> b
     if not is_step_before(sentence, earlier) or step_back(sentence, change):
         return False
     apart = bool(again) or not _HELD.search(gap)
-    return is_year_on_year(sentence, change) or (apart and change.unit.family != "points")  # of a rate: by the month
+    told = sentence.instead or "month" in sentence.after(
+        earlier
+    )  # of the rates that English tells by the quarter: both
+    by_month = change.unit.family == "points" and bool(told)
+    return is_year_on_year(sentence, change) or (apart and not by_month)
 
 
 def is_on_the_side(sentence: Sentence, level: Written) -> bool:

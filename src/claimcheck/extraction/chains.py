@@ -27,7 +27,7 @@ _AND = (
     r"(?:\s*,\s*(?:(?:and|but|though|yet)\s+)?|\s+(?:and|but|though|yet)\s+)"
     r"(?:(?:is|are|was|were|still|also|now|an?)\s+)*"
 )
-_WORD = r"(?!(?:and|but|while|with|which|when|as|is|was|were|are|had|has)\b)[^\W\d_][\w.'’&-]*"
+_WORD = r"(?!(?:and|but|while|with|which|when|as|is|was|were|are|had|has)\b)(?:[^\W\d_][\w.'’&-]*|[1-9]|[12]\d|3[01])"
 _WORDS = rf"(?:\s+{_WORD}){{0,5}}"
 _PAST = rf"(?:{_WORDS}?\s+(?:from|in|on|over|than|since|compared (?:with|to)){_WORDS}(?:\s+\d{{4}})?)?"
 _SAME = re.compile(rf"{_WORDS}\s*,\s*(?:or\s+)?(?:an?\s+)?", re.IGNORECASE)  # between a level and its first change

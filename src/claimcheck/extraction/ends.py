@@ -9,7 +9,6 @@ from claimcheck.extraction.bases import is_base, is_of_other_step, is_on_the_sid
 from claimcheck.extraction.comparatives import is_comparative
 from claimcheck.extraction.earlier import (
     FROM,
-    NEXT_THING,
     OTHER_MOVED,
     came_from,
     in_parentheses,
@@ -84,6 +83,7 @@ _IN_ONE_YEAR = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SAID_SO = re.compile(r",\s+(?:(?!and|but)\w+\s+){1,5}?(?:said|says|reported|announced|added)\s.*", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|which)\s", re.IGNORECASE)  # ", and accounted for"
 _BECAUSE = re.compile(
     r"\s+(?:(?:primarily|mainly|largely|mostly|principally|partly|in part)\s+)?"
     r"(?:due to|owing to|attributable to|thanks to|because|driven by|reflecting|resulting from|as a result of)\b",
@@ -124,6 +124,11 @@ _TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "ha
 _ANOTHER = re.compile(
     r";|\b(?:but|while|which|whose|as|because|though|although|whereas|and\s+[^\W\d_]+)\b", re.IGNORECASE
 )
+_RISE = re.compile(  # "a 10% rise to 44,513", "a 10% rise in thefts to 44,513"
+    r"^\s*(?:rise|increase|gain|growth|jump|surge|fall|decline|decrease|drop|reduction)"
+    r"(?:\s+in(?:\s+(?!(?:to|from|and|but|while|as|with)\b)[^\W\d_][\w'’&-]*){1,6}?)?(?=\s*,?\s+to\b)",
+    re.IGNORECASE,
+)
 _YEAR_ON_YEAR = re.compile(rf"\s*\b(?:{YEAR_ON_YEAR})\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from
@@ -161,7 +166,7 @@ def ends(sentence: Sentence, at: int) -> Ends:
     elif against and len(ahead) > 1 and _is_other(sentence, ahead[0], level):
         return None, None
     if _is_of(sentence, ahead[-1], change):
-        return (against, level) if against or left is not change else (None, None)
+        return against, level
     if ahead[-1].direction and ahead[-1].by_to == "" and sentence.instead:
         return None, None  # 比年初增加10亿元,增长11.1%: no level
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
@@ -181,7 +186,7 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     if second is not None and _is_dated(sentence, change, first, second):
         return second, first
     lead = timeless(lead_to(sentence, change, first))
-    if LATER.match(lead):
+    if LATER.match(_RISE.sub("", lead)):
         ways = is_back, in_parentheses, is_comparative
         back = second is not None and any(way(sentence, first, second) for way in ways)
         return (second if second and back and is_base(sentence, change, first, second) else None), first
@@ -313,7 +318,7 @@ def is_plain(sentence: Sentence, change: Written) -> bool:
     after = _SAID_SO.sub(",", _IN_ONE_YEAR.sub("", sentence.gap(end, behind)))
     if _BECAUSE.match(after):
         return not _OTHERWISE.search(said)
-    own = NEXT_THING.split(after[:40])[0] if not _BASIS.search(after[:40]) else after[:40]
+    own = _NEXT_CLAUSE.split(after[:40])[0] if not _BASIS.search(after[:40]) else after[:40]
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {own}")
 
 

@@ -32,7 +32,10 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:in|by|for|during|as of|the end of)\s+(?:the year\s+|fiscal\s+(?:year\s+)?)?$", re.IGNORECASE
 )
 _HEADING = re.compile(r"\s?:\s*(?:an?\s+(?:[^\W\d_]+\s+){1,2}of\s+)?")  # "(2023: $46.9 million)", "(2023: a loss of 5)"
-_BEFORE_NAMED = re.compile(r"\b(?:in|by|for|during|over|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_NAMED = re.compile(
+    r"\b(?:at\s+the\s+(?:end|start|beginning)\s+of|as\s+of|in|by|for|during|over|since|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _CENTURY = 100
 _PLAIN_YEAR = re.compile(r"[12]\d{3}")
 _BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"

@@ -10,6 +10,7 @@ from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
 from claimcheck.extraction.compounded import compounded
 from claimcheck.extraction.converted import converted
+from claimcheck.extraction.counted_out import counted_out
 from claimcheck.extraction.estimates import estimates
 from claimcheck.extraction.exchanges import exchanges
 from claimcheck.extraction.far_changes import far_changes
@@ -70,6 +71,7 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     threes,
     series,
     exchanges,
+    counted_out,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 

@@ -59,6 +59,10 @@ _ASIDE = re.compile(
     r"|^\W*(?:according to|based on|for example|in addition|in terms of|as a result)\b[^,]*,|^\s*(?:and|or|to|then)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(  # "Load factor, a measure of occupancy, rose"
+    rf"([^\W\d_])\s*,\s+(?:an?|the|or)\s[^,;:()]{{3,80}},\s*(?=$|\b(?:{'|'.join(_VERBS.split())})\b\W*$)", re.IGNORECASE
+)
+_NAMELESS = re.compile(r",\s+an?\s+(?:[^\W\d_][\w-]*\s+)?$", re.IGNORECASE)  # ", an unprecedented" fall
 _OF_NOUN = re.compile(r"\s+of\s+((?:[^\W\d_][\w-]*\s?){1,4})", re.IGNORECASE)
 _OF = re.compile(r"(?:['’]s)?\s+of\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bof (?:the |its |their |about |some )?$", re.IGNORECASE)
@@ -91,6 +95,7 @@ def subject_of(sentence: Sentence, written: Written) -> Subject:
         return noun  # "the value of seven categories" is no value of 7
     for start in dict.fromkeys((sentence.start_before(written.start), sentence.start)):
         before = without_insertions(sentence.untimed(start, written.start))
+        before = _APPOSED.sub(r"\1 ", _NAMELESS.sub("", before))
         for clause in reversed([each for each in _CLAUSE.split(before) if each and each.strip()]):
             found = _subject(clause)
             if found.words:
