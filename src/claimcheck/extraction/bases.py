@@ -23,7 +23,8 @@ _NTH_STEP = re.compile(
 _OF_STEP = re.compile(rf"{_STEP})['’]s\b[^,;]*$", re.IGNORECASE)  # "the previous quarter's 42"
 _SHORT_AGO = re.compile(rf"{_STEP})\b", re.IGNORECASE)
 _STEPWISE = re.compile(
-    rf"{_SHORT_AGO.pattern}|\b(?:quarter|month|week)[- ](?:on|over|to)[- ]|\bsequential|\b[qm]-?o-?[qm]\b",
+    rf"{_SHORT_AGO.pattern}|\b(?:quarter|month|week)[- ](?:on|over|to)[- ](?:quarter|month|week)\b"
+    r"|\bsequential|\b[qm]-?o-?[qm]\b",
     re.IGNORECASE,
 )
 _THIS = re.compile(rf"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b|\b{WEEKDAY}\b", re.IGNORECASE)
@@ -34,6 +35,8 @@ _REPORTED = re.compile(  # "said on Tuesday that": no time of what rose
 )
 _LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
 _ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b(?:in|over) the (?:year|(?:12|twelve) months) to\b", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\byear[- ](?:ago|earlier|before)\b|\b(?:last|previous|prior) year|\b[12]\d{3}\b", re.IGNORECASE)
 _AGAIN_FROM = re.compile(r"\b(?P<way>up|down)\s+from\b", re.IGNORECASE)
 _ON_THE_SIDE = re.compile(  # "above the five-year average of", "when it stood at", "(2022: ", "of the total of"
     rf"\b(?:above|below|than|against|from|after|following|despite|short\s+of|including|excluding|{AGAINST})"
@@ -56,20 +59,35 @@ def is_base(sentence: Sentence, change: Written, later: Written, earlier: Writte
         return False  # "up 5% from the previous quarter to 82.2 (76.1) million": the year before
     if _LONG_AGO.match(sentence.after(earlier)) or NORM.fullmatch(sentence.between(later, earlier)):
         return False
-    again = _AGAIN_FROM.search(sentence.between(later, earlier)) and is_then(sentence, earlier)
-    if again and change.unit.family == "points":
+    again = _AGAIN_FROM.search(sentence.between(later, earlier))
+    if again and change.unit.family == "points" and is_then(sentence, earlier):
         return False  # "fell 0.1 points to 4.1%, down from 4.9% a year earlier": since the month before
     told = f"{sentence.before(change)[-_NEAR:]} {sentence.gap(change.amount_end, later.amount_start)}"
-    if _STEPWISE.search(told) and in_parentheses(sentence, later, earlier):
-        return False  # "rose 8% from the previous quarter to 42 million (2022: 31 million)"
-    short = _THIS.search(_REPORTED.sub(" ", told)) or _SHORT_AGO.search(told)
-    if short and (beside or not ends_here(sentence, earlier)):
-        return False
-    if (_ON_YEAR.search(told) and is_step_before(sentence, earlier)) or is_of_other_step(sentence, change, earlier):
+    if _is_over_other_time(sentence, told, later, earlier) or is_of_other_step(sentence, change, earlier):
         return False
     year = sentence.year_of(earlier) or year_then(sentence, earlier)
     times = sentence.year_of(later) or sentence.year_of(change), year
     return None in times or abs(times[0] - times[1]) == 1  # type: ignore[operator]
+
+
+def _is_over_other_time(sentence: Sentence, told: str, later: Written, earlier: Written) -> bool:
+    """Whether the words around a change say that it is over another time than that since a level."""
+    behind = in_parentheses(sentence, later, earlier)
+    if _STEPWISE.search(told) and (behind or _is_of_year_before(sentence, earlier)):
+        return True  # "rose 8% from the previous quarter to 42 million (2022: 31 million)"
+    if _IN_YEAR.search(told) and _AGAIN_FROM.search(sentence.between(later, earlier)):
+        return True  # "rose 13% in the year to May to 190, up from 185 in April"
+    if _ON_YEAR.search(told) and is_step_before(sentence, earlier):
+        return True
+    beside = is_comparative(sentence, later, earlier)
+    short = _THIS.search(_REPORTED.sub(" ", told)) or _SHORT_AGO.search(told)
+    return bool(short) and (beside or not ends_here(sentence, earlier))
+
+
+def _is_of_year_before(sentence: Sentence, level: Written) -> bool:
+    """Whether a level is said to be of a year before, and not of the quarter before."""
+    said = f"{sentence.before(level)[-_NEAR:]} | {sentence.after(level)[:_NEAR]}"
+    return bool(_OF_YEAR.search(said)) and not is_step_before(sentence, level)
 
 
 def is_step_before(sentence: Sentence, level: Written) -> bool:
@@ -105,8 +123,8 @@ def is_on_the_side(sentence: Sentence, level: Written) -> bool:
 
     "rose to 42 million, above the five-year average of 38 million, up 5% from 40 million"
     """
-    at = sentence.quantities.index(level)
-    ahead = sentence.quantities[:at]
-    if ahead and ahead[-1].unit.family in ("percent", "points") and _FOLLOWING.search(sentence.before(ahead[-1])):
-        return bool(LATER.match(sentence.between(ahead[-1], level)))  # "after a fall of 5% to 40 million in 2022"
+    ahead = sentence.ahead(level.amount_start)
+    change = ahead[-1] if ahead and ahead[-1].unit.family in ("percent", "points") else None
+    if change and _FOLLOWING.search(sentence.before(change)) and LATER.match(sentence.between(change, level)):
+        return True  # "after a fall of 5% to 40 million in 2022"
     return any(of_one_unit(other, level) for other in ahead) and bool(_ON_THE_SIDE.search(sentence.before(level)))

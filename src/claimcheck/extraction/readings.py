@@ -10,7 +10,6 @@ from claimcheck.extraction.balances import far_balances
 from claimcheck.extraction.completed import completed
 from claimcheck.extraction.compounded import compounded
 from claimcheck.extraction.converted import converted
-from claimcheck.extraction.counted_out import counted_out
 from claimcheck.extraction.estimates import estimates
 from claimcheck.extraction.exchanges import exchanges
 from claimcheck.extraction.far_changes import far_changes
@@ -26,6 +25,7 @@ from claimcheck.extraction.outdone import outdone
 from claimcheck.extraction.over_all import over_all
 from claimcheck.extraction.quotients import quotients
 from claimcheck.extraction.reckoned import reckoned
+from claimcheck.extraction.records_of_games import records_of_games
 from claimcheck.extraction.restated import restated
 from claimcheck.extraction.series import series
 from claimcheck.extraction.tallies import tallies
@@ -71,7 +71,7 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     threes,
     series,
     exchanges,
-    counted_out,
+    records_of_games,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
-_HELD = re.compile(rf"\b(?:{AGAINST}|(?:up|down) from|short of|below|above|than|since|when)\b", re.IGNORECASE)
+_HELD = re.compile(
+    rf"\b(?:{AGAINST}|(?:up|down) from|short of|below|above|than|since|when)\b"
+    r"|,\s+(?:with|while|as|but|though|up|down)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40}", re.IGNORECASE)
 _MAKING = re.compile(
     r"\s*[,(–—-]?\s*(?:and\s+)?(?:which\s+|that\s+)?(?:accounting for|accounted for|accounts for|account for"

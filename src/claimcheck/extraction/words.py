@@ -99,7 +99,7 @@ LATER = re.compile(  # behind a growth "from the previous year to", of which the
     r"(?:to\s+(?:settle|close|end|finish|stand)(?:\s+the\s+\w+)?\s+at|to\s+average|to reach|to|reaching|hitting"
     r"|and\s+(?:amounted|came)\s+to|and\s+totall?ed)\b"
     r"\s*(?:(?:a|an|(?:[a-z]+(?:-[a-z]+)*\s+){1,2}(?:record|high|low|peak)(?=\s+of\b)"
-    r"|total|of|record|the|all-time|high|seasonally[- ]adjusted|annuali[sz]ed|annual|rate|pace|level"
+    r"|total|of|record|the|all-time|high|seasonally[- ]adjusted|annuali[sz]ed|annual|rate|pace"
     rf"|new|{HEDGE})(?:\s+|$))*$",
     re.IGNORECASE,
 )
