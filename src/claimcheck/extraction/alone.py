@@ -28,7 +28,8 @@ _STEP = re.compile(  # "rose 174,000", "up $37.9 million", "an increase of 6 mil
     re.IGNORECASE,
 )
 _AND = re.compile(  # "fell 2.8% from the month before and 6.5% from the year before"
-    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|of|while|as)\b|(?<!compared )\bto\b)[^,;:()]){0,60}?"
+    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|of|while|as|increases?|rises?|gains?|growth"
+    r"|falls?|decreases?|declines?|drops?)\b|(?<!compared )\bto\b)[^,;:()]){0,60}?"
     rf"(?:,|,?\s*\b(?:and|but|or))\s+(?:by\s+)?{HEDGES}",
     re.IGNORECASE,
 )

@@ -24,6 +24,8 @@ _SHARE = re.compile(
     rf"(?:[,)]|(?=[.;]|$|\s(?:{AGAINST}|(?:up\s+|down\s+)?from)\s))",
     re.IGNORECASE,
 )
+_OF_TOTAL = re.compile(rf"\s*of\s+(?:(?:the|its|their|our)\s+)?(?:[a-z-]+\s+){{0,3}}?(?:of\s+)?{HEDGES}", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:\s+[a-z-]+){0,2}?\s*(?:[,)]|(?=(?:and|but)\b))", re.IGNORECASE)
 _PER = re.compile(r"\s*(?:per|a)\s+(?:[^\W\d_][\w-]*\s+){0,3}share\s*[,)]?", re.IGNORECASE)
 _CLOSE = re.compile(r"(?:\s+(?:based\s+)?on\s+[^,;()]{2,50}?\sshares)?\s*[,)]?", re.IGNORECASE)
 _WORDS = re.compile(
@@ -121,10 +123,21 @@ def _span(sentence: Sentence, ahead: Sequence[Written], numbers: Sequence[Writte
     elif written.parenthesised:  # "$(0.12) per share"
         end = _PER.match(sentence.text, written.amount_end, sentence.end)
     elif written.unit.family == "percent":
-        end = _SHARE.match(sentence.text, written.amount_end, sentence.end)
+        end = _SHARE.match(sentence.text, written.amount_end, sentence.end) or _total(sentence, ahead, numbers)
     else:
         return None
     return (before.start(), end.end()) if end else None
+
+
+def _total(sentence: Sentence, ahead: Sequence[Written], numbers: Sequence[Written]) -> re.Match[str] | None:
+    """Return what ends a share and the whole that it is of: "42 million, or 17% of the total of 247 million,"."""
+    if not ahead or len(numbers) < 2:  # noqa: PLR2004 - the share and its whole
+        return None
+    whole = numbers[1]
+    if whole.unit != ahead[-1].unit or whole.upper or whole.direction or whole.value <= ahead[-1].value:
+        return None
+    of = _OF_TOTAL.fullmatch(sentence.text, numbers[0].amount_end, whole.start)
+    return _TOTAL.match(sentence.text, whole.amount_end, sentence.end) if of else None
 
 
 def _goes_on_about(ahead: Sequence[Written], numbers: Sequence[Written]) -> bool:

@@ -53,7 +53,7 @@ _WAYS = (
         "free cash flow",
         r"(?:net\s+)?cash\s+(?:flows?\s+)?(?:provided\s+by|from|generated\s+by)\s+(?:operating\s+activities|operations)"
         r"|operating\s+cash\s+flows?",
-        r"capital\s+(?:expenditures?|spending|investments?)|capex",
+        r"capital\s+(?:expenditures?|spending|investments?)|capex|investments?",
     ),
     _way(
         r"net\s+(?:income|profit|earnings)|profit\s+(?:after\s+tax|for\s+the\s+(?:year|period))",

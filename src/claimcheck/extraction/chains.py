@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import kind_of_change
+from claimcheck.extraction.bases import is_of_other_step, is_on_the_side
 from claimcheck.extraction.changes import fits, on_other_basis
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.earlier import is_back, is_comparison
 from claimcheck.extraction.ends import bared
 from claimcheck.extraction.respectively import in_row
 from claimcheck.extraction.subjects import subject_of
-from claimcheck.extraction.then import timeless
+from claimcheck.extraction.then import timeless, year_then
 from claimcheck.extraction.words import LATER, is_amount_of_change, is_change
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _AND = (
     r"(?:\s*,\s*(?:(?:and|but|though|yet)\s+)?|\s+(?:and|but|though|yet)\s+)"
     r"(?:(?:is|are|was|were|still|also|now|an?)\s+)*"
 )
-_WORD = r"(?!(?:and|but|while|with|which|when|as|is|was|were|are|had|has)\b)[^\W\d_][\w.'’&-]*"
+_WORD = r"(?!(?:and|but|while|with|which|when|as|is|was|were|are|had|has)\b)(?:[^\W\d_][\w.'’&-]*|[1-9]|[12]\d|3[01])"
 _WORDS = rf"(?:\s+{_WORD}){{0,5}}"
 _PAST = rf"(?:{_WORDS}?\s+(?:from|in|on|over|than|since|compared (?:with|to)){_WORDS}(?:\s+\d{{4}})?)?"
 _SAME = re.compile(rf"{_WORDS}\s*,\s*(?:or\s+)?(?:an?\s+)?", re.IGNORECASE)  # between a level and its first change
@@ -45,23 +46,30 @@ def chained(when: When, found: Sequence[Draft], left: Sequence[Written], group: 
     for at in range(1, len(sentence.quantities)):
         yield from _from_time(when, found, left, at)
         yield from _from_level(when, found, left, at)
+    again: set[str] = set()
     for at in range(1, len(sentence.quantities) - 1):
         change, earlier = sentence.quantities[at : at + 2]
         if change not in left or earlier not in left or not _is_change(sentence, change) or earlier.upper:
             continue
         if in_row(sentence, change):  # "up 10% and 28% respectively from 41 and 54 million"
             continue
-        straight = not _MEANWHILE.search(sentence.between(change, earlier))  # "up 60% this year, from $20 in 2019"
+        straight = when.is_since(change, earlier) and not is_of_other_step(sentence, change, earlier)
+        if _MEANWHILE.search(sentence.between(change, earlier)):
+            straight = False  # "up 60% this year, from $20 in 2019"
         level = _level(sentence, at) if straight and is_back(sentence, change, earlier, _NEAR) else None
         if level is None or on_other_basis(sentence, change) or not fits(sentence, change, earlier, level):
+            continue
+        if is_on_the_side(sentence, level):
             continue
         own = next((draft for draft in found if draft.written is level and draft.kind == "value"), None)
         if own is None and level not in left:
             continue
         value = own or Draft(level, when.position, group, "value", subject_of(sentence, level), when.year(level))
-        start = sentence.time_of(earlier, ahead=False) or f"{when.before} again"
-        if start == value.in_:
+        year = year_then(sentence, earlier)
+        start = sentence.time_of(earlier, ahead=False) or (str(year) if year else f"{when.before} again")
+        if start == value.in_ or start in again:
             continue
+        again.add(start)
         yield from [] if own else [value]
         yield value._replace(written=change, kind=kind_of_change(change), from_=start)
         yield value._replace(written=bared(sentence, change, earlier), in_=start)

@@ -146,6 +146,8 @@ class Drafter:
                 continue
             at = sentence.quantities.index(change)
             earlier, later = ends(sentence, at)
+            if earlier is not None and later is not None and self.when.is_long_ago(change, earlier, later):
+                earlier = None
             move = said_again(sentence, self.found, change, later or sentence.quantities[max(at - 1, 0)])
             if move := move or between_sizes(self.found, change, later):
                 self._add(move._replace(written=change, kind=kind_of_change(change)))

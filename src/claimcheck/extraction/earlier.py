@@ -61,7 +61,7 @@ _STILL = (  # words of the same thing: ", which was up from", "and has grown sli
     r"(?:and|but|which|that|this|it|an?|is|was|were|are|has|had|have|having|still|also|even|again|just|only|sharp|slight|steep|further"
     r"|first|again|(?!family\b)[a-z]+ly)"
 )
-_OTHER_MOVED = re.compile(  # "to 2.94 million, though full-time jobs fell from", ", cutting the deficit from"
+OTHER_MOVED = re.compile(  # "to 2.94 million, though full-time jobs fell from", ", cutting the deficit from"
     r"(?:[,(–—]|\s-\s|\b(?:as|because|though|although|while|whereas|after|and|but|with|when)\b)"
     rf"(?=\s*(?:{_STILL}\s+)*+(?:(?!(?:{_MOVERS})\b)[^\W\d_]|(?:{_MOVERS})\s+(?:the|its|their|our|his|her)\b))"
     rf"[^,(–—;]*\b(?:{_MOVERS})\b[^,(–—;]*$|\b(?:after|following|despite|amid)\b[^,(–—;]*\b(?:{_MOVERS})\b[^,(–—;]*$",
@@ -106,7 +106,7 @@ def is_back(sentence: Sentence, left: Written, level: Written, most: int = _FAR)
     """Whether a level is an earlier one, by the words between it and what stands before: "from", "than last year's"."""
     raw = sentence.between(left, level)
     begins = _BEGINS_MOVE.search(sentence.text, left.amount_end, level.amount_start)
-    if begins or any(other.search(raw[-_LONG:]) for other in (_AND_FROM, NEXT_THING, _OTHER_MOVED, _MOST_SINCE)):
+    if begins or any(other.search(raw[-_LONG:]) for other in (_AND_FROM, NEXT_THING, OTHER_MOVED, _MOST_SINCE)):
         return False  # "an increase of 7%, and a monthly pass from 39 to 42"
     was = _WHEN_IT_WAS.search(f"{raw}(" if level.parenthesised else raw)
     was = was or _COLON.fullmatch(raw)
@@ -235,7 +235,7 @@ def is_comparison(sentence: Sentence, later: Written, earlier: Written) -> bool:
 
 def _held_against(sentence: Sentence, later: Written, earlier: Written) -> bool:
     between = _unrepeated(sentence, later, timeless(sentence.between(later, earlier)))
-    if _OTHER_MOVED.search(between[-_LONG:]) or is_expected(sentence, between, earlier):
+    if OTHER_MOVED.search(between[-_LONG:]) or is_expected(sentence, between, earlier):
         return False
     if owned(between):
         return bool(FROM.search(between)) and len(between) <= _FAR

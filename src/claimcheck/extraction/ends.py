@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.bases import is_base, is_of_other_step, is_on_the_side
 from claimcheck.extraction.comparatives import is_comparative
 from claimcheck.extraction.earlier import (
     FROM,
-    NEXT_THING,
+    OTHER_MOVED,
     came_from,
-    ends_here,
     in_parentheses,
     in_turn,
     is_back,
@@ -21,8 +21,7 @@ from claimcheck.extraction.earlier import (
     starts_from,
     unhedged,
 )
-from claimcheck.extraction.named_periods import MONTH
-from claimcheck.extraction.then import WEEKDAY, is_then, owned, timeless, year_then
+from claimcheck.extraction.then import is_then, timeless
 from claimcheck.extraction.words import (
     AGAINST,
     HEDGES,
@@ -84,6 +83,7 @@ _IN_ONE_YEAR = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SAID_SO = re.compile(r",\s+(?:(?!and|but)\w+\s+){1,5}?(?:said|says|reported|announced|added)\s.*", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|which)\s", re.IGNORECASE)  # ", and accounted for"
 _BECAUSE = re.compile(
     r"\s+(?:(?:primarily|mainly|largely|mostly|principally|partly|in part)\s+)?"
     r"(?:due to|owing to|attributable to|thanks to|because|driven by|reflecting|resulting from|as a result of)\b",
@@ -96,30 +96,11 @@ _ELSEWHEN = re.compile(
     re.IGNORECASE,
 )
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
-_STEP_BEFORE = re.compile(
-    rf"[^,;]{{0,20}}\b(?:(?:previous|prior|preceding|last) (?:quarter|month|week)|(?:{MONTH}) quarter"
-    r"(?!\s+(?:of|in|last|a year)))\b",
-    re.IGNORECASE,
-)
-_SHORT_AGO = re.compile(r"\b(?:previous|prior|preceding|last) (?:quarter|month|week)\b", re.IGNORECASE)
 _ON_THAT_YEAR = re.compile(  # the year before, that the number in parentheses is of
     r"\s+(?:on|from|over|than|compared (?:with|to))\s+(?:in\s+)?(?:the\s+)?(?:previous|prior|preceding|last)\s+year\b"
     r"(?=\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
-_STEPWISE = re.compile(
-    rf"{_SHORT_AGO.pattern}|\b(?:quarter|month|week)[- ](?:on|over|to)[- ]|\bsequential|\b[qm]-?o-?[qm]\b",
-    re.IGNORECASE,
-)
-_THIS = re.compile(rf"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b|\b{WEEKDAY}\b", re.IGNORECASE)
-_REPORTED = re.compile(  # "said on Tuesday that": no time of what rose
-    rf"\b(?:said|says|reported|announced|showed|stated|disclosed|confirmed)(?:\s+late)?\s+(?:on\s+)?{WEEKDAY}\b"
-    rf"|\b{WEEKDAY}\s+that\b",
-    re.IGNORECASE,
-)
-_LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
-_ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
-_AGAIN_FROM = re.compile(r"\b(?:up|down)\s+from\b", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto\b)[^,;]*$", re.IGNORECASE)
 _IN = re.compile(r"\s*\(?")
@@ -141,7 +122,12 @@ _RISE_IN = re.compile(  # "a 37% increase in the wage bill from 198 to 264 milli
 )
 _TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
 _ANOTHER = re.compile(
-    r";|\b(?:but|while|which|whose|and\s+(?:from|[a-z]+ed|grew|rose|fell|cut|built))\b", re.IGNORECASE
+    r";|\b(?:but|while|which|whose|as|because|though|although|whereas|and\s+[^\W\d_]+)\b", re.IGNORECASE
+)
+_RISE = re.compile(  # "a 10% rise to 44,513", "a 10% rise in thefts to 44,513"
+    r"^\s*(?:rise|increase|gain|growth|jump|surge|fall|decline|decrease|drop|reduction)"
+    r"(?:\s+in(?:\s+(?!(?:to|from|and|but|while|as|with)\b)[^\W\d_][\w'’&-]*){1,6}?)?(?=\s*,?\s+to\b)",
+    re.IGNORECASE,
 )
 _YEAR_ON_YEAR = re.compile(rf"\s*\b(?:{YEAR_ON_YEAR})\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
@@ -169,6 +155,7 @@ def ends(sentence: Sentence, at: int) -> Ends:
     if len(ahead) > 1 and _is_than(sentence, ahead[0], ahead[1], change):
         return ahead[1], ahead[0]
     back = behind and (is_back(sentence, left, behind[0], _NEAR) or is_times(sentence, change, behind[0]))
+    back = back and not is_of_other_step(sentence, left, behind[0])
     against = behind[0] if back and not _RESULTING.search(sentence.before(change)) else None
     level = ahead[-1]
     other = ahead[0].unit.family != level.unit.family
@@ -176,17 +163,19 @@ def ends(sentence: Sentence, at: int) -> Ends:
         level = ahead[0]  # "1,384 customers with orders of $5,000 or more, an increase of 23% from 1,127"
     if against and len(ahead) > 1 and is_comparison(sentence, ahead[0], level):
         level = ahead[0]  # "7.2 million, up from 6.6 million in April and down 23% from 9.3 million a year earlier"
-    elif against and len(ahead) > 1 and (_is_from(sentence, ahead[0], level) or _is_part(sentence, ahead[0], level)):
+    elif against and len(ahead) > 1 and _is_other(sentence, ahead[0], level):
         return None, None
     if _is_of(sentence, ahead[-1], change):
-        return (against, level) if against or left is not change else (None, None)
+        return against, level
     if ahead[-1].direction and ahead[-1].by_to == "" and sentence.instead:
         return None, None  # 比年初增加10亿元,增长11.1%: no level
     pair = len(ahead) > 1 and is_pair(sentence, ahead[-2], ahead[-1])
     loosely = (pair or against is not None or left is not change) and _is_loose(sentence, ahead[-1], change)
     if not loosely and not is_apposed(sentence, ahead[-1], change):
         return None, None
-    return (against, level) if against else _ahead(sentence, ahead, change)
+    found = (against, level) if against else _ahead(sentence, ahead, change)
+    aside = found == (None, ahead[-1]) and is_on_the_side(sentence, ahead[-1])
+    return (None, None) if aside else found
 
 
 def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> Ends:
@@ -197,14 +186,14 @@ def _behind(sentence: Sentence, change: Written, levels: Sequence[Written]) -> E
     if second is not None and _is_dated(sentence, change, first, second):
         return second, first
     lead = timeless(lead_to(sentence, change, first))
-    if LATER.match(lead):
+    if LATER.match(_RISE.sub("", lead)):
         ways = is_back, in_parentheses, is_comparative
         back = second is not None and any(way(sentence, first, second) for way in ways)
-        return (second if second and back and _is_base(sentence, change, first, second) else None), first
+        return (second if second and back and is_base(sentence, change, first, second) else None), first
     straight = (
         FROM.search(lead)
         and (len(_YEAR_ON_YEAR.sub("", lead)) <= _NEXT or _is_object(change, lead))
-        and not _ANOTHER.search(lead)
+        and not (_ANOTHER.search(lead) or OTHER_MOVED.search(lead))
     )
     if second is None or not straight or not leads_to(lead_to(sentence, first, second)):
         return None, None
@@ -228,6 +217,12 @@ def _is_dated(sentence: Sentence, change: Written, later: Written, earlier: Writ
     return bool(times) and bool(_THAN_IN.fullmatch(timeless(sentence.untimed(later.amount_end, earlier.amount_start))))
 
 
+def _is_other(sentence: Sentence, before: Written, level: Written) -> bool:
+    """Whether a level is what the number before it is from, a part of that, or only held against it."""
+    ways = _is_from, _is_part
+    return any(way(sentence, before, level) for way in ways) or is_on_the_side(sentence, level)
+
+
 def _is_from(sentence: Sentence, change: Written, level: Written) -> bool:
     """Whether a level is what the change before it is from: the 38 of "up 5% over the 38 of May and 11% over ..."."""
     moved = change.direction and change.by_to != "to"
@@ -248,30 +243,6 @@ def _is_object(change: Written, lead: str) -> bool:
     """Whether words behind a change say what changed: "doubled the number of rangers, from", "a rise in costs from"."""
     multiplied = change.unit.family == "multiple" and _OBJECT.fullmatch(lead)
     return bool(multiplied or (change.end > change.amount_end and _RISE_IN.fullmatch(lead)))
-
-
-def _is_base(sentence: Sentence, change: Written, later: Written, earlier: Written) -> bool:
-    """Whether an earlier level may be what a change is from, not "fell 4% in 2023, to 31 million from 45 in 1990"."""
-    beside = is_comparative(sentence, later, earlier)
-    if not (beside or ends_here(sentence, earlier) or is_then(sentence, earlier) or owned(sentence.before(earlier))):
-        return False  # "from 3,900 at the peak"
-    if beside and _STEPWISE.search(sentence.words):
-        return False  # "up 5% from the previous quarter to 82.2 (76.1) million": the year before
-    if _LONG_AGO.match(sentence.after(earlier)):
-        return False
-    again = _AGAIN_FROM.search(sentence.between(later, earlier)) and is_then(sentence, earlier)
-    if again and change.unit.family == "points":
-        return False  # "fell 0.1 points to 4.1%, down from 4.9% a year earlier": since the month before
-    told = f"{sentence.before(change)[-_NEAR:]} {sentence.gap(change.amount_end, later.amount_start)}"
-    short, yearly = _THIS.search(_REPORTED.sub(" ", told)), is_year_on_year(sentence, change) or _ON_YEAR.search(told)
-    short = short or _SHORT_AGO.search(told)
-    if (short and (beside or not ends_here(sentence, earlier))) or (
-        yearly and _STEP_BEFORE.match(sentence.after(earlier))
-    ):
-        return False
-    year = sentence.year_of(earlier) or year_then(sentence, earlier)
-    times = sentence.year_of(later) or sentence.year_of(change), year
-    return None in times or abs(times[0] - times[1]) == 1  # type: ignore[operator]
 
 
 def _led(sentence: Sentence, change: Written, ahead: Sequence[Written]) -> Written | None:
@@ -299,9 +270,7 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
     if before is None:
         return None, last
     since = is_comparative(sentence, before, last) and _ON_THAT_YEAR.match(sentence.gap(change.end, sentence.end))
-    plain = (is_plain(sentence, change) or since) and not (
-        is_year_on_year(sentence, change) and _STEP_BEFORE.match(sentence.after(last))
-    )
+    plain = (is_plain(sentence, change) or since) and not (is_of_other_step(sentence, change, last))
     if _IN_ONE_YEAR.match(sentence.gap(change.end, sentence.end)):
         years = sentence.year_of(before), sentence.year_of(last)
         plain = plain and (None in years or abs(years[0] - years[1]) == 1)  # type: ignore[operator]
@@ -349,7 +318,7 @@ def is_plain(sentence: Sentence, change: Written) -> bool:
     after = _SAID_SO.sub(",", _IN_ONE_YEAR.sub("", sentence.gap(end, behind)))
     if _BECAUSE.match(after):
         return not _OTHERWISE.search(said)
-    own = NEXT_THING.split(after[:40])[0] if not _BASIS.search(after[:40]) else after[:40]
+    own = _NEXT_CLAUSE.split(after[:40])[0] if not _BASIS.search(after[:40]) else after[:40]
     return bool(ENDED.match(after)) and not _OTHERWISE.search(f"{said} {own}")
 
 

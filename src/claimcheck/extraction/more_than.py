@@ -29,7 +29,7 @@ _MORE = re.compile(
     r"\s*\)?,?\s*(?:(?P<more>more|higher|above)|less|fewer|lower|below)\b(?!\s+than\s+(?:half|\d))", re.IGNORECASE
 )
 _THAN = re.compile(
-    r"\s*\)?,?\s*\w+\s+than\s+(?:(?:in|at|on|a|one|the|last|during|it|they)\b)(?![^,.;]*\b(?:average|forecast|expected|planned"
+    r"\s*\)?,?\s*(?:\w+\s+than|above|below)\s+(?:(?:in|at|on|a|one|the|last|during|it|they)\b)(?![^,.;]*\b(?:average|forecast|expected|planned"
     r"|target)\b)",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.passage import Sentence
     from claimcheck.quantity.interval import Interval
 
-_CAME = r"gained|won|added|opened|hired|recruited|created|attracted|picked\s+up|received|earned|bought"
+_CAME = r"gained|won|added|opened|hired|recruited|created|attracted|picked\s+up|received|earned|bought|took\s+in|raised"
 _WENT = r"lost|closed|shed|cut|dropped|shut|removed|dismissed|spent|paid|sold"
 _FIRST = re.compile(rf"\b(?:(?P<came>{_CAME})|(?:{_WENT}))\s+(?:{WORD}\s+)?{HEDGES}$", re.IGNORECASE)
 _THEN = re.compile(

@@ -11,6 +11,7 @@ from claimcheck.extraction.slipped import is_slipped
 from claimcheck.extraction.sums import AND_MORE
 from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.words import CHINESE, HEDGES, LEVELS, WORD, of_one_unit
+from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
 
@@ -58,7 +59,8 @@ men women|male female|males females|boys girls|full-time part-time|full part|dom
 |fixed-rate floating-rate|fixed floating|public private|home abroad|insured uninsured|vaccinated unvaccinated
 |permanent temporary|employed unemployed|native foreign-born|secured unsecured|drug placebo|intervention control
 |placebo vaccine|inpatients outpatients|current non-current|onshore offshore|resident non-resident|owned rented
-|owned leased|frauen männer|jungen mädchen|femmes hommes|filles garçons|mujeres hombres|niñas niños|chicas chicos
+|owned leased
+|owned chartered|frauen männer|jungen mädchen|femmes hommes|filles garçons|mujeres hombres|niñas niños|chicas chicos
 """
 _CHINESE_BOTH = """
 城镇 乡村|城镇 农村|城市 农村|男 女|出口 进口|境内 境外|国内 国外|国内 境外|国内 海外|境内 海外
@@ -129,7 +131,7 @@ def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written],
     sign = opened.groupdict().get("colon")
     if opened["some"] is None and sign is None:
         return True
-    if not is_near(parts, whole):
+    if not (is_near(parts, whole) or _far_slip(parts, whole)):
         return False
     inside = _CLOSES.match(sentence.after(parts[-1])) if sign == "(" else None
     said = _ASIDES.sub(" ", sentence.gap(whole.amount_end, sentence.end))
@@ -137,6 +139,8 @@ def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written],
         said = f"{sentence.gap(whole.amount_end, parts[-1].amount_end)}{inside[0]}"
     if is_both(said) if sign in (None, ":") else _are_both(sentence, parts):
         return True
+    if not is_near(parts, whole):
+        return False
     apposed = sign in (", ", ";")  # where other numbers than parts may follow
     assigned = opened["some"] is None and _ASSIGNED.search(sentence.gap(sentence.start, parts[0].amount_start))
     if not apposed and (_REST.search(said) or (assigned and _ASSIGNED.search(opened[0]))):
@@ -212,6 +216,16 @@ def _ends(sentence: Sentence, numbers: Sequence[Written], last: Written, *, insi
 def is_near(parts: Sequence[Written], whole: Written) -> bool:
     """Whether parts are together about as much as a whole."""
     return 100 * abs(sum(part.value for part in parts) - whole.value) <= _NEAR * whole.value
+
+
+def _far_slip(parts: Sequence[Written], whole: Written) -> bool:
+    """Whether two digits swapped in a part keep two parts from making their whole: "143, of which 96 and 74"."""
+    swapped = ([*parts[:at], other, *parts[at + 1 :]] for at, part in enumerate(parts) for other in _swapped(part))
+    return len(parts) == _FEWEST and any(sum(part.value for part in meant) == whole.value for meant in swapped)
+
+
+def _swapped(part: Written) -> list[Written]:
+    return [other for name, other in digit_slips(part) if name == "swapped"]
 
 
 def is_both(said: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.gloss import glossed
 from claimcheck.extraction.named_periods import Named, named_periods
+from claimcheck.extraction.old_years import with_old_years
 from claimcheck.extraction.reference import stated_year
 from claimcheck.extraction.sentences import sentence_spans
 from claimcheck.extraction.settings import label_of
@@ -31,7 +32,10 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:in|by|for|during|as of|the end of)\s+(?:the year\s+|fiscal\s+(?:year\s+)?)?$", re.IGNORECASE
 )
 _HEADING = re.compile(r"\s?:\s*(?:an?\s+(?:[^\W\d_]+\s+){1,2}of\s+)?")  # "(2023: $46.9 million)", "(2023: a loss of 5)"
-_BEFORE_NAMED = re.compile(r"\b(?:in|by|for|during|over|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_NAMED = re.compile(
+    r"\b(?:at\s+the\s+(?:end|start|beginning)\s+of|as\s+of|in|by|for|during|over|since|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _CENTURY = 100
 _PLAIN_YEAR = re.compile(r"[12]\d{3}")
 _BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
@@ -236,7 +240,7 @@ def _in_stated_year(text: str, numbers: Sequence[Written], found: list[Sentence]
 
 def _sentence(text: str, start: int, end: int, inside: Sequence[Written]) -> Sentence:
     named = tuple(named_periods(text, start, end))
-    free = [w for w in inside if not any(n.start <= w.number_start < n.end for n in named)]
+    free = [w for w in with_old_years(text, inside) if not any(n.start <= w.number_start < n.end for n in named)]
     base = _BASE if _ASSIGNED.search(text, start, end) is None else _BASE_BUT_SIZE
     claimed = [w for w in free if w.form in QUANTITIES and not _is_base(w, text[start : w.number_start], base)]
     lengths = _lengths(text, [w for w in claimed if w.unit.name in DURATIONS])

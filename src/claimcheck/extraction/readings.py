@@ -25,6 +25,7 @@ from claimcheck.extraction.outdone import outdone
 from claimcheck.extraction.over_all import over_all
 from claimcheck.extraction.quotients import quotients
 from claimcheck.extraction.reckoned import reckoned
+from claimcheck.extraction.records_of_games import records_of_games
 from claimcheck.extraction.restated import restated
 from claimcheck.extraction.series import series
 from claimcheck.extraction.tallies import tallies
@@ -70,6 +71,7 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     threes,
     series,
     exchanges,
+    records_of_games,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 

@@ -18,6 +18,11 @@ _ABBREVIATION = re.compile(
 _LONGEST_ABBREVIATION = 12
 _LONGEST_ASIDE = 40  # characters to either side of a semicolon
 _COMPARATIVE = re.compile(r"\((?=[^()]*%)(?=[^()]*\b[12]\d{3}\s?:)[^();]*;[^();]*\)")
+_GOES_ON = re.compile(  # names that "U.S." begins
+    r"(?:dollars?|treasur\w+|census|energy|departments?|bureau|federal|securities|geological|food|environmental|government"
+    r"|centers|customs|postal|congress|senate|house|supreme|army|navy)\b",
+    re.IGNORECASE,
+)
 _SURE = frozenset(("inc", "ltd", "corp", "co", "etc", "p.a", "a.m", "p.m", "u.s", "u.k"))
 
 
@@ -66,4 +71,6 @@ def _ends_here(text: str, at: int, end: int) -> bool:
         return True
     rest = text[end : end + 40].lstrip()
     word = found[0].strip(' \n\t("“‘').rstrip(".").lower()
+    if word == "u.s" and _GOES_ON.match(rest):
+        return False
     return not rest or (word in _SURE and rest[:1].isupper())

@@ -26,6 +26,9 @@ _FAR = (
 )
 _LABEL = re.compile(r"\W*([^\W_][^.,;:()|\n]{1,40}?)\s?:\s")
 _LEAD = re.compile(rf"\W*({_WHERE}\s[^,;:()]{{2,60}}|{_FAR}),\s", re.IGNORECASE)
+_AT_LEVEL = re.compile(
+    r"at\s+(?:(?:about|around|some|nearly|almost|just\s+\w+)\s+)?\W?\d", re.IGNORECASE
+)  # "At 1.6 million,"
 _TAIL = re.compile(
     rf"\s*(?:({_WHERE}\s+(?:[^\W\d_][\w'’&-]*\s?){{1,4}}?)|({_FAR}))\s*"
     r"(?=[.,;:()–—]|$|\b(?:and|but|or|while|whereas|from|to|up|down|on|by|with|as|compared|versus|against|when|which|who"
@@ -110,7 +113,7 @@ def setting_of(sentence: Sentence, numbers: Sequence[Written], subject: tuple[st
     place = sentence.text, sentence.start, min(number.start for number in numbers)
     if label := _LABEL.match(*place):
         found |= dict.fromkeys(_label(label[1]).split())
-    elif lead := _LEAD.match(*place):
+    elif (lead := _LEAD.match(*place)) and not _AT_LEVEL.match(lead[1]):
         found |= dict.fromkeys(_place(lead[1]))
     for number in numbers:
         after = timeless(sentence.after(number))

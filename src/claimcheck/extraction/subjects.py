@@ -31,7 +31,9 @@ shrank widened narrowed expanded doubled tripled compared
 # What a clause begins with that tells of another subject: "exceeded the previous record".
 _PREDICATE = re.compile(
     r"\W*(?:also\s+|again\s+)?(?:has|have|had|is|are|was|were|rose|fell|grew|went|came|stood|exceed(?:s|ed)|surpass(?:es|ed)"
-    r"|reach(?:es|ed)|outpac(?:es|ed)|amounted|totall?ed|accounted|dropped|climbed|dipped|jumped|surged|slumped)\b",
+    r"|reach(?:es|ed)|outpac(?:es|ed)|amounted|totall?ed|accounted|dropped|climbed|dipped|jumped|surged|slumped"
+    r"|surpassing|exceeding|beating|breaking|topping|eclipsing|following|including|excluding|bringing|leaving|making"
+    r"|taking|giving|above|below|despite|amid|against|versus|than)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(rf"\s*\b(?:(?:{'|'.join(_VERBS.split())})\b\W*)+$", re.IGNORECASE)
@@ -57,6 +59,10 @@ _ASIDE = re.compile(
     r"|^\W*(?:according to|based on|for example|in addition|in terms of|as a result)\b[^,]*,|^\s*(?:and|or|to|then)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(  # "Load factor, a measure of occupancy, rose"
+    rf"([^\W\d_])\s*,\s+(?:an?|the|or)\s[^,;:()]{{3,80}},\s*(?=$|\b(?:{'|'.join(_VERBS.split())})\b\W*$)", re.IGNORECASE
+)
+_NAMELESS = re.compile(r",\s+an?\s+(?:[^\W\d_][\w-]*\s+)?$", re.IGNORECASE)  # ", an unprecedented" fall
 _OF_NOUN = re.compile(r"\s+of\s+((?:[^\W\d_][\w-]*\s?){1,4})", re.IGNORECASE)
 _OF = re.compile(r"(?:['’]s)?\s+of\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bof (?:the |its |their |about |some )?$", re.IGNORECASE)
@@ -89,6 +95,7 @@ def subject_of(sentence: Sentence, written: Written) -> Subject:
         return noun  # "the value of seven categories" is no value of 7
     for start in dict.fromkeys((sentence.start_before(written.start), sentence.start)):
         before = without_insertions(sentence.untimed(start, written.start))
+        before = _APPOSED.sub(r"\1 ", _NAMELESS.sub("", before))
         for clause in reversed([each for each in _CLAUSE.split(before) if each and each.strip()]):
             found = _subject(clause)
             if found.words:

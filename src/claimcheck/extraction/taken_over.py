@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.alone import kind_of_change
+from claimcheck.extraction.bases import is_on_the_side
 from claimcheck.extraction.draft import BEFORE
 from claimcheck.extraction.ends import ENDED, is_plain
 from claimcheck.extraction.then import timeless
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
-_HELD = re.compile(rf"\b(?:{AGAINST}|(?:up|down) from)\b", re.IGNORECASE)
+_HELD = re.compile(
+    rf"\b(?:{AGAINST}|(?:up|down) from|short of|below|above|than|since|when)\b"
+    r"|,\s+(?:with|while|as|but|though|up|down)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40}", re.IGNORECASE)
 _MAKING = re.compile(
     r"\s*[,(–—-]?\s*(?:and\s+)?(?:which\s+|that\s+)?(?:accounting for|accounted for|accounts for|account for"
@@ -143,12 +148,16 @@ def whole_before(sentence: Sentence, found: Sequence[Draft], written: Written) -
     """Return the draft that "of which" in front of a number looks back to: for a move, the level it came to."""
     marks = [*_OF_WHICH.finditer(sentence.text, sentence.start, written.start)]
     behind = sentence.text[marks[-1].end() : written.start] if marks else ";"
-    if ";" in behind or _HELD.search(behind):
-        return None  # "42, of which 30% is due in May, compared with 40 a year ago"
+    if ";" in behind or behind.count(")") > behind.count("(") or _HELD.search(behind):
+        return (
+            None  # "42, of which 30% is due in May, compared with 40 a year ago", "9 (of which 3 are public), over 12"
+        )
     before = [d for d in found if d.written.amount_end <= marks[-1].start() and d.kind in ("value", "growth")]
     if not before:
         return None
     last = max(before, key=lambda draft: draft.written.start)
+    if last.kind == "value" and is_on_the_side(sentence, last.written):
+        return None  # "still short of the 109 million of 2010, of which 86 million"
     own = [d for d in found if d.group == last.group]
     growth = next((d for d in own if d.kind == "growth"), last)
     if is_change(sentence, written):
@@ -162,6 +171,8 @@ def part_before(sentence: Sentence, found: Sequence[Draft], share: Written, whol
     own = [d for d in found if ahead and d.written is ahead[-1] and d.kind in ("value", "growth")]
     if not own or _PRONOUN.match(whole.text) or whole.words == own[0].subject.words:
         return None
+    if is_on_the_side(sentence, own[0].written):
+        return None  # "against a target of 8 million, or 44% of the total"
     if own[0].kind == "value" and own[0].written.direction and own[0].written.by_to != "to":
         return None  # "fell by $5 million, or 20% of the total" is no share of a level
     gap = sentence.between(own[0].written, share)

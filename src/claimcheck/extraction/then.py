@@ -27,7 +27,7 @@ _LENGTH = r"(?:\w+\s+){0,3}(?:months?|weeks?|quarter|year|period|half)"
 _YEAR_OF = r"(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b"
 _WITHIN = rf"{_SPAN}(?:[\s-]+(?:period|quarter|half|month))?"
 _OF_YEAR = rf"(?:(?:of|in)\s+(?:{_YEAR}|{_YEAR_OF})|last\s+year\b|{_AGO}|{_YEAR_OF})"
-_NTH = r"(?:first|second|third|fourth|last|final|full|past|whole)"
+_NTH = r"(?:first|second|third|fourth|last|final|full|past|whole|current)"
 _QUARTER = rf"(?:the\s+)?(?:{MONTH})(?:\s*(?:to|[-–])\s*(?:{MONTH}))?\s+(?:quarter|half|period)\b(?:\s+(?:{_OF_YEAR}))?"
 _PAST = "|".join(  # of another time than what is told
     (
@@ -44,12 +44,14 @@ _PAST = "|".join(  # of another time than what is told
 )
 _ANY = "|".join(
     (
+        rf"(?:in|for|over|during)\s+the\s+{_LENGTH}\s+to\s+(?:(?:the\s+)?end\s+of\s+)?(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|(?=\s*,))",
         _PAST,
         rf"(?:in|for|during|over|on)\s+the\s+(?:{_NTH}\s+)*{_KIND}{_SPAN}\b(?:\s+of\s+the\s+year\b)?",
         rf"(?:in|over|during|within)\s+(?:the\s+)?(?:(?:past|last|previous|most\s+recent)\s+)?(?:{_MANY}|decade)\b",
         r"(?:between|from)\s+[12]\d{3}\s+(?:and|to)\s+[12]\d{3}\b",
         rf"since\s+(?:(?:{MONTH})(?:\s+[12]\d{{3}})?|[12]\d{{3}})\b",
         r"at\s+(?:the\s+)?(?:quarter|year|period|month)[-\s]end\b",
+        rf"at\s+the\s+(?:end|start|beginning)\s+of\s+(?:last\s+)?(?:{MONTH})\b(?:\s+[12]\d{{3}})?",
         rf"at\s+the\s+(?:end|start|beginning)\s+of\s+the\s+{_SPAN}\b|of\s+the\s+year\b|this\s+{_SPAN}\b|at\s+baseline\b|at\s+(?:week|month|day)\s+\d+\b",
         rf"(?:on|last|this)\s+{WEEKDAY}\b",
         rf"(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{1,2}})?\b(?!\s*[\d,]*\d)",

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import unrounded, without_parentheses
+from claimcheck.extraction.bases import is_on_the_side
 from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_number, reckoned_share
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.moved import ends_plainly, is_missed, moved_doubt
@@ -65,8 +66,8 @@ def _quotient(
         fits = of_one_unit(top.written, bottom.written)
     else:
         fits = counted and family == "currency" and made.written.unit == top.written.unit  # "for each of the 3 million"
-    if not fits:
-        return
+    if not fits or is_on_the_side(sentences[top.sentence], top.written):
+        return  # "against a target of 51 million, or 18% of the total of 233 million"
     stated = without_parentheses(made.written)
     between = over(_range(top.written), _range(bottom.written))
     if between is None or between.scaled(scale).meets(_range(stated)) or made.written.direction:
@@ -199,6 +200,25 @@ THREES = (
         (2, 0, 1),
         rf"(?:\s+{WORD}){{0,3}}?\s*,\s+of\s+(?:which|whom)\s+{HEDGES}",
         rf"\s*,\s+or\s+{HEDGES}",
+    ),
+    _three(  # "closed 25 of its 437 branches in the quarter, leaving 412"
+        _difference,
+        (1, 0, 2),
+        rf"\s+of\s+(?:its|the|their|our|his)\s+{HEDGES}",
+        rf"(?:\s+{WORD}){{0,8}}?\s*,\s+leaving\s+(?:(?:it|them)\s+with\s+)?{HEDGES}",
+        rf"\b(?:clos(?:ed?|ing)|shut|cut(?:ting)?|lost|shed|sold|scrapped|retired|withdrew|axed)\s+{HEDGES}",
+    ),
+    _three(  # "29% of operating costs of 612 million, or 177 million"
+        _quotient,
+        (2, 1, 0),
+        rf"\s*of\s+(?:{WORD}\s+){{1,6}}?of\s+{HEDGES}",
+        rf"(?:\s+{WORD}){{0,3}}?\s*,\s+(?:or|which\s+is|that\s+is)\s+{HEDGES}",
+    ),
+    _three(  # "188 of 214 pupils passed, a rate of 87.9%"
+        _quotient,
+        (0, 1, 2),
+        rf"\s+(?:out\s+)?of\s+(?:(?:its|the|their|our|all|his)\s+)?{HEDGES}",
+        rf"(?:\s+{WORD}){{0,6}}?\s*,\s+{SO}?an?\s+(?:{WORD}\s+){{0,2}}?(?:rate|turnout|share|proportion)\s+of\s+{HEDGES}",
     ),
     _three(  # "has grown from 582 million in 2009 to 1.167 billion now, by 100.5%"
         _move,

@@ -35,6 +35,7 @@ _THAT_IS = re.compile(
 _OF_TOTAL = re.compile(r"\s*of\s+(?:the\s+total|all\s+of\s+it|the\s+whole)\b", re.IGNORECASE)
 _NEXT = re.compile(rf"\s*(?:,|,?\s+(?:and|while)|;)\s+(?:{WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE)
 _ENDED = re.compile(r"\s*(?:[,.;]|$|(?:and|while)\b)", re.IGNORECASE)
+_PART_OF = re.compile(r"\s*\)?\s*of\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:which|whom|them|those|these|also|than|from\s+last|up|down|compared|against|but|rose|fell|including|owns?|owned|stakes?|rates?|interest|coupons?|yields?|margins?|returns?|growth|tax"
     r"|bonds?|notes|loans?|each|both)\b",
@@ -125,6 +126,8 @@ def _is_told(sentence: Sentence, pair: _Pair) -> bool:
     share, behind = pair.share.written, _behind(sentence, pair)
     plain = share.unit.family == "percent" and not (share.hedge or share.upper or share.direction)
     after = sentence.gap(share.amount_end, sentence.end)
+    if behind.strip() == "(":  # "of whom 9,420 (66%) work part-time"
+        return bool(plain) and not _PART_OF.match(after)
     if not share.parenthesised:
         return bool(plain and _OR.fullmatch(behind) and _CLOSED.match(after))
     return bool(plain and ends_what_is_said(behind) and _ENDED.match(after))

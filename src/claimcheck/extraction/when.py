@@ -11,8 +11,8 @@ from claimcheck.extraction.draft import BEFORE, HERE
 from claimcheck.extraction.earlier import is_pair, is_told_when
 from claimcheck.extraction.points import meant_as_points
 from claimcheck.extraction.settings import is_awaited
-from claimcheck.extraction.then import is_said_then, year_then
-from claimcheck.extraction.words import HEDGES, NORM, is_year_on_year, step_back
+from claimcheck.extraction.then import EXPECTED, is_said_then, year_then
+from claimcheck.extraction.words import AGAINST, HEDGES, NORM, is_year_on_year, step_back
 from claimcheck.quantity.period import PeriodError, before, parse_period, previous
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _SINCE = re.compile(
     r"(?:from|(?:when |as )?compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
     re.IGNORECASE,
 )
+_AWAITED = re.compile(rf"{EXPECTED.pattern}|\b(?:will|should|would|could|may|might|by|until)\b", re.IGNORECASE)
+_HELD = re.compile(rf"\s*,\s*(?:{AGAINST})\b", re.IGNORECASE)
 _STRAIGHT = re.compile(rf"\s*,?\s*from\s+{HEDGES}", re.IGNORECASE)
 
 _OR = re.compile(rf"\s*,?\s*or\s+(?:an?\s+(?:net\s+)?(?:loss|profit|gain)\s+of\s+)?{HEDGES}", re.IGNORECASE)
@@ -55,12 +57,25 @@ class Timing(NamedTuple):
     reference: int | None = None  # the year that it speaks of most
     here: str = ""  # the period of what it names none of, where somebody said so
     before: str = ""  # that of what this rose or fell from
+    latest: int | None = None  # the last year that it tells of, forecasts left out
 
 
 def timing_of(sentences: Iterable[Sentence], period: str) -> Timing:
     """Return what is known where numbers without a period are of one, "" for none; that before it is a year earlier."""
-    reference = reference_year(sentences)
-    return Timing(reference, period, previous(parse_period(period)).text) if period else Timing(reference)
+    told = [*sentences]
+    reference = reference_year(told)
+    latest = max((year for sentence in told for year in _years_told(sentence)), default=None)
+    if not period:
+        return Timing(reference, latest=latest)
+    return Timing(reference, period, previous(parse_period(period)).text, latest)
+
+
+def _years_told(sentence: Sentence) -> list[int]:
+    """Return the years that a sentence tells of, where it is no forecast."""
+    if _AWAITED.search(sentence.words):
+        return []
+    parts = [int(named.period[:4]) for named in sentence.named if named.period[:4].isdigit()]
+    return [*(int(year.value) for year in sentence.years), *parts]
 
 
 class When:
@@ -114,7 +129,7 @@ class When:
         span = next((pair for pair in sentence.spans() if str(pair[1]) == end or end is None), None)
         lasting = self.lasting()
         end = end if end != start else None
-        if start is None and end is None and span is not None:
+        if end is None and span is not None and start in (None, str(span[0])):
             return Moved(str(span[1]), str(span[0]))
         if lasting and start is None:
             return Moved(*self.past(lasting), (PAST.format(lasting),))
@@ -191,8 +206,24 @@ class When:
     def is_since(self, change: Written, earlier: Written | None) -> bool:
         """Whether a change may be from a level, not "4% more than in 2022, against 38 million in 2019"."""
         since = self.since(change)
-        then = self.sentence.time_of(earlier, ahead=False) if earlier is not None else None
-        return not since or not then or since == then
+        if not since or earlier is None:
+            return True
+        then = self.sentence.time_of(earlier, ahead=self.sentence.headed(earlier)) or year_then(self.sentence, earlier)
+        return not then or since == str(then) or str(then) == since.partition("-")[0]
+
+    def is_long_ago(self, change: Written, earlier: Written, later: Written) -> bool:
+        """Whether a level is of years before the one that a text goes up to, where its change tells no time.
+
+        "Sales rose 4% to $31 million, compared with $39 million in 2019", in a text that speaks of 2023.
+        """
+        own = self.sentence.time_of(later) or self.sentence.time_of(change) or self.sentence.leading_time(change)
+        year = self.sentence.year_of(earlier) or year_then(self.sentence, earlier)
+        ordered = change.start < later.start < earlier.start
+        joint = self.sentence.between(later if ordered else change, earlier)
+        direct = _STRAIGHT.fullmatch(joint) if ordered else not _HELD.match(joint)
+        if own or direct or year is None or self.since(change) or self.timing.latest is None:
+            return False
+        return self.timing.latest - year > 1
 
     def lasting(self) -> int | None:
         """Return the years of "in the past five years"."""

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.bases import is_on_the_side
 from claimcheck.extraction.changes import A_LOSS
 from claimcheck.extraction.earlier import came_from, is_pair, unhedged
 from claimcheck.extraction.ends import ENDED
@@ -172,7 +173,8 @@ def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:
     """Return what two numbers are told of, as far as the words right beside them say which way."""
     between = sentence.between(first, second)
     if told := _FROM.fullmatch(timeless(between)) or _THAN.fullmatch(between):
-        if _BASE.search(sentence.before(first)) or not _is_told_of(sentence, first, second):
+        beside = _BASE.search(sentence.before(first)) or is_on_the_side(sentence, first)
+        if beside or not _is_told_of(sentence, first, second):
             return None
         return _told(sentence, first, second, told, (first.amount_end, second.amount_start))
     ends = [other.amount_end for other in sentence.quantities if other.amount_end <= first.amount_start]

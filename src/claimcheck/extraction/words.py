@@ -54,6 +54,7 @@ _LINKS = frozenset(_LINKING.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _ENDS_IN_LINK = re.compile(r"\b(?:from|to)\s*$")
 _AGAINST = ("above", "below", "stronger", "weaker", "cheaper")
+_YEAR = re.compile(r"\s*[12]\d{3}\s*(?:[.,;)]|$|and\b|but\b)", re.IGNORECASE)
 _AIM = re.compile(
     r"\s*than\s+(?:(?:the|its|their|our|an?)\s+)?(?:\w+\s+)?"
     r"(?:forecasts?|plans?|planned|targets?|budget|budgeted|expected|expectations|estimates?|guidance|consensus|trend)\b",
@@ -88,11 +89,17 @@ NORM = re.compile(  # "above the long-term average of": what a level is held aga
     re.IGNORECASE,
 )
 ON_YEARLY = r"on\s+(?:an?\s+)?(?:year[- ](?:on|over|to)[- ]year|yoy|y/y|annual|yearly)\s+basis\b"
+_ON_STEP = (
+    r"[qm]-?o-?[qm]|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)"
+    r"|on\s+(?:an?\s+)?(?:monthly|quarterly|weekly)\s+basis"
+)
 LATER = re.compile(  # behind a growth "from the previous year to", of which the time is left out
-    rf"^\W*(?:(?:{YEAR_ON_YEAR}|annually|more|higher|lower"
+    rf"^\W*(?:(?:{YEAR_ON_YEAR}|{_ON_STEP}|annually|more|higher|lower"
     rf"|{ON_YEARLY}|(?:from|over|on|{AGAINST})(?=\s+(?:to|and\s+amounted)\b))\W*)?"
-    r"(?:to reach|to|reaching|hitting|and\s+(?:amounted|came)\s+to|and\s+totall?ed)\b"
-    r"\s*(?:(?:a|an|total|of|record|the|all-time|high|seasonally[- ]adjusted|annuali[sz]ed|annual|rate|pace"
+    r"(?:to\s+(?:settle|close|end|finish|stand)(?:\s+the\s+\w+)?\s+at|to\s+average|to reach|to|reaching|hitting"
+    r"|and\s+(?:amounted|came)\s+to|and\s+totall?ed)\b"
+    r"\s*(?:(?:a|an|(?:[a-z]+(?:-[a-z]+)*\s+){1,2}(?:record|high|low|peak)(?=\s+of\b)"
+    r"|total|of|record|the|all-time|high|seasonally[- ]adjusted|annuali[sz]ed|annual|rate|pace"
     rf"|new|{HEDGE})(?:\s+|$))*$",
     re.IGNORECASE,
 )
@@ -151,6 +158,8 @@ def _is_against(sentence: Sentence, written: Written) -> bool:
     if not behind:
         return False
     if behind[-1] in _AGAINST:
+        if _YEAR.match(sentence.gap(written.end, sentence.end)):
+            return False  # "14% below 2017"
         level = next((w for w in sentence.quantities if w.amount_start >= written.end), None)
         return level is None or not (is_then(sentence, level) or NORM.fullmatch(sentence.between(written, level)))
     return bool(_AIM.match(sentence.gap(written.end, sentence.end)))

@@ -26,6 +26,7 @@ _WITHIN = {"fewer": "down", "less": "down", "more": "up"}  # "3 fewer teachers"
 _OF_TIME = frozenset(("less", "fewer", "more", "longer", "shorter", "older", "younger"))
 _ANOTHER = frozenset(("a", "the", "in", "it", "its", "last", "before", "planned", "expected", "that", "those"))
 _NEAR = 6  # words between "fell by 1.8%" and "and imports from Asia by"
+_COMPARES = frozenset(("more", "less", "fewer", "higher", "lower"))
 _OVER_TIME = frozenset(("for", "well", "just", "or"))
 
 
@@ -122,6 +123,8 @@ def _carried(parts: Parts, amount: Amount, first: int, previous: Written | None,
         or previous.unit.family != amount.unit.family
     ):
         return None
+    if parts.words[amount.stop].lower() in _COMPARES:
+        return None  # "down 1%, 39% more than in 2016"
     between = parts.words[stop:first]
     if not between or previous.end > parts.starts[stop] or any(word.lower() not in _CARRIERS for word in between):
         return None
