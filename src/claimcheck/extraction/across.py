@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _GOES_ON = re.compile(
-    r"(?:it|this|that|the (?:market|industry|sector|segment|business|figure|company)|analysts|(?P<of>sales|revenue))\b",
+    r"(?:it|this|that|the (?:figure|company)|analysts"
+    r"|(?:the )?(?P<of>market|industry|sector|segment|business|sales|revenue))\b",
     re.IGNORECASE,
 )
 _CARRIES_ON = re.compile(

@@ -103,7 +103,8 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft], levels: Mapping[L
 
 def _unprinted(draft: Draft, names: Names) -> list[str]:
     """Return the lines of a draft whose number stands nowhere in the text: parts and their total, or a hundred."""
-    if draft.minus or draft.times or draft.divisor > 1:
+    weighed = len({*draft.parts}) < len(draft.parts)  # three points for a win
+    if draft.minus or draft.times or draft.divisor > 1 or weighed:
         return ["    assert:", *_formula(draft, names)]
     if draft.kind == "hundred":
         *others, last = [names.of[part] for part in draft.parts]
@@ -116,7 +117,7 @@ def _unprinted(draft: Draft, names: Names) -> list[str]:
 
 
 def _formula(draft: Draft, names: Names) -> list[str]:
-    """Return a sum of what may be of several periods, or that has something taken off, as a formula."""
+    """Return a sum of what may be of several periods or is in it more than once, or that something is taken off."""
     groups = (*draft.parts, *draft.minus)
     told = [names.of[group] for group in groups]
     whole = names.of[draft.group]
