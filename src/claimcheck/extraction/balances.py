@@ -160,8 +160,11 @@ def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequen
 
 
 def _is_of_more(rest: Draft, one: Draft, other: Draft, others: Sequence[Draft]) -> bool:
-    """Whether a balance fits once a level beside its two sides is taken off or added as well."""
+    """Whether a balance fits once a level beside its two sides is taken off or added as well, or their own is told."""
     between, stands = less(amount(one), amount(other)), amount(rest)
+    beside = (amount(more) for more in others if more.sentence == one.sentence != rest.sentence)
+    if any(between.meets(level) or between.negated().meets(level) for level in beside):
+        return True  # "Exports of A and imports of B left a surplus of C. The deficit of the budget was D"
     return any(
         less(between, amount(more)).meets(stands) or added((between, amount(more))).meets(stands) for more in others
     )
