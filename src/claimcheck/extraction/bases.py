@@ -45,7 +45,7 @@ _ON_THE_SIDE = re.compile(  # "above the five-year average of", "when it stood a
     rf"|^\s*of\s+(?:{WORD}\s+){{0,4}}?of\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"\b(?:after|following|despite|from)\b[^,;]*$", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\b(?:after|following|despite|from|having)\b[^,;]*$", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:from|than|over|above|below)\b", re.IGNORECASE)
 _NEAR = 24  # characters before a change
 

@@ -219,8 +219,9 @@ def _is_dated(sentence: Sentence, change: Written, later: Written, earlier: Writ
 
 def _is_other(sentence: Sentence, before: Written, level: Written) -> bool:
     """Whether a level is what the number before it is from, a part of that, or only held against it."""
+    aim = level.direction and level.end > level.amount_end  # "42 million, 3 million more than planned, 5% less than"
     ways = _is_from, _is_part
-    return any(way(sentence, before, level) for way in ways) or is_on_the_side(sentence, level)
+    return bool(aim) or any(way(sentence, before, level) for way in ways) or is_on_the_side(sentence, level)
 
 
 def _is_from(sentence: Sentence, change: Written, level: Written) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
 _HELD = re.compile(
     rf"\b(?:{AGAINST}|(?:up|down) from|short of|below|above|than|since|when)\b"
-    r"|,\s+(?:with|while|as|but|though|up|down)\b",
+    r"|,\s+(?:with|while|as|but|though|up|down|bringing|taking)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40}", re.IGNORECASE)
