@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 class Cagr(Kind):
     """A compound annual growth rate between two periods.
 
-    A rate r over n years multiplies the quantity by (1 + r)^n. For whole years that is exact; for parts of a year it is
-    an enclosure. `years` stands for `from` where only a length is said.
+    A rate r over n years multiplies the quantity by (1 + r)^n. For whole years that is exact; for parts of a year, and
+    for powers of thousands of digits, it is an enclosure. `years` stands for `from` where only a length is said.
 
     ```yaml holds
     claims:
