@@ -10,7 +10,6 @@ CLAIM = "claims:\n  - id: a\n    value:\n      of: x\n      in: 2015\n      is: 
 MISTAKES = {  # the sheet, the place and words of its only finding
     "claims:\n  - id: a\n    sum: {parts: [b, c, b], total: x}\n": ("3:18", "b is listed twice"),
     "quantities:\n  x: {parts: [b, b]}\n" + CLAIM: ("2:14", "b is listed twice"),
-    "claims:\n  - id: a\n    average: {of: [b, c, b], is: 3}\n": ("3:19", "b is listed twice"),
     "claims:\n  - id: a\n    count: {items: [b, c, b], is: three}\n": ("3:20", "'b' is listed twice"),
     "claims:\n  - id: a\n    value: {of: x, in: [2014, 2014], is: [3, 4]}\n": ("3:31", "2014 is listed twice"),
     "quantities:\n  x: {ratio: [a, b]}\n" + CLAIM: ("2:14", "x.ratio is a text, not a list"),

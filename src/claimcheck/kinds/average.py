@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Fit, Kind, Known, Operand, Problem, Role, Stated, argument, period, written_number
-from claimcheck.kinds.mistakes import listed_twice
 from claimcheck.kinds.statement import Statement, total
 
 if TYPE_CHECKING:
@@ -59,12 +58,11 @@ class Average(Kind):
     number: Stated = written_number()
 
     def problems(self) -> Iterator[Problem]:
-        """Yield weights that do not fit the quantities, and a quantity that is listed twice."""
+        """Yield weights that do not fit the quantities."""
         if self.weights and len(self.weights) != len(self.of):
             yield Problem("weights", f"{len(self.weights)} weights for {len(self.of)} quantities")
         elif self.weights and (min(self.weights) < 0 or not sum(self.weights)):
             yield Problem("weights", "weights are not negative, and one is above 0")
-        yield from listed_twice("of", self.of, lambda each: each.text(None))
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:
         """`sum(w * x) / sum(w) in I`."""
