@@ -87,6 +87,15 @@ def printed_of(draft: Draft, sentences: Sequence[Sentence]) -> str:
     return " ".join(sentences[draft.sentence].text[draft.written.amount_start : draft.written.amount_end].split())
 
 
+def over(a: Interval, b: Interval, *, signed: bool = False) -> Interval | None:
+    """Return the range of a ratio of two numbers above 0 or two below it; a `signed` one may lie above the line."""
+    if a.high is not None and b.high is not None and a.high < 0 and b.high < 0:  # costs in parentheses
+        a, b = a.negated(), b.negated()
+    if a.low is None or a.high is None or b.low is None or b.high is None or b.low <= 0 or (a.low < 0 and not signed):
+        return None
+    return Interval(a.low / (b.high if a.low >= 0 else b.low), a.high / (b.low if a.high >= 0 else b.high))
+
+
 def less(whole: Interval, taken: Interval) -> Interval:
     """Return what is left of a level that another one is taken off."""
     return added((whole, taken.negated()))

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import without_parentheses
-from claimcheck.extraction.doubts import Doubt, amount, printed_of, reckoned_number, value
-from claimcheck.extraction.table_levels import over
+from claimcheck.extraction.doubts import Doubt, amount, over, printed_of, reckoned_number, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

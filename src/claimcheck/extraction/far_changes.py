@@ -14,6 +14,7 @@ from claimcheck.extraction.doubts import (
     is_earlier,
     is_level,
     is_named,
+    over,
     printed_of,
     reckoned_percent,
 )
@@ -22,7 +23,6 @@ from claimcheck.extraction.earlier import is_back
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.settings import is_awaited, setting_of
 from claimcheck.extraction.subjects import meaning
-from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import WORD
 from claimcheck.quantity.slips import digit_slips

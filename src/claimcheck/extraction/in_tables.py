@@ -13,9 +13,18 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import table_words as words
 from claimcheck.extraction.bare import falls
 from claimcheck.extraction.changes import on_other_basis
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, is_named, printed_of, reckoned_percent, value
+from claimcheck.extraction.doubts import (
+    Doubt,
+    alike,
+    amount,
+    is_level,
+    is_named,
+    over,
+    printed_of,
+    reckoned_percent,
+    value,
+)
 from claimcheck.extraction.settings import is_foreseen
-from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.table_ways import year_before
 from claimcheck.quantity.period import PeriodError, parse_period
 from claimcheck.quantity.slips import digit_slips

@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import without_parentheses
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, printed_of, reckoned_number, value
+from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, over, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.told_shares import ends_what_is_said
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.slips import digit_slips

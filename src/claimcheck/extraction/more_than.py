@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded, without_parentheses
-from claimcheck.extraction.doubts import Doubt, added, is_level, less, printed_of, reckoned_percent
+from claimcheck.extraction.doubts import Doubt, added, is_level, less, over, printed_of, reckoned_percent
 from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.written import interval

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import unrounded
-from claimcheck.extraction.doubts import Doubt, amount, less, printed_of, reckoned_number, reckoned_percent, value
+from claimcheck.extraction.doubts import Doubt, amount, less, over, printed_of, reckoned_number, reckoned_percent, value
 from claimcheck.extraction.ends import ENDED
-from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import of_one_unit
 from claimcheck.quantity.terms import POINTS

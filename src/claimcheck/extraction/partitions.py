@@ -7,9 +7,9 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.bare import without_parentheses
+from claimcheck.extraction.doubts import over
 from claimcheck.extraction.slipped import is_slipped
 from claimcheck.extraction.sums import AND_MORE
-from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.words import CHINESE, HEDGES, LEVELS, WORD, of_one_unit
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT

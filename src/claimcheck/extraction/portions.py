@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import bare, without_parentheses
+from claimcheck.extraction.doubts import over
 from claimcheck.extraction.ends import ENDED
 from claimcheck.extraction.fractions import SAID_OF
 from claimcheck.extraction.subjects import meaning
-from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import CHINESE, HEDGES, LEVELS, of_one_unit
 from claimcheck.quantity.written import interval

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
-from claimcheck.extraction.doubts import less
-from claimcheck.extraction.table_levels import in_unit, most, over, range_of, said
+from claimcheck.extraction.doubts import less, over
+from claimcheck.extraction.table_levels import in_unit, most, range_of, said
 from claimcheck.extraction.table_ways import Follower, Order, Way, ways
 from claimcheck.extraction.tables import RAISED
 from claimcheck.quantity.interval import Interval

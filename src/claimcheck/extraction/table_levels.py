@@ -224,12 +224,3 @@ def range_of(written: Written, *, exact: bool = False) -> Interval:
     """Return what a number stands for, below 0 where a verb says so."""
     own = Interval.point(written.value) if exact else interval(written, _PRINTED, narrow=True)
     return own.negated() if falls(written) else own
-
-
-def over(a: Interval, b: Interval, *, signed: bool = False) -> Interval | None:
-    """Return the range of a ratio of two numbers above 0 or two below it; a `signed` one may lie above the line."""
-    if a.high is not None and b.high is not None and a.high < 0 and b.high < 0:  # costs in parentheses
-        a, b = a.negated(), b.negated()
-    if a.low is None or a.high is None or b.low is None or b.high is None or b.low <= 0 or (a.low < 0 and not signed):
-        return None
-    return Interval(a.low / (b.high if a.low >= 0 else b.low), a.high / (b.low if a.high >= 0 else b.high))

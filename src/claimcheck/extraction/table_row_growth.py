@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
-from claimcheck.extraction.table_levels import in_unit, most, over, range_of, said
+from claimcheck.extraction.doubts import over
+from claimcheck.extraction.table_levels import in_unit, most, range_of, said
 from claimcheck.extraction.table_ways import months_between
 from claimcheck.quantity.period import YEAR
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import table_words as words
-from claimcheck.extraction.doubts import added
+from claimcheck.extraction.doubts import added, over
 from claimcheck.extraction.subjects import Subject
-from claimcheck.extraction.table_levels import in_unit, most, over, range_of, said
+from claimcheck.extraction.table_levels import in_unit, most, range_of, said
 from claimcheck.quantity.interval import Interval
 
 if TYPE_CHECKING:

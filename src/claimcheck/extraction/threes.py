@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import unrounded, without_parentheses
 from claimcheck.extraction.bases import is_on_the_side
-from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_number, reckoned_share
+from claimcheck.extraction.doubts import Doubt, added, over, printed_of, reckoned_number, reckoned_share
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.moved import ends_plainly, is_missed, moved_doubt
-from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.then import timeless
 from claimcheck.extraction.words import HEDGES, SO, WORD, of_one_unit
 from claimcheck.quantity.interval import ANY, Interval

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.bare import without_parentheses
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, printed_of, reckoned_share, value
+from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, over, printed_of, reckoned_share, value
 from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.table_levels import over
 from claimcheck.extraction.words import HEDGES, WORD
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.written import interval
