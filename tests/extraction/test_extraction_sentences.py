@@ -6,8 +6,8 @@ from time import process_time
 
 import pytest
 
-from claimcheck.extraction.sentences import sentence_at, sentence_spans
-from claimcheck.extraction.subjects import Subject, meaning, same
+from claimcheck.extraction.text.sentences import sentence_at, sentence_spans
+from claimcheck.extraction.text.subjects import Subject, meaning, same
 
 
 def split(text: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.app.extract import check, extract
 from claimcheck.documents.readers import read_document
-from claimcheck.extraction.tables import head_of
+from claimcheck.extraction.tables.grid import head_of
 from claimcheck.sheet.load import load_sheet
 
 BALANCE = [

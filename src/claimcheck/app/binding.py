@@ -113,7 +113,7 @@ class Bindings:
 
     def _beside(self, offset: int) -> list[str]:
         """Return the claims that bind a number of the sentence around `offset`."""
-        from claimcheck.extraction.sentences import sentence_at, sentence_spans
+        from claimcheck.extraction.text.sentences import sentence_at, sentence_spans
 
         if self._sentences is None:
             self._sentences = sentence_spans(self.document.text)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import ORDERS, UNPRINTED, levels_of
 from claimcheck.extraction.draft_sheet import Entry, sheet_text
+from claimcheck.extraction.forms.relations import drafts
 from claimcheck.extraction.linking import Names, name_quantities, untaken
-from claimcheck.extraction.passage import Sentence, sentences
 from claimcheck.extraction.quoting import cell_quote, quote_of
-from claimcheck.extraction.relations import drafts
-from claimcheck.extraction.whole import scan_whole
+from claimcheck.extraction.text.passage import Sentence, sentences
+from claimcheck.extraction.text.whole import scan_whole
 from claimcheck.extraction.wholes import with_wholes
 from claimcheck.findings import Severity
 
@@ -110,7 +110,7 @@ def _tabled(document: Document, numbers: Sequence[Written], read: Sequence[Sente
     """Return the drafts of the tables of a document, whose readers show cells parted by tabs."""
     if "\t" not in document.text:
         return []
-    from claimcheck.extraction.table_drafts import table_drafts
+    from claimcheck.extraction.tables.drafts import table_drafts
 
     return table_drafts(document.text, numbers, read, _borders(document))
 

@@ -8,8 +8,8 @@ from claimcheck.app.moves import of_move
 from claimcheck.app.sums import is_beyond_rounding, of_sum
 from claimcheck.extraction.doubts import printed_of
 from claimcheck.extraction.readings import doubts
-from claimcheck.extraction.settings import is_foreseen
-from claimcheck.extraction.words import LEVELS
+from claimcheck.extraction.text.settings import is_foreseen
+from claimcheck.extraction.text.words import LEVELS
 from claimcheck.findings import Finding, Related, Severity
 
 if TYPE_CHECKING:

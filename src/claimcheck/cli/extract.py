@@ -73,7 +73,7 @@ def _draft(document: str, output: str | None, locale: str, period: str, *, force
     from claimcheck.cli.quantities import document_of
     from claimcheck.cli.texts import tell_locale
     from claimcheck.extraction.draft import HERE
-    from claimcheck.extraction.when import reference_year
+    from claimcheck.extraction.forms.when import reference_year
 
     if output:
         spare([output], [document])

@@ -29,7 +29,7 @@ def quantities(
         return
     from claimcheck.cli.progress import Bar
     from claimcheck.extraction.records import to_record
-    from claimcheck.extraction.whole import scan_whole
+    from claimcheck.extraction.text.whole import scan_whole
 
     bar = Bar(document)
     read = document_of(document, bar)

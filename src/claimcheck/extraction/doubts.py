@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.bare import unrounded
 from claimcheck.extraction.draft import BEFORE, HERE
-from claimcheck.extraction.words import LEVELS, of_one_unit
+from claimcheck.extraction.text.bare import unrounded
+from claimcheck.extraction.text.words import LEVELS, of_one_unit
 from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import PERCENT
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcheck.extraction.draft import Draft
-    from claimcheck.extraction.passage import Sentence
+    from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.terms import Unit, Written
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.extraction.subjects import Subject
+    from claimcheck.extraction.text.subjects import Subject
     from claimcheck.quantity.written import Written
 
 HERE, BEFORE = "in sentence", "before sentence"  # labels of periods that no sentence names, each with its number

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.bare import falls
 from claimcheck.extraction.doubts import Doubt, printed_of
 from claimcheck.extraction.draft import by_group
+from claimcheck.extraction.text.bare import falls
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.power import power
 from claimcheck.quantity.written import interval
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.extraction.draft import Draft
-    from claimcheck.extraction.passage import Sentence
+    from claimcheck.extraction.text.passage import Sentence
 
 # Beyond this much faster or slower than the stated rate, growth in the one year that nobody printed is not believed.
 _BELIEVED = Fraction(1, 4)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.clashes import are_two, differ_in
 from claimcheck.extraction.draft import by_group
 from claimcheck.extraction.naming import named
-from claimcheck.extraction.settings import is_awaited, setting_of
-from claimcheck.extraction.subjects import Subject, same
+from claimcheck.extraction.text.settings import is_awaited, setting_of
+from claimcheck.extraction.text.subjects import Subject, same
 from claimcheck.extraction.titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.extraction.draft import Draft
-    from claimcheck.extraction.passage import Sentence
+    from claimcheck.extraction.text.passage import Sentence
 
 _RATES = ("growth", "cagr")
 _MOST_WORDS = 5

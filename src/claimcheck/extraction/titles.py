@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.forms.respectively import in_row
 from claimcheck.extraction.naming import named, takes_object, tells
-from claimcheck.extraction.respectively import in_row
-from claimcheck.extraction.subjects import Subject, cleaned, meaning, without_insertions
-from claimcheck.extraction.then import timeless
-from claimcheck.extraction.words import AGAINST, HEDGE
+from claimcheck.extraction.text.subjects import Subject, cleaned, meaning, without_insertions
+from claimcheck.extraction.text.then import timeless
+from claimcheck.extraction.text.words import AGAINST, HEDGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.extraction.draft import Draft
-    from claimcheck.extraction.passage import Sentence
+    from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
 _MOST = 5  # words of a name

@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.comparatives import is_comparative
 from claimcheck.extraction.doubts import (
     Doubt,
     alike,
@@ -20,12 +19,13 @@ from claimcheck.extraction.doubts import (
     reckoned_share,
     value,
 )
-from claimcheck.extraction.ends import ENDED
-from claimcheck.extraction.moments import moments
-from claimcheck.extraction.settings import is_awaited
-from claimcheck.extraction.subjects import Subject, cleaned, meaning
-from claimcheck.extraction.then import timeless
-from claimcheck.extraction.words import HEDGES
+from claimcheck.extraction.forms.ends import ENDED
+from claimcheck.extraction.text.comparatives import is_comparative
+from claimcheck.extraction.text.moments import moments
+from claimcheck.extraction.text.settings import is_awaited
+from claimcheck.extraction.text.subjects import Subject, cleaned, meaning
+from claimcheck.extraction.text.then import timeless
+from claimcheck.extraction.text.words import HEDGES
 from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.written import interval
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.linking import Names
-    from claimcheck.extraction.passage import Sentence
+    from claimcheck.extraction.text.passage import Sentence
 
 _NOUNS = {"global", "world", "worldwide", "national", "nationwide", "group", "country", "company"}
 _AHEAD = (

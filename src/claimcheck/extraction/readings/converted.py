@@ -1,0 +1,67 @@
+"""A size and the same one in another unit right behind it: "300 square kilometres (116 sq mi)"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
+from claimcheck.quantity.conversion import dimension, factor
+from claimcheck.quantity.written import interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.text.passage import Sentence
+
+_INSIDE = re.compile(r"\s*\(?\s*")
+_CLOSED = re.compile(r"\s*\)")
+_NOMINAL = re.compile(  # sizes by which things are called, and which they have not
+    r"\b(?:nominal\w*|calib(?:re|er)\w*|bore|guns?|rifles?|cartridges?|ammunition|wheels?|tyres?|tires?|rims?|pipes?"
+    r"|screens?|drives?|lumber|timber)\b",
+    re.IGNORECASE,
+)
+_SIZES = ("mass", "length", "area", "volume", "power", "energy", "temperature")
+_DEGREES = {  # times and more: what so many degrees are, and a difference of so many
+    ("°C", "°F"): ((Fraction(9, 5), Fraction(32)), (Fraction(9, 5), Fraction(0))),
+    ("°F", "°C"): ((Fraction(5, 9), Fraction(-160, 9)), (Fraction(5, 9), Fraction(0))),
+}
+_BELIEVED = 2  # times; beyond, it is another size: the 8 inches of "1 foot, 8 inches (51 cm)"
+
+
+def converted(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the sizes in parentheses that are not the size before them in another unit."""
+    told = [draft for draft in drafts if draft.kind == "value" and not draft.cell]
+    for first, second in pairwise(told):
+        if first.sentence == second.sentence and _says_again(sentences[first.sentence], first, second):
+            yield from _wrong(first, second, sentences)
+
+
+def _says_again(sentence: Sentence, first: Draft, second: Draft) -> bool:
+    """Whether a size stands alone in parentheses right behind another one of its kind."""
+    one, other = first.written, second.written
+    plain = all(w.form == "number" and not w.upper and not w.direction for w in (one, other))
+    inside = other.parenthesised or (
+        sentence.between(one, other).strip() == "(" and _CLOSED.match(sentence.after(other))
+    )
+    beside = inside and _INSIDE.fullmatch(sentence.between(one, other))
+    kind = dimension(one.unit) in _SIZES or (one.unit.per and other.unit.per)
+    return bool(plain and beside and kind and one.unit != other.unit) and not _NOMINAL.search(sentence.words)
+
+
+def _wrong(first: Draft, second: Draft, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    one, other = first.written, second.written
+    times = factor(one.unit, other.unit)
+    ways = ((times, Fraction(0)),) if times else _DEGREES.get((one.unit.name, other.unit.name), ())
+    made = [interval(one).scaled(by).shifted(more) for by, more in ways]
+    if not ways or any(each.meets(interval(other)) for each in made):
+        return
+    value = one.value * ways[0][0] + ways[0][1]
+    if times and not value / _BELIEVED < other.value < value * _BELIEVED:
+        return
+    shown = reckoned_number(value, other.unit)
+    said = f"{printed_of(first, sentences)} is {shown}, not {printed_of(second, sentences).strip('()')}"
+    yield Doubt(second, (first,), said, "it says the size of line {line} over again")

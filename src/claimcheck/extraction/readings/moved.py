@@ -1,0 +1,68 @@
+"""Whether a change is the one between two levels, and what is told where it is not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.doubts import Doubt, amount, less, over, printed_of, reckoned_number, reckoned_percent, value
+from claimcheck.extraction.forms.ends import ENDED
+from claimcheck.extraction.text.bare import unrounded
+from claimcheck.extraction.text.then import timeless
+from claimcheck.extraction.text.words import of_one_unit
+from claimcheck.quantity.terms import POINTS
+from claimcheck.quantity.written import interval
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.text.passage import Sentence
+    from claimcheck.quantity.interval import Interval
+    from claimcheck.quantity.written import Written
+
+_SINCE = re.compile(r"[^,.;:!?)]*\b(?:since|from|than|over|on)\b", re.IGNORECASE)
+
+
+def ends_plainly(sentence: Sentence, last: Written) -> bool:
+    """Whether no more is told of a number than its time: not "a drop of 52% since 1990"."""
+    behind = sentence.untimed(last.amount_end, sentence.end)
+    return bool(ENDED.match(timeless(behind))) and not _SINCE.match(behind)
+
+
+def is_missed(start: Draft, end: Draft, change: Draft, direction: str) -> bool:
+    """Whether a change of a direction, "up" or "down", cannot be the one between two levels."""
+    if not of_one_unit(start.written, end.written):
+        return False
+    made = _made(start, end, change)
+    stated = interval(unrounded(change.written._replace(direction="", start=change.written.amount_start)))
+    return made is not None and not made.meets(stated if direction == "up" else stated.negated())
+
+
+def moved_doubt(start: Draft, end: Draft, change: Draft, sentences: Sequence[Sentence], guess: str) -> Doubt:
+    """Return the doubt on a change that is missed; `guess` may name the line of the first level as "{line}"."""
+    printed = [printed_of(draft, sentences) for draft in (start, end, change)]
+    before, after = value(start), value(end)
+    if _is_relative(start, change):
+        told = reckoned_percent(after / before - 1)
+    else:
+        unit = POINTS if start.written.unit.family == "percent" else start.written.unit
+        told = reckoned_number(after - before, unit)
+    return Doubt(change, (start, end), f"from {printed[0]} to {printed[1]} is {told}, not {printed[2]}", guess)
+
+
+def _is_relative(start: Draft, change: Draft) -> bool:
+    return change.written.unit.family == "percent" and start.written.unit.family != "percent"
+
+
+def _made(start: Draft, end: Draft, change: Draft) -> Interval | None:
+    """Return the change between two levels in the terms of another; `None` where these differ."""
+    family, levels = change.written.unit.family, start.written.unit.family
+    if _is_relative(start, change):
+        ratio = over(amount(end), amount(start))
+        return ratio and ratio.shifted(-1)
+    if (family == "points") == (levels == "percent") and (
+        family == "points" or of_one_unit(start.written, change.written)
+    ):
+        return less(amount(end), amount(start))
+    return None

@@ -1,0 +1,181 @@
+"""Averages and rates that a sentence reckons from two numbers: "712,500 at 19 matches, an average of 37,500"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number, reckoned_share
+from claimcheck.extraction.draft import by_sentence
+from claimcheck.extraction.forms.ends import ENDED
+from claimcheck.extraction.text.bare import unrounded
+from claimcheck.extraction.text.subjects import meaning
+from claimcheck.extraction.text.then import timeless
+from claimcheck.extraction.text.words import HEDGES, LEVELS, SO, WORD, is_beside
+from claimcheck.quantity.interval import ANY, Interval
+from claimcheck.quantity.written import interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.text.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_AVERAGE = re.compile(
+    rf"(?:\s+{WORD}){{0,4}}?\s*,\s+(?:{SO}?(?:(?:an?|the)\s+(?:{WORD}\s+)?average\s+of|averaging)|or)\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_ITS_OWN = re.compile(
+    rf"(?:\s+{WORD}){{0,4}}?\s*(?:,|\s[–—-])\s+{SO}?(?:an?\s+(?:{WORD}\s+){{0,3}})?{HEDGES}", re.IGNORECASE
+)  # "1,024 goals, an entertaining 2.7 goals per game"
+_PER = re.compile(rf"\s*(?:(?:per|an?|for\s+(?:each|every))\s+)?({WORD})", re.IGNORECASE)
+_YIELD = re.compile(
+    rf"(?:\s+{WORD}){{0,4}}?\s*,?\s+(?:at|with|and|yielding|averaging)\s+(?:(?:an?|the)\s+)?(?:{WORD}\s+){{0,3}}?{HEDGES}",
+    re.IGNORECASE,
+)
+_GIVING = re.compile(
+    rf"(?:\s+{WORD}){{0,3}}?\s*,\s+(?:giving|yielding|producing|for|resulting\s+in|which\s+gives|which\s+gave)\s+"
+    rf"(?:an?|the)\s+(?:{WORD}\s+){{0,3}}?of\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(rf"(?:\s+{WORD}){{0,6}}?\s*(?:,|\band\b|\bof\b)\s+(?:{WORD}\s+){{0,4}}?{HEDGES}", re.IGNORECASE)
+_NO_PART = re.compile(
+    r"\b(?:from|to|than|up|down|compared|against|versus|per|while|but|rose|fell|more|fewer|another|other)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    rf"(?:\s+{WORD}){{0,4}}?\s*,\s+(?:(?:for|giving|which\s+gives|yielding|resulting\s+in|representing|or|which\s+is)\s+)?"
+    rf"(?:an?|the)\s+(?:(?:overall|average|bed|room)\s+)?"
+    r"(?:(?:response|return|participation|completion|attendance|success|retention|occupancy|acceptance|admissions?"
+    r"|graduation|pass|conviction|detection|clearance|clear-up|utili[sz]ation|coverage|recovery|approval|survival|win"
+    r"|positivity|wastage|fatality|cancellation|vacancy)\s+rate|(?:winning|save|shooting|success)\s+percentage"
+    rf"|load\s+factor|turnout)\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_BELIEVED, _NAMED = Fraction(3, 2), 3  # times; beyond, an average is likely to be another one, or a rate by name
+_SURE = Fraction(10)  # times, of an average that is called one, or that is by the unit of a number beside it
+_OVER = re.compile(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 306 games" is not "more than 306"
+
+
+def quotients(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the averages, products and rates of two numbers before them that these do not make."""
+    told = by_sentence(d for d in drafts if d.kind == "value" and d.written.upper is None and d.written.value > 0)
+    for position, own in told.items():
+        near = [*told.get(position - 1, ()), *own]
+        for three in zip(own, own[1:], own[2:], strict=False):
+            for way in (_averaged, _yielded, _rated):
+                yield from (
+                    doubt for doubt in way(sentences[position], sentences, *three) if not _is_made(three[2], near)
+                )
+
+
+def _is_made(last: Draft, near: Sequence[Draft]) -> bool:
+    """Whether any two numbers near the last one make it, as a product or as a quotient."""
+    ranges, made = [_range(draft) for draft in near if draft is not last], _range(last)
+    products = (_is_wrong(one, other, made) for one, other in combinations(ranges, 2))
+    return not all(products) or not all(_is_wrong(made, one, other) for one, other in permutations(ranges, 2))
+
+
+def _averaged(
+    sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, mean: Draft
+) -> Iterator[Doubt]:
+    """Yield the average that is not a total by its number: "8.26 million spectators over 306 games, 29,693 a game"."""
+    gap = sentence.between(second.written, mean.written)
+    average, own = _AVERAGE.fullmatch(gap), _ITS_OWN.fullmatch(gap) and ENDED.match(sentence.after(mean.written))
+    if not (average or own) or mean.written.direction:
+        return
+    per = mean.written.unit.per or _noun(_PER.match(sentence.after(mean.written)))
+    for number, total in ((first, second), (second, first)):
+        measured = number.written.unit.family == "measure" and number.written.unit.name == mean.written.unit.per
+        counts = (number.written.unit.family == "count" or measured) and total.written.unit.family in LEVELS
+        if not counts or per not in (number.written.unit.name, "each") or not _in_unit(total.written, mean.written):
+            continue
+        unit = mean.written.unit
+        if not (average or (unit.per == per and unit.name == total.written.unit.name) or (measured and unit.name)):
+            continue
+        value, stated = total.written.value / number.written.value, mean.written.value
+        alone = ENDED.match(_behind(sentence, mean.written)) and not is_beside(sentence, number.written)
+        believed = _is_believed(value, stated, _SURE if alone and (average or measured) else _BELIEVED)
+        if believed and _is_wrong(_range(number), _range(mean), _range(total)):
+            said = f"{printed_of(total, sentences)} by {printed_of(number, sentences).removeprefix('over ')} is"
+            shown = reckoned_number(value, total.written.unit)
+            told = f"{said} {shown}, not {printed_of(mean, sentences)}"
+            yield Doubt(mean, (total, number), told, "it is the average of these")
+
+
+def _yielded(
+    sentence: Sentence, sentences: Sequence[Sentence], size: Draft, mean: Draft, total: Draft
+) -> Iterator[Doubt]:
+    """Yield the total that is not so many times as much: "412 hectares at 7.8 tonnes per hectare, a crop of 2,310"."""
+    gaps = sentence.between(size.written, mean.written), sentence.between(mean.written, total.written)
+    said = _YIELD.fullmatch(gaps[0]) and _GIVING.fullmatch(gaps[1])
+    of = mean.written.unit.per == size.written.unit.name and mean.written.unit.name == total.written.unit.name
+    value, stated = size.written.value * mean.written.value, total.written.value
+    if not said or not of or not _is_believed(value, stated):
+        return
+    if _is_wrong(_range(size), _range(mean), _range(total)):
+        said_ = f"{printed_of(size, sentences)} times {printed_of(mean, sentences)} is"
+        told = f"{said_} {reckoned_number(value, total.written.unit)}, not {printed_of(total, sentences)}"
+        yield Doubt(total, (mean, size), told, "it is all of it")
+
+
+def _rated(
+    sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, rate: Draft
+) -> Iterator[Doubt]:
+    """Yield the rate that two counts do not make: "2,418 beds, of which 2,103 were occupied, an occupancy of 78%"."""
+    gap = timeless(sentence.between(first.written, second.written))
+    said = _RATE.fullmatch(timeless(sentence.between(second.written, rate.written)))
+    if not said or not _JOINED.fullmatch(gap) or _NO_PART.search(gap) or not ENDED.match(sentence.after(rate.written)):
+        return
+    part, whole = sorted((first, second), key=lambda draft: draft.written.value)
+    plain = all(draft.written.unit.family in ("count", "none") for draft in (part, whole))
+    value, stated = part.written.value / whole.written.value, rate.written.value
+    if not plain or rate.written.unit.family != "percent" or not value / _NAMED <= stated <= value * _NAMED:
+        return
+    if _is_wrong(_range(rate), _range(whole), _range(part)):
+        told = reckoned_share(value, rate.written)
+        printed = [printed_of(draft, sentences) for draft in (part, whole, rate)]
+        yield Doubt(
+            rate, (whole, part), f"{printed[0]} is {told} of {printed[1]}, not {printed[2]}", "it is their rate"
+        )
+
+
+def _behind(sentence: Sentence, mean: Written) -> str:
+    """Return the words behind an average without what it is for: " a year" of "$412 each a year"."""
+    after = sentence.after(mean)
+    per = None if mean.unit.per else _PER.match(after)
+    return after[per.end() :] if per else after
+
+
+def _noun(found: re.Match[str] | None) -> str:
+    """Return the noun that an average is for, as units name it."""
+    words = meaning(found[1]) if found else ()
+    return words[0] if words else ""
+
+
+def _in_unit(total: Written, mean: Written) -> bool:
+    """Whether an average is in the unit of a total, of which one of the two may be printed without its noun."""
+    counted = {total.unit.family, mean.unit.family} in ({"count", "none"}, {"none"})
+    return counted or total.unit.name == mean.unit.name
+
+
+def _is_wrong(first: Interval, second: Interval, product: Interval) -> bool:
+    """Whether two numbers cannot make a product."""
+    if None in (*first[:2], *second[:2]):
+        return False
+    low, high = (first.low or 0) * (second.low or 0), (first.high or 0) * (second.high or 0)
+    return not Interval(Fraction(low), Fraction(high)).meets(product)
+
+
+def _is_believed(value: Fraction, stated: Fraction, times: Fraction = _BELIEVED) -> bool:
+    return value / times <= stated <= value * times
+
+
+def _range(draft: Draft) -> Interval:
+    written = unrounded(draft.written)
+    if _OVER.match(written.text):
+        written = written._replace(hedge="")
+    return ANY if written.hedge and written.hedge != "about" else interval(written)

@@ -1,0 +1,82 @@
+"""Levels year by year with their changes, and their mean: "16 in 2008, 20 in 2009 (up 25%), an average of 18"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.doubts import Doubt, added, amount, is_level, printed_of, reckoned_number, value
+from claimcheck.extraction.draft import by_sentence
+from claimcheck.extraction.readings.moved import ends_plainly, is_missed, moved_doubt
+from claimcheck.extraction.text.words import HEDGES, of_one_unit
+from claimcheck.quantity.period import PeriodError, parse_period, previous
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.text.passage import Sentence
+
+_OF = r"\s+(?:in|for|during)\s+(?:the\s+year\s+)?[12]\d{3}"
+_NEXT = re.compile(rf"{_OF}(?:\s*\([^()]*\))?\s*(?:,|,?\s+and)\s+{HEDGES}", re.IGNORECASE)
+_INSIDE = re.compile(rf"{_OF}\s*\((?:up|down|a\s+\w+\s+of)\s+", re.IGNORECASE)
+_MEAN = re.compile(
+    rf"{_OF}\s*,\s+(?:(?:or|which\s+is|giving|making)\s+)?an?\s+(?:yearly\s+|annual\s+)?average\s+of\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_A_YEAR = re.compile(r"\s+(?:a|per|each)\s+year\b", re.IGNORECASE)
+_BELIEVED = 2  # times
+_FEWEST = 2  # levels of which a mean is told
+
+
+def series(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the changes that are not those between two levels of a series, and the mean that is not theirs."""
+    for position, own in by_sentence(d for d in drafts if d.kind in ("value", "growth")).items():
+        sentence, before = sentences[position], None
+        run: list[Draft] = []
+        for draft in own:
+            if draft.kind == "growth":
+                beside = before is not None and _is_beside(sentence, run[-1], draft)
+                if before and beside and is_missed(before, run[-1], draft, draft.written.direction):
+                    yield moved_doubt(before, run[-1], draft, sentences, "it is the change between these")
+            elif run and _is_mean(sentence, run, draft):
+                yield from _mean(run, draft, sentences)
+            elif is_level(draft):
+                before = run[-1] if run and _follows(sentence, run[-1], draft) else None
+                run = [*run, draft] if before else [draft]
+
+
+def _follows(sentence: Sentence, before: Draft, level: Draft) -> bool:
+    """Whether a level is that of the year behind another one's, told right behind it."""
+    if not of_one_unit(before.written, level.written):
+        return False
+    if not _NEXT.fullmatch(sentence.gap(before.written.amount_end, level.written.amount_start)):
+        return False
+    try:
+        return previous(parse_period(level.in_), "year").text == before.in_
+    except PeriodError:
+        return False
+
+
+def _is_beside(sentence: Sentence, level: Draft, change: Draft) -> bool:
+    gap = sentence.gap(level.written.amount_end, change.written.amount_start)
+    return bool(_INSIDE.fullmatch(gap)) and change.written.direction != ""
+
+
+def _is_mean(sentence: Sentence, run: Sequence[Draft], mean: Draft) -> bool:
+    said = _MEAN.fullmatch(sentence.gap(run[-1].written.amount_end, mean.written.amount_start))
+    behind = _A_YEAR.match(sentence.after(mean.written))
+    alike = mean.written.unit.per in ("", "year") and of_one_unit(run[0].written, mean.written)
+    return bool(said and len(run) >= _FEWEST and alike and (behind or ends_plainly(sentence, mean.written)))
+
+
+def _mean(run: Sequence[Draft], mean: Draft, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the mean that a run of levels has not."""
+    made = sum(map(value, run), start=Fraction(0)) / len(run)
+    if not added(map(amount, run)).meets(amount(mean).scaled(len(run))) and (
+        made / _BELIEVED < value(mean) < made * _BELIEVED
+    ):
+        shown = reckoned_number(made, run[0].written.unit)
+        said = f"the average of the {len(run)} numbers before {printed_of(mean, sentences)} is {shown}"
+        yield Doubt(mean, tuple(run), said, "it is that of those from line {line} on")

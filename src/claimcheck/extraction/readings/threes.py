@@ -1,0 +1,259 @@
+"""Three numbers of which words say how one follows from the others: "debt of 207, or 5.0 times profit of 41"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.extraction.doubts import Doubt, added, over, printed_of, reckoned_number, reckoned_share
+from claimcheck.extraction.draft import by_sentence
+from claimcheck.extraction.forms.bases import is_on_the_side
+from claimcheck.extraction.readings.moved import ends_plainly, is_missed, moved_doubt
+from claimcheck.extraction.text.bare import unrounded, without_parentheses
+from claimcheck.extraction.text.then import timeless
+from claimcheck.extraction.text.words import HEDGES, SO, WORD, of_one_unit
+from claimcheck.quantity.interval import ANY, Interval
+from claimcheck.quantity.show import show_number
+from claimcheck.quantity.terms import BARE
+from claimcheck.quantity.written import interval
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.text.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+    _Law = Callable[[Sequence[Sentence], Draft, Draft, Draft, re.Match[str]], Iterator[Doubt]]
+
+_BELIEVED = 10  # times; beyond, a quotient is likely to be another one
+_PER = re.compile(r"(10*(?:,000)*)\b")
+_TIDY = r"(?:operating|net|pre-?tax|gross|group|total|its|an?|the|annual)"
+_MOVED = (
+    r"(?:(?P<up>ros|risen|increas|grew|grown|climb|went\s+up|gone\s+up|advanc)"
+    r"|(?P<down>fell|fallen|dropp|declin|decreas|went\s+down|gone\s+down|slipp))\w*"
+)
+
+
+class _Three(NamedTuple):
+    """The words before, between and behind three numbers, and the places of those of which one follows."""
+
+    law: _Law
+    places: tuple[int, int, int]
+    gaps: tuple[re.Pattern[str], re.Pattern[str]]
+    lead: re.Pattern[str]  # up to the first number, from where its sentence begins
+    timed: bool  # whether times may stand between them
+
+
+def _three(
+    law: _Law, places: tuple[int, int, int], first: str, second: str, lead: str = "", *, timed: bool = True
+) -> _Three:
+    gaps = (re.compile(first, re.IGNORECASE), re.compile(second, re.IGNORECASE))
+    return _Three(law, places, gaps, re.compile(rf"{lead}$", re.IGNORECASE), timed)
+
+
+def _quotient(
+    sentences: Sequence[Sentence], top: Draft, bottom: Draft, made: Draft, _: re.Match[str]
+) -> Iterator[Doubt]:
+    per = _PER.match(made.written.unit.per)
+    scale = Fraction(per[1].replace(",", "")) if per else Fraction(1)
+    family, counted = made.written.unit.family, bottom.written.unit.family in ("count", "none")
+    if per:
+        fits = made.written.unit.name == "" and top.written.unit.family == "count"
+    elif family in ("multiple", "percent"):
+        fits = of_one_unit(top.written, bottom.written)
+    else:
+        fits = counted and family == "currency" and made.written.unit == top.written.unit  # "for each of the 3 million"
+    if not fits or is_on_the_side(sentences[top.sentence], top.written):
+        return  # "against a target of 51 million, or 18% of the total of 233 million"
+    stated = without_parentheses(made.written)
+    between = over(_range(top.written), _range(bottom.written))
+    if between is None or between.scaled(scale).meets(_range(stated)) or made.written.direction:
+        return
+    value = top.written.value / bottom.written.value * scale
+    if not stated.value / _BELIEVED < value < stated.value * _BELIEVED:
+        return
+    told = (
+        reckoned_share(value, stated)
+        if family == "percent"
+        else reckoned_number(value, made.written.unit if family == "currency" else BARE)
+    )
+    printed = [printed_of(draft, sentences) for draft in (top, bottom, made)]
+    said = f"{printed[0]} by {printed[1]} is {told}, not {printed[2].strip('()')}"
+    yield Doubt(made, (top, bottom), said, "it is the one by the other")
+
+
+def _total(
+    sentences: Sequence[Sentence], first: Draft, second: Draft, total: Draft, _: re.Match[str]
+) -> Iterator[Doubt]:
+    alike = of_one_unit(first.written, second.written) and of_one_unit(first.written, total.written)
+    if alike and not added((_range(first.written), _range(second.written))).meets(_range(total.written)):
+        shown = show_number(first.written.value + second.written.value, total.written.unit)
+        printed = [printed_of(draft, sentences) for draft in (first, second, total)]
+        said = f"{printed[0]} and {printed[1]} add up to {shown}, not {printed[2]}"
+        yield Doubt(total, (first, second), said, "it is all of both")
+
+
+def _difference(
+    sentences: Sequence[Sentence], whole: Draft, taken: Draft, left: Draft, _: re.Match[str]
+) -> Iterator[Doubt]:
+    alike = of_one_unit(whole.written, taken.written) and of_one_unit(whole.written, left.written)
+    levels = left.written.unit.family in ("count", "none") and whole.written.value > taken.written.value
+    if alike and levels and not added((_range(taken.written), _range(left.written))).meets(_range(whole.written)):
+        shown = show_number(whole.written.value - taken.written.value, left.written.unit)
+        printed = [printed_of(draft, sentences) for draft in (whole, taken, left)]
+        said = f"{printed[0]} less {printed[1]} is {shown}, not {printed[2]}"
+        yield Doubt(left, (whole, taken), said, "it is how far these are apart")
+
+
+def _move(
+    sentences: Sequence[Sentence], start: Draft, end: Draft, change: Draft, said: re.Match[str]
+) -> Iterator[Doubt]:
+    if is_missed(start, end, change, "up" if said["up"] else "down"):
+        yield moved_doubt(start, end, change, sentences, "it is the change between these")
+
+
+def _compared(
+    sentences: Sequence[Sentence], base: Draft, level: Draft, more: Draft, _: re.Match[str]
+) -> Iterator[Doubt]:
+    if more.written.direction and is_missed(base, level, more, more.written.direction):
+        yield moved_doubt(base, level, more, sentences, "it is how much more or less this is")
+
+
+def _range(written: Written) -> Interval:
+    """Return what a number stands for without the verb before it; anything where a hedge leaves it open."""
+    plain = unrounded(written._replace(direction="", by_to="", start=written.amount_start))
+    return ANY if plain.hedge and plain.hedge != "about" else interval(plain)
+
+
+THREES = (
+    _three(  # "207.2 million, 5.0 times operating profit of 41.4 million": the first by the third is the second
+        _quotient,
+        (0, 2, 1),
+        rf"(?:\s+{WORD}){{0,3}}?\s*,\s+(?:(?:or|at|which\s+(?:is|was))\s+)?{HEDGES}",
+        rf"\s+(?:its\s+|the\s+|their\s+)?(?:(?!more|less|higher|lower|as\b|than){WORD}\s+){{1,4}}?of\s+{HEDGES}",
+    ),
+    _three(  # "4,949 deaths among 4.64 million people, the rate was 106.7 per 100,000"
+        _quotient,
+        (0, 1, 2),
+        rf"(?:\s+{WORD}){{0,4}}?\s+(?:among|(?:in|out\s+of|of)\s+an?\s+(?:{WORD}\s+){{0,2}}?(?:population|city|town|region|country"
+        rf"|group|sample)\s+of)\s+(?:the\s+)?{HEDGES}",
+        rf"(?:\s+{WORD}){{0,4}}?\s*,\s+{SO}?(?:an?|the|its)\s+(?:(?!\S*(?:adjusted|standard)){WORD}\s+){{0,3}}?rate\s+(?:of|was|is)\s+{HEDGES}",
+    ),
+    *(  # "With revenue of 11.9 million and operating profit of 5.5 million, the operating margin was 46.6%"
+        _three(
+            _quotient,
+            (1, 0, 2),
+            rf"\s*,?\s+and\s+(?:an?\s+)?{kind}\s+(?:profits?|income|earnings)\s+of\s+{HEDGES}",
+            rf"\s*,\s+(?:an?|the|its)\s+(?:{kind}\s+)?(?:profit\s+)?margin\s+(?:was|is|of|came\s+to|stood\s+at)\s+{HEDGES}",
+            rf"\b(?:revenues?|sales|turnover)\s+of\s+{HEDGES}",
+        )
+        for kind in ("operating", "net", "gross", r"pre-?tax")
+    ),
+    _three(  # "contributed 6.1 million (37%) of revenue of 16.4 million"
+        _quotient,
+        (0, 2, 1),
+        r"\s*",
+        rf"\s+of\s+(?:{_TIDY}\s+){{0,3}}(?:(?!which|whom|them){WORD}\s+){{1,3}}?of\s+{HEDGES}",
+    ),
+    _three(  # "won 40,790 votes to 20,891 for the runner-up, a majority of 19,899"
+        _difference,
+        (0, 1, 2),
+        rf"(?:\s+{WORD}){{0,4}}?\s+(?:to|against|ahead\s+of)\s+(?:(?:{WORD}\s+){{0,3}}?['’]s\s+)?{HEDGES}",
+        rf"(?:\s+(?!last\b|before\b|earlier\b){WORD}){{0,6}}?\s*,\s+(?:(?:and\s+)?(?:won|winning|a\s+win)\s+by|(?:giving\s+(?:him|her|them)\s+)?an?\s+"
+        rf"(?:majority|margin|lead)\s+of)\s+{HEDGES}",
+        rf"\b(?:won|took|polled|received|secured|got|gained|with)\s+{HEDGES}",
+        timed=False,  # "12,345 votes against 10,000 in 2019, and won by 2,001"
+    ),
+    _three(  # "Since 2004, when it was 7,349, the number of homes sold has risen 57.8% to 11,594"
+        _move,
+        (0, 2, 1),
+        rf"(?:\s+{WORD}){{0,2}}?\s*,\s+(?:(?:{WORD}|['’]s)\s+){{1,8}}?(?:has|have|had)\s+{_MOVED}\s+(?:by\s+)?{HEDGES}",
+        rf"\s*,?\s+to\s+{HEDGES}",
+        rf"^\W*since\s+[12]\d{{3}}\s*,\s+when\s+(?:{WORD}\s+){{1,4}}?(?:was|were|stood\s+at|numbered|totall?ed|came\s+to)\s+{HEDGES}",
+    ),
+    _three(  # "Alto's revenue of 4.2 billion was 8% higher than Brio's 3.9 billion"
+        _compared,
+        (2, 0, 1),
+        rf"\s+(?:was|were|is|are)\s+{HEDGES}",
+        rf"\s*(?:(?:higher|lower|more|less|fewer|larger|smaller|above|below)\s+)?(?:than\s+)?(?-i:[A-Z])[\w&.-]*(?:\s+(?-i:[A-Z])[\w&.-]*)?"
+        rf"['’]s\s+{HEDGES}",
+    ),
+    _three(  # "4.21 billion in the first half and 3.90 billion in the second, 8.11 billion for the year"
+        _total,
+        (0, 1, 2),
+        rf"\s+in\s+the\s+first\s+(?:half|six\s+months)(?:\s+of\s+the\s+year)?\s*,?\s+and\s+{HEDGES}",
+        r"\s+in\s+the\s+(?:second|latter)(?:\s+(?:half|six\s+months))?(?:\s*,\s+(?:(?:or|for|giving|making)\s+)?(?:a\s+total\s+of\s+)?"
+        rf"|\s+brought\s+the\s+(?:year['’]s\s+|annual\s+)?total\s+(?:for\s+the\s+year\s+)?to\s+){HEDGES}",
+        timed=False,
+    ),
+    _three(  # "Output was 450 billion, or 9,657 for each of the 46.6 million inhabitants"
+        _quotient,
+        (0, 2, 1),
+        rf"\s*,\s+(?:or|which\s+is)\s+{HEDGES}",
+        rf"\s+for\s+each\s+of\s+(?:the|its|their)\s+(?:country['’]s\s+)?{HEDGES}",
+    ),
+    _three(  # "50 billion, of which 18%, or 9.14 billion"
+        _quotient,
+        (2, 0, 1),
+        rf"(?:\s+{WORD}){{0,3}}?\s*,\s+of\s+(?:which|whom)\s+{HEDGES}",
+        rf"\s*,\s+or\s+{HEDGES}",
+    ),
+    _three(  # "closed 25 of its 437 branches in the quarter, leaving 412"
+        _difference,
+        (1, 0, 2),
+        rf"\s+of\s+(?:its|the|their|our|his)\s+{HEDGES}",
+        rf"(?:\s+{WORD}){{0,8}}?\s*,\s+leaving\s+(?:(?:it|them)\s+with\s+)?{HEDGES}",
+        rf"\b(?:clos(?:ed?|ing)|shut|cut(?:ting)?|lost|shed|sold|scrapped|retired|withdrew|axed)\s+{HEDGES}",
+    ),
+    _three(  # "29% of operating costs of 612 million, or 177 million"
+        _quotient,
+        (2, 1, 0),
+        rf"\s*of\s+(?:{WORD}\s+){{1,6}}?of\s+{HEDGES}",
+        rf"(?:\s+{WORD}){{0,3}}?\s*,\s+(?:or|which\s+is|that\s+is)\s+{HEDGES}",
+    ),
+    _three(  # "188 of 214 pupils passed, a rate of 87.9%"
+        _quotient,
+        (0, 1, 2),
+        rf"\s+(?:out\s+)?of\s+(?:(?:its|the|their|our|all|his)\s+)?{HEDGES}",
+        rf"(?:\s+{WORD}){{0,6}}?\s*,\s+{SO}?an?\s+(?:{WORD}\s+){{0,2}}?(?:rate|turnout|share|proportion)\s+of\s+{HEDGES}",
+    ),
+    _three(  # "has grown from 582 million in 2009 to 1.167 billion now, by 100.5%"
+        _move,
+        (0, 1, 2),
+        rf"(?:\s+{WORD}){{0,2}}?\s*,?\s+to\s+{HEDGES}",
+        rf"(?:\s+(?:now|today))?\s*,\s+by\s+{HEDGES}",
+        rf"\b{_MOVED}\s+from\s+{HEDGES}",
+    ),
+)
+
+
+def threes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the numbers that do not follow from two beside them as the words say."""
+    kinds = ("value", "share", "growth", "change", "cagr")
+    for position, own in by_sentence(d for d in drafts if d.kind in kinds and d.written.upper is None).items():
+        sentence = sentences[position]
+        for plain in (own, [d for d in own if not d.written.parenthesised]):
+            for three in zip(plain, plain[1:], plain[2:], strict=False):
+                for form in THREES if plain is own or len(plain) < len(own) else ():
+                    if (found := _said(sentence, form, three)) is not None:
+                        first, second, last = (three[place] for place in form.places)
+                        yield from form.law(sentences, first, second, last, found)
+
+
+def _said(sentence: Sentence, form: _Three, three: Sequence[Draft]) -> re.Match[str] | None:
+    """Return the match that tells a direction, or any, where the words say so."""
+    first, second, third = (draft.written for draft in three)
+    one, other = (_gap(sentence, left, right, timed=form.timed) for left, right in ((first, second), (second, third)))
+    gaps = form.gaps[0].fullmatch(one), form.gaps[1].fullmatch(other)
+    if not (gaps[0] and gaps[1] and ends_plainly(sentence, third)):
+        return None
+    lead = form.lead.search(sentence.gap(sentence.start, first.amount_start))
+    return lead and (lead if "up" in lead.re.groupindex else gaps[0])
+
+
+def _gap(sentence: Sentence, left: Written, right: Written, *, timed: bool) -> str:
+    """Return the words between two numbers without parentheses, and without the times that may stand there."""
+    gap = re.sub(r"\s*\([^()]*\)", "", sentence.gap(left.amount_end, right.amount_start))
+    return timeless(gap) if timed else gap
