@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from claimcheck.quantity import european
 from claimcheck.quantity.dates import date_by_month, is_year, list_marker, patterned, year_at
 from claimcheck.quantity.lexicon import words as _words
-from claimcheck.quantity.lexicon.labels import BEHIND_SIZES, LABELS, MONTHS, ORDINAL_ENDINGS, PLAIN_LABELS, PREFIXES
+from claimcheck.quantity.lexicon.labels import (
+    BEHIND_SIZES,
+    COUNTED_ON,
+    LABELS,
+    MONTHS,
+    ORDINAL_ENDINGS,
+    PLAIN_LABELS,
+    PREFIXES,
+    UP_TO,
+)
 from claimcheck.quantity.lexicon.numbers import CHINESE_MAGNITUDES, START_WORDS
 from claimcheck.quantity.prices import prefix_at
 from claimcheck.quantity.terms import Class
@@ -69,7 +78,7 @@ def _is_grouped(word: str) -> bool:
 def _label(parts: Parts, index: int, before: str, *, after_label: bool) -> Class | None:
     """Return the label of "Section 3.2", "No. 5", "[12]", "1.2.3" and "007"."""
     word = parts.words[index]
-    named = after_label or before in (".", "[", "#", "§", "№") or before.lower() in LABELS
+    named = after_label or before in (".", "[", "#", "§", "№") or before.lower() in LABELS or before in COUNTED_ON
     grouped = not parts.point and _is_grouped(word)
     dotted = (word.count(".") > 1 and not grouped) or (len(word) > 1 and word[0] == "0" and word.isdecimal())
     if (word, parts.words[index + 2]) in _SET_PHRASES and parts.words[index + 1] == "/":
@@ -92,6 +101,8 @@ def _is_label(parts: Parts, index: int, before: str, *, after_label: bool) -> bo
         return after in _ENDS or after.lower() in _CHAINS or not after.isalpha()
     if before in ("#", "§", "№"):
         return True
+    if before in COUNTED_ON and parts.words[index - 2].lower() in UP_TO:
+        return word.isdecimal() and not after.isalpha()  # "at week 52,"
     return before.lower() in LABELS and (before[:1].isupper() or before in PLAIN_LABELS)
 
 

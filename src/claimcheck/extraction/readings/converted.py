@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
+from claimcheck.extraction.forms.ends import ENDED
+from claimcheck.extraction.text.words import HEDGES
 from claimcheck.quantity.conversion import dimension, factor
 from claimcheck.quantity.written import interval
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _INSIDE = re.compile(r"\s*\(?\s*")
 _CLOSED = re.compile(r"\s*\)")
+_OR = re.compile(rf"\s*,\s+or\s+{HEDGES}", re.IGNORECASE)  # "$1,240 a month, or $14,880 a year"
 _NOMINAL = re.compile(  # sizes by which things are called, and which they have not
     r"\b(?:nominal\w*|calib(?:re|er)\w*|bore|guns?|rifles?|cartridges?|ammunition|wheels?|tyres?|tires?|rims?|pipes?"
     r"|screens?|drives?|lumber|timber)\b",
@@ -33,7 +36,7 @@ _BELIEVED = 2  # times; beyond, it is another size: the 8 inches of "1 foot, 8 i
 
 
 def converted(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
-    """Yield the sizes in parentheses that are not the size before them in another unit."""
+    """Yield the sizes in parentheses, and rates behind "or", that are not the one before them in another unit."""
     told = [draft for draft in drafts if draft.kind == "value" and not draft.cell]
     for first, second in pairwise(told):
         if first.sentence == second.sentence and _says_again(sentences[first.sentence], first, second):
@@ -41,15 +44,17 @@ def converted(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
 
 
 def _says_again(sentence: Sentence, first: Draft, second: Draft) -> bool:
-    """Whether a size stands alone in parentheses right behind another one of its kind."""
+    """Whether a size stands alone in parentheses, or a rate behind "or", right behind another one of its kind."""
     one, other = first.written, second.written
     plain = all(w.form == "number" and not w.upper and not w.direction for w in (one, other))
     inside = other.parenthesised or (
         sentence.between(one, other).strip() == "(" and _CLOSED.match(sentence.after(other))
     )
     beside = inside and _INSIDE.fullmatch(sentence.between(one, other))
-    kind = dimension(one.unit) in _SIZES or (one.unit.per and other.unit.per)
-    return bool(plain and beside and kind and one.unit != other.unit) and not _NOMINAL.search(sentence.words)
+    rates = one.unit.per and other.unit.per
+    again = rates and _OR.fullmatch(sentence.between(one, other)) and ENDED.match(sentence.after(other))
+    told = again or (beside and (rates or dimension(one.unit) in _SIZES))
+    return bool(plain and told and one.unit != other.unit) and not _NOMINAL.search(sentence.words)
 
 
 def _wrong(first: Draft, second: Draft, sentences: Sequence[Sentence]) -> Iterator[Doubt]:

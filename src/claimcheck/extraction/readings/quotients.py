@@ -32,6 +32,7 @@ _ITS_OWN = re.compile(
     rf"(?:\s+{WORD}){{0,4}}?\s*(?:,|\s[–—-])\s+{SO}?(?:an?\s+(?:{WORD}\s+){{0,3}})?{HEDGES}", re.IGNORECASE
 )  # "1,024 goals, an entertaining 2.7 goals per game"
 _PER = re.compile(rf"\s*(?:(?:per|an?|for\s+(?:each|every))\s+)?({WORD})", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"\s+on\s+average(?=\s*(?:[,.;:)]|$))", re.IGNORECASE)
 _YIELD = re.compile(
     rf"(?:\s+{WORD}){{0,4}}?\s*,?\s+(?:at|with|and|yielding|averaging)\s+(?:(?:an?|the)\s+)?(?:{WORD}\s+){{0,3}}?{HEDGES}",
     re.IGNORECASE,
@@ -87,7 +88,8 @@ def _averaged(
     average, own = _AVERAGE.fullmatch(gap), _ITS_OWN.fullmatch(gap) and ENDED.match(sentence.after(mean.written))
     if not (average or own) or mean.written.direction:
         return
-    per = mean.written.unit.per or _noun(_PER.match(sentence.after(mean.written)))
+    after = sentence.after(mean.written)
+    per = mean.written.unit.per or ("each" if _ON_AVERAGE.match(after) else _noun(_PER.match(after)))
     for number, total in ((first, second), (second, first)):
         measured = number.written.unit.family == "measure" and number.written.unit.name == mean.written.unit.per
         counts = (number.written.unit.family == "count" or measured) and total.written.unit.family in LEVELS

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     _Law = Callable[[Sequence[Sentence], Draft, Draft, Draft, re.Match[str]], Iterator[Doubt]]
 
 _BELIEVED = 10  # times; beyond, a quotient is likely to be another one
+_OF_IT = re.compile(rf"(?:\s+(?!than\b|from\b|since\b|in\b|and\b){WORD}){{0,5}}\s*(?:[,.;)]|$)", re.IGNORECASE)
 _PER = re.compile(r"(10*(?:,000)*)\b")
 _TIDY = r"(?:operating|net|pre-?tax|gross|group|total|its|an?|the|annual)"
 _MOVED = (
@@ -44,13 +45,21 @@ class _Three(NamedTuple):
     gaps: tuple[re.Pattern[str], re.Pattern[str]]
     lead: re.Pattern[str]  # up to the first number, from where its sentence begins
     timed: bool  # whether times may stand between them
+    loose: bool  # whether words may follow that say what the last one is of
 
 
 def _three(
-    law: _Law, places: tuple[int, int, int], first: str, second: str, lead: str = "", *, timed: bool = True
+    law: _Law,
+    places: tuple[int, int, int],
+    first: str,
+    second: str,
+    lead: str = "",
+    *,
+    timed: bool = True,
+    loose: bool = False,
 ) -> _Three:
     gaps = (re.compile(first, re.IGNORECASE), re.compile(second, re.IGNORECASE))
-    return _Three(law, places, gaps, re.compile(rf"{lead}$", re.IGNORECASE), timed)
+    return _Three(law, places, gaps, re.compile(rf"{lead}$", re.IGNORECASE), timed, loose)
 
 
 def _quotient(
@@ -157,6 +166,19 @@ THREES = (
         r"\s*",
         rf"\s+of\s+(?:{_TIDY}\s+){{0,3}}(?:(?!which|whom|them){WORD}\s+){{1,3}}?of\s+{HEDGES}",
     ),
+    _three(  # "Wind farms produced 96.1 TWh, 24% of the 400.4 TWh generated"
+        _quotient,
+        (0, 2, 1),
+        rf"(?:\s+{WORD}){{0,2}}?\s*,\s+(?:(?:or|which\s+(?:is|was))\s+)?{HEDGES}",
+        rf"\s+of\s+(?:the|its|all)\s+(?:total\s+of\s+)?{HEDGES}",
+        loose=True,
+    ),
+    _three(  # "Exports to Asia, at 4.1 billion, were 24% of the total of 17.0 billion"
+        _quotient,
+        (0, 2, 1),
+        rf"\s*,?\s+(?:was|were|is|are|made\s+up|accounted\s+for|represented)\s+{HEDGES}",
+        rf"\s+of\s+(?:the|a)\s+(?:{WORD}\s+){{0,2}}?total\s+of\s+{HEDGES}",
+    ),
     _three(  # "won 40,790 votes to 20,891 for the runner-up, a majority of 19,899"
         _difference,
         (0, 1, 2),
@@ -247,7 +269,8 @@ def _said(sentence: Sentence, form: _Three, three: Sequence[Draft]) -> re.Match[
     first, second, third = (draft.written for draft in three)
     one, other = (_gap(sentence, left, right, timed=form.timed) for left, right in ((first, second), (second, third)))
     gaps = form.gaps[0].fullmatch(one), form.gaps[1].fullmatch(other)
-    if not (gaps[0] and gaps[1] and ends_plainly(sentence, third)):
+    ended = ends_plainly(sentence, third) or (form.loose and _OF_IT.match(sentence.after(third)))
+    if not (gaps[0] and gaps[1] and ended):
         return None
     lead = form.lead.search(sentence.gap(sentence.start, first.amount_start))
     return lead and (lead if "up" in lead.re.groupindex else gaps[0])

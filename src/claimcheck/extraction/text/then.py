@@ -128,6 +128,14 @@ def unowned(text: str) -> str:
     return _AHEAD.sub("", text)
 
 
+_HELD_AGAINST = re.compile(  # "from 41 million, against forecasts of 45 million"
+    r"[,;(–—]\s*(?:(?:well|just|far|and|but)\s+)?"
+    r"(?:against|versus|compared|below|above|beating|missing|topping|short|ahead|while|whereas)\b",
+    re.IGNORECASE,
+)
+
+
 def is_expected(sentence: Sentence, before: str, level: Written) -> bool:
     """Whether a level behind the words `before` is what somebody thought it would be, and none that was."""
-    return bool(EXPECTED.search(_REVISED_NUMBER.sub("", before)) or EXPECTED.search(sentence.after(level)[:_NEAR]))
+    after = _HELD_AGAINST.split(sentence.after(level)[:_NEAR])[0]
+    return bool(EXPECTED.search(_REVISED_NUMBER.sub("", before)) or EXPECTED.search(after))

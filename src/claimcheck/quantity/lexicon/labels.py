@@ -27,6 +27,10 @@ PLAIN_LABELS = words(
     """
 )
 
+# Behind these words they count on: "at week 52", "by day 28".
+COUNTED_ON = words("week day month visit cycle")
+UP_TO = words("at by from to until till through after before on and between")
+
 # Before four digits they tell a year.
 TIME = words(
     """
