@@ -14,6 +14,7 @@ from claimcheck.extraction.readings.converted import converted
 from claimcheck.extraction.readings.estimates import estimates
 from claimcheck.extraction.readings.exchanges import exchanges
 from claimcheck.extraction.readings.far_changes import far_changes
+from claimcheck.extraction.readings.foreign_shares import foreign_shares
 from claimcheck.extraction.readings.in_rows import in_rows
 from claimcheck.extraction.readings.listed_shares import listed_shares
 from claimcheck.extraction.readings.more_than import more_than
@@ -71,6 +72,7 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     threes,
     series,
     exchanges,
+    foreign_shares,
     records_of_games,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
