@@ -32,6 +32,7 @@ _THAN = re.compile(
     r"|target)\b)",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\W*(?:(?:out\s+)?of|among|from|sur|von|de)\b", re.IGNORECASE)
 
 
 def more_than(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
@@ -56,6 +57,8 @@ def _way(sentence: Sentence, level: Draft, by: Draft, rate: Draft) -> int:
     again = _OR.fullmatch(sentence.gap(amount.amount_end, share.number_start))
     if not (said and alike and beside and again and _THAN.match(behind) and is_level(level)):
         return 0
+    if _OF.match(sentence.text, sentence.start, one.amount_start):
+        return 0  # "Of 84 million, 21 million, or 24% more than in 2022, came from abroad"
     return 1 if said["more"] else -1
 
 
