@@ -19,6 +19,7 @@ from claimcheck.extraction.tables.groups import groups
 from claimcheck.extraction.tables.hundreds import hundreds
 from claimcheck.extraction.tables.leads import leads
 from claimcheck.extraction.tables.levels import Levels
+from claimcheck.extraction.tables.openings import openings
 from claimcheck.extraction.tables.points import points
 from claimcheck.extraction.tables.quotients import Quotients, without_levels
 from claimcheck.extraction.tables.row_growth import RowGrowth
@@ -95,6 +96,7 @@ def _drafts(levels: Levels, number: int) -> list[Draft]:
     totals.rows(left)
     found += [*counted(levels), *averages(levels, [*plain, *left], apart), *hundreds(levels)]
     found += [*running(levels, sorted([*plain, *left])), *points(levels)]
+    found += openings(levels, sorted([*plain, *left]))
     follow = [*quotients.found, *growth.found]
     return without_levels([*found, *totals.found, *balances.found, *follow], follow)
 

@@ -43,7 +43,8 @@ class Followers:
                 tested = {i: fit for i in tried if (fit := self._fits(i, j, way, exactly=apart)) is not None}
                 tested = {i: fit for i, fit in tested.items() if i not in self._halved(tested, way)}
                 right, of = sum(tested.values()), len(tested)
-                clear = right == of or (right >= _FEWEST and most(right, of))
+                passed = self._is_one_slip([i for i, fit in tested.items() if not fit], way)
+                clear = right == of or (right >= _FEWEST and most(right + passed, of))
                 if right and (clear if way.told else right == of >= _SURE):
                     own = sum(self._is_own(i, way) for i in tested)
                     found.append((apart, of - 2 * right, -right - own, len(found), j, way))
@@ -52,6 +53,12 @@ class Followers:
             if j not in followed and way not in followed.values():
                 followed[j] = way
         return followed
+
+    def _is_one_slip(self, wrong: Sequence[int], way: Way) -> bool:
+        """Whether two numbers on end are wrong that a slip in the level between them would explain."""
+        ends = [self._ends(i, way) for i in wrong] if way.kind == "growth" and len(wrong) == _FEWEST else []
+        first, second = ends or (None, None)
+        return bool(first and second) and first[1] is second[0]  # type: ignore[index]
 
     def _halved(self, fits: Mapping[int, bool], way: Way) -> set[int]:
         """Return the rows with draws that a share of the games won is not held against."""
