@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import repeat, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import added
+from claimcheck.extraction.doubts import added, over
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import in_unit, most, range_of
 
@@ -95,9 +95,11 @@ class Totals:
         """
         parts = next(self._runs(total))
         others = any(words.OTHERS.search(self.table.rows[i][0].text) for i in parts)
-        whole = len(parts) > _FEWEST_PARTS and (others or any(map(self._is_hundred, repeat(parts), self._shares())))
+        shares = [j for j in self._shares() if self._is_hundred(parts, j)]
+        whole = len(parts) > _FEWEST_PARTS and (others or shares)
         tried = self.tried(total, parts, columns) if whole else {}
-        return parts if len(tried) == 1 and all(self._is_near(total, parts, j) for j in tried) else ()
+        sure = (self._is_near(total, parts, j) or self._are_shares(parts, j, shares) for j in tried)
+        return parts if len(tried) == 1 and all(sure) else ()
 
     def _shares(self) -> Iterator[int]:
         """Yield the columns that are headed as shares or percentages."""
@@ -110,6 +112,23 @@ class Totals:
         written = [self.table.rows[i][j].written for i in rows]
         whole = added(range_of(in_unit(w, "%")) for w in written if w is not None)
         return None not in written and whole.low is not None and whole.contains(Fraction(1))
+
+    def _are_shares(self, rows: Sequence[int], j: int, shares: Sequence[int]) -> bool:
+        """Whether the numbers of some rows have the percentages beside them of their own sum."""
+        levels = [self.levels.at(i, j) for i in rows]
+        whole = added(level.range for level in levels if level is not None)
+        for k in shares:
+            told = [(level, self.table.rows[i][k].written) for i, level in zip(rows, levels, strict=True)]
+            fits = (
+                level is not None
+                and written is not None
+                and (made := over(level.range, whole)) is not None
+                and made.meets(range_of(in_unit(written, "%")))
+                for level, written in told
+            )
+            if all(fits):
+                return True
+        return False
 
     def _is_near(self, total: int, rows: Sequence[int], j: int, *, named: bool = False) -> bool:
         """Whether a number is about the sum of several others, of which none is nearly all."""
