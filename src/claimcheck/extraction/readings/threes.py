@@ -6,7 +6,16 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import Doubt, added, over, printed_of, reckoned_number, reckoned_share
+from claimcheck.extraction.doubts import (
+    Doubt,
+    added,
+    less,
+    over,
+    printed_of,
+    reckoned_number,
+    reckoned_percent,
+    reckoned_share,
+)
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.bases import is_on_the_side
 from claimcheck.extraction.readings.moved import ends_plainly, is_missed, moved_doubt
@@ -28,7 +37,7 @@ if TYPE_CHECKING:
     _Law = Callable[[Sequence[Sentence], Draft, Draft, Draft, re.Match[str]], Iterator[Doubt]]
 
 _BELIEVED = 10  # times; beyond, a quotient is likely to be another one
-_OF_IT = re.compile(rf"(?:\s+(?!than\b|from\b|since\b|in\b|and\b){WORD}){{0,5}}\s*(?:[,.;)]|$)", re.IGNORECASE)
+_OF_IT = rf"(?:\s+(?!than\b|from\b|since\b|in\b|and\b){WORD}){{0,5}}"  # "of the 400 TWh of electricity generated"
 _PER = re.compile(r"(10*(?:,000)*)\b")
 _TIDY = r"(?:operating|net|pre-?tax|gross|group|total|its|an?|the|annual)"
 _MOVED = (
@@ -45,7 +54,7 @@ class _Three(NamedTuple):
     gaps: tuple[re.Pattern[str], re.Pattern[str]]
     lead: re.Pattern[str]  # up to the first number, from where its sentence begins
     timed: bool  # whether times may stand between them
-    loose: bool  # whether words may follow that say what the last one is of
+    behind: re.Pattern[str] | None  # words that may follow, beside the end of what is said
 
 
 def _three(
@@ -56,10 +65,11 @@ def _three(
     lead: str = "",
     *,
     timed: bool = True,
-    loose: bool = False,
+    behind: str = "",
 ) -> _Three:
     gaps = (re.compile(first, re.IGNORECASE), re.compile(second, re.IGNORECASE))
-    return _Three(law, places, gaps, re.compile(rf"{lead}$", re.IGNORECASE), timed, loose)
+    after = re.compile(rf"{behind}\s*(?:[,.;)]|$)", re.IGNORECASE) if behind else None
+    return _Three(law, places, gaps, re.compile(rf"{lead}$", re.IGNORECASE), timed, after)
 
 
 def _quotient(
@@ -123,6 +133,17 @@ def _move(
         yield moved_doubt(start, end, change, sentences, "it is the change between these")
 
 
+def _gained(sentences: Sequence[Sentence], by: Draft, end: Draft, rate: Draft, _: re.Match[str]) -> Iterator[Doubt]:
+    before = less(_range(end.written), _range(by.written))
+    made = over(_range(by.written), before)
+    relative = rate.written.unit.family == "percent" and of_one_unit(by.written, end.written)
+    if relative and made is not None and not made.meets(_range(rate.written)):
+        told = reckoned_percent(by.written.value / (end.written.value - by.written.value))
+        printed = [printed_of(draft, sentences) for draft in (by, end, rate)]
+        said = f"{printed[0]} more to {printed[1]} is {told}, not {printed[2]}"
+        yield Doubt(rate, (by, end), said, "both say the same of the number of line {line}")
+
+
 def _compared(
     sentences: Sequence[Sentence], base: Draft, level: Draft, more: Draft, _: re.Match[str]
 ) -> Iterator[Doubt]:
@@ -171,13 +192,21 @@ THREES = (
         (0, 2, 1),
         rf"(?:\s+{WORD}){{0,2}}?\s*,\s+(?:(?:or|which\s+(?:is|was))\s+)?{HEDGES}",
         rf"\s+of\s+(?:the|its|all)\s+(?:total\s+of\s+)?{HEDGES}",
-        loose=True,
+        behind=_OF_IT,
     ),
     _three(  # "Exports to Asia, at 4.1 billion, were 24% of the total of 17.0 billion"
         _quotient,
         (0, 2, 1),
         rf"\s*,?\s+(?:was|were|is|are|made\s+up|accounted\s+for|represented)\s+{HEDGES}",
         rf"\s+of\s+(?:the|a)\s+(?:{WORD}\s+){{0,2}}?total\s+of\s+{HEDGES}",
+    ),
+    _three(  # "added 1,204 customers, a rise of 5.2%, and now has 24,310"
+        _gained,
+        (0, 2, 1),
+        rf"(?:\s+{WORD}){{0,3}}?\s*,\s+an?\s+(?:rise|increase|gain|growth)\s+of\s+{HEDGES}",
+        rf"\s*,\s+and\s+(?:now\s+(?:has|had|counts|counted)|had|has|counted|ended\s+with)\s+{HEDGES}",
+        rf"\b(?:added|gained|won|signed\s+up)\s+{HEDGES}",
+        timed=False,
     ),
     _three(  # "won 40,790 votes to 20,891 for the runner-up, a majority of 19,899"
         _difference,
@@ -269,7 +298,7 @@ def _said(sentence: Sentence, form: _Three, three: Sequence[Draft]) -> re.Match[
     first, second, third = (draft.written for draft in three)
     one, other = (_gap(sentence, left, right, timed=form.timed) for left, right in ((first, second), (second, third)))
     gaps = form.gaps[0].fullmatch(one), form.gaps[1].fullmatch(other)
-    ended = ends_plainly(sentence, third) or (form.loose and _OF_IT.match(sentence.after(third)))
+    ended = ends_plainly(sentence, third) or (form.behind and form.behind.match(sentence.after(third)))
     if not (gaps[0] and gaps[1] and ended):
         return None
     lead = form.lead.search(sentence.gap(sentence.start, first.amount_start))
