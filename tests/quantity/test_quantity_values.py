@@ -302,6 +302,7 @@ RANGES = {
     "It is 12 m² in all.": ["12 m²"],
     "There are 10⁶ users.": ["1000000 user"],
     "There are 10¹ firms.": ["10"],
+    "It fell by 4 kg at week 52, by day 28 and after visit 3; in week 6 12 people came.": ["4 kg", "6", "12 people"],
     'It said "up to 1,200" and "5".': ["1200", "5"],
     'A 27" screen, the "12" inch.': ["27 inch", "12"],
     # the start of a move has the magnitude and the unit that only its end prints

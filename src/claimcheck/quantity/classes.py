@@ -10,6 +10,7 @@ from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.labels import (
     BEHIND_SIZES,
     COUNTED_ON,
+    GOES_ON,
     LABELS,
     MONTHS,
     ORDINAL_ENDINGS,
@@ -102,7 +103,9 @@ def _is_label(parts: Parts, index: int, before: str, *, after_label: bool) -> bo
     if before in ("#", "§", "№"):
         return True
     if before in COUNTED_ON and parts.words[index - 2].lower() in UP_TO:
-        return word.isdecimal() and not after.isalpha()  # "at week 52,"
+        return word.isdecimal() and (
+            not after.isalpha() or after in GOES_ON
+        )  # "at week 52,", "at week 52 in the north"
     return before.lower() in LABELS and (before[:1].isupper() or before in PLAIN_LABELS)
 
 

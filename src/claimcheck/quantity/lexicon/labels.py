@@ -30,6 +30,7 @@ PLAIN_LABELS = words(
 # Behind these words they count on: "at week 52", "by day 28".
 COUNTED_ON = words("week day month visit cycle")
 UP_TO = words("at by from to until till through after before on and between")
+GOES_ON = words("and or but in for with was were after of from to compared than among")
 
 # Before four digits they tell a year.
 TIME = words(
