@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, is_level
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
-from claimcheck.extraction.readings.moved import is_missed, moved_doubt
+from claimcheck.extraction.readings.moved import MOVED, is_missed, moved_doubt
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import AGAINST, HEDGES, WORD
 
@@ -28,11 +28,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(rf"(?:\s+{WORD}){{0,3}}?\s*,?\s+(?:from|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
-_MOVED = re.compile(
-    rf"\b(?:(?P<up>rose|increased|grew|climbed|went\s+up|advanced)|(?P<down>fell|dropped|declined|decreased|went\s+down))"
-    rf"(?:\s+(?:by|to))?\s+{HEDGES}$",
-    re.IGNORECASE,
-)
+_VERB = re.compile(rf"\b{MOVED}(?:\s+(?:by|to))?\s+{HEDGES}$", re.IGNORECASE)
 _ROWS = 3
 
 
@@ -55,7 +51,7 @@ def _moved(sentence: Sentence, sentences: Sequence[Sentence], rows: Sequence[Seq
     if at is None or any(on_other_basis(sentence, draft.written) for draft in rows[at]):
         return
     gaps = [_gap(sentence, left, right) for left, right in pairwise(rows)]
-    verb = _MOVED.search(sentence.gap(sentence.start, rows[0][0].written.amount_start))
+    verb = _VERB.search(sentence.gap(sentence.start, rows[0][0].written.amount_start))
     by = _BY.fullmatch(gaps[0]) if at else _TO.fullmatch(gaps[0]) and verb
     way = by and (by if by["up"] or by["down"] else verb)
     if not way or not _FROM.fullmatch(gaps[1]):

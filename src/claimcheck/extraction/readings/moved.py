@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from claimcheck.quantity.interval import Interval
     from claimcheck.quantity.written import Written
 
+MOVED = (  # a verb of change, with the way that it tells
+    r"(?:(?P<up>ros|risen|increas|grew|grown|climb|went\s+up|gone\s+up|advanc)"
+    r"|(?P<down>fell|fallen|dropp|declin|decreas|went\s+down|gone\s+down|slipp))\w*"
+)
 _SINCE = re.compile(r"[^,.;:!?)]*\b(?:since|from|than|over|on)\b", re.IGNORECASE)
 
 

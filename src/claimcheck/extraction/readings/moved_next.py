@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, alike, is_level, is_named
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
-from claimcheck.extraction.readings.moved import ends_plainly, is_missed, moved_doubt
+from claimcheck.extraction.readings.moved import MOVED, ends_plainly, is_missed, moved_doubt
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, WORD
 from claimcheck.quantity.period import PeriodError, parse_period, previous
@@ -28,10 +28,7 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 _IT = r"(?:it|they|(?:the|this|that)\s+(?:figure|number|total|count|sum))"
-_MOVED = (
-    r"(?:(?:had|has|have)\s+)?(?:(?P<up>ros|risen|increas|grew|grown|climb|went\s+up|gone\s+up|advanc)"
-    r"|(?P<down>fell|fallen|dropp|declin|decreas|went\s+down|gone\s+down|slipp))\w*"
-)
+_MOVED = rf"(?:(?:had|has|have)\s+)?{MOVED}"
 _IT_MOVED = re.compile(rf"\W*{_IT}\s+{_MOVED}\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
 _TO = re.compile(rf"\s*,?\s+(?:to|reaching)\s+{HEDGES}", re.IGNORECASE)
 _AGO = (

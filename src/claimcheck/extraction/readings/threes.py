@@ -18,7 +18,7 @@ from claimcheck.extraction.doubts import (
 )
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.bases import is_on_the_side
-from claimcheck.extraction.readings.moved import ends_plainly, is_missed, moved_doubt
+from claimcheck.extraction.readings.moved import MOVED, ends_plainly, is_missed, moved_doubt
 from claimcheck.extraction.text.bare import unrounded, without_parentheses
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, SO, WORD, of_one_unit
@@ -40,10 +40,6 @@ _BELIEVED = 10  # times; beyond, a quotient is likely to be another one
 _OF_IT = rf"(?:\s+(?!than\b|from\b|since\b|in\b|and\b){WORD}){{0,5}}"  # "of the 400 TWh of electricity generated"
 _PER = re.compile(r"(10*(?:,000)*)\b")
 _TIDY = r"(?:operating|net|pre-?tax|gross|group|total|its|an?|the|annual)"
-_MOVED = (
-    r"(?:(?P<up>ros|risen|increas|grew|grown|climb|went\s+up|gone\s+up|advanc)"
-    r"|(?P<down>fell|fallen|dropp|declin|decreas|went\s+down|gone\s+down|slipp))\w*"
-)
 
 
 class _Three(NamedTuple):
@@ -220,7 +216,7 @@ THREES = (
     _three(  # "Since 2004, when it was 7,349, the number of homes sold has risen 57.8% to 11,594"
         _move,
         (0, 2, 1),
-        rf"(?:\s+{WORD}){{0,2}}?\s*,\s+(?:(?:{WORD}|['’]s)\s+){{1,8}}?(?:has|have|had)\s+{_MOVED}\s+(?:by\s+)?{HEDGES}",
+        rf"(?:\s+{WORD}){{0,2}}?\s*,\s+(?:(?:{WORD}|['’]s)\s+){{1,8}}?(?:has|have|had)\s+{MOVED}\s+(?:by\s+)?{HEDGES}",
         rf"\s*,?\s+to\s+{HEDGES}",
         rf"^\W*since\s+[12]\d{{3}}\s*,\s+when\s+(?:{WORD}\s+){{1,4}}?(?:was|were|stood\s+at|numbered|totall?ed|came\s+to)\s+{HEDGES}",
     ),
@@ -275,7 +271,7 @@ THREES = (
         (0, 1, 2),
         rf"(?:\s+{WORD}){{0,2}}?\s*,?\s+to\s+{HEDGES}",
         rf"(?:\s+(?:now|today))?\s*,\s+by\s+{HEDGES}",
-        rf"\b{_MOVED}\s+from\s+{HEDGES}",
+        rf"\b{MOVED}\s+from\s+{HEDGES}",
     ),
 )
 
