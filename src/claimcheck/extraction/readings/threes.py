@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import (
@@ -281,27 +282,32 @@ def threes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[D
     kinds = ("value", "share", "growth", "change", "cagr")
     for position, own in by_sentence(d for d in drafts if d.kind in kinds and d.written.upper is None).items():
         sentence = sentences[position]
-        for plain in (own, [d for d in own if not d.written.parenthesised]):
-            for three in zip(plain, plain[1:], plain[2:], strict=False):
-                for form in THREES if plain is own or len(plain) < len(own) else ():
-                    if (found := _said(sentence, form, three)) is not None:
+        bare = [draft for draft in own if not draft.written.parenthesised]
+        for told in (own, bare) if len(bare) < len(own) else (own,):
+            gaps = [_gap(sentence, left.written, right.written) for left, right in pairwise(told)]
+            for at, three in enumerate(zip(told, told[1:], told[2:], strict=False)):
+                for form in THREES:
+                    if (found := _said(sentence, form, three, gaps[at : at + 2])) is not None:
                         first, second, last = (three[place] for place in form.places)
                         yield from form.law(sentences, first, second, last, found)
 
 
-def _said(sentence: Sentence, form: _Three, three: Sequence[Draft]) -> re.Match[str] | None:
+def _said(
+    sentence: Sentence, form: _Three, three: Sequence[Draft], gaps: Sequence[tuple[str, str]]
+) -> re.Match[str] | None:
     """Return the match that tells a direction, or any, where the words say so."""
-    first, second, third = (draft.written for draft in three)
-    one, other = (_gap(sentence, left, right, timed=form.timed) for left, right in ((first, second), (second, third)))
-    gaps = form.gaps[0].fullmatch(one), form.gaps[1].fullmatch(other)
-    ended = ends_plainly(sentence, third) or (form.behind and form.behind.match(sentence.after(third)))
-    if not (gaps[0] and gaps[1] and ended):
+    one, other = (gap[form.timed] for gap in gaps)
+    first = form.gaps[0].fullmatch(one)
+    if not first or not form.gaps[1].fullmatch(other):
         return None
-    lead = form.lead.search(sentence.gap(sentence.start, first.amount_start))
-    return lead and (lead if "up" in lead.re.groupindex else gaps[0])
+    last = three[2].written
+    if not (ends_plainly(sentence, last) or (form.behind and form.behind.match(sentence.after(last)))):
+        return None
+    lead = form.lead.search(sentence.gap(sentence.start, three[0].written.amount_start))
+    return lead and (lead if "up" in lead.re.groupindex else first)
 
 
-def _gap(sentence: Sentence, left: Written, right: Written, *, timed: bool) -> str:
-    """Return the words between two numbers without parentheses, and without the times that may stand there."""
+def _gap(sentence: Sentence, left: Written, right: Written) -> tuple[str, str]:
+    """Return the words between two numbers without parentheses, and the same without times."""
     gap = re.sub(r"\s*\([^()]*\)", "", sentence.gap(left.amount_end, right.amount_start))
-    return timeless(gap) if timed else gap
+    return gap, timeless(gap)
