@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,29 +45,23 @@ _TIDY = r"(?:operating|net|pre-?tax|gross|group|total|its|an?|the|annual)"
 
 
 class _Three(NamedTuple):
-    """The words before, between and behind three numbers, and the places of those of which one follows."""
+    """The words before, between and behind three numbers, and the places of those of which one follows.
+
+    They are patterns, compiled when they are asked: most sentences have none of the first.
+    """
 
     law: _Law
     places: tuple[int, int, int]
-    gaps: tuple[re.Pattern[str], re.Pattern[str]]
-    lead: re.Pattern[str]  # up to the first number, from where its sentence begins
-    timed: bool  # whether times may stand between them
-    behind: re.Pattern[str] | None  # words that may follow, beside the end of what is said
+    first: str  # between the first two
+    second: str  # between the last two
+    lead: str = ""  # up to the first number, from where its sentence begins
+    timed: bool = True  # whether times may stand between them
+    behind: str = ""  # words that may follow, beside the end of what is said
 
 
-def _three(
-    law: _Law,
-    places: tuple[int, int, int],
-    first: str,
-    second: str,
-    lead: str = "",
-    *,
-    timed: bool = True,
-    behind: str = "",
-) -> _Three:
-    gaps = (re.compile(first, re.IGNORECASE), re.compile(second, re.IGNORECASE))
-    after = re.compile(rf"{behind}\s*(?:[,.;)]|$)", re.IGNORECASE) if behind else None
-    return _Three(law, places, gaps, re.compile(rf"{lead}$", re.IGNORECASE), timed, after)
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _quotient(
@@ -155,13 +150,13 @@ def _range(written: Written) -> Interval:
 
 
 THREES = (
-    _three(  # "207.2 million, 5.0 times operating profit of 41.4 million": the first by the third is the second
+    _Three(  # "207.2 million, 5.0 times operating profit of 41.4 million": the first by the third is the second
         _quotient,
         (0, 2, 1),
         rf"(?:\s+{WORD}){{0,3}}?\s*,\s+(?:(?:or|at|which\s+(?:is|was))\s+)?{HEDGES}",
         rf"\s+(?:its\s+|the\s+|their\s+)?(?:(?!more|less|higher|lower|as\b|than){WORD}\s+){{1,4}}?of\s+{HEDGES}",
     ),
-    _three(  # "4,949 deaths among 4.64 million people, the rate was 106.7 per 100,000"
+    _Three(  # "4,949 deaths among 4.64 million people, the rate was 106.7 per 100,000"
         _quotient,
         (0, 1, 2),
         rf"(?:\s+{WORD}){{0,4}}?\s+(?:among|(?:in|out\s+of|of)\s+an?\s+(?:{WORD}\s+){{0,2}}?(?:population|city|town|region|country"
@@ -169,7 +164,7 @@ THREES = (
         rf"(?:\s+{WORD}){{0,4}}?\s*,\s+{SO}?(?:an?|the|its)\s+(?:(?!\S*(?:adjusted|standard)){WORD}\s+){{0,3}}?rate\s+(?:of|was|is)\s+{HEDGES}",
     ),
     *(  # "With revenue of 11.9 million and operating profit of 5.5 million, the operating margin was 46.6%"
-        _three(
+        _Three(
             _quotient,
             (1, 0, 2),
             rf"\s*,?\s+and\s+(?:an?\s+)?{kind}\s+(?:profits?|income|earnings)\s+of\s+{HEDGES}",
@@ -178,26 +173,26 @@ THREES = (
         )
         for kind in ("operating", "net", "gross", r"pre-?tax")
     ),
-    _three(  # "contributed 6.1 million (37%) of revenue of 16.4 million"
+    _Three(  # "contributed 6.1 million (37%) of revenue of 16.4 million"
         _quotient,
         (0, 2, 1),
         r"\s*",
         rf"\s+of\s+(?:{_TIDY}\s+){{0,3}}(?:(?!which|whom|them){WORD}\s+){{1,3}}?of\s+{HEDGES}",
     ),
-    _three(  # "Wind farms produced 96.1 TWh, 24% of the 400.4 TWh generated"
+    _Three(  # "Wind farms produced 96.1 TWh, 24% of the 400.4 TWh generated"
         _quotient,
         (0, 2, 1),
         rf"(?:\s+{WORD}){{0,2}}?\s*,\s+(?:(?:or|which\s+(?:is|was))\s+)?{HEDGES}",
         rf"\s+of\s+(?:the|its|all)\s+(?:total\s+of\s+)?{HEDGES}",
         behind=_OF_IT,
     ),
-    _three(  # "Exports to Asia, at 4.1 billion, were 24% of the total of 17.0 billion"
+    _Three(  # "Exports to Asia, at 4.1 billion, were 24% of the total of 17.0 billion"
         _quotient,
         (0, 2, 1),
         rf"\s*,?\s+(?:was|were|is|are|made\s+up|accounted\s+for|represented)\s+{HEDGES}",
         rf"\s+of\s+(?:the|a)\s+(?:{WORD}\s+){{0,2}}?total\s+of\s+{HEDGES}",
     ),
-    _three(  # "added 1,204 customers, a rise of 5.2%, and now has 24,310"
+    _Three(  # "added 1,204 customers, a rise of 5.2%, and now has 24,310"
         _gained,
         (0, 2, 1),
         rf"(?:\s+{WORD}){{0,3}}?\s*,\s+an?\s+(?:rise|increase|gain|growth)\s+of\s+{HEDGES}",
@@ -205,7 +200,7 @@ THREES = (
         rf"\b(?:added|gained|won|signed\s+up)\s+{HEDGES}",
         timed=False,
     ),
-    _three(  # "won 40,790 votes to 20,891 for the runner-up, a majority of 19,899"
+    _Three(  # "won 40,790 votes to 20,891 for the runner-up, a majority of 19,899"
         _difference,
         (0, 1, 2),
         rf"(?:\s+{WORD}){{0,4}}?\s+(?:to|against|ahead\s+of)\s+(?:(?:{WORD}\s+){{0,3}}?['’]s\s+)?{HEDGES}",
@@ -214,21 +209,21 @@ THREES = (
         rf"\b(?:won|took|polled|received|secured|got|gained|with)\s+{HEDGES}",
         timed=False,  # "12,345 votes against 10,000 in 2019, and won by 2,001"
     ),
-    _three(  # "Since 2004, when it was 7,349, the number of homes sold has risen 57.8% to 11,594"
+    _Three(  # "Since 2004, when it was 7,349, the number of homes sold has risen 57.8% to 11,594"
         _move,
         (0, 2, 1),
         rf"(?:\s+{WORD}){{0,2}}?\s*,\s+(?:(?:{WORD}|['’]s)\s+){{1,8}}?(?:has|have|had)\s+{MOVED}\s+(?:by\s+)?{HEDGES}",
         rf"\s*,?\s+to\s+{HEDGES}",
         rf"^\W*since\s+[12]\d{{3}}\s*,\s+when\s+(?:{WORD}\s+){{1,4}}?(?:was|were|stood\s+at|numbered|totall?ed|came\s+to)\s+{HEDGES}",
     ),
-    _three(  # "Alto's revenue of 4.2 billion was 8% higher than Brio's 3.9 billion"
+    _Three(  # "Alto's revenue of 4.2 billion was 8% higher than Brio's 3.9 billion"
         _compared,
         (2, 0, 1),
         rf"\s+(?:was|were|is|are)\s+{HEDGES}",
         rf"\s*(?:(?:higher|lower|more|less|fewer|larger|smaller|above|below)\s+)?(?:than\s+)?(?-i:[A-Z])[\w&.-]*(?:\s+(?-i:[A-Z])[\w&.-]*)?"
         rf"['’]s\s+{HEDGES}",
     ),
-    _three(  # "4.21 billion in the first half and 3.90 billion in the second, 8.11 billion for the year"
+    _Three(  # "4.21 billion in the first half and 3.90 billion in the second, 8.11 billion for the year"
         _total,
         (0, 1, 2),
         rf"\s+in\s+the\s+first\s+(?:half|six\s+months)(?:\s+of\s+the\s+year)?\s*,?\s+and\s+{HEDGES}",
@@ -236,38 +231,38 @@ THREES = (
         rf"|\s+brought\s+the\s+(?:year['’]s\s+|annual\s+)?total\s+(?:for\s+the\s+year\s+)?to\s+){HEDGES}",
         timed=False,
     ),
-    _three(  # "Output was 450 billion, or 9,657 for each of the 46.6 million inhabitants"
+    _Three(  # "Output was 450 billion, or 9,657 for each of the 46.6 million inhabitants"
         _quotient,
         (0, 2, 1),
         rf"\s*,\s+(?:or|which\s+is)\s+{HEDGES}",
         rf"\s+for\s+each\s+of\s+(?:the|its|their)\s+(?:country['’]s\s+)?{HEDGES}",
     ),
-    _three(  # "50 billion, of which 18%, or 9.14 billion"
+    _Three(  # "50 billion, of which 18%, or 9.14 billion"
         _quotient,
         (2, 0, 1),
         rf"(?:\s+{WORD}){{0,3}}?\s*,\s+of\s+(?:which|whom)\s+{HEDGES}",
         rf"\s*,\s+or\s+{HEDGES}",
     ),
-    _three(  # "closed 25 of its 437 branches in the quarter, leaving 412"
+    _Three(  # "closed 25 of its 437 branches in the quarter, leaving 412"
         _difference,
         (1, 0, 2),
         rf"\s+of\s+(?:its|the|their|our|his)\s+{HEDGES}",
         rf"(?:\s+{WORD}){{0,8}}?\s*,\s+leaving\s+(?:(?:it|them)\s+with\s+)?{HEDGES}",
         rf"\b(?:clos(?:ed?|ing)|shut|cut(?:ting)?|lost|shed|sold|scrapped|retired|withdrew|axed)\s+{HEDGES}",
     ),
-    _three(  # "29% of operating costs of 612 million, or 177 million"
+    _Three(  # "29% of operating costs of 612 million, or 177 million"
         _quotient,
         (2, 1, 0),
         rf"\s*of\s+(?:{WORD}\s+){{1,6}}?of\s+{HEDGES}",
         rf"(?:\s+{WORD}){{0,3}}?\s*,\s+(?:or|which\s+is|that\s+is)\s+{HEDGES}",
     ),
-    _three(  # "188 of 214 pupils passed, a rate of 87.9%"
+    _Three(  # "188 of 214 pupils passed, a rate of 87.9%"
         _quotient,
         (0, 1, 2),
         rf"\s+(?:out\s+)?of\s+(?:(?:its|the|their|our|all|his)\s+)?{HEDGES}",
         rf"(?:\s+{WORD}){{0,6}}?\s*,\s+{SO}?an?\s+(?:{WORD}\s+){{0,2}}?(?:rate|turnout|share|proportion)\s+of\s+{HEDGES}",
     ),
-    _three(  # "has grown from 582 million in 2009 to 1.167 billion now, by 100.5%"
+    _Three(  # "has grown from 582 million in 2009 to 1.167 billion now, by 100.5%"
         _move,
         (0, 1, 2),
         rf"(?:\s+{WORD}){{0,2}}?\s*,?\s+to\s+{HEDGES}",
@@ -297,13 +292,14 @@ def _said(
 ) -> re.Match[str] | None:
     """Return the match that tells a direction, or any, where the words say so."""
     one, other = (gap[form.timed] for gap in gaps)
-    first = form.gaps[0].fullmatch(one)
-    if not first or not form.gaps[1].fullmatch(other):
+    first = _compiled(form.first).fullmatch(one)
+    if not first or not _compiled(form.second).fullmatch(other):
         return None
     last = three[2].written
-    if not (ends_plainly(sentence, last) or (form.behind and form.behind.match(sentence.after(last)))):
+    more = form.behind and _compiled(rf"{form.behind}\s*(?:[,.;)]|$)").match(sentence.after(last))
+    if not (more or ends_plainly(sentence, last)):
         return None
-    lead = form.lead.search(sentence.gap(sentence.start, three[0].written.amount_start))
+    lead = _compiled(f"{form.lead}$").search(sentence.gap(sentence.start, three[0].written.amount_start))
     return lead and (lead if "up" in lead.re.groupindex else first)
 
 
