@@ -35,6 +35,7 @@ ASIDES = (
     "Analysts had expected $4.1 billion.",
 )
 MULTIPLES = ((1e9, " billion"), (1e6, " million"), (1.0, ""))
+OFTEN = 0.1  # a sentence has one of these behind it
 TRIES = 20  # at a slip that no rounding makes true
 
 
@@ -297,9 +298,9 @@ def written(rng: random.Random) -> list[Written]:
     return made
 
 
-def shown(sentences: Sequence[str], rng: random.Random) -> str:
-    """Return a text in paragraphs, with sentences of other numbers among them."""
-    lines = [f"{sentence} {rng.choice(ASIDES)}" if rng.random() < 0.1 else sentence for sentence in sentences]
+def shown(sentences: Sequence[str], asides: Sequence[str]) -> str:
+    """Return a text in paragraphs, each sentence with one of other numbers behind it, or with none."""
+    lines = [f"{sentence} {aside}".strip() for sentence, aside in zip(sentences, asides, strict=True)]
     return "\n\n".join(" ".join(lines[at : at + 3]) for at in range(0, len(lines), 3)) + "\n"
 
 
@@ -341,7 +342,8 @@ def main() -> int:
     for _ in range(number):
         sentences = written(rng)
         lines = [one.text for one in sentences]
-        text = shown(lines, rng)
+        asides = [rng.choice(ASIDES) if rng.random() < OFTEN else "" for _ in lines]
+        text = shown(lines, asides)
         found = check_text(text, name="true.md").findings
         if found:
             alarms += 1
@@ -351,7 +353,7 @@ def main() -> int:
             at, changed = slip
             planted[changed.name] += 1
             lines[at] = changed.text
-            told[changed.name] += bool(check_text(shown(lines, rng), name="false.md").findings)
+            told[changed.name] += bool(check_text(shown(lines, asides), name="false.md").findings)
     for name, of in sorted(planted.items()):
         print(f"{name}: {told[name]} of {of} slips told")
     share = 100 * told.total() / max(planted.total(), 1)
