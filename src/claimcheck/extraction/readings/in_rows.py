@@ -58,7 +58,7 @@ def _moved(sentence: Sentence, sentences: Sequence[Sentence], rows: Sequence[Seq
         return
     for end, change, start in zip(rows[1 - at], rows[at], rows[2], strict=True):
         if is_missed(start, end, change, "up" if way["up"] else "down"):
-            yield moved_doubt(start, end, change, sentences, "these stand in one place of their rows")
+            yield moved_doubt(start, end, change, sentences, "the lists go together in their order")
 
 
 def _is_row(sentence: Sentence, row: Sequence[Draft]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, added, is_level, less, over, printed_of, reckoned_percent
 from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.text.bare import unrounded, without_parentheses
+from claimcheck.extraction.text.bare import undirected, without_parentheses
 from claimcheck.extraction.text.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.written import interval
@@ -63,7 +63,7 @@ def _way(sentence: Sentence, level: Draft, by: Draft, rate: Draft) -> int:
 
 
 def _bare(written: Written) -> Written:
-    return without_parentheses(unrounded(written._replace(direction="", by_to="", start=written.amount_start)))
+    return without_parentheses(undirected(written))
 
 
 def _fits(way: int, level: Written, by: Written, rate: Written) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, amount, less, over, printed_of, reckoned_number, reckoned_percent, value
 from claimcheck.extraction.forms.ends import ENDED
-from claimcheck.extraction.text.bare import unrounded
+from claimcheck.extraction.text.bare import undirected
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import of_one_unit
 from claimcheck.quantity.terms import POINTS
@@ -39,7 +39,7 @@ def is_missed(start: Draft, end: Draft, change: Draft, direction: str) -> bool:
     if not of_one_unit(start.written, end.written):
         return False
     made = _made(start, end, change)
-    stated = interval(unrounded(change.written._replace(direction="", start=change.written.amount_start)))
+    stated = interval(undirected(change.written))
     return made is not None and not made.meets(stated if direction == "up" else stated.negated())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, less, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
-from claimcheck.extraction.text.bare import unrounded
+from claimcheck.extraction.text.bare import undirected
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.show import show_number
@@ -58,7 +58,7 @@ def _is_net(sentence: Sentence, one: Draft, other: Draft, net: Draft) -> bool:
 
 def _range(draft: Draft) -> Interval:
     """Return what a number stands for without the verb before it."""
-    return interval(unrounded(draft.written._replace(direction="", by_to="", start=draft.written.amount_start)))
+    return interval(undirected(draft.written))
 
 
 def _doubt(one: Draft, other: Draft, net: Draft, sentences: Sequence[Sentence]) -> Doubt:

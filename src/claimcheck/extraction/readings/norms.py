@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.text.bare import unrounded
+from claimcheck.extraction.text.bare import undirected
 from claimcheck.extraction.text.words import HEDGES, LEVELS, of_one_unit
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.slips import digit_slips
@@ -49,14 +49,9 @@ def norms(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Do
         told.sort(key=lambda draft: draft.written.number_start)
         for three in zip(told, told[1:], told[2:], strict=False):
             way = _way(sentences[position], *three)
-            numbers = [_bare(draft) for draft in three]
+            numbers = [undirected(draft.written) for draft in three]
             if way and not _fits(way, numbers) and _is_slipped(way, numbers):
                 yield _doubt(way, *three, sentences)
-
-
-def _bare(draft: Draft) -> Written:
-    written = draft.written
-    return unrounded(written._replace(direction="", by_to="", start=written.amount_start))
 
 
 def _way(sentence: Sentence, level: Draft, apart: Draft, norm: Draft) -> int:

@@ -21,7 +21,7 @@ from claimcheck.extraction.doubts import (
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.bases import is_on_the_side
 from claimcheck.extraction.readings.moved import MOVED, ends_plainly, is_missed, moved_doubt
-from claimcheck.extraction.text.bare import unrounded, without_parentheses
+from claimcheck.extraction.text.bare import undirected, without_parentheses
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, SO, WORD, of_one_unit
 from claimcheck.quantity.interval import ANY, Interval
@@ -91,8 +91,8 @@ def _quotient(
         else reckoned_number(value, made.written.unit if family == "currency" else BARE)
     )
     printed = [printed_of(draft, sentences) for draft in (top, bottom, made)]
-    said = f"{printed[0]} by {printed[1]} is {told}, not {printed[2].strip('()')}"
-    yield Doubt(made, (top, bottom), said, "it is the one by the other")
+    said = f"{printed[0]} divided by {printed[1]} is {told}, not {printed[2].strip('()')}"
+    yield Doubt(made, (top, bottom), said, "it is the one divided by the other")
 
 
 def _total(
@@ -140,12 +140,12 @@ def _compared(
     sentences: Sequence[Sentence], base: Draft, level: Draft, more: Draft, _: re.Match[str]
 ) -> Iterator[Doubt]:
     if more.written.direction and is_missed(base, level, more, more.written.direction):
-        yield moved_doubt(base, level, more, sentences, "it is how much more or less this is")
+        yield moved_doubt(base, level, more, sentences, "it compares these two")
 
 
 def _range(written: Written) -> Interval:
     """Return what a number stands for without the verb before it; anything where a hedge leaves it open."""
-    plain = unrounded(written._replace(direction="", by_to="", start=written.amount_start))
+    plain = undirected(written)
     return ANY if plain.hedge and plain.hedge != "about" else interval(plain)
 
 

@@ -19,6 +19,11 @@ def bare(sentence: Sentence, written: Written) -> Written:
     return unrounded(written)._replace(direction="", by_to="", text=text, start=written.amount_start)
 
 
+def undirected(written: Written) -> Written:
+    """Return the same where only the words before it count no more: its text is as it was."""
+    return unrounded(written._replace(direction="", by_to="", start=written.amount_start))
+
+
 def unrounded(written: Written) -> Written:
     """Return a number without a hedge that its many digits belie: "some 68.3 million"."""
     digits = sum(map(str.isdecimal, written.digits)) - written.zeros
