@@ -9,6 +9,10 @@ from claimcheck.app.verify import verify_bytes
 CLAIM = "claims:\n  - id: a\n    value:\n      of: x\n      in: 2015\n      is: 3.5 million\n"
 MISTAKES = {  # the sheet, the place and words of its only finding
     "claims:\n  - id: a\n    sum: {parts: [b, c, b], total: x}\n": ("3:18", "b is listed twice"),
+    "claims:\n  - id: a\n    sum: {parts: [b, b, c], total: x}\n": (
+        "3:18",
+        "what counts three times is told by a formula",
+    ),
     "quantities:\n  x: {parts: [b, b]}\n" + CLAIM: ("2:14", "b is listed twice"),
     "claims:\n  - id: a\n    count: {items: [b, c, b], is: three}\n": ("3:20", "'b' is listed twice"),
     "claims:\n  - id: a\n    value: {of: x, in: [2014, 2014], is: [3, 4]}\n": ("3:31", "2014 is listed twice"),

@@ -31,8 +31,8 @@ def relative(number: Stated, quotient: str = "") -> Iterator[Problem]:
     yield Problem("is", f"{written.text!r} says by how much it is more or less", help_)
 
 
-def listed_twice(key: str, items: Sequence[T], said: Callable[[T], str]) -> Iterator[Problem]:
-    """Yield the first item that a list holds a second time."""
+def listed_twice(key: str, items: Sequence[T], said: Callable[[T], str], help_: str = "") -> Iterator[Problem]:
+    """Yield the first item that a list holds a second time; the help says what to write where that is meant."""
     twice = next((item for at, item in enumerate(items) if item in items[:at]), None)
     if twice is not None:
-        yield Problem(key, f"{said(twice)} is listed twice")
+        yield Problem(key, f"{said(twice)} is listed twice", help_)

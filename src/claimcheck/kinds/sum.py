@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.period import Period
 
 _ZERO = Fraction(0)
+_OFTENER = 'leave one out; what counts three times is told by a formula, `assert: "points = 3 * wins + draws"`'
 
 
 class Sum(Kind):
@@ -62,7 +63,7 @@ class Sum(Kind):
         totals = {quantity for quantity, _ in self.total.at(self.in_).terms}
         if any(quantity in totals for part in self.parts for quantity, _ in part.at(self.in_).terms):
             yield Problem("parts", f"{self.total.text(None)} is the total and one of its parts")
-        yield from listed_twice("parts", self.parts, lambda part: part.text(None))
+        yield from listed_twice("parts", self.parts, lambda part: part.text(None), _OFTENER)
 
     def conditions(self, known: Known) -> tuple[Condition, ...]:  # noqa: ARG002  one signature for all kinds
         """`sum - total = 0`, or `<= 0`."""
