@@ -66,6 +66,18 @@ def test_numbers_of_which_a_text_names_no_period_are_of_the_one_that_is_given(fo
     assert "in: 2023-Q3\n" in draft
 
 
+def test_a_draft_says_what_its_claims_do_not_hold_of_the_document(folder: Path) -> None:
+    text = "The company has 1,240 employees, of whom 347 (25%) work in Asia. Sales rose 12% to $4.5 billion.\n"
+    (folder / "staff.md").write_text(text, encoding="utf-8")
+    wrote = run("extract", "staff.md", "-o", "claims.yaml")
+    assert "; 1 doubt that no claim holds, told in a comment; next: " in wrote
+    draft = (folder / "claims.yaml").read_text()
+    doubt = "  # doubted: 347 is 28% of 1,240 employees, not 25%; this rests on the guess that it is the share of the"
+    assert f"{doubt} 1,240 employees of line 1\n  - id: " in draft
+    assert run("extract", "staff.md") == draft
+    run("verify", "claims.yaml")
+
+
 def test_what_a_month_is_held_against_is_not_of_the_whole_year_before_the_one_that_is_given() -> None:
     text = (
         "The trade deficit widened to $1.1 billion in May from $0.98 billion in the same month last year. The trade"

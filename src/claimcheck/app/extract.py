@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import ORDERS, UNPRINTED, levels_of
-from claimcheck.extraction.draft_sheet import Entry, sheet_text
+from claimcheck.extraction.draft_sheet import Entry, sheet_text, with_doubts
 from claimcheck.extraction.forms.relations import drafts
 from claimcheck.extraction.linking import Names, name_quantities, untaken
 from claimcheck.extraction.quoting import cell_quote, quote_of
@@ -146,6 +146,15 @@ def check(document: Document, made: Extract) -> Report:
         return Report(document.path, None, None, (), (document,))
     report = judge(made.sheet, (document,), [], Options())
     return kept(report._replace(path=document.path), tuple(judged(document, made, report)))
+
+
+def told_draft(document: Document, made: Extract) -> tuple[str, int]:
+    """Return a document's draft with what `check` finds beyond its claims in comments, and how much that is."""
+    doubted: dict[str, list[str]] = {}
+    for finding in check(document, made).findings:
+        if finding.conflict is None:
+            doubted.setdefault(finding.claim, []).append(finding.message)
+    return with_doubts(made.text, doubted), sum(map(len, doubted.values()))
 
 
 def _refused(text: str, lines: list[int], entries: list[Entry]) -> set[str]:

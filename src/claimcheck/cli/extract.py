@@ -68,6 +68,7 @@ def extract(
 def _draft(document: str, output: str | None, locale: str, period: str, *, force: bool) -> None:
     """Write or print the sheet that is drafted of a document."""
     from claimcheck.app.extract import extract as drafted
+    from claimcheck.app.extract import told_draft
     from claimcheck.app.paths import seen_from
     from claimcheck.cli.progress import Bar
     from claimcheck.cli.quantities import document_of
@@ -90,11 +91,14 @@ def _draft(document: str, output: str | None, locale: str, period: str, *, force
         return
     if output and os.path.exists(output) and not force:
         fail(f"{output} is there already", "--force writes over it, -o names another file")
-    write(made.text, output, for_people=sys.stdout.isatty())  # in a pipe it becomes a file that `verify` reads
+    text, doubts = told_draft(read, made)
+    write(text, output, for_people=sys.stdout.isatty())  # in a pipe it becomes a file that `verify` reads
     if output:
         then = verify_command(output, document)
         drafts = counted(len(made.entries), "draft")
         unnamed = 0 if period else sum(entry.draft.in_.startswith(HERE) for entry in made.entries)
         year = reference_year(made.sentences) or 2024
         hint = f", {unnamed} of no period that the text names (`--in {year}` would give one)" if unnamed > 1 else ""
+        comments = "a comment" if doubts == 1 else "comments"
+        hint += f"; {counted(doubts, 'doubt')} that no claim holds, told in {comments}" if doubts else ""
         typer.echo(f"wrote {visible(output)}: {drafts}{hint}; next: look at each, then `{then}`")

@@ -24,6 +24,7 @@ _HEAD = """\
 # Then take the comments out. `claimcheck verify` accepts the draft as it is.
 document: {path}
 """
+_ID = "  - id: "
 _PLAIN = re.compile(r"[A-Za-z0-9$€£¥][^:#\n'\"\[\]{}]*[A-Za-z0-9%)]")
 _YAML_WORDS = ("true", "false", "yes", "no", "null", "on", "off")
 
@@ -63,12 +64,21 @@ def sheet_text(
     return "\n".join(lines) + "\n"
 
 
+def with_doubts(text: str, doubted: Mapping[str, Sequence[str]]) -> str:
+    """Return a sheet with what is doubted of its claims, by their ids, in comments: no claim says it."""
+    lines = []
+    for line in text.split("\n"):
+        said = doubted.get(line.removeprefix(_ID), ()) if line.startswith(_ID) else ()
+        lines += [*(f"  # doubted: {_one_line(doubt)}" for doubt in said), line]
+    return "\n".join(lines)
+
+
 def _entry(entry: Entry, names: Names, group: Sequence[Draft], levels: Mapping[Level, str]) -> list[str]:
     draft = entry.draft
     lines = [f"  # line {entry.line}, confidence {draft.confidence}"]
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
-    lines.append(f"  - id: {entry.id}")
+    lines.append(f"{_ID}{entry.id}")
     if entry.quoted is None:
         return [*lines, *_unprinted(draft, names)]
     lines.append(f"    quote: {_scalar(entry.quoted.text)}")
