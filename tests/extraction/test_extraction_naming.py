@@ -65,6 +65,16 @@ TOLD = {
     "The mill produced 41 million tonnes of pig iron, 17 million tonnes of slag.": ["mill_pig_iron", "slag"],
     "Reports reveal a 6% fall in burglaries.": ["burglaries"],
     "The Society of Harbour Masters said 84,054 new boats were registered.": ["new_boats"],
+    "The firm has 1,240 employees.": ["firm_employees"],
+    "The firm has some 1,240 employees, of whom 347 (28%) work abroad.": [
+        "firm_employees",
+        "work_abroad",
+        "work_abroad",
+    ],
+    # past the share of a count
+    "There were 147 cases. Of these, 67 (45.6%) were confirmed, 42 (28.6%) negative and 38 (25.9%) open.": [
+        *("cases", "confirmed", "confirmed", "negative", "negative", "open", "open"),
+    ],
     # one comparison, one subject
     "Sales grew 7% in the north to an annual rate of 1.51 million.": ["north_sales", "north_sales_2"],
     "Ferry income fell 12% on the quarter versus a revised drop of 3% in May.": ["ferry_income", "ferry_income_2"],

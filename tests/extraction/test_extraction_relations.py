@@ -324,3 +324,28 @@ def test_a_change_from_the_year_before_stands_beside_its_level() -> None:
 )
 def test_a_number_behind_a_verb_of_change_is_one(text: str, expected: list[str]) -> None:
     assert [f"{each.draft.kind} {each.draft.said}".strip() for each in made(text).entries] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        (
+            "The firm has 1,240 employees, of whom 347 (28%) work abroad.",
+            ["work_abroad in in sentence 1 of firm_employees"],
+        ),
+        (
+            "In 2023 there were 147 cases. Of these, 67 (45.6%) were confirmed and 42 (28.6%) negative.",
+            ["confirmed in 2023 of cases", "negative in 2023 of cases"],
+        ),
+        ("Revenue was £812 million. Services brought £203 million, or 25%.", ["services in in sentence 1 of revenue"]),
+        ("There were 147 cases. In Holm there were 67 (54.6%).", []),  # that fits none
+        ("Of 147 cases and 146 others, 67 (46%) were new.", []),  # either may be meant
+        ("There were 147 cases, 67 (46%) of them new.", []),  # it says of what else it is
+        ("There were 20 cases. In Holm there was 1 (5%).", []),  # of one digit any fits
+        ("It plans for 400 jobs. Some 100 (25%) are there.", []),  # a plan has no parts yet
+        ("In 2022 there were 147 cases. In 2023, 67 (45.6%) were new.", []),  # of other years
+        ("After excluding 50 of 200 patients, 30 (20%) had tumours.", []),  # of 150, and no zero is rounded here
+    ],
+)
+def test_a_share_is_of_the_one_level_near_it_that_it_fits(text: str, shares: list[str]) -> None:
+    assert [draft.removeprefix("share ") for draft in drafts(text) if draft.startswith("share")] == shares

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST = 5  # words of a name
 _FAR = 400  # characters before a number that say what it is of
+_WORD = r"[^\W\d_][\w-]*"
 _WORDS = r"(?:[^\W\d_][\w'’&/-]*\s+){0,3}[^\W\d_][\w'’&/-]*"
 _LINK = (
     rf"(?:{HEDGE}|{AGAINST}|an?|the|up|down|rise|increase|decrease|drop|gain|fall|decline|of|by|from|to|then|at|record"
@@ -69,6 +70,10 @@ _MADE_UP = re.compile(
     re.IGNORECASE,
 )
 _RATED = re.compile(r"\s*((?:[a-z-]+\s+){1,3}?(?:rate|ratio|margin|yield))\b")
+_BESIDE_IT = re.compile(rf"\s+((?!(?:of|in|at)\b)[^\W\d_][\w-]*(?:\s+{_WORD})?)\s*(?:[,.;]|$|and\b)")
+_HAS = re.compile(
+    r"\b(?:has|have|had)\s+(?:(?:about|around|nearly|almost|some|over|only|just|now)\s+)*$", re.IGNORECASE
+)
 _PARTICIPLE = re.compile(r"\b[a-z]+ed\s+(by|in|at|for|from|on|with)\b", re.IGNORECASE)
 _AND_ON = re.compile(r"\b(?:and|was|were|is|are|has|have|had|will|who|which|that|while)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -157,7 +162,7 @@ def _title(
     if last is not None and before and _NOTED.fullmatch(sentence.gap(last.amount_start - 2, written.start)):
         return ()
     own = _own(sentence, subject, written)
-    if takes_object(subject.words) and behind:
+    if (takes_object(subject.words) or (draft.written.unit.family == "count" and _HAS.search(gap))) and behind:
         return (*own, *(word for word in behind if word not in own))[:_MOST] if own or not before else ()
     if tells(own):
         return own
@@ -182,8 +187,9 @@ def _part(draft: Draft) -> tuple[str, ...]:
 
 def _behind(sentence: Sentence, draft: Draft) -> tuple[str, ...]:
     """Return the words behind a number that say what it counts: "604 were men", "5% fall in crimes", "of pig iron"."""
-    written, after = draft.written, sentence.after(draft.written)
-    family = written.unit.family
+    written, family = draft.written, draft.written.unit.family
+    share = _share_beside(sentence, written) if family == "none" and draft.kind == "value" else None
+    after = sentence.after(share or written).removeprefix(")" if share else "")
     if found := _CHANGED.match(after):
         return _short(found[1])
     if draft.kind not in ("value", "share") or draft.whole is not None:
@@ -194,12 +200,21 @@ def _behind(sentence: Sentence, draft: Draft) -> tuple[str, ...]:
         return named(meaning(found[1]))
     if family in ("none", "percent", "count") and (found := _STATED.match(after)):
         return _short(found[1])
-    if family in ("none", "measure", "currency") and (found := _OF.match(after)):
+    of = _OF.match(after) if family in ("none", "measure", "currency") else None
+    if found := of or (_BESIDE_IT.match(after) if share else None):
         return _short(found[1])
     if family == "none" and (found := _DONE.match(after)):
         words = named(meaning(found[1]))
         return words if tells(words) else ()
     return ()
+
+
+def _share_beside(sentence: Sentence, written: Written) -> Written | None:
+    """Return the percentage in parentheses right behind a number: "67 (45.6%) were confirmed"."""
+    behind = (each for each in sentence.quantities if each.parenthesised and each.start >= written.amount_end)
+    share = next((each for each in behind if each.unit.family == "percent"), None)
+    near = share is not None and not sentence.gap(written.amount_end, share.amount_start).strip(" (")
+    return share if near else None
 
 
 def _short(text: str) -> tuple[str, ...]:

@@ -69,8 +69,8 @@ _COUNTED = re.compile(r"\bof (?:the |its |their |about |some )?$", re.IGNORECASE
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MEANINGLESS = """
 e g i vs the a an its their our his her my this that these those of in on at for to by and or with from as there
-it they we which who s per total overall entire whole about some all is are was were has have been also however
-meanwhile according will be moreover respectively year-on-year average annual between during over than more less
+it they we which who whom whose s per total overall entire whole about some all is are was were has have been also
+however meanwhile according will be moreover respectively year-on-year average annual between during over than more less
 up down past last years year example hundred thousand million billion trillion
 """
 _EMPTY = frozenset(_MEANINGLESS.split())
