@@ -73,7 +73,7 @@ TOLD = {
     ],
     # past the share of a count
     "There were 147 cases. Of these, 67 (45.6%) were confirmed, 42 (28.6%) negative and 38 (25.9%) open.": [
-        *("cases", "confirmed", "confirmed", "negative", "negative", "open", "open"),
+        *("cases", "confirmed", "confirmed", "negative", "negative", "open", "open", "cases"),
     ],
     # one comparison, one subject
     "Sales grew 7% in the north to an annual rate of 1.51 million.": ["north_sales", "north_sales_2"],

@@ -338,6 +338,7 @@ def test_a_number_behind_a_verb_of_change_is_one(text: str, expected: list[str])
             ["confirmed in 2023 of cases", "negative in 2023 of cases"],
         ),
         ("Revenue was £812 million. Services brought £203 million, or 25%.", ["services in in sentence 1 of revenue"]),
+        ("In all, 188 of the 214 pupils passed, a pass rate of 87.9%.", ["quantity in in sentence 1 of pupils"]),
         ("There were 147 cases. In Holm there were 67 (54.6%).", []),  # that fits none
         ("Of 147 cases and 146 others, 67 (46%) were new.", []),  # either may be meant
         ("There were 147 cases, 67 (46%) of them new.", []),  # it says of what else it is
@@ -349,3 +350,35 @@ def test_a_number_behind_a_verb_of_change_is_one(text: str, expected: list[str])
 )
 def test_a_share_is_of_the_one_level_near_it_that_it_fits(text: str, shares: list[str]) -> None:
     assert [draft.removeprefix("share ") for draft in drafts(text) if draft.startswith("share")] == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "made_of"),
+    [
+        ("Fires burned 12,400 hectares. In May, 386 fires burned 9,650 hectares, 25 hectares per fire.", ["fires"]),
+        ("In May, 386 fires burned 9,650 hectares, 35 hectares per fire.", []),
+        ("In 2022 and 2023, 386 fires burned 9,650 hectares, up from 25 hectares per fire in 2021.", []),
+    ],
+)
+def test_a_rate_is_of_the_levels_in_its_units_that_make_it(text: str, made_of: list[str]) -> None:
+    assert [draft.rpartition(" of ")[2] for draft in drafts(text) if draft.startswith("ratio")] == made_of
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It sold 61,382 boats. Holm took 28,405, Isla 20,166 and Alto 12,811.", ["28,405", "20,166", "12,811"]),
+        ("Profit before tax was £18.6 million. Tax took £4.4 million and £14.2 million was left.", ["£4.4", "£14.2"]),
+        ("It sold 61,382 boats. Holm took 28,405, Isla 20,166 and Alto 12,812.", []),  # a boat is no rounding
+        ("Costs of $30 million, of which $10 million were wages, were below the $31.6 million of 2022.", []),
+        ("It has 12 teams. Holm has 7 of them and Isla 5.", []),  # made by chance
+        ("In 2023 it sold 61,382 boats. Holm took 28,405 in 2021 and Isla 32,977 in 2022.", []),
+    ],
+)
+def test_levels_side_by_side_are_drafted_as_the_sum_that_they_make(text: str, parts: list[str]) -> None:
+    entries = made(text).entries
+    printed = {entry.draft.group: entry.draft.written.text for entry in entries if entry.draft.kind == "value"}
+    sums = [entry.draft for entry in entries if entry.draft.kind == "sum"]
+    found = [printed[group] for sum_ in sums for group in sum_.parts]
+    assert [text.removesuffix(" million") for text in found] == parts
+    assert made(text).refused == ""

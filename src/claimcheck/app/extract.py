@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import ORDERS, UNPRINTED, levels_of
 from claimcheck.extraction.draft_sheet import Entry, sheet_text, with_doubts
-from claimcheck.extraction.fitting_shares import with_fitting_shares
+from claimcheck.extraction.fitting import with_fitting
 from claimcheck.extraction.forms.relations import drafts
 from claimcheck.extraction.linking import Names, name_quantities, untaken
 from claimcheck.extraction.quoting import cell_quote, quote_of
@@ -57,7 +57,7 @@ def extract(
     tabled = _tabled(document, numbers, read)
     found = drafts(read, tabled, period)
     names = name_quantities(found, read, period)
-    found = with_fitting_shares(with_wholes(found, names, read), names, read)
+    found = with_fitting(with_wholes(found, names, read), names, read)
     entries = list(_entries(document, found, names, read, locale))
     text, sheet, entries, why = _accepted(document, path, entries, names, locale)
     return Extract(text, sheet, tuple(entries), names, tuple(read), why)
