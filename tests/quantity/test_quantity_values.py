@@ -301,6 +301,8 @@ RANGES = {
     "It was 12 tonnes² in all.": ["12 t"],
     "It is 12 m² in all.": ["12 m²"],
     "There are 10⁶ users.": ["1000000 user"],
+    "From 10 mg to 10(-3) mg, and 2 x 10(5) cells.": ["10 mg", "1/1000 mg", "200000 cell"],
+    "The first--98% of all--and the second, 82%.": ["49/50 %", "41/50 %"],
     "There are 10¹ firms.": ["10"],
     "It fell by 4 kg at week 52, by day 28 and after visit 3; in week 6 12 people came.": ["4 kg", "6", "12 people"],
     'It said "up to 1,200" and "5".': ["1200", "5"],

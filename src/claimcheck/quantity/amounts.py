@@ -346,4 +346,4 @@ def _is_sign(parts: Parts, index: int) -> bool:
         return parts.words[index] in ("-", "–") and led and parts.starts[index + 1] - parts.end(index) <= 1
     if not before or not parts.glued(index) or not before.isascii():
         return True
-    return not before[-1].isalnum() and before not in (")", "%", ".", "$", "€", "£", "/")
+    return not before[-1].isalnum() and before not in (")", "%", ".", "$", "€", "£", "/", "-")  # "--98" has a dash
