@@ -71,6 +71,7 @@ thousand million billion trillion were was assigned randomly to in on with for f
 _LITTLE = frozenset(_BEFORE_NOUN.split())
 _CHINESE_PAIRS = [pair.split() for pair in _CHINESE_BOTH.split("|")]
 _PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
+_SOME = re.compile(r"\binclud(?:ing|ed|es?)\b", re.IGNORECASE)  # there may be more of them
 _LEAVING = re.compile(r"\bleav(?:ing|es)\b", re.IGNORECASE)  # what is taken off, and no list of parts
 _FEWEST = 2  # parts of a whole
 _NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
@@ -131,6 +132,8 @@ def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written],
     sign = opened.groupdict().get("colon")
     if opened["some"] is None and sign is None:
         return True
+    if _SOME.search(opened[0]) and sum(part.value for part in parts) < whole.value:
+        return False
     if not (is_near(parts, whole) or _far_slip(parts, whole)):
         return False
     inside = _CLOSES.match(sentence.after(parts[-1])) if sign == "(" else None

@@ -82,6 +82,11 @@ def _of_these(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Seq
     said = _OF_THESE.fullmatch(sentence.gap(sentence.start, first.part.written.amount_start))
     if not said or len(before) != 1 or any(first.fits(value) for value in _near(first, told, _NEAR)):
         return None
+    if any(
+        pair.part is before[0] and pair.whole.meets(first.whole)
+        for pair in _tallies(told[before[0].sentence], sentences[before[0].sentence])
+    ):
+        return None  # "Of 147 cases 67 (45.6%) were severe. Of these, 42 (28.6%) died": both are of all
     whole, meant = before[0].written.value, first.whole
     missing = meant.high is not None and _SOME * whole < meant.high < whole
     return None if missing or first.part.written.value > whole else _doubt(first, (before[0],), whole, sentences)
