@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_share
@@ -149,7 +150,9 @@ def _pinned(wholes: Sequence[Interval]) -> tuple[Fraction, Fraction] | None:
     """Return what some counts and their shares say of their whole, where that is nearly one number."""
     low = max(whole.low or Fraction(0) for whole in wholes)
     high = min((whole.high for whole in wholes if whole.high is not None), default=None)
-    return (low, high) if high is not None and _SMALLEST <= low <= high <= _CLOSE * low else None
+    if high is None or not _SMALLEST <= low <= high <= _CLOSE * low:
+        return None
+    return (low, high) if ceil(low) <= high else None  # it is a whole number
 
 
 def _swapped(
