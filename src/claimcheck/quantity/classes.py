@@ -40,6 +40,7 @@ _SHORT_LABELS = _words("no nos fig figs vol p pp sec ch art eq para")
 _SET_PHRASES = (("24", "7"), ("9", "11"))  # "24/7", "9/11"
 _BEHIND = _words("million billion trillion thousand bps bp pp ppt points % percent")
 _CALLED = ("x", "over", "about")
+_SIZES = ("million", "billion", "trillion")
 _BOUNDS = ("<", ">", "≤", "≥")
 _OLDEST = 3  # digits of an age, at the least one too many
 _MORE = ("%", "/")
@@ -121,7 +122,11 @@ def _glued_before(parts: Parts, index: int, before: str) -> Class | None:
     if before.isascii() and before.isalpha():
         if before.upper() in _FISCAL and parts.words[index].isdecimal():
             return Class("year", parts.starts[index], parts.end(index), int(parts.words[index]))
-        return None if prefix_at(parts, index) or before.lower() in _CALLED else label_to_end(parts, index)
+        sized = (
+            len(before) == 1 and parts.words[index + 1].lower() in _SIZES and not parts.glued(index + 1)
+        )  # "K12 billion"
+        named = prefix_at(parts, index) or before.lower() in _CALLED or sized
+        return None if named else label_to_end(parts, index)
     if before == "第" and parts.words[index].isdecimal() and parts.words[index + 1] not in CHINESE_MAGNITUDES:
         return Class("ordinal", parts.starts[index - 1], parts.end(index), int(parts.words[index]))  # 第3位
     if before == "-" and parts.glued(index - 1):

@@ -160,6 +160,8 @@ def _with_fraction(parts: Parts, numeral: Numeral, following: str) -> Numeral:
     if following in GLYPHS:
         num, den = GLYPHS[following]
         return numeral._replace(num=numeral.num * den + num, den=den, stop=stop + 1, zeros=0, form="fraction")
+    if following in _SLASHES and words[numeral.first - 1] in _SLASHES:
+        return numeral  # the last two of "72 / 469 / 242"
     if following in _SLASHES:
         den = _denominator(words[stop + 1])
         joined = parts.glued(stop + 1) == parts.glued(stop)
