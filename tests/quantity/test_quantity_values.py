@@ -301,6 +301,7 @@ RANGES = {
     "It was 12 tonnes² in all.": ["12 t"],
     "It is 12 m² in all.": ["12 m²"],
     "There are 10⁶ users.": ["1000000 user"],
+    "The number four PC vendor sold 61.7 million PC units. UP 5 PC": ["4", "61700000 unit", "1/20 %"],
     "Cases: 72 / 469 / 242, and 10 / 20 of them.": ["72", "469", "242", "1/2"],
     "He led with 77 double-doubles and was second in triple-doubles.": ["77 double"],
     "Payments of K12 billion, and the A4 paper.": ["12000000000"],
