@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import over
 from claimcheck.extraction.forms.slipped import is_slipped
-from claimcheck.extraction.forms.sums import AND_MORE
+from claimcheck.extraction.forms.sums import AND_MORE, ONE
 from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.words import CHINESE, HEDGES, LEVELS, WORD, of_one_unit
 from claimcheck.quantity.slips import digit_slips
@@ -112,8 +112,10 @@ def _parts(sentence: Sentence, whole: Written, numbers: Sequence[Written]) -> li
         return []
     more = [number.value for number in sentence.quantities if number not in parts]  # "and three withdrew"
     gap = abs(whole.value - sum(part.value for part in parts))
+    ones = len(ONE.findall(sentence.gap(whole.amount_end, sentence.end)))
     ended = (
-        gap not in more
+        gap not in (*more, ones)
+        and sum(part.value for part in parts) not in more  # "39 of 45 patients (34 men, 5 women)"
         and not _have_shares(sentence, parts, whole)
         and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end))
     )

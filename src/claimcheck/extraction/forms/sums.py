@@ -90,6 +90,7 @@ AND_MORE = re.compile(  # than what is listed, or what is listed twice
     r"|\b(?:excluding|without|not\s+counting|apart\s+from)\b",
     re.IGNORECASE,
 )
+ONE = re.compile(r"\b(?:one|another)\b", re.IGNORECASE)  # "ten: six from here, one from there and three from abroad"
 _FEWEST = 2  # parts of a total
 
 
@@ -195,6 +196,9 @@ def whole_of_parts(sentence: Sentence) -> tuple[Written, ...]:
     if len(numbers) <= _FEWEST or not _is_alike(numbers) or not _MADE_OF.fullmatch(sentence.between(*numbers[:2])):
         return ()
     after = sentence.after(numbers[-1])
+    said = sentence.gap(numbers[0].amount_end, numbers[-1].amount_start)
+    if numbers[0].value - sum(number.value for number in numbers[1:]) == len(ONE.findall(said)):
+        return ()
     ended = re.fullmatch(rf"(?:\s+{WORD}){{0,5}}\.?\s*", after) and not AND_MORE.search(after)
     return numbers if ended and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
 

@@ -70,7 +70,7 @@ def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
             parts = listed.parts[-size:]
             near = [total for total in totals if _is_near(parts, total) and _may_be(parts, total, sentences)]
             slipped = [total for total in near if is_slipped([part.written for part in parts], total.written)]
-            near = slipped or near
+            near = slipped or [total for total in near if not _is_nearly(parts, total)]
             if near and _is_told(parts, near[0], told, sentences):
                 break
             if len({total.sentence for total in near}) == 1 or len({total.written.value for total in near}) == 1:
@@ -184,6 +184,12 @@ def _adds_up(parts: Sequence[Draft], total: Draft) -> bool:
 def _is_near(parts: Sequence[Draft], total: Draft) -> bool:
     whole, all_ = total.written.value, sum(part.written.value for part in parts)
     return total not in parts and 100 * abs(all_ - whole) <= _NEAR * whole and _is_largest(parts, total)
+
+
+def _is_nearly(parts: Sequence[Draft], total: Draft) -> bool:
+    """Whether two parts lack so little of a total that it may be those of whom it is not known which they are."""
+    missing = total.written.value - sum(part.written.value for part in parts)
+    return len(parts) == _FEWEST and 0 < 100 * missing < total.written.value
 
 
 def _is_largest(parts: Sequence[Draft], total: Draft) -> bool:
