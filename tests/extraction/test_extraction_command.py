@@ -346,6 +346,11 @@ def test_a_document_whose_draft_is_not_accepted_is_not_passed(monkeypatch: pytes
     )
 
 
+def test_a_document_whose_only_number_no_claim_can_be_drafted_of_has_nothing_wrong(folder: Path) -> None:
+    (folder / "rate.md").write_text("The survival rate from 24% to 68% was low.\n")
+    assert "1 number read" in run("extract", "rate.md", "--check")
+
+
 @pytest.mark.usefixtures("folder")
 def test_quantities_of_a_document_as_a_table() -> None:
     table = run("quantities", "tea.md").splitlines()

@@ -44,6 +44,8 @@ CLASSES = {
     "See https://example.com/2019/05/report-42 for it.": [("2019", "label"), ("05", "label"), ("42", "label")],
     "(1) First things\n(190) bps\n(3.2) million": [("1", "label")],
     "1. First things\n2) Second things": [("1", "label"), ("2", "label")],
+    "Among women <25 and adults ≥ 65, in patients <25% of them.": [("25", "label"), ("65", "label")],
+    "It was priority 4, 53.3%, and stage 2 of grade 3.": [("4", "label"), ("2", "label"), ("3", "label")],
     "24/7 and 9/11": [("24/7", "label"), ("9/11", "label")],
 }
 

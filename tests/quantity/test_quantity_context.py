@@ -154,3 +154,19 @@ def test_the_next_row_of_a_table_is_not_counted() -> None:
         "firm",
     ]
     assert [w.unit.name for w in quantities("surgery \t 240 \t 19,610 \n children \t 95 \t girls")] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("The fall is attributed to a 6 per cent decline in sown area.", ("down", "")),
+        ("The increase is equal to an 8% rise.", ("up", "")),
+        ("Costs were $2.2 million for depreciation and amortization.", ("", "")),
+        ("It rose to a record $5 million.", ("up", "to")),
+    ],
+)
+def test_what_a_noun_behind_a_number_says_moved_by_it_is_led_to_by_no_verb_before(
+    text: str, way: tuple[str, str]
+) -> None:
+    read = only(text)
+    assert (read.direction, read.by_to) == way

@@ -101,10 +101,11 @@ def _accepted(
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if not errors or not entries:
             return text, sheet, entries, why
-        refused = _refused(text, [finding.primary.line for finding in errors], entries)
+        some = _refused(text, [finding.primary.line for finding in errors], entries)
+        refused = some or {entry.id for entry in entries}  # the mistake is in the sheet as a whole
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = _with_all_parts([entry for entry in entries if entry.id not in refused])
-        why = "" if entries else errors[0].message
+        why = "" if entries or some else errors[0].message
 
 
 def _tabled(document: Document, numbers: Sequence[Written], read: Sequence[Sentence]) -> list[Draft]:
@@ -159,14 +160,14 @@ def told_draft(document: Document, made: Extract) -> tuple[str, int]:
 
 
 def _refused(text: str, lines: list[int], entries: list[Entry]) -> set[str]:
-    """Return the ids of the drafts in which the loader found a mistake; all of them where it is in none."""
+    """Return the ids of the drafts in which the loader found a mistake."""
     starts = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith("  - id: ")]
     refused = set()
     for line in lines:
         at = sum(start <= line for start in starts) - 1
         if 0 <= at < len(entries):
             refused.add(entries[at].id)
-    return refused or {entry.id for entry in entries}
+    return refused
 
 
 def _fresh(name: str, kind: str, taken: dict[str, int]) -> str:

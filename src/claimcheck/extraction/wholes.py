@@ -43,6 +43,7 @@ _AHEAD = (
     r"|generated|[12]\d{3})\s+)(?:(?:total|overall|consolidated)\s+)?"
 )
 _TOTAL = re.compile(r"\b(?:total|totall?ed|totall?ing|overall|altogether|in all|as a whole|combined)\b", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:average|mean|median|typical)\b", re.IGNORECASE)
 _MARGIN = re.compile(
     r"\s*,\s+(?:(?:for|giving|representing|reflecting|implying|yielding|with|or|resulting\s+in|which\s+is|(?:which\s+is\s+)?equal\s+to"
     r"|correspond(?:ing|s)\s+to|which\s+correspond(?:s|ed)\s+to|translating\s+(?:in)?to)\s+)?"
@@ -215,6 +216,8 @@ def _is_whole(share: Draft, level: Draft, names: Names, sentences: Sequence[Sent
     sentence = sentences[level.sentence]
     if not set_ <= set(mine.words) or is_awaited(sentence, level.written) or _is_some(sentence, level):
         return False
+    if not level.cell and _MEAN.search(sentence.before(level.written)) and not _MEAN.search(share.whole.text):
+        return False  # "an average invoice of $161" is no total invoice
     if meaning(level.subject.text) in called:
         return True
     return not level.cell and any(_is_called(sentence, level, each) for each in called)

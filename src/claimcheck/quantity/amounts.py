@@ -1,5 +1,6 @@
 """Amounts: a numeral with its sign, currency, magnitude and unit, read from one place in a text."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ from claimcheck.quantity.terms import BARE, LAST_DIGIT_FAMILIES, POINTS, TIMES, 
 from claimcheck.quantity.tokens import Parts
 from claimcheck.quantity.units import UnitHit, unit_at, with_per
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ITEM = 3  # words that a list's item has at least
 _MILLION = 6
 _FRACTION_PARTS = 3  # "23", "/", "42"
 _INDEX_POINTS = 100  # so many points or more are an index's, fewer are percentage points
@@ -333,6 +336,12 @@ def sign_before(parts: Parts, first: int, number: int) -> tuple[bool, int]:
     return False, first
 
 
+def _is_bullet(parts: Parts, index: int) -> bool:
+    """Whether a dash at the beginning heads an item of a list, "- $20 million for new roads", and is no sign."""
+    end = parts.text.find("\n", parts.starts[index])
+    return len(_WORD.findall(parts.text, parts.starts[index], end if end >= 0 else len(parts.text))) >= _ITEM
+
+
 def _is_plus(parts: Parts, index: int) -> bool:
     """Whether the word is a sign, "was plus 3.2%": nothing stands before that it could be added to."""
     return not parts.words[index - 1][:1].isalnum() or parts.words[index - 1].lower() in _BEFORE_PLUS
@@ -343,7 +352,8 @@ def _is_sign(parts: Parts, index: int) -> bool:
     before = parts.words[index - 1]
     if not parts.glued(index + 1):
         led = not before or (before == "(" and parts.foreign)  # "(- 3 %)"
-        return parts.words[index] in ("-", "–") and led and parts.starts[index + 1] - parts.end(index) <= 1
+        near = parts.starts[index + 1] - parts.end(index) <= 1
+        return parts.words[index] in ("-", "–") and led and near and not _is_bullet(parts, index)
     if not before or not parts.glued(index) or not before.isascii():
         return True
-    return not before[-1].isalnum() and before not in (")", "%", ".", "$", "€", "£", "/")
+    return not before[-1].isalnum() and before not in (")", "%", ".", "$", "€", "£", "/", "-")  # "--98" has a dash

@@ -8,6 +8,7 @@ from claimcheck.quantity import european
 from claimcheck.quantity.dates import date_by_month, is_year, list_marker, patterned, year_at
 from claimcheck.quantity.lexicon import words as _words
 from claimcheck.quantity.lexicon.labels import (
+    AGED,
     BEHIND_SIZES,
     COUNTED_ON,
     GOES_ON,
@@ -39,6 +40,10 @@ _SHORT_LABELS = _words("no nos fig figs vol p pp sec ch art eq para")
 _SET_PHRASES = (("24", "7"), ("9", "11"))  # "24/7", "9/11"
 _BEHIND = _words("million billion trillion thousand bps bp pp ppt points % percent")
 _CALLED = ("x", "over", "about")
+_SIZES = ("million", "billion", "trillion")
+_BOUNDS = ("<", ">", "≤", "≥")
+_OLDEST = 3  # digits of an age, at the least one too many
+_MORE = ("%", "/")
 
 
 def class_at(parts: Parts, index: int, *, after_label: bool) -> Class | None:
@@ -84,6 +89,9 @@ def _label(parts: Parts, index: int, before: str, *, after_label: bool) -> Class
     dotted = (word.count(".") > 1 and not grouped) or (len(word) > 1 and word[0] == "0" and word.isdecimal())
     if (word, parts.words[index + 2]) in _SET_PHRASES and parts.words[index + 1] == "/":
         return Class("label", parts.starts[index], parts.end(index + 2))
+    aged = before in _BOUNDS and parts.words[index - 2].lower() in AGED and word.isdecimal() and len(word) < _OLDEST
+    if aged and not parts.words[index + 1].startswith(_MORE):
+        return Class("label", parts.starts[index], parts.end(index))
     if dotted or (named and _is_label(parts, index, before, after_label=after_label)):
         return Class("label", parts.starts[index], parts.end(index))
     return None
@@ -114,7 +122,11 @@ def _glued_before(parts: Parts, index: int, before: str) -> Class | None:
     if before.isascii() and before.isalpha():
         if before.upper() in _FISCAL and parts.words[index].isdecimal():
             return Class("year", parts.starts[index], parts.end(index), int(parts.words[index]))
-        return None if prefix_at(parts, index) or before.lower() in _CALLED else label_to_end(parts, index)
+        sized = (
+            len(before) == 1 and parts.words[index + 1].lower() in _SIZES and not parts.glued(index + 1)
+        )  # "K12 billion"
+        named = prefix_at(parts, index) or before.lower() in _CALLED or sized
+        return None if named else label_to_end(parts, index)
     if before == "第" and parts.words[index].isdecimal() and parts.words[index + 1] not in CHINESE_MAGNITUDES:
         return Class("ordinal", parts.starts[index - 1], parts.end(index), int(parts.words[index]))  # 第3位
     if before == "-" and parts.glued(index - 1):

@@ -52,11 +52,14 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
     after, beyond = hedge_after(parts, last.stop)
     end = parts.end(beyond - 1) if after else last.end
     way, by_to, start = _direction(parts, amount, first, previous, stop)
+    if by_to == "to" and parts.words[first - 1].lower() in ("a", "an") and _is_move(parts, beyond, amount):
+        way, by_to, start = "", "", parts.starts[first]  # "the fall is attributed to a 6% decline in sown area"
     if not way and (amount.unit.name not in SPANS_OF_TIME or _is_compared(parts, beyond)):
         way, behind = direction_after(
             parts, beyond, compares=amount.unit.family in _COMPARING or amount.unit.name == "point"
         )
         end = parts.end(behind - 1) if way else end
+        by_to = "" if way and by_to == "to" else by_to  # "equal to an 8% rise" leads to no 8%
     if not way and parts.foreign:
         way, behind = european.way_behind(parts, beyond, first)
         if amount.unit.name in SPANS_OF_TIME and parts.words[behind].lower() in european.THAN:
@@ -74,6 +77,11 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
         first -= 1
     start = min(start, parts.starts[first], amount.start)
     return Context(amount.hedge or hedge or after, way, by_to, start, max(end, last.end))
+
+
+def _is_move(parts: Parts, beyond: int, amount: Amount) -> bool:
+    """Whether a noun behind an amount says that something moved by it."""
+    return bool(direction_after(parts, beyond, compares=amount.unit.family in _COMPARING)[0])
 
 
 def _way_of_times(parts: Parts, amount: Amount, way: str, by_to: str) -> tuple[str, str]:

@@ -13,8 +13,9 @@ _GROUP = 3  # digits between two separators
 _FEW = 3  # digits of the whole number in "10 1/2", and of a lone group before a space
 _LONGEST_DENOMINATOR = 6
 _LARGEST_RULER = 64  # "10 1/2" and "7 3/8" are numbers, "12 5/100" are two
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _RAISED = "⁻²³⁴⁵⁶⁷⁸⁹"
+_MINUS = ("-", "−", "–")
 _SLASHES = ("/", "⁄")
 _POWERS = ("e", "E", "×", "x", "*", "·")
 
@@ -67,7 +68,8 @@ def digits_at(parts: Parts, index: int) -> Numeral | None:
         numeral = _thousand_more(parts, numeral)
     following = parts.words[numeral.stop]
     raised = following[:1] in _RAISED and parts.glued(stop)  # 10⁶; the mark of "10¹ firms" is that of a note
-    if whole == "10" and following and (following == "^" or raised):
+    below = following == "(" and parts.glued(stop) and parts.words[stop + 1] in _MINUS  # "10(-8) mg"
+    if whole == "10" and following and (following == "^" or raised or below):
         powered = _with_power(parts, numeral._replace(num=1, zeros=0, stop=index))
         return powered if powered is None or powered.end else numeral
     if following in _POWERS:
@@ -158,6 +160,8 @@ def _with_fraction(parts: Parts, numeral: Numeral, following: str) -> Numeral:
     if following in GLYPHS:
         num, den = GLYPHS[following]
         return numeral._replace(num=numeral.num * den + num, den=den, stop=stop + 1, zeros=0, form="fraction")
+    if following in _SLASHES and words[numeral.first - 1] in _SLASHES:
+        return numeral  # the last two of "72 / 469 / 242"
     if following in _SLASHES:
         den = _denominator(words[stop + 1])
         joined = parts.glued(stop + 1) == parts.glued(stop)
@@ -192,7 +196,7 @@ def _with_power(parts: Parts, numeral: Numeral) -> Numeral | None:
         return numeral
     while parts.words[stop] and parts.starts[stop] < match.end():
         stop += 1
-    return _times_ten(numeral, int(match[1].translate(_SUPERSCRIPTS)), stop, match.end())
+    return _times_ten(numeral, int((match[1] or match[2]).translate(_SUPERSCRIPTS)), stop, match.end())
 
 
 def _times_ten(numeral: Numeral, power: int, stop: int, end: int) -> Numeral | None:
@@ -203,4 +207,6 @@ def _times_ten(numeral: Numeral, power: int, stop: int, end: int) -> Numeral | N
 
 @cache
 def _power_of_ten() -> re.Pattern[str]:
-    return re.compile(r"(?:\s*[×x*·]\s*)?10(?:\^|\*\*)?([-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\d|\.\d)")
+    """Return what matches "× 10^6", "10⁻⁸", and the "x 10(6)" of texts without raised digits."""
+    raised = r"(?:\^|\*\*)?([-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\d|\.\d)"
+    return re.compile(rf"(?:\s*[×x*·]\s*)?10(?:{raised}|\(([-−–]?\d{{1,2}})\))")

@@ -131,6 +131,8 @@ def direction_after(parts: Parts, index: int, *, compares: bool) -> tuple[str, i
     for k in range(index, index + _BEHIND):
         word = parts.words[k].lower()
         if word in UP_AFTER or word in DOWN_AFTER:
+            if parts.words[k - 1].lower() == "for":
+                return "", index  # "$2.2 million for depreciation"
             if word in _BESIDE_ANOTHER and not (compares and _is_compared(parts, k + 1)):
                 return "", index
             if word in _IN_A_RACE and not (compares and k == index and _is_raced(parts, k + 1)):

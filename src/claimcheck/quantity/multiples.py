@@ -30,8 +30,8 @@ def multiple_at(parts: Parts, index: int) -> Amount | None:
     ended = (after in _AT_AN_END and before in _BEFORE) or (not after and (before in _BEFORE or not before))
     if word in _PLAIN and after not in _DETERMINERS and not ended:
         return None
-    if word in ("twice", "thrice") and after in _OFTEN:
-        return None
+    if (word in ("twice", "thrice") and after in _OFTEN) or (before == "-" and parts.glued(index)):
+        return None  # "twice weekly", "he had 77 double-doubles"
     factor, _ = MULTIPLES[word]
     numeral = Numeral(factor or 1, 1 if factor else 2, 0, 0, index, index + 1, "word")
     place, end = parts.starts[index], parts.end(index)

@@ -69,7 +69,8 @@ def unit_at(parts: Parts, index: int) -> UnitHit | None:
     if lower in _FOREIGN_STARTS and (foreign := percent_behind(parts, index)):
         unit, power = _FOREIGN[foreign[0]]
         return UnitHit(unit, power, foreign[1])
-    if lower in _PERCENT_STARTS:
+    computer = word == "PC" and parts.words[index + 1][:1].islower()  # "61.7 million PC shipments"
+    if lower in _PERCENT_STARTS and not computer:
         return _percent_word(parts, index, lower)
     if lower in ("times", "x", "fold", "×"):
         return _times(parts, index, lower)

@@ -22,6 +22,7 @@ _SHARE = re.compile(
     r"^\s*(?:\([^)]*\)\s*|,\s*(?!of (?:which|whom|that|these|those|them|it)\b))?"
     r"of\s+(?:the\s+|its\s+|their\s+|all\s+|our\s+)?([^,.;:()\d]{3,60})"
 )
+_AMONG = re.compile(r"\bamong(?:st)?\s*$", re.IGNORECASE)  # "80% of orders were spread among 6% of products"
 _STEP = re.compile(  # "rose 174,000", "up $37.9 million", "an increase of 6 million people"
     r"(?:rose|increased|decreased|fell|declined|dropped|grew|climbed|jumped|up|down|(?:rise|increase|decrease|fall|drop"
     rf"|decline)\s+of)\s+(?:by\s+)?{HEDGES}",
@@ -49,7 +50,10 @@ def draft_alone(
         return _change(draft, moved or when.periods(written, None, None))
     draft = draft._replace(in_=year or when.year(written))
     if (whole := whole_of(when, written)) is not None:
-        return draft._replace(kind="share", whole=whole, decide=("whether it is a share of this",))
+        own = (
+            Subject() if subject.words == whole.words else subject
+        )  # "loads (3% of body weight) and (5% of body weight)"
+        return draft._replace(kind="share", subject=own, whole=whole, decide=("whether it is a share of this",))
     if written.unit.family == "multiple":
         return draft._replace(decide=("what it is a multiple of",))
     return draft
@@ -92,7 +96,7 @@ def whole_of(when: When, written: Written) -> Subject | None:
     if written.value < 0:
         return None  # "-23% of the vote" in a list has its dash from that
     found = _SHARE.match(when.sentence.after(written))
-    if found is None:
+    if found is None or _AMONG.search(when.sentence.before(written)):
         return None
     text = found[1].strip().removesuffix(" of")
     if is_time(text):

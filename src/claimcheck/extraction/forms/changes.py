@@ -63,6 +63,13 @@ def _are_far(one: Written, other: Written) -> bool:
     return one.unit == other.unit and 0 < low * _FAR < high
 
 
+_OF_OTHERS = (
+    re.compile(  # whose levels are others: "1.8 times higher among people that use it from three to seven hours"
+        r"\b(?:among|with\s+(?:an?\s+)?(?:increas|decreas|ris|fall|grow|declin)\w*)\b", re.IGNORECASE
+    )
+)
+
+
 def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Written) -> bool:
     """Whether a change can be the one to a level, and from another one, by their units and signs."""
     if earlier is not None and is_comparative(sentence, later, earlier):
@@ -70,6 +77,12 @@ def fits(sentence: Sentence, change: Written, earlier: Written | None, later: Wr
         if (later.value < earlier.value) == (change.direction == "up"):
             return False  # the number in parentheses may be something else
     if later.end <= change.start and _MOVED.match(later.text):
+        return False
+    if (
+        earlier is not None
+        and change.end <= earlier.start < later.start
+        and _OF_OTHERS.search(sentence.between(change, earlier))
+    ):
         return False
     percents = (later.unit.family == "percent" or is_of_score(change, later)) and not _RELATIVE.search(
         sentence.before(change)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import over
 from claimcheck.extraction.forms.slipped import is_slipped
-from claimcheck.extraction.forms.sums import AND_MORE
+from claimcheck.extraction.forms.sums import AND_MORE, ONE
 from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.words import CHINESE, HEDGES, LEVELS, WORD, of_one_unit
 from claimcheck.quantity.slips import digit_slips
@@ -71,6 +71,7 @@ thousand million billion trillion were was assigned randomly to in on with for f
 _LITTLE = frozenset(_BEFORE_NOUN.split())
 _CHINESE_PAIRS = [pair.split() for pair in _CHINESE_BOTH.split("|")]
 _PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
+_SOME = re.compile(r"\binclud(?:ing|ed|es?)\b", re.IGNORECASE)  # there may be more of them
 _LEAVING = re.compile(r"\bleav(?:ing|es)\b", re.IGNORECASE)  # what is taken off, and no list of parts
 _FEWEST = 2  # parts of a whole
 _NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
@@ -111,8 +112,10 @@ def _parts(sentence: Sentence, whole: Written, numbers: Sequence[Written]) -> li
         return []
     more = [number.value for number in sentence.quantities if number not in parts]  # "and three withdrew"
     gap = abs(whole.value - sum(part.value for part in parts))
+    ones = len(ONE.findall(sentence.gap(whole.amount_end, sentence.end)))
     ended = (
-        gap not in more
+        gap not in (*more, ones)
+        and sum(part.value for part in parts) not in more  # "39 of 45 patients (34 men, 5 women)"
         and not _have_shares(sentence, parts, whole)
         and not AND_MORE.search(sentence.gap(parts[-1].amount_end, sentence.end))
     )
@@ -131,6 +134,8 @@ def _is_all(sentence: Sentence, opened: re.Match[str], parts: Sequence[Written],
     sign = opened.groupdict().get("colon")
     if opened["some"] is None and sign is None:
         return True
+    if _SOME.search(opened[0]) and sum(part.value for part in parts) < whole.value:
+        return False
     if not (is_near(parts, whole) or _far_slip(parts, whole)):
         return False
     inside = _CLOSES.match(sentence.after(parts[-1])) if sign == "(" else None

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _REST_BEFORE = re.compile(
-    r"\b(?:the|a) (?:remaining|other|final)\s*$|\b(?:rest|remainder|balance)\b[^,;]{0,20}$", re.IGNORECASE
+    r"\b(?:the|a) (?:remaining|other|final)\s*$|\b(?:the|a) (?:rest|remainder|balance)\b[^,;]{0,20}$", re.IGNORECASE
 )
 _REST_BEHIND = re.compile(
     r"\s*(?:(?:in|from|to|by|for|went to|comes? from)\s+)?the (?:rest|remainder)\b", re.IGNORECASE
 )
 # "Of the 60% who agreed, 20% ...": a share of a share, so not all are shares of one whole.
 _NESTED = re.compile(r"\bof (?:these|those|them|whom|which)\b|\bof (?:the|this|that)?\s*$", re.IGNORECASE)
+_OF = re.compile(r"\s*of\s+(?:(?:the|its|their|our|all)\s+)*([^\W\d_]+)", re.IGNORECASE)
 _OPENED = re.compile(r"\(([^()]*)$")
 _CLOSED = re.compile(r"([^()]*)\)")
 _FEWEST = 2  # shares, the remaining one among them
@@ -37,7 +38,10 @@ def shares_with_rest(sentence: Sentence) -> tuple[Written, ...]:
         return ()
     if any(_NESTED.search(sentence.before(share)) for share in shares):
         return ()
-    return shares
+    wholes = {found[1].lower() for share in shares if (found := _OF.match(sentence.after(share)))}
+    return (
+        shares if len(wholes) <= 1 else ()
+    )  # "at 50% of body weight 80% of correction was reached, the remaining 20%"
 
 
 def _is_aside(sentence: Sentence, share: Written) -> bool:

@@ -29,7 +29,17 @@ def is_slipped(parts: Sequence[Written], whole: Written, *, listed: bool = False
     if digits[0] < (_LISTED if listed else _SWAPPED) or min(digits) < _OF_PART or _add_up(numbers):
         return False
     names = ("swapped", "digit") if digits[0] >= _CHANGED else ("swapped",)
-    return any(map(_add_up, _meant(numbers, names)))
+    fits = _are_added_up if all(map(_is_count, numbers)) else _add_up
+    return any(map(fits, _meant(numbers, names)))
+
+
+def _is_count(number: Written) -> bool:
+    """Whether a number may count one by one, so that nothing of it is rounded: "72,012"."""
+    return number.magnitude == 1 and not (number.decimals or number.zeros) and number.unit.family in ("count", "none")
+
+
+def _are_added_up(numbers: Sequence[Written]) -> bool:
+    return numbers[0].value == sum(number.value for number in numbers[1:])
 
 
 def _digits(number: Written) -> int:

@@ -68,7 +68,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(
-    r"\s*(?:in\s+(?:all|total)|altogether|between\s+them|(?:taken\s+)?together|combined)\b(?!\s+(?:with|including)\b)",
+    r"\s*(?:in\s+(?:all(?!\s+(?!was\b|is\b|has\b)[^\W\d_]+s\b)|total)|altogether|between\s+them|(?:taken\s+)?together|combined)\b(?!\s+(?:with|including)\b)",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s*of\s+(?:the\s+|all\s+|its\s+)*(\w+)", re.IGNORECASE)
@@ -86,9 +86,11 @@ _MADE_OF = re.compile(
 AND_MORE = re.compile(  # than what is listed, or what is listed twice
     r"\b(?:and|plus|with|as well as)\s+(?:a\s+(?:few|handful)|some|several|small(?:er)?|others?|more|many|dozens"
     r"|hundreds|thousands)\b|\bamong\s+others\b|\bplus\b|\betc\b|\bboth\b|\beach\b"
+    r"|\b(?:and|while|with)\s+(?:all\s+)?the\s+(?:rest|remainder|balance|others)\b"
     r"|\b(?:excluding|without|not\s+counting|apart\s+from)\b",
     re.IGNORECASE,
 )
+ONE = re.compile(r"\b(?:one|another)\b", re.IGNORECASE)  # "ten: six from here, one from there and three from abroad"
 _FEWEST = 2  # parts of a total
 
 
@@ -194,7 +196,10 @@ def whole_of_parts(sentence: Sentence) -> tuple[Written, ...]:
     if len(numbers) <= _FEWEST or not _is_alike(numbers) or not _MADE_OF.fullmatch(sentence.between(*numbers[:2])):
         return ()
     after = sentence.after(numbers[-1])
-    ended = re.fullmatch(rf"(?:\s+{WORD}){{0,5}}[.;]?\s*", after) and not AND_MORE.search(after)
+    said = sentence.gap(numbers[0].amount_end, numbers[-1].amount_start)
+    if numbers[0].value - sum(number.value for number in numbers[1:]) == len(ONE.findall(said)):
+        return ()
+    ended = re.fullmatch(rf"(?:\s+{WORD}){{0,5}}\.?\s*", after) and not AND_MORE.search(after)
     return numbers if ended and _is_list(sentence, numbers[1:], _NO_ITEM) else ()
 
 

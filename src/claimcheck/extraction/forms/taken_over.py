@@ -11,7 +11,7 @@ from claimcheck.extraction.forms.bases import is_on_the_side
 from claimcheck.extraction.forms.ends import ENDED, is_plain
 from claimcheck.extraction.forms.when import Moved
 from claimcheck.extraction.text.then import timeless
-from claimcheck.extraction.text.words import AGAINST, HEDGES, LEVELS, is_change, leads_on
+from claimcheck.extraction.text.words import AGAINST, HEDGES, LEVELS, is_change, leads_on, of_one_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(  # "with the receipts of which", "all of which"
+    r"(?:\b(?:the|an?|its|their|our)\s+(?:[^\W\d_][\w-]*\s+){1,2}"
+    r"|\b(?:all|both|each|most|much|many|some|part|none|any|neither|either|half|two-thirds)\s+)$",
+    re.IGNORECASE,
+)
 _HELD = re.compile(
     rf"\b(?:{AGAINST}|(?:up|down) from|short of|below|above|than|since|when)\b"
-    r"|,\s+(?:with|while|as|but|though|up|down|bringing|taking)\b",
+    r"|,\s+(?:with|while|as|but|though|up|down|bringing|taking|leaving|thus|so|hence|therefore)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40}", re.IGNORECASE)
@@ -153,9 +158,14 @@ def whole_before(sentence: Sentence, found: Sequence[Draft], written: Written) -
             None  # "42, of which 30% is due in May, compared with 40 a year ago", "9 (of which 3 are public), over 12"
         )
     before = [d for d in found if d.written.amount_end <= marks[-1].start() and d.kind in ("value", "growth")]
-    if not before:
+    if not before or _OF_ANOTHER.search(sentence.text, sentence.start, marks[-1].start()):
         return None
     last = max(before, key=lambda draft: draft.written.start)
+    if any(
+        of_one_unit(draft.written, written) and last.written.value < written.value <= draft.written.value
+        for draft in before
+    ):
+        return None  # "312 confirmed and 14 probable cases, of which 177 died"
     if last.kind == "value" and is_on_the_side(sentence, last.written):
         return None  # "still short of the 109 million of 2010, of which 86 million"
     own = [d for d in found if d.group == last.group]

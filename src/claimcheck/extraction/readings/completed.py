@@ -12,7 +12,7 @@ from claimcheck.extraction.forms.partitions import is_both, run
 from claimcheck.extraction.forms.slipped import is_slipped
 from claimcheck.extraction.text.moments import moments
 from claimcheck.extraction.text.subjects import meaning
-from claimcheck.extraction.text.words import HEDGES
+from claimcheck.extraction.text.words import HEDGES, WORD
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.written import interval
 
@@ -33,6 +33,9 @@ _THAT_LEFT = re.compile(rf"\W*(?:that|this|which)\s+(?:left|leaves)\s+{HEDGES}",
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|which)\b|^\W*(?:out\s+)?of\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\W*(?:out\s+)?of\s+(?:those|these|them|the|all)\b", re.IGNORECASE)
 _SIFTED = re.compile(r"\b(?:screened|assessed|invited|approached|contacted|identified|applied)\b", re.IGNORECASE)
+_OF_REST = re.compile(rf"(?:\s+{WORD}){{0,2}}\s+(?:out\s+)?of\s+(?:the\s+)?(?:remaining|other|rest)\b", re.IGNORECASE)
+_NOUN = re.compile(rf"\s*\([^()]*\)\s+({WORD})")
+_SIZE = re.compile(r"\bn\s?=\s?(\d+)\b")
 _MOVES = ("growth", "change", "cagr", "difference")
 _FEWEST, _MANY = 2, 3  # parts of a total
 _MOST = 12
@@ -67,7 +70,9 @@ def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
             parts = listed.parts[-size:]
             near = [total for total in totals if _is_near(parts, total) and _may_be(parts, total, sentences)]
             slipped = [total for total in near if is_slipped([part.written for part in parts], total.written)]
-            near = slipped or near
+            near = slipped or [total for total in near if not _is_nearly(parts, total)]
+            if near and _is_told(parts, near[0], told, sentences):
+                break
             if len({total.sentence for total in near}) == 1 or len({total.written.value for total in near}) == 1:
                 yield _doubt(parts, near[0], sentences)
             if near:
@@ -90,15 +95,20 @@ def _slipped(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequ
     near = [each for each in totals if _is_near(levels, each) and _may_be(levels, each, sentences)]
     near = [each for each in near if levels[0].sentence - each.sentence <= _FEWEST]
     near = [each for each in near if is_slipped(numbers, each.written)]
-    if len(near) == 1 and not any(_adds_up(levels, each) for each in totals) and not _is_told(levels, near[0], told):
+    if (
+        len(near) == 1
+        and not any(_adds_up(levels, each) for each in totals)
+        and not _is_told(levels, near[0], told, sentences)
+    ):
         yield _doubt(levels, near[0], sentences)
 
 
-def _is_told(parts: Sequence[Draft], total: Draft, told: dict[int, list[Draft]]) -> bool:
+def _is_told(parts: Sequence[Draft], total: Draft, told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> bool:
     """Whether what is missing from a list is told right behind it: "...; 21 ballots were spoiled"."""
     gap = abs(total.written.value - sum(part.written.value for part in parts))
     behind = [draft for at in (0, 1) for draft in told.get(parts[-1].sentence + at, ())]
-    return any(is_level(draft) and interval(draft.written).contains(gap) for draft in behind)
+    counts = (found for at in sentences[parts[-1].sentence :][:2] for found in _SIZE.findall(at.words))
+    return str(gap) in counts or any(is_level(draft) and interval(draft.written).contains(gap) for draft in behind)
 
 
 def _left(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
@@ -138,7 +148,7 @@ def _listed(last: Draft, told: dict[int, list[Draft]], sentences: Sequence[Sente
     at = last.sentence
     while len(parts) < _MOST:
         own = [draft for draft in told.get(at, ()) if is_level(draft) and alike(draft, last)]
-        own = [draft for draft in own if not is_earlier(draft)]
+        own = [draft for draft in own if not is_earlier(draft) and _is_beside(draft, last, sentences[at])]
         parts = [*own, *parts]
         if any(draft.kind in _MOVES for draft in told.get(at, ())):
             break
@@ -147,6 +157,16 @@ def _listed(last: Draft, told: dict[int, list[Draft]], sentences: Sequence[Sente
             break
         at -= 1
     return _List(tuple(parts), tuple(size for size in reversed(starts) if size >= _FEWEST))
+
+
+def _is_beside(draft: Draft, last: Draft, sentence: Sentence) -> bool:
+    """Whether a level may stand in a list with the rest: no part of it, and no other thing, "32 (65%) seizures"."""
+    after = sentence.gap(draft.written.amount_end, sentence.end)
+    named, noun = _NOUN.match(after), last.written.unit.name
+    other = (
+        named and last.written.unit.family == "count" and not any(_is_form(word, noun) for word in meaning(named[1]))
+    )
+    return not _OF_REST.match(after) and not other
 
 
 def _totals(listed: _List, told: dict[int, list[Draft]]) -> list[Draft]:
@@ -164,6 +184,12 @@ def _adds_up(parts: Sequence[Draft], total: Draft) -> bool:
 def _is_near(parts: Sequence[Draft], total: Draft) -> bool:
     whole, all_ = total.written.value, sum(part.written.value for part in parts)
     return total not in parts and 100 * abs(all_ - whole) <= _NEAR * whole and _is_largest(parts, total)
+
+
+def _is_nearly(parts: Sequence[Draft], total: Draft) -> bool:
+    """Whether two parts lack so little of a total that it may be those of whom it is not known which they are."""
+    missing = total.written.value - sum(part.written.value for part in parts)
+    return len(parts) == _FEWEST and 0 < 100 * missing < total.written.value
 
 
 def _is_largest(parts: Sequence[Draft], total: Draft) -> bool:

@@ -28,6 +28,7 @@ _OF_ALL = (
     r"|turnover|income|exports|imports|output|production|demand|consumption|emissions|votes?)"
 )
 _ENDED = re.compile(rf"\s*(?:{_OF_ALL}\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"[^()\n]{0,60}\)\s*(?:out\s+)?of\s+(?:the\s+)?\d", re.IGNORECASE)
 _BACK = 6  # sentences to the whole
 _BESIDE = 1  # those to another share of it
 _ALIKE = Fraction(15, 100)  # of a share, by which it may be one of another whole: of the valid votes among all
@@ -89,6 +90,8 @@ def _is_pair(sentence: Sentence, part: Draft, share: Draft) -> bool:
     if not plain or share.kind not in ("value", "share") or not is_level(part):
         return False
     gap = sentence.gap(part.written.amount_end, written.number_start)
+    if _OF_ANOTHER.match(sentence.text, written.amount_end):
+        return False  # "ten (30%; 17-47) of 33, 18 (86%; 65-95) of 21"
     behind = _BEHIND.fullmatch(gap) or (written.parenthesised and ends_what_is_said(gap))
     return bool(behind and _ENDED.match(sentence.gap(written.amount_end, sentence.end)))
 

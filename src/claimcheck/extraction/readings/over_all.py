@@ -42,6 +42,7 @@ _ACCOUNTS = re.compile(r"\b(?:accounts?|accounted|accounting)\s+for\s+$", re.IGN
 _FOR_NEXT = re.compile(
     rf"(?:\s+of\s+(?:{WORD}\s+){{0,4}}{WORD})?\s*(?:,|,?\s+and)\s+(?:(?!and\b){WORD}\s+){{1,5}}?for\s+", re.IGNORECASE
 )
+_OF = re.compile(rf"\s*of\s+({WORD}(?:\s+{WORD}){{0,3}}?)\s+(?:were|are|was|is)\b", re.IGNORECASE)
 _ELSE = re.compile(r"\b(?:in|at|among|for|by)\s", re.IGNORECASE)  # of another year, place or group
 _FEWEST = 3  # shares of a makeup
 
@@ -86,7 +87,8 @@ def _are_both(sentence: Sentence, one: Draft, other: Draft) -> bool:
     behind = [_IS.match(sentence.after(draft.written)) for draft in (one, other)]
     ahead = [_MADE.search(sentence.before(draft.written)) for draft in (one, other)]
     ended = ENDED.match(sentence.after(other.written))
-    alike = not _ELSE.search(sentence.between(one.written, other.written))
+    wholes = {found[1].lower() for each in (one, other) if (found := _OF.match(sentence.after(each.written)))}
+    alike = len(wholes) <= 1 and not _ELSE.search(sentence.between(one.written, other.written))
     for said in (behind if alike else (), ahead if ended else ()):
         nouns = [found[1].lower() for found in said if found]
         if len(set(nouns)) == len((one, other)) and is_both(" ".join(nouns)):

@@ -58,6 +58,7 @@ _RATE = re.compile(
 )
 _BELIEVED, _NAMED = Fraction(3, 2), 3  # times; beyond, an average is likely to be another one, or a rate by name
 _SURE = Fraction(10)  # times, of an average that is called one, or that is by the unit of a number beside it
+_TEMPERATURES = ("°C", "°F", "K")
 _OVER = re.compile(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 306 games" is not "more than 306"
 
 
@@ -92,6 +93,8 @@ def _averaged(
     per = mean.written.unit.per or ("each" if _ON_AVERAGE.match(after) else _noun(_PER.match(after)))
     for number, total in ((first, second), (second, first)):
         measured = number.written.unit.family == "measure" and number.written.unit.name == mean.written.unit.per
+        if total.written.unit.name in _TEMPERATURES:
+            continue  # "a temperature of 1200 °C, a time of 60 min, a rate of 5 °C/min"
         counts = (number.written.unit.family == "count" or measured) and total.written.unit.family in LEVELS
         if not counts or per not in (number.written.unit.name, "each") or not _in_unit(total.written, mean.written):
             continue

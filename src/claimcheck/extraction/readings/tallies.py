@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_share
@@ -82,6 +83,11 @@ def _of_these(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Seq
     said = _OF_THESE.fullmatch(sentence.gap(sentence.start, first.part.written.amount_start))
     if not said or len(before) != 1 or any(first.fits(value) for value in _near(first, told, _NEAR)):
         return None
+    if any(
+        pair.part is before[0] and pair.whole.meets(first.whole)
+        for pair in _tallies(told[before[0].sentence], sentences[before[0].sentence])
+    ):
+        return None  # "Of 147 cases 67 (45.6%) were severe. Of these, 42 (28.6%) died": both are of all
     whole, meant = before[0].written.value, first.whole
     missing = meant.high is not None and _SOME * whole < meant.high < whole
     return None if missing or first.part.written.value > whole else _doubt(first, (before[0],), whole, sentences)
@@ -144,7 +150,9 @@ def _pinned(wholes: Sequence[Interval]) -> tuple[Fraction, Fraction] | None:
     """Return what some counts and their shares say of their whole, where that is nearly one number."""
     low = max(whole.low or Fraction(0) for whole in wholes)
     high = min((whole.high for whole in wholes if whole.high is not None), default=None)
-    return (low, high) if high is not None and _SMALLEST <= low <= high <= _CLOSE * low else None
+    if high is None or not _SMALLEST <= low <= high <= _CLOSE * low:
+        return None
+    return (low, high) if ceil(low) <= high else None  # it is a whole number
 
 
 def _swapped(

@@ -6,6 +6,7 @@ They are held against it where most cells of the table fit, and of the row as we
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import Draft
@@ -25,6 +26,7 @@ _SIZES = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3  # cells that fit
+_KNOWN = Fraction(97, 100)  # of the number in the head: a percentage may be of those alone whose answer is known
 _PAIR = 2
 
 
@@ -71,7 +73,8 @@ def _parts(levels: Levels, i: int, sizes: Sequence[int]) -> Iterator[tuple[int, 
             count, percent = cell.numbers
             percent = percent._replace(value=abs(percent.value))
             size, whole = base.written.value, range_of(in_unit(percent, "%"))
-            if count.form == "number" and 0 <= count.value <= size > 0:
+            known = whole.low is not None and count.value < whole.low * size <= count.value / _KNOWN
+            if count.form == "number" and 0 <= count.value <= size > 0 and not known:
                 yield j, _Part(count, percent, base, whole.contains(count.value / size))
 
 

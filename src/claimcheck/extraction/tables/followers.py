@@ -95,7 +95,11 @@ class Followers:
         return Follower(heads[j], periods, order, (before, behind), by_rows=self.levels.by_rows, totals=totals)
 
     def _ends(self, i: int, way: Way) -> tuple[Level, Level, str, str] | None:
-        """Return the two levels from which the number of a row follows, and their periods."""
+        """Return the two levels from which the number of a row follows, and their periods; a range fits anything."""
+        ends = self._both(i, way)
+        return None if ends is None or any(level.written.upper is not None for level in ends[:2]) else ends
+
+    def _both(self, i: int, way: Way) -> tuple[Level, Level, str, str] | None:
         own = self.levels.own(i)
         if way.kind in ("share", "difference"):
             period = self.levels.labels[i].period if self.levels.by_rows else way.end

@@ -23,7 +23,7 @@ _MOST_NUMBERS = 100  # of a sentence; what has more is a table or a list, and re
 DURATIONS = ("year", "month", "quarter", "decade", "week", "day")
 # Between a number and the year it is of: "in 2015", "worldwide by the end of 2027", "(2020)".
 _YEAR_AFTER = re.compile(
-    r"^\W{0,2}(?:(?!(?:and|but|or|to|while|from|up|down|than)\b)[\w-]+\s){0,3}?"
+    r"^\W{0,3}(?:(?!(?:and|but|or|to|while|from|up|down|than)\b)[\w-]+\s){0,3}?"
     r"(?:in|by|for|during|as of|through|until|at the end of|by the end of)\s+"
     r"(?:the year\s+|the full year\s+|fiscal\s+(?:year\s+)?|calendar\s+|fy\s*)?$|^\s*\($",
     re.IGNORECASE,

@@ -14,16 +14,18 @@ SHORT_MONTHS = tuple(word for word in MONTHS if word not in MONTH_NAMES)
 # "Section 3.2", "No. 5"; those that are ordinary words too count with a capital letter only.
 LABELS = words(
     """
-    act annex apartment appendix article articles bill chapter chapters clause directive doi eq equation exhibit
-    exit fig figs figure figures flight footnote form grade highway interstate isbn iso issn item level line lot no
-    nos note p page pages para paragraph phase protocol regulation resolution rfc room route row rule schedule
-    section sections step table tables tier type unit v version vol volume
+    act annex apartment appendix article articles bill category chapter chapters clause directive doi eq
+    equation exhibit exit fig figs figure figures flight footnote form grade highway interstate isbn iso issn
+    item level line lot no nos note p page pages para paragraph phase priority protocol regulation resolution
+    rfc room route row rule schedule section sections stage step table tables tier type unit v version vol
+    volume
     """
 )
 
 PLAIN_LABELS = words(
     """
-    article chapter chapters figure figures footnote page pages section sections step table tables version
+    article category chapter chapters figure figures footnote grade page pages phase priority section sections stage
+    step table tables type version
     """
 )
 
@@ -47,6 +49,9 @@ CROWDS = words(
     students units users vehicles visitors women workers
     """
 )
+
+# Behind these a sign tells how old they are: "women <25", "adults ≥65".
+AGED = words("adults age aged boys children females girls individuals males men patients people persons those women")
 
 # "mid-2015" is a year all the same.
 PREFIXES = words(
