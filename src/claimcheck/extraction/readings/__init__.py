@@ -24,6 +24,7 @@ from claimcheck.extraction.readings.net_of import net_of
 from claimcheck.extraction.readings.norms import norms
 from claimcheck.extraction.readings.outdone import outdone
 from claimcheck.extraction.readings.over_all import over_all
+from claimcheck.extraction.readings.parts_of_wholes import parts_of_wholes
 from claimcheck.extraction.readings.quotients import quotients
 from claimcheck.extraction.readings.reckoned import reckoned
 from claimcheck.extraction.readings.records_of_games import records_of_games
@@ -32,7 +33,6 @@ from claimcheck.extraction.readings.series import series
 from claimcheck.extraction.readings.tallies import tallies
 from claimcheck.extraction.readings.threes import threes
 from claimcheck.extraction.readings.together import together
-from claimcheck.extraction.readings.told_shares import told_shares
 from claimcheck.extraction.readings.yearly_means import yearly_means
 from claimcheck.extraction.wholes import far_shares
 
@@ -60,7 +60,7 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     named_shares,
     yearly_means,
     estimates,
-    told_shares,
+    parts_of_wholes,
     norms,
     net_of,
     arms,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, over, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.readings.told_shares import ends_what_is_said
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.words import WORD
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
+_SAID = re.compile(rf"(?:,?\s+{WORD}){{0,9}}\s*\(", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:which|whom|them|those|these|also|than|from\s+last|up|down|compared|against|but|rose|fell|including|owns?|owned|stakes?|rates?|interest|coupons?|yields?|margins?|returns?|growth|tax"
+    r"|bonds?|notes|loans?|each|both)\b",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"\s*\(\s*|,\s+(?:or\s+)?|\s+or\s+", re.IGNORECASE)
 _OF_ALL = (
     r"of\s+(?:(?:the|all|its|total|group|overall)\s+)*(?:total|all|it|spending|expenditure|budget|costs|sales|revenues?"
@@ -75,6 +81,11 @@ def _pairs(own: Sequence[Draft], sentence: Sentence) -> list[_Pair]:
     ]
 
 
+def _ends_what_is_said(gap: str) -> bool:
+    """Whether words between a part and a parenthesis say no more than what the part does: " work part-time ("."""
+    return bool(_SAID.fullmatch(gap)) and not _OTHER.search(gap)
+
+
 def _made(part: Interval, share: Interval) -> Interval | None:
     """Return the whole of which a part is a share, without end where that may be 0: "0%"."""
     if part.low and share.low is not None and share.high and share.low <= 0 < share.high:
@@ -89,7 +100,7 @@ def _is_pair(sentence: Sentence, part: Draft, share: Draft) -> bool:
     if not plain or share.kind not in ("value", "share") or not is_level(part):
         return False
     gap = sentence.gap(part.written.amount_end, written.number_start)
-    behind = _BEHIND.fullmatch(gap) or (written.parenthesised and ends_what_is_said(gap))
+    behind = _BEHIND.fullmatch(gap) or (written.parenthesised and _ends_what_is_said(gap))
     return bool(behind and _ENDED.match(sentence.gap(written.amount_end, sentence.end)))
 
 
