@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, over, printed_of, reckoned_number, value
+from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, over, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.words import WORD
@@ -34,8 +34,9 @@ _OF_ALL = (
     r"|turnover|income|exports|imports|output|production|demand|consumption|emissions|votes?)"
 )
 _ENDED = re.compile(rf"\s*(?:{_OF_ALL}\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
+_OF_OTHER = re.compile(rf"\s*(?!{_OF_ALL})of\b", re.IGNORECASE)
 _BACK = 6  # sentences to the whole
-_BESIDE = 1  # those to another share of it
+_BESIDE = 2  # those to another share of it
 _ALIKE = Fraction(15, 100)  # of a share, by which it may be one of another whole: of the valid votes among all
 _FEWEST = 2  # other shares that show what the whole is
 _FIGURES = 2  # of a share that may have a slip; of one digit any other is
@@ -65,7 +66,7 @@ def listed_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Ite
         slipped: dict[int, tuple[_Pair, Draft]] = {}
         for whole in wholes:
             odd = _odd(near, whole)
-            if odd is not None and odd in own and _is_slipped(odd, whole):
+            if odd is not None and odd in own and (_is_slipped(odd, whole) or _is_last(odd, near, whole)):
                 slipped.setdefault(odd.part.written.number_start, (odd, whole))
         for pair, whole in slipped.values():
             larger = (level for level in wholes if alike(level, pair.part) and value(level) > value(pair.part))
@@ -74,8 +75,11 @@ def listed_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Ite
 
 
 def _pairs(own: Sequence[Draft], sentence: Sentence) -> list[_Pair]:
-    """Return the parts of a sentence that have a share right behind them."""
+    """Return the parts of a sentence that have a share right behind them, or stand in parentheses behind it."""
     found = [pair for pair in pairwise(own) if _is_pair(sentence, *pair)]
+    if not found:
+        bare = [draft._replace(written=without_parentheses(draft.written)) for draft in own]
+        found = [(bare[at], share) for at, share in enumerate(own[:-1], 1) if _is_ahead(sentence, share, own[at])]
     return [
         _Pair(part, share, _made(amount(part), interval(without_parentheses(share.written)))) for part, share in found
     ]
@@ -101,7 +105,34 @@ def _is_pair(sentence: Sentence, part: Draft, share: Draft) -> bool:
         return False
     gap = sentence.gap(part.written.amount_end, written.number_start)
     behind = _BEHIND.fullmatch(gap) or (written.parenthesised and _ends_what_is_said(gap))
-    return bool(behind and _ENDED.match(sentence.gap(written.amount_end, sentence.end)))
+    after = sentence.gap(written.amount_end, sentence.end)
+    return bool(behind and (_ENDED.match(after) or (written.parenthesised and not _OF_OTHER.match(after))))
+
+
+def _is_ahead(sentence: Sentence, share: Draft, part: Draft) -> bool:
+    """Whether a bare percentage stands right before its part: "27% (118) are in Holm"."""
+    written, bare = share.written, part._replace(written=without_parentheses(part.written))
+    plain = written.unit.family == "percent" and not (written.direction or written.hedge or written.upper)
+    gap = sentence.gap(written.amount_end, part.written.number_start)
+    inside = part.written.parenthesised and gap.strip() == "("
+    return plain and inside and share.kind in ("value", "share") and is_level(bare)
+
+
+def _is_last(odd: _Pair, near: Sequence[_Pair], whole: Draft) -> bool:
+    """Whether the parts around a share add up to a whole, or the shares to 100%, so that it is of no other.
+
+    A share that is off by one in its last digit may have been made to fit.
+    """
+    around = [pair for pair in near if alike(pair.part, whole)]
+    told = [interval(without_parentheses(pair.share.written)) for pair in around]
+    parts = added(amount(pair.part) for pair in around)
+    if not parts.meets(amount(whole)) and not added(told).contains(Fraction(1)):
+        return False
+    made, share = over(amount(odd.part), amount(whole)), interval(without_parentheses(odd.share.written))
+    if made is None or share.low is None or share.high is None:
+        return False
+    step = share.high - share.low
+    return not made.meets(Interval(share.low - step, share.high + step))
 
 
 def _odd(near: Sequence[_Pair], whole: Draft) -> _Pair | None:

@@ -118,6 +118,11 @@ _WITHOUT_WHOLE = (  # which the sentence before tells
     rf"^(?:[^,;]{{0,80}}?\s)?{_PART}{_BETWEEN}{HEDGES}{_SHARE}\s+of\s+{_THAT}",
     rf"^\W*(?:at|with)\s+{HEDGES}{_PART},\s+(?:{WORD}\s+){{1,5}}?{_MADE_UP}\s+{HEDGES}{_SHARE}\s+of\s+{_THAT}",
 )
+_MERELY = r"(?:in\s+all|in\s+total|overall|some|only|just|a\s+total\s+of)"
+_PLAINLY = (  # the same with no word for it
+    rf"^(?:\W|(?:{_MERELY}|{WORD}\s+(?:came\s+to|account(?:s|ed)?\s+for))\b)*?\s*{HEDGES}{_PART}{_SAID}{_MAKES}",
+    rf"^(?:\W|{_MERELY}\b)*?\s*{HEDGES}{_SHARE}{_BESIDE}",
+)
 _THAT_IS = (
     rf"^\W*(?:that|this|it|which)\s+(?:{_MADE_UP}|corresponds\s+to)\s+{HEDGES}{_SHARE}"
     rf"(?:\s+of\s+(?:all\s+of\s+it|the\s+(?:total|whole))\b|\s*[.!?\"”]*\s*$)"
@@ -153,7 +158,12 @@ def shares_of_before(text: str) -> dict[Said, bool]:
     for pattern in _WITHOUT_WHOLE:
         if match := _compiled(pattern).search(text):
             _take(found, text, match, None)
-    return found
+    if found:
+        return found
+    for pattern in _PLAINLY:
+        if match := _compiled(pattern).search(text):
+            _take(found, text, match, None)
+    return dict.fromkeys(found, False)
 
 
 def links(text: str, *, strict: bool = False) -> Iterator[tuple[int, int, bool]]:
