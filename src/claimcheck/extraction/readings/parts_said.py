@@ -125,7 +125,7 @@ _PLAINLY = (  # the same with no word for it
 )
 _THAT_IS = (
     rf"^\W*(?:that|this|it|which)\s+(?:{_MADE_UP}|corresponds\s+to)\s+{HEDGES}{_SHARE}"
-    rf"(?:\s+of\s+(?:all\s+of\s+it|the\s+(?:total|whole))\b|\s*[.!?\"”]*\s*$)"
+    rf"(?:\s+of\s+(?:all\s+of\s+it|the\s+(?:total|whole))\s*(?:[.,;]|and\b|$)|\s*[.!?\"”]*\s*$)"
 )
 
 
