@@ -28,8 +28,8 @@ _OPPOSITES = (
 )
 _AGAINST = (  # which are so where they are said of the same thing
     ("in favou?r", "against"),
-    ("vote for", "against"),
-    ("back", "reject"),
+    ("for", "against"),
+    ("back", "(?:reject|oppos)"),
     ("rise", "fall"),
     ("increase", "(?:decrease|decline|fall)"),
     ("better", "worse"),
@@ -40,7 +40,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NEITHER = re.compile(
-    r"\b(?:no\s+(?:view|opinion|answer|preference|idea)|undecided|unsure|not\s+sure|unable\s+to\s+say|neutral|neither|abstain(?:ed)?"
+    r"\b(?:no\s+(?:view|opinion|answer|preference|idea)|undecided|unsure|not\s+sure|unable\s+to\s+say|neutral|neither|yet\s+to\s+(?:decide|say)|(?:did\s+not|didn['’]t)\s+say|abstain(?:ed)?"
     r"|(?:don['’]t|didn['’]t|do\s+not|did\s+not)\s+know|unchanged|(?:the|about\s+the|much\s+the|stay\s+the)\s+same|stable"
     r"|steady|no\s+(?:change|difference))\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
+_THAT = re.compile(r"\W*(?:that|this|it|which)\b", re.IGNORECASE)
 _SOME = Fraction(1, 2)
 _FIGURES = 2  # of a share; of one digit any other is a slip
 _BACK = 6  # sentences to another whole that a share may be of
@@ -46,6 +48,8 @@ def parts_of_wholes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> I
     """Yield the only share of a list that its part does not make, and the parts that are more than their whole."""
     told = {position: _plain(own) for position, own in by_sentence(drafts).items()}
     for position, own in told.items():
+        if not _may_say(own, sentences[position]):
+            continue
         text = skeleton(sentences[position], [draft.written for draft in own])
         before = told.get(position - 1, [])
         pairs = [*_told(text, own), *_of_before(text, own, before), *_that_is(text, own, before, sentences)]
@@ -55,6 +59,11 @@ def parts_of_wholes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> I
             if len(odd) == 1 and not _is_of_other(odd[0], near) and (odd[0].sure or _is_slipped(odd[0], whole)):
                 yield _doubt(odd[0], sentences)
         yield from _too_large(text, own, sentences)
+
+
+def _may_say(own: Sequence[Draft], sentence: Sentence) -> bool:
+    """Whether a sentence may tell a part and something else, or one share: "That is 57%"."""
+    return any(map(_is_level, own)) if len(own) > 1 else bool(own and _THAT.match(sentence.words))
 
 
 def _plain(own: Sequence[Draft]) -> list[Draft]:

@@ -28,7 +28,7 @@ _NO_LINK = (
 _SAID = rf"(?P<said>(?:\s+{_NO_LINK}{WORD}){{0,12}}?)"  # of a part
 _NAMED = rf"(?:\s+{_NO_LINK}{WORD}){{0,9}}?(?:\s*\(\s*{LEVEL}\s*\))?"  # of a whole; beside it that of the year before
 _SO = (
-    r"(?:(?:(?:and|which|that|this)\s+)?(?:is|was|represents|represented|makes|made\s+up|equals)|or|i\.e\.|namely"
+    r"(?:(?:(?:and|which|that|this)\s+)?(?:is|was|represents|represented|makes|made\s+up|equals)|or|i\.e\.|namely|which\s+works\s+out\s+at|works\s+out\s+at|good\s+for"
     r"|(?:(?:which|that)\s+(?:is|was)\s+)?(?:equal|equivalent)\s+to|correspond(?:ing|s)\s+to|which\s+correspond(?:s|ed)\s+to"
     r"|representing|accounting\s+for|making(?:\s+up)?|constituting|equalling"
     r"|(?:(?:for|giving|with|which\s+is|or)\s+)?an?\s+(?!(?:decline|decrease|increase|rise|fall|gain|drop|interest|growth|tax)\b)"
@@ -43,10 +43,13 @@ _MAKES = (  # behind a part
 _OF_IT = rf"(?:\s+{WORD}){{0,2}}?\s+of\s+{_ALL}"
 _OF_THAT = rf"(?:\s+{WORD}){{0,2}}?\s+of\s+{_THAT}"
 _BESIDE = rf"(?:\s+{WORD}){{0,2}}?\s*(?:\(\s*(?:n\s*=\s*)?|,?\s+or\s+|,\s+(?:or\s+)?){HEDGES}{_PART}{_END}"  # a share
-_HEAD = rf"(?:^|[.;:,(“\"‘–—]|\b(?:that|said|says|found|shows|showed|and|but|while))\s*(?:out\s+of|of|among)\s+{_THE}"
+_HEAD = (
+    rf"(?:^|[.;:,(“\"‘–—]|\b(?:that|said|says|found|shows|showed|and|but|while))\s*"
+    rf"(?:out\s+of|of|among|from\s+a\s+total\s+of|in\s+an?\s+(?:group|sample|cohort|total)\s+of)\s+{_THE}"
+)
 _OF = rf"{_HEAD}{_KIND}{HEDGES}{_WHOLE}{_NAMED}\s*,\s+(?:(?!of\b){WORD}\s+){{0,6}}?{HEDGES}"
 _WHICH = (
-    rf"{_WHOLE}{_NAMED}\s*[,(–—]?\s*(?:and\s+)?(?:of\s+wh(?:ich|om)|includ(?:ing|es|ed)|among\s+(?:them|whom|which)"
+    rf"{_WHOLE}{_NAMED}\s*[,(–—]?\s*(?:and\s+)?(?:of\s+(?:wh(?:ich|om)|these|those|them)|includ(?:ing|es|ed)|among\s+(?:them|whom|which)"
     rf"|with\s+(?:{WORD}\s+){{1,4}}?(?:accounting\s+for|making\s+up|contributing|providing|at))\s*:?\s+"
     rf"(?:{WORD}:?\s+){{0,6}}?{HEDGES}"
 )
@@ -107,7 +110,10 @@ _WITH_SHARES = (
     (rf"{_WHICH}{_PART}{_SAID}{_MAKES}", True),
     (rf"{_AND}{_PART}{_OF_IT}{_SAID}{_MAKES}", True),
     (rf"{_AND}{_PART}(?:\s+{WORD}){{0,2}}?\s*\(\s*{HEDGES}{_SHARE}\s*\){_OF_IT}", True),
-    (rf"{_WHOLE}{_NAMED}\s*[,(–—]\s*{HEDGES}{_SHARE}{_OF_IT}\s*(?:\(|,?\s+or\s+){HEDGES}{_PART}{_END}", True),
+    (
+        rf"{_WHOLE}{_NAMED}(?:\s*[,(–—]|,?\s+and(?:\s+{WORD}){{0,4}}?)\s*{HEDGES}{_SHARE}{_OF_IT}\s*(?:\(|,?\s+or\s+){HEDGES}{_PART}{_END}",
+        True,
+    ),
 )
 _WITHOUT_WHOLE = (  # which the sentence before tells
     rf"{_THESE}{_PART}{_SAID}{_MAKES}",

@@ -41,6 +41,8 @@ _MIX = (
     r"\b(?:made\s+up\s+of|consist(?:s|ed|ing)\s+of|composed\s+of|(?:mix|split|breakdown|composition|make-?up)\s+(?:is|was))\s+"
     rf"{HEDGES}{SHARE}(?:\s+{WORD}){{1,3}}(?:,\s+{SHARE}(?:\s+{WORD}){{1,3}})*,?\s+and\s+{SHARE}(?:\s+{WORD}){{1,3}}{_END}"
 )
+_SAYS_REST = re.compile(r"\b(?:remaining|other|rest|balance|remainder)\b", re.IGNORECASE)
+_SAYS_MIX = re.compile(r"\b(?:of|is|was)\s+\d", re.IGNORECASE)
 _NO_PART = re.compile(
     r"\b(?:than|(?<!made\s)(?<!make\s)(?<!makes\s)up|down|rose|fell|compared|against|rates?|growth|of\s+(?:these|those|them|whom|which)|another|also|both"
     r"|interest|discount|stake|cut|probability|chance|\d+)\b",
@@ -59,7 +61,8 @@ def rest_of_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Itera
     told = by_sentence(drafts)
     for position, own in told.items():
         shares = _shares(own, sentences[position])
-        if not shares:
+        words = sentences[position].words if shares else ""
+        if not (_SAYS_REST.search(words) or (len(shares) > 1 and (_SAYS_MIX.search(words) or is_both(words)))):
             continue
         text = skeleton(sentences[position], [draft.written for draft in shares])
         if _NO_PART.search(text):
