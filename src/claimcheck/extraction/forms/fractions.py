@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"\s*(?:/|(?:out )?of |among )(?:the |all |its |our )?", re.IGNORECASE)
 _NEXT = re.compile(r"(?: [^\W\d_][\w-]*){0,4}, ", re.IGNORECASE)
-SAID_OF = re.compile(
-    r"\s*(?:[,.;]|$|(?:had|have|has|was|were|are|is|did|died|got|said|came|went|made|held|took|gave|[^\W\d_]+ed)\b)",
-    re.IGNORECASE,
+_FINITE = (
+    r"(?:had|have|has|was|were|are|is|did|do|does|died|got|said|say|came|went|made|held|took|gave|would|will|could|can|may|might"
+    r"|should|must|[^\W\d_]+ed)\b"
 )
+_ITS_OWN = re.compile(rf"\s*(?!{_FINITE})[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){{0,6}}?\s+{_FINITE}", re.IGNORECASE)
+_PART_OF = re.compile(r"\s*(?:(?:of|in|with|among|for|per|than|more|less|fewer|to)\b|(?:and|or)\s*$)", re.IGNORECASE)
 _NOUN = re.compile(r"(?:\s+(?!(?:and|or|while|but)\b)[^\W\d_]+){0,4}\s*")
 _OPENS = re.compile(r"(?:\s+(?:of|in|among|for)(?:\s+[^\W\d_][\w-]*){1,5})?\s*\(\s*", re.IGNORECASE)
 _BESIDE = re.compile(rf"{_NOUN.pattern}(?:\(|, or )", re.IGNORECASE)
@@ -106,7 +108,7 @@ def _led(sentence: Sentence, whole: Written, count: Written, share: Written) -> 
     alone = sum(each.unit.family == "percent" for each in sentence.quantities) == 1  # else each may be of its own group
     near = whole.value >= count.value and _NEXT.fullmatch(sentence.between(whole, count))
     closed = closes(sentence, count, share) and not _words(sentence.gap(count.amount_end, share.amount_start))
-    return bool(alone and near and closed and SAID_OF.match(sentence.after(share)))
+    return bool(alone and near and closed and is_said(sentence.after(share)))
 
 
 def _led_share(sentence: Sentence, whole: Written, share: Written, count: Written) -> bool:
@@ -123,6 +125,11 @@ def _heads(sentence: Sentence, whole: Written) -> bool:
     before = sentence.gap(sentence.start, whole.amount_start)
     ahead = ALL_AHEAD.search(before)
     return ahead is not None and before[: ahead.start()].rstrip()[-1:] in ("", *",;:(")
+
+
+def is_said(after: str) -> bool:
+    """Whether words behind a share say what the part does: "work in Asia", not "women said so", a group of its own."""
+    return not (_ITS_OWN.match(after) or _PART_OF.match(after))
 
 
 def _words(gap: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import over
 from claimcheck.extraction.forms.ends import ENDED
-from claimcheck.extraction.forms.fractions import SAID_OF
+from claimcheck.extraction.forms.fractions import is_said
 from claimcheck.extraction.text.bare import bare, without_parentheses
 from claimcheck.extraction.text.subjects import meaning
 from claimcheck.extraction.text.then import timeless
@@ -135,7 +135,7 @@ def _is_share_of(part: Written, whole: Written, share: Written) -> bool:
 def _said_last(sentence: Sentence, first: Written, second: Written, share: Written) -> Portion | None:
     """Return "3.2 of the 12.8 million shares, or 25%", "12.8 million, of which 3.2 million (25%)"."""
     between = sentence.between(first, second)
-    if not _is_said(sentence, second, share):
+    if not _is_told(sentence, second, share):
         return None
     if _OF.fullmatch(between) or _ON.fullmatch(between):
         return Portion(first, second, share)
@@ -146,7 +146,7 @@ def _said_last(sentence: Sentence, first: Written, second: Written, share: Writt
 def _said_first(sentence: Sentence, share: Written, whole: Written, part: Written) -> Portion | None:
     """Return "47% of our 9,800 employees, or 4,018", "a quarter of the 2,400 employees, 600 people,"."""
     of = _OF_WHOLE.fullmatch(sentence.between(share, whole)) and _NAMELY.fullmatch(sentence.between(whole, part))
-    return Portion(part, whole, share) if of and SAID_OF.match(sentence.after(part)) else None
+    return Portion(part, whole, share) if of and is_said(sentence.after(part)) else None
 
 
 def _said_between(sentence: Sentence, part: Written, share: Written, whole: Written) -> Portion | None:
@@ -210,12 +210,12 @@ def _fits(part: Written, whole: Written, share: Written) -> bool:
     return plain and sizes and (share.unit.family == "percent" or worded) and share.hedge in ("", "about")
 
 
-def _is_said(sentence: Sentence, size: Written, share: Written) -> bool:
+def _is_told(sentence: Sentence, size: Written, share: Written) -> bool:
     """Whether a share stands behind a size and says nothing else: in parentheses, or between commas."""
     gap, after = timeless(sentence.gap(size.amount_end, share.amount_start)), sentence.after(share)
     if share.parenthesised and _COUPON.search(gap):
         return False  # "3.2 billion of the 12.8 billion of bonds (5%)"
     if share.parenthesised:
-        return bool(_IN_PARENTHESES.fullmatch(f"{gap}(")) and bool(SAID_OF.match(after))
+        return bool(_IN_PARENTHESES.fullmatch(f"{gap}(")) and is_said(after)
     ended = ENDED.match(after) or _BOUNDS.match(after)
     return bool(_SO.fullmatch(gap) or _MARGIN.fullmatch(gap)) and bool(ended)

@@ -19,20 +19,22 @@ from claimcheck.extraction.readings.in_rows import in_rows
 from claimcheck.extraction.readings.listed_shares import listed_shares
 from claimcheck.extraction.readings.more_than import more_than
 from claimcheck.extraction.readings.moved_next import moved_next
-from claimcheck.extraction.readings.named_shares import named_shares
+from claimcheck.extraction.readings.named_parts import named_parts
 from claimcheck.extraction.readings.net_of import net_of
 from claimcheck.extraction.readings.norms import norms
 from claimcheck.extraction.readings.outdone import outdone
 from claimcheck.extraction.readings.over_all import over_all
+from claimcheck.extraction.readings.parts_of_wholes import parts_of_wholes
 from claimcheck.extraction.readings.quotients import quotients
 from claimcheck.extraction.readings.reckoned import reckoned
 from claimcheck.extraction.readings.records_of_games import records_of_games
+from claimcheck.extraction.readings.rest_of_all import rest_of_all
 from claimcheck.extraction.readings.restated import restated
 from claimcheck.extraction.readings.series import series
+from claimcheck.extraction.readings.shares_together import shares_together
 from claimcheck.extraction.readings.tallies import tallies
 from claimcheck.extraction.readings.threes import threes
 from claimcheck.extraction.readings.together import together
-from claimcheck.extraction.readings.told_shares import told_shares
 from claimcheck.extraction.readings.yearly_means import yearly_means
 from claimcheck.extraction.wholes import far_shares
 
@@ -57,10 +59,12 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     converted,
     tallies,
     listed_shares,
-    named_shares,
+    named_parts,
+    shares_together,
+    rest_of_all,
     yearly_means,
     estimates,
-    told_shares,
+    parts_of_wholes,
     norms,
     net_of,
     arms,

@@ -25,14 +25,22 @@ _OPPOSITES = (
     ("support", "oppos"),
     ("favou?r", "oppos"),
     ("yes", "no"),
-    ("would", "would not"),
-    ("do", "do not"),
-    ("did", "did not"),
-    ("are", "are not"),
-    ("were", "were not"),
+)
+_AGAINST = (  # which are so where they are said of the same thing
+    ("in favou?r", "against"),
+    ("for", "against"),
+    ("back", "(?:reject|oppos)"),
+    ("rise", "fall"),
+    ("increase", "(?:decrease|decline|fall)"),
+    ("better", "worse"),
+    ("improv", "(?:worse|deteriorat)"),
+)
+_NOT = re.compile(
+    r"(?:said\s+)?(?:they\s+)?(?:do|did|would|are|were|have|had|will|can)(?:\s+not|n['’]t)\b[^,]*,?(?:\s*(?:and|with))?",
+    re.IGNORECASE,
 )
 _NEITHER = re.compile(
-    r"\b(?:no\s+(?:view|opinion|answer|preference|idea)|undecided|unsure|not\s+sure|unable\s+to\s+say|neutral|neither"
+    r"\b(?:no\s+(?:view|opinion|answer|preference|idea)|undecided|unsure|not\s+sure|unable\s+to\s+say|neutral|neither|yet\s+to\s+(?:decide|say)|(?:did\s+not|didn['’]t)\s+say|abstain(?:ed)?"
     r"|(?:don['’]t|didn['’]t|do\s+not|did\s+not)\s+know|unchanged|(?:the|about\s+the|much\s+the|stay\s+the)\s+same|stable"
     r"|steady|no\s+(?:change|difference))\b",
     re.IGNORECASE,
@@ -44,6 +52,7 @@ _OTHERS = re.compile(  # of whom, or of when, the next share is
 )
 _LISTED = re.compile(r"[^.;:]*,\s*$|[^.;:]*\b(?:and|with)\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
+_LITTLE = 2  # words of an answer that names nothing
 _FEWEST = 3
 
 
@@ -91,13 +100,24 @@ def _exclude_each_other(said: Sequence[str]) -> bool:
     for at, neither in enumerate(said):
         if _NEITHER.search(neither):
             one, other = (gap for i, gap in enumerate(said) if i != at)
-            if any(_says(one, yes) and _ends_with(other, no) for pair in _OPPOSITES for yes, no in (pair, pair[::-1])):
+            if _NOT.fullmatch(one.strip()) or _NOT.fullmatch(other.strip()):
                 return True
+            ways = [(yes, no, own) for own, pairs in ((False, _OPPOSITES), (True, _AGAINST)) for yes, no in pairs]
+            for yes, no, own in ways:
+                for here, there in ((yes, no), (no, yes)):
+                    if _says(one, here) and _ends_with(other, there) and not (own and not _is_of_same(other)):
+                        return True
     return False
 
 
 def _says(gap: str, stem: str) -> bool:
     return bool(re.search(rf"\b{stem}", gap, re.IGNORECASE))
+
+
+def _is_of_same(gap: str) -> bool:
+    """Whether an answer names nothing of its own: "expect them to fall", "got worse", not "expect rents to fall"."""
+    words = re.findall(r"[\w'’]+", re.sub(r"\s*,?\s*(?:and|with)?\s*$", "", gap).lower())
+    return len(words) <= _LITTLE or any(word in ("it", "them", "they", "so") for word in words)
 
 
 def _ends_with(gap: str, stem: str) -> bool:

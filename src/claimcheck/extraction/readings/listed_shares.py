@@ -7,10 +7,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import Doubt, alike, amount, is_level, over, printed_of, reckoned_number, value
+from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, over, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.readings.told_shares import ends_what_is_said
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.words import WORD
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
+_SAID = re.compile(rf"(?:,?\s+{WORD}){{0,9}}\s*\(", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:which|whom|them|those|these|also|than|from\s+last|up|down|compared|against|but|rose|fell|including|owns?|owned|stakes?|rates?|interest|coupons?|yields?|margins?|returns?|growth|tax"
+    r"|bonds?|notes|loans?|each|both)\b",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"\s*\(\s*|,\s+(?:or\s+)?|\s+or\s+", re.IGNORECASE)
 _OF_ALL = (
     r"of\s+(?:(?:the|all|its|total|group|overall)\s+)*(?:total|all|it|spending|expenditure|budget|costs|sales|revenues?"
@@ -29,8 +35,9 @@ _OF_ALL = (
 )
 _ENDED = re.compile(rf"\s*(?:{_OF_ALL}\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"[^()\n]{0,60}\)\s*(?:out\s+)?of\s+(?:the\s+)?\d", re.IGNORECASE)
+_OF_OTHER = re.compile(rf"\s*(?!{_OF_ALL})of\b", re.IGNORECASE)
 _BACK = 6  # sentences to the whole
-_BESIDE = 1  # those to another share of it
+_BESIDE = 2  # those to another share of it
 _ALIKE = Fraction(15, 100)  # of a share, by which it may be one of another whole: of the valid votes among all
 _FEWEST = 2  # other shares that show what the whole is
 _FIGURES = 2  # of a share that may have a slip; of one digit any other is
@@ -60,7 +67,7 @@ def listed_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Ite
         slipped: dict[int, tuple[_Pair, Draft]] = {}
         for whole in wholes:
             odd = _odd(near, whole)
-            if odd is not None and odd in own and _is_slipped(odd, whole):
+            if odd is not None and odd in own and (_is_slipped(odd, whole) or _is_last(odd, near, whole)):
                 slipped.setdefault(odd.part.written.number_start, (odd, whole))
         for pair, whole in slipped.values():
             larger = (level for level in wholes if alike(level, pair.part) and value(level) > value(pair.part))
@@ -69,11 +76,19 @@ def listed_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Ite
 
 
 def _pairs(own: Sequence[Draft], sentence: Sentence) -> list[_Pair]:
-    """Return the parts of a sentence that have a share right behind them."""
+    """Return the parts of a sentence that have a share right behind them, or stand in parentheses behind it."""
     found = [pair for pair in pairwise(own) if _is_pair(sentence, *pair)]
+    if not found:
+        bare = [draft._replace(written=without_parentheses(draft.written)) for draft in own]
+        found = [(bare[at], share) for at, share in enumerate(own[:-1], 1) if _is_ahead(sentence, share, own[at])]
     return [
         _Pair(part, share, _made(amount(part), interval(without_parentheses(share.written)))) for part, share in found
     ]
+
+
+def ends_what_is_said(gap: str) -> bool:
+    """Whether words between a part and a parenthesis say no more than what the part does: " work part-time ("."""
+    return bool(_SAID.fullmatch(gap)) and not _OTHER.search(gap)
 
 
 def _made(part: Interval, share: Interval) -> Interval | None:
@@ -93,7 +108,34 @@ def _is_pair(sentence: Sentence, part: Draft, share: Draft) -> bool:
     if _OF_ANOTHER.match(sentence.text, written.amount_end):
         return False  # "ten (30%; 17-47) of 33, 18 (86%; 65-95) of 21"
     behind = _BEHIND.fullmatch(gap) or (written.parenthesised and ends_what_is_said(gap))
-    return bool(behind and _ENDED.match(sentence.gap(written.amount_end, sentence.end)))
+    after = sentence.gap(written.amount_end, sentence.end)
+    return bool(behind and (_ENDED.match(after) or (written.parenthesised and not _OF_OTHER.match(after))))
+
+
+def _is_ahead(sentence: Sentence, share: Draft, part: Draft) -> bool:
+    """Whether a bare percentage stands right before its part: "27% (118) are in Holm"."""
+    written, bare = share.written, part._replace(written=without_parentheses(part.written))
+    plain = written.unit.family == "percent" and not (written.direction or written.hedge or written.upper)
+    gap = sentence.gap(written.amount_end, part.written.number_start)
+    inside = part.written.parenthesised and gap.strip() == "("
+    return plain and inside and share.kind in ("value", "share") and is_level(bare)
+
+
+def _is_last(odd: _Pair, near: Sequence[_Pair], whole: Draft) -> bool:
+    """Whether the parts around a share add up to a whole, or the shares to 100%, so that it is of no other.
+
+    A share that is off by one in its last digit may have been made to fit.
+    """
+    around = [pair for pair in near if alike(pair.part, whole)]
+    told = [interval(without_parentheses(pair.share.written)) for pair in around]
+    parts = added(amount(pair.part) for pair in around)
+    if not parts.meets(amount(whole)) and not added(told).contains(Fraction(1)):
+        return False
+    made, share = over(amount(odd.part), amount(whole)), interval(without_parentheses(odd.share.written))
+    if made is None or share.low is None or share.high is None:
+        return False
+    step = share.high - share.low
+    return not made.meets(Interval(share.low - step, share.high + step))
 
 
 def _odd(near: Sequence[_Pair], whole: Draft) -> _Pair | None:

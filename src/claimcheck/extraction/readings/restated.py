@@ -32,17 +32,24 @@ _NUMBERS = {
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _ALL = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _ABOVE, _BELOW, _UP_TO = "more than|over|well over", "less than|under|fewer than", "nearly|almost|close to|just under"
-_SHARE = re.compile(
-    rf"(?:(?P<before>{WORD})\s+)??\b(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW})|(?P<up_to>{_UP_TO})"
-    r"|just over|about|around|roughly|some)?\s*\b"
+_WORDED = (
+    rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW})|(?P<up_to>{_UP_TO})|just over|about|around|roughly|some)?\s*\b"
     rf"(?:(?:(?P<number>{'|'.join(_NUMBERS)})[\s-]+)?(?P<part>{'|'.join(_PARTS)})s?"
-    rf"|(?P<some>{'|'.join(_NUMBERS)})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<all>{'|'.join(_ALL)})(?:\s+(?!of\b){WORD}){{0,2}})"
-    rf"(?:\s+of\s+(?:{WORD}\s+){{0,3}}{WORD})?\s*(?:\(|,\s+or\s+)?$",
+    rf"|(?P<some>{'|'.join(_NUMBERS)})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<all>{'|'.join(_ALL)})(?P<named>(?:\s+(?!of\b){WORD}){{0,2}}))"
+)
+_SHARE = re.compile(
+    rf"(?:(?P<before>{WORD})\s+)??\b{_WORDED}(?P<of>\s+of\s+(?:{WORD}\s+){{0,3}}{WORD})?"
+    r"\s*(?:\(|(?:,|\s[–—-])\s+|,\s+or\s+)?$",
     re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    rf"(?P<before>)\s*(?:,\s+or\s+|(?P<opened>\(\s*)){_WORDED}\s*(?(opened)\)|(?:,|of\b))", re.IGNORECASE
 )
 _NO_SHARE = re.compile(r"(?:first|second|third|last|other|top|bottom|this|that|each|per|the|by)$", re.IGNORECASE)
 _OR = re.compile(r",\s+or\s+$", re.IGNORECASE)
 _ENDED = re.compile(r"\s*(?:,|\)|of\b)")
+_ASIDE = re.compile(r"(?:,|\s[–—-])\s+$")
+_CLOSED = re.compile(r"\s*,|\s+[–—-]\s")
 _WIDE = Fraction(1, 5)  # of it, or of what it leaves, by which a share in words may be off
 _LEAST = Fraction(6, 100)  # the same at the least, of what it leaves: "nine in ten (85%)"
 _LOOSE = Fraction(1, 50)  # the same where words say on which side it lies
@@ -53,20 +60,32 @@ def restated(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
     """Yield the percentages that are not the share in words right before them."""
     for draft in drafts:
         written, sentence = draft.written, sentences[draft.sentence]
-        if draft.cell or draft.kind not in ("value", "share") or written.unit.family != "percent" or written.hedge:
+        plain = draft.kind in ("value", "share") and written.hedge in ("", "exactly")
+        if draft.cell or not plain or written.unit.family != "percent":
             continue
-        before = sentence.gap(sentence.start, written.amount_start)
-        said = _SHARE.search(before)
-        beside = written.parenthesised or (_OR.search(before) and _ENDED.match(sentence.after(written)))
-        if said is None or not beside or _NO_SHARE.match(said["before"] or "") or _is_period(said):
+        before, after = (
+            sentence.gap(sentence.start, written.amount_start),
+            sentence.gap(written.amount_end, sentence.end),
+        )
+        said = _said(before, after, draft) or _AGAIN.match(after)
+        if said is None or _NO_SHARE.match(said["before"] or "") or _is_period(said):
             continue
         some, all_ = (said["some"], _ALL) if said["all"] else (said["number"], _PARTS)
         share = Fraction(_NUMBERS[(some or "one").lower()], all_[(said["all"] or said["part"]).lower()])
-        if _may_be(share, said, draft):
+        adjacent = said.re is _AGAIN or not (said["of"] or said["named"])
+        if _may_be(share, said, draft, sure=adjacent):
             continue
-        told = " ".join(said[0][len(said["before"] or "") :].strip(" (").split()).removesuffix(", or")
+        told = " ".join(said[0][len(said["before"] or "") :].strip(" (,)–—-").removesuffix(", or").split())
+        told = told.removeprefix("or ").removesuffix(" of").strip(" (,)")
         guess = "the percentage of line {line} says the same share over again"
         yield Doubt(draft, (draft,), f"“{told}” is not {printed_of(draft, sentences).strip('()')}", guess)
+
+
+def _said(before: str, after: str, draft: Draft) -> re.Match[str] | None:
+    """Return the share in words right before a percentage that stands in parentheses, or between commas or dashes."""
+    beside = draft.written.parenthesised or (_OR.search(before) and _ENDED.match(after))
+    aside = _ASIDE.search(before) and _CLOSED.match(after)
+    return _SHARE.search(before) if beside or aside else None
 
 
 def _is_period(said: re.Match[str]) -> bool:
@@ -74,13 +93,16 @@ def _is_period(said: re.Match[str]) -> bool:
     return not (said["all"] or said["number"]) and said["part"].lower() != "half"
 
 
-def _may_be(share: Fraction, said: re.Match[str], draft: Draft) -> bool:
-    """Whether a percentage may be a share in words, or is so far from it that it is likely to be another one."""
+def _may_be(share: Fraction, said: re.Match[str], draft: Draft, *, sure: bool) -> bool:
+    """Whether a percentage may be a share in words, or is so far from it that it is likely to be another one.
+
+    It is not where it stands right behind the words, or they right behind it: then `sure`.
+    """
     printed = interval(draft.written)
     if printed.low is None or printed.high is None:
         return True
     low, high = sorted((abs(printed.low), abs(printed.high)))
-    if not _BELIEVED * share <= low <= share / _BELIEVED:
+    if not sure and not _BELIEVED * share <= low <= share / _BELIEVED:
         return True
     if said["above"]:
         return high > (1 - _LOOSE) * share

@@ -94,13 +94,27 @@ def _of_these(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Seq
 
 
 def _of_told(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Doubt | None:
-    """Return the only share that is, but for a slip, none of the whole that the counts make and the text says."""
+    """Return the only share that is none of the whole that the counts make, and the text or the other shares say.
+
+    Where the others are too few to say that they are all, it is to be a slip.
+    """
     whole = sum((pair.part.written.value for pair in own), start=Fraction(0))
     said = _near(own[0], told, _BACK).get(whole)
     odd = [pair for pair in own if not pair.fits(whole)]
-    if said is None or whole < _LARGE or len(odd) != 1 or len(own) == 1 or not _is_slipped(odd[0], whole):
+    listed = len(own) >= _FEWEST
+    if whole < _LARGE or len(odd) != 1 or len(own) == 1 or not (said or listed):
         return None
-    return _doubt(odd[0], (said, *(pair.part for pair in own if pair is not odd[0])), whole, sentences)
+    if not (_is_slipped(odd[0], whole) or (listed and not _is_near(odd[0], whole))):
+        return None
+    others = tuple(pair.part for pair in own if pair is not odd[0])
+    return _doubt(odd[0], (said, *others) if said else others, whole, sentences)
+
+
+def _is_near(pair: Tally, whole: Fraction) -> bool:
+    """Whether a share is off by no more than one in its last digit, as one that was made to fit into 100%."""
+    share = interval(pair.share.written)
+    step = (share.high or Fraction(0)) - (share.low or Fraction(0))
+    return abs(pair.part.written.value / whole - pair.share.written.value) <= step * 3 / 2
 
 
 def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None:

@@ -146,7 +146,7 @@ def is_change(sentence: Sentence, written: Written) -> bool:
     phrase = sentence.gap(written.start, written.amount_start).lower()
     if _ENDS_IN_LINK.search(phrase) or _is_against(sentence, written):
         return False
-    if written.direction == "down" and written.value > 1 and (_RESULT.search(sentence.words) or tells_result(sentence)):
+    if written.direction == "down" and written.value > 1 and may_be_below_zero(sentence):
         return False  # what may be below 0 can fall by 150%
     part = written.form in ("word", "fraction") and written.value <= 1
     return written.unit.family in ("percent", "multiple", "points") or part
@@ -208,6 +208,11 @@ def in_unit_of(change: Written, level: Written) -> bool:
     """Whether an amount of change is in the unit of a level; points are in that of an index, which prints none."""
     index = change.unit.name == INDEX_POINTS.name and level.unit == BARE
     return index or (of_one_unit(change, level) and change.unit.per in ("", level.unit.per))
+
+
+def may_be_below_zero(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a result, which may be a loss."""
+    return bool(_RESULT.search(sentence.words)) or tells_result(sentence)
 
 
 def of_one_unit(first: Written, second: Written) -> bool:
