@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.lengths import gaps
+from claimcheck.extraction.readings.all_told import all_told
 from claimcheck.extraction.readings.answers import answers
+from claimcheck.extraction.readings.apart import apart
 from claimcheck.extraction.readings.arms import arms
 from claimcheck.extraction.readings.balances import far_balances
+from claimcheck.extraction.readings.by_units import by_units
 from claimcheck.extraction.readings.completed import completed
 from claimcheck.extraction.readings.compounded import compounded
 from claimcheck.extraction.readings.converted import converted
@@ -20,9 +23,8 @@ from claimcheck.extraction.readings.listed_shares import listed_shares
 from claimcheck.extraction.readings.more_than import more_than
 from claimcheck.extraction.readings.moved_next import moved_next
 from claimcheck.extraction.readings.named_shares import named_shares
-from claimcheck.extraction.readings.net_of import net_of
 from claimcheck.extraction.readings.norms import norms
-from claimcheck.extraction.readings.outdone import outdone
+from claimcheck.extraction.readings.one_of_other import one_of_other
 from claimcheck.extraction.readings.over_all import over_all
 from claimcheck.extraction.readings.quotients import quotients
 from claimcheck.extraction.readings.reckoned import reckoned
@@ -31,7 +33,6 @@ from claimcheck.extraction.readings.restated import restated
 from claimcheck.extraction.readings.series import series
 from claimcheck.extraction.readings.tallies import tallies
 from claimcheck.extraction.readings.threes import threes
-from claimcheck.extraction.readings.together import together
 from claimcheck.extraction.readings.told_shares import told_shares
 from claimcheck.extraction.readings.yearly_means import yearly_means
 from claimcheck.extraction.wholes import far_shares
@@ -50,7 +51,6 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     far_changes,
     reckoned,
     quotients,
-    outdone,
     compounded,
     restated,
     over_all,
@@ -62,10 +62,8 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     estimates,
     told_shares,
     norms,
-    net_of,
     arms,
     answers,
-    together,
     more_than,
     in_rows,
     moved_next,
@@ -74,6 +72,10 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     exchanges,
     foreign_shares,
     records_of_games,
+    apart,
+    all_told,
+    by_units,
+    one_of_other,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 
