@@ -11,6 +11,7 @@ from claimcheck.extraction.readings.apart import apart
 from claimcheck.extraction.readings.arms import arms
 from claimcheck.extraction.readings.balances import far_balances
 from claimcheck.extraction.readings.by_units import by_units
+from claimcheck.extraction.readings.came_and_went import came_and_went
 from claimcheck.extraction.readings.completed import completed
 from claimcheck.extraction.readings.compounded import compounded
 from claimcheck.extraction.readings.converted import converted
@@ -19,6 +20,7 @@ from claimcheck.extraction.readings.exchanges import exchanges
 from claimcheck.extraction.readings.far_changes import far_changes
 from claimcheck.extraction.readings.foreign_shares import foreign_shares
 from claimcheck.extraction.readings.in_rows import in_rows
+from claimcheck.extraction.readings.left import left
 from claimcheck.extraction.readings.listed_shares import listed_shares
 from claimcheck.extraction.readings.more_than import more_than
 from claimcheck.extraction.readings.moved_next import moved_next
@@ -76,6 +78,8 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     all_told,
     by_units,
     one_of_other,
+    left,
+    came_and_went,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 

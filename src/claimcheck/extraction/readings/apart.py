@@ -7,9 +7,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, added, less
-from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, plain, stands_for
+from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, is_meant, plain, stands_for
 from claimcheck.extraction.readings.moved import ends_plainly
-from claimcheck.extraction.text.bare import undirected
+from claimcheck.extraction.text.bare import undirected, without_parentheses
 from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import BARE
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.readings.clauses import Clause
     from claimcheck.extraction.text.passage import Sentence
+    from claimcheck.quantity.written import Written
 
 _GAP = r"(?:difference|gap|spread|lead|margin|majority|advantage|(?:out|under)performance)"
 _NET = (
@@ -45,13 +46,19 @@ _BEHIND = re.compile(
 )
 _BEATING = (
     r"(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|defeat(?:ed|s|ing)?|led|leads?|leading|ahead|behind|(?:exceed|surpass|topp?|trail"
-    r"|outperform|underperform|lagg?|miss)(?:ed|es|s|ing)?|short)"
+    r"|outperform|outpac|underperform|lagg?|miss)(?:ed|es|s|ing)?|short)"
 )
 _BY = re.compile(rf"\bby\s+{HEDGES}$", re.IGNORECASE)
 _BEAT = re.compile(rf"\b{_BEATING}\b", re.IGNORECASE)
-_ANY = re.compile(rf"\b(?:{_GAP}|{_NET}|apart|ahead|clear|by)\b", re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{_GAP}|{_NET}|apart|ahead|clear|by|than|above|below|over)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s+(?:for|in|between|to|that|which|among|at|over\s+(?:the|his|her|its|their))\b(?!.*\b(?:basis|years?|months?)\b)[^\d]*$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(rf"(?:[,;–—]|\b(?:was|is|were|are))\s+{HEDGES}$", re.IGNORECASE)
+_MORE = re.compile(
+    r"\s*(?:percentage\s+)?(?:points?\s+)?(?:above|below|over|ahead\s+of|(?:more|less|fewer|[a-z]+er)\s+than)\s"
+    rf"(?:(?!\b(?:and|but|while|year|forecast|expected)\b)[^,;])*?(?:,\s+(?:where|which|who)\s[^,;]*?)?[(]?{HEDGES}",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\s*(?:[:(–—]\s*|,?\s+(?:with|as|reflecting|since)\b[^\d]*)", re.IGNORECASE)
@@ -76,7 +83,7 @@ def apart(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Do
         if len(clause.told) > _PAIR and _ANY.search(clause.sentence.words):
             for last in clause.asked:
                 pair = _pair(clause, last)
-                if pair is not None:
+                if pair is not None and not _fits(*pair, last):
                     yield from _wrong(clause, *pair, last)
 
 
@@ -87,6 +94,8 @@ def _pair(clause: Clause, last: Draft) -> tuple[Draft, Draft] | None:
         return None  # "40% to 35%, a lead of 5 points; the actual lead was 6.7 points"
     gap, net = _GAP_OF.search(before), _NET_OF.search(before) and not _ELSEWHERE.search(before)
     alike = [draft for draft in ahead if _are_alike(draft, last)]
+    if len(alike) == 1 and (base := _base(clause, last)) is not None:
+        return _alone([*alike, base], last)
     if gap and not alike and _THEN.fullmatch(after):
         return _alone([draft for draft in clause.told if draft.written.start >= last.written.end], last)
     opening = clause.sentence.gap(clause.sentence.start, last.written.amount_start)
@@ -96,13 +105,22 @@ def _pair(clause: Clause, last: Draft) -> tuple[Draft, Draft] | None:
     )
     if not alike or not (((gap or net or beat) and ended) or _BEHIND.match(after)):
         return None
-    if _OTHERWISE.search(opening) or EARLIER.search(clause.since(alike[0], last)):
+    if _OTHERWISE.search(opening) or (not beat and EARLIER.search(clause.since(alike[0], last))):
         return None
     if any(way.search(clause.lead(draft)) for way in (_FROM, _GAP_OF, _NET_OF) for draft in alike):
         return None
     if last.written.unit.family != "points" and any(_BY.search(clause.lead(d)) for d in alike):
         return None
     return None if net and _is_of_more(clause, last) else _alone(alike, last)
+
+
+def _base(clause: Clause, last: Draft) -> Draft | None:
+    """Return what a number before is so much more than: "61%, 13 points higher than in the west, where it is 48%"."""
+    base = next((draft for draft in clause.told if draft.written.start >= last.written.end), None)
+    if base is None or not _BESIDE.search(clause.lead(last)):
+        return None
+    said = _MORE.fullmatch(clause.since(last, base))
+    return base if said and clause.told[-1] is base and ends_plainly(clause.sentence, base.written) else None
 
 
 def _is_of_more(clause: Clause, last: Draft) -> bool:
@@ -141,14 +159,24 @@ def _is_level(draft: Draft) -> bool:
     return draft.written.unit.family in (*LEVELS, "percent", "points") and draft.written.upper is None
 
 
+def _fits(first: Draft, second: Draft, last: Draft) -> bool:
+    """Whether two numbers may be so far apart; those in parentheses may be below 0: "(9%)"."""
+    pairs = (first.written, second.written), (without_parentheses(first.written), without_parentheses(second.written))
+    return any(_is_gap([undirected(one), undirected(other), plain(last)]) for one, other in pairs)
+
+
+def _is_gap(three: Sequence[Written]) -> bool:
+    one, other, stated = map(stands_for, three)
+    between = less(one, other)
+    return between.meets(stated) or between.negated().meets(stated)
+
+
 def _wrong(clause: Clause, first: Draft, second: Draft, last: Draft) -> Iterator[Doubt]:
-    one, other, stated = plain(first), plain(second), plain(last)
-    made = abs(one.value - other.value)
-    for pair in ((one, other), (undirected(first.written), undirected(second.written))):  # "(9%)" may be below 0
-        between = less(*map(stands_for, pair))
-        if between.meets(stands_for(stated)) or between.negated().meets(stands_for(stated)):
-            return
-    if made < abs(stated.value) * _BELIEVED and abs(stated.value) < made * _BELIEVED:
+    """Yield what two numbers are apart; but for a slip alone where one stands behind: perhaps of another time."""
+    three = [plain(draft) for draft in (first, second, last)]
+    made, stated = abs(three[0].value - three[1].value), abs(three[2].value)
+    behind = max(first, second, last, key=lambda draft: draft.written.start) is not last and clause.told[0] is not last
+    if is_meant(three, _is_gap) if behind else made < stated * _BELIEVED and stated < made * _BELIEVED:
         printed = clause.printed(first, second, last)
-        said = f"{printed[0]} and {printed[1]} are {show_number(made, stated.unit)} apart, not {printed[2]}"
+        said = f"{printed[0]} and {printed[1]} are {show_number(made, three[2].unit)} apart, not {printed[2]}"
         yield Doubt(last, (first, second), said, "it is how far these are apart")

@@ -59,7 +59,7 @@ _RATE_LEADS = re.compile(
 )
 _TOTAL_LEADS = re.compile(
     rf"(?:\s+(?:each|apiece|(?:per|an?)\s+{WORD}))?\s*,?\s+(?:(?:and\s+)?(?:raised|earned)|to\s+(?:raise|earn)|raising|for|generating|earning|costing"
-    rf"|worth|totall?ing|bringing\s+in|netting|{_SO})\s+(?:(?:an?|the)\s+)?(?:(?:{WORD}\s+){{1,3}}?of\s+|in\s+total\s+)?{HEDGES}$",
+    rf"|worth|totall?ing|bringing\s+in|netting|{_SO}|(?=an?\s+total\s))\s*(?:(?:an?|the)\s+)?(?:(?:{WORD}\s+){{1,3}}?of\s+|in\s+total\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 _NUMBER_LEADS = re.compile(
@@ -73,7 +73,9 @@ _OTHERWISE = re.compile(
     r"|excluding|including|adjusted|standardi[sz]ed|of\s+(?:which|whom))\b",
     re.IGNORECASE,
 )
-_ENDED = re.compile(rf"(?:\s+(?:outstanding|on\s+average|in\s+(?:all|total)))?{ENDED.pattern}", re.IGNORECASE)
+_ENDED = re.compile(
+    rf"(?:\s+(?:outstanding|in\s+issue|on\s+average|in\s+(?:all|total)))?{ENDED.pattern}", re.IGNORECASE
+)
 _ANY = re.compile(r"\b(?:per|an?|each|apiece|every|average)\b|/", re.IGNORECASE)
 _BELIEVED = 12  # times; beyond, it is another rate
 _PAIR = 2
