@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MADE_BY_TIME = {"energy", "power", "length", "speed", "data"}  # megawatt hours an hour are megawatts
 _COUNTED = "count"  # of the passengers in a passenger-kilometre
-_PERSONS = words("person people head capita inhabitant resident citizen")
+PERSONS = words("person people head capita inhabitant resident citizen")
 _PART = "one of "  # what a bare number "per 1,000" counts: one of 1000
 _SECONDS = 3600  # of the hour in a watt hour
 _HUNDREDTH = Fraction(1, 100)
@@ -76,7 +76,7 @@ def is_a_riddle(unit: Unit, into: Unit) -> bool:
     if measured and not (dimension(unit) and dimension(into)):
         return True
     pers = {per_noun(per) for per in (unit.per, into.per)}
-    return len(pers - {""}) > 1 and not pers <= _PERSONS and factor(unit, into) is None
+    return len(pers - {""}) > 1 and not pers <= PERSONS and factor(unit, into) is None
 
 
 def dimension(unit: Unit) -> str:
@@ -96,7 +96,7 @@ def _parts(unit: Unit) -> tuple[str, str]:
 
 def _as_part(name: str, per: str) -> str:
     """Return the name of a unit; that of a part for a bare number per so many: 5 per 1,000 are 0.5%."""
-    if not name and per_number(per) and per_noun(per) in ("", *_PERSONS):
+    if not name and per_number(per) and per_noun(per) in ("", *PERSONS):
         return f"{_PART}{per_number(per)}"
     return f"{name}/{per}" if per else name
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.forms.ends import ENDED
+from claimcheck.extraction.text.bare import unrounded
 from claimcheck.extraction.text.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD, of_one_unit
@@ -181,7 +182,9 @@ def total(sentence: Sentence) -> tuple[Written, ...]:
 
 def combined(sentence: Sentence) -> tuple[Written, ...]:
     """Return a share and those that it joins: "A held 31%, B 25% and C 11%, which gives them a combined 67%"."""
-    shares = [w for w in sentence.quantities if w.unit.family == "percent" and not (w.direction or w.upper or w.hedge)]
+    shares = [w for w in sentence.quantities if w.unit.family == "percent"]
+    if any(w.direction or w.upper or unrounded(w).hedge for w in shares):
+        return ()
     for at in range(_FEWEST, len(shares)):
         parts, whole = shares[:at], shares[at]
         of = {found[1].lower() for each in (parts[-1], whole) if (found := _OF.match(sentence.after(each)))}

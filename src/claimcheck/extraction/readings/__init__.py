@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.lengths import gaps
+from claimcheck.extraction.readings.all_told import all_told
 from claimcheck.extraction.readings.answers import answers
+from claimcheck.extraction.readings.apart import apart
 from claimcheck.extraction.readings.arms import arms
 from claimcheck.extraction.readings.balances import far_balances
+from claimcheck.extraction.readings.by_units import by_units
+from claimcheck.extraction.readings.came_and_went import came_and_went
 from claimcheck.extraction.readings.completed import completed
 from claimcheck.extraction.readings.compounded import compounded
 from claimcheck.extraction.readings.converted import converted
@@ -16,13 +20,13 @@ from claimcheck.extraction.readings.exchanges import exchanges
 from claimcheck.extraction.readings.far_changes import far_changes
 from claimcheck.extraction.readings.foreign_shares import foreign_shares
 from claimcheck.extraction.readings.in_rows import in_rows
+from claimcheck.extraction.readings.left import left
 from claimcheck.extraction.readings.listed_shares import listed_shares
 from claimcheck.extraction.readings.more_than import more_than
 from claimcheck.extraction.readings.moved_next import moved_next
 from claimcheck.extraction.readings.named_parts import named_parts
-from claimcheck.extraction.readings.net_of import net_of
 from claimcheck.extraction.readings.norms import norms
-from claimcheck.extraction.readings.outdone import outdone
+from claimcheck.extraction.readings.one_of_other import one_of_other
 from claimcheck.extraction.readings.over_all import over_all
 from claimcheck.extraction.readings.parts_of_wholes import parts_of_wholes
 from claimcheck.extraction.readings.quotients import quotients
@@ -34,7 +38,6 @@ from claimcheck.extraction.readings.series import series
 from claimcheck.extraction.readings.shares_together import shares_together
 from claimcheck.extraction.readings.tallies import tallies
 from claimcheck.extraction.readings.threes import threes
-from claimcheck.extraction.readings.together import together
 from claimcheck.extraction.readings.yearly_means import yearly_means
 from claimcheck.extraction.wholes import far_shares
 
@@ -52,7 +55,6 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     far_changes,
     reckoned,
     quotients,
-    outdone,
     compounded,
     restated,
     over_all,
@@ -66,10 +68,8 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     estimates,
     parts_of_wholes,
     norms,
-    net_of,
     arms,
     answers,
-    together,
     more_than,
     in_rows,
     moved_next,
@@ -78,6 +78,12 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     exchanges,
     foreign_shares,
     records_of_games,
+    apart,
+    all_told,
+    by_units,
+    one_of_other,
+    left,
+    came_and_went,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
 from claimcheck.extraction.forms.ends import ENDED
+from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.words import HEDGES
 from claimcheck.quantity.conversion import dimension, factor
 from claimcheck.quantity.written import interval
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
+    from claimcheck.quantity.written import Written
 
-_INSIDE = re.compile(r"\s*\(?\s*")
+_INSIDE = re.compile(rf"\s*\(?\s*(?:or\s+|i\.e\.\s+)?{HEDGES}", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*\)")
-_OR = re.compile(rf"\s*,\s+or\s+{HEDGES}", re.IGNORECASE)  # "$1,240 a month, or $14,880 a year"
+_OR = re.compile(
+    rf"\s*,\s+(?:or|which\s+(?:is|was)|that\s+is|equivalent\s+to|i\.e\.)\s+{HEDGES}", re.IGNORECASE
+)  # "$1,240 a month, or $14,880 a year"
 _NOMINAL = re.compile(  # sizes by which things are called, and which they have not
     r"\b(?:nominal\w*|calib(?:re|er)\w*|bore|guns?|rifles?|cartridges?|ammunition|wheels?|tyres?|tires?|rims?|pipes?"
     r"|screens?|drives?|lumber|timber)\b",
@@ -32,41 +36,55 @@ _DEGREES = {  # times and more: what so many degrees are, and a difference of so
     ("°C", "°F"): ((Fraction(9, 5), Fraction(32)), (Fraction(9, 5), Fraction(0))),
     ("°F", "°C"): ((Fraction(5, 9), Fraction(-160, 9)), (Fraction(5, 9), Fraction(0))),
 }
-_BELIEVED = 2  # times; beyond, it is another size: the 8 inches of "1 foot, 8 inches (51 cm)"
+_BELIEVED, _RATE = Fraction(9, 4), 12  # times; beyond, it is another size: the height in "the climb is 10 km (1,200 m)"
+_SHIFTS = (10, Fraction(1, 10))  # of the point
+_NEAR = 16  # characters between a size and the one that it goes on: "1 foot, 8 inches (51 cm)"
+_LONG = re.compile(r"\s+(?:long|tall|high|wide|deep|of|above|below|away)\b", re.IGNORECASE)
 
 
 def converted(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the sizes in parentheses, and rates behind "or", that are not the one before them in another unit."""
     told = [draft for draft in drafts if draft.kind == "value" and not draft.cell]
-    for first, second in pairwise(told):
+    for at, (first, second) in enumerate(pairwise(told)):
         if first.sentence == second.sentence and _says_again(sentences[first.sentence], first, second):
-            yield from _wrong(first, second, sentences)
+            before = told[at - 1].written if at else None
+            yield from _wrong(first, second, before, sentences)
 
 
 def _says_again(sentence: Sentence, first: Draft, second: Draft) -> bool:
     """Whether a size stands alone in parentheses, or a rate behind "or", right behind another one of its kind."""
     one, other = first.written, second.written
     plain = all(w.form == "number" and not w.upper and not w.direction for w in (one, other))
-    inside = other.parenthesised or (
-        sentence.between(one, other).strip() == "(" and _CLOSED.match(sentence.after(other))
-    )
-    beside = inside and _INSIDE.fullmatch(sentence.between(one, other))
+    between, after = sentence.between(one, other), sentence.after(other)
+    inside = other.parenthesised or (between.lstrip().startswith("(") and _CLOSED.match(after))
+    beside = inside and _INSIDE.fullmatch(between)
     rates = one.unit.per and other.unit.per
-    again = rates and _OR.fullmatch(sentence.between(one, other)) and ENDED.match(sentence.after(other))
-    told = again or (beside and (rates or dimension(one.unit) in _SIZES))
+    sizes = dimension(one.unit) in _SIZES
+    again = _OR.fullmatch(between) and (ENDED.match(after) or (sizes and _LONG.match(after)))
+    told = (again or beside) and (rates or sizes)
     return bool(plain and told and one.unit != other.unit) and not _NOMINAL.search(sentence.words)
 
 
-def _wrong(first: Draft, second: Draft, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
-    one, other = first.written, second.written
+def _wrong(first: Draft, second: Draft, before: Written | None, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    one, other = first.written, without_parentheses(second.written) if second.written.unit.per else second.written
     times = factor(one.unit, other.unit)
     ways = ((times, Fraction(0)),) if times else _DEGREES.get((one.unit.name, other.unit.name), ())
     made = [interval(one).scaled(by).shifted(more) for by, more in ways]
     if not ways or any(each.meets(interval(other)) for each in made):
         return
     value = one.value * ways[0][0] + ways[0][1]
-    if times and not value / _BELIEVED < other.value < value * _BELIEVED:
+    beside = before and dimension(before.unit) == dimension(one.unit) and one.start - before.amount_end < _NEAR
+    believed = _RATE if one.unit.per else _BELIEVED
+    near = value / believed < abs(other.value) < value * believed
+    shifted = any(made[0].scaled(Fraction(by)).meets(interval(other)) for by in _SHIFTS)
+    shifted = shifted and not one.unit.per and min(map(_digits, (one, other))) > 1
+    if beside or (times and not (near or shifted)):
         return
     shown = reckoned_number(value, other.unit)
     said = f"{printed_of(first, sentences)} is {shown}, not {printed_of(second, sentences).strip('()')}"
     yield Doubt(second, (first,), said, "it says the size of line {line} over again")
+
+
+def _digits(written: Written) -> int:
+    """Return how many digits of a number say something."""
+    return sum(map(str.isdecimal, written.digits)) - written.zeros

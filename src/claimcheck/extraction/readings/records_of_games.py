@@ -3,51 +3,70 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, printed_of
-from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.forms.ends import ENDED
-from claimcheck.extraction.text.words import WORD
+from claimcheck.extraction.readings.clauses import clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
+    from claimcheck.quantity.written import Written
 
-_WON = re.compile(r"\b(?:won|winning)\s+$", re.IGNORECASE)
-_GAPS = (
-    re.compile(r"\s+of\s+(?:(?:its|the|their|our|his|her)\s+)?(?:(?:first|last|opening|final)\s+)?", re.IGNORECASE),
-    re.compile(
-        rf"(?:\s+(?:{WORD}\s+){{0,3}}?(?:games|matches|fixtures))?\s*,?\s+(?:drew|drawing|tied)\s+", re.IGNORECASE
-    ),
-    re.compile(r"\s*,?\s+and\s+(?:lost|losing)\s+(?:the\s+other\s+)?", re.IGNORECASE),
-)
-_AND = re.compile(r"\s+and\s+(?:finished|ended|came|took|scored)\b", re.IGNORECASE)
+_WORDS = {  # right before a number, and right behind it
+    "won": (r"\b(?:w[io]n|winning)", r"(?:wins?|victories|won)\b"),
+    "drawn": (r"\b(?:dr[ae]w|drawn|drawing|tied|tying)", r"(?:draws?|ties|drawn|tied)\b"),
+    "lost": (r"\b(?:lost|los(?:e|ing))", r"(?:loss(?:es)?|defeats?|losses|lost)\b"),
+    "games": (r"\b(?:played|fought)", r"(?:games?|match(?:es)?|fixtures?|bouts?|fights?|tests?|races|times|outings)\b"),
+}
+_ROLES = {
+    role: (
+        re.compile(rf"{before}\s+(?:(?:the|its|their|another)\s+(?:other\s+)?)?$", re.IGNORECASE),
+        re.compile(rf"\s*(?:(?:of\s+)?(?:(?:its|the|their|league|previous)\s+)*)?{behind}", re.IGNORECASE),
+    )
+    for role, (before, behind) in _WORDS.items()
+}
+_OF = re.compile(r"\s+of\s+(?:(?:its|the|their|our|his|her)\s+)?(?:(?:first|last|opening|final)\s+)?$", re.IGNORECASE)
+_FOUR = 4
 
 
 def records_of_games(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the numbers of games that are not those won, drawn and lost."""
-    told = by_sentence(draft for draft in drafts if draft.kind == "value")
-    for position, own in told.items():
-        for four in zip(own, own[1:], own[2:], own[3:], strict=False):
-            won, games, drawn, lost = (draft.written.value for draft in four)
-            if won + drawn + lost != games and _is_told(sentences[position], four):
-                printed = [printed_of(draft, sentences) for draft in four]
-                said = f"{printed[0]}, {printed[2]} and {printed[3]} are {won + drawn + lost} games, not {printed[1]}"
-                yield Doubt(four[1], (four[0], *four[2:]), said, "each of them was won, drawn or lost")
+    for clause in clauses(drafts, sentences):
+        for at in range(len(clause.told) - _FOUR + 1):
+            four = clause.told[at : at + _FOUR]
+            found = _roles(clause.sentence, four)
+            if found and clause.asked is clause.told:
+                games, others = found["games"], [found[role] for role in ("won", "drawn", "lost")]
+                made = sum(draft.written.value for draft in others)
+                if made != games.written.value:
+                    printed = [printed_of(draft, sentences) for draft in others]
+                    told = f"{made} games, not {printed_of(games, sentences)}"
+                    said = f"{printed[0]}, {printed[1]} and {printed[2]} are {told}"
+                    yield Doubt(games, tuple(others), said, "each of them was won, drawn or lost")
 
 
-def _is_told(sentence: Sentence, four: Sequence[Draft]) -> bool:
-    numbers = [draft.written for draft in four]
-    whole = all(number.upper is None and not number.hedge and number.value.denominator == 1 for number in numbers)
-    gaps = [sentence.gap(left.amount_end, right.amount_start) for left, right in pairwise(numbers)]
-    after = sentence.after(numbers[-1])
-    return (
-        whole
-        and bool(_WON.search(sentence.gap(sentence.start, numbers[0].amount_start)))
-        and all(words.fullmatch(gap) for words, gap in zip(_GAPS, gaps, strict=True))
-        and bool(ENDED.match(after) or _AND.match(after))
-    )
+def _roles(sentence: Sentence, four: Sequence[Draft]) -> dict[str, Draft]:
+    """Return which of four numbers are games, won, drawn and lost; none where not each is one of them."""
+    found: dict[str, Draft] = {}
+    for draft in four:
+        number = draft.written
+        if number.upper is not None or number.hedge or number.value.denominator != 1:
+            return {}
+        role = _role(sentence, number)
+        if role == "" and "won" in found and _OF.fullmatch(sentence.before(number)):
+            role = "games"
+        found.setdefault(role, draft)
+    return found if found.keys() == _ROLES.keys() else {}
+
+
+def _role(sentence: Sentence, number: Written) -> str:
+    """Return what is said of a number, behind it first: "17 wins", "won 17"."""
+    behind = f"{sentence.text[number.number_end : number.amount_end]}{sentence.after(number)}"
+    before = sentence.before(number)
+    for role, (_, words) in _ROLES.items():
+        if words.match(behind):
+            return role
+    return next((role for role, (words, _) in _ROLES.items() if words.search(before)), "")

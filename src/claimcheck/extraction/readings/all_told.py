@@ -1,0 +1,145 @@
+"""What all numbers before make together, however it is told: "12 in the valley and 15 on the coast, 27 in all"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.doubts import Doubt, added
+from claimcheck.extraction.forms.ends import ENDED
+from claimcheck.extraction.forms.sums import AND_MORE
+from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, plain, stands_for
+from claimcheck.extraction.text.then import timeless
+from claimcheck.extraction.text.words import HEDGES, WORD, of_one_unit
+from claimcheck.quantity.show import show_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.readings.clauses import Clause
+    from claimcheck.extraction.text.passage import Sentence
+    from claimcheck.quantity.written import Written
+
+_LEAD = r"(?:^|[.,;:(–—])\s*(?:(?:and|or|which|so|thus|for|giving|makes?|making|them|it|that|have|hold|had|held)\s+)*"
+_BEFORE = re.compile(
+    rf"(?:{_LEAD}(?:(?:an?|the|its|their)\s+(?:{WORD}\s+)?(?:total|(?:full-)?year\s+(?:total|figure))\s+(?:of|to|at|is|was)"
+    rf"|an?\s+(?:combined|joint|aggregate)(?:\s+{WORD}){{0,2}}?(?:\s+of)?|totall?ing|add(?:s|ed|ing)?\s+up\s+to|making(?:\s+for)?"
+    rf"|an?\s+(?:{WORD}\s+)?(?:total|combined)\s+(?:{WORD}\s+){{1,2}}of"
+    rf"|bringing\s+the\s+(?:{WORD}\s+){{1,2}}?for\s+the\s+{WORD}\s+to"
+    rf"|(?:together|combined|altogether|in\s+(?:all|total)),?(?:\s+(?!with\b){WORD}){{0,4}}?)"
+    rf"|\b(?:for|giving|making)\s+an?\s+(?:{WORD}\s+)?total\s+(?:{WORD}\s+)?of)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s*(?:in\s+(?:all|total)|all\s+told|altogether|between\s+(?:them|the\s+(?:two|three|four))|(?:taken\s+)?together|combined)\b"
+    r"(?!\s+(?:with|including|the|of|its|their|these)\b)",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"\b(?:total\w*|sum|combined|joint|aggregate|add\w*|making|together|altogether|all|between|bringing)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:of\s+(?:which|whom|these|those|them)|includ\w+|than|compared|against|versus|per|while|but|rose|fell|grew|up\s+(?!to\b)|down|also"
+    r"|other|another|both|each|average|price|joined|left|already|since|so\s+far|making,\s+with)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\s*(?:since|from|per|a\b|over\b|of\b)", re.IGNORECASE)
+_BELIEVED = 20  # times; beyond, it is a total of other numbers
+_PARTS = 2
+_MOST = 8
+_UP_TO = re.compile(rf"\badd(?:s|ed|ing)?\s+up\s+to\s+{HEDGES}$", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:includ\w+|with|plus|counting|as\s+well)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\badded\b", re.IGNORECASE)  # "If to this is added"
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight")
+_MANY = re.compile(
+    rf"\b(?:the|these|those)\s+(?P<many>{'|'.join(_COUNTS)})\b(?P<some>\W+(?:larg|big|top|small|first|last))?",
+    re.IGNORECASE,
+)
+
+
+def all_told(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+    """Yield the totals that the numbers before them, of which there are no others, do not make."""
+    for clause in clauses(drafts, sentences):
+        if len(clause.told) > _PARTS and _ANY.search(clause.sentence.words):
+            for last in clause.asked:
+                parts = _parts(clause, last)
+                if parts and _is_told(clause, last) and not _has_more(clause, parts, last):
+                    yield from _wrong(clause, parts, last)
+
+
+def _is_told(clause: Clause, last: Draft) -> bool:
+    after = clause.sentence.after(last.written)
+    if _BEHIND.match(after):
+        return not last.written.parenthesised  # "Norland (31%) and Isla (11%) together"
+    ended = ENDED.match(
+        timeless(clause.sentence.untimed(last.written.amount_end, last.written.amount_end + len(after)))
+    )
+    return bool(_BEFORE.search(clause.lead(last)) and ended and not _SINCE.match(after))
+
+
+def _parts(clause: Clause, last: Draft) -> list[Draft]:
+    """Return the numbers before a total that are of its kind; none where there may be others."""
+    ahead = clause.before(last)
+    share = last.written.unit.family == "percent"
+    alike = [d for d in ahead if is_alike(d.written, last.written) or (counts(d.written) and counts(last.written))]
+    moved = any(d.written.direction and d.written.by_to != "to" for d in (*alike, last)) if share else False
+    plainly = not any(
+        d.written.upper or d.written.unit.per or (d.written.value <= 0 and not d.written.parenthesised) for d in alike
+    )
+    plainly = plainly and all(is_alike(d.written, alike[0].written) or counts(d.written) for d in alike)
+    plainly = plainly and ahead[ahead.index(alike[0]) :] == alike if alike else False  # "3 farms and 400 hectares"
+    return alike if _PARTS <= len(alike) <= _MOST and plainly and not moved and not last.written.upper else []
+
+
+def _has_more(clause: Clause, parts: Sequence[Draft], last: Draft) -> bool:
+    """Whether words among the parts tell of others, or of other times."""
+    between = clause.since(parts[0], last)
+    said = f"{between} {clause.behind(last)}"
+    if clause.follows_semicolon():
+        return True  # "roads took 5 million; rail took 4 million and buses 3 million, making 12 million"
+    many = _MANY.search(clause.lead(last))
+    if many and (many["some"] or _COUNTS.index(many["many"].lower()) + _PARTS != len(parts)):
+        return True
+    if _WITH.search(clause.lead(last)) or _WITH.search(clause.sentence.after(last.written)):
+        return True
+    opening = clause.sentence.gap(clause.sentence.start, parts[0].written.amount_start)
+    return bool(_ADDED.search(opening) or any(way.search(between) for way in (_MORE, EARLIER)) or AND_MORE.search(said))
+
+
+def _wrong(clause: Clause, parts: Sequence[Draft], last: Draft) -> Iterator[Doubt]:
+    numbers = [plain(draft) for draft in (last, *parts)]
+    if _UP_TO.search(clause.lead(last)):
+        numbers[0] = numbers[0]._replace(hedge="")  # and no "up to"
+    if (
+        _add_up(numbers)
+        or _add_up(numbers[1:])
+        or any(_add_up([numbers[0], *some]) for some in _some(_all_before(clause, last)))
+    ):
+        return
+    made = sum((number.value for number in numbers[1:]), start=Fraction(0))
+    if made < numbers[0].value * _BELIEVED and numbers[0].value < made * _BELIEVED:
+        printed = clause.printed(*parts, last)
+        listed = f"{', '.join(printed[:-2])} and {printed[-2]}"
+        said = f"{listed} add up to {show_number(made, numbers[0].unit)}, not {printed[-1]}"
+        yield Doubt(last, tuple(parts), said, "nothing else is in it")
+
+
+def _all_before(clause: Clause, last: Draft) -> list[Written]:
+    """Return what may be parts of a total, in front of a semicolon too."""
+    ahead = (plain(draft) for draft in clause.told if draft.written.amount_end <= last.written.amount_start)
+    return [number for number in ahead if of_one_unit(number, last.written) or number.unit.family == "count"][-_MOST:]
+
+
+def _some(parts: Sequence[Written]) -> Iterator[tuple[Written, ...]]:
+    """Yield the parts but for some of them."""
+    for size in range(_PARTS, len(parts) + 1):
+        yield from combinations(parts, size)
+
+
+def _add_up(numbers: Sequence[Written]) -> bool:
+    whole, *parts = map(stands_for, numbers)
+    return added(parts).meets(whole)
