@@ -33,6 +33,7 @@ from claimcheck.extraction.readings.tallies import tallies
 from claimcheck.extraction.readings.threes import threes
 from claimcheck.extraction.readings.together import together
 from claimcheck.extraction.readings.told_shares import told_shares
+from claimcheck.extraction.readings.two_times import two_times
 from claimcheck.extraction.readings.yearly_means import yearly_means
 from claimcheck.extraction.wholes import far_shares
 
@@ -74,6 +75,7 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     exchanges,
     foreign_shares,
     records_of_games,
+    two_times,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 
