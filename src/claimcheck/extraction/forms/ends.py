@@ -272,15 +272,17 @@ def _ahead(sentence: Sentence, levels: Sequence[Written], change: Written) -> En
         return None, last
     since = is_comparative(sentence, before, last) and _ON_THAT_YEAR.match(sentence.gap(change.end, sentence.end))
     plain = (is_plain(sentence, change) or since) and not (is_of_other_step(sentence, change, last))
+    years = sentence.year_of(before), sentence.year_of(last)
     if _IN_ONE_YEAR.match(sentence.gap(change.end, sentence.end)):
-        years = sentence.year_of(before), sentence.year_of(last)
         plain = plain and (None in years or abs(years[0] - years[1]) == 1)  # type: ignore[operator]
     if TO.match(lead_to(sentence, before, last)) and starts_from(sentence, before):
         mean = change.unit.family == "percent" and _YEARLY.search(sentence.before(change))
         other = mean or _is_of_last_step(sentence, change, before, last)
         return (None, None) if other or _ELSEWHEN.match(sentence.gap(change.end, sentence.end)) else (before, last)
     if last.upper is None and any(way(sentence, before, last) for way in (came_from, is_comparison, is_comparative)):
-        return (last, before) if plain else (None, None)
+        turned = None not in years and years[0] < years[1]  # type: ignore[operator]
+        levels = (before, last) if turned else (last, before)  # "516 in 2018, against 318 in 2019"
+        return levels if plain else (None, None)
     if last.upper is None and FROM.search(unhedged(sentence.before(last))):
         return None, None
     if (turned := in_turn(sentence, before, last)) is not None:

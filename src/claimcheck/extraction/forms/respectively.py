@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\brespectively\b", re.IGNORECASE)
 _NEXT = re.compile(rf"\s*(?:,|,?\s*and|&)\s*(?:(?:by|to|at|from|{HEDGE})\s+)*", re.IGNORECASE)
+_BOTH = re.compile(r"\s+and\s+(?:by\s+)?")  # "up 11% and 22% from 4,919 and 3,946"
 _ITEMS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _PREPOSITION = re.compile(r"^(.*\b(?:with|of|in|to|from|for|by|at|between|among|on))\s+(.+)$", re.IGNORECASE)
 _LEADS = re.compile(r"^\s*(?:in|for|at|of|from|to|on|by)\s+(?:the\s+)?(?:case of\s+)?", re.IGNORECASE)
@@ -52,12 +53,12 @@ def listed(sentence: Sentence) -> list[list[Listed]]:
 
 
 def in_row(sentence: Sentence, written: Written) -> bool:
-    """Whether a number stands in a row of numbers in a sentence that says "respectively"."""
-    if not _WORD.search(sentence.text, sentence.start, sentence.end):
-        return False
+    """Whether a number stands in a row of percentages, or of numbers in a sentence that says "respectively"."""
+    said = _WORD.search(sentence.text, sentence.start, sentence.end)
+    pairs = (pair for pair in pairwise(sentence.quantities) if written in pair and _alike(*pair))
     return any(
-        written in pair and _alike(*pair) and _NEXT.fullmatch(sentence.between(*pair))
-        for pair in pairwise(sentence.quantities)
+        _NEXT.fullmatch(gap) if said else written.unit.family == "percent" and _BOTH.fullmatch(gap)
+        for gap in (sentence.between(*pair) for pair in pairs)
     )
 
 

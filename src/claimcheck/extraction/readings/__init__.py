@@ -38,6 +38,7 @@ from claimcheck.extraction.readings.series import series
 from claimcheck.extraction.readings.shares_together import shares_together
 from claimcheck.extraction.readings.tallies import tallies
 from claimcheck.extraction.readings.threes import threes
+from claimcheck.extraction.readings.two_times import two_times
 from claimcheck.extraction.readings.yearly_means import yearly_means
 from claimcheck.extraction.wholes import far_shares
 
@@ -84,6 +85,7 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     one_of_other,
     left,
     came_and_went,
+    two_times,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 

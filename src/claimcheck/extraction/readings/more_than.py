@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, added, is_level, less, over, printed_of, reckoned_percent
-from claimcheck.extraction.draft import by_sentence
+from claimcheck.extraction.draft import ORDERS, by_sentence
+from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.text.bare import undirected, without_parentheses
-from claimcheck.extraction.text.words import HEDGES, WORD, of_one_unit
+from claimcheck.extraction.text.earlier import FROM
+from claimcheck.extraction.text.then import EXPECTED
+from claimcheck.extraction.text.words import HEDGES, WORD, is_yearly, of_one_unit
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.written import interval
 
@@ -19,47 +22,69 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_BESIDE = re.compile(
-    rf"(?:\s+{WORD}){{0,6}}?\s*(?:,|\s[–—-])\s+(?:(?:or|which\s+(?:is|was)|this\s+(?:is|was))\s+)?{HEDGES}",
+_THREE = 3  # numbers of a sentence that tells no more than a level and its change
+_AGAIN = re.compile(  # between an amount and a rate: "48,000 people, or 32%", "48,000 more than in April (32%)"
+    rf"(?:\s+(?!and\b|but\b){WORD}){{0,2}}?\s*(?:,?\s+or\s+(?:by\s+)?{HEDGES}|\s*\(\s*(?:or\s+|up\s+|down\s+)?)"
+    rf"|(?P<loose>(?:\s+(?!and\b|but\b)(?:{WORD}|[12]\d{{3}})){{0,6}}?\s*,?\s*(?:\(\s*|,\s+(?:or\s+|an?\s+{WORD}\s+of\s+){HEDGES}))",
     re.IGNORECASE,
 )
-_OR = re.compile(rf"(?:\s+(?!and\b|but\b){WORD})?\s*(?:,?\s+or\s+{HEDGES}|\s*\(\s*(?:or\s+)?)", re.IGNORECASE)
 _MORE = re.compile(
     r"\s*\)?,?\s*(?:(?P<more>more|higher|above)|less|fewer|lower|below)\b(?!\s+than\s+(?:half|\d))", re.IGNORECASE
 )
-_THAN = re.compile(
-    r"\s*\)?,?\s*(?:\w+\s+than|above|below)\s+(?:(?:in|at|on|a|one|the|last|during|it|they)\b)(?![^,.;]*\b(?:average|forecast|expected|planned"
-    r"|target)\b)",
-    re.IGNORECASE,
-)
+_PART = re.compile(r"\b(?:of\s+(?:which|whom|it|them|these|those)|including|among\s+them|each)\b", re.IGNORECASE)
 _OF = re.compile(r"\W*(?:(?:out\s+)?of|among|from|sur|von|de)\b", re.IGNORECASE)
+_AIM = re.compile(r"\b(?:average|normal|target|plan\w*|budget\w*|goal|limit|rival|record)\b", re.IGNORECASE)
 
 
 def more_than(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
-    """Yield the relative change that is, but for a slip, the amount of change beside it of the level before."""
-    for position, own in by_sentence(d for d in drafts if d.kind in ("value", "growth", "change")).items():
+    """Yield the relative change that is not the amount of change beside it of the level that both are told of.
+
+    Where a sentence tells more than these three, it is told only where a slip alone keeps the two apart.
+    """
+    for position, own in by_sentence(d for d in drafts if d.kind not in ORDERS).items():
         sentence = sentences[position]
-        for level, by, rate in zip(own, own[1:], own[2:], strict=False):
-            way = _way(sentence, level, by, rate)
-            if way:
+        for three in zip(own, own[1:], own[2:], strict=False):
+            for level, by, rate in (three, (three[2], three[0], three[1])):
+                way = _way(sentence, level, by, rate)
                 numbers = level.written, _bare(by.written), _bare(rate.written)
-                if not _fits(way, *numbers) and _is_slipped(way, *numbers):
+                if (
+                    way
+                    and not _fits(way, *numbers)
+                    and (len(sentence.quantities) == _THREE or _is_slipped(way, *numbers))
+                ):
                     yield _doubt(way, level, by, rate, sentences)
 
 
 def _way(sentence: Sentence, level: Draft, by: Draft, rate: Draft) -> int:
     """Return 1 where a level is said to be so much more, -1 where it is less, 0 where nothing of the kind is said."""
     one, amount, share = level.written, by.written, rate.written
-    behind = sentence.gap(share.amount_end, sentence.end)
-    said = _MORE.match(behind)
-    alike = of_one_unit(one, amount) and amount.value < one.value and share.unit.family == "percent"
-    beside = _BESIDE.fullmatch(sentence.gap(one.amount_end, amount.amount_start))
-    again = _OR.fullmatch(sentence.gap(amount.amount_end, share.number_start))
-    if not (said and alike and beside and again and _THAN.match(behind) and is_level(level)):
+    if not (is_level(level) and share.unit.family == "percent" and of_one_unit(one, amount)) or amount.upper:
         return 0
-    if _OF.match(sentence.text, sentence.start, one.amount_start):
+    told = {amount.direction, share.direction, _behind(sentence, share)} - {""}
+    if len(told) != 1 or "to" in (amount.by_to, share.by_to) or level.group == by.group == rate.group:
+        return 0
+    again = _AGAIN.fullmatch(sentence.gap(amount.amount_end, share.number_start))
+    if not again or (again["loose"] and amount.end <= amount.amount_end) or _OF.match(sentence.after(share)):
+        return 0  # "added 390, a rise of 3.5%", "up $4 million, or 15% of the increase"
+    if _OF.match(sentence.text, sentence.start, one.amount_start) or FROM.search(sentence.before(one)):
         return 0  # "Of 84 million, 21 million, or 24% more than in 2022, came from abroad"
-    return 1 if said["more"] else -1
+    first, last = sorted((one, amount), key=lambda written: written.start)
+    aside = f"{sentence.gap(first.amount_end, last.amount_start)} {sentence.after(share)}"
+    if any(other.search(aside) for other in (_PART, _AIM, EXPECTED)) or is_yearly(sentence, share):
+        return 0
+    up = told == {"up"}
+    if on_other_basis(sentence, share) or (up and amount.value >= one.value):
+        return 0
+    return 1 if up else -1
+
+
+def _behind(sentence: Sentence, rate: Written) -> str:
+    """Return which way the sign of a rate says, or the word behind its parenthesis: "(+32%)", "(32%) more than"."""
+    said = _MORE.match(sentence.gap(rate.amount_end, sentence.end))
+    if said:
+        return "up" if said["more"] else "down"
+    sign = rate.text.lstrip("( ")[:1]
+    return "up" if sign == "+" else "down" if sign in ("-", "−", "–") else ""
 
 
 def _bare(written: Written) -> Written:

@@ -10,7 +10,7 @@ from claimcheck.extraction.doubts import Doubt, amount, printed_of, reckoned_num
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.then import timeless
-from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD
+from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD, is_listed
 from claimcheck.quantity.conversion import factor
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def yearly_means(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iter
                 if _are_told(sentence, whole.written, each.written)
                 else None
             )
-            if lasting is None:
-                continue
+            if lasting is None or is_listed(sentence, whole.written):
+                continue  # "grants of 15.5, 21.1 and 28.4 million, an average of 21.7 million a year"
             into = factor(each.written.unit._replace(per=""), whole.written.unit) or 1
             mean = amount(each).scaled(lasting.value * into)
             if any(mean.meets(amount(level)) for level in own if level is not each):

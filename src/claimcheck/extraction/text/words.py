@@ -80,6 +80,7 @@ _SINCE_THEN = re.compile(  # "160 more than a year earlier, an increase of 11%",
 WORD = r"[^\W\d_][\w'’-]*"
 SO = r"(?:(?:which\s+is|that\s+is|or|for|giving|which\s+gives|making|equivalent\s+to|i\.e\.)\s+)"
 _BESIDE = re.compile(rf"(?:\s+{WORD}){{0,4}}\s*,?\s+(?:and|plus)\s+{HEDGES}", re.IGNORECASE)
+_LISTED = re.compile(rf"\s*,?\s+and\s+{HEDGES}", re.IGNORECASE)
 CHINESE = r"[\u4e00-\u9fff]+"  # words that nothing parts
 LEVELS = ("currency", "count", "measure", "none")
 AGAINST = r"(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
@@ -116,6 +117,13 @@ def is_beside(sentence: Sentence, written: Written) -> bool:
     """Whether a number is told together with the one before it: the 300 of "1,200 cars and 300 vans"."""
     ahead = sentence.ahead(written.amount_start)
     return bool(ahead) and bool(_BESIDE.fullmatch(sentence.between(ahead[-1], written)))
+
+
+def is_listed(sentence: Sentence, written: Written) -> bool:
+    """Whether a number is the last of a list of its kind: the 28 of "grants of 15, 21 and 28 million"."""
+    ahead = sentence.ahead(written.amount_start)
+    listed = ahead and _LISTED.fullmatch(sentence.between(ahead[-1], written))
+    return bool(listed) and ahead[-1].unit.family in (written.unit.family, "none")
 
 
 def leads_to(gap: str) -> bool:

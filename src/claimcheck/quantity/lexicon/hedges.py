@@ -10,7 +10,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
         "about", "approximately", "approx", "approx .", "around", "roughly", "some", "circa", "ca", "ca .", "c .", "~",
         "≈", "≃", "∼", "an estimated", "estimated", "somewhere around", "in the region of", "in the order of",
         "on the order of", "in the neighborhood of", "in the neighbourhood of", "of the order of",
-        "the best part of", "an average of about", "or about", "or around", "or roughly",
+        "the best part of", "more or less", "an average of about", "or about", "or around", "or roughly",
     ),
     "nearly": (
         "nearly", "almost", "close to", "just under", "just below", "just short of", "not quite",
