@@ -156,7 +156,8 @@ def _are_alike(level: Draft, last: Draft) -> bool:
 
 
 def _is_level(draft: Draft) -> bool:
-    return draft.written.unit.family in (*LEVELS, "percent", "points") and draft.written.upper is None
+    written = draft.written  # "a third fewer" is no number of its own
+    return written.unit.family in (*LEVELS, "percent", "points") and written.upper is None and written.form != "word"
 
 
 def _fits(first: Draft, second: Draft, last: Draft) -> bool:

@@ -79,6 +79,7 @@ _ENDED = re.compile(
 _ANY = re.compile(r"\b(?:per|an?|each|apiece|every|average)\b|/", re.IGNORECASE)
 _BELIEVED = 12  # times; beyond, it is another rate
 _PAIR = 2
+_DEGREES = ("°C", "°F")  # "1200 °C at 5 °C/min" is not all of it
 
 
 def by_units(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
@@ -94,7 +95,7 @@ def by_units(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
 def _rate(clause: Clause, draft: Draft) -> _Rate | None:
     """Return what a number is by, as its unit or the words beside it say."""
     unit = draft.written.unit
-    if draft.written.upper is not None or unit.family not in LEVELS:
+    if draft.written.upper is not None or unit.family not in LEVELS or unit.name in _DEGREES:
         return None
     if unit.per:
         return _Rate(draft, per_noun(unit.per), Fraction(per_number(unit.per) or 1))

@@ -85,6 +85,8 @@ def _rest(
         if len(near) > 1 and _sum(near).contains(Fraction(1)):
             return
         near = [*before, *near]
+    if any(_sum(shares[at:]).contains(Fraction(1)) for at in range(1, len(shares) - 1)):
+        return  # "50% of the weight makes 80% of it, with the remaining 20% behind"
     alone = len(shares) == 1
     if len(runs) == alone:  # else those of a sentence before may be of the same list
         yield _doubt([*runs[0], *shares] if alone else shares, sentences, "those from line {line} on are all there is")
