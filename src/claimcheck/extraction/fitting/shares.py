@@ -70,8 +70,15 @@ def _whole(part: Draft, share: Draft, levels: Levels) -> Draft | None:
     if not any(level is part for level in levels.of([part.sentence])):
         return None
     for places in ([part.sentence], range(part.sentence - _BACK, part.sentence)):
-        larger = [level for level in levels.of(places) if alike(level, part) and value(level) > value(part)]
+        larger = [level for level in levels.of(places) if _may_be_whole(level, part)]
         fitting = [level for level in larger if (made := over(exact(part), exact(level))) and made.meets(stated)]
         if fitting:
             return fitting[0] if len(fitting) == 1 and may_be_of(part, fitting[0].in_) else None
     return None
+
+
+def _may_be_whole(level: Draft, part: Draft) -> bool:
+    """Whether a level is larger than a part, and in its unit or counted as it is: no minutes for seconds."""
+    families = {draft.written.unit.family for draft in (level, part)}
+    in_unit = level.written.unit == part.written.unit or families <= {"count", "none"}
+    return in_unit and alike(level, part) and value(level) > value(part)

@@ -30,6 +30,8 @@ def is_comparative(sentence: Sentence, later: Written, earlier: Written) -> bool
         return False
     if later.unit == earlier.unit != BARE:
         return True
+    if later.unit == BARE and earlier.unit == PERCENT and not later.decimals:
+        return False  # "398 (100%)" is a count and its share
     alike = BARE in (later.unit, earlier.unit) and later.unit.family in (*_GIVEN, "count", "none")
     ends = abs(later.value), abs(earlier.value)
     both = meant(later, earlier)
