@@ -104,7 +104,7 @@ def _of_told(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Sequ
     listed = len(own) >= _FEWEST
     if whole < _LARGE or len(odd) != 1 or len(own) == 1 or not (said or listed):
         return None
-    if not (_is_slipped(odd[0], whole) or (listed and not _is_near(odd[0], whole))):
+    if not ((said and _is_slipped(odd[0], whole)) or (listed and not _is_near(odd[0], whole))):
         return None
     others = tuple(pair.part for pair in own if pair is not odd[0])
     return _doubt(odd[0], (said, *others) if said else others, whole, sentences)
