@@ -82,8 +82,8 @@ def _rest(
     runs = [*_before(position, told, sentences)]
     near = list(shares)
     for before in (*runs, []):
-        if len(near) > 1 and _sum(near).contains(Fraction(1)):
-            return
+        if any(_sum(near[at:]).contains(Fraction(1)) for at in range(len(near) - 1)):
+            return  # "50% of body weight makes 80% of it, with the remaining 20% ..."
         near = [*before, *near]
     if any(_sum(shares[at:]).contains(Fraction(1)) for at in range(1, len(shares) - 1)):
         return  # "50% of the weight makes 80% of it, with the remaining 20% behind"
