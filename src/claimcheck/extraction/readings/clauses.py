@@ -85,9 +85,12 @@ def clauses(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
 
 
 def _numbers(own: Sequence[Draft], sentence: Sentence) -> tuple[Draft, ...]:
-    """Return the drafts of a sentence that are numbers of it, one for each."""
+    """Return the drafts of a sentence that are numbers of it, one for each; none where one of them has no draft."""
     kinds = ("assert", "direction", "compare", *UNPRINTED)
     told = {draft.written.number_start: draft for draft in own if draft.kind not in kinds}
+    drafted = told.keys() | {written.number_start for draft in own for written in draft.also}
+    if any(written.number_start not in drafted for written in sentence.quantities):
+        return ()
     return tuple(told[start] for start in sorted(told) if not _is_pronoun(told[start].written, sentence))
 
 
@@ -115,7 +118,8 @@ def stands_for(written: Written) -> Interval:
 
 def is_alike(one: Written, other: Written) -> bool:
     """Whether two numbers may be of one thing, neither a change of the other nor per something else."""
-    return of_one_unit(one, other) and one.unit.per == other.unit.per and one.upper is None
+    plainly = one.form == other.form == "number" and one.upper is None
+    return plainly and of_one_unit(one, other) and one.unit.per == other.unit.per
 
 
 def is_meant(numbers: Sequence[Written], fits: Callable[[Sequence[Written]], bool]) -> bool:
@@ -130,4 +134,4 @@ def is_meant(numbers: Sequence[Written], fits: Callable[[Sequence[Written]], boo
 
 def counts(written: Written) -> bool:
     """Whether a number counts one by one, whatever the noun."""
-    return written.unit.family in ("count", "none") and not written.unit.per
+    return written.unit.family in ("count", "none") and not written.unit.per and written.form == "number"
