@@ -97,7 +97,8 @@ _ELSEWHEN = re.compile(
 )
 _ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
 _ON_THAT_YEAR = re.compile(  # the year before, that the number in parentheses is of
-    r"\s+(?:on|from|over|than|compared (?:with|to))\s+(?:in\s+)?(?:the\s+)?(?:previous|prior|preceding|last)\s+year\b"
+    r"\s+(?:on|from|over|than|compared (?:with|to))\s+(?:in\s+)?"
+    r"(?:(?:the\s+)?(?:previous|prior|preceding|last)\s+year|a\s+year\s+(?:ago|earlier|before))\b"
     r"(?=\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )

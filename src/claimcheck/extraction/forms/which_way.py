@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 # Words that say no more than up or down: "improved", "widened" and "lost" may be said of either.
 _UP = (
     r"up|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ew|own|owing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
-    r"|soar(?:ed|ing)|rais(?:ed|ing)"
+    r"|soar(?:ed|ing)|rais(?:ed|ing)|lift(?:ed|ing)|hik(?:ed|ing)|surg(?:ed|ing)|swell(?:ed|ing)|swollen|expand(?:ed|ing)"
 )
 _DOWN = (
     r"down|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shr(?:ank|unk|inking)"
     r"|slump(?:ed|ing)?|tumbl(?:ed|ing)|plung(?:ed|ing)|reduc(?:ed|ing|tion)|lower(?:ed|ing)|cut"
+    r"|dwindl(?:ed|ing)|slid|slipp(?:ed|ing)|dipp(?:ed|ing)|sank|sunk|slash(?:ed|ing)|trimm(?:ed|ing)|scaled\s+back"
 )
 _WAY = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
 _HOW = r"(?:\s+(?:[a-z]+ly|again|further|back|even|just|only))?"
@@ -39,20 +40,25 @@ _VERB_TO = re.compile(
     rf"{_WAY}{_HOW}(?:\s+(?:for|in|over)\s+[^,;.]{{2,30}},|\s+(?:the|its|their|our)(?:\s+{WORD}){{1,4}}?)?\s+to\s+{HEDGES}$",
     re.IGNORECASE,
 )
+_TAIL = (  # more of the first level: "3,456 people watched the debate, more than the"
+    rf"(?:\s+(?!(?:and|but|with|for|as|at|while|after|bringing|taking|total|year|up|down|to|from)\b){WORD}){{0,4}}"
+)
 _FROM = re.compile(
-    rf"(?:\s+(?:in|of)(?:\s+{WORD}){{1,3}}(?=\s*[,(–—-]))?[\s,(–—-]*(?:(?:which|that|is|was|were|still|also|and|an?|the|slightly|sharply)\s+)*{_WAY}{_HOW}\s+from\s+{HEDGES}",
+    rf"(?:{_TAIL}(?=\s*[,(–—-]))?[\s,(–—-]*(?:(?:which|that|is|was|were|still|also|and|an?|the|slightly|sharply)\s+)*{_WAY}{_HOW}\s+from\s+{HEDGES}",
     re.IGNORECASE,
 )
 _BEFORE = r"(?:previous|prior|earlier|former|old|all-time)"
 _WHOSE = r"(?:the|that\s+of|its|their|our|(?:last\s+)?[^\W\d_][\w-]*['’]s)"  # else "42, more than 38" may be of the 42
 _THAN = re.compile(
-    r"(?:\s*[,(–—-]\s*|\s+(?=was|were|is|are))"
+    rf"(?:{_TAIL}\s*[,(–—-]\s*|\s+(?=was|were|is|are))"
     r"(?:(?:which|that|was|were|is|are|still|even|slightly|far|much|well|only|just)\s+)*"
-    r"(?:(?P<up>(?:more|greater|higher|larger)\s+than|above)|(?P<down>(?:less|fewer|lower|smaller)\s+than|below))\s+"
+    r"(?:(?P<up>(?:more|greater|higher|larger)\s+than|above|up\s+on)"
+    r"|(?P<down>(?:less|fewer|lower|smaller)\s+than|below|falling\s+short\s+of|down\s+on))\s+"
     rf"(?:{_WHOSE}\s+|(?<=er than )(?<!fewer than ))(?:{_BEFORE}\s+)?"
     rf"(?:(?:record|high|peak|average|level|total|figure|rate)\s+(?:of|at)\s+)?{HEDGES}",
     re.IGNORECASE,
 )
+_OWN = re.compile(rf"\bthan\s+the\s+{HEDGES}$", re.IGNORECASE)  # "3,456 pupils, more than the 5,678 of 2019"
 _BASE = re.compile(  # "fell to 61% from 74%, below the 70%": of the 74% that says nothing
     rf"\b(?:from|than|above|below|exceed\w*|over|{AGAINST})\b[^,;]*$|\([^)]*$", re.IGNORECASE
 )
@@ -115,7 +121,8 @@ def ways(sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
         one, other = levels.get(first.number_start), levels.get(second.number_start)
         if one is None or other is None or moved & {one.group, other.group}:
             continue
-        alike = _of_one_unit(sentence, first, second) if one.group == other.group else (first, second)
+        together = one.group == other.group or _OWN.search(sentence.between(first, second))
+        alike = _of_one_unit(sentence, first, second) if together else (first, second)
         move = _move(sentence, first, second) if _are_plain(sentence, *alike) else None
         if move is not None:
             yield _draft(move, levels[move.level.number_start], levels[move.base.number_start])

@@ -28,6 +28,7 @@ from claimcheck.extraction.readings.named_parts import named_parts
 from claimcheck.extraction.readings.norms import norms
 from claimcheck.extraction.readings.one_of_other import one_of_other
 from claimcheck.extraction.readings.over_all import over_all
+from claimcheck.extraction.readings.over_years import over_years
 from claimcheck.extraction.readings.parts_of_wholes import parts_of_wholes
 from claimcheck.extraction.readings.quotients import quotients
 from claimcheck.extraction.readings.reckoned import reckoned
@@ -86,6 +87,7 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
     left,
     came_and_went,
     two_times,
+    over_years,
 )
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 

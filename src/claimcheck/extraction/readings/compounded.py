@@ -19,20 +19,27 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
 
 _IN = r"\s+(?:in|during|for)\s+(?P<year>[12]\d{3})"
+_FIRST = rf"(?:{_IN}|\s+in\s+the\s+first(?:\s+year)?)"
+_SECOND = (
+    r"(?:\s+(?:in|during|for)\s+(?P<year>[12]\d{3})"
+    r"|\s+(?:in\s+the\s+second(?:\s+year)?|(?:in\s+)?the\s+(?:year\s+after|(?:next|following)\s+year)))"
+)
 _THEN = re.compile(
-    rf"{_IN}\s*,?\s+(?:and|then|followed\s+by)\s+(?:then\s+)?(?:(?:by|a|an|another|further|rose|fell|grew|again|it)\s+)*{HEDGES}",
+    rf"{_FIRST}\s*(?:,?\s+(?:and|then|followed\s+by)|,)\s+(?:then\s+)?(?:(?!while\b|but\b|whereas\b){WORD}\s+){{0,6}}?{HEDGES}",
     re.IGNORECASE,
 )
-_ON = re.compile(rf"{_IN}\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_ON = re.compile(rf"{_SECOND}\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _IN_ALL = re.compile(
     r"\b(?:cumulative(?:ly)?|compound(?:ed)?|combined|in\s+total|total|altogether|overall|together|over\s+(?:the|these)\s+two"
     r"\s+years)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"(?:\s+{WORD}){{0,4}}?\s+(?:than\s+in|since|from|compared\s+(?:with|to))\s+(?P<year>[12]\d{{3}})\b"
+    rf"(?:\s+{WORD}){{0,4}}?\s+(?:than\s+in|since|from|compared\s+(?:with|to)|above(?:\s+its)?|on)\s+(?P<year>[12]\d{{3}})\b"
 )
-_TWO_YEARS = re.compile(r"\s+(?:over|in|across)\s+(?:the|these|those|both)?\s*(?:two\s+years|period)\b", re.IGNORECASE)
+_TWO_YEARS = re.compile(
+    r"\s+(?:over|in|across)\s+(?:(?:the|these|those|both)\s+)?(?:two\s+years|period)\b", re.IGNORECASE
+)
 _OTHERWISE = re.compile(r"\b(?:annuali[sz]ed|per\s+year|a\s+year|average|annual|points?|real)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:while|whereas|although|but|compared|against|with)\b|[;:]|,\s+and\b", re.IGNORECASE)
 _FEWEST = 3
@@ -53,7 +60,9 @@ def _follow(sentence: Sentence, first: Draft, second: Draft, whole: Draft) -> bo
     """Whether two changes are said of years that follow each other, and a third one of both."""
     then = _THEN.fullmatch(sentence.gap(first.written.amount_end, second.written.amount_start))
     on = _ON.fullmatch(sentence.gap(second.written.amount_end, whole.written.start))
-    if then is None or on is None or int(on["year"]) != int(then["year"]) + 1 or not first.written.direction:
+    if then is None or on is None or not first.written.direction:
+        return False
+    if on["year"] and (not then["year"] or int(on["year"]) != int(then["year"]) + 1):
         return False
     if _APART.search(on["rest"]) or any(
         on_other_basis(sentence, draft.written) or draft.written.upper for draft in (first, second, whole)
@@ -62,8 +71,8 @@ def _follow(sentence: Sentence, first: Draft, second: Draft, whole: Draft) -> bo
     after = sentence.gap(whole.written.amount_end, sentence.end)
     since = _SINCE.match(after)
     said = sentence.gap(whole.written.start, whole.written.amount_start)
-    in_all = _IN_ALL.search(on["rest"] + said) or _TWO_YEARS.match(after)
-    return int(since["year"]) == int(then["year"]) - 1 if since else bool(in_all)
+    in_all = _IN_ALL.search(on["rest"] + said) or _IN_ALL.match(after.lstrip()) or _TWO_YEARS.match(after)
+    return bool(then["year"]) and int(since["year"]) == int(then["year"]) - 1 if since else bool(in_all)
 
 
 def _doubt(first: Draft, second: Draft, whole: Draft, sentences: Sequence[Sentence]) -> Doubt | None:

@@ -69,7 +69,7 @@ def _way(sentence: Sentence, level: Draft, by: Draft, rate: Draft) -> int:
     if _OF.match(sentence.text, sentence.start, one.amount_start) or FROM.search(sentence.before(one)):
         return 0  # "Of 84 million, 21 million, or 24% more than in 2022, came from abroad"
     first, last = sorted((one, amount), key=lambda written: written.start)
-    aside = f"{sentence.gap(first.amount_end, last.amount_start)} {sentence.after(share)}"
+    aside = " | ".join([sentence.gap(first.amount_end, last.amount_start), again[0], sentence.after(share)])
     if any(other.search(aside) for other in (_PART, _AIM, EXPECTED)) or is_yearly(sentence, share):
         return 0
     up = told == {"up"}

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
 
 _OF = r"\s+(?:in|for|during)\s+(?:the\s+year\s+)?[12]\d{3}"
-_NEXT = re.compile(rf"{_OF}(?:\s*\([^()]*\))?\s*(?:,|,?\s+and)\s+{HEDGES}", re.IGNORECASE)
-_INSIDE = re.compile(rf"{_OF}\s*\((?:up|down|a\s+\w+\s+of)\s+", re.IGNORECASE)
+_NEXT = re.compile(rf"{_OF}(?:\s*\([^()]*\))?\s*(?:,|,?\s+and|\s+to)\s+(?:to\s+)?{HEDGES}", re.IGNORECASE)
+_INSIDE = re.compile(rf"{_OF}\s*\((?:(?:up|down|a\s+\w+\s+of)\s+)?", re.IGNORECASE)
 _MEAN = re.compile(
-    rf"{_OF}\s*,\s+(?:(?:or|which\s+is|giving|making)\s+)?an?\s+(?:yearly\s+|annual\s+)?average\s+of\s+{HEDGES}",
+    rf"{_OF}\s*[,:–—-]\s*(?:(?:or|which\s+is|giving|making)\s+)?"
+    rf"(?P<mean>an?\s+(?:yearly\s+|annual\s+)?average\s+of\s+|on\s+average\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_A_YEAR = re.compile(r"\s+(?:a|per|each)\s+year\b", re.IGNORECASE)
-_BELIEVED = 2  # times
+_A_YEAR = re.compile(r"(?:\s+(?:a|per|each)\s+year\b)?(?P<mean>\s+on\s+average\b)?", re.IGNORECASE)
+_BELIEVED = 12  # times
 _FEWEST = 2  # levels of which a mean is told
 
 
@@ -36,9 +37,9 @@ def series(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[D
         sentence, before = sentences[position], None
         run: list[Draft] = []
         for draft in own:
-            if draft.kind == "growth":
-                beside = before is not None and _is_beside(sentence, run[-1], draft)
-                if before and beside and is_missed(before, run[-1], draft, draft.written.direction):
+            if draft.written.unit.family == "percent":
+                way = _way(sentence, run[-1], draft) if before is not None else ""
+                if before and way and is_missed(before, run[-1], draft, way):
                     yield moved_doubt(before, run[-1], draft, sentences, "it is the change between these")
             elif run and _is_mean(sentence, run, draft):
                 yield from _mean(run, draft, sentences)
@@ -59,16 +60,21 @@ def _follows(sentence: Sentence, before: Draft, level: Draft) -> bool:
         return False
 
 
-def _is_beside(sentence: Sentence, level: Draft, change: Draft) -> bool:
-    gap = sentence.gap(level.written.amount_end, change.written.amount_start)
-    return bool(_INSIDE.fullmatch(gap)) and change.written.direction != ""
+def _way(sentence: Sentence, level: Draft, change: Draft) -> str:
+    """Return the way of a change in parentheses behind a level: "20 in 2009 (up 25%)", "(+25%)"; "" of none."""
+    if not _INSIDE.fullmatch(sentence.gap(level.written.amount_end, change.written.amount_start)):
+        return ""
+    signed = change.written.text.lstrip("( ")[:1] in ("+", "-", "−")
+    return change.written.direction or ("up" if signed else "")
 
 
 def _is_mean(sentence: Sentence, run: Sequence[Draft], mean: Draft) -> bool:
     said = _MEAN.fullmatch(sentence.gap(run[-1].written.amount_end, mean.written.amount_start))
     behind = _A_YEAR.match(sentence.after(mean.written))
     alike = mean.written.unit.per in ("", "year") and of_one_unit(run[0].written, mean.written)
-    return bool(said and len(run) >= _FEWEST and alike and (behind or ends_plainly(sentence, mean.written)))
+    if not said or not (said["mean"] or (behind and behind["mean"])):
+        return False
+    return len(run) >= _FEWEST and alike and bool((behind and behind[0]) or ends_plainly(sentence, mean.written))
 
 
 def _mean(run: Sequence[Draft], mean: Draft, sentences: Sequence[Sentence]) -> Iterator[Doubt]:

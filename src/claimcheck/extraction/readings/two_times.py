@@ -13,12 +13,13 @@ from claimcheck.extraction.forms.changes import fits, on_other_basis
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.readings.moved import is_missed, moved_doubt
 from claimcheck.extraction.text.bare import undirected
-from claimcheck.extraction.text.earlier import FROM, is_pair, starts_from, unhedged
+from claimcheck.extraction.text.earlier import FROM, is_comparison, is_pair, starts_from, unhedged
 from claimcheck.extraction.text.subjects import meaning
 from claimcheck.extraction.text.then import EXPECTED, is_said_then, owned, timeless
-from claimcheck.extraction.text.words import is_year_on_year, is_yearly
+from claimcheck.extraction.text.words import HEDGES, LATER, is_year_on_year, is_yearly
 from claimcheck.quantity.period import PeriodError, before, parse_period
 from claimcheck.quantity.slips import digit_slips
+from claimcheck.quantity.terms import BARE, POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ _AGO = re.compile(
 )
 _NOW = re.compile(r"\b(?:now|today|currently|this\s+(?:year|month|week|quarter|season))\b", re.IGNORECASE)
 _LAST = re.compile(r"\blast\s+(?:year|month|week|quarter|season|winter|spring|summer|autumn)\b", re.IGNORECASE)
-_LATELY = re.compile(r"\b(?:this|last|past|since|so\s+far|to\s+date)\b", re.IGNORECASE)
+_LATELY = re.compile(r"\b(?:this|last|past|so\s+far|to\s+date)\b", re.IGNORECASE)
 _BASE = re.compile(
     r"\s*(?:more|less|fewer|higher|lower|above|below|up|down)?\s*(?:[a-z]+\s+)??"
     r"(?:than|from|on|over|since|against|versus|below|above|compared\s+(?:with|to))\s+(?P<base>[^,;.:()]*)",
@@ -54,12 +55,19 @@ _CLAUSE = re.compile(
     r"[,;.:–—()]|\s-\s|\b(?:and|while|whereas|but|as|because|though|although|with|so)\b", re.IGNORECASE
 )
 _BEHIND = re.compile(r"[,;:(–—]|\b(?:and|while|whereas|but|when|than)\b", re.IGNORECASE)
+_SO = re.compile(r",\s+so\s+(?:that\s+)?[^,;.]*$", re.IGNORECASE)  # what follows is of no other thing
 _ENDED = re.compile(rf"\s*(?:more|less|fewer|higher|lower)?{ENDED.pattern}", re.IGNORECASE)
+_DONE = re.compile(r"^\s+[a-z]+ed\b")
 _ENDS = re.compile("[.;!?]")
 _WHEN = re.compile(r",\s+when\b", re.IGNORECASE)
 _SHARE = re.compile(
-    r"\b(?:of|including|among|each|resulting|(?<!compared )with|against\s+the\s+[a-z]+)\b", re.IGNORECASE
+    r"^\s*(?:out\s+)?of\b|\bof\s+(?:the\s+)?$"
+    r"|\b(?:including|among|each|resulting|still|yet|of\s+(?:them|which|whom)|(?<!compared )with)\b"
+    r"|\b(?:against\s+the\s+[a-z]+)\b",
+    re.IGNORECASE,
 )
+_OF_LEVEL = re.compile(rf"[^,;.]*?\b(?:than|from|on|over)\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
+_PART = re.compile(r"\s*of\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|annual\w*|per)\b", re.IGNORECASE)
 _FEWEST = 3  # digits of levels of which a slip is no chance
 _ANAPHOR = re.compile(r"\W*(?:it|this|that|they|these|those|the\s+(?:figure|number|total))\b", re.IGNORECASE)
@@ -70,8 +78,8 @@ against versus vs compared comparison previous prior last first since than above
 fall risen fallen rising falling grew grow grown growing shrank shrunk shrinking increased increase increasing decreased
 decrease decreasing dropped drop climbed climb declined decline gone jumped jump reached reaching numbered counted
 recorded reported registered totalled totaled amounted represents represented marks marked higher lower fewer more less
-larger smaller equivalent corresponding equal gain loss improvement reduction growth change said says py season winter
-summer spring autumn month week quarter decade ago earlier before last
+larger smaller equivalent corresponding equal gain loss improvement reduction growth change said says py season
+month week quarter decade ago earlier later before today
 """
 _PLAIN = frozenset(_NAMING_NOTHING.split())
 
@@ -121,7 +129,7 @@ def _read(passage: Sentence, three: Sequence[Draft], own: Sequence[Draft]) -> _T
     if change is three[0] and change.written.unit.family != "percent" and change.written.by_to != "by":
         return None  # "Excluding a gain of $14 million, net income was"
     levels = [draft for draft in three if draft is not change]
-    plain = all(is_level(level) and level.written.form == "number" for level in levels)
+    plain = all(_is_level(level, change.written) for level in levels)
     if not plain or not alike(*levels) or _SHARE.search(_between(passage, levels, change)):
         return None
     order = _order(passage, *levels)
@@ -135,7 +143,7 @@ def _way(passage: Sentence, written: Written) -> str:
     """Return "up" or "down" for a number by which something changed, "" for any other."""
     if written.upper is not None or written.hedge not in ("", "about") or is_yearly(passage, written):
         return ""
-    if on_other_basis(passage, written) or written.unit.family in ("multiple", "points"):
+    if on_other_basis(passage, written) or written.unit.family == "multiple":
         return ""
     if written.direction:
         return "" if written.by_to == "to" else written.direction
@@ -143,6 +151,14 @@ def _way(passage: Sentence, written: Written) -> str:
     if sign == "+" or (sign in _MINUS and written.value < 0):
         return "up"  # by less than nothing
     return "down" if sign in _MINUS else ""
+
+
+def _is_level(draft: Draft, change: Written) -> bool:
+    """Whether a number is a level that a change may be of, points being of percentages."""
+    written = draft.written
+    if written.unit.family == "percent" and not (written.upper or (written.direction and written.by_to != "to")):
+        return draft.kind in ("value", "share") and written.value > 0 and change.unit.family in ("percent", "points")
+    return is_level(draft) and written.form == "number" and change.unit.family != "points"
 
 
 def _between(passage: Sentence, levels: Sequence[Draft], change: Draft) -> str:
@@ -169,6 +185,8 @@ def _order(passage: Sentence, one: Draft, two: Draft) -> tuple[Draft, Draft] | N
         if before(*periods):
             return one, two
         return (two, one) if before(*periods[::-1]) else None
+    if is_comparison(passage, one.written, two.written):
+        return two, one
     ages = _age(passage, one, two), _age(passage, two, one)
     if ages[0] == ages[1]:
         return None
@@ -210,7 +228,12 @@ def _may_be(passage: Sentence, start: Draft, end: Draft, change: Draft) -> bool:
     apart = None not in years and years[1] - years[0] != 1  # type: ignore[operator]
     step = not apart and (None not in years or bool(_ONE_BACK.search(_own(passage, first))))
     after = passage.gap(max(written.end, written.amount_end), passage.end)
+    if _PART.match(after):
+        return False  # "lost 12% of its 4,321 jobs"
     based = _BASE.match(after)
+    said_of = _ANAPHOR.match(passage.gap(passage.start_before(written.start), passage.end))
+    if based and said_of and _OF_LEVEL.fullmatch(passage.between(written, first)):
+        return True  # "Pledges came to 42 million. That is 11% more than the 38 million of 2022"
     if based and passage.gap(first.amount_start, first.number_end).strip() not in based["base"]:
         year = _YEAR.search(based["base"])
         if year:
@@ -223,13 +246,16 @@ def _may_be(passage: Sentence, start: Draft, end: Draft, change: Draft) -> bool:
 
 def _is_since(passage: Sentence, start: Draft, end: Draft, change: Draft, *, step: bool) -> bool:
     """Whether a change ahead of a level may be one from it, by what is said beside both of when that was."""
-    own, year = passage.year_of(change.written), _YEAR.match(start.in_)
+    own, year, clause = passage.year_of(change.written), _YEAR.match(start.in_), _clause_of(passage, change.written)
     if own is not None and year is not None and own - int(year[0]) != 1:
         return False  # "cut by 2 billion in 2024, from 25 billion in 2021 to 18 billion"
-    if _LATELY.search(_clause_of(passage, change.written)) and not step:
+    if start.written.end <= change.written.start:
+        leads = LATER.match(passage.between(change.written, end.written)) and not _LATELY.search(clause)
+        return bool(leads) and (step or "since" in clause)  # "400 in 2019; it has since grown by 25%, to 500"
+    if (_LATELY.search(clause) or "since" in clause) and not step:
         return False
     paired = is_pair(passage, start.written, end.written)
-    return paired or (step and is_base(passage, change.written, end.written, start.written))
+    return paired or ((step or year is None) and is_base(passage, change.written, end.written, start.written))
 
 
 def _clause_of(passage: Sentence, change: Written) -> str:
@@ -251,9 +277,11 @@ def _strange(passage: Sentence, three: Sequence[Draft], change: Draft) -> set[st
     for number in numbers:
         said |= _words(passage.gap(number.number_end, number.amount_end))
     last = _CLAUSE.split(timeless(passage.untimed(numbers[-1].amount_end, passage.end)))[0]
+    last = _DONE.sub("", last)  # "the 36.1 million pledged in 2019"
     strange = _words(" ".join([*rest, timeless(gaps[1]), last])) - said - _PLAIN
     own = _words(timeless(_clause_of(passage, change.written))) - said - _PLAIN if change is not three[0] else set()
-    return None if own else strange
+    so = _SO.search(passage.gap(passage.start_before(change.written.start), change.written.start))
+    return None if own and not so else strange - own
 
 
 def _words(text: str) -> set[str]:
@@ -262,7 +290,16 @@ def _words(text: str) -> set[str]:
 
 def _is_wrong(three: _Three) -> bool:
     start, end, change, way, sure = three
-    return is_missed(start, end, change, way) and (sure or _is_slipped(three))
+    relative = end.written.unit.family == "percent" == change.written.unit.family  # or points are meant
+    others = [_as_plain(draft) for draft in (start, end)]
+    if relative and not is_missed(others[0], others[1], change, way):
+        return False
+    as_points = change._replace(written=change.written._replace(unit=POINTS)) if relative else change
+    return is_missed(start, end, as_points, way) and (sure or _is_slipped(three))
+
+
+def _as_plain(draft: Draft) -> Draft:
+    return draft._replace(written=draft.written._replace(unit=BARE))
 
 
 def _is_slipped(three: _Three) -> bool:
@@ -270,10 +307,11 @@ def _is_slipped(three: _Three) -> bool:
     start, end, change, way, _ = three
     last = change.written.start > max(start.written.start, end.written.start)
     digits = min(sum(map(str.isdecimal, level.written.digits)) - level.written.zeros for level in (start, end))
-    if not last or digits < _FEWEST or sum(map(str.isdecimal, change.written.digits)) < _FEWEST - 1:
+    own = sum(map(str.isdecimal, change.written.digits))
+    if not last or digits < _FEWEST or own < _FEWEST - 1:
         return False
-    for _, other in digit_slips(undirected(change.written)):
-        if not is_missed(start, end, change._replace(written=other), way):
+    for name, other in digit_slips(undirected(change.written)):
+        if (own >= _FEWEST or name == "swapped") and not is_missed(start, end, change._replace(written=other), way):
             return True
     for level in (start, end):
         for name, other in digit_slips(level.written):

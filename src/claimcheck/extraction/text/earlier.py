@@ -48,7 +48,7 @@ _MOST_SINCE = re.compile(  # "rose 0.2 points to 4.1%, the highest since 2021, w
     r"\b(?:most|least|first|\w+est)\s+(?:[\w-]+\s+){0,3}since\b[^,]*,?\s+when\b", re.IGNORECASE
 )
 _COLON = re.compile(rf"[^;:()]{{0,30}}:\s+(?P<time>[^,;:()]{{2,40}}?),?{_IT_WAS}\s+{HEDGES}", re.IGNORECASE)
-_THE = re.compile(rf"\s+(?:(?:the\s+)?[^,;]{{3,24}}['’]s|the)\s+{HEDGES}", re.IGNORECASE)
+_THE = re.compile(rf"\s+(?:as\s+(?:much|many)\s+as\s+)?(?:(?:the\s+)?[^,;]{{3,24}}['’]s|the)\s+{HEDGES}", re.IGNORECASE)
 _TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|totall?ed)\b)", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 _MOVERS = (
