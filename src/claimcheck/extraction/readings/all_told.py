@@ -53,6 +53,7 @@ _PARTS = 2
 _MOST = 8
 _UP_TO = re.compile(rf"\badd(?:s|ed|ing)?\s+up\s+to\s+{HEDGES}$", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:includ\w+|with|plus|counting|as\s+well)\b", re.IGNORECASE)
+_AMONG_THEM = re.compile(rf"\bwith\s+{HEDGES}$", re.IGNORECASE)
 _ADDED = re.compile(r"\badded\b", re.IGNORECASE)  # "If to this is added"
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight")
 _MANY = re.compile(
@@ -90,6 +91,7 @@ def _parts(clause: Clause, last: Draft) -> list[Draft]:
     plainly = not any(
         d.written.upper or d.written.unit.per or (d.written.value <= 0 and not d.written.parenthesised) for d in alike
     )
+    plainly = plainly and not (counts(last.written) and any(d.written.decimals for d in alike))  # "a score of 3.5"
     plainly = plainly and all(is_alike(d.written, alike[0].written) or counts(d.written) for d in alike)
     plainly = plainly and ahead[ahead.index(alike[0]) :] == alike if alike else False  # "3 farms and 400 hectares"
     return alike if _PARTS <= len(alike) <= _MOST and plainly and not moved and not last.written.upper else []
@@ -99,6 +101,10 @@ def _has_more(clause: Clause, parts: Sequence[Draft], last: Draft) -> bool:
     """Whether words among the parts tell of others, or of other times."""
     between = clause.since(parts[0], last)
     said = f"{between} {clause.behind(last)}"
+    if any(_AMONG_THEM.search(clause.sentence.before(part.written)) for part in parts[1:]):
+        return True  # "68 began by phone, with 20 going on to video, for a total of 127 by video"
+    if len({_is_inside(clause, draft) for draft in (*parts, last)}) > 1:
+        return True  # "Eight trials fitted (six of them well), with 20 arms in total"
     if clause.follows_semicolon():
         return True  # "roads took 5 million; rail took 4 million and buses 3 million, making 12 million"
     many = _MANY.search(clause.lead(last))
@@ -108,6 +114,12 @@ def _has_more(clause: Clause, parts: Sequence[Draft], last: Draft) -> bool:
         return True
     opening = clause.sentence.gap(clause.sentence.start, parts[0].written.amount_start)
     return bool(_ADDED.search(opening) or any(way.search(between) for way in (_MORE, EARLIER)) or AND_MORE.search(said))
+
+
+def _is_inside(clause: Clause, draft: Draft) -> bool:
+    """Whether a number stands in parentheses that hold more than it."""
+    before = clause.sentence.gap(clause.sentence.start, draft.written.number_start)
+    return not draft.written.parenthesised and before.count("(") > before.count(")")
 
 
 def _wrong(clause: Clause, parts: Sequence[Draft], last: Draft) -> Iterator[Doubt]:

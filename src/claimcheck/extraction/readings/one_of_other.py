@@ -50,6 +50,8 @@ _OTHERWISE = re.compile(
     r"|coupon|maturit\w+|premium|loss)\b",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r"\b(?:total|combined|joint)\b", re.IGNORECASE)
+_WHERE = re.compile(rf"\b(?:across|throughout)\s+{HEDGES}$", re.IGNORECASE)
 _ANY = re.compile(r"%|per\s?cent|times|٪", re.IGNORECASE)
 _KINDS = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
 _BELIEVED = 12  # times; beyond, it is a share of something else
@@ -84,6 +86,10 @@ def _is_level(draft: Draft) -> bool:
 def _held(clause: Clause, rate: Draft, levels: Sequence[Draft]) -> Iterator[Doubt]:
     last = clause.told[-1]
     words = clause.sentence.gap(clause.sentence.start, last.written.amount_start)
+    if any(_WHERE.search(clause.sentence.before(level.written)) for level in levels):
+        return  # "113 answers across 25 countries, a response rate of 31%"
+    if _TOGETHER.search(clause.lead(rate)):
+        return  # "133 had an excellent and 16 a good result, for a total rate of 73%"
     if _OTHERWISE.search(words) or EARLIER.search(words) or not _is_told(clause, rate):
         return
     yield from _wrong(clause, rate, (levels[0], levels[1]), last)

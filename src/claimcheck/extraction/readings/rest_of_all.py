@@ -89,7 +89,9 @@ def _rest(
         return  # "50% of the weight makes 80% of it, with the remaining 20% behind"
     alone = len(shares) == 1
     if len(runs) == alone:  # else those of a sentence before may be of the same list
-        yield _doubt([*runs[0], *shares] if alone else shares, sentences, "those from line {line} on are all there is")
+        listed = [*runs[0], *shares] if alone else shares
+        if not _sum(listed[1:]).meets(_sum(listed[:1])):  # "takes 8% out, puts 3% back and pays the remaining 5%"
+            yield _doubt(listed, sentences, "those from line {line} on are all there is")
 
 
 def _before(position: int, told: Mapping[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Sequence[Draft]]:
