@@ -67,13 +67,13 @@ def test_numbers_of_which_a_text_names_no_period_are_of_the_one_that_is_given(fo
 
 
 def test_a_draft_says_what_its_claims_do_not_hold_of_the_document(folder: Path) -> None:
-    text = "The company has 1,240 employees, of whom 347 (25%) work in Asia. Sales rose 12% to $4.5 billion.\n"
+    text = "The path is 12 miles (25 km) long. Sales rose 12% to $4.5 billion.\n"
     (folder / "staff.md").write_text(text, encoding="utf-8")
     wrote = run("extract", "staff.md", "-o", "claims.yaml")
     assert "; 1 doubt that no claim holds, told in a comment; next: " in wrote
     draft = (folder / "claims.yaml").read_text()
-    doubt = "  # doubted: 347 is 28% of 1,240 employees, not 25%; this rests on the guess that it is the share of the"
-    assert f"{doubt} 1,240 employees of line 1\n  - id: " in draft
+    doubt = "  # doubted: 12 miles is 19.31 km, not 25 km; this rests on the guess that it says the size of line 1 over"
+    assert f"{doubt} again\n  - id: " in draft
     assert run("extract", "staff.md") == draft
     run("verify", "claims.yaml")
 

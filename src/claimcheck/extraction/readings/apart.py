@@ -173,11 +173,18 @@ def _is_gap(three: Sequence[Written]) -> bool:
 
 
 def _wrong(clause: Clause, first: Draft, second: Draft, last: Draft) -> Iterator[Doubt]:
-    """Yield what two numbers are apart; but for a slip alone where one stands behind: perhaps of another time."""
+    """Yield what two numbers are apart; but for a slip alone where one stands behind, perhaps of another time.
+
+    So it is where they are told in the sentence before: a deficit may be of others.
+    """
     three = [plain(draft) for draft in (first, second, last)]
     made, stated = abs(three[0].value - three[1].value), abs(three[2].value)
     behind = max(first, second, last, key=lambda draft: draft.written.start) is not last and clause.told[0] is not last
-    if is_meant(three, _is_gap) if behind else made < stated * _BELIEVED and stated < made * _BELIEVED:
+    if (
+        is_meant(three, _is_gap)
+        if behind or clause.asked is not clause.told
+        else made < stated * _BELIEVED and stated < made * _BELIEVED
+    ):
         printed = clause.printed(first, second, last)
         said = f"{printed[0]} and {printed[1]} are {show_number(made, three[2].unit)} apart, not {printed[2]}"
         yield Doubt(last, (first, second), said, "it is how far these are apart")

@@ -50,6 +50,7 @@ _OTHERWISE = re.compile(
     r"|coupon|maturit\w+|premium|loss)\b",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"\s*,?\s*(?:above|below|more|less|fewer|higher|lower|ahead|behind)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:total|combined|joint)\b", re.IGNORECASE)
 _WHERE = re.compile(rf"\b(?:across|throughout)\s+{HEDGES}$", re.IGNORECASE)
 _ANY = re.compile(r"%|per\s?cent|times|٪", re.IGNORECASE)
@@ -90,6 +91,8 @@ def _held(clause: Clause, rate: Draft, levels: Sequence[Draft]) -> Iterator[Doub
         return  # "113 answers across 25 countries, a response rate of 31%"
     if _TOGETHER.search(clause.lead(rate)):
         return  # "133 had an excellent and 16 a good result, for a total rate of 73%"
+    if _COMPARES.match(clause.behind(last)):
+        return  # "$286 million, $23 million, or 7.5%, below those of a year ago"
     if _OTHERWISE.search(words) or EARLIER.search(words) or not _is_told(clause, rate):
         return
     yield from _wrong(clause, rate, (levels[0], levels[1]), last)
