@@ -76,9 +76,10 @@ def is_earlier(draft: Draft) -> bool:
 
 
 def is_level(draft: Draft) -> bool:
-    """Whether a draft is of one plain level: no change, no range, nothing per head."""
+    """Whether a draft is of one plain level: no change, no range, no fraction, nothing per head."""
     written = draft.written
     plain = written.upper is None and (not written.direction or written.by_to == "to") and not written.unit.per
+    plain = plain and written.form != "fraction"
     return draft.kind == "value" and plain and written.value > 0 and written.unit.family in LEVELS
 
 
@@ -101,9 +102,11 @@ def less(whole: Interval, taken: Interval) -> Interval:
     return added((whole, taken.negated()))
 
 
-def reckoned_number(value: Fraction, unit: Unit) -> str:
-    """Return what numbers are reckoned to be, as it is shown beside the number that is printed."""
-    return show_number(Fraction(f"{float(value):.4g}"), unit)
+def reckoned_number(value: Fraction, unit: Unit, printed: Fraction | None = None) -> str:
+    """Return what numbers are reckoned to be, with four digits, or as many as tell it from the one that is printed."""
+    shown = [Fraction(f"{float(value):.{digits}g}") for digits in range(4, 16)]
+    told = (each for each in shown if printed is None or 10 * abs(each - value) <= abs(value - printed))
+    return show_number(next(told, shown[-1]), unit)
 
 
 def reckoned_percent(value: Fraction) -> str:

@@ -158,7 +158,7 @@ def _is_otherwise(sentence: Sentence) -> bool:
 
 def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:
     """Whether the words for more and less are meant of two numbers as they stand."""
-    if _is_otherwise(sentence):
+    if _is_otherwise(sentence) or any(map(_is_attribute, (first, second))):
         return False
     for written in (first, second):
         family = written.unit.family
@@ -174,6 +174,11 @@ def _are_plain(sentence: Sentence, first: Written, second: Written) -> bool:
     )
     deep = dimension(first.unit) == "length"  # what rises may come from below
     return alike and first.magnitude == second.magnitude and not (taken or deep)  # "fell from 10 to 20%"
+
+
+def _is_attribute(written: Written) -> bool:
+    """Whether a number only tells one thing from others: "the 0.05-mg/L group"."""
+    return written.text.replace(written.digits, "", 1).startswith("-")
 
 
 def _move(sentence: Sentence, first: Written, second: Written) -> Move | None:

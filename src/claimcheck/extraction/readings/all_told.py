@@ -105,6 +105,9 @@ def _has_more(clause: Clause, parts: Sequence[Draft], last: Draft) -> bool:
         return True  # "68 began by phone, with 20 going on to video, for a total of 127 by video"
     if len({_is_inside(clause, draft) for draft in (*parts, last)}) > 1:
         return True  # "Eight trials fitted (six of them well), with 20 arms in total"
+    nouns = {part.written.unit.name for part in parts} - {""}
+    if len(nouns) > 1 and last.written.unit.name in nouns:
+        return True  # "3 patients had 2 lesions each, making a total of 59 lesions"
     if clause.follows_semicolon():
         return True  # "roads took 5 million; rail took 4 million and buses 3 million, making 12 million"
     many = _MANY.search(clause.lead(last))

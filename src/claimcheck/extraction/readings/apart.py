@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_GAP = r"(?:difference|gap|spread|lead|margin|majority|advantage|(?:out|under)performance)"
+_GAP = (
+    r"(?:difference|gap|spread|lead|(?<!inferiority\s)margin(?!\s+of\s+error)|majority|advantage"
+    r"|(?:out|under)performance)"
+)
 _NET = (
     r"(?:net\s+(?:gain|loss|increase|decrease|rise|fall|growth|addition|reduction|inflow|outflow|outlay|migration|change"
     r"|immigration|emigration|worth|assets|debt|profit|income|premiums)|natural\s+(?:gain|increase|decrease|growth|loss)"

@@ -184,6 +184,6 @@ def _wrong(clause: Clause, rate: _Rate, top: Written, bottom: Written, last: Wri
         beside = tuple(at[w.number_start] for w in (top, bottom, of) if w is not last and w.number_start in at)
         text = clause.sentence.text
         printed = [" ".join(text[w.amount_start : w.amount_end].split()).strip("()") for w in (top, bottom, of)]
-        said = f"{printed[0]} by {printed[1]} is {reckoned_number(value, of.unit)}, not {printed[2]}"
+        said = f"{printed[0]} by {printed[1]} is {reckoned_number(value, of.unit, of.value)}, not {printed[2]}"
         if last.number_start in at and beside:
             yield Doubt(at[last.number_start], beside, said, "it is the one by the other")

@@ -80,7 +80,7 @@ def _wrong(first: Draft, second: Draft, before: Written | None, sentences: Seque
     shifted = shifted and not one.unit.per and min(map(_digits, (one, other))) > 1
     if beside or (times and not (near or shifted)):
         return
-    shown = reckoned_number(value, other.unit)
+    shown = reckoned_number(value, other.unit, other.value)
     said = f"{printed_of(first, sentences)} is {shown}, not {printed_of(second, sentences).strip('()')}"
     yield Doubt(second, (first,), said, "it says the size of line {line} over again")
 

@@ -33,6 +33,7 @@ _MORE = re.compile(
 )
 _PART = re.compile(r"\b(?:of\s+(?:which|whom|it|them|these|those)|including|among\s+them|each)\b", re.IGNORECASE)
 _OF = re.compile(r"\W*(?:(?:out\s+)?of|among|from|sur|von|de)\b", re.IGNORECASE)
+_INTERVAL = re.compile(r"\s*(?:CI|CrI|UI|HDI|confidence|credible)\b")  # of an estimate: "(95% CI 0.1 to 0.6)"
 _AIM = re.compile(r"\b(?:average|normal|target|plan\w*|budget\w*|goal|limit|rival|record)\b", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def _way(sentence: Sentence, level: Draft, by: Draft, rate: Draft) -> int:
     if any(other.search(aside) for other in (_PART, _AIM, EXPECTED)) or is_yearly(sentence, share):
         return 0
     up = told == {"up"}
-    if on_other_basis(sentence, share) or (up and amount.value >= one.value):
+    if _INTERVAL.match(sentence.after(share)) or on_other_basis(sentence, share) or (up and amount.value >= one.value):
         return 0
     return 1 if up else -1
 
