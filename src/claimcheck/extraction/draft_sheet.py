@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import by_group, levels_of
 from claimcheck.extraction.lengths import fitting_start
 from claimcheck.extraction.linking import whole_name
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.sheet.quoted import NOT_IN_YAML, quoted
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _HEAD = """\
 document: {path}
 """
 _ID = "  - id: "
-_PLAIN = re.compile(r"[A-Za-z0-9$€£¥][^:#\n'\"\[\]{}]*[A-Za-z0-9%)]")
+_PLAIN = lazy(r"[A-Za-z0-9$€£¥][^:#\n'\"\[\]{}]*[A-Za-z0-9%)]")
 _YAML_WORDS = ("true", "false", "yes", "no", "null", "on", "off")
 
 

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.terms import QUANTITIES
 
@@ -28,7 +29,7 @@ _MODIFIERS = {
 }
 _NAMES = {"x": "times", "%": "percent"}
 _BELOW = words("under below less short shy")  # "just under" is below, "nearly" is about
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = lazy(r"[12]\d{3}")
 _NEAR = 80  # characters before a number
 # Before a number in parentheses these say that it is the number of the sentence, so the parentheses are a minus sign.
 _SAYING = words("was is were are of to by at from be been reached recorded posted reported a an and or between |")

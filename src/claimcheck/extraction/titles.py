@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.forms.respectively import in_row
 from claimcheck.extraction.naming import named, takes_object, tells
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import Subject, cleaned, meaning, without_insertions
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import AGAINST, HEDGE
@@ -31,64 +32,62 @@ _LINK = (
     r"|adjusted|revised)"
 )
 # Between two numbers: what is said of the first, then nothing that names another thing: " were men and ".
-_INITIAL = re.compile(
+_INITIAL = lazy(
     rf"[^,;:()]*?(?:[,;]\s*(?:and|or|but|plus)?|\b(?:and|or|but|plus|{AGAINST}|from|to)\b)\s*(?:{_LINK}\s+){{0,8}}",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"\b(?:for|in|at|among|within|across)\b", re.IGNORECASE)
-_END = re.compile(r"[,;.]\s")
-_BESIDE = re.compile(r"\s*\(?\s*[+-]?\s*")
-_LEAD = re.compile(
+_PLACED = lazy(r"\b(?:for|in|at|among|within|across)\b", re.IGNORECASE)
+_END = lazy(r"[,;.]\s")
+_BESIDE = lazy(r"\s*\(?\s*[+-]?\s*")
+_LEAD = lazy(
     rf"(?:[^;:()]*,|of\s+(?:them|these|those|which))\s*(?:{_LINK}\s+){{0,8}}|\s*", re.IGNORECASE
 )  # "In that time, 243 signed on"
-_STATED = re.compile(
+_STATED = lazy(
     rf"\s*(?:(?:people|of\s+them|of\s+these)\s+)?(?:were|was|are|is|had|have)\s+(?:(?:still|also|a|an|the|in)\s+)*({_WORDS})",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\s*(?:(?:people|persons)\s+)?([a-z]+(?:ed|ing|men|en|s)\b(?:\s+(?:on|off|out|up))?)")
-_CHANGED = re.compile(
+_DONE = lazy(r"\s*(?:(?:people|persons)\s+)?([a-z]+(?:ed|ing|men|en|s)\b(?:\s+(?:on|off|out|up))?)")
+_CHANGED = lazy(
     rf"\s*(?:fall|rise|increase|decrease|drop|decline|growth|jump|gain|reduction)s?\s+in\s+(?:the\s+|its\s+)?({_WORDS})",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"\s*(?:[^\W\d_]+\s+)?of\s+(?:the\s+|its\s+)?({_WORDS})", re.IGNORECASE)
-_ENDS = re.compile(
+_OF = lazy(rf"\s*(?:[^\W\d_]+\s+)?of\s+(?:the\s+|its\s+)?({_WORDS})", re.IGNORECASE)
+_ENDS = lazy(
     r"\b(?:in|at|on|for|from|to|by|with|and|or|but|who|which|that|while|as|since|over|during|after|before|per|than|up"
     r"|down|compared|was|were|is|are|has|have|had|will|of)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(  # "net income, which leaves out taxes, was", "income, or what a bank earns by loans, fell"
+_RELATIVE = lazy(  # "net income, which leaves out taxes, was", "income, or what a bank earns by loans, fell"
     r",\s*(?:which|who|whose|that|or\s+the|the|excluding|including)\b[^;]{0,300}?,"
     r"(?=\s*$|\s*(?:was|were|is|are|has|have|rose|fell|grew|increased|de[a-z]*ed|dropped)\b)"
 )
-_NOTED = re.compile(r".{0,2}\(\d\)\s+(?:for|of|in|at|on|with)\s[^,;]*")  # a footnote: "price(2) for homes was"
-_THERE = re.compile(
+_NOTED = lazy(r".{0,2}\(\d\)\s+(?:for|of|in|at|on|with)\s[^,;]*")  # a footnote: "price(2) for homes was"
+_THERE = lazy(
     rf".*\bthere\s+(?:(?:were|are|was|is|(?:have|has|had)\s+been|currently|also)\s+)+(?:{_LINK}\s+|estimated\s+){{0,8}}",
     re.IGNORECASE,
 )
-_MADE_UP = re.compile(
+_MADE_UP = lazy(
     rf"\b(?:accounting|accounts?|accounted|representing|making|or|equivalent|comprising)\s+(?:(?:for|up|to|{_LINK})\s+){{0,8}}$",
     re.IGNORECASE,
 )
-_RATED = re.compile(r"\s*((?:[a-z-]+\s+){1,3}?(?:rate|ratio|margin|yield))\b")
-_BESIDE_IT = re.compile(rf"\s+((?!(?:of|in|at)\b)[^\W\d_][\w-]*(?:\s+{_WORD})?)\s*(?:[,.;]|$|and\b)")
-_HAS = re.compile(
-    r"\b(?:has|have|had)\s+(?:(?:about|around|nearly|almost|some|over|only|just|now)\s+)*$", re.IGNORECASE
-)
-_PARTICIPLE = re.compile(r"\b[a-z]+ed\s+(by|in|at|for|from|on|with)\b", re.IGNORECASE)
-_AND_ON = re.compile(r"\b(?:and|was|were|is|are|has|have|had|will|who|which|that|while)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
-_PRONOUN = re.compile(
+_RATED = lazy(r"\s*((?:[a-z-]+\s+){1,3}?(?:rate|ratio|margin|yield))\b")
+_BESIDE_IT = lazy(rf"\s+((?!(?:of|in|at)\b)[^\W\d_][\w-]*(?:\s+{_WORD})?)\s*(?:[,.;]|$|and\b)")
+_HAS = lazy(r"\b(?:has|have|had)\s+(?:(?:about|around|nearly|almost|some|over|only|just|now)\s+)*$", re.IGNORECASE)
+_PARTICIPLE = lazy(r"\b[a-z]+ed\s+(by|in|at|for|from|on|with)\b", re.IGNORECASE)
+_AND_ON = lazy(r"\b(?:and|was|were|is|are|has|have|had|will|who|which|that|while)\b", re.IGNORECASE)
+_ASIDE = lazy(r"\([^()]*\)")
+_PRONOUN = lazy(
     r"\W*(?:(?:but|and|however|meanwhile|also|now|overall|in\s+(?-i:[A-Z])[a-z]+(?:\s+\d{4})?),?\s+)*"
     r"(?:it|they|this|that|these|those|the\s+(?:figures?|numbers?))\b(?!\s+(?:of|said|says|shows?)\b)",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = lazy(
     r"\b(?:was|were|is|are|has|have|had|will|would|rose|fell|grew|increased|decreased|declined|dropped|climbed|reached"
     r"|hit|stood|totall?ed|came|went|amounted|advanced|jumped|dipped|reflected|remained)\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"(?<!\S)[^\s\d]*\d\S*")
-_CLAUSES = re.compile(r"[,;:()]\s|\b(?:while|whereas|but|that)\b")
+_DIGITS = lazy(r"(?<!\S)[^\s\d]*\d\S*")
+_CLAUSES = lazy(r"[,;:()]\s|\b(?:while|whereas|but|that)\b")
 
 
 class Title(NamedTuple):

@@ -21,6 +21,7 @@ from claimcheck.extraction.doubts import (
 )
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.comparatives import is_comparative
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.moments import moments
 from claimcheck.extraction.text.settings import is_awaited
 from claimcheck.extraction.text.subjects import Subject, cleaned, meaning
@@ -42,9 +43,9 @@ _AHEAD = (
     r"(?:^|[,;:(–—]\s*|\b(?:the|an?|its|their|our|total|overall|all|had|has|have|with|reported|posted|recorded"
     r"|generated|[12]\d{3})\s+)(?:(?:total|overall|consolidated)\s+)?"
 )
-_TOTAL = re.compile(r"\b(?:total|totall?ed|totall?ing|overall|altogether|in all|as a whole|combined)\b", re.IGNORECASE)
-_MEAN = re.compile(r"\b(?:average|mean|median|typical)\b", re.IGNORECASE)
-_MARGIN = re.compile(
+_TOTAL = lazy(r"\b(?:total|totall?ed|totall?ing|overall|altogether|in all|as a whole|combined)\b", re.IGNORECASE)
+_MEAN = lazy(r"\b(?:average|mean|median|typical)\b", re.IGNORECASE)
+_MARGIN = lazy(
     r"\s*,\s+(?:(?:for|giving|representing|reflecting|implying|yielding|with|or|resulting\s+in|which\s+is|(?:which\s+is\s+)?equal\s+to"
     r"|correspond(?:ing|s)\s+to|which\s+correspond(?:s|ed)\s+to|translating\s+(?:in)?to)\s+)?"
     r"(?:an?|the)\s+(?:(?!interest)[^\W\d_][\w-]*\s+){0,3}?"
@@ -66,7 +67,7 @@ _KINDS = {
     *("gross", "operating", "net", "adjusted", "non-gaap", "gaap", "pre-tax", "pretax", "before", "tax", "interest"),
     *("underlying", "core", "comparable", "attributable", "after", "taxes", "quarter", "year"),
 }
-_SOME = re.compile(  # "14.8 million students are enrolled full-time" are not all of them
+_SOME = lazy(  # "14.8 million students are enrolled full-time" are not all of them
     r"\s*(?:are|were|is|was|have|had|do|did)\b(?!\s+(?:asked|surveyed|polled|interviewed|counted|registered|questioned|tested)\b)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from claimcheck.extraction.doubts import alike, over, printed_of, value
 from claimcheck.extraction.fitting.levels import Levels, exact, may_be_of
 from claimcheck.extraction.readings.listed_shares import ends_what_is_said
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, WORD
 from claimcheck.quantity.written import interval
 
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from claimcheck.extraction.linking import Names
     from claimcheck.extraction.text.passage import Sentence
 
-_OR = re.compile(
+_OR = lazy(
     rf"(?:\s+{WORD}){{0,4}}\s*,\s+(?:(?:or|representing|making|which\s+is)\s+)?"
     rf"(?:(?:an?|the)\s+(?:{WORD}\s+){{0,3}}?(?:rate|share|proportion|percentage|turnout|factor)\s+of\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|our|all|these|those)\s+)*", re.IGNORECASE)
-_OTHER = re.compile(r"\s*\)?\s*(?:of|in|among|ci|confidence|credible)\b", re.IGNORECASE)
+_OUT_OF = lazy(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|our|all|these|those)\s+)*", re.IGNORECASE)
+_OTHER = lazy(r"\s*\)?\s*(?:of|in|among|ci|confidence|credible)\b", re.IGNORECASE)
 _FIGURES = 2  # of a share; one of a single digit fits too many
 _BACK = 3  # sentences to the whole
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.forms.asides import without_asides
 from claimcheck.extraction.forms.changes import changes, fits
 from claimcheck.extraction.forms.ends import ends
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, LEVELS, names_market
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"(?:it|this|that|the (?:figure|company)|analysts"
     r"|(?:the )?(?P<of>market|industry|sector|segment|business|sales|revenue))\b",
     re.IGNORECASE,
 )
-_CARRIES_ON = re.compile(
+_CARRIES_ON = lazy(
     r"(?:it|this|that|the (?:figure|total|result)) (?:is|was) (?=(?:up|down|an?|the|growth|twice|[\d.]+ times)\b)"
     r"|(?:it|this|that)(?: is| was|['’]s) (?=[\d.,]+(?: [a-z]+)? (?:more|fewer|less|higher|lower) than\b)"
     r"|(?:the|this) (?=\d[\d.]* ?(?:%|per ?cent) (?:increase|rise|growth|gain|decrease|decline|drop|fall|reduction)\b)"
@@ -34,11 +35,11 @@ _IT = (
     r"|share|rate|level|value))"
 )
 _VERB = r"(?:risen|grown|climbed|increased|fallen|dropped|declined|decreased|shrunk)"
-_MULTIPLIED = re.compile(
+_MULTIPLIED = lazy(
     rf"{_IT}\s+(?:has|have|had)\s+(?:since\s+)?(?={HEDGES}(?:doubled|tripled|trebled|quadrupled|halved)\b)",
     re.IGNORECASE,
 )
-_HAD = re.compile(
+_HAD = lazy(
     rf"(?:by|in)\s+[^,.;]{{2,24}}?,?\s+{_IT}\s+had\s+(?:(?P<to>reached|{_VERB}\s+to)\b|(?={_VERB}\b))", re.IGNORECASE
 )
 

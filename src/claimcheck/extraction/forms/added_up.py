@@ -11,6 +11,7 @@ from claimcheck.extraction.forms.leftovers import left_over
 from claimcheck.extraction.forms.partitions import partition
 from claimcheck.extraction.forms.sums import balance, combined, counted_or_named, difference, total, whole_of_parts
 from claimcheck.extraction.text.bare import bare
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import Subject, meaning
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 
-_ITEM = re.compile(
+_ITEM = lazy(
     r"\s+(?:in|from|for|of|on|to|at|by|were|are|was|is)\s+(?:the\s+)?((?:[^\W\d_][\w-]*\s?){1,4}?)(?:[,.;]|\s*\band\b|$)"
 )
-_TAIL = re.compile(  # of the number before, or what leads to the parts of a whole
+_TAIL = lazy(  # of the number before, or what leads to the parts of a whole
     r"(?:in|from|for|of|on|to|at|by)\s+[^\d]{2,40}?(?:,|\band|,\s*and)"
     r"|[^\d]{0,40}(?::|\b(?:made up|consisting|consists?|composed|comprised) of|\bcomprising|\bof (?:which|whom))",
     re.IGNORECASE,

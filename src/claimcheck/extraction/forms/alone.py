@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.forms.when import PAST
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import Subject, meaning
 from claimcheck.extraction.text.then import is_time
 from claimcheck.extraction.text.words import AGAINST, HEDGES, LEVELS, is_amount_of_change, is_change, is_yearly
@@ -18,24 +19,24 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_SHARE = re.compile(
+_SHARE = lazy(
     r"^\s*(?:\([^)]*\)\s*|,\s*(?!of (?:which|whom|that|these|those|them|it)\b))?"
     r"of\s+(?:the\s+|its\s+|their\s+|all\s+|our\s+)?([^,.;:()\d]{3,60})"
 )
-_AMONG = re.compile(r"\bamong(?:st)?\s*$", re.IGNORECASE)  # "80% of orders were spread among 6% of products"
-_STEP = re.compile(  # "rose 174,000", "up $37.9 million", "an increase of 6 million people"
+_AMONG = lazy(r"\bamong(?:st)?\s*$", re.IGNORECASE)  # "80% of orders were spread among 6% of products"
+_STEP = lazy(  # "rose 174,000", "up $37.9 million", "an increase of 6 million people"
     r"(?:rose|increased|decreased|fell|declined|dropped|grew|climbed|jumped|up|down|(?:rise|increase|decrease|fall|drop"
     rf"|decline)\s+of)\s+(?:by\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_AND = re.compile(  # "fell 2.8% from the month before and 6.5% from the year before"
+_AND = lazy(  # "fell 2.8% from the month before and 6.5% from the year before"
     r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|of|while|as|increases?|rises?|gains?|growth"
     r"|falls?|decreases?|declines?|drops?)\b|(?<!compared )\bto\b)[^,;:()]){0,60}?"
     rf"(?:,|,?\s*\b(?:and|but|or))\s+(?:by\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\s*(?:of|were|was|are|is|said|had|have|[a-z]+ed)\b", re.IGNORECASE)
-_SIGN = re.compile(r"\s*[,(]?\s*[-–−+]?")  # "13.0 million, -43.8%"
+_TOLD = lazy(r"\s*(?:of|were|was|are|is|said|had|have|[a-z]+ed)\b", re.IGNORECASE)
+_SIGN = lazy(r"\s*[,(]?\s*[-–−+]?")  # "13.0 million, -43.8%"
 _UNKNOWN = "the periods it runs between"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import EXPECTED
 from claimcheck.extraction.text.words import AGAINST, HEDGES, of_one_unit
 
@@ -15,33 +16,33 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _FAR = 200  # characters before a number in which "or" leads to it
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:\s*,\s*(?:representing|equal\s+to|i\.e\.,?)\s+|(?:\s*,\s*|\s+)or\s+|\((?:or\s+)?){HEDGES}[$€£]?$",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = lazy(
     r"\s*(?:of|as a percentage of)(?:\s+[^\W\d_][\w-]*){1,4}?\s*"
     rf"(?:[,)]|(?=[.;]|$|\s(?:{AGAINST}|(?:up\s+|down\s+)?from)\s))",
     re.IGNORECASE,
 )
-_OF_TOTAL = re.compile(rf"\s*of\s+(?:(?:the|its|their|our)\s+)?(?:[a-z-]+\s+){{0,3}}?(?:of\s+)?{HEDGES}", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:\s+[a-z-]+){0,2}?\s*(?:[,)]|(?=(?:and|but)\b))", re.IGNORECASE)
-_PER = re.compile(r"\s*(?:per|a)\s+(?:[^\W\d_][\w-]*\s+){0,3}share\s*[,)]?", re.IGNORECASE)
-_CLOSE = re.compile(r"(?:\s+(?:based\s+)?on\s+[^,;()]{2,50}?\sshares)?\s*[,)]?", re.IGNORECASE)
-_WORDS = re.compile(
+_OF_TOTAL = lazy(rf"\s*of\s+(?:(?:the|its|their|our)\s+)?(?:[a-z-]+\s+){{0,3}}?(?:of\s+)?{HEDGES}", re.IGNORECASE)
+_TOTAL = lazy(r"(?:\s+[a-z-]+){0,2}?\s*(?:[,)]|(?=(?:and|but)\b))", re.IGNORECASE)
+_PER = lazy(r"\s*(?:per|a)\s+(?:[^\W\d_][\w-]*\s+){0,3}share\s*[,)]?", re.IGNORECASE)
+_CLOSE = lazy(r"(?:\s+(?:based\s+)?on\s+[^,;()]{2,50}?\sshares)?\s*[,)]?", re.IGNORECASE)
+_WORDS = lazy(
     r"(?:\s+of(?:\s+(?!(?:the|its|their|our|which)\b)[^\W\d_][\w-]*){1,4})?\s*\((?:[^()\d]|(?<=[^\W\d_])\d)+\)",
     re.IGNORECASE,
 )
-_AIM = re.compile(
+_AIM = lazy(
     r"\s*\((?:the\s+)?(?:target|budget|plan|guidance|forecast|consensus|expected|estimate)[^()]*\d[^()]*\)",
     re.IGNORECASE,
 )
-_BOUNDS = re.compile(  # "2.1 million [1.6 million–2.7 million]", "2,114 (95% CI 1,904–2,320)"
+_BOUNDS = lazy(  # "2.1 million [1.6 million–2.7 million]", "2,114 (95% CI 1,904–2,320)"
     r"\s*[\[(](?:9\d(?:\.\d)?\s?%\s(?:[a-z]{2,3}|(?:confidence|uncertainty|credible)\sinterval)\s?[:,;=]?\s*)?"
     r"[^\[\]()%]{3,40}[\])]",
     re.IGNORECASE,
 )
-_OF_WHOLE = re.compile(
+_OF_WHOLE = lazy(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?\s+(?:out\s+)?of\s+(?:the|its|their|our|all|(?:[^\W\d_][\w-]*\s+){{1,3}}of)\s+"
     rf"(?:[^\W\d_][\w-]*['’]s?\s+)?{HEDGES}",
     re.IGNORECASE,

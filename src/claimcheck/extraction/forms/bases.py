@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.text.comparatives import is_comparative
 from claimcheck.extraction.text.earlier import ends_here, in_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.named_periods import MONTH
 from claimcheck.extraction.text.then import WEEKDAY, is_then, owned, year_then
 from claimcheck.extraction.text.words import AGAINST, HEDGES, LATER, NORM, WORD, is_year_on_year, of_one_unit, step_back
@@ -16,37 +17,35 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _STEP = r"\b(?:(?:previous|prior|preceding|last) (?:quarter|month|week)"
-_STEP_BEFORE = re.compile(rf"[^,;]{{0,20}}{_STEP}|(?:{MONTH}) quarter(?!\s+(?:of|in|last|a year)))\b", re.IGNORECASE)
-_NTH_STEP = re.compile(
-    r"\s*\(?in the (?:first|second|third|fourth) quarter(?=\s*(?:[,.;)]|$|and\b|but\b))", re.IGNORECASE
-)
-_OF_STEP = re.compile(rf"{_STEP})['’]s\b[^,;]*$", re.IGNORECASE)  # "the previous quarter's 42"
-_SHORT_AGO = re.compile(rf"{_STEP})\b", re.IGNORECASE)
-_STEPWISE = re.compile(
+_STEP_BEFORE = lazy(rf"[^,;]{{0,20}}{_STEP}|(?:{MONTH}) quarter(?!\s+(?:of|in|last|a year)))\b", re.IGNORECASE)
+_NTH_STEP = lazy(r"\s*\(?in the (?:first|second|third|fourth) quarter(?=\s*(?:[,.;)]|$|and\b|but\b))", re.IGNORECASE)
+_OF_STEP = lazy(rf"{_STEP})['’]s\b[^,;]*$", re.IGNORECASE)  # "the previous quarter's 42"
+_SHORT_AGO = lazy(rf"{_STEP})\b", re.IGNORECASE)
+_STEPWISE = lazy(
     rf"{_SHORT_AGO.pattern}|\b(?:quarter|month|week)[- ](?:on|over|to)[- ](?:quarter|month|week)\b"
     r"|\bsequential|\b[qm]-?o-?[qm]\b",
     re.IGNORECASE,
 )
-_THIS = re.compile(rf"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b|\b{WEEKDAY}\b", re.IGNORECASE)
-_REPORTED = re.compile(  # "said on Tuesday that": no time of what rose
+_THIS = lazy(rf"\b(?:this|over the|on the) (?:year|quarter|month|week|day)\b|\b{WEEKDAY}\b", re.IGNORECASE)
+_REPORTED = lazy(  # "said on Tuesday that": no time of what rose
     rf"\b(?:said|says|reported|announced|showed|stated|disclosed|confirmed)(?:\s+late)?\s+(?:on\s+)?{WEEKDAY}\b"
     rf"|\b{WEEKDAY}\s+that\b",
     re.IGNORECASE,
 )
-_LONG_AGO = re.compile(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
-_ON_YEAR = re.compile(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
-_IN_YEAR = re.compile(r"\b(?:in|over) the (?:year|(?:12|twelve) months) to\b", re.IGNORECASE)
-_OF_YEAR = re.compile(r"\byear[- ](?:ago|earlier|before)\b|\b(?:last|previous|prior) year|\b[12]\d{3}\b", re.IGNORECASE)
-_AGAIN_FROM = re.compile(r"\b(?P<way>up|down)\s+from\b", re.IGNORECASE)
-_ON_THE_SIDE = re.compile(  # "above the five-year average of", "when it stood at", "(2022: ", "of the total of"
+_LONG_AGO = lazy(r"\s*(?:(?:a|one|the) decade\b|\w+ (?:years|decades)\b)", re.IGNORECASE)
+_ON_YEAR = lazy(r"\b(?:from|than) a year (?:ago|earlier|before)\b|\b(?:on|over) the year\b", re.IGNORECASE)
+_IN_YEAR = lazy(r"\b(?:in|over) the (?:year|(?:12|twelve) months) to\b", re.IGNORECASE)
+_OF_YEAR = lazy(r"\byear[- ](?:ago|earlier|before)\b|\b(?:last|previous|prior) year|\b[12]\d{3}\b", re.IGNORECASE)
+_AGAIN_FROM = lazy(r"\b(?P<way>up|down)\s+from\b", re.IGNORECASE)
+_ON_THE_SIDE = lazy(  # "above the five-year average of", "when it stood at", "(2022: ", "of the total of"
     rf"\b(?:above|below|than|against|from|after|following|despite|short\s+of|including|excluding|{AGAINST})"
     rf"(?:\s+(?:{WORD}|[12]\d{{3}}(?:['’]s)?|\d+-{WORD})){{0,8}}?\s+(?:{HEDGES})$"
     rf"|\bwhen\s+(?:{WORD}\s+){{1,3}}?(?:was|were|at|to|totall?ed)\s+{HEDGES}$|\([^()]{{2,30}}:\s*$"
     rf"|^\s*of\s+(?:{WORD}\s+){{0,4}}?of\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"\b(?:after|following|despite|from|having)\b[^,;]*$", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:from|than|over|above|below)\b", re.IGNORECASE)
+_FOLLOWING = lazy(r"\b(?:after|following|despite|from|having)\b[^,;]*$", re.IGNORECASE)
+_HELD = lazy(r"\b(?:from|than|over|above|below)\b", re.IGNORECASE)
 _NEAR = 24  # characters before a change
 
 

@@ -12,6 +12,7 @@ from claimcheck.extraction.forms.changes import fits, on_other_basis
 from claimcheck.extraction.forms.ends import bared
 from claimcheck.extraction.forms.respectively import in_row
 from claimcheck.extraction.text.earlier import is_back, is_comparison
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import subject_of
 from claimcheck.extraction.text.then import timeless, year_then
 from claimcheck.extraction.text.words import LATER, is_amount_of_change, is_change
@@ -30,13 +31,13 @@ _AND = (
 _WORD = r"(?!(?:and|but|while|with|which|when|as|is|was|were|are|had|has)\b)(?:[^\W\d_][\w.'’&-]*|[1-9]|[12]\d|3[01])"
 _WORDS = rf"(?:\s+{_WORD}){{0,5}}"
 _PAST = rf"(?:{_WORDS}?\s+(?:from|in|on|over|than|since|compared (?:with|to)){_WORDS}(?:\s+\d{{4}})?)?"
-_SAME = re.compile(rf"{_WORDS}\s*,\s*(?:or\s+)?(?:an?\s+)?", re.IGNORECASE)  # between a level and its first change
-_FIRST = re.compile(rf"(?:{_WORDS}|{_PAST}){_AND}", re.IGNORECASE)  # behind the first change, or what it is from
-_UNCHANGED = re.compile(
+_SAME = lazy(rf"{_WORDS}\s*,\s*(?:or\s+)?(?:an?\s+)?", re.IGNORECASE)  # between a level and its first change
+_FIRST = lazy(rf"(?:{_WORDS}|{_PAST}){_AND}", re.IGNORECASE)  # behind the first change, or what it is from
+_UNCHANGED = lazy(
     rf"{_WORDS}\s*,\s*(?:(?:little|largely|virtually)\s+)?(?:unchanged|flat|stable|steady){_PAST}{_AND}", re.IGNORECASE
 )
-_ALSO_FROM = re.compile(r"\s*,?\s*(?:and|but)\s+(?:(?:up|down)\s+)?from\s*", re.IGNORECASE)
-_MEANWHILE = re.compile(r",|\b(?:year|quarter|month|week|day)\b.*\b(?:from|than|against|with|to)\b", re.IGNORECASE)
+_ALSO_FROM = lazy(r"\s*,?\s*(?:and|but)\s+(?:(?:up|down)\s+)?from\s*", re.IGNORECASE)
+_MEANWHILE = lazy(r",|\b(?:year|quarter|month|week|day)\b.*\b(?:from|than|against|with|to)\b", re.IGNORECASE)
 _NEAR = 45  # characters between a change and what it is one from
 
 

@@ -11,6 +11,7 @@ from claimcheck.extraction.forms.units_taken import is_of_score
 from claimcheck.extraction.text.comparatives import is_comparative, meant
 from claimcheck.extraction.text.earlier import is_times
 from claimcheck.extraction.text.languages import tells_better, tells_loss, tells_other_basis
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.points import meant_as_points
 from claimcheck.extraction.text.words import in_unit_of, is_amount_of_change, is_change, is_yearly, of_one_unit
 
@@ -18,30 +19,30 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_OTHER_BASIS = re.compile(  # of growth that the levels printed beside it do not show
+_OTHER_BASIS = lazy(  # of growth that the levels printed beside it do not show
     r"\b(?:(?:at|in|on) (?:an? )?(?:constant|local|comparable|fixed)[ -](?:exchange|currenc|rate|price|basis)\w*"
     r"|on an? (?:organic|like[- ]for[- ]like|underlying|adjusted|pro[- ]forma|currency[- ]neutral) basis|organically"
     r"|currency[- ]neutral|like[- ]for[- ]like|excluding|stripping out|(?:adjusted|adjusting|corrected) for"
     r"|in real terms)\b",
     re.IGNORECASE,
 )
-_OWN_BASIS = re.compile(r"\b(?:organic|underlying|comparable|like[- ]for[- ]like|real|adjusted)\b", re.IGNORECASE)
-_BETTER = re.compile(r"\b(?:improv|worse|deteriorat)", re.IGNORECASE)
-_AS_MUCH = re.compile(r"\s*as\s+(?:much|many|high|large|big)\s+as\b", re.IGNORECASE)
-_DOLLARS = re.compile(r"\b(?:dollar|sterling|currency|exchange|greenback)\b", re.IGNORECASE)
-_PER_CURRENCY = re.compile(r"\b(?:per|to the) (?:u\.?s\.? )?(?:dollar|euro|pound|franc|yuan)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\brelative\b", re.IGNORECASE)
-A_LOSS = re.compile(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
-_FASTER = re.compile(r"\b(?:fast|quick)er\b|\bspeed-?ups?\b", re.IGNORECASE)
+_OWN_BASIS = lazy(r"\b(?:organic|underlying|comparable|like[- ]for[- ]like|real|adjusted)\b", re.IGNORECASE)
+_BETTER = lazy(r"\b(?:improv|worse|deteriorat)", re.IGNORECASE)
+_AS_MUCH = lazy(r"\s*as\s+(?:much|many|high|large|big)\s+as\b", re.IGNORECASE)
+_DOLLARS = lazy(r"\b(?:dollar|sterling|currency|exchange|greenback)\b", re.IGNORECASE)
+_PER_CURRENCY = lazy(r"\b(?:per|to the) (?:u\.?s\.? )?(?:dollar|euro|pound|franc|yuan)\b", re.IGNORECASE)
+_RELATIVE = lazy(r"\brelative\b", re.IGNORECASE)
+A_LOSS = lazy(r"\b(?:loss|losses|deficit|outflows?|shortfall|negative|use of cash|cash burn)\b", re.IGNORECASE)
+_FASTER = lazy(r"\b(?:fast|quick)er\b|\bspeed-?ups?\b", re.IGNORECASE)
 _FAR = 20_000  # times; millions are taken for billions at most
 _NEAR = 12  # characters behind a change
-_MOVED = re.compile(r"\s*(?:up|down)\b", re.IGNORECASE)  # "46.6 bu, up 2 bu from July, up 1.5 bu from 45.1 bu"
-_OUTDID = re.compile(  # "passed the growth of its rival by 4 million to 3 million": how far each came
+_MOVED = lazy(r"\s*(?:up|down)\b", re.IGNORECASE)  # "46.6 bu, up 2 bu from July, up 1.5 bu from 45.1 bu"
+_OUTDID = lazy(  # "passed the growth of its rival by 4 million to 3 million": how far each came
     r"\b(?:surpass|outpac|outstrip|outnumber|outgr|outsold|outsell|exceed|overt|beat|defeat|pass(?:es|ed)\b|top(?:s|ped)\b)"
     r"(?!.*\b(?:and|but|as|while|with|by|to)\b)[^,;:]*$",
     re.IGNORECASE,
 )
-_PER = re.compile(
+_PER = lazy(
     r"\s*(?:(?:higher|lower|more|less|up|down) )?"
     r"(?:/|per\b|an? (?:year|quarter|month|week|day)\b(?! (?:earlier|ago|before))|annually\b)",
     re.IGNORECASE,
@@ -63,10 +64,8 @@ def _are_far(one: Written, other: Written) -> bool:
     return one.unit == other.unit and 0 < low * _FAR < high
 
 
-_OF_OTHERS = (
-    re.compile(  # whose levels are others: "1.8 times higher among people that use it from three to seven hours"
-        r"\b(?:among|with\s+(?:an?\s+)?(?:increas|decreas|ris|fall|grow|declin)\w*)\b", re.IGNORECASE
-    )
+_OF_OTHERS = lazy(  # whose levels are others: "1.8 times higher among people that use it from three to seven hours"
+    r"\b(?:among|with\s+(?:an?\s+)?(?:increas|decreas|ris|fall|grow|declin)\w*)\b", re.IGNORECASE
 )
 
 

@@ -32,6 +32,7 @@ from claimcheck.extraction.forms.when import Timing, When, rate_length
 from claimcheck.extraction.forms.which_way import ways
 from claimcheck.extraction.text.comparatives import signed_change, without_comparatives
 from claimcheck.extraction.text.earlier import came_from, in_parentheses, is_back, is_comparison, is_pair
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import Subject, meaning, noun_behind, subject_of
 from claimcheck.extraction.text.words import AGAINST, aside_of, is_yearly
 from claimcheck.quantity.terms import BARE, PERCENT
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_FROM = re.compile(rf",\s*(?:(?:up |down )?from|{AGAINST})\s*$", re.IGNORECASE)
+_FROM = lazy(rf",\s*(?:(?:up |down )?from|{AGAINST})\s*$", re.IGNORECASE)
 
 
 class Drafter:

@@ -21,6 +21,7 @@ from claimcheck.extraction.text.earlier import (
     starts_from,
     unhedged,
 )
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import is_then, timeless
 from claimcheck.extraction.text.words import (
     AGAINST,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_APPOSED = re.compile(
+_APPOSED = lazy(
     r"\)?\s*(?:[,:(–—-]|, or|,? which (?:is|was|represent(?:s|ed)|mark(?:s|ed)|mean(?:s|t))|and)?\s*"
     r"(?:(?:representing|marking|reflecting|showing|registering|recording|equivalent to|equal to|corresponding to"
     r"|translating (?:in)?to|resulting in|so (?:it|they|this)|up"
@@ -50,87 +51,85 @@ _APPOSED = re.compile(
     r"|the|of)\s*)*",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(
+_LOOSE = lazy(
     r"(?:(?:\s+[^\W\d_][\w'’-]*){0,5}\s*,|(?:,?\s+[^\W\d_][\w'’-]*){0,9}\s+[–—-])"
     r"\s*(?:(?:marking|representing|reflecting|registering|recording|showing)\s+)?"
     r"(?:an?\s+)?(?:(?:mean|annual|year-on-year|sharp|slight|small|net|further)\s+)*",
     re.IGNORECASE,
 )
-_PART = re.compile(  # "18 goals, four of them penalties, 9 fewer than the 27 of"
+_PART = lazy(  # "18 goals, four of them penalties, 9 fewer than the 27 of"
     rf"(?:\s+[^\W\d_][\w'’-]*){{0,3}}\s*[,(–—]\s*(?:(?:including|among\s+them|of\s+(?:whom|which))\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(r"\s+of\s+(?:it|them|this|these|that|which|whom)\b", re.IGNORECASE)
-_RESULTING = re.compile(r"\bresulting in\b", re.IGNORECASE)  # perhaps in a change of something else
-_MARK = re.compile(r"[,:(–—-]|\bwhich\b")
+_OF_IT = lazy(r"\s+of\s+(?:it|them|this|these|that|which|whom)\b", re.IGNORECASE)
+_RESULTING = lazy(r"\bresulting in\b", re.IGNORECASE)  # perhaps in a change of something else
+_MARK = lazy(r"[,:(–—-]|\bwhich\b")
 _IS = r"(?:was|were|is|are|stood|had|has|represent(?:s|ed)|mark(?:s|ed)|reflect(?:s|ed))"
-_WAS = re.compile(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
-_AT = re.compile(rf"(?:^\s*|(,)\s+)at\s+{HEDGES}$", re.IGNORECASE)
-_IT_WAS = re.compile(rf"(?:\s+[^\W\d_]+)?,\s+{_IS}\s+", re.IGNORECASE)
-_THEN_WAS = re.compile(rf",\s+(?:[^\W\d_][\w'’&-]*\s+){{1,6}}?(?:{_IS}\s+)?", re.IGNORECASE)
-_OPENING = re.compile(rf"\s*(?:from|after|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
-_OPENED = re.compile(r"\s*,\s+(?:(?!(?:and|but|while)\b)[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
-_AND = re.compile(r"\s*,?\s*(?:(?:and|but|then|before)\s*)*", re.IGNORECASE)
-_BASIS = re.compile(r"constant|currenc|organic|like[- ]for|comparable|underlying|adjust|exclud|real\b", re.IGNORECASE)
+_WAS = lazy(rf"\s*(?:{_IS}\s+)?(?:an?\s+)?", re.IGNORECASE)
+_AT = lazy(rf"(?:^\s*|(,)\s+)at\s+{HEDGES}$", re.IGNORECASE)
+_IT_WAS = lazy(rf"(?:\s+[^\W\d_]+)?,\s+{_IS}\s+", re.IGNORECASE)
+_THEN_WAS = lazy(rf",\s+(?:[^\W\d_][\w'’&-]*\s+){{1,6}}?(?:{_IS}\s+)?", re.IGNORECASE)
+_OPENING = lazy(rf"\s*(?:from|after|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
+_OPENED = lazy(r"\s*,\s+(?:(?!(?:and|but|while)\b)[^\W\d_][\w'’&-]*\s+){1,6}", re.IGNORECASE)
+_AND = lazy(r"\s*,?\s*(?:(?:and|but|then|before)\s*)*", re.IGNORECASE)
+_BASIS = lazy(r"constant|currenc|organic|like[- ]for|comparable|underlying|adjust|exclud|real\b", re.IGNORECASE)
 ELSE = (
     r"constant|currenc|organic|like[- ]for[- ]like|comparable|underlying|adjust|exclud|real\b|expect|forecast"
     r"|since\b|from\b|than\b|compared|versus|against"
 )
-_OTHERWISE = re.compile(rf"{ELSE}|quarter|month|year|over\b|\bin\s|\bfor\s", re.IGNORECASE)
-ENDED = re.compile(r"\s*(?:[,.;:!?)\]–—]|$)")
-_IN_ONE_YEAR = re.compile(
+_OTHERWISE = lazy(rf"{ELSE}|quarter|month|year|over\b|\bin\s|\bfor\s", re.IGNORECASE)
+ENDED = lazy(r"\s*(?:[,.;:!?)\]–—]|$)")
+_IN_ONE_YEAR = lazy(
     r"^\s+(?:with)?in\s+(?:just\s+|only\s+)?(?:a\s+single|one|a)\s+year\b(?:\s+and\s+(?:leaves|brings|puts|takes)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_SAID_SO = re.compile(r",\s+(?:(?!and|but)\w+\s+){1,5}?(?:said|says|reported|announced|added)\s.*", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|which)\s", re.IGNORECASE)  # ", and accounted for"
-_BECAUSE = re.compile(
+_SAID_SO = lazy(r",\s+(?:(?!and|but)\w+\s+){1,5}?(?:said|says|reported|announced|added)\s.*", re.IGNORECASE)
+_NEXT_CLAUSE = lazy(r",\s+(?:and|but|while|whereas|which)\s", re.IGNORECASE)  # ", and accounted for"
+_BECAUSE = lazy(
     r"\s+(?:(?:primarily|mainly|largely|mostly|principally|partly|in part)\s+)?"
     r"(?:due to|owing to|attributable to|thanks to|because|driven by|reflecting|resulting from|as a result of)\b",
     re.IGNORECASE,
 )
-_ELSEWHEN = re.compile(
+_ELSEWHEN = lazy(
     r"[\s,(]*(?:since\b|so far\b|(?:this|for the) (?:year|quarter|month|week)\b|to date|year[- ]to[- ]date|in total\b"
     r"|on average|(?:from|than|on) the same (?:week|month|day)\b"
     r"|over the (?:past|last)\b|per\b|an? (?:year|month|quarter)\b(?! (?:earlier|ago|before)))",
     re.IGNORECASE,
 )
-_ANY_AGAINST = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
-_ON_THAT_YEAR = re.compile(  # the year before, that the number in parentheses is of
+_ANY_AGAINST = lazy(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
+_ON_THAT_YEAR = lazy(  # the year before, that the number in parentheses is of
     r"\s+(?:on|from|over|than|compared (?:with|to))\s+(?:in\s+)?"
     r"(?:(?:the\s+)?(?:previous|prior|preceding|last)\s+year|a\s+year\s+(?:ago|earlier|before))\b"
     r"(?=\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
-_LATELY = re.compile(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
-_BASE = re.compile(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto\b)[^,;]*$", re.IGNORECASE)
-_IN = re.compile(r"\s*\(?")
-_THAN_IN = re.compile(r"\)?\s*than\s*\(?", re.IGNORECASE)
-_OVER = re.compile(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
-_THAN_OTHERS = re.compile(
+_LATELY = lazy(r"\b(?:last|this) (?:year|quarter|month|week)\b", re.IGNORECASE)
+_BASE = lazy(r"\b(?:from|than|over|above|below|on|against|with)\b(?!.*\bto\b)[^,;]*$", re.IGNORECASE)
+_IN = lazy(r"\s*\(?")
+_THAN_IN = lazy(r"\)?\s*than\s*\(?", re.IGNORECASE)
+_OVER = lazy(r"\s*(?:over|on)\s+(?:the\s+)?", re.IGNORECASE)
+_THAN_OTHERS = lazy(
     r"\s*(?:than|from|off|against|versus|compared\s+(?:with|to)|on\s+(?:the|its|their))\s+[^\W\d_]", re.IGNORECASE
 )
-_ON_YEAR_OF = re.compile(
+_ON_YEAR_OF = lazy(
     r"\s*(?:than|from|on|over|against|versus|compared\s+(?:with|to))\s+(?:in\s+)?([12]\d{3})\b", re.IGNORECASE
 )
-_THAN = re.compile(rf",\s+than\s+the\s+previous\s+year's\s+{HEDGES}", re.IGNORECASE)
-_YEARLY = re.compile(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
-_OBJECT = re.compile(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
-_RISE_IN = re.compile(  # "a 37% increase in the wage bill from 198 to 264 million"
+_THAN = lazy(rf",\s+than\s+the\s+previous\s+year's\s+{HEDGES}", re.IGNORECASE)
+_YEARLY = lazy(r"\b(?:annual|average|mean)\b", re.IGNORECASE)
+_OBJECT = lazy(r"(?:\s+[^\W\d_][\w'’&-]*){1,18}?\s*,?\s+from\s*", re.IGNORECASE)
+_RISE_IN = lazy(  # "a 37% increase in the wage bill from 198 to 264 million"
     r"(?:\s+[a-z]+)?\s+in(?:\s+(?!(?:rose|fell|grew|went|was|were|is|are|has|had|have|took|brought|moved|climbed|dropped"
     r"|increased|decreased|declined|jumped|rising|falling|terms|from|to)\b)[^\W\d_][\w'’&-]*){1,8}?,?\s+(?:(?:up|down)\s+)?from\s*",
     re.IGNORECASE,
 )
-_TAKES = re.compile(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
-_ANOTHER = re.compile(
-    r";|\b(?:but|while|which|whose|as|because|though|although|whereas|and\s+[^\W\d_]+)\b", re.IGNORECASE
-)
-_RISE = re.compile(  # "a 10% rise to 44,513", "a 10% rise in thefts to 44,513"
+_TAKES = lazy(r"\s+(?:the|its|their|our|his|her)\s", re.IGNORECASE)  # "has doubled its debt"
+_ANOTHER = lazy(r";|\b(?:but|while|which|whose|as|because|though|although|whereas|and\s+[^\W\d_]+)\b", re.IGNORECASE)
+_RISE = lazy(  # "a 10% rise to 44,513", "a 10% rise in thefts to 44,513"
     r"^\s*(?:rise|increase|gain|growth|jump|surge|fall|decline|decrease|drop|reduction)"
     r"(?:\s+in(?:\s+(?!(?:to|from|and|but|while|as|with)\b)[^\W\d_][\w'’&-]*){1,6}?)?(?=\s*,?\s+to\b)",
     re.IGNORECASE,
 )
-_YEAR_ON_YEAR = re.compile(rf"\s*\b(?:{YEAR_ON_YEAR})\b", re.IGNORECASE)
+_YEAR_ON_YEAR = lazy(rf"\s*\b(?:{YEAR_ON_YEAR})\b", re.IGNORECASE)
 _NEXT = 24  # characters between a change and the level it starts from
 _NEAR = 30  # characters between a change and what it is one from
 

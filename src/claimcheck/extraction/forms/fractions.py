@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.forms.ends import ENDED
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.sheet.counted import ALL_AHEAD
 
 if TYPE_CHECKING:
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_OF = re.compile(r"\s*(?:/|(?:out )?of |among )(?:the |all |its |our )?", re.IGNORECASE)
-_NEXT = re.compile(r"(?: [^\W\d_][\w-]*){0,4}, ", re.IGNORECASE)
+_OF = lazy(r"\s*(?:/|(?:out )?of |among )(?:the |all |its |our )?", re.IGNORECASE)
+_NEXT = lazy(r"(?: [^\W\d_][\w-]*){0,4}, ", re.IGNORECASE)
 _FINITE = (
     r"(?:had|have|has|was|were|are|is|did|do|does|died|got|said|say|came|went|made|held|took|gave|would|will|could|can|may|might"
     r"|should|must|[^\W\d_]+ed)\b"
 )
-_ITS_OWN = re.compile(rf"\s*(?!{_FINITE})[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){{0,6}}?\s+{_FINITE}", re.IGNORECASE)
-_PART_OF = re.compile(r"\s*(?:(?:of|in|with|among|for|per|than|more|less|fewer|to)\b|(?:and|or)\s*$)", re.IGNORECASE)
-_NOUN = re.compile(r"(?:\s+(?!(?:and|or|while|but)\b)[^\W\d_]+){0,4}\s*")
-_OPENS = re.compile(r"(?:\s+(?:of|in|among|for)(?:\s+[^\W\d_][\w-]*){1,5})?\s*\(\s*", re.IGNORECASE)
-_BESIDE = re.compile(rf"{_NOUN.pattern}(?:\(|, or )", re.IGNORECASE)
-_CLOSED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*[),]")
-_CLOSING = re.compile(r"(?:\s+(?!(?:are|is|was|were|had|have|of)\b)[^\W\d_][\w-]*){0,3}\s*\)")
+_ITS_OWN = lazy(rf"\s*(?!{_FINITE})[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){{0,6}}?\s+{_FINITE}", re.IGNORECASE)
+_PART_OF = lazy(r"\s*(?:(?:of|in|with|among|for|per|than|more|less|fewer|to)\b|(?:and|or)\s*$)", re.IGNORECASE)
+_NOUN = lazy(r"(?:\s+(?!(?:and|or|while|but)\b)[^\W\d_]+){0,4}\s*")
+_OPENS = lazy(r"(?:\s+(?:of|in|among|for)(?:\s+[^\W\d_][\w-]*){1,5})?\s*\(\s*", re.IGNORECASE)
+_BESIDE = lazy(rf"{_NOUN.pattern}(?:\(|, or )", re.IGNORECASE)
+_CLOSED = lazy(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*[),]")
+_CLOSING = lazy(r"(?:\s+(?!(?:are|is|was|were|had|have|of)\b)[^\W\d_][\w-]*){0,3}\s*\)")
 _LARGE = 100
 _STEP = 10
 _COUNTED = ("count", "none")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.forms.partitions import is_near, is_part
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD, of_one_unit
 
 if TYPE_CHECKING:
@@ -16,31 +17,29 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_AIM = re.compile(
+_AIM = lazy(
     rf"(?:\s+{WORD}){{0,8}}?,?\s+(?:(?:as\s+)?against|compared\s+(?:with|to)|versus|(?:well\s+)?(?:below|short\s+of|above))"
     rf"\s+(?:(?:an?|the|its|their|our)\s+)?(?:{WORD}\s+){{0,2}}?(?:target|goal|plan|quota|objective|requirement|need|demand"
     rf"|budget)s?\s+(?:of|for)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_MISSED = re.compile(
+_MISSED = lazy(
     rf"(?:\s+{WORD}){{0,2}}\s*[,–—(-]\s*(?:(?:which\s+is|leaving|that\s+is)\s+)?(?:an?|the)\s+(?:{WORD}\s+)?"
     rf"(?P<way>shortfall|gap|deficit|surplus|excess)\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_LEAVING = re.compile(
+_LEAVING = lazy(
     rf",\s+(?:and\s+)?(?:thus\s+)?(?:leaving|which\s+(?:leaves|left)|so\s+that)\s+(?:it\s+with\s+|a\s+total\s+of\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
-_OFF = re.compile(
+_OFF = lazy(
     r"\b(?:excluded|withdrew|withdrawn|dropped\s+out|removed|lost|died|declined|refused|discarded|sold|spent|used|repaid"
     r"|deducted|cancelled|written\s+off|ineligible|missing|did\s+not)\b",
     re.IGNORECASE,
 )
-_ADDS = re.compile(
-    r"\b(?:added|joined|new|more|recruited|bought|acquired|opened|raised|per|each|including)\b", re.IGNORECASE
-)
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|these\s+|those\s+)?", re.IGNORECASE)
-_OTHER = re.compile(r"(?:[,;]|\band\b|\bwhile\b)[^,;:]{0,40}\bthe\s+(?:other|remaining)\s*$", re.IGNORECASE)
+_ADDS = lazy(r"\b(?:added|joined|new|more|recruited|bought|acquired|opened|raised|per|each|including)\b", re.IGNORECASE)
+_OF = lazy(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|these\s+|those\s+)?", re.IGNORECASE)
+_OTHER = lazy(r"(?:[,;]|\band\b|\bwhile\b)[^,;:]{0,40}\bthe\s+(?:other|remaining)\s*$", re.IGNORECASE)
 _THREE = 3
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.forms.ends import ELSE, ENDED, is_plain
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import LEVELS, OR, WORD, in_unit_of
 from claimcheck.quantity.terms import BARE
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_CLOSED = re.compile(rf"\s*,\s+(?:in|over|during)\s+(?!.*(?:{ELSE}|average|annual))", re.IGNORECASE)
-_BEHIND = re.compile(
+_CLOSED = lazy(rf"\s*,\s+(?:in|over|during)\s+(?!.*(?:{ELSE}|average|annual))", re.IGNORECASE)
+_BEHIND = lazy(
     rf"(?:\s+(?:in|with|for|among|on|at)(?:\s+{WORD}){{1,5}})?\s*(?:\(|,\s+(?P<said>))\s*"
     r"(?:(?P<of>an?\s+(?:(?:net|total|overall|absolute)\s+)*change\s+of\s+))?",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from claimcheck.extraction.doubts import over
 from claimcheck.extraction.forms.slipped import is_slipped
 from claimcheck.extraction.forms.sums import AND_MORE, ONE
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import CHINESE, HEDGES, LEVELS, WORD, of_one_unit
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.terms import PERCENT
@@ -21,37 +22,37 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_OPENS = re.compile(
+_OPENS = lazy(
     rf"(?:\s+(?:{WORD}|\d{{1,3}})){{0,10}}\s*(?:,?\s*(?:(?P<some>of\s+(?:whom|which))"
     r"|(?:and\s+|which\s+)?(?:(?:is|was|are|were)\s+)?(?:made\s+up|consist(?:s|ed|ing)|comprised|composed)\s+of"
     r"|comprising|namely|divided\s+into|split\s+(?:into|between))\s+|(?P<colon>[:;]|,\s+(?:with\s)?|\()\s*)"
     rf"(?:{WORD}\s+){{0,5}}?{HEDGES}",
     re.IGNORECASE,
 )
-_HEADED = re.compile(rf"\W*(?:out\s+)?of\s+(?:(?:the|its|their|our|these|those|all)\s+)*{HEDGES}", re.IGNORECASE)
-_HEADS = re.compile(rf"(?:\s+{WORD}){{0,8}},\s+(?P<some>(?:{WORD}\s+){{0,4}}?){HEDGES}", re.IGNORECASE)
-_NEXT = re.compile(
+_HEADED = lazy(rf"\W*(?:out\s+)?of\s+(?:(?:the|its|their|our|these|those|all)\s+)*{HEDGES}", re.IGNORECASE)
+_HEADS = lazy(rf"(?:\s+{WORD}){{0,8}},\s+(?P<some>(?:{WORD}\s+){{0,4}}?){HEDGES}", re.IGNORECASE)
+_NEXT = lazy(
     rf"(?:\s+{WORD}){{0,8}}(?P<by>,|;|,?\s+and|,?\s+plus)\s+(?:(?!and\b){WORD}\s+){{0,6}}?{HEDGES}", re.IGNORECASE
 )
-_NO_PART = re.compile(
+_NO_PART = lazy(
     r"\b(?:which|whom|including|included|includes|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total"
     r"|earlier|ago|both|also|corresponding|respectively|another|among)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     rf"(?:\s+{WORD}){{0,8}}\s*(?:,\s+(?:corresponding|representing|giving|compared|resulting|leaving|equal|equivalent"
     r"|which|making|with|up|down|against|and\s+(?:would|will|is|was|has|had)|but|while)\b|[;.])",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(rf"(?:\s+{WORD}){{0,8}}\s*\)", re.IGNORECASE)
-_REST = re.compile(r"\b(?:remaining|remainder|the rest|others?|elsewhere|the balance)\b", re.IGNORECASE)
-_ASSIGNED = re.compile(
+_CLOSES = lazy(rf"(?:\s+{WORD}){{0,8}}\s*\)", re.IGNORECASE)
+_REST = lazy(r"\b(?:remaining|remainder|the rest|others?|elsewhere|the balance)\b", re.IGNORECASE)
+_ASSIGNED = lazy(
     r"\b(?:assign|randomi[sz]|allocat|divid|split|fall(?:s|ing)? into|broken down|distribut|classif)\w*", re.IGNORECASE
 )
-_TO = re.compile(rf"(?:\s+{WORD})?\s+to\s+(?!{WORD}\s+(?:more|less)\b)", re.IGNORECASE)  # "477 to reminders"
-_ASIDES = re.compile(r"\([^()]*\)|,?\s+or\s+\d[\d.]*\s?(?:%|per\s?cent)\s*,?", re.IGNORECASE)
-_DOSE = re.compile(r"\b\d[\d.,]*\s?(?:mg|µg|mcg|g|ml|IU|years?|weeks?|days?)\b")
-_DATED = re.compile(r"\b(?:of|in)\s+[12]\d{3}\b")
+_TO = lazy(rf"(?:\s+{WORD})?\s+to\s+(?!{WORD}\s+(?:more|less)\b)", re.IGNORECASE)  # "477 to reminders"
+_ASIDES = lazy(r"\([^()]*\)|,?\s+or\s+\d[\d.]*\s?(?:%|per\s?cent)\s*,?", re.IGNORECASE)
+_DOSE = lazy(r"\b\d[\d.,]*\s?(?:mg|µg|mcg|g|ml|IU|years?|weeks?|days?)\b")
+_DATED = lazy(r"\b(?:of|in)\s+[12]\d{3}\b")
 # Words that tell two parts between which nothing is left.
 _BOTH = """
 men women|male female|males females|boys girls|full-time part-time|full part|domestic international|domestic foreign
@@ -71,8 +72,8 @@ thousand million billion trillion were was assigned randomly to in on with for f
 _LITTLE = frozenset(_BEFORE_NOUN.split())
 _CHINESE_PAIRS = [pair.split() for pair in _CHINESE_BOTH.split("|")]
 _PAIRS = [set(pair.split()) for pair in _BOTH.split("|")]
-_SOME = re.compile(r"\binclud(?:ing|ed|es?)\b", re.IGNORECASE)  # there may be more of them
-_LEAVING = re.compile(r"\bleav(?:ing|es)\b", re.IGNORECASE)  # what is taken off, and no list of parts
+_SOME = lazy(r"\binclud(?:ing|ed|es?)\b", re.IGNORECASE)  # there may be more of them
+_LEAVING = lazy(r"\bleav(?:ing|es)\b", re.IGNORECASE)  # what is taken off, and no list of parts
 _FEWEST = 2  # parts of a whole
 _NEAR = 15  # percent of the whole that parts that are all of it may be wrong by
 

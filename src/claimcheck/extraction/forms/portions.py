@@ -9,6 +9,7 @@ from claimcheck.extraction.doubts import over
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.forms.fractions import is_said
 from claimcheck.extraction.text.bare import bare, without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import meaning
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import CHINESE, HEDGES, LEVELS, of_one_unit
@@ -26,65 +27,63 @@ _MINE = (
     r"(?:(?:the|its|their|our|his|her|all|a total(?: of)?|the total(?: of)?) )?"
     r"(?:[\w-]+['’]s? )?(?:(?:total|combined|overall|entire) )?"
 )
-_OF = re.compile(rf"{_NAMED}\s+(?:out )?of {_MINE}{HEDGES}", re.IGNORECASE)
+_OF = lazy(rf"{_NAMED}\s+(?:out )?of {_MINE}{HEDGES}", re.IGNORECASE)
 _TEST = r"(?:for\s+)?a\s+(?:sensitivity|specificity|detection\s+rate|success\s+rate|survival\s+rate)\s+of"
-_SO = re.compile(
+_SO = lazy(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED}\s*"
     rf"(?:,\s+(?:or|a\s+(?:market\s+)?share\s+of|representing|equivalent\s+to|equal\s+to|which\s+is|{_TEST})\s+|\()\s*"
     rf"{HEDGES}",
     re.IGNORECASE,
 )
-_IN_PARENTHESES = re.compile(rf"{_NAMED}\s*\(", re.IGNORECASE)
-_AHEAD = re.compile(rf"(?:^|.*[,;:]\s+)(?:of|among) {_MINE}(?:{_WORDS}{{1,4}}of )?{HEDGES}", re.IGNORECASE)
-_THEN = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,3}}{_NAMED},\s+{_WORDS}{{0,6}}", re.IGNORECASE)
-_WHICH = re.compile(
+_IN_PARENTHESES = lazy(rf"{_NAMED}\s*\(", re.IGNORECASE)
+_AHEAD = lazy(rf"(?:^|.*[,;:]\s+)(?:of|among) {_MINE}(?:{_WORDS}{{1,4}}of )?{HEDGES}", re.IGNORECASE)
+_THEN = lazy(rf"(?:\s+[^\W\d_][\w-]*){{0,3}}{_NAMED},\s+{_WORDS}{{0,6}}", re.IGNORECASE)
+_WHICH = lazy(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}},\s+of\s+wh(?:ich|om)\s+(?:only\s+)?(?:{CHINESE}\s+)?{HEDGES}", re.IGNORECASE
 )
-_ON = re.compile(
+_ON = lazy(
     rf"\s+on\s+(?:(?:total|net|taxable|pre-?tax)\s+)?(?:revenues?|sales|turnover|income|profits?|earnings|orders)"
     rf"(?:\s+before\s+(?:income\s+)?tax(?:es|ation)?)?\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_MARGIN = re.compile(
+_MARGIN = lazy(
     r"\s*,\s+(?:(?:for|giving|representing|yielding|resulting\s+in|which\s+is)\s+)?an?\s+(?:[^\W\d_][\w-]*\s+){0,2}"
     rf"(?:margin|rate)\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_MADE_UP = re.compile(
+_MADE_UP = lazy(
     rf"\s+(?:equals?|equalled|is|was|were|represent(?:s|ed)|made\s+up|makes\s+up|accounted\s+for)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_OF_THIS = re.compile(rf"\s*,\s+of\s+{_MINE}{HEDGES}", re.IGNORECASE)
-_WITH = re.compile(
+_OF_THIS = lazy(rf"\s*,\s+of\s+{_MINE}{HEDGES}", re.IGNORECASE)
+_WITH = lazy(
     rf"(?:\s+(?:of|from|in)(?:\s+[^\W\d_][\w-]*){{1,4}})?{_NAMED}(?:,\s+(?:or|with|making)|\s*:)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|whom)(?:\s+[^\W\d_][\w-]*){0,2}\s*\(", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*(?:[,:.]\s+|\s+and\s+)(?:[^\W\d_][\w-]*\s+){0,3}", re.IGNORECASE)
-_LISTED = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,6}}(?:,|,?\s+and)\s+{HEDGES}", re.IGNORECASE)
-_ANSWERED = re.compile(
+_OF_THEM = lazy(r"\s+of\s+(?:them|these|whom)(?:\s+[^\W\d_][\w-]*){0,2}\s*\(", re.IGNORECASE)
+_JOINED = lazy(r"(?:\s+[^\W\d_][\w-]*){0,3}\s*(?:[,:.]\s+|\s+and\s+)(?:[^\W\d_][\w-]*\s+){0,3}", re.IGNORECASE)
+_LISTED = lazy(rf"(?:\s+[^\W\d_][\w-]*){{0,6}}(?:,|,?\s+and)\s+{HEDGES}", re.IGNORECASE)
+_ANSWERED = lazy(
     r"(?:\s+[^\W\d_][\w-]*){0,4}\s*,\s+(?:for\s+)?an?\s+(?:\w+\s+)?"
     rf"(?:response|return|participation|completion|attendance|success|retention)\s+rate\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_AND = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},?\s+and\s+{_WORDS}{{1,6}}{HEDGES}", re.IGNORECASE)
-_RATIO = re.compile(
+_AND = lazy(rf"(?:\s+[^\W\d_][\w-]*){{0,2}},?\s+and\s+{_WORDS}{{1,6}}{HEDGES}", re.IGNORECASE)
+_RATIO = lazy(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}\s*,\s+(?:giving|for|which\s+gives|resulting\s+in|yielding)\s+an?\s+{_WORDS}{{0,3}}"
     rf"ratio\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_OF_WHOLE = re.compile(rf"\s+of\s+{_MINE}(?:{_WORDS}{{1,4}}of\s+)?{HEDGES}", re.IGNORECASE)
-_BESIDE = re.compile(rf"\s*,\s+{HEDGES}", re.IGNORECASE)
-_OF_PART = re.compile(r"\s*,?\s*(?:out\s+)?of\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:total|combined|overall|entire) ", re.IGNORECASE)
-_NOUN_ENDED = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{ENDED.pattern}")  # "of the total 11.4 billion of income"
-_NAMELY = re.compile(
-    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+(?:or\s+|i\.e\.,?\s+|namely\s+)?{HEDGES}", re.IGNORECASE
-)
-_BOUNDS = re.compile(r"\s*\((?:\d+% ?)?(?:CI|confidence)?\s*$", re.IGNORECASE)  # "92.3% (95% CI, 86.4%-95.5%)"
-_TURNOUT = re.compile(r"\b(?:turnout|participation|response\s+rate)\b", re.IGNORECASE)
+_OF_WHOLE = lazy(rf"\s+of\s+{_MINE}(?:{_WORDS}{{1,4}}of\s+)?{HEDGES}", re.IGNORECASE)
+_BESIDE = lazy(rf"\s*,\s+{HEDGES}", re.IGNORECASE)
+_OF_PART = lazy(r"\s*,?\s*(?:out\s+)?of\b", re.IGNORECASE)
+_TOTAL = lazy(r"\b(?:total|combined|overall|entire) ", re.IGNORECASE)
+_NOUN_ENDED = lazy(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{ENDED.pattern}")  # "of the total 11.4 billion of income"
+_NAMELY = lazy(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}{_NAMED},\s+(?:or\s+|i\.e\.,?\s+|namely\s+)?{HEDGES}", re.IGNORECASE)
+_BOUNDS = lazy(r"\s*\((?:\d+% ?)?(?:CI|confidence)?\s*$", re.IGNORECASE)  # "92.3% (95% CI, 86.4%-95.5%)"
+_TURNOUT = lazy(r"\b(?:turnout|participation|response\s+rate)\b", re.IGNORECASE)
 _STAFF = {"job", "post", "position", "employee", "worker", "person", "staff"}
-_COUPON = re.compile(r"\b(?:bonds?|notes|debentures?|loans?|bills)\b", re.IGNORECASE)
+_COUPON = lazy(r"\b(?:bonds?|notes|debentures?|loans?|bills)\b", re.IGNORECASE)
 
 
 class Portion(NamedTuple):

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import is_change, is_yearly
 
 if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_REST_BEFORE = re.compile(
+_REST_BEFORE = lazy(
     r"\b(?:the|a) (?:remaining|other|final)\s*$|\b(?:the|a) (?:rest|remainder|balance)\b[^,;]{0,20}$", re.IGNORECASE
 )
-_REST_BEHIND = re.compile(
-    r"\s*(?:(?:in|from|to|by|for|went to|comes? from)\s+)?the (?:rest|remainder)\b", re.IGNORECASE
-)
+_REST_BEHIND = lazy(r"\s*(?:(?:in|from|to|by|for|went to|comes? from)\s+)?the (?:rest|remainder)\b", re.IGNORECASE)
 # "Of the 60% who agreed, 20% ...": a share of a share, so not all are shares of one whole.
-_NESTED = re.compile(r"\bof (?:these|those|them|whom|which)\b|\bof (?:the|this|that)?\s*$", re.IGNORECASE)
-_OF = re.compile(r"\s*of\s+(?:(?:the|its|their|our|all)\s+)*([^\W\d_]+)", re.IGNORECASE)
-_OPENED = re.compile(r"\(([^()]*)$")
-_CLOSED = re.compile(r"([^()]*)\)")
+_NESTED = lazy(r"\bof (?:these|those|them|whom|which)\b|\bof (?:the|this|that)?\s*$", re.IGNORECASE)
+_OF = lazy(r"\s*of\s+(?:(?:the|its|their|our|all)\s+)*([^\W\d_]+)", re.IGNORECASE)
+_OPENED = lazy(r"\(([^()]*)$")
+_CLOSED = lazy(r"([^()]*)\)")
 _FEWEST = 2  # shares, the remaining one among them
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import Subject, cleaned, meaning, subject_of, without_insertions
 from claimcheck.extraction.text.words import HEDGE
 from claimcheck.quantity.terms import BARE
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_WORD = re.compile(r"\brespectively\b", re.IGNORECASE)
-_NEXT = re.compile(rf"\s*(?:,|,?\s*and|&)\s*(?:(?:by|to|at|from|{HEDGE})\s+)*", re.IGNORECASE)
-_BOTH = re.compile(r"\s+and\s+(?:by\s+)?")  # "up 11% and 22% from 4,919 and 3,946"
-_ITEMS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
-_PREPOSITION = re.compile(r"^(.*\b(?:with|of|in|to|from|for|by|at|between|among|on))\s+(.+)$", re.IGNORECASE)
-_LEADS = re.compile(r"^\s*(?:in|for|at|of|from|to|on|by)\s+(?:the\s+)?(?:case of\s+)?", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:(]|\b(?:while|whereas|but|that)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"\byear[- ]on[- ]year\b", re.IGNORECASE)
-_INSIDE = re.compile(r"\s*\([^()]*\)")
-_FINITE = re.compile(r"\b(?:accounted|accounts?|made|make|makes|followed|contributed|led|lead|were|was|are|had|have)\b")
-_WITH = re.compile(r",\s+with\s+(?:[a-z-]+\s+){0,2}?([a-z-]+)\s+of\s*$")
+_WORD = lazy(r"\brespectively\b", re.IGNORECASE)
+_NEXT = lazy(rf"\s*(?:,|,?\s*and|&)\s*(?:(?:by|to|at|from|{HEDGE})\s+)*", re.IGNORECASE)
+_BOTH = lazy(r"\s+and\s+(?:by\s+)?")  # "up 11% and 22% from 4,919 and 3,946"
+_ITEMS = lazy(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+_PREPOSITION = lazy(r"^(.*\b(?:with|of|in|to|from|for|by|at|between|among|on))\s+(.+)$", re.IGNORECASE)
+_LEADS = lazy(r"^\s*(?:in|for|at|of|from|to|on|by)\s+(?:the\s+)?(?:case of\s+)?", re.IGNORECASE)
+_CLAUSE = lazy(r"[;:(]|\b(?:while|whereas|but|that)\b", re.IGNORECASE)
+_YEARLY = lazy(r"\byear[- ]on[- ]year\b", re.IGNORECASE)
+_INSIDE = lazy(r"\s*\([^()]*\)")
+_FINITE = lazy(r"\b(?:accounted|accounts?|made|make|makes|followed|contributed|led|lead|were|was|are|had|have)\b")
+_WITH = lazy(r",\s+with\s+(?:[a-z-]+\s+){0,2}?([a-z-]+)\s+of\s*$")
 _LONGEST = 5  # words of one name in such a list
 
 

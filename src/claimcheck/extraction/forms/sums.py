@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import unrounded
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import Subject, meaning, subject_of
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD, of_one_unit
@@ -37,61 +38,61 @@ _VERB = (
     r"(?:(?:leaving|leaves|left|resulting\s+in|resulted\s+in|giving|gave|yielding|producing|creating|generating|running"
     r"|recording|making\s+for|for|with|so)\s+)?"
 )
-_LEAVES = re.compile(
+_LEAVES = lazy(
     rf"(?:\s+{WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?(?:which\s+)?(?:thus\s+)?{_VERB}(?:(?:an?|the)\s+)?"
     rf"(?:{WORD}\s+){{0,2}}?{_REST}",
     re.IGNORECASE,
 )
-_LEAVES_A = re.compile(rf"(?:\s+{WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?{_VERB}an?\s+{HEDGES}", re.IGNORECASE)
-_SURPLUS = re.compile(rf"\s*(?:(?:trade|budget|goods)\s+)?{_WAYS}\b", re.IGNORECASE)
-_CHANGED = re.compile(r"^(?:in|de)crease of\b|^loss of\b", re.IGNORECASE)
-_MEANWHILE = re.compile(r"\s*(?:for|in|during)\s+(?:the\s+(?:month|year|quarter|period)|[12]\d{3})\b", re.IGNORECASE)
-_APART = re.compile(
+_LEAVES_A = lazy(rf"(?:\s+{WORD}){{0,2}}\s*[,;:(–—-]?\s*(?:and\s+)?{_VERB}an?\s+{HEDGES}", re.IGNORECASE)
+_SURPLUS = lazy(rf"\s*(?:(?:trade|budget|goods)\s+)?{_WAYS}\b", re.IGNORECASE)
+_CHANGED = lazy(r"^(?:in|de)crease of\b|^loss of\b", re.IGNORECASE)
+_MEANWHILE = lazy(r"\s*(?:for|in|during)\s+(?:the\s+(?:month|year|quarter|period)|[12]\d{3})\b", re.IGNORECASE)
+_APART = lazy(
     rf"(?:\s+{WORD}){{0,6}}\s*,\s+(?:for\s+)?(?:an?|the)\s+(?:(?:absolute|net)\s+)?(?:difference|gap|spread)\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_LED = re.compile(rf"\b{_REST}", re.IGNORECASE)
-_AS = re.compile(r"(?:\s+\w+){0,3}\s*[,;:(–—-]?\s*(?:as|with|since|on)\s", re.IGNORECASE)
-_NEXT = re.compile(rf"(?:\s+{WORD}){{0,4}}(?:,|,?\s+and|,?\s+plus)\s+(?:{WORD}\s+){{0,5}}", re.IGNORECASE)
-_NO_PART = re.compile(
+_LED = lazy(rf"\b{_REST}", re.IGNORECASE)
+_AS = lazy(r"(?:\s+\w+){0,3}\s*[,;:(–—-]?\s*(?:as|with|since|on)\s", re.IGNORECASE)
+_NEXT = lazy(rf"(?:\s+{WORD}){{0,4}}(?:,|,?\s+and|,?\s+plus)\s+(?:{WORD}\s+){{0,5}}", re.IGNORECASE)
+_NO_PART = lazy(
     r"\b(?:which|including|included|from|to|than|up|down|compared|against|versus|per|while|but|or|rose|fell|by|with)\b",
     re.IGNORECASE,
 )
-_NO_ITEM = re.compile(
+_NO_ITEM = lazy(
     r"\b(?:which|including|included|than|up|down|compared|against|versus|per|while|but|or|rose|fell|total"
     r"|remaining\s+ones)\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
+_TOTAL = lazy(
     rf"(?:\s+{WORD}){{0,6}}\s*[,;:–—-]\s*(?:(?:for|making|giving|bringing|returning|which\s+makes|or|and)\s+)?"
     rf"(?P<total>(?:(?:an?|the)\s+(?:{WORD}\s+)?total\s+(?:of|to)|(?:total|combined)\s+(?:{WORD}\s+){{1,2}}?of|totall?ing"
     r"|total|in\s+(?:all|total),?|altogether,?)\s+)?",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(
+_IN_ALL = lazy(
     r"\s*(?:in\s+(?:all(?!\s+(?!was\b|is\b|has\b)[^\W\d_]+s\b)|total)|altogether|between\s+them|(?:taken\s+)?together|combined)\b(?!\s+(?:with|including)\b)",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s*of\s+(?:the\s+|all\s+|its\s+)*(\w+)", re.IGNORECASE)
-_COMBINED = re.compile(
+_OF = lazy(r"\s*of\s+(?:the\s+|all\s+|its\s+)*(\w+)", re.IGNORECASE)
+_COMBINED = lazy(
     rf"(?:\s+{WORD}){{0,3}}\s*,?\s+(?:(?:which|that)\s+)?(?:(?:gives?|makes|giving|making|for|or|and\s+(?:have|hold|had|held))"
     rf"\s+)?(?:(?:them|it|the\s+{WORD})\s+)?(?:an?|the)\s+(?:combined|joint|total|aggregate)\s+(?:{WORD}\s+){{0,3}}?{HEDGES}",
     re.IGNORECASE,
 )
-_NO_TOTAL = re.compile(r"\s*(?:of|from|since|over|more|less|per|a)\b", re.IGNORECASE)
-_MADE_OF = re.compile(
+_NO_TOTAL = lazy(r"\s*(?:of|from|since|over|more|less|per|a)\b", re.IGNORECASE)
+_MADE_OF = lazy(
     rf"(?:\s+{WORD}){{0,4}}\s*[,:]?\s*(?:(?:which\s+)?(?:is\s+|was\s+|were\s+)?(?:made\s+up\s+of|consisting\s+of|consists?\s+of"
     rf"|consisted\s+of|comprised\s+of|comprising|split\s+between)\s+|(?<=:)\s*)(?:{WORD}\s+){{0,6}}",
     re.IGNORECASE,
 )
-AND_MORE = re.compile(  # than what is listed, or what is listed twice
+AND_MORE = lazy(  # than what is listed, or what is listed twice
     r"\b(?:and|plus|with|as well as)\s+(?:a\s+(?:few|handful)|some|several|small(?:er)?|others?|more|many|dozens"
     r"|hundreds|thousands)\b|\bamong\s+others\b|\bplus\b|\betc\b|\bboth\b|\beach\b"
     r"|\b(?:and|while|with)\s+(?:all\s+)?the\s+(?:rest|remainder|balance|others)\b"
     r"|\b(?:excluding|without|not\s+counting|apart\s+from)\b",
     re.IGNORECASE,
 )
-ONE = re.compile(r"\b(?:one|another)\b", re.IGNORECASE)  # "ten: six from here, one from there and three from abroad"
+ONE = lazy(r"\b(?:one|another)\b", re.IGNORECASE)  # "ten: six from here, one from there and three from abroad"
 _FEWEST = 2  # parts of a total
 
 

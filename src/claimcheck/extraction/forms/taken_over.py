@@ -10,6 +10,7 @@ from claimcheck.extraction.forms.alone import kind_of_change
 from claimcheck.extraction.forms.bases import is_on_the_side
 from claimcheck.extraction.forms.ends import ENDED, is_plain
 from claimcheck.extraction.forms.when import Moved
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import AGAINST, HEDGES, LEVELS, is_change, leads_on, of_one_unit
 
@@ -21,40 +22,38 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.subjects import Subject
     from claimcheck.quantity.written import Written
 
-_OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
-_OF_ANOTHER = re.compile(  # "with the receipts of which", "all of which"
+_OF_WHICH = lazy(r"\bof which\b", re.IGNORECASE)
+_OF_ANOTHER = lazy(  # "with the receipts of which", "all of which"
     r"(?:\b(?:the|an?|its|their|our)\s+(?:[^\W\d_][\w-]*\s+){1,2}"
     r"|\b(?:all|both|each|most|much|many|some|part|none|any|neither|either|half|two-thirds)\s+)$",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_HELD = lazy(
     rf"\b(?:{AGAINST}|(?:up|down) from|short of|below|above|than|since|when)\b"
     r"|,\s+(?:with|while|as|but|though|up|down|bringing|taking|leaving|thus|so|hence|therefore)\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40}", re.IGNORECASE)
-_MAKING = re.compile(
+_AND = lazy(r"[^;:()]*?(?:\s|,)(?:and|while|whereas|but)\s+[^,;:()\d]{2,40}", re.IGNORECASE)
+_MAKING = lazy(
     r"\s*[,(–—-]?\s*(?:and\s+)?(?:which\s+|that\s+)?(?:accounting for|accounted for|accounts for|account for"
     r"|representing|represented|represents|making up|made up|makes up|comprising|constituting|equal to|equivalent to"
     r"|amounting to|or|i\.e\.,?|which (?:is|was|are|were|equals?|equalled)|corresponding to"
     rf"|which (?:corresponds?|corresponded|amounts?|amounted) to)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_WAS = re.compile(rf"\s*,?\s*(?:is|was|are|were|equals?|equalled|represent(?:s|ed)|made up)\s+{HEDGES}", re.IGNORECASE)
-_LEVEL_OF = re.compile(rf"[^\W\d_]\s+of\s+{HEDGES}$", re.IGNORECASE)  # "capital spending of $146 million was 18% of"
-_BARE = re.compile(rf"\s*[,(–—-]\s*{HEDGES}", re.IGNORECASE)
-_SURE_WHOLE = re.compile(r"(?:total|whole|overall|entire|all|national|global|world|country)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:them|it|those|these|which|whom|that|this|us)\b", re.IGNORECASE)
-_OR = re.compile(rf"\s*of\s+[^,;:()\d]{{2,60}}(?:,\s+or|\s*\()\s*{HEDGES}", re.IGNORECASE)
-_SAID_AGAIN = re.compile(rf"\s*[,(–—-]\s*(?:or\s+)?(?:(?:representing|marking)\s+)?{HEDGES}(?:an\s+)?", re.IGNORECASE)
-_COMPOUND = re.compile(r"\bcagr\b|\bcompound|\bannuali[sz]ed\b", re.IGNORECASE)  # "10% a year" may be a mean
-_CAGR = re.compile(r"\s*(?:compound(?:ed)?\s+)?(?:cagr|annually|a year|per year|per annum)(?![^\W\d_])", re.IGNORECASE)
-_LASTING = re.compile(
-    rf"\b(?:in|over|within|during|across|for)\s+{HEDGES}(?:(?:past|last|previous)\s+)?$", re.IGNORECASE
-)
-_BESIDE = re.compile(r"\s*(?:[,(–—-]\s*(?:or\b)?|or\b)\s*", re.IGNORECASE)
+_WAS = lazy(rf"\s*,?\s*(?:is|was|are|were|equals?|equalled|represent(?:s|ed)|made up)\s+{HEDGES}", re.IGNORECASE)
+_LEVEL_OF = lazy(rf"[^\W\d_]\s+of\s+{HEDGES}$", re.IGNORECASE)  # "capital spending of $146 million was 18% of"
+_BARE = lazy(rf"\s*[,(–—-]\s*{HEDGES}", re.IGNORECASE)
+_SURE_WHOLE = lazy(r"(?:total|whole|overall|entire|all|national|global|world|country)\b", re.IGNORECASE)
+_PRONOUN = lazy(r"(?:them|it|those|these|which|whom|that|this|us)\b", re.IGNORECASE)
+_OR = lazy(rf"\s*of\s+[^,;:()\d]{{2,60}}(?:,\s+or|\s*\()\s*{HEDGES}", re.IGNORECASE)
+_SAID_AGAIN = lazy(rf"\s*[,(–—-]\s*(?:or\s+)?(?:(?:representing|marking)\s+)?{HEDGES}(?:an\s+)?", re.IGNORECASE)
+_COMPOUND = lazy(r"\bcagr\b|\bcompound|\bannuali[sz]ed\b", re.IGNORECASE)  # "10% a year" may be a mean
+_CAGR = lazy(r"\s*(?:compound(?:ed)?\s+)?(?:cagr|annually|a year|per year|per annum)(?![^\W\d_])", re.IGNORECASE)
+_LASTING = lazy(rf"\b(?:in|over|within|during|across|for)\s+{HEDGES}(?:(?:past|last|previous)\s+)?$", re.IGNORECASE)
+_BESIDE = lazy(r"\s*(?:[,(–—-]\s*(?:or\b)?|or\b)\s*", re.IGNORECASE)
 _PAIR = 2
-GOES_ON = re.compile(r"\b(?:and|but|then|now|next|coming|expected|forecast|projected|should|will)\b", re.IGNORECASE)
+GOES_ON = lazy(r"\b(?:and|but|then|now|next|coming|expected|forecast|projected|should|will)\b", re.IGNORECASE)
 
 
 def periods_taken(sentence: Sentence, found: Sequence[Draft], written: Written) -> Moved | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.text.comparatives import SCALES, is_comparative, meant
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.terms import BARE, MEASURED
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Unit, Written
 
-_POINTS = re.compile(r"(?<!basis)(?<!percentage)(?<!\s|-)[\s-]+points?\b", re.IGNORECASE)
+_POINTS = lazy(r"(?<!basis)(?<!percentage)(?<!\s|-)[\s-]+points?\b", re.IGNORECASE)
 
 
 def is_of_score(change: Written, level: Written) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.draft import BEFORE, HERE
 from claimcheck.extraction.text.comparatives import is_comparative
 from claimcheck.extraction.text.earlier import is_pair, is_told_when
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.points import meant_as_points
 from claimcheck.extraction.text.settings import is_awaited
 from claimcheck.extraction.text.then import EXPECTED, is_said_then, year_then
@@ -22,21 +23,21 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_SPAN = re.compile(r"\b(?:past|last|previous|recent|preceding)\s*$", re.IGNORECASE)
-_FORECAST = re.compile(r"\bforecast(?:ed)? period\b|\bforecast years\b|\bcoming years\b", re.IGNORECASE)
-_A_YEAR_EARLIER = re.compile(
+_SPAN = lazy(r"\b(?:past|last|previous|recent|preceding)\s*$", re.IGNORECASE)
+_FORECAST = lazy(r"\bforecast(?:ed)? period\b|\bforecast years\b|\bcoming years\b", re.IGNORECASE)
+_A_YEAR_EARLIER = lazy(
     r"^\s*(?:a|one|the) (?:year|previous year|prior year)\b(?: (?:earlier|ago|before))?", re.IGNORECASE
 )
-_SINCE = re.compile(
+_SINCE = lazy(
     r"\s*(?:(?:overall|more|fewer|less|higher|lower)\s+)?"
     r"(?:from|(?:when |as )?compared (?:with|to)|on|over|than in|versus|since)\s+(?:that (?:of|in)\s+)?",
     re.IGNORECASE,
 )
-_AWAITED = re.compile(rf"{EXPECTED.pattern}|\b(?:will|should|would|could|may|might|by|until)\b", re.IGNORECASE)
-_HELD = re.compile(rf"\s*,\s*(?:{AGAINST})\b", re.IGNORECASE)
-_STRAIGHT = re.compile(rf"\s*,?\s*from\s+{HEDGES}", re.IGNORECASE)
+_AWAITED = lazy(rf"{EXPECTED.pattern}|\b(?:will|should|would|could|may|might|by|until)\b", re.IGNORECASE)
+_HELD = lazy(rf"\s*,\s*(?:{AGAINST})\b", re.IGNORECASE)
+_STRAIGHT = lazy(rf"\s*,?\s*from\s+{HEDGES}", re.IGNORECASE)
 
-_OR = re.compile(rf"\s*,?\s*or\s+(?:an?\s+(?:net\s+)?(?:loss|profit|gain)\s+of\s+)?{HEDGES}", re.IGNORECASE)
+_OR = lazy(rf"\s*,?\s*or\s+(?:an?\s+(?:net\s+)?(?:loss|profit|gain)\s+of\s+)?{HEDGES}", re.IGNORECASE)
 
 PAST = "the past {} years are the same ones everywhere in the text"
 

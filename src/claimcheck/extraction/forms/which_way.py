@@ -11,6 +11,7 @@ from claimcheck.extraction.forms.changes import A_LOSS
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.earlier import came_from, is_pair, unhedged
 from claimcheck.extraction.text.languages import tells_otherwise
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import AGAINST, HEDGE, HEDGES, LEVELS, WORD
 from claimcheck.quantity.conversion import dimension
@@ -35,21 +36,21 @@ _DOWN = (
 )
 _WAY = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
 _HOW = r"(?:\s+(?:[a-z]+ly|again|further|back|even|just|only))?"
-_VERB_FROM = re.compile(rf"{_WAY}(?:{_HOW}|\s+[a-z]+ly,)\s+from\s+{HEDGES}$", re.IGNORECASE)
-_VERB_TO = re.compile(
+_VERB_FROM = lazy(rf"{_WAY}(?:{_HOW}|\s+[a-z]+ly,)\s+from\s+{HEDGES}$", re.IGNORECASE)
+_VERB_TO = lazy(
     rf"{_WAY}{_HOW}(?:\s+(?:for|in|over)\s+[^,;.]{{2,30}},|\s+(?:the|its|their|our)(?:\s+{WORD}){{1,4}}?)?\s+to\s+{HEDGES}$",
     re.IGNORECASE,
 )
 _TAIL = (  # more of the first level: "3,456 people watched the debate, more than the"
     rf"(?:\s+(?!(?:and|but|with|for|as|at|while|after|bringing|taking|total|year|up|down|to|from)\b){WORD}){{0,4}}"
 )
-_FROM = re.compile(
+_FROM = lazy(
     rf"(?:{_TAIL}(?=\s*[,(–—-]))?[\s,(–—-]*(?:(?:which|that|is|was|were|still|also|and|an?|the|slightly|sharply)\s+)*{_WAY}{_HOW}\s+from\s+{HEDGES}",
     re.IGNORECASE,
 )
 _BEFORE = r"(?:previous|prior|earlier|former|old|all-time)"
 _WHOSE = r"(?:the|that\s+of|its|their|our|(?:last\s+)?[^\W\d_][\w-]*['’]s)"  # else "42, more than 38" may be of the 42
-_THAN = re.compile(
+_THAN = lazy(
     rf"(?:{_TAIL}\s*[,(–—-]\s*|\s+(?=was|were|is|are))"
     r"(?:(?:which|that|was|were|is|are|still|even|slightly|far|much|well|only|just)\s+)*"
     r"(?:(?P<up>(?:more|greater|higher|larger)\s+than|above|up\s+on)"
@@ -58,11 +59,11 @@ _THAN = re.compile(
     rf"(?:(?:record|high|peak|average|level|total|figure|rate)\s+(?:of|at)\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_OWN = re.compile(rf"\bthan\s+the\s+{HEDGES}$", re.IGNORECASE)  # "3,456 pupils, more than the 5,678 of 2019"
-_BASE = re.compile(  # "fell to 61% from 74%, below the 70%": of the 74% that says nothing
+_OWN = lazy(rf"\bthan\s+the\s+{HEDGES}$", re.IGNORECASE)  # "3,456 pupils, more than the 5,678 of 2019"
+_BASE = lazy(  # "fell to 61% from 74%, below the 70%": of the 74% that says nothing
     rf"\b(?:from|than|above|below|exceed\w*|over|{AGAINST})\b[^,;]*$|\([^)]*$", re.IGNORECASE
 )
-_OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing went that way
+_OTHERWISE = lazy(  # where a smaller number is more of it, or nothing went that way
     r"\b(?:not|never|cannot|without|rank\w*|exchange\s+rates?|currenc(?:y|ies)|against\s+the|(?:to|per)\s+the|odds|would|could"
     r"|dollar|greenback|euro|yen|yuan|renminbi|rupee|rupiah|won|rou?ble|peso|lira|real|franc|kron[ae]|pound|sterling|rand"
     r"|baht|ringgit|naira|cedi|shilling|kwacha|rial|riyal|dinar|dirham|shekel|zloty|forint|koruna|leu|lev|hryvnia|tenge"
@@ -72,34 +73,34 @@ _OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing wen
     r")\b|n['’]t\b",
     re.IGNORECASE,
 )
-_INVERSE = re.compile(  # "performance fell from 12 ms to 18 ms": more of it is a smaller number
+_INVERSE = lazy(  # "performance fell from 12 ms to 18 ms": more of it is a smaller number
     r"\b(?:performance|speeds?|pace|frequen\w+|service|efficien\w+|fuel|mileage|consumption|resolution|precision|accura\w+"
     r"|sensitivity|aperture|quality|grades?|handicap|acid\w*|magnitude|bright\w*"
     r"|positions?|charts?|standings)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(  # what stands at a percentage, and is none by which something changes
+_RATE = lazy(  # what stands at a percentage, and is none by which something changes
     r"\b(?:rates?|shares?|proportion|percentage|portion|ratio|margins?|yields?|inflation|unemployment|turnout|stake|support"
     r"|approval|prevalence|occupancy|participation|probability|growth)\b",
     re.IGNORECASE,
 )
-_STRAIGHT = re.compile(
+_STRAIGHT = lazy(
     rf"(?:\s*\(\s*(?:[12]\d{{3}})?\s*\))?\s*,?\s*to(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*", re.IGNORECASE
 )
-_PARTED = re.compile(r"[,(–—]|\s-\s|^\s+(?:up|down)\b", re.IGNORECASE)
-_OF_IT = re.compile(rf"(?:\bof|,\s+at)\s+(?:(?:{HEDGE})\s+)*$", re.IGNORECASE)
-_BESIDE_IT = re.compile(  # "the response to a dose of": the number is none of what is told
+_PARTED = lazy(r"[,(–—]|\s-\s|^\s+(?:up|down)\b", re.IGNORECASE)
+_OF_IT = lazy(rf"(?:\bof|,\s+at)\s+(?:(?:{HEDGE})\s+)*$", re.IGNORECASE)
+_BESIDE_IT = lazy(  # "the response to a dose of": the number is none of what is told
     rf"\b(?:at|with|to|in|for|under|having|by|after|on|from|among)\s+(?:{WORD}\s+){{1,5}}of\s+{HEDGES}$", re.IGNORECASE
 )
-_BESIDE_OTHER = re.compile(  # "340 applications in the first 72 hours, up from 82": the latter are applications
+_BESIDE_OTHER = lazy(  # "340 applications in the first 72 hours, up from 82": the latter are applications
     rf"\b(?:at|with|to|in|for|under|by|after|on|among|within|over|across|of|per|out\s+of)\s+(?:{WORD}\s+){{0,3}}?{HEDGES}$",
     re.IGNORECASE,
 )
-_AND = re.compile(rf"\s*(?:(?:and|or|to|through)\s+{HEDGES}|[,/–-]\s*)", re.IGNORECASE)
-_ONE_OF = re.compile(rf"\band\s+(?:(?:{WORD}\s+){{1,2}}of\s+)?{HEDGES}$", re.IGNORECASE)
-_BARE = re.compile(r"[\s,(–—-]*(?:(?:which|that|is|was|were|are|also|and)\s+)*", re.IGNORECASE)
-_OF_OTHER = re.compile(r"\s+(?:in|of|for)\s+[a-z]", re.IGNORECASE)  # "from $5.1 billion in assets"
-_FALL = re.compile(rf"\b(?:{_DOWN}|contract\w*|discounts?)\b", re.IGNORECASE)
+_AND = lazy(rf"\s*(?:(?:and|or|to|through)\s+{HEDGES}|[,/–-]\s*)", re.IGNORECASE)
+_ONE_OF = lazy(rf"\band\s+(?:(?:{WORD}\s+){{1,2}}of\s+)?{HEDGES}$", re.IGNORECASE)
+_BARE = lazy(r"[\s,(–—-]*(?:(?:which|that|is|was|were|are|also|and)\s+)*", re.IGNORECASE)
+_OF_OTHER = lazy(r"\s+(?:in|of|for)\s+[a-z]", re.IGNORECASE)  # "from $5.1 billion in assets"
+_FALL = lazy(rf"\b(?:{_DOWN}|contract\w*|discounts?)\b", re.IGNORECASE)
 _TAKEN = ("count", "measure", "currency")  # units that a number behind may do without
 _MANY = 1000  # as bare a number as this is no place in a list
 

@@ -11,6 +11,7 @@ from claimcheck.extraction.doubts import Doubt, added
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.forms.sums import AND_MORE
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, plain, stands_for
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, WORD, of_one_unit
 from claimcheck.quantity.show import show_number
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _LEAD = r"(?:^|[.,;:(–—])\s*(?:(?:and|or|which|so|thus|for|giving|makes?|making|them|it|that|have|hold|had|held)\s+)*"
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:{_LEAD}(?:(?:an?|the|its|their)\s+(?:{WORD}\s+)?(?:total|(?:full-)?year\s+(?:total|figure))\s+(?:of|to|at|is|was)"
     rf"|an?\s+(?:combined|joint|aggregate)(?:\s+{WORD}){{0,2}}?(?:\s+of)?|totall?ing|add(?:s|ed|ing)?\s+up\s+to|making(?:\s+for)?"
     rf"|an?\s+(?:{WORD}\s+)?(?:total|combined)\s+(?:{WORD}\s+){{1,2}}of"
@@ -33,30 +34,30 @@ _BEFORE = re.compile(
     rf"|\b(?:for|giving|making)\s+an?\s+(?:{WORD}\s+)?total\s+(?:{WORD}\s+)?of)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     r"\s*(?:in\s+(?:all|total)|all\s+told|altogether|between\s+(?:them|the\s+(?:two|three|four))|(?:taken\s+)?together|combined)\b"
     r"(?!\s+(?:with|including|the|of|its|their|these)\b)",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ANY = lazy(
     r"\b(?:total\w*|sum|combined|joint|aggregate|add\w*|making|together|altogether|all|between|bringing)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = lazy(
     r"\b(?:of\s+(?:which|whom|these|those|them)|includ\w+|than|compared|against|versus|per|while|but|rose|fell|grew|up\s+(?!to\b)|down|also"
     r"|other|another|both|each|average|price|joined|left|already|since|so\s+far|making,\s+with)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\s*(?:since|from|per|a\b|over\b|of\b)", re.IGNORECASE)
+_SINCE = lazy(r"\s*(?:since|from|per|a\b|over\b|of\b)", re.IGNORECASE)
 _BELIEVED = 20  # times; beyond, it is a total of other numbers
 _PARTS = 2
 _MOST = 8
-_UP_TO = re.compile(rf"\badd(?:s|ed|ing)?\s+up\s+to\s+{HEDGES}$", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:includ\w+|with|plus|counting|as\s+well)\b", re.IGNORECASE)
-_AMONG_THEM = re.compile(rf"\bwith\s+{HEDGES}$", re.IGNORECASE)
-_ADDED = re.compile(r"\badded\b", re.IGNORECASE)  # "If to this is added"
+_UP_TO = lazy(rf"\badd(?:s|ed|ing)?\s+up\s+to\s+{HEDGES}$", re.IGNORECASE)
+_WITH = lazy(r"\b(?:includ\w+|with|plus|counting|as\s+well)\b", re.IGNORECASE)
+_AMONG_THEM = lazy(rf"\bwith\s+{HEDGES}$", re.IGNORECASE)
+_ADDED = lazy(r"\badded\b", re.IGNORECASE)  # "If to this is added"
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight")
-_MANY = re.compile(
+_MANY = lazy(
     rf"\b(?:the|these|those)\s+(?P<many>{'|'.join(_COUNTS)})\b(?P<some>\W+(?:larg|big|top|small|first|last))?",
     re.IGNORECASE,
 )

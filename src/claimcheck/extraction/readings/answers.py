@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.draft import by_sentence
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import PERCENT
 from claimcheck.quantity.written import interval
@@ -35,23 +36,23 @@ _AGAINST = (  # which are so where they are said of the same thing
     ("better", "worse"),
     ("improv", "(?:worse|deteriorat)"),
 )
-_NOT = re.compile(
+_NOT = lazy(
     r"(?:said\s+)?(?:they\s+)?(?:do|did|would|are|were|have|had|will|can)(?:\s+not|n['’]t)\b[^,]*,?(?:\s*(?:and|with))?",
     re.IGNORECASE,
 )
-_NEITHER = re.compile(
+_NEITHER = lazy(
     r"\b(?:no\s+(?:view|opinion|answer|preference|idea)|undecided|unsure|not\s+sure|unable\s+to\s+say|neutral|neither|yet\s+to\s+(?:decide|say)|(?:did\s+not|didn['’]t)\s+say|abstain(?:ed)?"
     r"|(?:don['’]t|didn['’]t|do\s+not|did\s+not)\s+know|unchanged|(?:the|about\s+the|much\s+the|stay\s+the)\s+same|stable"
     r"|steady|no\s+(?:change|difference))\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(  # of whom, or of when, the next share is
+_OTHERS = lazy(  # of whom, or of when, the next share is
     r"\b(?:men|women|among|while|whereas|versus|compared|than|from|last\s+year|a\s+year|earlier|ago|both|each|also|or\s+more"
     r"|[12]\d{3})\b|\bof\s+(?!(?:them|those|these|the\s+\w+|respondents|adults|people|voters|firms|households|all)\b)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"[^.;:]*,\s*$|[^.;:]*\b(?:and|with)\s*$", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
+_LISTED = lazy(r"[^.;:]*,\s*$|[^.;:]*\b(?:and|with)\s*$", re.IGNORECASE)
+_ASIDE = lazy(r"\([^()]*\)")
 _LITTLE = 2  # words of an answer that names nothing
 _FEWEST = 3
 

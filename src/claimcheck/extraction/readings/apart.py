@@ -10,6 +10,7 @@ from claimcheck.extraction.doubts import Doubt, added, less
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, is_meant, plain, stands_for
 from claimcheck.extraction.readings.moved import ends_plainly
 from claimcheck.extraction.text.bare import undirected, without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.terms import BARE
@@ -35,46 +36,44 @@ _IS = (
     r"(?:of|is|was|were|at|to|(?:stands|stood)\s+at|(?:came|comes|amount(?:ed|s|ing)|work(?:s|ed))"
     r"\s+(?:out\s+)?(?:to|at))"
 )
-_GAP_OF = re.compile(
+_GAP_OF = lazy(
     rf"\b{_GAP}\s+(?:{WORD}\s+){{0,3}}?{_IS}\s+{HEDGES}$|[(,;]\s*(?:(?:absolute|risk)\s+)*difference,?\s+$",
     re.IGNORECASE,
 )
-_NET_OF = re.compile(
+_NET_OF = lazy(
     r"^(?!\s*of\b)(?:.*(?:[,;:(–—]\s*|\b(?:and|or|an?|the|its|their|for|in|with|giving|leaving|that|so|to)\s+))?"
     rf"(?:(?:trade|budget|fiscal|overall|operating|annual|monthly|resulting|record|small)\s+)?{_NET}\s+{_IS}\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"[\s-]*(?:percentage[\s-]points?[\s-]|points?[\s-])?(?:(?:apart|ahead|clear)\b|{_GAP}\b)", re.IGNORECASE
 )
 _BEATING = (
     r"(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|defeat(?:ed|s|ing)?|led|leads?|leading|ahead|behind|(?:exceed|surpass|topp?|trail"
     r"|outperform|outpac|underperform|lagg?|miss)(?:ed|es|s|ing)?|short)"
 )
-_BY = re.compile(rf"\bby\s+{HEDGES}$", re.IGNORECASE)
-_BEAT = re.compile(rf"\b{_BEATING}\b", re.IGNORECASE)
-_ANY = re.compile(rf"\b(?:{_GAP}|{_NET}|apart|ahead|clear|by|than|above|below|over)\b", re.IGNORECASE)
-_GOES_ON = re.compile(
+_BY = lazy(rf"\bby\s+{HEDGES}$", re.IGNORECASE)
+_BEAT = lazy(rf"\b{_BEATING}\b", re.IGNORECASE)
+_ANY = lazy(rf"\b(?:{_GAP}|{_NET}|apart|ahead|clear|by|than|above|below|over)\b", re.IGNORECASE)
+_GOES_ON = lazy(
     r"\s+(?:for|in|between|to|that|which|among|at|over\s+(?:the|his|her|its|their))\b(?!.*\b(?:basis|years?|months?)\b)[^\d]*$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"(?:[,;–—]|\b(?:was|is|were|are))\s+{HEDGES}$", re.IGNORECASE)
-_MORE = re.compile(
+_BESIDE = lazy(rf"(?:[,;–—]|\b(?:was|is|were|are))\s+{HEDGES}$", re.IGNORECASE)
+_MORE = lazy(
     r"\s*(?:percentage\s+)?(?:points?\s+)?(?:above|below|over|ahead\s+of|(?:more|less|fewer|[a-z]+er)\s+than)\s"
     rf"(?:(?!\b(?:and|but|while|year|forecast|expected)\b)[^,;])*?(?:,\s+(?:where|which|who)\s[^,;]*?)?[(]?{HEDGES}",
     re.IGNORECASE,
 )
-_THEN = re.compile(r"\s*(?:[:(–—]\s*|,?\s+(?:with|as|reflecting|since)\b[^\d]*)", re.IGNORECASE)
-_FROM = re.compile(rf"\b(?:from|than)\s+(?:{WORD}\s+)?{HEDGES}$", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_THEN = lazy(r"\s*(?:[:(–—]\s*|,?\s+(?:with|as|reflecting|since)\b[^\d]*)", re.IGNORECASE)
+_FROM = lazy(rf"\b(?:from|than)\s+(?:{WORD}\s+)?{HEDGES}$", re.IGNORECASE)
+_OTHERWISE = lazy(
     r"\b(?:annuali[sz]ed|relative|cumulative|respectively|adjusted|of\s+(?:which|whom)|including|excluding|average[ds]?"
     r"|widen\w*|narrow\w*|combined|(?:is|are|be)\s+added|together)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"[;.]\W*(?:with|in|to|from|for|against|between)\s+[^,;]{2,40},", re.IGNORECASE
-)  # "with the EU, "
-_AGAINST = re.compile(r"\b(?:compared|against|versus|from|than|up|down)\b[^,;:(–—]*$", re.IGNORECASE)
+_ELSEWHERE = lazy(r"[;.]\W*(?:with|in|to|from|for|against|between)\s+[^,;]{2,40},", re.IGNORECASE)  # "with the EU, "
+_AGAINST = lazy(r"\b(?:compared|against|versus|from|than|up|down)\b[^,;:(–—]*$", re.IGNORECASE)
 _BELIEVED = 50  # times; beyond, it is how far other numbers are apart
 _PAIR = 2
 _MOST = 5  # numbers that a balance may be made of

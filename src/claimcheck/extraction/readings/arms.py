@@ -9,6 +9,7 @@ from claimcheck.extraction.doubts import Doubt, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.fractions import counts
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import WORD
 from claimcheck.quantity.show import show_number
 
@@ -19,20 +20,20 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
 
 _VERB = r"(?:assign|allocat|randomi[sz])(?:ed|ated)"
-_ASSIGNED = re.compile(rf"(?:\s+{WORD}){{0,6}}?\s+{_VERB}\b(?P<said>[^();]{{2,160}})\(\s*(?:n\s*=\s*)?", re.IGNORECASE)
-_ACTIVE = re.compile(rf"\b{_VERB}\s+$", re.IGNORECASE)
-_TO = re.compile(r"(?P<said>[^();]{0,80}?\bto\b[^();]{2,120})\(\s*(?:n\s*=\s*)?", re.IGNORECASE)
+_ASSIGNED = lazy(rf"(?:\s+{WORD}){{0,6}}?\s+{_VERB}\b(?P<said>[^();]{{2,160}})\(\s*(?:n\s*=\s*)?", re.IGNORECASE)
+_ACTIVE = lazy(rf"\b{_VERB}\s+$", re.IGNORECASE)
+_TO = lazy(r"(?P<said>[^();]{0,80}?\bto\b[^();]{2,120})\(\s*(?:n\s*=\s*)?", re.IGNORECASE)
 _PEOPLE = r"(?:\s+(?:patients|participants|subjects|children|adults|women|men|people|infants|volunteers|individuals))?"
-_OR = re.compile(rf"{_PEOPLE}\s*\)\s*,?\s+or\b", re.IGNORECASE)  # one more, of which no number is told
-_INSIDE = re.compile(r"\(\s*(?:n\s*=\s*)?$", re.IGNORECASE)
-_NO_ARM = re.compile(
+_OR = lazy(rf"{_PEOPLE}\s*\)\s*,?\s+or\b", re.IGNORECASE)  # one more, of which no number is told
+_INSIDE = lazy(r"\(\s*(?:n\s*=\s*)?$", re.IGNORECASE)
+_NO_ARM = lazy(
     r"\b(?:complet|analy[sz]|includ|exclud|withdr|receiv(?:ed|ing)\s+no|ratio|of\s+wh|stratif|aged|years)\w*",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = lazy(
     r"\d(?![\d.,]*[\s-]*(?:\d|[.,:%]|mg|µg|mcg|g\b|ml\b|IU\b|weeks?|days?|hours?|months?|h\b))", re.IGNORECASE
 )
-_NEXT = re.compile(
+_NEXT = lazy(
     rf"{_PEOPLE}\s*\)\s*(?:,|;|,?\s*(?:and|or|versus|vs\.?))\s+(?:(?!\b(?:then|both|of)\b)[\w.,µ/'’+-]+\s+){{0,14}}?"
     r"\(\s*(?:n\s*=\s*)?",
     re.IGNORECASE,

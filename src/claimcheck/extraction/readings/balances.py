@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_earlier, is_level, is_named, less, printed_of
 from claimcheck.extraction.draft import by_sentence
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.moments import moments
 from claimcheck.extraction.text.named_periods import MONTH
 from claimcheck.extraction.text.settings import is_awaited
@@ -38,9 +39,9 @@ def _way(name: str, given: str, taken: str) -> _Way:
         rf"|(?:{MONTH})(?:['’]s)?)\s+)"
     )
     return _Way(
-        re.compile(rf"\b(?:{name})$", re.IGNORECASE),
-        re.compile(rf"{ahead}(?:{given})$", re.IGNORECASE),
-        re.compile(rf"{ahead}(?:{taken})$", re.IGNORECASE),
+        lazy(rf"\b(?:{name})$", re.IGNORECASE),
+        lazy(rf"{ahead}(?:{given})$", re.IGNORECASE),
+        lazy(rf"{ahead}(?:{taken})$", re.IGNORECASE),
     )
 
 
@@ -64,25 +65,25 @@ _WAYS = (
     _way(r"natural\s+(?:increase|decrease|growth)", "births", "deaths"),
     _way(r"net\s+(?:migration|immigration)", "immigration|arrivals", "emigration|departures"),
 )
-_ANY = re.compile(r"\b(?:surplus|deficit|gap|balance|flow|net|profit|natural)\b", re.IGNORECASE)
-_OTHER = re.compile(
+_ANY = lazy(r"\b(?:surplus|deficit|gap|balance|flow|net|profit|natural)\b", re.IGNORECASE)
+_OTHER = lazy(
     r"\b(?:(?<!goods and )services|adjusted|underlying|excluding|including|organic|cumulative|so far|to date|primary"
     r"|structural|current[- ]account|expected|forecast|target|larger|smaller|wider|compar(?:es|ed)|against|versus)\b",
     re.IGNORECASE,
 )
 # What a balance may be made of besides.
-_APART = re.compile(
+_APART = lazy(
     r"\b(?:minority|minorities|non-?controlling|discontinued|attributable|after(?!\s+tax)|gains?|other income|transfers"
     r"|together with|adding|in addition|exceptional|special items|dividends? (?:received|from))\b",
     re.IGNORECASE,
 )
-_LED = re.compile(r"^\W*(?:with|in|to|from|for|against|between)\s+[^,:;]{2,40},", re.IGNORECASE)  # "With China, "
-_IS = re.compile(
+_LED = lazy(r"^\W*(?:with|in|to|from|for|against|between)\s+[^,:;]{2,40},", re.IGNORECASE)  # "With China, "
+_IS = lazy(
     rf"\s+(?:of|was|is|were|(?:came|amounted|rose|fell|narrowed|widened)\s+to|stood\s+at|totall?ed|reached|:)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s+(?:numbered|took|(?:were|was)\s+put)$|^there$", re.IGNORECASE)
-_MONTH = re.compile(rf"\b(?:{MONTH})", re.IGNORECASE)
+_NUMBERED = lazy(r"\s+(?:numbered|took|(?:were|was)\s+put)$|^there$", re.IGNORECASE)
+_MONTH = lazy(rf"\b(?:{MONTH})", re.IGNORECASE)
 _NEAR = 2  # sentences between what a balance is of and itself
 _BEHIND = 4  # those behind a balance that may tell what it is of, if all name one month
 _BELIEVED = Fraction(9, 5)  # times; beyond, the balance is likely to be another one

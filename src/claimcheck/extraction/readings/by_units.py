@@ -10,6 +10,7 @@ from claimcheck.extraction.doubts import Doubt, over, reckoned_number
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, plain, stands_for
 from claimcheck.extraction.text.bare import undirected
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.passage import DURATIONS
 from claimcheck.extraction.text.subjects import meaning
 from claimcheck.extraction.text.then import timeless
@@ -34,14 +35,14 @@ class _Rate(NamedTuple):
     scale: Fraction
 
 
-_PER = re.compile(
+_PER = lazy(
     rf"\s*(?:(?P<each>each|apiece|on\s+average|for\s+(?:each|every\s+one)\s+of)\b|(?:per|an?|for\s+(?:each|every))\s+(?P<noun>{WORD}))",
     re.IGNORECASE,
 )
-_PER_BEFORE = re.compile(
+_PER_BEFORE = lazy(
     rf"\bper\s+(?P<noun>{WORD})\s+(?:was|were|is|of|(?:stood|came)\s+(?:at|to))\s+{HEDGES}$", re.IGNORECASE
 )
-_AVERAGE = re.compile(
+_AVERAGE = lazy(
     rf"\b(?:average|mean)(?:\s+(?:purchase|repurchase|selling))?\s+(?:price|cost|value)(?:\s+of)?\s+{HEDGES}$",
     re.IGNORECASE,
 )
@@ -52,31 +53,29 @@ _SO = (
     r"|equivalent\s+to|means|there\s+(?:is|are|was|were)|averag(?:es|ed)"
     r"|(?:which\s+|that\s+)?(?:works?|worked)\s+out\s+(?:at|to)|(?:which\s+|that\s+)?(?:comes?|came|amount(?:s|ed|ing)?|translat(?:es|ed|ing))\s+(?:in)?to)"
 )
-_RATE_LEADS = re.compile(
+_RATE_LEADS = lazy(
     rf"(?:[,:(–—]|\s-)\s*(?:and\s+)?(?:(?:{_SO}|for|at|with)\s+)?(?:(?:an?|the|its)\s+(?:{WORD}\s+){{0,5}}?{_IS}\s+)?{HEDGES}$"
     rf"|\b(?:{_SO}|{_CALLED}(?:\s+{WORD}){{0,3}}?\s+{_IS})\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_TOTAL_LEADS = re.compile(
+_TOTAL_LEADS = lazy(
     rf"(?:\s+(?:each|apiece|(?:per|an?)\s+{WORD}))?\s*,?\s+(?:(?:and\s+)?(?:raised|earned)|to\s+(?:raise|earn)|raising|for|generating|earning|costing"
     rf"|worth|totall?ing|bringing\s+in|netting|{_SO}|(?=an?\s+total\s))\s*(?:(?:an?|the)\s+)?(?:(?:{WORD}\s+){{1,3}}?of\s+|in\s+total\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
-_NUMBER_LEADS = re.compile(
+_NUMBER_LEADS = lazy(
     rf"^(?:\s+per\s+{WORD}|\s+an?\s+{WORD}|\s+(?:each|apiece))?\s*,?\s+(?:(?:based\s+)?on|for\s+(?:each|every(?:\s+one)?)\s+of|with|from|among)\s+"
     rf"(?:(?:the|its|their|all|an?\s+(?:{WORD}\s+)?average\s+of)\s+)*(?:{WORD}['’]s\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"\s*,?\s+(?:based\s+)?on\s", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_ON = lazy(r"\s*,?\s+(?:based\s+)?on\s", re.IGNORECASE)
+_OTHERWISE = lazy(
     r"\b(?:compared|against|versus|whereas|while|but|target|minimum|maximum|at\s+least|up\s+to|more|fewer|less|rose|fell|grew|another"
     r"|excluding|including|adjusted|standardi[sz]ed|of\s+(?:which|whom))\b",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
-    rf"(?:\s+(?:outstanding|in\s+issue|on\s+average|in\s+(?:all|total)))?{ENDED.pattern}", re.IGNORECASE
-)
-_ANY = re.compile(r"\b(?:per|an?|each|apiece|every|average)\b|/", re.IGNORECASE)
+_ENDED = lazy(rf"(?:\s+(?:outstanding|in\s+issue|on\s+average|in\s+(?:all|total)))?{ENDED.pattern}", re.IGNORECASE)
+_ANY = lazy(r"\b(?:per|an?|each|apiece|every|average)\b|/", re.IGNORECASE)
 _BELIEVED = 12  # times; beyond, it is another rate
 _PAIR = 2
 _DEGREES = ("°C", "°F")  # "1200 °C at 5 °C/min" is not all of it

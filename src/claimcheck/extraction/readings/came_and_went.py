@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt
 from claimcheck.extraction.readings.clauses import clauses, counts, plain
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, WORD
 from claimcheck.quantity.show import show_number
 
@@ -25,14 +26,14 @@ _WAYS = {  # right before a number, and behind it
 }
 _SAID = {
     way: (
-        re.compile(rf"\b{before}\s+(?:another\s+)?(?:{WORD}\s+)?{HEDGES}$", re.IGNORECASE),
-        re.compile(rf"\s*(?:(?!and\b){WORD}\s+){{0,2}}?{behind}\b", re.IGNORECASE),
+        lazy(rf"\b{before}\s+(?:another\s+)?(?:{WORD}\s+)?{HEDGES}$", re.IGNORECASE),
+        lazy(rf"\s*(?:(?!and\b){WORD}\s+){{0,2}}?{behind}\b", re.IGNORECASE),
     )
     for way, (before, behind) in _WAYS.items()
 }
-_ENDS = re.compile(r"\b(?:bringing|brings|taking|lifting|leaving|end(?:ing|ed)|finish\w*|to)\b", re.IGNORECASE)
-_STARTS = re.compile(r"\b(?:from|start\w*|began|beginning|had|compared)\b", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(
+_ENDS = lazy(r"\b(?:bringing|brings|taking|lifting|leaving|end(?:ing|ed)|finish\w*|to)\b", re.IGNORECASE)
+_STARTS = lazy(r"\b(?:from|start\w*|began|beginning|had|compared)\b", re.IGNORECASE)
+_YEAR_BEFORE = lazy(
     r"\b(?:a\s+year\s+(?:earlier|ago|before)|more|includ\w+|closures|openings|transferred|renamed|converted)\b",
     re.IGNORECASE,
 )

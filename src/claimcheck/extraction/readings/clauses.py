@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.doubts import printed_of
 from claimcheck.extraction.draft import UNPRINTED, by_sentence
 from claimcheck.extraction.text.bare import undirected, without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import of_one_unit
 from claimcheck.quantity.interval import ANY, Interval
 from claimcheck.quantity.slips import slips
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _SLIPS = ("digit", "swapped", "power of ten")
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"\W*(?:(?:all\s+|taken\s+)?together|combined|between\s+them|in\s+(?:all|total)|this|that|the\s+(?:[^\W\d_]+\s+)?(?:gap|difference"
     r"|lead|margin|majority|surplus|deficit|total))\b",
     re.IGNORECASE,
 )
-_THE = re.compile(r"\b(?:the|these|those|all)\s*$", re.IGNORECASE)  # "together the three"
-EARLIER = re.compile(
+_THE = lazy(r"\b(?:the|these|those|all)\s*$", re.IGNORECASE)  # "together the three"
+EARLIER = lazy(
     r"\b(?:(?:a|one|the)\s+(?:year|month|quarter|week|decade)\s+(?:earlier|ago|before)|earlier|ago|previous(?:ly)?|prior|last\s+time"
     r"|expected|forecasts?|(?:against|compared|versus|up|down|from|than)\b[^,;]*\blast\s+(?:year|month|quarter))\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_earlier
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.partitions import is_both, run
 from claimcheck.extraction.forms.slipped import is_slipped
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.moments import moments
 from claimcheck.extraction.text.subjects import meaning
 from claimcheck.extraction.text.words import HEDGES, WORD
@@ -22,20 +23,20 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
-_REST = re.compile(
+_REST = lazy(
     r"\b(?:the|a)\s+(?:remaining|other|final)\s*$|\b(?:the\s+)?(?:rest|remainder|balance)\b(?:[^,;.]{0,25}|,\s*)$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r",?\s+and\s+(?:all\s+|the\s+)?others?\b(?P<what>[^,;.]{0,30})$", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\s*(?:elsewhere|(?:in|to|from|for|by)\s+(?:the\s+rest|(?:all\s+)?others?)\b)", re.IGNORECASE)
-_OF_THOSE = re.compile(r"\W*of\s+(?:those|these|them|the)\b", re.IGNORECASE)
-_THAT_LEFT = re.compile(rf"\W*(?:that|this|which)\s+(?:left|leaves)\s+{HEDGES}", re.IGNORECASE)
-_OF_WHOM = re.compile(r"\bof\s+(?:whom|which)\b|^\W*(?:out\s+)?of\b", re.IGNORECASE)
-_OF_ALL = re.compile(r"\W*(?:out\s+)?of\s+(?:those|these|them|the|all)\b", re.IGNORECASE)
-_SIFTED = re.compile(r"\b(?:screened|assessed|invited|approached|contacted|identified|applied)\b", re.IGNORECASE)
-_OF_REST = re.compile(rf"(?:\s+{WORD}){{0,2}}\s+(?:out\s+)?of\s+(?:the\s+)?(?:remaining|other|rest)\b", re.IGNORECASE)
-_NOUN = re.compile(rf"\s*\([^()]*\)\s+({WORD})")
-_SIZE = re.compile(r"\bn\s?=\s?(\d+)\b")
+_OTHERS = lazy(r",?\s+and\s+(?:all\s+|the\s+)?others?\b(?P<what>[^,;.]{0,30})$", re.IGNORECASE)
+_ELSEWHERE = lazy(r"\s*(?:elsewhere|(?:in|to|from|for|by)\s+(?:the\s+rest|(?:all\s+)?others?)\b)", re.IGNORECASE)
+_OF_THOSE = lazy(r"\W*of\s+(?:those|these|them|the)\b", re.IGNORECASE)
+_THAT_LEFT = lazy(rf"\W*(?:that|this|which)\s+(?:left|leaves)\s+{HEDGES}", re.IGNORECASE)
+_OF_WHOM = lazy(r"\bof\s+(?:whom|which)\b|^\W*(?:out\s+)?of\b", re.IGNORECASE)
+_OF_ALL = lazy(r"\W*(?:out\s+)?of\s+(?:those|these|them|the|all)\b", re.IGNORECASE)
+_SIFTED = lazy(r"\b(?:screened|assessed|invited|approached|contacted|identified|applied)\b", re.IGNORECASE)
+_OF_REST = lazy(rf"(?:\s+{WORD}){{0,2}}\s+(?:out\s+)?of\s+(?:the\s+)?(?:remaining|other|rest)\b", re.IGNORECASE)
+_NOUN = lazy(rf"\s*\([^()]*\)\s+({WORD})")
+_SIZE = lazy(r"\bn\s?=\s?(\d+)\b")
 _MOVES = ("growth", "change", "cagr", "difference")
 _FEWEST, _MANY = 2, 3  # parts of a total
 _MOST = 12

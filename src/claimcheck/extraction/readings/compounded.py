@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_percent
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, WORD
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.written import interval
@@ -24,24 +25,22 @@ _SECOND = (
     r"(?:\s+(?:in|during|for)\s+(?P<year>[12]\d{3})"
     r"|\s+(?:in\s+the\s+second(?:\s+year)?|(?:in\s+)?the\s+(?:year\s+after|(?:next|following)\s+year)))"
 )
-_THEN = re.compile(
+_THEN = lazy(
     rf"{_FIRST}\s*(?:,?\s+(?:and|then|followed\s+by)|,)\s+(?:then\s+)?(?:(?!while\b|but\b|whereas\b){WORD}\s+){{0,6}}?{HEDGES}",
     re.IGNORECASE,
 )
-_ON = re.compile(rf"{_SECOND}\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_IN_ALL = re.compile(
+_ON = lazy(rf"{_SECOND}\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_IN_ALL = lazy(
     r"\b(?:cumulative(?:ly)?|compound(?:ed)?|combined|in\s+total|total|altogether|overall|together|over\s+(?:the|these)\s+two"
     r"\s+years)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = lazy(
     rf"(?:\s+{WORD}){{0,4}}?\s+(?:than\s+in|since|from|compared\s+(?:with|to)|above(?:\s+its)?|on)\s+(?P<year>[12]\d{{3}})\b"
 )
-_TWO_YEARS = re.compile(
-    r"\s+(?:over|in|across)\s+(?:(?:the|these|those|both)\s+)?(?:two\s+years|period)\b", re.IGNORECASE
-)
-_OTHERWISE = re.compile(r"\b(?:annuali[sz]ed|per\s+year|a\s+year|average|annual|points?|real)\b", re.IGNORECASE)
-_APART = re.compile(r"\b(?:while|whereas|although|but|compared|against|with)\b|[;:]|,\s+and\b", re.IGNORECASE)
+_TWO_YEARS = lazy(r"\s+(?:over|in|across)\s+(?:(?:the|these|those|both)\s+)?(?:two\s+years|period)\b", re.IGNORECASE)
+_OTHERWISE = lazy(r"\b(?:annuali[sz]ed|per\s+year|a\s+year|average|annual|points?|real)\b", re.IGNORECASE)
+_APART = lazy(r"\b(?:while|whereas|although|but|compared|against|with)\b|[;:]|,\s+and\b", re.IGNORECASE)
 _FEWEST = 3
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES
 from claimcheck.quantity.conversion import dimension, factor
 from claimcheck.quantity.written import interval
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_INSIDE = re.compile(rf"\s*\(?\s*(?:or\s+|i\.e\.\s+)?{HEDGES}", re.IGNORECASE)
-_CLOSED = re.compile(r"\s*\)")
-_OR = re.compile(
+_INSIDE = lazy(rf"\s*\(?\s*(?:or\s+|i\.e\.\s+)?{HEDGES}", re.IGNORECASE)
+_CLOSED = lazy(r"\s*\)")
+_OR = lazy(
     rf"\s*,\s+(?:or|which\s+(?:is|was)|that\s+is|equivalent\s+to|i\.e\.)\s+{HEDGES}", re.IGNORECASE
 )  # "$1,240 a month, or $14,880 a year"
-_NOMINAL = re.compile(  # sizes by which things are called, and which they have not
+_NOMINAL = lazy(  # sizes by which things are called, and which they have not
     r"\b(?:nominal\w*|calib(?:re|er)\w*|bore|guns?|rifles?|cartridges?|ammunition|wheels?|tyres?|tires?|rims?|pipes?"
     r"|screens?|drives?|lumber|timber)\b",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ _DEGREES = {  # times and more: what so many degrees are, and a difference of so
 _BELIEVED, _RATE = Fraction(9, 4), 12  # times; beyond, it is another size: the height in "the climb is 10 km (1,200 m)"
 _SHIFTS = (10, Fraction(1, 10))  # of the point
 _NEAR = 16  # characters between a size and the one that it goes on: "1 foot, 8 inches (51 cm)"
-_LONG = re.compile(r"\s+(?:long|tall|high|wide|deep|of|above|below|away)\b", re.IGNORECASE)
+_LONG = lazy(r"\s+(?:long|tall|high|wide|deep|of|above|below|away)\b", re.IGNORECASE)
 
 
 def converted(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:

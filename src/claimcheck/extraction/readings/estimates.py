@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_percent
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.written import interval
@@ -23,26 +24,26 @@ if TYPE_CHECKING:
 _RISK = r"(?:a?HRs?|a?RRs?|IRR|hazard\s+ratios?|risk\s+ratios?|rate\s+ratios?|relative\s+risks?)"
 _RATIO = rf"(?:{_RISK}|a?ORs?|odds\s+ratios?)"
 _IS = r"\s*[,:=]?\s*(?:(?:of|was|is|for\s+[^,;()\d]{3,40}\s(?:was|is))\s+)?"
-_OPENS = re.compile(r"\s*[(\[]\s*")
-_NEXT = re.compile(r"\s*[,;:]\s*")
-_HEADED = re.compile(rf"\b{_RATIO}{_IS}$|[(\[]\s*$", re.IGNORECASE)
-_CALLED = re.compile(
+_OPENS = lazy(r"\s*[(\[]\s*")
+_NEXT = lazy(r"\s*[,;:]\s*")
+_HEADED = lazy(rf"\b{_RATIO}{_IS}$|[(\[]\s*$", re.IGNORECASE)
+_CALLED = lazy(
     r"\s*(?:CI|CrI|UI|(?:confidence|credible|uncertainty)\s+interval)s?\s*[:,;=]?\s*(?:(?:of|from)\s+)?[(\[]?\s*",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s*(?:,|;|to|and|[-–—])\s*", re.IGNORECASE)
-_RIVAL = re.compile(r"\b(?:vs?|versus|and|or|to|from|than|with|against)\b\.?\s*(?:the\s+)?$", re.IGNORECASE)
+_TO = lazy(r"\s*(?:,|;|to|and|[-–—])\s*", re.IGNORECASE)
+_RIVAL = lazy(r"\b(?:vs?|versus|and|or|to|from|than|with|against)\b\.?\s*(?:the\s+)?$", re.IGNORECASE)
 _LEVELS = (90, 95, 99)  # percent, of a confidence interval
-_THEN = re.compile(
+_THEN = lazy(
     rf"(?:\s+[^\W\d_][\w'’-]*){{0,9}}\s*[(\[]\s*(?:(?:adjusted|stratified|pooled|Cox)\s+)?{_RISK}{_IS}", re.IGNORECASE
 )
-_SO = re.compile(
+_SO = lazy(
     r"\s*(?:[(\[][^()\[\]]{4,60}[)\]])?\s*,?\s+(?:(?:representing|corresponding\s+to|translating\s+(?:in)?to|which\s+is|or"
     r"|indicating|meaning|equivalent\s+to|for)\s+)?an?\s+(?:relative\s+)?",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"\s*[,;)\[\](]")  # not "HR 0.62 after adjustment"
-_NAMED = re.compile(rf"\b{_RISK}{_IS}$", re.IGNORECASE)
+_ENDED = lazy(r"\s*[,;)\[\](]")  # not "HR 0.62 after adjustment"
+_NAMED = lazy(rf"\b{_RISK}{_IS}$", re.IGNORECASE)
 
 
 def estimates(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.doubts import Doubt, amount, over, printed_of, reckoned_number, value
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.interval import Interval
 
-_INSIDE = re.compile(r"\s*\(?\s*")
+_INSIDE = lazy(r"\s*\(?\s*")
 _FEWEST = 3  # pairs, all but one of which are at about one rate
 _LOOSE = Fraction(2, 100)  # by which rates of one text may differ
 _FAR = Fraction(6, 100)  # by which one differs that is not at the rate of the others

@@ -21,6 +21,7 @@ from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.earlier import is_back
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.settings import is_awaited, setting_of
 from claimcheck.extraction.text.subjects import meaning
 from claimcheck.extraction.text.then import timeless
@@ -39,13 +40,13 @@ if TYPE_CHECKING:
 _BACK = 2  # sentences to the level that a change leads to
 _AROUND = 6  # those in which any level may be the one that is meant
 _NEAR = Fraction(1, 50)  # points by which a change may be off and still be about the same levels
-_SINCE = re.compile(r"\s+since\s+[12]\d{3}\s*,\s+when\s+[^.;:]{0,60}", re.IGNORECASE)
-_SINCE_WHEN = re.compile(r"\bsince\s+[12]\d{3}\s*,\s+when\s+[^.;:,]{0,60}$", re.IGNORECASE)
-_THEY_HAVE = re.compile(rf"\s*,\s+(?:{WORD}\s+){{1,6}}?(?:has|have|had)\s+", re.IGNORECASE)
-_WERE = re.compile(
+_SINCE = lazy(r"\s+since\s+[12]\d{3}\s*,\s+when\s+[^.;:]{0,60}", re.IGNORECASE)
+_SINCE_WHEN = lazy(r"\bsince\s+[12]\d{3}\s*,\s+when\s+[^.;:,]{0,60}$", re.IGNORECASE)
+_THEY_HAVE = lazy(rf"\s*,\s+(?:{WORD}\s+){{1,6}}?(?:has|have|had)\s+", re.IGNORECASE)
+_WERE = lazy(
     rf"(?:\s*\([^()]*\))?\s+(?:were|was|are|is)\s+((?:{WORD}\s+){{0,2}}{WORD})(?=\s*(?:[,.;]|and\b|$))", re.IGNORECASE
 )
-_PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
+_PLURAL = lazy(r"(?<=[^\Ws]{3})s$")
 
 
 def far_changes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, amount, is_level, over, printed_of, reckoned_share, value
 from claimcheck.extraction.draft import by_sentence
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import of_one_unit
 from claimcheck.quantity.written import interval
 
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\W\d_][\w'’-]*"
 _SO = r"(?:also|oder|das\s+sind|das\s+waren|d\.\s?h\.|soit|es\s+decir,?|o\s+sea,?|ou|o)"
-_LED = re.compile(r"\W*(?:von(?:\s+den)?|sur(?:\s+les)?|de(?:\s+los|\s+las)?)\s+", re.IGNORECASE)  # "Von 84 Millionen"
-_THEN = re.compile(rf"(?:\s+{_WORD}){{0,3}}\s*(?:,|\s)\s*", re.IGNORECASE)
-_OR = re.compile(rf"\s*,?\s+{_SO}\s+(?:(?:el|le|un)\s+)?|,\s+(?:el|le)\s+", re.IGNORECASE)
-_OF = re.compile(
+_LED = lazy(r"\W*(?:von(?:\s+den)?|sur(?:\s+les)?|de(?:\s+los|\s+las)?)\s+", re.IGNORECASE)  # "Von 84 Millionen"
+_THEN = lazy(rf"(?:\s+{_WORD}){{0,3}}\s*(?:,|\s)\s*", re.IGNORECASE)
+_OR = lazy(rf"\s*,?\s+{_SO}\s+(?:(?:el|le|un)\s+)?|,\s+(?:el|le)\s+", re.IGNORECASE)
+_OF = lazy(
     rf"\s*(?:des|der|du|del|de\s+la|de\s+l['’])\s*(?:{_WORD}\s+){{0,3}}?(?:(?:in\s+Höhe\s+)?von|de|d['’])\s*(?:insgesamt\s+)?",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s*(?:de\s+plus|de\s+moins|mehr|weniger|más|menos)\b", re.IGNORECASE)
+_MORE = lazy(r"\s*(?:de\s+plus|de\s+moins|mehr|weniger|más|menos)\b", re.IGNORECASE)
 _BELIEVED = 10  # times; beyond, a share is likely to be another one
 
 

@@ -10,6 +10,7 @@ from claimcheck.extraction.doubts import Doubt, is_level
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.readings.moved import MOVED, is_missed, moved_doubt
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import AGAINST, HEDGES, WORD
 
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
-_WORD = re.compile(r"\brespectively\b", re.IGNORECASE)
-_SAID = re.compile(r",?\s*\brespectively\b,?", re.IGNORECASE)
-_NEXT = re.compile(rf"\s*(?:,|,?\s+and)\s+(?:by\s+|to\s+)?{HEDGES}", re.IGNORECASE)
-_TO = re.compile(rf"\s*,?\s+to\s+{HEDGES}", re.IGNORECASE)
-_BY = re.compile(
+_WORD = lazy(r"\brespectively\b", re.IGNORECASE)
+_SAID = lazy(r",?\s*\brespectively\b,?", re.IGNORECASE)
+_NEXT = lazy(rf"\s*(?:,|,?\s+and)\s+(?:by\s+|to\s+)?{HEDGES}", re.IGNORECASE)
+_TO = lazy(rf"\s*,?\s+to\s+{HEDGES}", re.IGNORECASE)
+_BY = lazy(
     rf"\s*,?\s+(?:by|(?P<up>up|higher|rises|increases|growth)|(?P<down>down|lower|falls|decreases))\s+(?:(?:by|of)\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"(?:\s+{WORD}){{0,3}}?\s*,?\s+(?:from|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
-_VERB = re.compile(rf"\b{MOVED}(?:\s+(?:by|to))?\s+{HEDGES}$", re.IGNORECASE)
+_FROM = lazy(rf"(?:\s+{WORD}){{0,3}}?\s*,?\s+(?:from|{AGAINST})\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
+_VERB = lazy(rf"\b{MOVED}(?:\s+(?:by|to))?\s+{HEDGES}$", re.IGNORECASE)
 _ROWS = 3
 
 

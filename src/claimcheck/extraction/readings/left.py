@@ -9,6 +9,7 @@ from claimcheck.extraction.doubts import Doubt, added
 from claimcheck.extraction.forms.partitions import is_near
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, is_alike, is_meant, plain, stands_for
 from claimcheck.extraction.readings.moved import ends_plainly
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD
 from claimcheck.quantity.show import show_number
 
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_WHOLE = re.compile(rf"\b(?:of|from)\s+(?:(?:the|its|their|our|his|her|all|these|those)\s+)*{HEDGES}$", re.IGNORECASE)
-_LEADS = re.compile(
+_WHOLE = lazy(rf"\b(?:of|from)\s+(?:(?:the|its|their|our|his|her|all|these|those)\s+)*{HEDGES}$", re.IGNORECASE)
+_LEADS = lazy(
     rf"(?:\b(?:leaving|leaves|left|still)(?:\s+{WORD}){{0,4}}?|\bthe\s+(?:other|remaining))\s+{HEDGES}$", re.IGNORECASE
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"\s*(?:{WORD}\s+){{0,3}}?(?:remain\w*|left|still|stayed|survived?|to\s+go|short\s+of\s+the\s+(?:target|goal|plan|total))\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\bthe\s+(?:other|remaining)\b", re.IGNORECASE)
-_ANY = re.compile(r"\b(?:leav\w+|left|still|other|remain\w*|survived?|stayed|short|to\s+go)\b", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_OTHER = lazy(r"\bthe\s+(?:other|remaining)\b", re.IGNORECASE)
+_ANY = lazy(r"\b(?:leav\w+|left|still|other|remain\w*|survived?|stayed|short|to\s+go)\b", re.IGNORECASE)
+_OTHERWISE = lazy(
     r"\b(?:added|joined|more|new|another|per|each|both|also|respectively|includ\w+|compared|average|homeless|without|dead"
     r"|injured|unemployed|jobless|the\s+rest|others)\b",
     re.IGNORECASE,

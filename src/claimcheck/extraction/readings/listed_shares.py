@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, over, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import WORD
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.slips import digit_slips
@@ -22,20 +23,20 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
-_SAID = re.compile(rf"(?:,?\s+{WORD}){{0,9}}\s*\(", re.IGNORECASE)
-_OTHER = re.compile(
+_SAID = lazy(rf"(?:,?\s+{WORD}){{0,9}}\s*\(", re.IGNORECASE)
+_OTHER = lazy(
     r"\b(?:which|whom|them|those|these|also|than|from\s+last|up|down|compared|against|but|rose|fell|including|owns?|owned|stakes?|rates?|interest|coupons?|yields?|margins?|returns?|growth|tax"
     r"|bonds?|notes|loans?|each|both)\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*\(\s*|,\s+(?:or\s+)?|\s+or\s+", re.IGNORECASE)
+_BEHIND = lazy(r"\s*\(\s*|,\s+(?:or\s+)?|\s+or\s+", re.IGNORECASE)
 _OF_ALL = (
     r"of\s+(?:(?:the|all|its|total|group|overall)\s+)*(?:total|all|it|spending|expenditure|budget|costs|sales|revenues?"
     r"|turnover|income|exports|imports|output|production|demand|consumption|emissions|votes?)"
 )
-_ENDED = re.compile(rf"\s*(?:{_OF_ALL}\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"[^()\n]{0,60}\)\s*(?:out\s+)?of\s+(?:the\s+)?\d", re.IGNORECASE)
-_OF_OTHER = re.compile(rf"\s*(?!{_OF_ALL})of\b", re.IGNORECASE)
+_ENDED = lazy(rf"\s*(?:{_OF_ALL}\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
+_OF_ANOTHER = lazy(r"[^()\n]{0,60}\)\s*(?:out\s+)?of\s+(?:the\s+)?\d", re.IGNORECASE)
+_OF_OTHER = lazy(rf"\s*(?!{_OF_ALL})of\b", re.IGNORECASE)
 _BACK = 6  # sentences to the whole
 _BESIDE = 1  # those to another share of it
 _ALIKE = Fraction(15, 100)  # of a share, by which it may be one of another whole: of the valid votes among all

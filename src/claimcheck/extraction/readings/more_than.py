@@ -10,6 +10,7 @@ from claimcheck.extraction.draft import ORDERS, by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.text.bare import undirected, without_parentheses
 from claimcheck.extraction.text.earlier import FROM
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import EXPECTED
 from claimcheck.extraction.text.words import HEDGES, WORD, is_yearly, of_one_unit
 from claimcheck.quantity.slips import digit_slips
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
     from claimcheck.quantity.written import Written
 
 _THREE = 3  # numbers of a sentence that tells no more than a level and its change
-_AGAIN = re.compile(  # between an amount and a rate: "48,000 people, or 32%", "48,000 more than in April (32%)"
+_AGAIN = lazy(  # between an amount and a rate: "48,000 people, or 32%", "48,000 more than in April (32%)"
     rf"(?:\s+(?!and\b|but\b){WORD}){{0,2}}?\s*(?:,?\s+or\s+(?:by\s+)?{HEDGES}|\s*\(\s*(?:or\s+|up\s+|down\s+)?)"
     rf"|(?P<loose>(?:\s+(?!and\b|but\b)(?:{WORD}|[12]\d{{3}})){{0,6}}?\s*,?\s*(?:\(\s*|,\s+(?:or\s+|an?\s+{WORD}\s+of\s+){HEDGES}))",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = lazy(
     r"\s*\)?,?\s*(?:(?P<more>more|higher|above)|less|fewer|lower|below)\b(?!\s+than\s+(?:half|\d))", re.IGNORECASE
 )
-_PART = re.compile(r"\b(?:of\s+(?:which|whom|it|them|these|those)|including|among\s+them|each)\b", re.IGNORECASE)
-_OF = re.compile(r"\W*(?:(?:out\s+)?of|among|from|sur|von|de)\b", re.IGNORECASE)
-_INTERVAL = re.compile(r"\s*(?:CI|CrI|UI|HDI|confidence|credible)\b")  # of an estimate: "(95% CI 0.1 to 0.6)"
-_AIM = re.compile(r"\b(?:average|normal|target|plan\w*|budget\w*|goal|limit|rival|record)\b", re.IGNORECASE)
+_PART = lazy(r"\b(?:of\s+(?:which|whom|it|them|these|those)|including|among\s+them|each)\b", re.IGNORECASE)
+_OF = lazy(r"\W*(?:(?:out\s+)?of|among|from|sur|von|de)\b", re.IGNORECASE)
+_INTERVAL = lazy(r"\s*(?:CI|CrI|UI|HDI|confidence|credible)\b")  # of an estimate: "(95% CI 0.1 to 0.6)"
+_AIM = lazy(r"\b(?:average|normal|target|plan\w*|budget\w*|goal|limit|rival|record)\b", re.IGNORECASE)
 
 
 def more_than(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:

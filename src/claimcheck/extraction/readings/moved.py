@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, amount, less, over, printed_of, reckoned_number, reckoned_percent, value
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import undirected
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import of_one_unit
 from claimcheck.quantity.terms import POINTS
@@ -25,7 +26,7 @@ MOVED = (  # a verb of change, with the way that it tells
     r"(?:(?P<up>ros|risen|increas|grew|grown|climb|went\s+up|gone\s+up|advanc)"
     r"|(?P<down>fell|fallen|dropp|declin|decreas|went\s+down|gone\s+down|slipp))\w*"
 )
-_SINCE = re.compile(r"[^,.;:!?)]*\b(?:since|from|than|over|on)\b", re.IGNORECASE)
+_SINCE = lazy(r"[^,.;:!?)]*\b(?:since|from|than|over|on)\b", re.IGNORECASE)
 
 
 def ends_plainly(sentence: Sentence, last: Written) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.extraction.doubts import Doubt, alike, is_level, is_named
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.readings.moved import MOVED, ends_plainly, is_missed, moved_doubt
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, WORD
 from claimcheck.quantity.period import PeriodError, parse_period, previous
@@ -22,28 +23,28 @@ if TYPE_CHECKING:
 _UP = r"(?:rise|increase|gain|growth|jump|improvement|climb)"
 _DOWN = r"(?:fall|drop|decrease|decline|reduction|loss)"
 _AN = rf"an?\s+(?:{WORD}\s+){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+of\s+{HEDGES}"
-_THAT_IS = re.compile(
+_THAT_IS = lazy(
     r"\W*(?:that|this|it|the\s+change)\s+(?:is|was|represents|represented|means|meant|amounts\s+to|amounted\s+to|equals"
     rf"|corresponds\s+to|corresponded\s+to|works\s+out\s+(?:at|as)|marks|marked)\s+{_AN}",
     re.IGNORECASE,
 )
 _IT = r"(?:it|they|(?:the|this|that)\s+(?:figure|number|total|count|sum))"
 _MOVED = rf"(?:(?:had|has|have)\s+)?{MOVED}"
-_IT_MOVED = re.compile(rf"\W*{_IT}\s+{_MOVED}\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
-_TO = re.compile(rf"\s*,?\s+(?:to|reaching)\s+{HEDGES}", re.IGNORECASE)
+_IT_MOVED = lazy(rf"\W*{_IT}\s+{_MOVED}\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
+_TO = lazy(rf"\s*,?\s+(?:to|reaching)\s+{HEDGES}", re.IGNORECASE)
 _AGO = (
     r"(?:(?:(?:a|one|the)\s+year\s+(?:earlier|before))|(?:in\s+)?the\s+(?:year\s+before|previous\s+year|prior\s+year))"
 )
-_IT_WAS = re.compile(
+_IT_WAS = lazy(
     rf"\W*(?:{_AGO}\s*,?\s*)?{_IT}\s+(?:had\s+been|was|were|stood\s+at|had\s+stood\s+at|came\s+to)\s+"
     rf"(?:(?:still|only|just)\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(rf"\W*{_AGO}", re.IGNORECASE)
-_SO_IT_MOVED = re.compile(
+_EARLIER = lazy(rf"\W*{_AGO}", re.IGNORECASE)
+_SO_IT_MOVED = lazy(
     rf"\s*(?:{_AGO}\s*)?,\s+so\s+(?:that\s+)?(?:{WORD}\s+){{1,6}}?{_MOVED}\s+(?:by\s+)?{HEDGES}", re.IGNORECASE
 )
-_A_RISE = re.compile(rf"\s*(?:{_AGO}\s*)?,\s+(?:which\s+is\s+)?{_AN}", re.IGNORECASE)
+_A_RISE = lazy(rf"\s*(?:{_AGO}\s*)?,\s+(?:which\s+is\s+)?{_AN}", re.IGNORECASE)
 _TWO = 2  # numbers of a sentence that tells one more level and a change, or of a move
 
 

@@ -12,6 +12,7 @@ from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.partitions import is_part
 from claimcheck.extraction.forms.slipped import is_slipped
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import WORD, of_one_unit
 from claimcheck.quantity.show import show_number
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
-_NEXT = re.compile(rf"\s*(?:,|,?\s+and)\s+(?:{WORD}\s+){{1,8}}", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:others?|more|rest|each|both)\b", re.IGNORECASE)
+_NEXT = lazy(rf"\s*(?:,|,?\s+and)\s+(?:{WORD}\s+){{1,8}}", re.IGNORECASE)
+_OTHERS = lazy(r"\b(?:others?|more|rest|each|both)\b", re.IGNORECASE)
 _FEWEST = 3
 
 

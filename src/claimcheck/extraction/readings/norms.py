@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import undirected
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, LEVELS, of_one_unit
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.slips import digit_slips
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_LEADS = re.compile(
+_LEADS = lazy(
     rf"(?:\s+of\s+[^\W\d_][\w-]*)?\s*(?:,\s+(?:or\s+|which\s+(?:is|was|were)\s+|(?:some|a\s+full)\s+)?|\s[–—-]\s|\s(?:was|were|is|are)\s){HEDGES}",
     re.IGNORECASE,
 )
-_NORM = re.compile(
+_NORM = lazy(
     r"\s*(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>above|over|more\s+than|higher\s+than|warmer\s+than|ahead\s+of)"
     r"|(?P<down>below|under|less\s+than|fewer\s+than|lower\s+than|cooler\s+than|colder\s+than|short\s+of|shy\s+of))\s+"
     r"(?:(?:the|its|their|our|an?|his|her|last\s+year['’]s)\s+)?(?:(?:[\w'’-]|\d[–-]\d)+\s+){0,4}?"
@@ -33,12 +34,12 @@ _NORM = re.compile(
     rf"|normal|usual|average|planned|budgeted|expected)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
+_TIMES = lazy(
     r"\s*(?:as\s+(?:much|many|high|large)\s+as\s+)?(?:the|its|their|our)\s+(?:[\w'’-]+\s+){0,3}?"
     rf"(?:average|mean|median|record|peak|high|target|norm)(?:\s+(?:level|value|figure))?\s+of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\s*(?:per|each|an?)\b", re.IGNORECASE)
+_RATE = lazy(r"\s*(?:per|each|an?)\b", re.IGNORECASE)
 _PERCENT, _POINTS, _MULTIPLE = "percent", "points", "multiple"
 
 

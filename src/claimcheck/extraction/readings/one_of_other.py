@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, over, reckoned_number, reckoned_share
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, plain, stands_for
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD
 from claimcheck.quantity.terms import BARE
@@ -32,29 +33,27 @@ _SO = (
     r"(?:or|which\s+(?:is|was|means|equals|makes|gives)|that\s+is|i\.e\.|giving|making|meaning|for|representing|equal(?:s|\s+to)|equivalent\s+to"
     r"|(?:which\s+|that\s+)?(?:works?|worked)\s+out\s+(?:at|to)|(?:which\s+|that\s+)?(?:comes?|came|amount(?:s|ed|ing)?)\s+to)"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"\b(?:(?:an?|the|its|their)\s+)?(?:{WORD}\s+){{0,2}}?(?P<called>{_CALLED})\s+(?:of|is|was|were|at|to|(?:stands|stood)\s+at)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_SAID = re.compile(rf"(?:[,:(–—]|\s-)\s*{_SO}\s+{HEDGES}$|\bequal\s+to\s+{HEDGES}$", re.IGNORECASE)
-_BESIDE = re.compile(rf"\s*(?:[(,–—]|\b(?:was|were|is|are|{_SO})\b)\s*(?:{_SO}\s+)?{HEDGES}$", re.IGNORECASE)
-_OF = re.compile(
-    rf"\s*\)?\s*of\s+(?:(?!which\b|whom\b|these\b|those\b|them\b){WORD}\s+){{0,5}}?{HEDGES}", re.IGNORECASE
-)
-_OF_WHICH = re.compile(rf"(?:\s+{WORD}){{0,4}}?\s*,\s+(?:of\s+(?:which|whom)\s+)?{HEDGES}", re.IGNORECASE)
-_WHICH = re.compile(r"\s*of\s+(?:which|whom|these|them|those)\b", re.IGNORECASE)
-_OR = re.compile(rf"(?:\s+{WORD}){{0,3}}?\s*(?:,\s+(?:{_SO})\s+|\(\s*){HEDGES}$", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_SAID = lazy(rf"(?:[,:(–—]|\s-)\s*{_SO}\s+{HEDGES}$|\bequal\s+to\s+{HEDGES}$", re.IGNORECASE)
+_BESIDE = lazy(rf"\s*(?:[(,–—]|\b(?:was|were|is|are|{_SO})\b)\s*(?:{_SO}\s+)?{HEDGES}$", re.IGNORECASE)
+_OF = lazy(rf"\s*\)?\s*of\s+(?:(?!which\b|whom\b|these\b|those\b|them\b){WORD}\s+){{0,5}}?{HEDGES}", re.IGNORECASE)
+_OF_WHICH = lazy(rf"(?:\s+{WORD}){{0,4}}?\s*,\s+(?:of\s+(?:which|whom)\s+)?{HEDGES}", re.IGNORECASE)
+_WHICH = lazy(r"\s*of\s+(?:which|whom|these|them|those)\b", re.IGNORECASE)
+_OR = lazy(rf"(?:\s+{WORD}){{0,3}}?\s*(?:,\s+(?:{_SO})\s+|\(\s*){HEDGES}$", re.IGNORECASE)
+_OTHERWISE = lazy(
     r"\b(?:from|up|down|rose|risen|fell|fallen|increas\w+|decreas\w+|grew|growth|gain\w*|cut|drop\w*|more|less|fewer|higher|lower|than|above|below"
     r"|compared|versus|while|but|target|adjusted|excluding|including|annual\w*|tax\s+rate|interest|default|discount|respectively"
     r"|coupon|maturit\w+|premium|loss)\b",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(r"\s*,?\s*(?:above|below|more|less|fewer|higher|lower|ahead|behind)\b", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:total|combined|joint)\b", re.IGNORECASE)
-_WHERE = re.compile(rf"\b(?:across|throughout)\s+{HEDGES}$", re.IGNORECASE)
-_ANY = re.compile(r"%|per\s?cent|times|٪", re.IGNORECASE)
-_KINDS = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
+_COMPARES = lazy(r"\s*,?\s*(?:above|below|more|less|fewer|higher|lower|ahead|behind)\b", re.IGNORECASE)
+_TOGETHER = lazy(r"\b(?:total|combined|joint)\b", re.IGNORECASE)
+_WHERE = lazy(rf"\b(?:across|throughout)\s+{HEDGES}$", re.IGNORECASE)
+_ANY = lazy(r"%|per\s?cent|times|٪", re.IGNORECASE)
+_KINDS = lazy(rf"\b(?:{_KIND})\b", re.IGNORECASE)
 _BELIEVED = 12  # times; beyond, it is a share of something else
 _PAIR = 2
 
@@ -125,7 +124,7 @@ def _is_told(clause: Clause, rate: Draft) -> bool:
     )
 
 
-_TIMES = re.compile(
+_TIMES = lazy(
     rf"\s*(?:as\s+(?:much|many|high|large)\s+as\s+)?(?:(?:the|its|their|last\s+year['’]s)\s+)?(?:(?!and\b|or\b){WORD}\s+){{0,4}}?(?:of\s+)?{HEDGES}",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.forms.partitions import is_both
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import WORD
 from claimcheck.quantity.show import show_number
 from claimcheck.quantity.slips import digit_slips
@@ -23,27 +24,27 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
-_MAKEUP = re.compile(r"\b(?:make-?up|composition|spread\s+out)\b", re.IGNORECASE)
-_OVERLAPS = re.compile(  # who may be counted twice
+_MAKEUP = lazy(r"\b(?:make-?up|composition|spread\s+out)\b", re.IGNORECASE)
+_OVERLAPS = lazy(  # who may be counted twice
     r"\b(?:any\s+race|hispanics?|latin[oax]s?|of\s+wh(?:om|ich)|of\s+(?:them|these|those)|ancestr(?:y|ies)|speak\w*|languages?"
     r"|including|up\s+from|down\s+from|compared|census(?:es)?|than)\b",
     re.IGNORECASE,
 )
-_IS = re.compile(
+_IS = lazy(
     rf"\s+(?:(?:of\s+(?:{WORD}\s+){{1,4}})?(?:were|are|was|is)\s+)?({WORD})(?=\s*(?:[,.;)]|and\b|while\b|$))",
     re.IGNORECASE,
 )
-_MADE = re.compile(
+_MADE = lazy(
     rf"(?:^|[,;]\s*|\b(?:and|while|whereas)\s+)(?:the\s+)?({WORD})(?:\s+{WORD})?\s+"
     r"(?:made\s+up|make\s+up|account(?:ed)?\s+for|constituted?|represent(?:ed)?)\s+$",
     re.IGNORECASE,
 )
-_ACCOUNTS = re.compile(r"\b(?:accounts?|accounted|accounting)\s+for\s+$", re.IGNORECASE)
-_FOR_NEXT = re.compile(
+_ACCOUNTS = lazy(r"\b(?:accounts?|accounted|accounting)\s+for\s+$", re.IGNORECASE)
+_FOR_NEXT = lazy(
     rf"(?:\s+of\s+(?:{WORD}\s+){{0,4}}{WORD})?\s*(?:,|,?\s+and)\s+(?:(?!and\b){WORD}\s+){{1,5}}?for\s+", re.IGNORECASE
 )
-_OF = re.compile(rf"\s*of\s+({WORD}(?:\s+{WORD}){{0,3}}?)\s+(?:were|are|was|is)\b", re.IGNORECASE)
-_ELSE = re.compile(r"\b(?:in|at|among|for|by)\s", re.IGNORECASE)  # of another year, place or group
+_OF = lazy(rf"\s*of\s+({WORD}(?:\s+{WORD}){{0,3}}?)\s+(?:were|are|was|is)\b", re.IGNORECASE)
+_ELSE = lazy(r"\b(?:in|at|among|for|by)\s", re.IGNORECASE)  # of another year, place or group
 _FEWEST = 3  # shares of a makeup
 
 

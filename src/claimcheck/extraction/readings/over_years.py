@@ -10,6 +10,7 @@ from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import undirected
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import EXPECTED, timeless
 from claimcheck.extraction.text.words import HEDGES, WORD
 from claimcheck.quantity.interval import Interval
@@ -26,7 +27,7 @@ _PAIR = 2
 _LENGTH = (
     rf"(?:\s+(?:over|in|during|within|for)\s+(?:the\s+)?(?:past|last|previous)?\s*{WORD}[\s-]years?(?:\s+period)?)?"
 )
-_OR = re.compile(  # between growth and its yearly rate
+_OR = lazy(  # between growth and its yearly rate
     rf"{_LENGTH}\s*(?:[,.(–—]\s*)?(?:(?:or|that|this|it|which)\s+)?"
     r"(?:(?:is|was|means|represents|equals|corresponds|works\s+out\s+(?:at|as))\s+)?"
     r"(?:(?:equal|equivalent|equates|amounting|amounts|corresponding|to)\s+)*"
@@ -34,12 +35,12 @@ _OR = re.compile(  # between growth and its yearly rate
     rf"(?:of\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(
+_YEARLY = lazy(
     r"\s*(?:(?:a|per|each|every)\s+(?:year|annum)|annually|annuali[sz]ed|cagr|p\.a\.)(?:\s+on\s+average)?",
     re.IGNORECASE,
 )
-_A_RATE = re.compile(r"\b(?:cagr|annual|annuali[sz]ed|yearly|compound)\b", re.IGNORECASE)
-_RETURNED = re.compile(r"\b(?:returned|yielded)\s+$", re.IGNORECASE)
+_A_RATE = lazy(r"\b(?:cagr|annual|annuali[sz]ed|yearly|compound)\b", re.IGNORECASE)
+_RETURNED = lazy(r"\b(?:returned|yielded)\s+$", re.IGNORECASE)
 _MOST = 30  # years
 
 

@@ -11,6 +11,7 @@ from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.fractions import counts
 from claimcheck.extraction.readings.parts_said import Said, links, lone_share, shares_of_before, shares_said
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.skeleton import skeleton
 from claimcheck.extraction.text.words import may_be_below_zero
 from claimcheck.quantity.interval import Interval
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
-_THAT = re.compile(r"\W*(?:that|this|it|which)\b", re.IGNORECASE)
+_THAT = lazy(r"\W*(?:that|this|it|which)\b", re.IGNORECASE)
 _SOME = Fraction(1, 2)
 _FIGURES = 2  # of a share; of one digit any other is a slip
 _BACK = 6  # sentences to another whole that a share may be of

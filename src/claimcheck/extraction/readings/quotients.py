@@ -11,6 +11,7 @@ from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number, rec
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import unrounded
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import meaning
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, LEVELS, SO, WORD, is_beside
@@ -24,30 +25,30 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_AVERAGE = re.compile(
+_AVERAGE = lazy(
     rf"(?:\s+{WORD}){{0,4}}?\s*,\s+(?:{SO}?(?:(?:an?|the)\s+(?:{WORD}\s+)?average\s+of|averaging)|or)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_ITS_OWN = re.compile(
+_ITS_OWN = lazy(
     rf"(?:\s+{WORD}){{0,4}}?\s*(?:,|\s[–—-])\s+{SO}?(?:an?\s+(?:{WORD}\s+){{0,3}})?{HEDGES}", re.IGNORECASE
 )  # "1,024 goals, an entertaining 2.7 goals per game"
-_PER = re.compile(rf"\s*(?:(?:per|an?|for\s+(?:each|every))\s+)?({WORD})", re.IGNORECASE)
-_ON_AVERAGE = re.compile(r"\s+on\s+average(?=\s*(?:[,.;:)]|$))", re.IGNORECASE)
-_YIELD = re.compile(
+_PER = lazy(rf"\s*(?:(?:per|an?|for\s+(?:each|every))\s+)?({WORD})", re.IGNORECASE)
+_ON_AVERAGE = lazy(r"\s+on\s+average(?=\s*(?:[,.;:)]|$))", re.IGNORECASE)
+_YIELD = lazy(
     rf"(?:\s+{WORD}){{0,4}}?\s*,?\s+(?:at|with|and|yielding|averaging)\s+(?:(?:an?|the)\s+)?(?:{WORD}\s+){{0,3}}?{HEDGES}",
     re.IGNORECASE,
 )
-_GIVING = re.compile(
+_GIVING = lazy(
     rf"(?:\s+{WORD}){{0,3}}?\s*,\s+(?:giving|yielding|producing|for|resulting\s+in|which\s+gives|which\s+gave)\s+"
     rf"(?:an?|the)\s+(?:{WORD}\s+){{0,3}}?of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_JOINED = re.compile(rf"(?:\s+{WORD}){{0,6}}?\s*(?:,|\band\b|\bof\b)\s+(?:{WORD}\s+){{0,4}}?{HEDGES}", re.IGNORECASE)
-_NO_PART = re.compile(
+_JOINED = lazy(rf"(?:\s+{WORD}){{0,6}}?\s*(?:,|\band\b|\bof\b)\s+(?:{WORD}\s+){{0,4}}?{HEDGES}", re.IGNORECASE)
+_NO_PART = lazy(
     r"\b(?:from|to|than|up|down|compared|against|versus|per|while|but|rose|fell|more|fewer|another|other)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(
+_RATE = lazy(
     rf"(?:\s+{WORD}){{0,4}}?\s*,\s+(?:(?:for|giving|which\s+gives|yielding|resulting\s+in|representing|or|which\s+is)\s+)?"
     rf"(?:an?|the)\s+(?:(?:overall|average|bed|room)\s+)?"
     r"(?:(?:response|return|participation|completion|attendance|success|retention|occupancy|acceptance|admissions?"
@@ -59,7 +60,7 @@ _RATE = re.compile(
 _BELIEVED, _NAMED = Fraction(3, 2), 3  # times; beyond, an average is likely to be another one, or a rate by name
 _SURE = Fraction(10)  # times, of an average that is called one, or that is by the unit of a number beside it
 _TEMPERATURES = ("°C", "°F", "K")
-_OVER = re.compile(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 306 games" is not "more than 306"
+_OVER = lazy(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 306 games" is not "more than 306"
 
 
 def quotients(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:

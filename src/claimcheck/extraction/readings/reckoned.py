@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import unrounded
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, WORD, is_beside, of_one_unit
 from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.interval import Interval
@@ -21,49 +22,45 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
-_AT = re.compile(
+_AT = lazy(
     rf"(?:\s+{WORD}){{0,3}}\s+(?:at|for)\s+(?:(?:an?|the)\s+)?(?:(?:weighted|average|mean|offer|issue|fixed)[\s-]+)*"
     rf"(?P<price>price\s+of\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\s+(?:each|apiece|a\s+share|per\s+share)\b", re.IGNORECASE)
-_FOR = re.compile(
+_EACH = lazy(r"\s+(?:each|apiece|a\s+share|per\s+share)\b", re.IGNORECASE)
+_FOR = lazy(
     r"(?:\s+(?:each|apiece|a\s+share|per\s+share))?\s*,?\s+(?:and\s+)?(?:raising|raised|bringing\s+in|generating|yielding|for|totall?ing|costing|or)\s+"
     rf"(?:(?:an?\s+)?(?:(?:total|aggregate|gross)\s+)?(?:{WORD}\s+)?of\s+|in\s+total\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_OR = re.compile(rf"\s*,?\s+or\s+{HEDGES}", re.IGNORECASE)
-_ON = re.compile(rf"\s*,?\s+(?:based\s+)?on\s+(?:an?\s+average\s+of\s+)?{HEDGES}", re.IGNORECASE)
-_BUYING = re.compile(
+_OR = lazy(rf"\s*,?\s+or\s+{HEDGES}", re.IGNORECASE)
+_ON = lazy(rf"\s*,?\s+(?:based\s+)?on\s+(?:an?\s+average\s+of\s+)?{HEDGES}", re.IGNORECASE)
+_BUYING = lazy(
     rf"(?:\s+{WORD}){{0,4}}\s+for\s+(?:an?\s+(?:total|aggregate)\s+(?:(?:consideration|cost|amount)\s+)?of\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(
+_AVERAGE = lazy(
     r"\s*(?:in\s+cash\s*)?,?\s+(?:(?:at|or|representing)\s+)?(?:an?|the)\s+(?:volume[\s-]weighted\s+|weighted\s+)?average\s+"
     rf"(?P<price>(?:purchase\s+|repurchase\s+)?(?:price|cost)\s+(?:per\s+share\s+)?)?of\s+{HEDGES}",
     re.IGNORECASE,
 )
-_CAME_FIRST = re.compile(
+_CAME_FIRST = lazy(
     rf"(?:\s+{WORD}){{0,3}}\s+(?:(?:were|was)\s+)?(?:opened|added|acquired|built)\s+and\s+{HEDGES}", re.IGNORECASE
 )
-_THEN_WENT = re.compile(r"\s+(?:(?:were|was)\s+)?(?:closed|sold|shut|removed|scrapped)\b", re.IGNORECASE)
-_CAME = re.compile(
-    rf"\b(?:opened|added|hired|recruited|gained|acquired|built)\s+(?:{WORD}\s+)?{HEDGES}$", re.IGNORECASE
-)
-_WENT = re.compile(
-    rf"(?:\s+{WORD}){{0,4}}\s+and\s+(?:closed|sold|lost|shut|removed|scrapped)\s+{HEDGES}", re.IGNORECASE
-)
-_BRINGING = re.compile(
+_THEN_WENT = lazy(r"\s+(?:(?:were|was)\s+)?(?:closed|sold|shut|removed|scrapped)\b", re.IGNORECASE)
+_CAME = lazy(rf"\b(?:opened|added|hired|recruited|gained|acquired|built)\s+(?:{WORD}\s+)?{HEDGES}$", re.IGNORECASE)
+_WENT = lazy(rf"(?:\s+{WORD}){{0,4}}\s+and\s+(?:closed|sold|lost|shut|removed|scrapped)\s+{HEDGES}", re.IGNORECASE)
+_BRINGING = lazy(
     rf"(?:\s+{WORD}){{0,5}}\s*,?\s+(?:and\s+)?(?:(?:bringing|taking|which\s+brings|leaving)\s+(?:the|its|our|their)\s+"
     rf"(?:(?!clos|open|add){WORD}\s+){{1,4}}(?:to|at)|(?:ending|ended|to\s+end)\s+(?:the\s+{WORD}\s+)?with)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"\s*(?:[,.;)]|$|(?:at|in|on|a|one|by)\b)")
-_FROM = re.compile(
+_ENDED = lazy(r"\s*(?:[,.;)]|$|(?:at|in|on|a|one|by)\b)")
+_FROM = lazy(
     rf"(?:\s+{WORD})?\s*,?\s+(?:(?:up|down)\s+)?(?P<from>from|compared\s+(?:with|to)|against|versus)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_BEGINNING = re.compile(
+_BEGINNING = lazy(
     rf"(?:\s+{WORD})?\s+at\s+the\s+(?:beginning|start|end\s+of\s+the\s+(?:previous|prior))\b", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, printed_of
 from claimcheck.extraction.readings.clauses import clauses
+from claimcheck.extraction.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,12 +24,12 @@ _WORDS = {  # right before a number, and right behind it
 }
 _ROLES = {
     role: (
-        re.compile(rf"{before}\s+(?:(?:the|its|their|another)\s+(?:other\s+)?)?$", re.IGNORECASE),
-        re.compile(rf"\s*(?:(?:of\s+)?(?:(?:its|the|their|league|previous)\s+)*)?{behind}", re.IGNORECASE),
+        lazy(rf"{before}\s+(?:(?:the|its|their|another)\s+(?:other\s+)?)?$", re.IGNORECASE),
+        lazy(rf"\s*(?:(?:of\s+)?(?:(?:its|the|their|league|previous)\s+)*)?{behind}", re.IGNORECASE),
     )
     for role, (before, behind) in _WORDS.items()
 }
-_OF = re.compile(r"\s+of\s+(?:(?:its|the|their|our|his|her)\s+)?(?:(?:first|last|opening|final)\s+)?$", re.IGNORECASE)
+_OF = lazy(r"\s+of\s+(?:(?:its|the|their|our|his|her)\s+)?(?:(?:first|last|opening|final)\s+)?$", re.IGNORECASE)
 _FOUR = 4
 
 

@@ -11,6 +11,7 @@ from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.partitions import is_both
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.skeleton import SHARE, skeleton
 from claimcheck.extraction.text.words import HEDGES, WORD
 from claimcheck.quantity.show import show_number
@@ -41,9 +42,9 @@ _MIX = (
     r"\b(?:made\s+up\s+of|consist(?:s|ed|ing)\s+of|composed\s+of|(?:mix|split|breakdown|composition|make-?up)\s+(?:is|was))\s+"
     rf"{HEDGES}{SHARE}(?:\s+{WORD}){{1,3}}(?:,\s+{SHARE}(?:\s+{WORD}){{1,3}})*,?\s+and\s+{SHARE}(?:\s+{WORD}){{1,3}}{_END}"
 )
-_SAYS_REST = re.compile(r"\b(?:remaining|other|rest|balance|remainder)\b", re.IGNORECASE)
-_SAYS_MIX = re.compile(r"\b(?:of|is|was)\s+\d", re.IGNORECASE)
-_NO_PART = re.compile(
+_SAYS_REST = lazy(r"\b(?:remaining|other|rest|balance|remainder)\b", re.IGNORECASE)
+_SAYS_MIX = lazy(r"\b(?:of|is|was)\s+\d", re.IGNORECASE)
+_NO_PART = lazy(
     r"\b(?:than|(?<!made\s)(?<!make\s)(?<!makes\s)up|down|rose|fell|compared|against|rates?|growth|of\s+(?:these|those|them|whom|which)|another|also|both"
     r"|interest|discount|stake|cut|probability|chance|\d+)\b",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _BACK = 4  # sentences that the rest may be of
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy(pattern, re.IGNORECASE)
 
 
 def rest_of_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import WORD
 from claimcheck.quantity.written import interval
 
@@ -37,19 +38,17 @@ _WORDED = (
     rf"(?:(?:(?P<number>{'|'.join(_NUMBERS)})[\s-]+)?(?P<part>{'|'.join(_PARTS)})s?"
     rf"|(?P<some>{'|'.join(_NUMBERS)})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<all>{'|'.join(_ALL)})(?P<named>(?:\s+(?!of\b){WORD}){{0,2}}))"
 )
-_SHARE = re.compile(
+_SHARE = lazy(
     rf"(?:(?P<before>{WORD})\s+)??\b{_WORDED}(?P<of>\s+of\s+(?:{WORD}\s+){{0,3}}{WORD})?"
     r"\s*(?:\(|(?:,|\s[–—-])\s+|,\s+or\s+)?$",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
-    rf"(?P<before>)\s*(?:,\s+or\s+|(?P<opened>\(\s*)){_WORDED}\s*(?(opened)\)|(?:,|of\b))", re.IGNORECASE
-)
-_NO_SHARE = re.compile(r"(?:first|second|third|last|other|top|bottom|this|that|each|per|the|by)$", re.IGNORECASE)
-_OR = re.compile(r",\s+or\s+$", re.IGNORECASE)
-_ENDED = re.compile(r"\s*(?:,|\)|of\b)")
-_ASIDE = re.compile(r"(?:,|\s[–—-])\s+$")
-_CLOSED = re.compile(r"\s*,|\s+[–—-]\s")
+_AGAIN = lazy(rf"(?P<before>)\s*(?:,\s+or\s+|(?P<opened>\(\s*)){_WORDED}\s*(?(opened)\)|(?:,|of\b))", re.IGNORECASE)
+_NO_SHARE = lazy(r"(?:first|second|third|last|other|top|bottom|this|that|each|per|the|by)$", re.IGNORECASE)
+_OR = lazy(r",\s+or\s+$", re.IGNORECASE)
+_ENDED = lazy(r"\s*(?:,|\)|of\b)")
+_ASIDE = lazy(r"(?:,|\s[–—-])\s+$")
+_CLOSED = lazy(r"\s*,|\s+[–—-]\s")
 _WIDE = Fraction(1, 5)  # of it, or of what it leaves, by which a share in words may be off
 _LEAST = Fraction(6, 100)  # the same at the least, of what it leaves: "nine in ten (85%)"
 _LOOSE = Fraction(1, 50)  # the same where words say on which side it lies
@@ -72,7 +71,7 @@ def restated(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
             continue
         some, all_ = (said["some"], _ALL) if said["all"] else (said["number"], _PARTS)
         share = Fraction(_NUMBERS[(some or "one").lower()], all_[(said["all"] or said["part"]).lower()])
-        adjacent = said.re is _AGAIN or not (said["of"] or said["named"])
+        adjacent = said.re.pattern == _AGAIN.pattern or not (said["of"] or said["named"])
         if _may_be(share, said, draft, sure=adjacent):
             continue
         told = " ".join(said[0][len(said["before"] or "") :].strip(" (,)–—-").removesuffix(", or").split())

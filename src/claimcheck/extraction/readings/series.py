@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, added, amount, is_level, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.readings.moved import ends_plainly, is_missed, moved_doubt
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, of_one_unit
 from claimcheck.quantity.period import PeriodError, parse_period, previous
 
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
 
 _OF = r"\s+(?:in|for|during)\s+(?:the\s+year\s+)?[12]\d{3}"
-_NEXT = re.compile(rf"{_OF}(?:\s*\([^()]*\))?\s*(?:,|,?\s+and|\s+to)\s+(?:to\s+)?{HEDGES}", re.IGNORECASE)
-_INSIDE = re.compile(rf"{_OF}\s*\((?:(?:up|down|a\s+\w+\s+of)\s+)?", re.IGNORECASE)
-_MEAN = re.compile(
+_NEXT = lazy(rf"{_OF}(?:\s*\([^()]*\))?\s*(?:,|,?\s+and|\s+to)\s+(?:to\s+)?{HEDGES}", re.IGNORECASE)
+_INSIDE = lazy(rf"{_OF}\s*\((?:(?:up|down|a\s+\w+\s+of)\s+)?", re.IGNORECASE)
+_MEAN = lazy(
     rf"{_OF}\s*[,:–—-]\s*(?:(?:or|which\s+is|giving|making)\s+)?"
     rf"(?P<mean>an?\s+(?:yearly\s+|annual\s+)?average\s+of\s+|on\s+average\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_A_YEAR = re.compile(r"(?:\s+(?:a|per|each)\s+year\b)?(?P<mean>\s+on\s+average\b)?", re.IGNORECASE)
+_A_YEAR = lazy(r"(?:\s+(?:a|per|each)\s+year\b)?(?P<mean>\s+on\s+average\b)?", re.IGNORECASE)
 _BELIEVED = 12  # times
 _FEWEST = 2  # levels of which a mean is told
 

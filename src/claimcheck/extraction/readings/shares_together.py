@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.skeleton import SHARE, skeleton
 from claimcheck.extraction.text.words import HEDGES
 from claimcheck.quantity.show import show_number
@@ -20,25 +21,23 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
 
-_GAP = re.compile(r"\)?[\w\s.&'’-]{0,60}(?:,|\band\b)[\w\s,.&'’-]{1,60}\(?", re.IGNORECASE)  # from a share to the next
+_GAP = lazy(r"\)?[\w\s.&'’-]{0,60}(?:,|\band\b)[\w\s,.&'’-]{1,60}\(?", re.IGNORECASE)  # from a share to the next
 _HOLD = r"(?:account(?:s|ed)?\s+for|ma[dk]es?\s+up|represent(?:s|ed)?|holds?|held|ha[ds]|have|controls?|controlled)"
 _TOGETHER = r"(?:together|jointly|combined|between\s+them|in\s+(?:all|total)|taken\s+together)"
 _ALL = r"(?:a\s+(?:combined|total|joint)(?:\s+\w+)?(?:\s+of)?|totalling)"
 _SO_MUCH = rf"\s+(?:just\s+)?{HEDGES}"
-_SURE = re.compile(
-    rf"\)?,?\s+(?:{_TOGETHER},?(?:\s+{_HOLD})?|(?:(?:for|or|giving)\s+)?{_ALL}){_SO_MUCH}", re.IGNORECASE
-)
-_LIKELY = re.compile(rf"\)?,?\s+(?:{_HOLD}|making){_SO_MUCH}", re.IGNORECASE)
-_OPENED = re.compile(rf"^\W*{_TOGETHER}\b", re.IGNORECASE)
-_CLOSED = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,5}}?{_TOGETHER}\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\s+of\s+[^:()]{2,80}:\s*(?:[\w.&'’-]+\s+){1,4}\(?", re.IGNORECASE)
+_SURE = lazy(rf"\)?,?\s+(?:{_TOGETHER},?(?:\s+{_HOLD})?|(?:(?:for|or|giving)\s+)?{_ALL}){_SO_MUCH}", re.IGNORECASE)
+_LIKELY = lazy(rf"\)?,?\s+(?:{_HOLD}|making){_SO_MUCH}", re.IGNORECASE)
+_OPENED = lazy(rf"^\W*{_TOGETHER}\b", re.IGNORECASE)
+_CLOSED = lazy(rf"\s+(?:[\w'’-]+\s+){{0,5}}?{_TOGETHER}\b", re.IGNORECASE)
+_AHEAD = lazy(r"\s+of\s+[^:()]{2,80}:\s*(?:[\w.&'’-]+\s+){1,4}\(?", re.IGNORECASE)
 _THEY = r"(?:they|these|those|the)\b\s*(?:(?!other)[\w'’-]+\s+){0,3}?"
-_NEXT = re.compile(rf"^\W*{_TOGETHER},?\s+{_THEY}(?:{_HOLD}|[\w'’-]+){_SO_MUCH}", re.IGNORECASE)
-_OTHERS = re.compile(
+_NEXT = lazy(rf"^\W*{_TOGETHER},?\s+{_THEY}(?:{_HOLD}|[\w'’-]+){_SO_MUCH}", re.IGNORECASE)
+_OTHERS = lazy(
     r"\b(?:others?|more|rest|each|both|than|up|down|rose|fell|compared|against|rates?|growth)\b", re.IGNORECASE
 )
-_MORE = re.compile(r"\b(?:includ\w+|with|plus|counting|as\s+well|together\s+with)\b", re.IGNORECASE)  # than these
-_SHARE = re.compile(SHARE)
+_MORE = lazy(r"\b(?:includ\w+|with|plus|counting|as\s+well|together\s+with)\b", re.IGNORECASE)  # than these
+_SHARE = lazy(SHARE)
 _FEWEST, _PAIR = 3, 2
 _NEAR = Fraction(1, 4)  # of the total; beyond, the numbers are likely to be of something else
 

@@ -13,6 +13,7 @@ from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.fractions import closes, counts
 from claimcheck.extraction.forms.partitions import is_both
 from claimcheck.extraction.text.bare import without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import WORD
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.show import show_number
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_OF_THESE = re.compile(r"\W*(?:out\s+of|of|among)\s+(?:these|those|them)(?:\s+[a-z]+)?\s*,?\s*", re.IGNORECASE)
-_NOUN = re.compile(rf"\s*(?:(?:were|was|are|is)\s+)?({WORD})", re.IGNORECASE)
+_OF_THESE = lazy(r"\W*(?:out\s+of|of|among)\s+(?:these|those|them)(?:\s+[a-z]+)?\s*,?\s*", re.IGNORECASE)
+_NOUN = lazy(rf"\s*(?:(?:were|was|are|is)\s+)?({WORD})", re.IGNORECASE)
 _ALL = Fraction(85, 100)  # of a whole; where fewer are missing, another share may be of those that are known
 _SOME = Fraction(1, 2)  # the same of a share that is said to be of them
 _PAIR = 2

@@ -22,6 +22,7 @@ from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.bases import is_on_the_side
 from claimcheck.extraction.readings.moved import MOVED, ends_plainly, is_missed, moved_doubt
 from claimcheck.extraction.text.bare import undirected, without_parentheses
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, SO, WORD, of_one_unit
 from claimcheck.quantity.interval import ANY, Interval
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 _BELIEVED = 10  # times; beyond, a quotient is likely to be another one
 _OF_IT = rf"(?:\s+(?!than\b|from\b|since\b|in\b|and\b){WORD}){{0,5}}"  # "of the 400 TWh of electricity generated"
-_PER = re.compile(r"(10*(?:,000)*)\b")
+_PER = lazy(r"(10*(?:,000)*)\b")
 _TIDY = r"(?:operating|net|pre-?tax|gross|group|total|its|an?|the|annual)"
 
 
@@ -61,7 +62,7 @@ class _Three(NamedTuple):
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy(pattern, re.IGNORECASE)
 
 
 def _quotient(

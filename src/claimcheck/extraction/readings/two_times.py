@@ -14,6 +14,7 @@ from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.readings.moved import is_missed, moved_doubt
 from claimcheck.extraction.text.bare import undirected
 from claimcheck.extraction.text.earlier import FROM, is_comparison, is_pair, starts_from, unhedged
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import meaning
 from claimcheck.extraction.text.then import EXPECTED, is_said_then, owned, timeless
 from claimcheck.extraction.text.words import HEDGES, LATER, is_year_on_year, is_yearly
@@ -35,42 +36,40 @@ _STEP = (  # a time that is one step back
     r"|(?:year|season|winter|month|week|quarter)\s+before|(?:previous|prior|preceding)\s+[a-z]+"
     r"|same\s+[a-z]+\s+(?:of\s+|in\s+)?(?:last|the\s+previous)\s+year|last\s+(?:year|month|week|quarter|season)['’]s)"
 )
-_ONE_BACK = re.compile(rf"\b{_STEP}", re.IGNORECASE)
-_AGO = re.compile(
+_ONE_BACK = lazy(rf"\b{_STEP}", re.IGNORECASE)
+_AGO = lazy(
     rf"\b(?:{_STEP}|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\s+(?:year|month|week|decade)s\s+(?:earlier|ago|before)"
     r"|a\s+decade\s+(?:earlier|ago|before)|before\b(?=\s*\|?\s*$))",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:now|today|currently|this\s+(?:year|month|week|quarter|season))\b", re.IGNORECASE)
-_LAST = re.compile(r"\blast\s+(?:year|month|week|quarter|season|winter|spring|summer|autumn)\b", re.IGNORECASE)
-_LATELY = re.compile(r"\b(?:this|last|past|so\s+far|to\s+date)\b", re.IGNORECASE)
-_BASE = re.compile(
+_NOW = lazy(r"\b(?:now|today|currently|this\s+(?:year|month|week|quarter|season))\b", re.IGNORECASE)
+_LAST = lazy(r"\blast\s+(?:year|month|week|quarter|season|winter|spring|summer|autumn)\b", re.IGNORECASE)
+_LATELY = lazy(r"\b(?:this|last|past|so\s+far|to\s+date)\b", re.IGNORECASE)
+_BASE = lazy(
     r"\s*(?:more|less|fewer|higher|lower|above|below|up|down)?\s*(?:[a-z]+\s+)??"
     r"(?:than|from|on|over|since|against|versus|below|above|compared\s+(?:with|to))\s+(?P<base>[^,;.:()]*)",
     re.IGNORECASE,
 )
-_BASED = re.compile(r"\b(?:than|since|from|over|on|above|below|with|to)\s+(?:in\s+|of\s+)?$", re.IGNORECASE)
-_YEAR = re.compile(r"\b[12]\d{3}\b")
-_CLAUSE = re.compile(
-    r"[,;.:–—()]|\s-\s|\b(?:and|while|whereas|but|as|because|though|although|with|so)\b", re.IGNORECASE
-)
-_BEHIND = re.compile(r"[,;:(–—]|\b(?:and|while|whereas|but|when|than)\b", re.IGNORECASE)
-_SO = re.compile(r",\s+so\s+(?:that\s+)?[^,;.]*$", re.IGNORECASE)  # what follows is of no other thing
-_ENDED = re.compile(rf"\s*(?:more|less|fewer|higher|lower)?{ENDED.pattern}", re.IGNORECASE)
-_DONE = re.compile(r"^\s+[a-z]+ed\b")
-_ENDS = re.compile("[.;!?]")
-_WHEN = re.compile(r",\s+when\b", re.IGNORECASE)
-_SHARE = re.compile(
+_BASED = lazy(r"\b(?:than|since|from|over|on|above|below|with|to)\s+(?:in\s+|of\s+)?$", re.IGNORECASE)
+_YEAR = lazy(r"\b[12]\d{3}\b")
+_CLAUSE = lazy(r"[,;.:–—()]|\s-\s|\b(?:and|while|whereas|but|as|because|though|although|with|so)\b", re.IGNORECASE)
+_BEHIND = lazy(r"[,;:(–—]|\b(?:and|while|whereas|but|when|than)\b", re.IGNORECASE)
+_SO = lazy(r",\s+so\s+(?:that\s+)?[^,;.]*$", re.IGNORECASE)  # what follows is of no other thing
+_ENDED = lazy(rf"\s*(?:more|less|fewer|higher|lower)?{ENDED.pattern}", re.IGNORECASE)
+_DONE = lazy(r"^\s+[a-z]+ed\b")
+_ENDS = lazy("[.;!?]")
+_WHEN = lazy(r",\s+when\b", re.IGNORECASE)
+_SHARE = lazy(
     r"^\s*(?:out\s+)?of\b|\bof\s+(?:the\s+)?$"
     r"|\b(?:including|among|each|resulting|still|yet|of\s+(?:them|which|whom)|(?<!compared )with)\b"
     r"|\b(?:against\s+the\s+[a-z]+)\b",
     re.IGNORECASE,
 )
-_OF_LEVEL = re.compile(rf"[^,;.]*?\b(?:than|from|on|over)\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
-_PART = re.compile(r"\s*of\b", re.IGNORECASE)
-_MEAN = re.compile(r"\b(?:average|annual\w*|per)\b", re.IGNORECASE)
+_OF_LEVEL = lazy(rf"[^,;.]*?\b(?:than|from|on|over)\s+(?:the\s+)?{HEDGES}", re.IGNORECASE)
+_PART = lazy(r"\s*of\b", re.IGNORECASE)
+_MEAN = lazy(r"\b(?:average|annual\w*|per)\b", re.IGNORECASE)
 _FEWEST = 3  # digits of levels of which a slip is no chance
-_ANAPHOR = re.compile(r"\W*(?:it|this|that|they|these|those|the\s+(?:figure|number|total))\b", re.IGNORECASE)
+_ANAPHOR = lazy(r"\W*(?:it|this|that|they|these|those|the\s+(?:figure|number|total))\b", re.IGNORECASE)
 _NAMING_NOTHING = """
 had has have having was were is are been be did do does so thus means meaning now then there here just only still
 even this figure figures number total count sum level amount up down again half same point time when while whereas but

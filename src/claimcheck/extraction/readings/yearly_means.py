@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import Doubt, amount, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, LEVELS, WORD, is_listed
 from claimcheck.quantity.conversion import factor
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_OR = re.compile(
+_OR = lazy(
     rf"(?:\s+(?:{WORD}|\d+)){{0,8}}\s*(?:,\s*|\(\s*|\s[–—-]\s*|\s+)(?:or|an\s+average\s+of|averaging|i\.e\.,?|which\s+is|equivalent\s+to"
     rf"|equal\s+to)\s+(?:an\s+average\s+of\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_OVER = re.compile(
+_OVER = lazy(
     rf"\b(?:over|in|for|during|within|across)\s+(?:(?:the|its|their|a|a\s+period\s+of)\s+)?"
     rf"(?:(?:next|past|last|coming|following|first|previous)\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"\s+(?:on\s+average|in\s+the\s+mean)\b", re.IGNORECASE)
-_A_DAY = re.compile(r"\s+(?:an?|per)\s+(year|month|week|day|hour)\b", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:each|apiece|initial\w*|at\s+first|up\s+to|additional|more|extra|further)\b", re.IGNORECASE)
+_MEAN = lazy(r"\s+(?:on\s+average|in\s+the\s+mean)\b", re.IGNORECASE)
+_A_DAY = lazy(r"\s+(?:an?|per)\s+(year|month|week|day|hour)\b", re.IGNORECASE)
+_OTHER = lazy(r"\b(?:each|apiece|initial\w*|at\s+first|up\s+to|additional|more|extra|further)\b", re.IGNORECASE)
 
 
 def yearly_means(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:

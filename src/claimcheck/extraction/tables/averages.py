@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import added
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import most
+from claimcheck.extraction.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.tables.levels import Level, Levels
 
-_AVERAGE = re.compile(r"\W*(?:average|avg|mean)\b\W*(?:\(.*\)\W*)?", re.IGNORECASE)
+_AVERAGE = lazy(r"\W*(?:average|avg|mean)\b\W*(?:\(.*\)\W*)?", re.IGNORECASE)
 _FEWEST = 2
 _MOST = 60  # numbers of an average
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import Draft
 from claimcheck.extraction.tables.levels import in_unit, labelled, most, range_of
+from claimcheck.extraction.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.subjects import Subject
     from claimcheck.quantity.written import Written
 
-_BOTH = re.compile(r"\d[\d,.   ]*?\s*(?:/\s*\d[\d,]*)?\s*[(\[]\s*\d+(?:\.\d+)?\s*%?\s*[)\]]\W*")
-_SIZES = re.compile(
+_BOTH = lazy(r"\d[\d,.   ]*?\s*(?:/\s*\d[\d,]*)?\s*[(\[]\s*\d+(?:\.\d+)?\s*%?\s*[)\]]\W*")
+_SIZES = lazy(
     r"(?:total\s+)?(?:n|number|no\.?|sample size|participants|patients|respondents|subjects)(?:\s+of\s+\w+)?\W*",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.ways import year_before
 from claimcheck.extraction.text.bare import falls
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.settings import is_foreseen
 from claimcheck.quantity.period import PeriodError, parse_period
 from claimcheck.quantity.slips import digit_slips
@@ -40,14 +41,14 @@ if TYPE_CHECKING:
 
 _NEAR = Fraction(1, 50)  # of a level, or points of a change, by which it may be off and still be what the table has
 _SWAPPED, _CHANGED = 3, 4  # digits of a level that two swapped, or one changed, hardly make another one by chance
-_YEAR = re.compile(r"(?:FY)?\d{4}")
-_OTHER = re.compile(
+_YEAR = lazy(r"(?:FY)?\d{4}")
+_OTHER = lazy(
     r"\b(?:about|excluding|including|adjusted|underlying|organic|comparable|average|seasonally|provisional|preliminary"
     r"|revised|original(?:ly)?|budget|target|forecast|expected|estimated?|record|previous|peak)\b",
     re.IGNORECASE,
 )
 
-_MEASURE = re.compile(
+_MEASURE = lazy(
     r"(?:exports?|imports?|population|employment|unemployment|production|output|births|deaths|passengers|deliveries"
     r"|inflation|investment|consumption|orders|shipments|headcount|assets|debt|equity|dividends?|ebit\w*)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.named_periods import named_periods
 from claimcheck.extraction.text.passage import DURATIONS
 from claimcheck.quantity.lexicon.labels import MONTHS
@@ -31,23 +32,23 @@ _LONGEST_STEP = 10  # years from one head to the next
 _FEW = 2
 _SECTION = 1000
 _NARROWEST = 2  # columns: a label and a number
-_IN_POINTS = re.compile(r"\s*(?:pts?|points?)\.?", re.IGNORECASE)
+_IN_POINTS = lazy(r"\s*(?:pts?|points?)\.?", re.IGNORECASE)
 _NOTE_MARK = 1  # letters beside the number of a cell: "12.5 r"
-_YEAR = re.compile(
+_YEAR = lazy(
     r"(?P<fy>\b(?:FY|fiscal(?:\s+year)?)\s*)?(?:(?<![\d.,])|(?<=\d\.\d\d\.))(?P<year>(?:19|20)\d\d)(?:[a-z]\b)?(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
-_FISCAL = re.compile(r"\bFY\s?'?(?=\d\d\b)", re.IGNORECASE)
-RAISED = re.compile("[ᵃ-ᵿ⁰-₟¹²³*†‡§]+")
+_FISCAL = lazy(r"\bFY\s?'?(?=\d\d\b)", re.IGNORECASE)
+RAISED = lazy("[ᵃ-ᵿ⁰-₟¹²³*†‡§]+")
 _ARROWS = frozenset("▲▼△▽▴▾↑↓⬆⬇↗↘")
-_EMPTY = re.compile(r"[\s\-–—.·0]*|n/?a|nil|none|n\.a\.", re.IGNORECASE)
-_DATING = re.compile(
+_EMPTY = lazy(r"[\s\-–—.·0]*|n/?a|nil|none|n\.a\.", re.IGNORECASE)
+_DATING = lazy(
     r"\b(?:year|ended|ending|at|as|of|on|in|to|the|end|estimate[ds]?|est|actual|forecast|restated|revised|provisional)\b",
     re.IGNORECASE,
 )
 _LAST_MONTH = 12
-_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
-_SCALE = re.compile(
+_MONTH = lazy(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
+_SCALE = lazy(
     r"(?:\bin\s+|\(|,\s*|[$€£¥]\s*|\b(?:(?-i:[A-Z]{3})|yuan|dollars?|euros?|pounds?)\s+)"
     r"(thousand|million|billion|trillion|lakh|crore)s?\b|(?:[$€£¥] ?|\b(?-i:[A-Z]{3}(?=[a-z ])) ?)(k|m|mn|bn)\b"
     r"|\((mn|bn|['’]?000s?)\)|[$€£¥] ?(['’]?000s?)\b|^\W*(['’]000s?)\b|^(thousand|million|billion)s? of\b"
@@ -55,12 +56,12 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
-_OF_ONE = re.compile(r"[01]?\.\d+")
-_SIZE = re.compile(r"\bn\s*=\s*$", re.IGNORECASE)
-_PERCENT = re.compile(  # none of a name: "80% match", "Late (75%)"
+_OF_ONE = lazy(r"[01]?\.\d+")
+_SIZE = lazy(r"\bn\s*=\s*$", re.IGNORECASE)
+_PERCENT = lazy(  # none of a name: "80% match", "Late (75%)"
     r"(?<=\b[12]\d{3} )%|(?<!\d)(?<!\d\s)(?:%|\bper ?cent\b|\bpct\b)", re.IGNORECASE
 )
-_POINTS = re.compile(r"\bpp\b|\bp\.p\.|\bpts\b|\b(?:percentage )?points?\b", re.IGNORECASE)
+_POINTS = lazy(r"\bpp\b|\bp\.p\.|\bpts\b|\b(?:percentage )?points?\b", re.IGNORECASE)
 
 
 class Cell(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.extraction.doubts import less
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import in_unit, nearly_all, range_of, said
+from claimcheck.extraction.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _FIRST = 3  # percentages of which two may make a lead: the largest may be of those who do not know
 _PAIR = 2
-_NO_PARTY = re.compile(
+_NO_PARTY = lazy(
     r"\b(?:undecided|unsure|not sure|don.?t know|dk|refused?|none|no (?:opinion|answer)|abst\w+"
     r"|(?:will|would) ?n.t vote)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.tables.balances import meets
 from claimcheck.extraction.tables.levels import most
+from claimcheck.extraction.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.tables.levels import Level, Levels
 
-_OPENING = re.compile(
-    r"\W*(?:opening|starting|beginning|start|brought\s+forward|at\s+(?:the\s+)?start)\b", re.IGNORECASE
-)
-_CLOSING = re.compile(r"\W*(?:closing|ending|end|carried\s+forward|at\s+(?:the\s+)?end)\b", re.IGNORECASE)
+_OPENING = lazy(r"\W*(?:opening|starting|beginning|start|brought\s+forward|at\s+(?:the\s+)?start)\b", re.IGNORECASE)
+_CLOSING = lazy(r"\W*(?:closing|ending|end|carried\s+forward|at\s+(?:the\s+)?end)\b", re.IGNORECASE)
 _MOST_BETWEEN = 5  # columns
 _FEWEST = 3  # rows that fit
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.tables.levels import nearly_all
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.slips import digit_slips
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.tables.levels import Level, Levels
 
-_POINTS = re.compile(r"p(?:oin)?ts\.?", re.IGNORECASE)
-_WON, _DRAWN = re.compile(r"w(?:on|ins?)?", re.IGNORECASE), re.compile(r"d(?:rawn|raws?)?", re.IGNORECASE)
+_POINTS = lazy(r"p(?:oin)?ts\.?", re.IGNORECASE)
+_WON, _DRAWN = lazy(r"w(?:on|ins?)?", re.IGNORECASE), lazy(r"d(?:rawn|raws?)?", re.IGNORECASE)
 _FOR_A_WIN = (3, 2)
 
 

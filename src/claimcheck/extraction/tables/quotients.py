@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import most, said
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.style import parse_scale
 
@@ -30,17 +31,17 @@ _NEAREST = 3  # rows that a word of a label may mean
 _FEWEST_WRONG = 3
 _TRIED_ROWS = 200
 _TRIED_COLUMNS = 8
-_PER = re.compile(r"(?P<above>.+?)\s+(?:per|to)\s+(?P<below>.+)|(?P<left>[^\W\d]+)\s*/\s*(?P<right>.+)", re.IGNORECASE)
-_OF = re.compile(
+_PER = lazy(r"(?P<above>.+?)\s+(?:per|to)\s+(?P<below>.+)|(?P<left>[^\W\d]+)\s*/\s*(?P<right>.+)", re.IGNORECASE)
+_OF = lazy(
     r"(?P<above>.*?)[\s,(–—-]*(?:\b(?:as|in)\s+)?(?:\ban?\s+)?(?:%|\b(?:per ?cent|percentage|share|proportion))\s+"
     r"(?:of|to)\s+(?P<below>[^()]+)\)?",
     re.IGNORECASE,
 )
-_MARGIN = re.compile(r"(?P<above>.*?)\s*\bmargin\b", re.IGNORECASE)
-_TAX_RATE = re.compile(r"\b(?:effective )?tax rate\b", re.IGNORECASE)
-_SALES = re.compile(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
-_PCT = re.compile(r"\W*(?:win )?pct\W*", re.IGNORECASE)  # of games won
-_QUOTIENT = re.compile(
+_MARGIN = lazy(r"(?P<above>.*?)\s*\bmargin\b", re.IGNORECASE)
+_TAX_RATE = lazy(r"\b(?:effective )?tax rate\b", re.IGNORECASE)
+_SALES = lazy(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
+_PCT = lazy(r"\W*(?:win )?pct\W*", re.IGNORECASE)  # of games won
+_QUOTIENT = lazy(
     r"\b(?:per|each|rates?|ratio|margin|price|average|avg|mean|yield|density|share|cost of one|speed-?up|factor|faster"
     r"|vs|pct)\b|/|%|×",
     re.IGNORECASE,

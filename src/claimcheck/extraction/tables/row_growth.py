@@ -10,6 +10,7 @@ from claimcheck.extraction.doubts import over
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import in_unit, most, range_of, said
 from claimcheck.extraction.tables.ways import months_between
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.period import YEAR
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.tables.levels import Level, Levels
     from claimcheck.quantity.written import Written
 
-_GROWTH = re.compile(
+_GROWTH = lazy(
     r"\b(?:growth|change|chg|increase|decrease|rise|yoy|y/y|y-o-y|qoq|q/q|q-o-q|year[- ]on[- ]year|on year|annual|vs"
     r"|previous|prior|quarter[- ]on[- ]quarter)\b|[Δ%]|\+/-",
     re.IGNORECASE,

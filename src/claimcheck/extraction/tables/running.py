@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.balances import meets
+from claimcheck.extraction.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.tables.levels import Level, Levels
 
-_RUNNING = re.compile(
+_RUNNING = lazy(
     r"\W*(?:cum\b\.?|cumulat\w+\b|running (?:total|balance)\b|(?:closing |remaining |outstanding )?balance\W*$)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy(r"\d+")
 _FEWEST = 3  # steps that fit
 _TO_ONE = 3  # of them for each number that does not
 _NEAR = 4  # columns beside it that may be what is added

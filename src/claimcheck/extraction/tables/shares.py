@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.doubts import added, over
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import in_unit, most, range_of, said
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.subjects import Subject
 from claimcheck.quantity.interval import Interval
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.tables.levels import Levels
 
-_OF = re.compile(r"(?:%|\bper ?cent|\bpercentage|\bshare)\s+of\s+(?:the\s+)?([^\d()]+)", re.IGNORECASE)
+_OF = lazy(r"(?:%|\bper ?cent|\bpercentage|\bshare)\s+of\s+(?:the\s+)?([^\d()]+)", re.IGNORECASE)
 _ALL = Fraction(1)
 _FEWEST = 3  # rows that agree
 _SPREAD = Fraction(3, 2)

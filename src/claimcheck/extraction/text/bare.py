@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
+
 if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_MERELY = re.compile(r"(?:some|an estimated)\b", re.IGNORECASE)
+_MERELY = lazy(r"(?:some|an estimated)\b", re.IGNORECASE)
 _PRECISE = 3  # digits
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.terms import BARE, PERCENT
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ _GIVEN = ("currency", "measure", "percent")  # families whose unit one of the tw
 _FEWEST = 3  # digits of a whole number that is no note and no reference
 _FEWEST_OF_MONEY = 2
 _MOST = 5  # times that one is the other
-_BESIDE = re.compile(r"\s*[;,(]?\s*")
-_CLOSED = re.compile(r"\s*\)")
-_HEADED = re.compile(r"\s*(?:[;,]\s*|\()[^();,\d]{0,16}[12]\d{3}\s?:")
+_BESIDE = lazy(r"\s*[;,(]?\s*")
+_CLOSED = lazy(r"\s*\)")
+_HEADED = lazy(r"\s*(?:[;,]\s*|\()[^();,\d]{0,16}[12]\d{3}\s?:")
 
 
 def is_comparative(sentence: Sentence, later: Written, earlier: Written) -> bool:

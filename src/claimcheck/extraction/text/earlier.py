@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.named_periods import MONTH
 from claimcheck.extraction.text.then import (
     LEVEL,
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_HEDGE = re.compile(rf"\s*\b(?:(?:{HEDGE})\s+)?(?:{HEDGE})\s*$", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom(?:\s+{HEDGES}|\s*)$", re.IGNORECASE)
-FROM = re.compile(  # "than" and "after" lead to one only where the number behind it is of an earlier time
+_HEDGE = lazy(rf"\s*\b(?:(?:{HEDGE})\s+)?(?:{HEDGE})\s*$", re.IGNORECASE)
+_FROM = lazy(rf"\bfrom(?:\s+{HEDGES}|\s*)$", re.IGNORECASE)
+FROM = lazy(  # "than" and "after" lead to one only where the number behind it is of an earlier time
     rf"\b(?:from|{AGAINST}|(?P<than>than|over|on|above|below)|(?P<after>after))"
     rf"(?:\s+(?:the|that of|what was|{LEVEL_OF}"
     rf"|(?:the\s+)?[\w-]+(?:\s+[\w-]+)?['’]s(?:\s+{LEVEL})?|(?-i:(?=[A-Z]))(?:{MONTH})(?:\s+[12]\d{{3}})?"
@@ -40,17 +41,17 @@ _IT_WAS = (
     r"|(?P<again>[a-z]+))"  # a verb said before: "lost 1.1 million, 36% less than in 2022, when it lost"
 )
 _SAME_WAS = r"\s+(?P<same>[a-z]+(?:\s+[a-z]+){0,2}?)\s+(?:was|were|stood\s+at|totall?ed)"  # "when net sales were"
-_WHEN_IT_WAS = re.compile(
+_WHEN_IT_WAS = lazy(
     rf"\b(?:than|on|over|from|since|as\s+(?:much|many|high|large|big)\s+as|{AGAINST})\s+(?P<time>[^,;()]{{2,45}}?)\s*(?:\((?:[12]\d{{3}}:\s*)?|,?\s*when(?:{_IT_WAS}|{_SAME_WAS})?(?:\s+|$){HEDGES})$",
     re.IGNORECASE,
 )
-_MOST_SINCE = re.compile(  # "rose 0.2 points to 4.1%, the highest since 2021, when it stood at 4.6%"
+_MOST_SINCE = lazy(  # "rose 0.2 points to 4.1%, the highest since 2021, when it stood at 4.6%"
     r"\b(?:most|least|first|\w+est)\s+(?:[\w-]+\s+){0,3}since\b[^,]*,?\s+when\b", re.IGNORECASE
 )
-_COLON = re.compile(rf"[^;:()]{{0,30}}:\s+(?P<time>[^,;:()]{{2,40}}?),?{_IT_WAS}\s+{HEDGES}", re.IGNORECASE)
-_THE = re.compile(rf"\s+(?:as\s+(?:much|many)\s+as\s+)?(?:(?:the\s+)?[^,;]{{3,24}}['’]s|the)\s+{HEDGES}", re.IGNORECASE)
-_TOLD_WHEN = re.compile(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|totall?ed)\b)", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
+_COLON = lazy(rf"[^;:()]{{0,30}}:\s+(?P<time>[^,;:()]{{2,40}}?),?{_IT_WAS}\s+{HEDGES}", re.IGNORECASE)
+_THE = lazy(rf"\s+(?:as\s+(?:much|many)\s+as\s+)?(?:(?:the\s+)?[^,;]{{3,24}}['’]s|the)\s+{HEDGES}", re.IGNORECASE)
+_TOLD_WHEN = lazy(r"\bwhen\b(?!\s+(?:it|they|there)\s+(?:was|were|stood|totall?ed)\b)", re.IGNORECASE)
+_FORMER = lazy(r"\b(?:pre-[a-z]+|previous|prior|former|earlier)\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 _MOVERS = (
     r"up|down|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ew|own|owing|owth)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed|ing)?"
     r"|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shr(?:ank|unk|inking)|widen(?:s|ed|ing)"
@@ -61,21 +62,21 @@ _STILL = (  # words of the same thing: ", which was up from", "and has grown sli
     r"(?:and|but|which|that|this|it|an?|is|was|were|are|has|had|have|having|still|also|even|again|just|only|sharp|slight|steep|further"
     r"|first|again|(?!family\b)[a-z]+ly)"
 )
-OTHER_MOVED = re.compile(  # "to 2.94 million, though full-time jobs fell from", ", cutting the deficit from"
+OTHER_MOVED = lazy(  # "to 2.94 million, though full-time jobs fell from", ", cutting the deficit from"
     r"(?:[,(–—]|\s-\s|\b(?:as|because|though|although|while|whereas|after|and|but|with|when)\b)"
     rf"(?=\s*(?:{_STILL}\s+)*+(?:(?!(?:{_MOVERS})\b)[^\W\d_]|(?:{_MOVERS})\s+(?:the|its|their|our|his|her)\b))"
     rf"[^,(–—;]*\b(?:{_MOVERS})\b[^,(–—;]*$|\b(?:after|following|despite|amid)\b[^,(–—;]*\b(?:{_MOVERS})\b[^,(–—;]*$",
     re.IGNORECASE,
 )
-NEXT_THING = re.compile(r",\s+(?:and|while|whereas)\s+(?:the|an?|its|their)\s", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
-_BESIDE = re.compile(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
-_ENDED = re.compile(rf"\s*(?:\w{{1,4}}\b|on\s+[a-z]+day\b|{ON_YEARLY})?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
-_AGAIN = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
-_WORD = re.compile(WORD)
+NEXT_THING = lazy(r",\s+(?:and|while|whereas)\s+(?:the|an?|its|their)\s", re.IGNORECASE)
+_FURTHER = lazy(r"\b(?:and|but|still|yet)\b", re.IGNORECASE)
+_BESIDE = lazy(rf"\b(?:{AGAINST})\b", re.IGNORECASE)
+_ENDED = lazy(rf"\s*(?:\w{{1,4}}\b|on\s+[a-z]+day\b|{ON_YEARLY})?\s*(?:[,.;:!?)\]]|$)", re.IGNORECASE)
+_AGAIN = lazy(r"((?:[^\W\d_][\w'’-]*\s+){1,5})of\s*$", re.IGNORECASE)
+_WORD = lazy(WORD)
 _SMALL = frozenset(["a", "an", "the", "its", "our", "their", "of", "in", "for", "and"])
-_CAME_FROM = re.compile(r"\s*[,(–—-]?\s*(?:up |down )?from\s*", re.IGNORECASE)
-_TURNS = re.compile(
+_CAME_FROM = lazy(r"\s*[,(–—-]?\s*(?:up |down )?from\s*", re.IGNORECASE)
+_TURNS = lazy(
     r"\s*,?\s*(?:(?:and|but|then|before)\s+)*"
     r"(?:(?:rising|rose|growing|grew|climbing|climbed|increasing|increased|falling|fell|dropping|dropped|declining|declined"
     r"|decreasing|decreased|shrinking|shrank)\s+to\s+)?",
@@ -85,19 +86,19 @@ _PLACE = (
     r"(?:(?:\s+(?:registered|recorded|counted|reported))?\s+in\s+(?:the\s+)?(?-i:[A-Z])\w+"
     r"(?:\s+(?:and\s+)?(?-i:[A-Z])\w+)*)?"
 )
-_HELD = re.compile(
+_HELD = lazy(
     rf"{_PLACE}[^;]{{0,24}}?(?:\b(?:{AGAINST})|,\s+from|\b(?P<sure>up from|down from))\s+(?:the\s+)?{HEDGES}",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
+_HEAD = lazy(
     r"\s*[(\[](?:[^()\[\]]{2,24}:\s*|(?:(?:the\s+)?(?:previous|prior|last)\s+(?:fiscal\s+)?year|py)\s*[:,]?\s*)$",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\d{2}|\byear\b|\bpy\b", re.IGNORECASE)  # no consensus, no group
-_INSIDE = re.compile(r"\s*\((?:from\s+)?", re.IGNORECASE)
-_BEGINS_MOVE = re.compile("[从由從]")  # Chinese says where a move starts before its verb
-_AND_FROM = re.compile(r"\band\s+from\b", re.IGNORECASE)  # "a fall of 8 in one group, and from 147 to 143 in the other"
-_ON = re.compile(r"\s*(?:up|down)\s+on\s+(?:the\s+)?", re.IGNORECASE)  # "12% down on 35.7 million"
+_DATED = lazy(r"\d{2}|\byear\b|\bpy\b", re.IGNORECASE)  # no consensus, no group
+_INSIDE = lazy(r"\s*\((?:from\s+)?", re.IGNORECASE)
+_BEGINS_MOVE = lazy("[从由從]")  # Chinese says where a move starts before its verb
+_AND_FROM = lazy(r"\band\s+from\b", re.IGNORECASE)  # "a fall of 8 in one group, and from 147 to 143 in the other"
+_ON = lazy(r"\s*(?:up|down)\s+on\s+(?:the\s+)?", re.IGNORECASE)  # "12% down on 35.7 million"
 _FAR = 45  # characters between levels
 _LONG = 200  # those in which another clause is looked for
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.text.gloss_chinese import chinese_glosses, is_chinese
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.lexicon import words
 from claimcheck.quantity.lexicon.european import DOWN, UP
 
@@ -94,9 +95,9 @@ _GLOSSES = {"de": _GERMAN, "de-CH": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 _FROM = {"de": ("von",), "de-CH": ("von",), "fr": ("de",), "es": ("de", "del", "desde")}
 _TO = {"de": ("auf",), "de-CH": ("auf",), "fr": ("à",), "es": ("a", "al", "hasta")}
 _ARTICLES = "el|los|las|les"
-_THAN = re.compile(r"\b(?:que|respecto\s+a|rapport\s+à)\s+(?:(?:el|la|los|las|le|les)\s+)?\Z", re.IGNORECASE)
-_OF_YEAR = re.compile(r"\s*(?P<of>de)\s+[12]\d{3}(?!\w)")  # "un 8% más que los 50 millones de 2022"
-_ABBREVIATED = re.compile(r"(?<=[a-z])[a-z]\.(?=\s*[(,\w])")  # the point of "Mio." ends nothing
+_THAN = lazy(r"\b(?:que|respecto\s+a|rapport\s+à)\s+(?:(?:el|la|los|las|le|les)\s+)?\Z", re.IGNORECASE)
+_OF_YEAR = lazy(r"\s*(?P<of>de)\s+[12]\d{3}(?!\w)")  # "un 8% más que los 50 millones de 2022"
+_ABBREVIATED = lazy(r"(?<=[a-z])[a-z]\.(?=\s*[(,\w])")  # the point of "Mio." ends nothing
 _OF_CHINESE = ("en", "zh")  # locales in which the script of a sentence says that it is Chinese
 _NOUNS = words(
     """
@@ -151,7 +152,7 @@ def _starts(text: str, start: int, numbers: Sequence[Written], locale: str) -> I
 @cache
 def _last(said: tuple[str, ...]) -> re.Pattern[str]:
     """Match one of some words where no other follows it but an article."""
-    return re.compile(rf"(?<![^\W\d_])({'|'.join(said)})(?:\s+(?:{_ARTICLES}))?[\W\d_]*\Z", re.IGNORECASE)
+    return lazy(rf"(?<![^\W\d_])({'|'.join(said)})(?:\s+(?:{_ARTICLES}))?[\W\d_]*\Z", re.IGNORECASE)
 
 
 @cache
@@ -159,4 +160,4 @@ def _pattern(locale: str) -> re.Pattern[str]:
     phrases = sorted(_GLOSSES[locale], key=len, reverse=True)
     told = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
     ways = "|".join(sorted((UP | DOWN) - _NOUNS, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:(?i:{told})|{ways})(?!\w)")
+    return lazy(rf"(?<!\w)(?:(?i:{told})|{ways})(?!\w)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import LEVELS
 
 if TYPE_CHECKING:
@@ -26,50 +27,46 @@ _WORDS = {
     "预计|预期|预测|目标|计划": "expected",
     "其中": "of which",
 }
-_PLAIN = re.compile("|".join(f"(?P<w{at}>{told})" for at, told in enumerate(_WORDS)) + f"|[{''.join(_SIGNS)}]")
+_PLAIN = lazy("|".join(f"(?P<w{at}>{told})" for at, told in enumerate(_WORDS)) + f"|[{''.join(_SIGNS)}]")
 _READ = tuple(_WORDS.values())
 _YEAR_ON_YEAR = " year-on-year "
-_LONG = re.compile(r"年来|年來|年间|年間|以来|以來|累计|累計|期间|[从由從自][12]\d{3}年")  # of more years than one
+_LONG = lazy(r"年来|年來|年间|年間|以来|以來|累计|累計|期间|[从由從自][12]\d{3}年")  # of more years than one
 
 _TIME = rf"(?:(?:\d{{4}}年(?:度|同期|上半年|下半年)?|{_LAST})(?:[初末底])?|年初)"
-_FROM = re.compile(rf"[从由從](?:{_TIME}的?)?{_ABOUT}$")
-_TO = re.compile(rf"(?:[^，,。；;：:、（）()达達得\d]{{0,8}}|[，,](?=[到至]))(?P<to>[到至]了?(?:{_TIME}的?)?){_ABOUT}$")
-_LATER = re.compile(rf"[，,]?(?:达到|達到|[达達至到]){_ABOUT}$")
-_IN_ALL = re.compile(r"[，,](?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})年[间間来來])?(?:累计|累計|共)?")
-_THAN = re.compile(rf"[，,]?(?:同?比|[较較]){_TIME}的?{_ABOUT}$")
-_AGAINST = re.compile(
+_FROM = lazy(rf"[从由從](?:{_TIME}的?)?{_ABOUT}$")
+_TO = lazy(rf"(?:[^，,。；;：:、（）()达達得\d]{{0,8}}|[，,](?=[到至]))(?P<to>[到至]了?(?:{_TIME}的?)?){_ABOUT}$")
+_LATER = lazy(rf"[，,]?(?:达到|達到|[达達至到]){_ABOUT}$")
+_IN_ALL = lazy(r"[，,](?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})年[间間来來])?(?:累计|累計|共)?")
+_THAN = lazy(rf"[，,]?(?:同?比|[较較]){_TIME}的?{_ABOUT}$")
+_AGAINST = lazy(
     rf"[，,；;]?(?:而|且)?{_LAST}[末底]?(?P<again>[，,]?[^，,。；;：:、（）()\d]{{0,12}}?)(?:则|只|仅)?[为為是]{_ABOUT}$"
 )
-_INSIDE = re.compile(rf"[（(]{_LAST}(?:[为為是：:])?{_ABOUT}$")
-_YEAR = re.compile(rf"[，,；;]?(?:而|且)?(?P<year>\d{{4}})年(?:度|同期)?(?:[为為是])?{_ABOUT}$")
+_INSIDE = lazy(rf"[（(]{_LAST}(?:[为為是：:])?{_ABOUT}$")
+_YEAR = lazy(rf"[，,；;]?(?:而|且)?(?P<year>\d{{4}})年(?:度|同期)?(?:[为為是])?{_ABOUT}$")
 _VERB = r"(?:增长|增長|增加|上升|提高|下降|减少|減少|降低|下跌|增幅|降幅|涨幅|跌幅|增|升|降|减|跌)"
-_OR = re.compile(rf"[，,、](?:同比|[比较較](?:{_LAST}))?{_VERB}(?:率)?[了为為达達]?{_ABOUT}$")
-_PART = re.compile(rf"[，,]?{_ABOUT}[占佔][^，,。；;：:、（）()\d]{{0,20}}$")
-_ITS = re.compile(rf"的{_ABOUT}$")
-_OF_WHICH = re.compile(
-    rf"[，,；;]?其中[，,：:]?(?P<noun>[^，,。；;：:、（）()\d]{{0,16}}?)(?:共?有|[为為达達])?{_ABOUT}$"
-)
-_LISTED = re.compile(rf"[，,、；;和](?P<noun>[^，,。；;：:、（）()占佔\d]{{1,16}}?)(?:共?有|[为為达達])?{_ABOUT}$")
-_SHARE = re.compile(
+_OR = lazy(rf"[，,、](?:同比|[比较較](?:{_LAST}))?{_VERB}(?:率)?[了为為达達]?{_ABOUT}$")
+_PART = lazy(rf"[，,]?{_ABOUT}[占佔][^，,。；;：:、（）()\d]{{0,20}}$")
+_ITS = lazy(rf"的{_ABOUT}$")
+_OF_WHICH = lazy(rf"[，,；;]?其中[，,：:]?(?P<noun>[^，,。；;：:、（）()\d]{{0,16}}?)(?:共?有|[为為达達])?{_ABOUT}$")
+_LISTED = lazy(rf"[，,、；;和](?P<noun>[^，,。；;：:、（）()占佔\d]{{1,16}}?)(?:共?有|[为為达達])?{_ABOUT}$")
+_SHARE = lazy(
     rf"(?P<sign>[，,（(]?){_ABOUT}[占佔](?P<noun>[^，,。；;：:、（）()\d]{{0,16}}?)的?"
     rf"(?:比重|比例|比率|比)?(?:[为為是]|达到?|達到?)?{_ABOUT}$"
 )
-_ALL = re.compile(r"全部|总[数量额值]?|總[數量額值]?|合计|合計|其|的")  # words of a whole that name nothing
-_OTHER_TIME = re.compile(
-    r"(?:上月|上季度?|上周|上旬|年初|预期)[^，,。；;]{0,6}$"
-)  # what stands before is no level of now
+_ALL = lazy(r"全部|总[数量额值]?|總[數量額值]?|合计|合計|其|的")  # words of a whole that name nothing
+_OTHER_TIME = lazy(r"(?:上月|上季度?|上周|上旬|年初|预期)[^，,。；;]{0,6}$")  # what stands before is no level of now
 _AMOUNTS_TO = "(?:为|為|是|达到?|達到?|实现)?"
-_SIDE = re.compile(
+_SIDE = lazy(
     rf"(?:^|[，,。；;：:、（(和])(?P<of>[^，,。；;：:、（）()\d和]{{0,12}}?)(?P<way>(?<!进)(?:出口|进口))(?:贸易)?(?:总?[额值]|总量)?"
     rf"(?:[为為达達]到?|完成|实现)?{_ABOUT}$"
 )
-_BALANCE = re.compile(
+_BALANCE = lazy(
     r".*[，,；;](?:(?:进出口|两者|二者)相抵[，,]?)?(?:实现了?|形成|产生)?(?:对外|外贸|货物)*(?:贸易)?"
     rf"(?P<way>[顺逆]差)[额为達达]?{_ABOUT}$"
 )
 _BALANCES = {"顺差": "surplus", "逆差": "deficit"}
 _SIDES = {"出口": "exports", "进口": "imports"}
-_WHERE = re.compile(r"^[对向自从由于我]|^其中")
+_WHERE = lazy(r"^[对向自从由于我]|^其中")
 _BELIEVED = 2  # times the share that two numbers make; beyond, it is likely to be one of another whole
 
 

@@ -8,24 +8,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
+
 if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
 
-_RESULT = re.compile(  # what may be below 0
+_RESULT = lazy(  # what may be below 0
     r"\b\w*(?:gewinn|ergebnis|verlust|überschuss|fehlbetrag|defizit)\w*|\b(?:saldo|bilanz|ebit|résultat|bénéfice|perte"
     r"|excédent|déficit|solde|beneficio|resultado|pérdida|superávit|ganancia)\w*"
     r"|利润|利潤|溢利|盈利|亏损|虧損|净利|淨利|收益|顺差|逆差|赤字|盈余|净额|结余",
     re.IGNORECASE,
 )
-_LOSS = re.compile(
+_LOSS = lazy(
     r"\b\w*(?:verlust|fehlbetrag|defizit)\w*|\b(?:perte|déficit|pérdida|minus)\w*|亏损|虧損|逆差|赤字|净流出",
     re.IGNORECASE,
 )
-_BETTER = re.compile(
+_BETTER = lazy(
     r"\b(?:verbesser|verschlechter|amélior|dégrad|détérior|mejor|empeor|deterior)|改善|好转|恶化|扭亏|收窄|扩大",
     re.IGNORECASE,
 )
-_OTHER_BASIS = re.compile(
+_OTHER_BASIS = lazy(
     r"\b\w*bereinigt\w*|\borganisch\w*|\b(?:vergleichbar|konstant|wechselkurs)\w*|\b(?:real|nominal|ohne|inflation)\b"
     r"|\b(?:comparables?|constante?s?|organiques?|hors|corrigée?s?|réele?s?|réelles?|nominale?s?|volume|valeur)\b"
     r"|\b(?:orgánic[oa]s?|homogéne[oa]s?|excluyendo|(?:descontad|deflactad|desestacionalizad|ajustad)[oa]s?)\b"
@@ -35,7 +37,7 @@ _OTHER_BASIS = re.compile(
 )
 
 
-_OTHERWISE = re.compile(  # where a smaller number is more of it, or nothing went that way
+_OTHERWISE = lazy(  # where a smaller number is more of it, or nothing went that way
     r"\b(?:nicht|nie|keine?|ohne|falls|wenn|falsch\w*|würde\w*|könnte\w*|rang|platz|position|tabellen\w*|\w*kurs\w*|tiefe|pegel"
     r"|grundwasser\w*|\w*rendite\w*|\w*anleihen?|leistung|effizienz|\w*verbrauch|note|unter\s+null"
     r"|ne|pas|jamais|sans|si|fausse|faux|rang|place|taux\s+de\s+change|profondeur|nappe|rendements?|obligations?|efficacité"

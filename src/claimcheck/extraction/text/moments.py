@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.named_periods import MONTH
 
 if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_SAID = re.compile(
+_SAID = lazy(
     r"\b(?:(?:last|next|previous|prior|this|that)\s+(?:year|month|quarter|week|season)|so\s+far|to[- ]date"
     r"|(?:first|second|third|fourth)\s+(?:quarter|half)|(?:three|six|nine|twelve)\s+months|full[- ]year"
     r"|a\s+(?:year|month|quarter|decade)\s+(?:ago|earlier|before)|at\s+the\s+time|then|years\s+(?:ago|earlier))\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b(?=[A-Z])(?i:{MONTH})(?!\w)")  # "June exports were"; "may" is none
-_CLAUSE = re.compile(r"[,;:()–—.]\s|[.;]$|$")
+_MONTH = lazy(rf"\b(?=[A-Z])(?i:{MONTH})(?!\w)")  # "June exports were"; "may" is none
+_CLAUSE = lazy(r"[,;:()–—.]\s|[.;]$|$")
 
 
 def moments(sentence: Sentence, written: Written) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.lexicon.labels import MONTH_NAMES, MONTHS, SHORT_MONTHS
 from claimcheck.quantity.period import YEAR
 
@@ -15,26 +16,26 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4,
 MONTH = "|".join((*MONTH_NAMES, *(f"{short}\\." for short in SHORT_MONTHS)))
 _YEAR = r"(?:[12][0-9]{3})(?![0-9])"
 _IN_YEAR = rf"(?:,?\s+(?:of|in)?\s*(?:the\s+(?:year\s+)?)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<year>{_YEAR}))?"
-_WORDS = re.compile(
+_WORDS = lazy(
     rf"\b(?:the\s+)?(?P<nth>{'|'.join(_NTH)})[\s-](?P<what>quarter|half)(?:-year)?\b{_IN_YEAR}", re.IGNORECASE
 )
-_SHORT = re.compile(rf"\b(?P<what>[QH]|(?:Quarter|Half)\s)(?P<nth>[1-4])\b{_IN_YEAR}", re.IGNORECASE)
-_TURNED = re.compile(rf"\b(?P<nth>[1-4])(?P<what>[QH])(?:{_IN_YEAR}|(?P<short>[0-9]{{2}}))\b", re.IGNORECASE)
-_BEHIND = re.compile(rf"\b(?P<fy>FY\s?)?(?P<year>{_YEAR})[\s-]?(?P<what>[QH])(?P<nth>[1-4])\b", re.IGNORECASE)
-_NAMED = re.compile(
+_SHORT = lazy(rf"\b(?P<what>[QH]|(?:Quarter|Half)\s)(?P<nth>[1-4])\b{_IN_YEAR}", re.IGNORECASE)
+_TURNED = lazy(rf"\b(?P<nth>[1-4])(?P<what>[QH])(?:{_IN_YEAR}|(?P<short>[0-9]{{2}}))\b", re.IGNORECASE)
+_BEHIND = lazy(rf"\b(?P<fy>FY\s?)?(?P<year>{_YEAR})[\s-]?(?P<what>[QH])(?P<nth>[1-4])\b", re.IGNORECASE)
+_NAMED = lazy(
     rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})|(?<=\bin )(?P<bare>{MONTH})(?!\s+[0-9])\b", re.IGNORECASE
 )
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
-_UP_TO = re.compile(
+_UP_TO = lazy(
     rf"\b(?:the\s+)?(?P<length>{'|'.join(_LENGTHS)})[\s-]months?\s+(?:period\s+)?(?:to|ended|ending|through)\s+"
     rf"(?:the end of\s+)?(?:(?:28|29|30|31)\s+)?(?P<month>{MONTH})(?:\s+(?:28|29|30|31))?,?\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
-_OVER_TWO = re.compile(
+_OVER_TWO = lazy(
     rf"\b(?P<year>{_YEAR})[-–/](?P<next>[0-9]{{2}})(?![-–/]?[0-9])(?:\s+(?P<part>Q[1-4]|H[12])\b)?", re.IGNORECASE
 )
 # A date of one day, and what runs up to a month: neither is that month.
-_NOT_MONTH = re.compile(
+_NOT_MONTH = lazy(
     r"[0-9](?:st|nd|rd|th)?\s+$|\b(?:(?<!compared )to|ended|ending|through|until|till|and|[-–—])\s*$", re.IGNORECASE
 )
 _HALVES = 2

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.terms import BARE
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ _DIGITS = 4
 _OLDEST, _NEWEST, _LAST = 1400, 1900, 2100  # from 1900 on, four digits are read as a year anyway
 _LONGEST = 250  # years of which one sentence tells how something went
 _NEAR = 24  # characters before a number
-_FROM = re.compile(r"\b(?:from|between|in\s+the\s+(?:years|decades?))\s+$", re.IGNORECASE)
-_TO = re.compile(r"\s+(?:to|and|until|till|through)\s+", re.IGNORECASE)
-_WITHIN = re.compile(r"(?:between|from|in|during|over|the\s+(?:years|period|decades?))\s+$|\($", re.IGNORECASE)
+_FROM = lazy(r"\b(?:from|between|in\s+the\s+(?:years|decades?))\s+$", re.IGNORECASE)
+_TO = lazy(r"\s+(?:to|and|until|till|through)\s+", re.IGNORECASE)
+_WITHIN = lazy(r"(?:between|from|in|during|over|the\s+(?:years|period|decades?))\s+$|\($", re.IGNORECASE)
 
 
 def with_old_years(text: str, numbers: Sequence[Written]) -> list[Written]:

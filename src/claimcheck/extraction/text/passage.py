@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.text.gloss import glossed
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.named_periods import Named, named_periods
 from claimcheck.extraction.text.old_years import with_old_years
 from claimcheck.extraction.text.reference import stated_year
-from claimcheck.extraction.text.sentences import sentence_spans
+from claimcheck.extraction.text.sentences import in_one_line, sentence_spans
 from claimcheck.extraction.text.settings import label_of
 from claimcheck.quantity.terms import QUANTITIES
 
@@ -22,29 +23,27 @@ if TYPE_CHECKING:
 _MOST_NUMBERS = 100  # of a sentence; what has more is a table or a list, and read in pieces
 DURATIONS = ("year", "month", "quarter", "decade", "week", "day")
 # Between a number and the year it is of: "in 2015", "worldwide by the end of 2027", "(2020)".
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = lazy(
     r"^\W{0,3}(?:(?!(?:and|but|or|to|while|from|up|down|than)\b)[\w-]+\s){0,3}?"
     r"(?:in|by|for|during|as of|through|until|at the end of|by the end of)\s+"
     r"(?:the year\s+|the full year\s+|fiscal\s+(?:year\s+)?|calendar\s+|fy\s*)?$|^\s*\($",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|by|for|during|as of|the end of)\s+(?:the year\s+|fiscal\s+(?:year\s+)?)?$", re.IGNORECASE
-)
-_HEADING = re.compile(r"\s?:\s*(?:an?\s+(?:[^\W\d_]+\s+){1,2}of\s+)?")  # "(2023: $46.9 million)", "(2023: a loss of 5)"
-_BEFORE_NAMED = re.compile(
+_YEAR_BEFORE = lazy(r"\b(?:in|by|for|during|as of|the end of)\s+(?:the year\s+|fiscal\s+(?:year\s+)?)?$", re.IGNORECASE)
+_HEADING = lazy(r"\s?:\s*(?:an?\s+(?:[^\W\d_]+\s+){1,2}of\s+)?")  # "(2023: $46.9 million)", "(2023: a loss of 5)"
+_BEFORE_NAMED = lazy(
     r"\b(?:at\s+the\s+(?:end|start|beginning)\s+of|as\s+of|in|by|for|during|over|since|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _CENTURY = 100
-_PLAIN_YEAR = re.compile(r"[12]\d{3}")
-_BASE = re.compile(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
-_PER = re.compile(r"\b(?:per|(?:for|of|in|on)\s+(?:each|every))\s+\W?$", re.IGNORECASE)
-_BASE_BUT_SIZE = re.compile(r"\((?!\s*n\s*=)[^()=]{1,24}=\s*$", re.IGNORECASE)  # not "assigned to A (n = 432)"
-_ASSIGNED = re.compile(r"\b(?:assign|allocat|randomi[sz])(?:ed|ated)\b", re.IGNORECASE)
-_FROM_TO = re.compile(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
-_FROM_LENGTH = re.compile(r",?\s+(?:to|from)\s[^;]{1,60}?(?:\sto|\sfrom)\s+", re.IGNORECASE)
-_FROM = re.compile(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
+_PLAIN_YEAR = lazy(r"[12]\d{3}")
+_BASE = lazy(r"\([^()=]{1,24}=\s*$")  # "(2015 = 100)"
+_PER = lazy(r"\b(?:per|(?:for|of|in|on)\s+(?:each|every))\s+\W?$", re.IGNORECASE)
+_BASE_BUT_SIZE = lazy(r"\((?!\s*n\s*=)[^()=]{1,24}=\s*$", re.IGNORECASE)  # not "assigned to A (n = 432)"
+_ASSIGNED = lazy(r"\b(?:assign|allocat|randomi[sz])(?:ed|ated)\b", re.IGNORECASE)
+_FROM_TO = lazy(r"^\s*(?:to|and|until|till|through|[-–—])\s*(?:the year\s+)?$", re.IGNORECASE)
+_FROM_LENGTH = lazy(r",?\s+(?:to|from)\s[^;]{1,60}?(?:\sto|\sfrom)\s+", re.IGNORECASE)
+_FROM = lazy(r"(?:\bfrom|\bbetween|\bperiod(?:\s+of)?|\bduring|\bover|\()\s*(?:the year\s+)?$", re.IGNORECASE)
 
 
 class Sentence(NamedTuple):
@@ -72,7 +71,7 @@ class Sentence(NamedTuple):
             if start < right and end > at:
                 kept += [self.text[at : max(start, at)], said]
                 at = min(end, right)
-        return re.sub(r"\s+", " ", "".join([*kept, self.text[at:right]]))
+        return in_one_line("".join([*kept, self.text[at:right]]))
 
     def untimed(self, left: int, right: int) -> str:
         """Return the words of `text[left:right]` without the quarters, halves and months they name."""

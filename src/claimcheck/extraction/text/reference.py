@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction.text.lazy import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.extraction.text.named_periods import Named
 
-_HELD = re.compile(  # a year that others are held against: "from June 2016", "the second lowest since 2009"
+_HELD = lazy(  # a year that others are held against: "from June 2016", "the second lowest since 2009"
     r"\b(?:from|than|against|versus|compared|since|after|until|same|corresponding|respective|ago|over|on|to|by|expected|forecast)\b[^;.]{0,60}$",
     re.IGNORECASE,
 )
-_MONTHLY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
-_YEAR = re.compile(r"\d{4}")
-_BARE = re.compile(r"\d\d")
+_MONTHLY = lazy(r"(?P<year>\d{4})-(?P<month>\d\d)")
+_YEAR = lazy(r"\d{4}")
+_BARE = lazy(r"\d\d")
 _NEAR = 70  # characters before a year
 
 

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.lexicon.labels import SHORT_MONTHS
 
-_END = re.compile(
+_END = lazy(
     r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s|$)|[。！？；]+|;(?=\s)"  # a mark
     r"|\n[ \t]*(?=\n)|\n(?=[ \t]*(?:[-*•#]|\d{1,2}[.)]) )|\n(?=[ \t]*\|)"  # a paragraph, an item, a row
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy(
     rf"(?:^|[\s(\"“‘])(?:[A-Za-z]|{'|'.join(SHORT_MONTHS)}|approx|vs|etc|inc|ltd|corp|co|mr|mrs|ms|dr|st|no|nos|fig|figs"
     r"|mio|mill|mrd|tsd|mld|bzw|rd|vgl|vol|ca|cf|est|e\.g|i\.e|u\.s|u\.k|p\.a|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 12
 _LONGEST_ASIDE = 40  # characters to either side of a semicolon
-_COMPARATIVE = re.compile(r"\((?=[^()]*%)(?=[^()]*\b[12]\d{3}\s?:)[^();]*;[^();]*\)")
-_GOES_ON = re.compile(  # names that "U.S." begins
+_COMPARATIVE = lazy(r"\((?=[^()]*%)(?=[^()]*\b[12]\d{3}\s?:)[^();]*;[^();]*\)")
+_GOES_ON = lazy(  # names that "U.S." begins
     r"(?:dollars?|treasur\w+|census|energy|departments?|bureau|federal|securities|geological|food|environmental|government"
     r"|centers|customs|postal|congress|senate|house|supreme|army|navy)\b",
     re.IGNORECASE,
 )
 _SURE = frozenset(("inc", "ltd", "corp", "co", "etc", "p.a", "a.m", "p.m", "u.s", "u.k"))
+
+
+_SPACES = lazy(r"\s{2,}|[^\S ]")  # single blanks stay as they are
+
+
+def in_one_line(text: str) -> str:
+    """Return a text with a blank for whatever parts its words."""
+    return _SPACES.sub(" ", text)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

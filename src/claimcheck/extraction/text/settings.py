@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.named_periods import MONTH
 from claimcheck.extraction.text.subjects import meaning
 from claimcheck.extraction.text.then import is_expected, timeless
@@ -24,28 +25,28 @@ _FAR = (
     r"(?:abroad|there|elsewhere|overseas|worldwide|globally|nationally|nationwide|locally|domestically|regionally"
     r"|internationally|online|organically|unadjusted|restated|pro forma|(?:seasonally|inflation)[- ]adjusted)"
 )
-_LABEL = re.compile(r"\W*([^\W_][^.,;:()|\n]{1,40}?)\s?:\s")
-_LEAD = re.compile(rf"\W*({_WHERE}\s[^,;:()]{{2,60}}|{_FAR}),\s", re.IGNORECASE)
-_AT_LEVEL = re.compile(
+_LABEL = lazy(r"\W*([^\W_][^.,;:()|\n]{1,40}?)\s?:\s")
+_LEAD = lazy(rf"\W*({_WHERE}\s[^,;:()]{{2,60}}|{_FAR}),\s", re.IGNORECASE)
+_AT_LEVEL = lazy(
     r"at\s+(?:(?:about|around|some|nearly|almost|just\s+\w+)\s+)?\W?\d", re.IGNORECASE
 )  # "At 1.6 million,"
-_TAIL = re.compile(
+_TAIL = lazy(
     rf"\s*(?:({_WHERE}\s+(?:[^\W\d_][\w'’&-]*\s?){{1,4}}?)|({_FAR}))\s*"
     r"(?=[.,;:()–—]|$|\b(?:and|but|or|while|whereas|from|to|up|down|on|by|with|as|compared|versus|against|when|which|who"
     r"|that|after|before|due|thanks|because|is|was|were|are|has|had)\b)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(rf"{_WHERE}\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
-_TIME = re.compile(
+_FIRST = lazy(rf"{_WHERE}\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_TIME = lazy(
     rf"\b(?:years?|quarters?|months?|weeks?|days?|decades?|half|halves|periods?|seasons?|(?<!-)times?|now|then"
     rf"|beginning|start|end|[QH][1-4]|{MONTH})\b|\d{{4}}",
     re.IGNORECASE,
 )
-_FORESEEN = re.compile(  # no other clause since
+_FORESEEN = lazy(  # no other clause since
     r"\b(?:expected|forecast|projected|predicted|estimated|likely|set|will)\b(?:(?!,\s+(?:and|but|while|which|after)\b|;).)*$",
     re.IGNORECASE | re.DOTALL,
 )
-_SOURCE = re.compile(  # which tells who counted, and not what
+_SOURCE = lazy(  # which tells who counted, and not what
     r"according to\b.*\b(?:statistics|data|figures|numbers|reports?|survey|estimates?|study|bureau|office|ministry"
     r"|agency)\b",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ about financial table figure source sources headline headlines bottom
 """
 _EMPTY, _PARTS = frozenset(_LEADING_ON.split()), frozenset(_DIVIDING.split())
 _FEW = 3  # words of a heading that is a label
-_SHORT_FORM = re.compile(r"\s*\(\S+\)\s*$")  # "Medical Devices (MD)"
+_SHORT_FORM = lazy(r"\s*\(\S+\)\s*$")  # "Medical Devices (MD)"
 _JOINING = ("&", "and")  # of a label: "Food & Drink"
 _HEADING = 12  # words of the longest heading
 _MARKS = 12  # characters before a heading on its line: "### "
@@ -74,7 +75,7 @@ _UNIT = (
     r"(?:[$€£¥%]|(?:[a-z]+\s+)?(?:thousands?|millions?|billions?|trillions?|per\s?cent|dollars|euros?|pounds|yuan|yen"
     r"|rupees|tonnes|units)\b)"
 )
-_IN_UNITS = re.compile(
+_IN_UNITS = lazy(
     rf"\({_UNIT}.*\)|\(?(?:(?:all|amounts?|figures?|values?|are|expressed|stated|shown)\s+)*in\s+{_UNIT}.*",
     re.IGNORECASE,
 )

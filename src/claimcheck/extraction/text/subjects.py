@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.text.gloss_chinese import is_chinese
+from claimcheck.extraction.text.lazy import lazy
 
 if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"(?:[,;:—–]\s*(?:(?:and|but|while|whereas|of which|with|where|as|which|or)\b)?"
     r"|\bof which\b|\bbut\b|\bwhile\b|\bwhereas\b|\bthat\b|\(|\)|[.!?]\s|\s-\s|\s\|\s|^[-*•#]+)\s*",
     re.IGNORECASE,
@@ -29,15 +30,15 @@ more less than over under just cagr compound annual rate growth average year-on-
 shrank widened narrowed expanded doubled tripled compared
 """
 # What a clause begins with that tells of another subject: "exceeded the previous record".
-_PREDICATE = re.compile(
+_PREDICATE = lazy(
     r"\W*(?:also\s+|again\s+)?(?:has|have|had|is|are|was|were|rose|fell|grew|went|came|stood|exceed(?:s|ed)|surpass(?:es|ed)"
     r"|reach(?:es|ed)|outpac(?:es|ed)|amounted|totall?ed|accounted|dropped|climbed|dipped|jumped|surged|slumped"
     r"|surpassing|exceeding|beating|breaking|topping|eclipsing|following|including|excluding|bringing|leaving|making"
     r"|taking|giving|above|below|despite|amid|against|versus|than)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(rf"\s*\b(?:(?:{'|'.join(_VERBS.split())})\b\W*)+$", re.IGNORECASE)
-_TIME = re.compile(
+_VERB = lazy(rf"\s*\b(?:(?:{'|'.join(_VERBS.split())})\b\W*)+$", re.IGNORECASE)
+_TIME = lazy(
     r"\b(?:in|during|over|for|within|by|since|at the end of|as of)\s+(?:the\s+)?"
     r"(?:past|last|next|coming|previous|recent|first|second|third|fourth|full|same|following|forecast|year|fiscal|calendar"
     r"|end of|period|quarter|half|\d{4}|FY)[\w\s,-]*?"
@@ -46,27 +47,27 @@ _TIME = re.compile(
     r"|\bin recent years,?",
     re.IGNORECASE,
 )
-_RATE_OF = re.compile(
+_RATE_OF = lazy(
     r"^(?:the\s+)?(?:(?:average|annual|yearly|compound|compounded|mean|overall)\s+)*"
     r"(?:growth(?:\s+rate)?|rate of growth|increase|decrease|decline|rise|fall|cagr|change|level|value|number|amount)"
     r"\s+(?:of|in)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 # What stands in a sentence without being its subject.
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r",\s*(?:including|such as|among them|for example)\b[^.;]*?,"
     r"(?=\s*(?:was|were|is|are|has|have|rose|fell|grew|brought)\b)"
     r"|^\W*(?:according to|based on|for example|in addition|in terms of|as a result)\b[^,]*,|^\s*(?:and|or|to|then)\b",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(  # "Load factor, a measure of occupancy, rose"
+_APPOSED = lazy(  # "Load factor, a measure of occupancy, rose"
     rf"([^\W\d_])\s*,\s+(?:an?|the|or)\s[^,;:()]{{3,80}},\s*(?=$|\b(?:{'|'.join(_VERBS.split())})\b\W*$)", re.IGNORECASE
 )
-_NAMELESS = re.compile(r",\s+an?\s+(?:[^\W\d_][\w-]*\s+)?$", re.IGNORECASE)  # ", an unprecedented" fall
-_OF_NOUN = re.compile(r"\s+of\s+((?:[^\W\d_][\w-]*\s?){1,4})", re.IGNORECASE)
-_OF = re.compile(r"(?:['’]s)?\s+of\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\bof (?:the |its |their |about |some )?$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NAMELESS = lazy(r",\s+an?\s+(?:[^\W\d_][\w-]*\s+)?$", re.IGNORECASE)  # ", an unprecedented" fall
+_OF_NOUN = lazy(r"\s+of\s+((?:[^\W\d_][\w-]*\s?){1,4})", re.IGNORECASE)
+_OF = lazy(r"(?:['’]s)?\s+of\b", re.IGNORECASE)
+_COUNTED = lazy(r"\bof (?:the |its |their |about |some )?$", re.IGNORECASE)
+_WORD = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MEANINGLESS = """
 e g i vs the a an its their our his her my this that these those of in on at for to by and or with from as there
 it they we which who whom whose s per total overall entire whole about some all is are was were has have been also

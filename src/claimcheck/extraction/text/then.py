@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.named_periods import MONTH
+from claimcheck.extraction.text.sentences import in_one_line
 
 if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
@@ -75,21 +78,22 @@ _SAID = (  # "the 10,233 delivered a year earlier"
     r"(?:(?:(?:it|they|we|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
     r"(?:[a-z]+ed|made|had|sold|built|spent|won|held|came|paid|grew|seen)\s+)?"
 )
-_TIMES = re.compile(rf"\b(?:{_ANY})(?!['’]s|\s+{LEVEL})", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s*\(?\s*{_SAID}(?:{_PAST})", re.IGNORECASE)
-_AHEAD = re.compile(rf"\b(?:{_OWN}|{LEVEL_OF})\s*$", re.IGNORECASE)
-EXPECTED = re.compile(
+_TIMES = lazy(rf"\b(?:{_ANY})(?!['’]s|\s+{LEVEL})", re.IGNORECASE)
+_BEHIND = lazy(rf"\s*\(?\s*{_SAID}(?:{_PAST})", re.IGNORECASE)
+_AHEAD = lazy(rf"\b(?:{_OWN}|{LEVEL_OF})\s*$", re.IGNORECASE)
+EXPECTED = lazy(
     r"\b(?:expect\w*|forecasts?|estimat\w+|budget\w*|plan|plans|planned|project(?:ed|ions?)|target\w*|guidance|consensus"
     r"|analysts?|est|predict\w*|anticipat\w+)\b",
     re.IGNORECASE,
 )
-_REVISED_NUMBER = re.compile(_REVISED, re.IGNORECASE)
+_REVISED_NUMBER = lazy(_REVISED, re.IGNORECASE)
 _NEAR = 24  # characters behind a number
 
 
+@lru_cache(maxsize=4096)  # each reading asks it of the same words
 def timeless(text: str) -> str:
     """Return a text without the times in it, but for those that own a number: "last year's"."""
-    return re.sub(r"\s+", " ", _TIMES.sub(" ", text))
+    return in_one_line(_TIMES.sub(" ", text))
 
 
 def is_time(text: str) -> bool:
@@ -128,7 +132,7 @@ def unowned(text: str) -> str:
     return _AHEAD.sub("", text)
 
 
-_HELD_AGAINST = re.compile(  # "from 41 million, against forecasts of 45 million"
+_HELD_AGAINST = lazy(  # "from 41 million, against forecasts of 45 million"
     r"[,;(–—]\s*(?:(?:well|just|far|and|but)\s+)?"
     r"(?:against|versus|compared|below|above|beating|missing|topping|short|ahead|while|whereas)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.text.languages import tells_result
+from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import is_then, timeless
 from claimcheck.quantity.conversion import factor
 from claimcheck.quantity.lexicon.hedges import BEFORE
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-_CAGR_BEFORE = re.compile(
+_CAGR_BEFORE = lazy(
     r"\bcagr\b|\bcompound(?:ed)?(?: average)? annual(?:i[sz]ed)?\b"
     r"|\bannual(?:i[sz]ed)? (?:average )?(?:growth )?rate\b|"
     r"\b(?:average|mean) (?:annual|yearly)\b|\byearly (?:growth )?rate\b|年均",
     re.IGNORECASE,
 )
 _YEARLY = r"(?:a year|per year|per annum|p\.a\.|annually|each year|every year|on average per year|yearly)"
-_CAGR_AFTER = re.compile(
+_CAGR_AFTER = lazy(
     rf"^\s*(?:\(?\s*cagr\b|compound|{_YEARLY}(?!\s+(?:earlier|ago|before|later|previously)))", re.IGNORECASE
 )
 YEAR_ON_YEAR = r"year[- ](?:on|over)[- ]year|yoy|y/y"
-_LAPSE = re.compile(rf"\b(?:{YEAR_ON_YEAR}|(?:from|than|over) (?:a|the previous|the prior) year)", re.IGNORECASE)
-_STEP = re.compile(
+_LAPSE = lazy(rf"\b(?:{YEAR_ON_YEAR}|(?:from|than|over) (?:a|the previous|the prior) year)", re.IGNORECASE)
+_STEP = lazy(
     r"\b(?:from|than in|than|over|on|compared (?:with|to)|versus) (?:that of )?(?:the )?"
     r"(?:previous|prior|preceding|last) (?P<step>quarter|month|half)\b"
     r"|\b(?:quarter|month)[- ]on[- ](?P<same>quarter|month)\b",
@@ -51,11 +52,11 @@ starting down fall expect expects analysts falling shrink shrinking decline decl
 doubling again compared against versus we fastest largest biggest already still
 """
 _LINKS = frozenset(_LINKING.split())
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_ENDS_IN_LINK = re.compile(r"\b(?:from|to)\s*$")
+_WORD = lazy(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_ENDS_IN_LINK = lazy(r"\b(?:from|to)\s*$")
 _AGAINST = ("above", "below", "stronger", "weaker", "cheaper")
-_YEAR = re.compile(r"\s*[12]\d{3}\s*(?:[.,;)]|$|and\b|but\b)", re.IGNORECASE)
-_AIM = re.compile(
+_YEAR = lazy(r"\s*[12]\d{3}\s*(?:[.,;)]|$|and\b|but\b)", re.IGNORECASE)
+_AIM = lazy(
     r"\s*than\s+(?:(?:the|its|their|our|an?)\s+)?(?:\w+\s+)?"
     r"(?:forecasts?|plans?|planned|targets?|budget|budgeted|expected|expectations|estimates?|guidance|consensus|trend)\b",
     re.IGNORECASE,
@@ -65,26 +66,26 @@ HEDGE = "|".join(
     [re.escape(phrase).replace(r"\ \.", r"\.").replace(r"\ ", r"\s+") for phrase in _HEDGES] + ["just", "only"]
 )
 HEDGES = rf"(?:(?:{HEDGE}|a|the)\s+){{0,4}}"
-_RESULT = re.compile(
+_RESULT = lazy(
     r"\b(?:income|profits?|earnings|loss|losses|benefit|expense|results?|ebit\w*|cash flows?|gain|surplus|deficit"
     r"|balance)\b",
     re.IGNORECASE,
 )
-OR = re.compile(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
-_OF = re.compile(r"\s*of\b", re.IGNORECASE)
-_SINCE_THEN = re.compile(  # "160 more than a year earlier, an increase of 11%", "up 160 from a year earlier, or 11%"
+OR = lazy(rf"\s*[,(–—-]?\s*or\s+(?:by\s+)?{HEDGES}", re.IGNORECASE)
+_OF = lazy(r"\s*of\b", re.IGNORECASE)
+_SINCE_THEN = lazy(  # "160 more than a year earlier, an increase of 11%", "up 160 from a year earlier, or 11%"
     r"\s*(?:(?:more|fewer|less|higher|lower)\s*)?(?:(?:than|from|on|over|since)\s*(?:[12]\d{3}\s*)?)?,\s+(?:or\s+(?:by\s+)?|an?\s+"
     rf"(?:increase|rise|gain|jump|growth|drop|fall|decline|decrease|reduction)\s+of\s+){HEDGES}",
     re.IGNORECASE,
 )
 WORD = r"[^\W\d_][\w'’-]*"
 SO = r"(?:(?:which\s+is|that\s+is|or|for|giving|which\s+gives|making|equivalent\s+to|i\.e\.)\s+)"
-_BESIDE = re.compile(rf"(?:\s+{WORD}){{0,4}}\s*,?\s+(?:and|plus)\s+{HEDGES}", re.IGNORECASE)
-_LISTED = re.compile(rf"\s*,?\s+and\s+{HEDGES}", re.IGNORECASE)
+_BESIDE = lazy(rf"(?:\s+{WORD}){{0,4}}\s*,?\s+(?:and|plus)\s+{HEDGES}", re.IGNORECASE)
+_LISTED = lazy(rf"\s*,?\s+and\s+{HEDGES}", re.IGNORECASE)
 CHINESE = r"[\u4e00-\u9fff]+"  # words that nothing parts
 LEVELS = ("currency", "count", "measure", "none")
 AGAINST = r"(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:as )?against"
-NORM = re.compile(  # "above the long-term average of": what a level is held against, of no time
+NORM = lazy(  # "above the long-term average of": what a level is held against, of no time
     rf"\s*(?:above|below|(?:more|less|fewer|higher|lower)\s+than)\s+(?:(?:the|its|their|our|an?)\s+)?"
     rf"(?:[\w–-]+\s+){{0,3}}?(?:average|mean|median|normal|norm)\s+of\s+{HEDGES}",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ _ON_STEP = (
     r"[qm]-?o-?[qm]|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)"
     r"|on\s+(?:an?\s+)?(?:monthly|quarterly|weekly)\s+basis"
 )
-LATER = re.compile(  # behind a growth "from the previous year to", of which the time is left out
+LATER = lazy(  # behind a growth "from the previous year to", of which the time is left out
     rf"^\W*(?:(?:{YEAR_ON_YEAR}|{_ON_STEP}|annually|more|higher|lower"
     rf"|{ON_YEARLY}|(?:from|over|on|{AGAINST})(?=\s+(?:to|and\s+amounted)\b))\W*)?"
     r"(?:to\s+(?:settle|close|end|finish|stand)(?:\s+the\s+\w+)?\s+at|to\s+average|to reach|to|reaching|hitting"
@@ -104,10 +105,10 @@ LATER = re.compile(  # behind a growth "from the previous year to", of which the
     rf"|new|{HEDGE})(?:\s+|$))*$",
     re.IGNORECASE,
 )
-TO = re.compile(rf"^[^,;]{{0,40}}?\bto(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*$", re.IGNORECASE)
+TO = lazy(rf"^[^,;]{{0,40}}?\bto(?:\s+(?:a|an|total|of|record|reach|{HEDGE}))*\s*$", re.IGNORECASE)
 
 
-_AWAITED = re.compile(
+_AWAITED = lazy(
     r"\b(?:and|but|expected|forecast|projected|set|planned|aims?|hopes?|must|needs?|should|will)\b",
     re.IGNORECASE,
 )
@@ -256,7 +257,7 @@ def leads_on(gap: str) -> bool:
     return all(word.lower() in _LINKS for word in _WORD.findall(gap))
 
 
-_MARKET = re.compile(
+_MARKET = lazy(
     r"\bthe (?:[^\W\d_][\w&/-]*,? ){0,5}?(?:market|industry|sector|segment|business|sales|revenues?)\b"
     r"(?: size| value)?(?: (?:for|of) (?:[\w-]+ ){0,3}?[\w-]+(?= (?:will|is|was|are|has|should|could|may)\b))?",
     re.IGNORECASE,
