@@ -37,6 +37,7 @@ def drafts(text: str) -> list[str]:
                 "growth trade_peru in in sentence 1 from before sentence 1",
             ],
         ),
+        ("In May 386 fires burned.", ["value fires in in sentence 1"]),
         (
             "In 2011, sales in Chile, Peru and Spain were $3 billion, $2 billion and $1 billion, respectively.",
             ["value sales_chile in 2011", "value sales_peru in 2011", "value sales_spain in 2011"],

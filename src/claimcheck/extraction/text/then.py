@@ -72,7 +72,7 @@ LEVEL_OF = (  # "the 2022 level of", "the June 2022 figure of"
 )
 _OWN = (  # "the prior year's", "January's", "January" of "January exports of"
     rf"(?:the\s+)?(?:(?:first|second|third|fourth)\s+quarter['’]s|(?:{_SAME}[\s-]+)+{_KIND}(?:{_SPAN}|{_SEASON})['’]s(?:\s+{LEVEL})?|year-(?:earlier|ago)(?:\s+{LEVEL})?|[12]\d{{3}}['’]s"
-    rf"|(?-i:(?=[A-Z])){_MONTHLY}(?:['’]s)?)"
+    rf"|(?<![Ii]n\s)(?-i:(?=[A-Z])){_MONTHLY}(?:['’]s)?)"  # but not "In January 386 fires burned"
 )
 _SAID = (  # "the 10,233 delivered a year earlier"
     r"(?:(?:(?:it|they|we|who|that|which)\s+)?(?:had\s+|were\s+|was\s+)?"
