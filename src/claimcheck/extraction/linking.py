@@ -56,9 +56,14 @@ def name_quantities(drafts: Sequence[Draft], sentences: Sequence[Sentence], peri
         if home[group] == group:
             names[group] = _fresh(called[group].place + called[group].words, taken)
     of = {group: names[home[group]] for group in groups}
-    known = [group for group, own in groups.items() if subjects[group].words and not own[0].cell]
+    known = [g for g, own in groups.items() if subjects[g].words and not own[0].cell and _may_be_whole(own)]
     by_words = {subjects[group].words: group for group in reversed(known)}
     return Names(of, _wholes(drafts, of, by_words, taken), subjects)
+
+
+def _may_be_whole(own: Sequence[Draft]) -> bool:
+    """Whether something may be a whole of which there are parts: nothing at -196 °C is."""
+    return all(draft.written.value > 0 for draft in own if draft.kind == "value")
 
 
 def _ahead(setting: tuple[str, ...], subject: Subject) -> Subject:

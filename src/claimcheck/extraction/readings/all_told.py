@@ -92,6 +92,8 @@ def _parts(clause: Clause, last: Draft) -> list[Draft]:
     plainly = not any(
         d.written.upper or d.written.unit.per or (d.written.value <= 0 and not d.written.parenthesised) for d in alike
     )
+    pooled = share and any(d.written.parenthesised for d in alike) and any(counts(d.written) for d in ahead)
+    plainly = plainly and not pooled  # "2 of 18 (11%) and 3 of 10 (30%), a total of 17.9%"
     plainly = plainly and not (counts(last.written) and any(d.written.decimals for d in alike))  # "a score of 3.5"
     plainly = plainly and all(is_alike(d.written, alike[0].written) or counts(d.written) for d in alike)
     plainly = plainly and ahead[ahead.index(alike[0]) :] == alike if alike else False  # "3 farms and 400 hectares"

@@ -36,6 +36,7 @@ _OF_ALL = (
 )
 _ENDED = lazy(rf"\s*(?:{_OF_ALL}\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
 _OF_ANOTHER = lazy(r"[^()\n]{0,60}\)\s*(?:out\s+)?of\s+(?:the\s+)?\d", re.IGNORECASE)
+_IS_WHOLE = lazy(r"\S\s+of\s+the\s+$", re.IGNORECASE)
 _OF_OTHER = lazy(rf"\s*(?!{_OF_ALL})of\b", re.IGNORECASE)
 _BACK = 6  # sentences to the whole
 _BESIDE = 1  # those to another share of it
@@ -106,6 +107,8 @@ def _is_pair(sentence: Sentence, part: Draft, share: Draft) -> bool:
     if not plain or share.kind not in ("value", "share") or not is_level(part):
         return False
     gap = sentence.gap(part.written.amount_end, written.number_start)
+    if _IS_WHOLE.search(sentence.before(part.written)):
+        return False  # "two cases of the 18 implants (11%)"
     if _OF_ANOTHER.match(sentence.text, written.amount_end):
         return False  # "ten (30%; 17-47) of 33, 18 (86%; 65-95) of 21"
     behind = _BEHIND.fullmatch(gap) or (written.parenthesised and ends_what_is_said(gap))

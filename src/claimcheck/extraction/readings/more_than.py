@@ -32,6 +32,7 @@ _AGAIN = lazy(  # between an amount and a rate: "48,000 people, or 32%", "48,000
 _MORE = lazy(
     r"\s*\)?,?\s*(?:(?P<more>more|higher|above)|less|fewer|lower|below)\b(?!\s+than\s+(?:half|\d))", re.IGNORECASE
 )
+_BY = lazy(r"\bby\s*$", re.IGNORECASE)
 _PART = lazy(r"\b(?:of\s+(?:which|whom|it|them|these|those)|including|among\s+them|each)\b", re.IGNORECASE)
 _OF = lazy(r"\W*(?:(?:out\s+)?of|among|from|sur|von|de)\b", re.IGNORECASE)
 _INTERVAL = lazy(r"\s*(?:CI|CrI|UI|HDI|confidence|credible)\b")  # of an estimate: "(95% CI 0.1 to 0.6)"
@@ -68,7 +69,11 @@ def _way(sentence: Sentence, level: Draft, by: Draft, rate: Draft) -> int:
     again = _AGAIN.fullmatch(sentence.gap(amount.amount_end, share.number_start))
     if not again or (again["loose"] and amount.end <= amount.amount_end) or _OF.match(sentence.after(share)):
         return 0  # "added 390, a rise of 3.5%", "up $4 million, or 15% of the increase"
-    if _OF.match(sentence.text, sentence.start, one.amount_start) or FROM.search(sentence.before(one)):
+    if (
+        _BY.search(sentence.before(one))
+        or _OF.match(sentence.text, sentence.start, one.amount_start)
+        or FROM.search(sentence.before(one))
+    ):
         return 0  # "Of 84 million, 21 million, or 24% more than in 2022, came from abroad"
     first, last = sorted((one, amount), key=lambda written: written.start)
     aside = " | ".join([sentence.gap(first.amount_end, last.amount_start), again[0], sentence.after(share)])

@@ -50,6 +50,7 @@ _OTHERWISE = lazy(
     re.IGNORECASE,
 )
 _COMPARES = lazy(r"\s*,?\s*(?:above|below|more|less|fewer|higher|lower|ahead|behind)\b", re.IGNORECASE)
+_APART = lazy(r"\band\s+(?:the\s+)?other\b", re.IGNORECASE)  # two groups, and neither is a part
 _TOGETHER = lazy(r"\b(?:total|combined|joint)\b", re.IGNORECASE)
 _WHERE = lazy(rf"\b(?:across|throughout)\s+{HEDGES}$", re.IGNORECASE)
 _ANY = lazy(r"%|per\s?cent|times|٪", re.IGNORECASE)
@@ -88,7 +89,7 @@ def _held(clause: Clause, rate: Draft, levels: Sequence[Draft]) -> Iterator[Doub
     words = clause.sentence.gap(clause.sentence.start, last.written.amount_start)
     if any(_WHERE.search(clause.sentence.before(level.written)) for level in levels):
         return  # "113 answers across 25 countries, a response rate of 31%"
-    if _TOGETHER.search(clause.lead(rate)):
+    if _TOGETHER.search(clause.lead(rate)) or _APART.search(words):
         return  # "133 had an excellent and 16 a good result, for a total rate of 73%"
     if _COMPARES.match(clause.behind(last)):
         return  # "$286 million, $23 million, or 7.5%, below those of a year ago"

@@ -80,8 +80,17 @@ def _plain(own: Sequence[Draft]) -> list[Draft]:
 
 def _told(text: str, own: Sequence[Draft]) -> Iterator[_Told]:
     for said, sure in shares_said(text).items():
-        if said.whole is not None and not (said.nearest and _is_after_other(own, said.part, said.whole)):
+        if (
+            said.whole is not None
+            and _may_be_part(own[said.part], own[said.whole])
+            and not (said.nearest and _is_after_other(own, said.part, said.whole))
+        ):
             yield from _of(own, said, own[said.whole], sure=sure)
+
+
+def _may_be_part(part: Draft, whole: Draft) -> bool:
+    """Whether a number may count some of a whole: "at a threshold of 1.020, 42.4% of the 139 children" tells none."""
+    return part.written.decimals == 0 or part.written.magnitude > 1 or whole.written.unit.family != "count"
 
 
 def _is_after_other(own: Sequence[Draft], part: int, whole: int) -> bool:
