@@ -36,7 +36,7 @@ _OF_ALL = (
 )
 _ENDED = lazy(rf"\s*(?:{_OF_ALL}\s*)?(?:[,.;)]|and\b|$)", re.IGNORECASE)
 _OF_ANOTHER = lazy(r"[^()\n]{0,60}\)\s*(?:out\s+)?of\s+(?:the\s+)?\d", re.IGNORECASE)
-_IS_WHOLE = lazy(r"\S\s+of\s+the\s+$", re.IGNORECASE)
+_IS_WHOLE = lazy(r"\bof\s+the\s+$", re.IGNORECASE)
 _OF_OTHER = lazy(rf"\s*(?!{_OF_ALL})of\b", re.IGNORECASE)
 _BACK = 6  # sentences to the whole
 _BESIDE = 1  # those to another share of it

@@ -92,7 +92,7 @@ LINKS = (  # of a part and its whole; the nearest one where no word repeats what
     (rf"{_AND}{_PART}{_OF_IT}", True),
 )
 _SOME_OF = (  # the same where nothing else can be counted
-    (rf"{_HEAD}{_ABOUT}{_WHOLE},\s+(?:only\s+|just\s+)?{_PART}(?!\s*,)", False),
+    (rf"{_HEAD}{_ABOUT}{_WHOLE},\s+(?:only\s+|just\s+)?{_PART}(?!\s*(?:,|(?:and|or)\b))", False),
     (rf"{_PART}\s+(?:out\s+of\s+(?:the\s+|its\s+)?|of\s+(?:the|its|their|our)\s+){_WHOLE}", False),
     (
         rf"{_WHOLE}(?:,|\s*\(|\s+{WORD},)\s+of\s+wh(?:ich|om)\s+(?:only\s+|just\s+)?(?:{WORD}\s+(?:made\s+up|was|were)\s+)?{_PART}",
