@@ -417,6 +417,17 @@ def test_a_move_made_by_rounding_true_values_is_never_called_wrong(seed: int) ->
     assert findings(text) == []
 
 
+def test_doubts_are_told_in_the_order_of_the_text_and_no_place_twice() -> None:
+    found = findings(
+        "In 2019 there were 412 shops. In 2020 there were 338: 28% fewer. The path is 12 miles (25 km) long.\n\n"
+        "The region of 8.4 million people has 120 hospitals, or 2.9 hospitals per 100,000 inhabitants."
+    )
+    assert [finding.primary.column for finding in found] == [55, 88, 56]
+    for finding in found:
+        places = [finding.primary, *(each.span for each in finding.related)]
+        assert len({*places}) == len(places)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -52,7 +52,8 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
             told = of_move(document, of_sum(document, finding, drafted, made, report), drafted)
         clashes.append({entry.draft.written.number_start for entry in drafted})
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
-    for doubt in doubts([entry.draft for entry in made.entries], made.names, made.sentences):
+    found = doubts([entry.draft for entry in made.entries], made.names, made.sentences)
+    for doubt in sorted(found, key=lambda doubt: doubt.at.place):
         if not _is_told(doubt, clashes):
             clashes.append({draft.written.number_start for draft in (doubt.at, *doubt.beside)})
             yield _doubt(document, made, doubt)

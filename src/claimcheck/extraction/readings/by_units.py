@@ -180,7 +180,8 @@ def _wrong(clause: Clause, rate: _Rate, top: Written, bottom: Written, last: Wri
     value = top.value / bottom.value * rate.scale / worth
     if of.value < value * _BELIEVED and value < of.value * _BELIEVED:
         at = {draft.written.number_start: draft for draft in clause.told}
-        beside = tuple(at[w.number_start] for w in (top, bottom, of) if w is not last and w.number_start in at)
+        others = [w.number_start for w in (top, bottom, of) if w.number_start != last.number_start]
+        beside = tuple(at[start] for start in others if start in at)
         text = clause.sentence.text
         printed = [" ".join(text[w.amount_start : w.amount_end].split()).strip("()") for w in (top, bottom, of)]
         said = f"{printed[0]} by {printed[1]} is {reckoned_number(value, of.unit, of.value)}, not {printed[2]}"
