@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.forms.fractions import is_said
-from claimcheck.extraction.text.lazy import lazy
+from claimcheck.extraction.text.lazy import compiled, lazy
 from claimcheck.extraction.text.skeleton import LEVEL, SHARE, place_of
 from claimcheck.extraction.text.words import WORD
 
@@ -150,16 +149,11 @@ class Said(NamedTuple):
     nearest: bool = False  # whether the whole is only the one that stands nearest
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return lazy(pattern, re.IGNORECASE)
-
-
 def shares_said(text: str) -> dict[Said, bool]:
     """Return what the skeleton of a sentence says of parts and shares, and whether that leaves no other reading."""
     found: dict[Said, bool] = {}
     for pattern, nearest in _WITH_SHARES:
-        for match in _compiled(pattern).finditer(text):
+        for match in compiled(pattern).finditer(text):
             _take(found, text, match, place_of(match["whole"]), nearest=nearest)
     return found
 
@@ -168,12 +162,12 @@ def shares_of_before(text: str) -> dict[Said, bool]:
     """Return the same of a whole that the sentence before tells."""
     found: dict[Said, bool] = {}
     for pattern in _WITHOUT_WHOLE:
-        if match := _compiled(pattern).search(text):
+        if match := compiled(pattern).search(text):
             _take(found, text, match, None)
     if found:
         return found
     for pattern in _PLAINLY:
-        if match := _compiled(pattern).search(text):
+        if match := compiled(pattern).search(text):
             _take(found, text, match, None)
     return dict.fromkeys(found, False)
 
@@ -181,13 +175,13 @@ def shares_of_before(text: str) -> dict[Said, bool]:
 def links(text: str, *, strict: bool = False) -> Iterator[tuple[int, int, bool]]:
     """Yield the numbers of which the first is a part of the second, and whether that is only the nearest one."""
     for pattern, nearest in _SOME_OF if strict else LINKS:
-        for match in _compiled(pattern).finditer(text):
+        for match in compiled(pattern).finditer(text):
             yield place_of(match["part"]), place_of(match["whole"]), nearest
 
 
 def lone_share(text: str) -> int | None:
     """Return the share that is all that a sentence tells: "That is 57% of the total."."""
-    match = _compiled(_THAT_IS).match(text)
+    match = compiled(_THAT_IS).match(text)
     return place_of(match["share"]) if match else None
 
 
@@ -207,4 +201,4 @@ def _take(
         said = Said(place_of(told["part"]), place_of(share), whole, nearest)
         found[said] = found.get(said, False) or sure
         listed = "said" in told and "inside" in told
-        match = _compiled(f"{_NEXT}{_PART}{_SAID}{_MAKES}").match(text, match.end()) if listed else None
+        match = compiled(f"{_NEXT}{_PART}{_SAID}{_MAKES}").match(text, match.end()) if listed else None

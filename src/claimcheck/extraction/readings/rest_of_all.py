@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.partitions import is_both
 from claimcheck.extraction.text.bare import without_parentheses
-from claimcheck.extraction.text.lazy import lazy
+from claimcheck.extraction.text.lazy import compiled, lazy
 from claimcheck.extraction.text.skeleton import SHARE, skeleton
 from claimcheck.extraction.text.words import HEDGES, WORD
 from claimcheck.quantity.show import show_number
@@ -52,11 +51,6 @@ _NO_PART = lazy(
 _BACK = 4  # sentences that the rest may be of
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return lazy(pattern, re.IGNORECASE)
-
-
 def rest_of_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the last of some shares that are said to be all there is and do not make 100%, or make more."""
     told = by_sentence(drafts)
@@ -68,9 +62,9 @@ def rest_of_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Itera
         text = skeleton(sentences[position], [draft.written for draft in shares])
         if _NO_PART.search(text):
             continue
-        if _compiled(_FIRST).fullmatch(text) or (len(shares) > 1 and _compiled(_LAST).search(text)):
+        if compiled(_FIRST).fullmatch(text) or (len(shares) > 1 and compiled(_LAST).search(text)):
             yield from _rest(position, shares, told, sentences)
-        elif len(shares) > 1 and (_compiled(_MIX).search(text) or (len(shares) == 2 and _is_both(text))):  # noqa: PLR2004
+        elif len(shares) > 1 and (compiled(_MIX).search(text) or (len(shares) == 2 and _is_both(text))):  # noqa: PLR2004
             low = _sum(shares).low
             if low is not None and low > 1:
                 yield _doubt(shares, sentences, "those from line {line} on leave nothing over")
@@ -117,7 +111,7 @@ def _shares(own: Sequence[Draft], sentence: Sentence) -> list[Draft]:
 
 def _is_both(text: str) -> bool:
     """Whether the two shares are those of women and of men, and the like."""
-    return is_both(text) and any(_compiled(way).search(text) for way in _BOTH)
+    return is_both(text) and any(compiled(way).search(text) for way in _BOTH)
 
 
 def _sum(shares: Sequence[Draft]) -> Interval:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +21,7 @@ from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.bases import is_on_the_side
 from claimcheck.extraction.readings.moved import MOVED, ends_plainly, is_missed, moved_doubt
 from claimcheck.extraction.text.bare import undirected, without_parentheses
-from claimcheck.extraction.text.lazy import lazy
+from claimcheck.extraction.text.lazy import compiled, lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, SO, WORD, of_one_unit
 from claimcheck.quantity.interval import ANY, Interval
@@ -58,11 +57,6 @@ class _Three(NamedTuple):
     lead: str = ""  # up to the first number, from where its sentence begins
     timed: bool = True  # whether times may stand between them
     behind: str = ""  # words that may follow, beside the end of what is said
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return lazy(pattern, re.IGNORECASE)
 
 
 def _quotient(
@@ -293,14 +287,14 @@ def _said(
 ) -> re.Match[str] | None:
     """Return the match that tells a direction, or any, where the words say so."""
     one, other = (gap[form.timed] for gap in gaps)
-    first = _compiled(form.first).fullmatch(one)
-    if not first or not _compiled(form.second).fullmatch(other):
+    first = compiled(form.first).fullmatch(one)
+    if not first or not compiled(form.second).fullmatch(other):
         return None
     last = three[2].written
-    more = form.behind and _compiled(rf"{form.behind}\s*(?:[,.;)]|$)").match(sentence.after(last))
+    more = form.behind and compiled(rf"{form.behind}\s*(?:[,.;)]|$)").match(sentence.after(last))
     if not (more or ends_plainly(sentence, last)):
         return None
-    lead = _compiled(f"{form.lead}$").search(sentence.gap(sentence.start, three[0].written.amount_start))
+    lead = compiled(f"{form.lead}$").search(sentence.gap(sentence.start, three[0].written.amount_start))
     return lead and (lead if "up" in lead.re.groupindex else first)
 
 

@@ -6,6 +6,7 @@ Compiling all of them took three quarters of a second, most of what checking a s
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, cast
 
 
@@ -25,3 +26,9 @@ class _Lazy:
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern as `re.compile` does, compiled at its first use; its text may be part of another one."""
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that ignores case, for one that is put together from the parts of a table when it is asked."""
+    return re.compile(pattern, re.IGNORECASE)
