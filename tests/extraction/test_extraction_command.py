@@ -70,12 +70,16 @@ def test_a_draft_says_what_its_claims_do_not_hold_of_the_document(folder: Path) 
     text = "The path is 12 miles (25 km) long. Sales rose 12% to $4.5 billion.\n"
     (folder / "staff.md").write_text(text, encoding="utf-8")
     wrote = run("extract", "staff.md", "-o", "claims.yaml")
-    assert "; 1 doubt that no claim holds, told in a comment; next: " in wrote
+    assert "; 1 doubt about them, marked “# doubted”; next: " in wrote
     draft = (folder / "claims.yaml").read_text()
     doubt = "  # doubted: 12 miles is 19.31 km, not 25 km; this rests on the guess that it says the size of line 1 over"
     assert f"{doubt} again\n  - id: " in draft
     assert run("extract", "staff.md") == draft
-    run("verify", "claims.yaml")
+    assert "25 km would have to be 18.5 to 20.2 km" in run("verify", "claims.yaml", code=1)
+    (folder / "july.md").write_text("The mean in July is 21.4 °C (75.0 °F).", encoding="utf-8")
+    draft = run("extract", "july.md")  # no formula leads from one scale to another
+    assert "  # doubted: 21.4 °C is 70.52 °F, not 75.0 °F" in draft
+    assert "assert" not in draft
 
 
 def test_what_a_month_is_held_against_is_not_of_the_whole_year_before_the_one_that_is_given() -> None:

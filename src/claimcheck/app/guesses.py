@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from claimcheck.verdicts import Report
 
 
-def judged(document: Document, made: Extract, report: Report) -> Iterator[Finding]:
-    """Yield the contradictions of a draft as findings: errors, or warnings that name what was guessed."""
+def judged(document: Document, made: Extract, report: Report) -> Iterator[tuple[Finding, Doubt | None]]:
+    """Yield the contradictions of a draft as findings: errors, or warnings that name what was guessed.
+
+    With those that none of its claims tells comes what is doubted.
+    """
     entries = {entry.id: entry for entry in made.entries}
     clashes: list[set[int]] = []  # where the numbers of each contradiction stand
     for finding in report.findings:
@@ -51,12 +54,12 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[Findin
         if len(drafted) == len(names):
             told = of_move(document, of_sum(document, finding, drafted, made, report), drafted)
         clashes.append({entry.draft.written.number_start for entry in drafted})
-        yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests)
+        yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests), None
     found = doubts([entry.draft for entry in made.entries], made.names, made.sentences)
     for doubt in sorted(found, key=lambda doubt: doubt.at.place):
         if not _is_told(doubt, clashes):
             clashes.append({draft.written.number_start for draft in (doubt.at, *doubt.beside)})
-            yield _doubt(document, made, doubt)
+            yield _doubt(document, made, doubt), doubt
 
 
 def _is_told(doubt: Doubt, clashes: list[set[int]]) -> bool:

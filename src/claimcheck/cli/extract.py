@@ -99,6 +99,5 @@ def _draft(document: str, output: str | None, locale: str, period: str, *, force
         unnamed = 0 if period else sum(entry.draft.in_.startswith(HERE) for entry in made.entries)
         year = reference_year(made.sentences) or 2024
         hint = f", {unnamed} of no period that the text names (`--in {year}` would give one)" if unnamed > 1 else ""
-        comments = "a comment" if doubts == 1 else "comments"
-        hint += f"; {counted(doubts, 'doubt')} that no claim holds, told in {comments}" if doubts else ""
+        hint += f"; {counted(doubts, 'doubt')} about them, marked “# doubted”" if doubts else ""
         typer.echo(f"wrote {visible(output)}: {drafts}{hint}; next: look at each, then `{then}`")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcheck.extraction.draft import Draft
+    from claimcheck.extraction.laws import Law
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.terms import Unit, Written
 
@@ -31,6 +32,7 @@ class Doubt(NamedTuple):
     beside: tuple[Draft, ...]
     said: str
     guess: str
+    law: Law | None = None  # what would hold of its numbers
 
 
 def amount(draft: Draft) -> Interval:

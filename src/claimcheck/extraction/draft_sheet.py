@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.model import Document
     from claimcheck.extraction.draft import Draft, Level
+    from claimcheck.extraction.laws import Law
     from claimcheck.extraction.linking import Names
     from claimcheck.extraction.quoting import Quoted
 
@@ -24,7 +25,7 @@ _HEAD = """\
 # Then take the comments out. `claimcheck verify` accepts the draft as it is.
 document: {path}
 """
-_ID = "  - id: "
+ID = "  - id: "
 _PLAIN = lazy(r"[A-Za-z0-9$€£¥][^:#\n'\"\[\]{}]*[A-Za-z0-9%)]")
 _YAML_WORDS = ("true", "false", "yes", "no", "null", "on", "off")
 
@@ -64,13 +65,56 @@ def sheet_text(
     return "\n".join(lines) + "\n"
 
 
-def with_doubts(text: str, doubted: Mapping[str, Sequence[str]]) -> str:
-    """Return a sheet with what is doubted of its claims, by their ids, in comments: no claim says it."""
-    lines = []
-    for line in text.split("\n"):
-        said = doubted.get(line.removeprefix(_ID), ()) if line.startswith(_ID) else ()
-        lines += [*(f"  # doubted: {_one_line(doubt)}" for doubt in said), line]
-    return "\n".join(lines)
+class Doubted(NamedTuple):
+    """What is doubted at a claim, in words and, where there is one, in a formula that is a claim of its own."""
+
+    id: str
+    claim: str
+    said: str
+    formula: str = ""
+
+
+def with_doubts(text: str, doubted: Sequence[Doubted]) -> str:
+    """Return a sheet with what is doubted of its claims: in a comment on a claim, or as one more claim behind it."""
+    said: dict[str, list[Doubted]] = {}
+    for each in doubted:
+        said.setdefault(each.claim, []).append(each)
+    blocks = []
+    for block in text.removesuffix("\n").split("\n\n"):
+        ids = (line.removeprefix(ID) for line in block.split("\n") if line.startswith(ID))
+        found = said.get(next(ids, ""), [])
+        comments = "".join(f"  # doubted: {_one_line(each.said)}\n" for each in found if not each.formula)
+        blocks.append(block.replace(ID, comments + ID, 1))
+        blocks += [
+            f"  # doubted: {_one_line(each.said)}\n{ID}{each.id}\n    assert: {_scalar(each.formula)}"
+            for each in found
+            if each.formula
+        ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def formula(law: Law, names: Names) -> str:
+    """Return what numbers make as a formula of their quantities; "" where one of them has no such term."""
+    terms = [_term(draft, names) for draft in law.of]
+    return law.formula.format(*terms) if all(terms) else ""
+
+
+def _term(draft: Draft, names: Names) -> str:
+    """Return what a draft's number is, of quantities; "" of a kind that no short term says."""
+
+    def at(name: str, period: str) -> str:
+        return f"{name}[{period}]" if period else name
+
+    own = names.of[draft.group]
+    if draft.kind == "value":
+        return at(own, draft.in_)
+    if draft.kind in ("share", "ratio") and draft.whole is not None:
+        return f"({at(own, draft.in_)} / {at(whole_name(names, draft), draft.in_)})"
+    to = draft.to or draft.in_
+    if draft.from_ and to and draft.kind in ("growth", "change"):
+        start, end = at(own, draft.from_), at(own, to)
+        return f"({end} / {start} - 1)" if draft.kind == "growth" else f"({end} - {start})"
+    return ""
 
 
 def _entry(entry: Entry, names: Names, group: Sequence[Draft], levels: Mapping[Level, str]) -> list[str]:
@@ -78,7 +122,7 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft], levels: Mapping[L
     lines = [f"  # line {entry.line}, confidence {draft.confidence}"]
     lines += [f"  # decide: {_one_line(text)}" for text in draft.decide]
     lines += [f"  # guessed: {_one_line(text)}" for text in draft.guesses]
-    lines.append(f"{_ID}{entry.id}")
+    lines.append(f"{ID}{entry.id}")
     if entry.quoted is None:
         return [*lines, *_unprinted(draft, names)]
     lines.append(f"    quote: {_scalar(entry.quoted.text)}")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import (
     Doubt,
     alike,
@@ -93,10 +94,11 @@ def with_wholes(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sente
 
 def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
     """Yield the shares that fit no level around them, though one is called as their whole is."""
-    for _, share, part, called, fitting in _shares_of(drafts, names, sentences):
+    for own, share, part, called, fitting in _shares_of(drafts, names, sentences):
         fits = any(_may_fit(level, part) and None not in amount(level)[:2] for level in fitting)
         if not fits and not any(level in fitting for level in called):
-            yield _doubt(share, part, min(called, key=partial(_distance, share)), sentences)
+            whole = min(called, key=partial(_distance, share))
+            yield _doubt(share, part, whole, sentences)._replace(law=laws.quotient(own, part, whole))
 
 
 def _shares_of(

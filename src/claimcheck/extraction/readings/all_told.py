@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.forms.sums import AND_MORE
@@ -143,7 +144,7 @@ def _wrong(clause: Clause, parts: Sequence[Draft], last: Draft) -> Iterator[Doub
         printed = clause.printed(*parts, last)
         listed = f"{', '.join(printed[:-2])} and {printed[-2]}"
         said = f"{listed} add up to {show_number(made, numbers[0].unit)}, not {printed[-1]}"
-        yield Doubt(last, tuple(parts), said, "nothing else is in it")
+        yield Doubt(last, tuple(parts), said, "nothing else is in it", laws.added_up(last, parts))
 
 
 def _all_before(clause: Clause, last: Draft) -> list[Written]:

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.lazy import lazy
@@ -70,9 +71,8 @@ def answers(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
                 total = show_number(sum((share.written.value for share in shares), start=Fraction(0)), PERCENT)
                 last = printed_of(shares[-1], sentences)
                 told_ = f"the {len(shares)} shares up to {last} add up to {total}"
-                yield Doubt(
-                    shares[-1], tuple(shares[:-1]), told_, "those from line {line} on are answers to one question"
-                )
+                guess, law = "those from line {line} on are answers to one question", laws.at_most_all(shares)
+                yield Doubt(shares[-1], tuple(shares[:-1]), told_, guess, law)
 
 
 def _is_aside(sentence: Sentence, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, less
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, is_meant, plain, stands_for
 from claimcheck.extraction.readings.moved import ends_plainly
@@ -189,4 +190,6 @@ def _wrong(clause: Clause, first: Draft, second: Draft, last: Draft) -> Iterator
     ):
         printed = clause.printed(first, second, last)
         said = f"{printed[0]} and {printed[1]} are {show_number(made, three[2].unit)} apart, not {printed[2]}"
-        yield Doubt(last, (first, second), said, "it is how far these are apart")
+        larger, smaller = (first, second) if three[0].value > three[1].value else (second, first)
+        law = laws.difference(last, larger, smaller)
+        yield Doubt(last, (first, second), said, "it is how far these are apart", law)

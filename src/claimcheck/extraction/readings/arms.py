@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.fractions import counts
@@ -84,4 +85,5 @@ def _unlike(whole: Draft, groups: Sequence[Draft], sentences: Sequence[Sentence]
     if made != stated and 100 * abs(made - stated) <= _NEAR * stated:
         printed, of = printed_of(whole, sentences), show_number(sizes[0].value * 0 + made)
         said = f"the {len(sizes)} groups add up to {of}, not {printed}"
-        yield Doubt(whole, tuple(groups), said, "those from line {line} on are all of them")
+        law = laws.added_up(whole, groups)
+        yield Doubt(whole, tuple(groups), said, "those from line {line} on are all of them", law)

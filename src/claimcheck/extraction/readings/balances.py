@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_earlier, is_level, is_named, less, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.lazy import lazy
@@ -157,7 +158,8 @@ def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequen
     larger, smaller = sorted((one, other), key=lambda draft: -draft.written.value)
     said = f"{printed_of(larger, sentences)} less {printed_of(smaller, sentences)} is {shown}"
     guess = f"it is the balance of the {printed_of(one, sentences)} of line {{line}} and {printed_of(other, sentences)}"
-    return Doubt(rest, (one, other), f"{said}, not {printed_of(rest, sentences)}", guess)
+    law = laws.difference(rest, larger, smaller)
+    return Doubt(rest, (one, other), f"{said}, not {printed_of(rest, sentences)}", guess, law)
 
 
 def _is_of_more(rest: Draft, one: Draft, other: Draft, others: Sequence[Draft]) -> bool:

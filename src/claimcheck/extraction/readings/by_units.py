@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, over, reckoned_number
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, plain, stands_for
@@ -186,4 +187,11 @@ def _wrong(clause: Clause, rate: _Rate, top: Written, bottom: Written, last: Wri
         printed = [" ".join(text[w.amount_start : w.amount_end].split()).strip("()") for w in (top, bottom, of)]
         said = f"{printed[0]} by {printed[1]} is {reckoned_number(value, of.unit, of.value)}, not {printed[2]}"
         if last.number_start in at and beside:
-            yield Doubt(at[last.number_start], beside, said, "it is the one by the other")
+            of_whole, by = at[top.number_start], at.get(bottom.number_start)
+            scale = rate.scale / worth
+            law = (
+                laws.quotient(rate.draft, of_whole, by, scale)
+                if by
+                else laws.each_of(rate.draft, of_whole, bottom.value / scale)
+            )
+            yield Doubt(at[last.number_start], beside, said, "it is the one by the other", law)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt
 from claimcheck.extraction.readings.clauses import clauses, counts, plain
 from claimcheck.extraction.text.lazy import lazy
@@ -60,7 +61,13 @@ def _wrong(clause: Clause) -> Iterator[Doubt]:
         printed = clause.printed(came[0], went[0], *others)
         made = show_number(more - fewer)
         said = f"{printed[0]} less {printed[1]} is {made}, which does not lead from {' to '.join(printed[2:])}"
-        yield Doubt(others[-1], (came[0], went[0], *others[:-1]), said, "nothing else came or went")
+        then, now = (
+            sorted(others, key=lambda draft: draft.written.value)[:: 1 if more > fewer else -1]
+            if len(others) > 1
+            else (None, None)
+        )
+        law = laws.moved_on(now, then, came[0], went[0]) if now and then else None
+        yield Doubt(others[-1], (came[0], went[0], *others[:-1]), said, "nothing else came or went", law)
 
 
 def _way(clause: Clause, draft: Draft) -> str:

@@ -6,6 +6,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_earlier, is_level, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.partitions import is_both, run
@@ -225,4 +226,5 @@ def _doubt(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence]) 
     )
     printed, last = printed_of(total, sentences), printed_of(parts[-1], sentences)
     said = f"the {len(parts)} parts up to {last} add up to {told}, not {printed}"
-    return Doubt(parts[-1], (total, *parts[:-1]), said, f"they are all of the {printed} of line {{line}}")
+    guess, law = f"they are all of the {printed} of line {{line}}", laws.added_up(total, parts)
+    return Doubt(parts[-1], (total, *parts[:-1]), said, guess, law)

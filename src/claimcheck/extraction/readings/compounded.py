@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_percent
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
@@ -90,7 +91,8 @@ def _doubt(first: Draft, second: Draft, whole: Draft, sentences: Sequence[Senten
     printed = " and ".join(printed_of(draft, sentences) for draft in (first, second))
     shown = reckoned_percent(middle)
     message = f"{printed} in turn make {shown}, not {printed_of(whole, sentences)}"
-    return Doubt(whole, (first, second), message, "all are changes of what line {line} speaks of")
+    law = laws.in_turn(whole, first, second)
+    return Doubt(whole, (first, second), message, "all are changes of what line {line} speaks of", law)
 
 
 def _factor(draft: Draft, *, down: bool) -> Interval:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import without_parentheses
@@ -83,7 +84,7 @@ def _wrong(first: Draft, second: Draft, before: Written | None, sentences: Seque
         return
     shown = reckoned_number(value, other.unit, other.value)
     said = f"{printed_of(first, sentences)} is {shown}, not {printed_of(second, sentences).strip('()')}"
-    yield Doubt(second, (first,), said, "it says the size of line {line} over again")
+    yield Doubt(second, (first,), said, "it says the size of line {line} over again", laws.same(second, first))
 
 
 def _digits(written: Written) -> int:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_percent
 from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.lazy import lazy
@@ -100,7 +101,10 @@ def _outside(
         return
     if any(_is_inside(other, low, high) for _, other in digit_slips(of)):
         told = f"{printed_of(estimate, sentences)} is outside {' to '.join(printed_of(end, sentences) for end in used)}"
-        yield Doubt(estimate, tuple(used), told, "it is the estimate whose interval stands behind it")
+        law = None
+        if len(used) > 1:
+            law = laws.part_of(used[0], estimate) if of.value < low else laws.part_of(estimate, used[1])
+        yield Doubt(estimate, tuple(used), told, "it is the estimate whose interval stands behind it", law)
 
 
 def _is_inside(estimate: Written, low: Fraction, high: Fraction) -> bool:
@@ -128,7 +132,7 @@ def _unlike(ratio: Draft, change: Draft, sentences: Sequence[Sentence]) -> Itera
     if any(_is_meant(*pair, down=down) for pair in slips):  # else it may be an absolute one
         value = reckoned_percent(abs(1 - of.value))
         said = f"a ratio of {printed_of(ratio, sentences)} is a change by {value}, not {printed_of(change, sentences)}"
-        yield Doubt(change, (ratio,), said, "both tell the same risk")
+        yield Doubt(change, (ratio,), said, "both tell the same risk", laws.growth_of(change, ratio))
 
 
 def _is_meant(ratio: Written, change: Written, *, down: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import (
     Doubt,
     alike,
@@ -153,4 +154,5 @@ def _doubt(change: Draft, start: Draft, end: Draft, sentences: Sequence[Sentence
     text = sentences[change.sentence].text[change.written.start : change.written.amount_end]
     levels = " to ".join(printed_of(each, sentences) for each in (start, end))
     said = f"“{' '.join(text.split())}” is not the change from {levels}, which is {reckoned_percent(middle)}"
-    return Doubt(change, (end, start), said, "it leads to the number of line {line}")
+    law = laws.growth(change, start, end)
+    return Doubt(change, (end, start), said, "it leads to the number of line {line}", law)

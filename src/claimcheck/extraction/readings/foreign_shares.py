@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, amount, is_level, over, printed_of, reckoned_share, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.lazy import lazy
@@ -60,4 +61,5 @@ def _doubt(sentences: Sequence[Sentence], part: Draft, whole: Draft, share: Draf
         return
     printed = [printed_of(draft, sentences) for draft in (part, whole, share)]
     said = f"{printed[0]} is {reckoned_share(ratio, share.written)} of {printed[1]}, not {printed[2]}"
-    yield Doubt(share, (whole, part), said, "it is the share of the one in the other")
+    law = laws.quotient(share, part, whole)
+    yield Doubt(share, (whole, part), said, "it is the share of the one in the other", law)

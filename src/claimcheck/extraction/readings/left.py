@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added
 from claimcheck.extraction.forms.partitions import is_near
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, is_alike, is_meant, plain, stands_for
@@ -74,7 +75,7 @@ def _wrong(clause: Clause, told: Sequence[Draft]) -> Iterator[Doubt]:
     if (0 < value < stated * _BELIEVED and stated < three[0].value) or is_meant(three, _fits):
         printed = clause.printed(whole, taken, rest)
         said = f"{printed[0]} less {printed[1]} is {show_number(value, three[2].unit)}, not {printed[2]}"
-        yield Doubt(rest, (whole, taken), said, "it is all that is left")
+        yield Doubt(rest, (whole, taken), said, "it is all that is left", laws.difference(rest, whole, taken))
 
 
 def _is_level(written: Written) -> bool:

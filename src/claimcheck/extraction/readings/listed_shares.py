@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, over, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import without_parentheses
@@ -164,6 +165,5 @@ def _doubt(pair: _Pair, whole: Draft, sentences: Sequence[Sentence]) -> Doubt:
     told = reckoned_number(value(pair.part) / value(whole), PERCENT)
     part, of, share = (printed_of(draft, sentences) for draft in (pair.part, whole, pair.share))
     said = f"{part} is {told} of {of}, not {share.strip('()')}"
-    return Doubt(
-        pair.share, (whole, pair.part), said, "it is a share of the number of line {line}, as those around it are"
-    )
+    guess = "it is a share of the number of line {line}, as those around it are"
+    return Doubt(pair.share, (whole, pair.part), said, guess, laws.quotient(pair.share, pair.part, whole))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, is_level, less, over, printed_of, reckoned_percent
 from claimcheck.extraction.draft import ORDERS, by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
@@ -117,4 +118,5 @@ def _doubt(way: int, level: Draft, by: Draft, rate: Draft, sentences: Sequence[S
     told = reckoned_percent(by.written.value / before)
     printed = [printed_of(draft, sentences) for draft in (level, by, rate)]
     said = f"{printed[1]} {'more' if way > 0 else 'less'} to {printed[0]} is {told}, not {printed[2].strip('()')}"
-    return Doubt(rate, (level, by), said, "both say the same of the number of line {line}")
+    law = laws.gained(rate, by, level) if way > 0 else laws.lost(rate, by, level)
+    return Doubt(rate, (level, by), said, "both say the same of the number of line {line}", law)

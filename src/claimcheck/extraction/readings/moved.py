@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, amount, less, over, printed_of, reckoned_number, reckoned_percent, value
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import undirected
@@ -53,7 +54,8 @@ def moved_doubt(start: Draft, end: Draft, change: Draft, sentences: Sequence[Sen
     else:
         unit = POINTS if start.written.unit.family == "percent" else start.written.unit
         told = reckoned_number(after - before, unit)
-    return Doubt(change, (start, end), f"from {printed[0]} to {printed[1]} is {told}, not {printed[2]}", guess)
+    law = laws.growth(change, start, end) if _is_relative(start, change) else laws.change(change, start, end)
+    return Doubt(change, (start, end), f"from {printed[0]} to {printed[1]} is {told}, not {printed[2]}", guess, law)
 
 
 def _is_relative(start: Draft, change: Draft) -> bool:

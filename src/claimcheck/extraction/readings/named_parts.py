@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.partitions import is_part
@@ -42,4 +43,5 @@ def named_parts(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Itera
             value = sum((number.value for number in numbers), start=Fraction(0))
             shown, printed = show_number(value, total.written.unit), printed_of(total, sentences)
             said = f"the {len(parts)} numbers in parentheses add up to {shown}, not {printed}"
-            yield Doubt(total, tuple(parts), said, "those from line {line} on are all of it")
+            law = laws.added_up(total, parts)
+            yield Doubt(total, tuple(parts), said, "those from line {line} on are all of it", law)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import undirected
@@ -99,10 +100,11 @@ def _is_slipped(way: int, three: Sequence[Written]) -> bool:
 def _doubt(way: int, level: Draft, apart: Draft, norm: Draft, sentences: Sequence[Sentence]) -> Doubt:
     by, of = apart.written.value, norm.written.value
     value = of * (1 + way * by) if apart.written.unit.family == _PERCENT else of + way * by
+    law = laws.growth(apart, norm, level) if apart.written.unit.family == _PERCENT else laws.change(apart, norm, level)
     joint = "above" if way > 0 else "below"
     if apart.written.unit.family == _MULTIPLE:
-        value, joint = of * by, "the"
+        value, joint, law = of * by, "the", laws.quotient(apart, level, norm)
     shown = reckoned_number(value, level.written.unit)
     printed, from_, told = (printed_of(draft, sentences) for draft in (level, norm, apart))
     said = f"{told} {joint} {from_} is {shown}, not {printed}"
-    return Doubt(apart, (level, norm), said, f"it is told of the {printed} of line {{line}}")
+    return Doubt(apart, (level, norm), said, f"it is told of the {printed} of line {{line}}", law)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, over, reckoned_number, reckoned_share
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, plain, stands_for
@@ -145,7 +146,8 @@ def _wrong(clause: Clause, rate: Draft, levels: tuple[Draft, Draft], last: Draft
         told = reckoned_share(value, stated) if share else reckoned_number(value, BARE)
         printed = clause.printed(part, whole, rate)
         said = f"{printed[0]} is {told}{' of' if share else ' times'} {printed[1]}, not {printed[2]}"
-        yield Doubt(last, tuple(d for d in (*levels, rate) if d is not last), said, "it is the one by the other")
+        beside = tuple(d for d in (*levels, rate) if d is not last)
+        yield Doubt(last, beside, said, "it is the one by the other", laws.quotient(rate, part, whole))
 
 
 def _meets(way: Interval, stated: Written) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
@@ -102,4 +103,5 @@ def _doubt(shares: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[D
     if low is not None and low > 1:
         total = show_number(sum((share.written.value for share in shares), start=Fraction(0)), PERCENT)
         said = f"the {len(shares)} shares up to {printed_of(shares[-1], sentences)} add up to {total}"
-        yield Doubt(shares[-1], tuple(shares[:-1]), said, "those from line {line} on are shares of one whole")
+        law = laws.at_most_all(shares)
+        yield Doubt(shares[-1], tuple(shares[:-1]), said, "those from line {line} on are shares of one whole", law)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_percent
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
@@ -100,4 +101,5 @@ def _doubt(growth: Draft, rate: Draft, years: int, sentences: Sequence[Sentence]
     made = reckoned_percent((1 + abs(rate.written.value)) ** years - 1)
     printed = [printed_of(draft, sentences).strip("()") for draft in (growth, rate)]
     said = f"{printed[1]} a year over {years} years is {made}, not {printed[0]}"
-    return Doubt(rate, (growth,), said, "the rate says over again what line {line} does")
+    law = laws.compounded(growth, rate, years)
+    return Doubt(rate, (growth,), said, "the rate says over again what line {line} does", law)

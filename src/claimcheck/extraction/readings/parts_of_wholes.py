@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, over, printed_of, reckoned_share, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.fractions import counts
@@ -205,11 +206,13 @@ def _too_large(text: str, own: Sequence[Draft], sentences: Sequence[Sentence]) -
         named = counted == [False, False] or counted[1]  # "Of the 3 studies on knees, 4, 9 and 11 patients"
         if named and alike(one, other) and low is not None and high is not None and low > high:
             more, all_ = printed_of(one, sentences), printed_of(other, sentences)
-            yield Doubt(one, (other,), f"{more} are more than the {all_} that they are of", "they are some of those")
+            said = f"{more} are more than the {all_} that they are of"
+            yield Doubt(one, (other,), said, "they are some of those", laws.part_of(one, other))
 
 
 def _doubt(pair: _Told, sentences: Sequence[Sentence]) -> Doubt:
     told = reckoned_share(_value(pair.part) / _value(pair.whole), pair.share.written)
     part, of, share = (printed_of(draft, sentences).strip("()") for draft in (pair.part, pair.whole, pair.share))
     said = f"{part} is {told} of {of}, not {share}"
-    return Doubt(pair.share, (pair.whole, pair.part), said, f"it is the share of the {of} of line {{line}}")
+    guess, law = f"it is the share of the {of} of line {{line}}", laws.quotient(pair.share, pair.part, pair.whole)
+    return Doubt(pair.share, (pair.whole, pair.part), said, guess, law)

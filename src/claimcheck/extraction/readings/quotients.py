@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number, reckoned_share
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
@@ -109,7 +110,8 @@ def _averaged(
             said = f"{printed_of(total, sentences)} by {printed_of(number, sentences).removeprefix('over ')} is"
             shown = reckoned_number(value, total.written.unit)
             told = f"{said} {shown}, not {printed_of(mean, sentences)}"
-            yield Doubt(mean, (total, number), told, "it is the average of these")
+            law = laws.quotient(mean, total, number)
+            yield Doubt(mean, (total, number), told, "it is the average of these", law)
 
 
 def _yielded(
@@ -125,7 +127,7 @@ def _yielded(
     if _is_wrong(_range(size), _range(mean), _range(total)):
         said_ = f"{printed_of(size, sentences)} times {printed_of(mean, sentences)} is"
         told = f"{said_} {reckoned_number(value, total.written.unit)}, not {printed_of(total, sentences)}"
-        yield Doubt(total, (mean, size), told, "it is all of it")
+        yield Doubt(total, (mean, size), told, "it is all of it", laws.product(total, size, mean))
 
 
 def _rated(
@@ -144,9 +146,8 @@ def _rated(
     if _is_wrong(_range(rate), _range(whole), _range(part)):
         told = reckoned_share(value, rate.written)
         printed = [printed_of(draft, sentences) for draft in (part, whole, rate)]
-        yield Doubt(
-            rate, (whole, part), f"{printed[0]} is {told} of {printed[1]}, not {printed[2]}", "it is their rate"
-        )
+        said_ = f"{printed[0]} is {told} of {printed[1]}, not {printed[2]}"
+        yield Doubt(rate, (whole, part), said_, "it is their rate", laws.quotient(rate, part, whole))
 
 
 def _behind(sentence: Sentence, mean: Written) -> str:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import unrounded
@@ -106,7 +107,8 @@ def _paid(
     shown = reckoned_number(number.written.value * price.written.value * worth, paid.written.unit)
     said = f"{printed_of(number, sentences)} times {printed_of(price, sentences)} is {shown}"
     guess = "nothing else is in it"
-    yield Doubt(paid, (price, number), f"{said}, not {printed_of(paid, sentences)}", guess)
+    law = laws.product(paid, number, price)
+    yield Doubt(paid, (price, number), f"{said}, not {printed_of(paid, sentences)}", guess, law)
 
 
 def _counted(
@@ -135,7 +137,7 @@ def _counted(
     if value != now.written.value and max(w.magnitude for w in written) == 1:
         said_ = f"{printed_of(then, sentences)} and {printed_of(came, sentences)} less {printed_of(went, sentences)}"
         told = f"{said_} is {show_number(value)}, not {printed_of(now, sentences)}"
-        yield Doubt(now, (then, came, went), told, "nothing else came or went")
+        yield Doubt(now, (then, came, went), told, "nothing else came or went", laws.moved_on(now, then, came, went))
 
 
 def _range(draft: Draft) -> Interval:

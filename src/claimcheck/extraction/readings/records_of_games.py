@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of
 from claimcheck.extraction.readings.clauses import clauses
 from claimcheck.extraction.text.lazy import lazy
@@ -46,7 +47,8 @@ def records_of_games(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> 
                     printed = [printed_of(draft, sentences) for draft in others]
                     told = f"{made} games, not {printed_of(games, sentences)}"
                     said = f"{printed[0]}, {printed[1]} and {printed[2]} are {told}"
-                    yield Doubt(games, tuple(others), said, "each of them was won, drawn or lost")
+                    law = laws.added_up(games, others)
+                    yield Doubt(games, tuple(others), said, "each of them was won, drawn or lost", law)
 
 
 def _roles(sentence: Sentence, four: Sequence[Draft]) -> dict[str, Draft]:

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.partitions import is_both
@@ -121,4 +122,5 @@ def _sum(shares: Sequence[Draft]) -> Interval:
 def _doubt(shares: Sequence[Draft], sentences: Sequence[Sentence], guess: str) -> Doubt:
     total = show_number(sum((abs(draft.written.value) for draft in shares), start=Fraction(0)), PERCENT)
     last = printed_of(shares[-1], sentences).strip("()")
-    return Doubt(shares[-1], tuple(shares[:-1]), f"the {len(shares)} shares up to {last} add up to {total}", guess)
+    said = f"the {len(shares)} shares up to {last} add up to {total}"
+    return Doubt(shares[-1], tuple(shares[:-1]), said, guess, laws.all_of_it(shares))

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, printed_of
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import WORD
@@ -77,7 +78,9 @@ def restated(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
         told = " ".join(said[0][len(said["before"] or "") :].strip(" (,)–—-").removesuffix(", or").split())
         told = told.removeprefix("or ").removesuffix(" of").strip(" (,)")
         guess = "the percentage of line {line} says the same share over again"
-        yield Doubt(draft, (draft,), f"“{told}” is not {printed_of(draft, sentences).strip('()')}", guess)
+        stated = printed_of(draft, sentences).strip("()")
+        law = laws.compared(draft, ">=" if said["above"] else "<=" if said["below"] else "~", share)
+        yield Doubt(draft, (draft,), f"“{told}” is not {stated}", guess, law)
 
 
 def _said(before: str, after: str, draft: Draft) -> re.Match[str] | None:

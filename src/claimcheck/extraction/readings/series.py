@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, amount, is_level, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.readings.moved import ends_plainly, is_missed, moved_doubt
@@ -86,4 +87,4 @@ def _mean(run: Sequence[Draft], mean: Draft, sentences: Sequence[Sentence]) -> I
     ):
         shown = reckoned_number(made, run[0].written.unit)
         said = f"the average of the {len(run)} numbers before {printed_of(mean, sentences)} is {shown}"
-        yield Doubt(mean, tuple(run), said, "it is that of those from line {line} on")
+        yield Doubt(mean, tuple(run), said, "it is that of those from line {line} on", laws.averaged(mean, run))

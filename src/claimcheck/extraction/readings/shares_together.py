@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import without_parentheses
@@ -83,4 +84,5 @@ def _doubt(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence], 
         return
     shown, printed = show_number(value, total.written.unit), printed_of(total, sentences).strip("()")
     said = f"the {len(parts)} shares beside {printed} add up to {shown}"
-    yield Doubt(total, tuple(parts), said, "those from line {line} on are all of it")
+    law = laws.added_up(total, parts)
+    yield Doubt(total, tuple(parts), said, "those from line {line} on are all of it", law)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_share
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.fractions import closes, counts
@@ -222,4 +223,10 @@ def _doubt(pair: Tally, beside: tuple[Draft, ...], whole: Fraction, sentences: S
     told = reckoned_share(pair.part.written.value / whole, pair.share.written)
     printed, stated = printed_of(pair.part, sentences), printed_of(pair.share, sentences).strip("()")
     said = f"{printed} is {told} of {show_number(whole)}, not {stated}"
-    return Doubt(pair.share, (*beside, pair.part), said, "it is a share of those of line {line}")
+    told_whole = next((draft for draft in beside if draft.written.value == whole), None)
+    law = (
+        laws.quotient(pair.share, pair.part, told_whole)
+        if told_whole
+        else laws.share_of_all(pair.share, pair.part, beside)
+    )
+    return Doubt(pair.share, (*beside, pair.part), said, "it is a share of those of line {line}", law)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import (
     Doubt,
     added,
@@ -87,7 +88,9 @@ def _quotient(
     )
     printed = [printed_of(draft, sentences) for draft in (top, bottom, made)]
     said = f"{printed[0]} divided by {printed[1]} is {told}, not {printed[2].strip('()')}"
-    yield Doubt(made, (top, bottom), said, "it is the one divided by the other")
+    yield Doubt(
+        made, (top, bottom), said, "it is the one divided by the other", laws.quotient(made, top, bottom, scale)
+    )
 
 
 def _total(
@@ -98,7 +101,7 @@ def _total(
         shown = show_number(first.written.value + second.written.value, total.written.unit)
         printed = [printed_of(draft, sentences) for draft in (first, second, total)]
         said = f"{printed[0]} and {printed[1]} add up to {shown}, not {printed[2]}"
-        yield Doubt(total, (first, second), said, "it is all of both")
+        yield Doubt(total, (first, second), said, "it is all of both", laws.added_up(total, (first, second)))
 
 
 def _difference(
@@ -110,7 +113,8 @@ def _difference(
         shown = show_number(whole.written.value - taken.written.value, left.written.unit)
         printed = [printed_of(draft, sentences) for draft in (whole, taken, left)]
         said = f"{printed[0]} less {printed[1]} is {shown}, not {printed[2]}"
-        yield Doubt(left, (whole, taken), said, "it is how far these are apart")
+        law = laws.difference(left, whole, taken)
+        yield Doubt(left, (whole, taken), said, "it is how far these are apart", law)
 
 
 def _move(
@@ -128,7 +132,8 @@ def _gained(sentences: Sequence[Sentence], by: Draft, end: Draft, rate: Draft, _
         told = reckoned_percent(by.written.value / (end.written.value - by.written.value))
         printed = [printed_of(draft, sentences) for draft in (by, end, rate)]
         said = f"{printed[0]} more to {printed[1]} is {told}, not {printed[2]}"
-        yield Doubt(rate, (by, end), said, "both say the same of the number of line {line}")
+        law = laws.gained(rate, by, end)
+        yield Doubt(rate, (by, end), said, "both say the same of the number of line {line}", law)
 
 
 def _compared(

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import Doubt, amount, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
@@ -56,7 +57,8 @@ def yearly_means(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iter
             printed, told = printed_of(whole, sentences), printed_of(each, sentences)
             length = " ".join(sentence.text[lasting.amount_start : lasting.amount_end].split())
             said = f"{printed} over {length} is {shown}, not {told}"
-            yield Doubt(each, (whole,), said, f"the {printed} of line {{line}} is all of these {length}")
+            guess = f"the {printed} of line {{line}} is all of these {length}"
+            yield Doubt(each, (whole,), said, guess, laws.each_of(each, whole, lasting.value * into))
 
 
 def _are_told(sentence: Sentence, whole: Written, each: Written) -> bool:

@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import laws
 from claimcheck.extraction.doubts import (
     Doubt,
     alike,
@@ -127,7 +128,7 @@ def _level(draft: Draft, row: Row, sentences: Sequence[Sentence]) -> Iterator[Do
     if own is None:
         return
     message = f"{printed_of(draft, sentences)} is not the {printed_of(own, sentences)} of the table"
-    yield Doubt(draft, (own,), message, f"{_called(own)} of line {{line}} is the same")
+    yield Doubt(draft, (own,), message, f"{_called(own)} of line {{line}} is the same", laws.same(draft, own))
 
 
 def _is_about(draft: Draft, own: Draft) -> bool:
@@ -174,7 +175,8 @@ def _growth(
     shown = reckoned_percent(middle)
     text = sentences[draft.sentence].text[draft.written.start : draft.written.amount_end]  # "fell by 3.8%"
     message = f"“{' '.join(text.split())}” is not the change of the table, {levels}, which is {shown}"
-    yield Doubt(draft, (before, after), message, f"{_called(after)} of line {{line}} is the same")
+    law = laws.growth(draft, before, after)
+    yield Doubt(draft, (before, after), message, f"{_called(after)} of line {{line}} is the same", law)
 
 
 def _share(draft: Draft, row: Row, whole: Row, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
@@ -193,7 +195,8 @@ def _share(draft: Draft, row: Row, whole: Row, sentences: Sequence[Sentence]) ->
     shown = reckoned_percent(middle)
     of = f"{printed_of(part, sentences)} of the {printed_of(all_, sentences)} of the table are {shown}"
     message = f"{of}, not {printed_of(draft, sentences)}"
-    yield Doubt(draft, (part, all_), message, f"{_called(part)} of line {{line}} is the same")
+    law = laws.quotient(draft, part, all_)
+    yield Doubt(draft, (part, all_), message, f"{_called(part)} of line {{line}} is the same", law)
 
 
 def _called(level: Draft) -> str:
