@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import ORDERS, UNPRINTED, levels_of
-from claimcheck.extraction.draft_sheet import ID, Doubted, Entry, formula, sheet_text, with_doubts
+from claimcheck.extraction.draft_sheet import ID, Entry, sheet_text
 from claimcheck.extraction.fitting import with_fitting
 from claimcheck.extraction.forms.relations import drafts
 from claimcheck.extraction.linking import Names, name_quantities, untaken
@@ -101,7 +101,7 @@ def _accepted(
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if not errors or not entries:
             return text, sheet, entries, why
-        some = _ids_at(text, [finding.primary.line for finding in errors])
+        some = ids_at(text, [finding.primary.line for finding in errors])
         refused = some or {entry.id for entry in entries}  # the mistake is in the sheet as a whole
         left += [entry.quoted for entry in entries if entry.quoted and entry.id in refused]
         entries = _with_all_parts([entry for entry in entries if entry.id not in refused])
@@ -141,50 +141,25 @@ def check(document: Document, made: Extract) -> Report:
     """
     from claimcheck.app.guesses import judged
     from claimcheck.app.kept import kept
+    from claimcheck.extraction.readings import bonds
     from claimcheck.verdicts import Report
 
     if made.sheet is None:
         return Report(document.path, None, None, (), (document,))
-    report = _report(document, made.sheet)
-    return kept(report._replace(path=document.path), [finding for finding, _ in judged(document, made, report)])
+    report = report_of(document, made.sheet)
+    found = bonds([entry.draft for entry in made.entries], made.names, made.sentences)
+    told = [finding for finding, _ in judged(document, made, report, found)]
+    return kept(report._replace(path=document.path), told)
 
 
-def told_draft(document: Document, made: Extract) -> tuple[str, int]:
-    """Return a document's draft with what `check` finds beyond its claims, and how much that is.
-
-    It is told in comments, and in claims by which `verify` finds the same, where a formula says what is doubted.
-    """
-    from claimcheck.app.guesses import judged
-    from claimcheck.sheet.load import load_sheet
-
-    if made.sheet is None:
-        return made.text, 0
-    told = {_number(entry.draft) for entry in made.entries}
-    taken = {entry.id: 1 for entry in made.entries}
-    found = []
-    for finding, doubt in judged(document, made, _report(document, made.sheet)):
-        if doubt is not None:
-            law = doubt.law if doubt.law and told.issuperset(map(_number, doubt.law.of)) else None
-            said = formula(law, made.names) if law else ""
-            found.append(Doubted(untaken(f"{finding.claim}-doubted", taken, "-"), finding.claim, finding.message, said))
-    text = with_doubts(made.text, found)
-    _, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
-    refused = _ids_at(text, [finding.primary.line for finding in findings if finding.severity is Severity.ERROR])
-    left = [each._replace(formula="") if each.id in refused else each for each in found]
-    return with_doubts(made.text, left) if refused else text, len(found)
-
-
-def _number(draft: Draft) -> tuple[int, str, int]:
-    return draft.group, draft.kind, draft.written.number_start
-
-
-def _report(document: Document, sheet: Sheet) -> Report:
+def report_of(document: Document, sheet: Sheet) -> Report:
+    """Return the report on a sheet of one document."""
     from claimcheck.app.verify import Options, judge
 
     return judge(sheet, (document,), [], Options())
 
 
-def _ids_at(text: str, lines: Iterable[int]) -> set[str]:
+def ids_at(text: str, lines: Iterable[int]) -> set[str]:
     """Return the ids of the claims in which the loader found a mistake."""
     printed = text.split("\n")
     above = (next((each for each in reversed(printed[:line]) if each.startswith(ID)), "") for line in lines)

@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.moves import of_move
 from claimcheck.app.sums import is_beyond_rounding, of_sum
-from claimcheck.extraction.doubts import printed_of
-from claimcheck.extraction.readings import doubts
+from claimcheck.extraction.bonds import printed_of
 from claimcheck.extraction.text.settings import is_foreseen
 from claimcheck.extraction.text.words import LEVELS
 from claimcheck.findings import Finding, Related, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.app.extract import Extract
     from claimcheck.documents.model import Document
-    from claimcheck.extraction.doubts import Doubt
+    from claimcheck.extraction.bonds import Bond
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.draft_sheet import Entry
     from claimcheck.findings import Span
     from claimcheck.verdicts import Report
 
 
-def judged(document: Document, made: Extract, report: Report) -> Iterator[tuple[Finding, Doubt | None]]:
+def judged(
+    document: Document, made: Extract, report: Report, bonds: Iterable[Bond]
+) -> Iterator[tuple[Finding, Bond | None]]:
     """Yield the contradictions of a draft as findings: errors, or warnings that name what was guessed.
 
     With those that none of its claims tells comes what is doubted.
@@ -55,14 +56,13 @@ def judged(document: Document, made: Extract, report: Report) -> Iterator[tuple[
             told = of_move(document, of_sum(document, finding, drafted, made, report), drafted)
         clashes.append({entry.draft.written.number_start for entry in drafted})
         yield _in_document(document, told, entries)._replace(severity=severity, message=told.message + rests), None
-    found = doubts([entry.draft for entry in made.entries], made.names, made.sentences)
-    for doubt in sorted(found, key=lambda doubt: doubt.at.place):
+    for doubt in sorted((bond for bond in bonds if bond.wrong), key=lambda bond: bond.at.place):
         if not _is_told(doubt, clashes):
             clashes.append({draft.written.number_start for draft in (doubt.at, *doubt.beside)})
             yield _doubt(document, made, doubt), doubt
 
 
-def _is_told(doubt: Doubt, clashes: list[set[int]]) -> bool:
+def _is_told(doubt: Bond, clashes: list[set[int]]) -> bool:
     """Whether a contradiction has a doubtful number and another one that it is held against."""
     at, beside = doubt.at.written.number_start, {draft.written.number_start for draft in doubt.beside}
     return any(at in clash and beside & clash for clash in clashes)
@@ -137,11 +137,11 @@ def _guesses(entries: list[Entry], made: Extract) -> list[str]:
     return [*told, *found]
 
 
-def _doubt(document: Document, made: Extract, doubt: Doubt) -> Finding:
+def _doubt(document: Document, made: Extract, doubt: Bond) -> Finding:
     """Return the warning on numbers of several sentences that do not go together."""
     name, line = next((entry.id, entry.line) for entry in made.entries if entry.draft is doubt.beside[0])
     name = next((entry.id for entry in made.entries if _is_of(entry.draft, doubt.at)), name)
-    message = f"{doubt.said}; this rests on the guess that {doubt.guess.format(line=line)}"
+    message = f"{doubt.wrong}; this rests on the guess that {doubt.guess.format(line=line)}"
     related = tuple(Related(document.span(*d.place), f"“{printed_of(d, made.sentences)}”") for d in doubt.beside)
     place = document.span(*doubt.at.place)
     return Finding.of("contradiction", message, place, related, claim=name)._replace(severity=Severity.WARNING)

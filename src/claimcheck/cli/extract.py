@@ -68,8 +68,8 @@ def extract(
 def _draft(document: str, output: str | None, locale: str, period: str, *, force: bool) -> None:
     """Write or print the sheet that is drafted of a document."""
     from claimcheck.app.extract import extract as drafted
-    from claimcheck.app.extract import told_draft
     from claimcheck.app.paths import seen_from
+    from claimcheck.app.whole_draft import whole_draft
     from claimcheck.cli.progress import Bar
     from claimcheck.cli.quantities import document_of
     from claimcheck.cli.texts import tell_locale
@@ -91,7 +91,7 @@ def _draft(document: str, output: str | None, locale: str, period: str, *, force
         return
     if output and os.path.exists(output) and not force:
         fail(f"{output} is there already", "--force writes over it, -o names another file")
-    text, doubts = told_draft(read, made)
+    text, doubts = whole_draft(read, made)
     write(text, output, for_people=sys.stdout.isatty())  # in a pipe it becomes a file that `verify` reads
     if output:
         then = verify_command(output, document)

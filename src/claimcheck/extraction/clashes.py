@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import amount, is_named, less
+from claimcheck.extraction.bonds import amount, is_named, less
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.written import interval
 

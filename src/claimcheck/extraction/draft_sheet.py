@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction.draft import by_group, levels_of
+from claimcheck.extraction.laws import SIGNED, Law
 from claimcheck.extraction.lengths import fitting_start
 from claimcheck.extraction.linking import whole_name
 from claimcheck.extraction.text.lazy import lazy
+from claimcheck.quantity.terms import PERCENT, POINTS
 from claimcheck.sheet.quoted import NOT_IN_YAML, quoted
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.model import Document
     from claimcheck.extraction.draft import Draft, Level
-    from claimcheck.extraction.laws import Law
     from claimcheck.extraction.linking import Names
     from claimcheck.extraction.quoting import Quoted
 
@@ -27,6 +28,16 @@ document: {path}
 """
 ID = "  - id: "
 _PLAIN = lazy(r"[A-Za-z0-9$€£¥][^:#\n'\"\[\]{}]*[A-Za-z0-9%)]")
+_SIGNS = {
+    "about": "~",
+    "more than": ">=",
+    "at least": ">=",
+    "less than": "<=",
+    "at most": "<=",
+    "nearly": "~",
+    "just over": "~",
+}
+_MAGNITUDES = {1: "", 10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _YAML_WORDS = ("true", "false", "yes", "no", "null", "on", "off")
 
 
@@ -65,38 +76,59 @@ def sheet_text(
     return "\n".join(lines) + "\n"
 
 
-class Doubted(NamedTuple):
-    """What is doubted at a claim, in words and, where there is one, in a formula that is a claim of its own."""
+class Said(NamedTuple):
+    """What is said at a claim: a comment and, where there is one, a formula that is a claim of its own."""
 
     id: str
     claim: str
-    said: str
+    comment: str
     formula: str = ""
+    quoted: Quoted | None = None  # the number in the formula
 
 
-def with_doubts(text: str, doubted: Sequence[Doubted]) -> str:
-    """Return a sheet with what is doubted of its claims: in a comment on a claim, or as one more claim behind it."""
-    said: dict[str, list[Doubted]] = {}
-    for each in doubted:
-        said.setdefault(each.claim, []).append(each)
+def with_said(text: str, said: Sequence[Said]) -> str:
+    """Return a sheet with what is said of its claims: in a comment on a claim, or as one more claim behind it."""
+    at: dict[str, list[Said]] = {}
+    for each in said:
+        at.setdefault(each.claim, []).append(each)
     blocks = []
     for block in text.removesuffix("\n").split("\n\n"):
         ids = (line.removeprefix(ID) for line in block.split("\n") if line.startswith(ID))
-        found = said.get(next(ids, ""), [])
-        comments = "".join(f"  # doubted: {_one_line(each.said)}\n" for each in found if not each.formula)
+        found = at.get(next(ids, ""), [])
+        comments = "".join(f"  # {_one_line(each.comment)}\n" for each in found if not each.formula)
         blocks.append(block.replace(ID, comments + ID, 1))
-        blocks += [
-            f"  # doubted: {_one_line(each.said)}\n{ID}{each.id}\n    assert: {_scalar(each.formula)}"
-            for each in found
-            if each.formula
-        ]
+        for each in found:
+            if each.formula:
+                lines = [f"  # {_one_line(each.comment)}", f"{ID}{each.id}", *_quote(each.quoted)]
+                blocks.append("\n".join([*lines, f"    assert: {_scalar(each.formula)}"]))
     return "\n\n".join(blocks) + "\n"
 
 
 def formula(law: Law, names: Names) -> str:
     """Return what numbers make as a formula of their quantities; "" where one of them has no such term."""
     terms = [_term(draft, names) for draft in law.of]
-    return law.formula.format(*terms) if all(terms) else ""
+    if not all(terms):
+        return ""
+    said = law.formula.format(*terms)
+    if law.told is None:
+        return said
+    if number := _number(law.told):
+        return f"{said} {_SIGNS.get(law.told.written.hedge, '=')} {'-' if law.below else ''}{number}"
+    term = _term(law.told, names)
+    minus = "-" if law.below and law.told.kind not in SIGNED else ""
+    return f"{minus}{term} = {said}" if term else ""
+
+
+def _number(draft: Draft) -> str:
+    """Return the number of a draft as formulas print it, in the unit of their quantities; "" where that is none."""
+    written = draft.written
+    magnitude = _MAGNITUDES.get(int(written.magnitude)) if written.magnitude.denominator == 1 else None
+    if written.form != "number" or written.upper is not None or draft.scale or not written.digits[:1].isdecimal():
+        return ""
+    if written.unit.family in ("percent", "points"):
+        plain = written.unit in (PERCENT, POINTS) and written.digits.isascii()
+        return f"{written.digits}%" if plain else ""
+    return f"{written.digits} {magnitude}".strip() if magnitude is not None and written.digits.isascii() else ""
 
 
 def _term(draft: Draft, names: Names) -> str:
@@ -125,8 +157,7 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft], levels: Mapping[L
     lines.append(f"{ID}{entry.id}")
     if entry.quoted is None:
         return [*lines, *_unprinted(draft, names)]
-    lines.append(f"    quote: {_scalar(entry.quoted.text)}")
-    lines += [f"    line: {entry.quoted.line}"] if entry.quoted.line else []
+    lines += _quote(entry.quoted)
     lines += [f"    scale: {draft.scale}"] if draft.scale else []
     lines += [f"    precision: {draft.precision}"] if draft.precision else []
     if draft.parts:
@@ -153,6 +184,12 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft], levels: Mapping[L
     if said := draft.said or entry.quoted.said:
         lines.append(f"      is: {_scalar(said)}")
     return lines
+
+
+def _quote(quoted: Quoted | None) -> list[str]:
+    if quoted is None:
+        return []
+    return [f"    quote: {_scalar(quoted.text)}", *([f"    line: {quoted.line}"] if quoted.line else [])]
 
 
 def _unprinted(draft: Draft, names: Names) -> list[str]:

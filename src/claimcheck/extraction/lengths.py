@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.bonds import Bond, printed_of
 from claimcheck.extraction.draft import by_group
 from claimcheck.extraction.text.bare import falls
 from claimcheck.quantity.interval import Interval
@@ -52,7 +52,7 @@ def fits(rate: Draft, first: Draft, last: Draft, years: int) -> bool:
     return factor.meets(ratio)
 
 
-def gaps(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def gaps(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the rates that start a year after the first size and fit by no reading, with any likely year between."""
     groups = by_group(drafts)
     for rate in drafts:
@@ -66,7 +66,7 @@ def gaps(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Dou
             printed, *ends = (printed_of(draft, sentences) for draft in (rate, first, last))
             lengths = " or ".join(map(str, rate.again))
             said = f"{printed} a year over {lengths} years does not lead from {ends[0]} to {ends[1]}"
-            yield Doubt(rate, sizes, said, f"nothing unusual happened between {first.in_} and {rate.from_}")
+            yield Bond(rate, sizes, said, f"nothing unusual happened between {first.in_} and {rate.from_}")
 
 
 def _believed(rate: Draft, first: Draft, last: Draft) -> bool:

@@ -9,8 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import (
-    Doubt,
+from claimcheck.extraction.bonds import (
+    Bond,
     alike,
     amount,
     is_earlier,
@@ -92,13 +92,13 @@ def with_wholes(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sente
     ]
 
 
-def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def far_shares(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the shares that fit no level around them, though one is called as their whole is."""
     for own, share, part, called, fitting in _shares_of(drafts, names, sentences):
         fits = any(_may_fit(level, part) and None not in amount(level)[:2] for level in fitting)
         if not fits and not any(level in fitting for level in called):
             whole = min(called, key=partial(_distance, share))
-            yield _doubt(share, part, whole, sentences)._replace(law=laws.quotient(own, part, whole))
+            yield _bond(share, part, whole, sentences)._replace(law=laws.quotient(own, part, whole))
 
 
 def _shares_of(
@@ -268,9 +268,9 @@ def _is_called(sentence: Sentence, level: Draft, words: tuple[str, ...]) -> bool
     return bool(re.search(rf"{_AHEAD}{re.escape(' '.join(words))}$", said, re.IGNORECASE))
 
 
-def _doubt(share: Draft, part: Draft, whole: Draft, sentences: Sequence[Sentence]) -> Doubt:
+def _bond(share: Draft, part: Draft, whole: Draft, sentences: Sequence[Sentence]) -> Bond:
     told = reckoned_share(value(part) / value(whole), share.written)
     printed, of, stated = (printed_of(draft, sentences) for draft in (part, whole, share))
     assert share.whole is not None  # noqa: S101
     guess = f"“{share.whole.text}” is the {of} of line {{line}}"
-    return Doubt(share, (whole, part), f"{printed} is {told} of {of}, not {stated}", guess)
+    return Bond(share, (whole, part), f"{printed} is {told} of {of}, not {stated}", guess)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import is_level, is_named
+from claimcheck.extraction.bonds import is_level, is_named
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.settings import is_awaited
 from claimcheck.quantity.rounding import interval

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import over, printed_of
+from claimcheck.extraction.bonds import over, printed_of
 from claimcheck.extraction.fitting.levels import Levels, exact, may_be_of
 from claimcheck.quantity.written import interval
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import alike, over, printed_of, value
+from claimcheck.extraction.bonds import alike, over, printed_of, value
 from claimcheck.extraction.fitting.levels import Levels, exact, may_be_of
 from claimcheck.extraction.readings.listed_shares import ends_what_is_said
 from claimcheck.extraction.text.bare import without_parentheses

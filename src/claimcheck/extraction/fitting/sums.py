@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import alike, value
+from claimcheck.extraction.bonds import alike, value
 from claimcheck.extraction.fitting.levels import Levels, exact
 
 if TYPE_CHECKING:

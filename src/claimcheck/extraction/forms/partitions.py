@@ -6,7 +6,7 @@ import re
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import over
+from claimcheck.extraction.bonds import over
 from claimcheck.extraction.forms.slipped import is_slipped
 from claimcheck.extraction.forms.sums import AND_MORE, ONE
 from claimcheck.extraction.text.bare import without_parentheses

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import over
+from claimcheck.extraction.bonds import over
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.forms.fractions import is_said
 from claimcheck.extraction.text.bare import bare, without_parentheses

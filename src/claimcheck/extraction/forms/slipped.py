@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import added
+from claimcheck.extraction.bonds import added
 from claimcheck.extraction.text.bare import unrounded
 from claimcheck.quantity.slips import digit_slips
 from claimcheck.quantity.written import interval

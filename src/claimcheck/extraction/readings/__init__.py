@@ -46,12 +46,12 @@ from claimcheck.extraction.wholes import far_shares
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from claimcheck.extraction.doubts import Doubt
+    from claimcheck.extraction.bonds import Bond
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.linking import Names
     from claimcheck.extraction.text.passage import Sentence
 
-READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]], ...] = (
+READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Bond]], ...] = (
     gaps,
     completed,
     far_changes,
@@ -92,13 +92,13 @@ READINGS: tuple[Callable[[Sequence[Draft], Sequence[Sentence]], Iterator[Doubt]]
 NAMED = (far_shares, far_balances)  # those that ask as well what quantities are called
 
 
-def doubts(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
-    """Yield the numbers that do not go with others as a text is read."""
+def bonds(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Bond]:
+    """Yield what numbers make with others as a text is read, and whether they do."""
     for named in NAMED:
         yield from named(drafts, names, sentences)
     for reading in READINGS:
         yield from reading(drafts, sentences)
     if any(draft.cell for draft in drafts):
-        from claimcheck.extraction.tables.doubts import in_tables
+        from claimcheck.extraction.tables.bonds import in_tables
 
         yield from in_tables(drafts, names, sentences)

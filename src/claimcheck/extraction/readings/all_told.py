@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added
+from claimcheck.extraction.bonds import Bond, added
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.forms.sums import AND_MORE
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, plain, stands_for
@@ -64,7 +64,7 @@ _MANY = lazy(
 )
 
 
-def all_told(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def all_told(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the totals that the numbers before them, of which there are no others, do not make."""
     for clause in clauses(drafts, sentences):
         if len(clause.told) > _PARTS and _ANY.search(clause.sentence.words):
@@ -129,22 +129,21 @@ def _is_inside(clause: Clause, draft: Draft) -> bool:
     return not draft.written.parenthesised and before.count("(") > before.count(")")
 
 
-def _wrong(clause: Clause, parts: Sequence[Draft], last: Draft) -> Iterator[Doubt]:
+def _wrong(clause: Clause, parts: Sequence[Draft], last: Draft) -> Iterator[Bond]:
     numbers = [plain(draft) for draft in (last, *parts)]
     if _UP_TO.search(clause.lead(last)):
         numbers[0] = numbers[0]._replace(hedge="")  # and no "up to"
-    if (
-        _add_up(numbers)
-        or _add_up(numbers[1:])
-        or any(_add_up([numbers[0], *some]) for some in _some(_all_before(clause, last)))
+    fits = _add_up(numbers)
+    if not fits and (
+        _add_up(numbers[1:]) or any(_add_up([numbers[0], *some]) for some in _some(_all_before(clause, last)))
     ):
         return
     made = sum((number.value for number in numbers[1:]), start=Fraction(0))
     if made < numbers[0].value * _BELIEVED and numbers[0].value < made * _BELIEVED:
         printed = clause.printed(*parts, last)
         listed = f"{', '.join(printed[:-2])} and {printed[-2]}"
-        said = f"{listed} add up to {show_number(made, numbers[0].unit)}, not {printed[-1]}"
-        yield Doubt(last, tuple(parts), said, "nothing else is in it", laws.added_up(last, parts))
+        wrong = "" if fits else f"{listed} add up to {show_number(made, numbers[0].unit)}, not {printed[-1]}"
+        yield Bond(last, tuple(parts), wrong, "nothing else is in it", laws.added_up(last, parts))
 
 
 def _all_before(clause: Clause, last: Draft) -> list[Written]:

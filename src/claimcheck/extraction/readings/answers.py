@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, printed_of
+from claimcheck.extraction.bonds import Bond, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.show import show_number
@@ -58,7 +58,7 @@ _LITTLE = 2  # words of an answer that names nothing
 _FEWEST = 3
 
 
-def answers(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def answers(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the last of some answers of which each excludes the others, and that together are more than all."""
     told = by_sentence(d for d in drafts if d.kind in ("value", "share") and d.written.unit.family == "percent")
     for position, own in told.items():
@@ -72,7 +72,7 @@ def answers(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
                 last = printed_of(shares[-1], sentences)
                 told_ = f"the {len(shares)} shares up to {last} add up to {total}"
                 guess, law = "those from line {line} on are answers to one question", laws.at_most_all(shares)
-                yield Doubt(shares[-1], tuple(shares[:-1]), told_, guess, law)
+                yield Bond(shares[-1], tuple(shares[:-1]), told_, guess, law)
 
 
 def _is_aside(sentence: Sentence, draft: Draft) -> bool:

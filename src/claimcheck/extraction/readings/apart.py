@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, less
+from claimcheck.extraction.bonds import Bond, added, less
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, is_meant, plain, stands_for
 from claimcheck.extraction.readings.moved import ends_plainly
 from claimcheck.extraction.text.bare import undirected, without_parentheses
@@ -80,14 +80,14 @@ _PAIR = 2
 _MOST = 5  # numbers that a balance may be made of
 
 
-def apart(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def apart(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the gaps, leads and net gains that are not what the only two numbers beside them are apart."""
     for clause in clauses(drafts, sentences):
         if len(clause.told) > _PAIR and _ANY.search(clause.sentence.words):
             for last in clause.asked:
                 pair = _pair(clause, last)
-                if pair is not None and not _fits(*pair, last):
-                    yield from _wrong(clause, *pair, last)
+                if pair is not None:
+                    yield from _held(clause, *pair, last)
 
 
 def _pair(clause: Clause, last: Draft) -> tuple[Draft, Draft] | None:
@@ -175,21 +175,22 @@ def _is_gap(three: Sequence[Written]) -> bool:
     return between.meets(stated) or between.negated().meets(stated)
 
 
-def _wrong(clause: Clause, first: Draft, second: Draft, last: Draft) -> Iterator[Doubt]:
-    """Yield what two numbers are apart; but for a slip alone where one stands behind, perhaps of another time.
+def _held(clause: Clause, first: Draft, second: Draft, last: Draft) -> Iterator[Bond]:
+    """Yield what two numbers are apart; if they are not, for a slip alone where one stands behind, of another time.
 
     So it is where they are told in the sentence before: a deficit may be of others.
     """
     three = [plain(draft) for draft in (first, second, last)]
     made, stated = abs(three[0].value - three[1].value), abs(three[2].value)
     behind = max(first, second, last, key=lambda draft: draft.written.start) is not last and clause.told[0] is not last
-    if (
+    fits = _fits(first, second, last)
+    if fits or (
         is_meant(three, _is_gap)
         if behind or clause.asked is not clause.told
         else made < stated * _BELIEVED and stated < made * _BELIEVED
     ):
         printed = clause.printed(first, second, last)
-        said = f"{printed[0]} and {printed[1]} are {show_number(made, three[2].unit)} apart, not {printed[2]}"
+        wrong = f"{printed[0]} and {printed[1]} are {show_number(made, three[2].unit)} apart, not {printed[2]}"
         larger, smaller = (first, second) if three[0].value > three[1].value else (second, first)
         law = laws.difference(last, larger, smaller)
-        yield Doubt(last, (first, second), said, "it is how far these are apart", law)
+        yield Bond(last, (first, second), "" if fits else wrong, "it is how far these are apart", law)

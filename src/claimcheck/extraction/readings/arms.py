@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.bonds import Bond, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.fractions import counts
 from claimcheck.extraction.text.bare import without_parentheses
@@ -43,7 +43,7 @@ _FEWEST = 2  # groups
 _NEAR = 15  # percent of the whole that the groups may be wrong by
 
 
-def arms(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def arms(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the numbers assigned to some groups that are not together all that were assigned."""
     for position, own in by_sentence(draft for draft in drafts if draft.kind == "value").items():
         sentence = sentences[position]
@@ -77,13 +77,13 @@ def _listed(sentence: Sentence, inside: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def _unlike(whole: Draft, groups: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _unlike(whole: Draft, groups: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     sizes = [without_parentheses(draft.written) for draft in groups]
     if len(sizes) < _FEWEST or not all(map(counts, sizes)):
         return
     made, stated = sum(size.value for size in sizes), whole.written.value
-    if made != stated and 100 * abs(made - stated) <= _NEAR * stated:
+    if 100 * abs(made - stated) <= _NEAR * stated:
         printed, of = printed_of(whole, sentences), show_number(sizes[0].value * 0 + made)
-        said = f"the {len(sizes)} groups add up to {of}, not {printed}"
+        wrong = "" if made == stated else f"the {len(sizes)} groups add up to {of}, not {printed}"
         law = laws.added_up(whole, groups)
-        yield Doubt(whole, tuple(groups), said, "those from line {line} on are all of them", law)
+        yield Bond(whole, tuple(groups), wrong, "those from line {line} on are all of them", law)

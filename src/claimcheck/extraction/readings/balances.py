@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_earlier, is_level, is_named, less, printed_of
+from claimcheck.extraction.bonds import Bond, added, alike, amount, is_earlier, is_level, is_named, less, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.moments import moments
@@ -90,7 +90,7 @@ _BEHIND = 4  # those behind a balance that may tell what it is of, if all name o
 _BELIEVED = Fraction(9, 5)  # times; beyond, the balance is likely to be another one
 
 
-def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the balances that the sentences before tell both sides of, and that no two of those make."""
     told = by_sentence(d for d in drafts if is_level(d) and not is_awaited(sentences[d.sentence], d.written))
     summed = {draft.sentence for draft in drafts if draft.kind == "sum"}
@@ -143,8 +143,8 @@ def _sides(way: _Way, near: Sequence[Draft], sentences: Sequence[Sentence]) -> t
     return (given[0], taken[0]) if len(given) == len(taken) == 1 else None
 
 
-def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequence[Sentence]) -> Doubt | None:
-    """Return the doubt about a balance of two levels; `None` where it fits, or may be another one."""
+def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequence[Sentence]) -> Bond | None:
+    """Return a balance of two levels; `None` where it may be another one."""
     sentence, stands, between = sentences[rest.sentence], amount(rest), less(amount(one), amount(other))
     value = abs(one.written.value - other.written.value)
     fits = between.meets(stands) or between.negated().meets(stands)
@@ -152,14 +152,14 @@ def _held(rest: Draft, one: Draft, other: Draft, names: Names, sentences: Sequen
     settings = {frozenset(names.linked[draft.group].words) - {*draft.subject.words} for draft in (one, other, rest)}
     first = min(one.written.start, other.written.start)
     apart = _APART.search(sentence.gap(first, sentence.end)) or _are_at_other_times(rest, (one, other), sentences)
-    if fits or not believed or apart or len(settings) > 1:
+    if not believed or apart or len(settings) > 1:
         return None
     shown = show_number(value, rest.written.unit)
     larger, smaller = sorted((one, other), key=lambda draft: -draft.written.value)
     said = f"{printed_of(larger, sentences)} less {printed_of(smaller, sentences)} is {shown}"
     guess = f"it is the balance of the {printed_of(one, sentences)} of line {{line}} and {printed_of(other, sentences)}"
     law = laws.difference(rest, larger, smaller)
-    return Doubt(rest, (one, other), f"{said}, not {printed_of(rest, sentences)}", guess, law)
+    return Bond(rest, (one, other), "" if fits else f"{said}, not {printed_of(rest, sentences)}", guess, law)
 
 
 def _is_of_more(rest: Draft, one: Draft, other: Draft, others: Sequence[Draft]) -> bool:

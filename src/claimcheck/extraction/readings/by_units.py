@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, over, reckoned_number
+from claimcheck.extraction.bonds import Bond, over, reckoned_number
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, plain, stands_for
 from claimcheck.extraction.text.bare import undirected
@@ -82,7 +82,7 @@ _PAIR = 2
 _DEGREES = ("°C", "°F")  # "1200 °C at 5 °C/min" is not all of it
 
 
-def by_units(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def by_units(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield what a rate and the only two numbers that it may be of, by their units, do not make."""
     for clause in clauses(drafts, sentences):
         if clause.asked is not clause.told or len(clause.told) < _PAIR or not _ANY.search(clause.sentence.words):
@@ -108,7 +108,7 @@ def _rate(clause: Clause, draft: Draft) -> _Rate | None:
     return _Rate(draft, "each", Fraction(1)) if _AVERAGE.search(clause.lead(draft)) else None
 
 
-def _held(clause: Clause, rate: _Rate) -> Iterator[Doubt]:
+def _held(clause: Clause, rate: _Rate) -> Iterator[Bond]:
     """Yield the last one of a rate, its number and its total, where these are all that a sentence tells."""
     others = [d for d in clause.told if d is not rate.draft and d.written.unit.family != "percent"]
     lasted = [w for w in clause.sentence.durations if w.unit.name == rate.noun and w.upper is None]
@@ -171,12 +171,12 @@ def _is_told(clause: Clause, rate: _Rate, top: Written, bottom: Written, last: W
     return bool((leads.match if last is top else leads.search)(lead) and ended)
 
 
-def _wrong(clause: Clause, rate: _Rate, top: Written, bottom: Written, last: Written) -> Iterator[Doubt]:
+def _wrong(clause: Clause, rate: _Rate, top: Written, bottom: Written, last: Written) -> Iterator[Bond]:
     of = plain(rate.draft)
     worth = factor(of.unit._replace(per=""), top.unit) or Fraction(1)
     ranges = [stands_for(undirected(written)) for written in (top, bottom)]
     made = over(*ranges)
-    if made is None or not bottom.value or not of.value or made.scaled(rate.scale / worth).meets(stands_for(of)):
+    if made is None or not bottom.value or not of.value:
         return
     value = top.value / bottom.value * rate.scale / worth
     if of.value < value * _BELIEVED and value < of.value * _BELIEVED:
@@ -185,7 +185,8 @@ def _wrong(clause: Clause, rate: _Rate, top: Written, bottom: Written, last: Wri
         beside = tuple(at[start] for start in others if start in at)
         text = clause.sentence.text
         printed = [" ".join(text[w.amount_start : w.amount_end].split()).strip("()") for w in (top, bottom, of)]
-        said = f"{printed[0]} by {printed[1]} is {reckoned_number(value, of.unit, of.value)}, not {printed[2]}"
+        wrong = f"{printed[0]} by {printed[1]} is {reckoned_number(value, of.unit, of.value)}, not {printed[2]}"
+        wrong = "" if made.scaled(rate.scale / worth).meets(stands_for(of)) else wrong
         if last.number_start in at and beside:
             of_whole, by = at[top.number_start], at.get(bottom.number_start)
             scale = rate.scale / worth
@@ -194,4 +195,4 @@ def _wrong(clause: Clause, rate: _Rate, top: Written, bottom: Written, last: Wri
                 if by
                 else laws.each_of(rate.draft, of_whole, bottom.value / scale)
             )
-            yield Doubt(at[last.number_start], beside, said, "it is the one by the other", law)
+            yield Bond(at[last.number_start], beside, wrong, "it is the one by the other", law)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt
+from claimcheck.extraction.bonds import Bond
 from claimcheck.extraction.readings.clauses import clauses, counts, plain
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, WORD
@@ -41,15 +41,15 @@ _YEAR_BEFORE = lazy(
 _FOUR = 4
 
 
-def came_and_went(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def came_and_went(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the number at an end that is not the one at the start with what came and less what went."""
     for clause in clauses(drafts, sentences):
         words = clause.sentence.words
         if _ENDS.search(words) and _STARTS.search(words) and not _YEAR_BEFORE.search(words):
-            yield from _wrong(clause)
+            yield from _held(clause)
 
 
-def _wrong(clause: Clause) -> Iterator[Doubt]:
+def _held(clause: Clause) -> Iterator[Bond]:
     ways = {id(draft): _way(clause, draft) for draft in clause.told}
     came, went, others = ([d for d in clause.told if ways[id(d)] == way] for way in ("came", "went", ""))
     values = [end for draft in others for end in (draft.written.value, draft.written.upper) if end is not None]
@@ -57,17 +57,13 @@ def _wrong(clause: Clause) -> Iterator[Doubt]:
     if not plainly or not (len(came) == len(went) == 1) or len(values) + len(came) + len(went) != _FOUR:
         return
     more, fewer = plain(came[0]).value, plain(went[0]).value
-    if abs(values[0] - values[1]) != abs(more - fewer):
-        printed = clause.printed(came[0], went[0], *others)
-        made = show_number(more - fewer)
-        said = f"{printed[0]} less {printed[1]} is {made}, which does not lead from {' to '.join(printed[2:])}"
-        then, now = (
-            sorted(others, key=lambda draft: draft.written.value)[:: 1 if more > fewer else -1]
-            if len(others) > 1
-            else (None, None)
-        )
-        law = laws.moved_on(now, then, came[0], went[0]) if now and then else None
-        yield Doubt(others[-1], (came[0], went[0], *others[:-1]), said, "nothing else came or went", law)
+    printed = clause.printed(came[0], went[0], *others)
+    made = show_number(more - fewer)
+    wrong = f"{printed[0]} less {printed[1]} is {made}, which does not lead from {' to '.join(printed[2:])}"
+    wrong = wrong if abs(values[0] - values[1]) != abs(more - fewer) else ""
+    ends = sorted(others, key=lambda draft: draft.written.value, reverse=more < fewer)
+    law = laws.moved_on(ends[1], ends[0], came[0], went[0]) if len(ends) > 1 else None
+    yield Bond(others[-1], (came[0], went[0], *others[:-1]), wrong, "nothing else came or went", law)
 
 
 def _way(clause: Clause, draft: Draft) -> str:

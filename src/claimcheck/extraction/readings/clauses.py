@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import printed_of
+from claimcheck.extraction.bonds import printed_of
 from claimcheck.extraction.draft import UNPRINTED, by_sentence
 from claimcheck.extraction.text.bare import undirected, without_parentheses
 from claimcheck.extraction.text.lazy import lazy

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_earlier, is_level, printed_of
+from claimcheck.extraction.bonds import Bond, added, alike, amount, is_earlier, is_level, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.partitions import is_both, run
 from claimcheck.extraction.forms.slipped import is_slipped
@@ -52,7 +52,7 @@ class _List(NamedTuple):
     starts: tuple[int, ...]  # how many of the last parts begin with a sentence, the most first
 
 
-def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the lists that are said to be all, and add up to no level before though nearly to one."""
     told = by_sentence(drafts)
     summed = {group for draft in drafts if draft.kind == "sum" for group in (draft.group, *draft.parts)}
@@ -66,7 +66,10 @@ def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
         listed = _listed(last, told, sentences)
         totals = _totals(listed, told)
         sizes = range(_FEWEST, len(listed.parts) + 1)
-        if any(_adds_up(listed.parts[-size:], total) for size in sizes for total in totals):
+        made = [(listed.parts[-size:], total) for size in sizes for total in totals]
+        made = [(parts, total) for parts, total in made if _adds_up(parts, total)]
+        if made:
+            yield from (_bond(*each, sentences, fits=True) for each in made[-1:] if _may_be(*each, sentences))
             continue
         for size in listed.starts:
             parts = listed.parts[-size:]
@@ -76,12 +79,12 @@ def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
             if near and _is_told(parts, near[0], told, sentences):
                 break
             if len({total.sentence for total in near}) == 1 or len({total.written.value for total in near}) == 1:
-                yield _doubt(parts, near[0], sentences)
+                yield _bond(parts, near[0], sentences)
             if near:
                 break
 
 
-def _slipped(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _slipped(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the list of a sentence that a slip alone keeps from making a level right before it."""
     levels = [draft for draft in own if is_level(draft)]
     sentence = sentences[levels[0].sentence] if levels else None
@@ -96,13 +99,16 @@ def _slipped(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequ
     totals = _totals(_List(tuple(levels), ()), told)
     near = [each for each in totals if _is_near(levels, each) and _may_be(levels, each, sentences)]
     near = [each for each in near if levels[0].sentence - each.sentence <= _FEWEST]
+    made = [each for each in near if _adds_up(levels, each)]
     near = [each for each in near if is_slipped(numbers, each.written)]
-    if (
+    if made:
+        yield _bond(levels, made[0], sentences, fits=True)
+    elif (
         len(near) == 1
         and not any(_adds_up(levels, each) for each in totals)
         and not _is_told(levels, near[0], told, sentences)
     ):
-        yield _doubt(levels, near[0], sentences)
+        yield _bond(levels, near[0], sentences)
 
 
 def _is_told(parts: Sequence[Draft], total: Draft, told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> bool:
@@ -113,7 +119,7 @@ def _is_told(parts: Sequence[Draft], total: Draft, told: dict[int, list[Draft]],
     return str(gap) in counts or any(is_level(draft) and interval(draft.written).contains(gap) for draft in behind)
 
 
-def _left(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _left(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield what is not left of the two levels before it: "Of 96,412 patients 70,381 were seen. That left 26,031"."""
     levels = [draft for draft in own if is_level(draft)]
     if not levels or not _THAT_LEFT.fullmatch(sentences[levels[0].sentence].before(levels[0].written)):
@@ -124,8 +130,8 @@ def _left(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequenc
         return
     parts, whole = (near[1], rest), near[0]
     of = _OF_WHOM.search(sentences[whole.sentence].words)
-    if of and not _adds_up(parts, whole) and _is_near(parts, whole):
-        yield _doubt(parts, whole, sentences)
+    if of and _is_near(parts, whole):
+        yield _bond(parts, whole, sentences, fits=_adds_up(parts, whole))
 
 
 def _rest(own: Sequence[Draft], sentence: Sentence) -> Draft | None:
@@ -220,11 +226,11 @@ def _is_form(first: str, second: str) -> bool:
     return first[:size] == second[:size]
 
 
-def _doubt(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence]) -> Doubt:
+def _bond(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence], *, fits: bool = False) -> Bond:
     told = show_number(
         sum((part.written.value for part in parts), start=parts[0].written.value * 0), total.written.unit
     )
     printed, last = printed_of(total, sentences), printed_of(parts[-1], sentences)
     said = f"the {len(parts)} parts up to {last} add up to {told}, not {printed}"
     guess, law = f"they are all of the {printed} of line {{line}}", laws.added_up(total, parts)
-    return Doubt(parts[-1], (total, *parts[:-1]), said, guess, law)
+    return Bond(parts[-1], (total, *parts[:-1]), "" if fits else said, guess, law)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_percent
+from claimcheck.extraction.bonds import Bond, printed_of, reckoned_percent
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.text.lazy import lazy
@@ -45,15 +45,15 @@ _APART = lazy(r"\b(?:while|whereas|although|but|compared|against|with)\b|[;:]|,\
 _FEWEST = 3
 
 
-def compounded(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def compounded(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the changes over two years that are not what the changes of each year make."""
     told = by_sentence(d for d in drafts if d.written.unit.family == "percent" and d.kind in ("growth", "value"))
     for position, own in told.items():
         if len(own) < _FEWEST or _OTHERWISE.search(sentences[position].words):
             continue
         for three in zip(own, own[1:], own[2:], strict=False):
-            if _follow(sentences[position], *three) and (doubt := _doubt(*three, sentences)):
-                yield doubt
+            if _follow(sentences[position], *three) and (bond := _bond(*three, sentences)):
+                yield bond
 
 
 def _follow(sentence: Sentence, first: Draft, second: Draft, whole: Draft) -> bool:
@@ -75,8 +75,8 @@ def _follow(sentence: Sentence, first: Draft, second: Draft, whole: Draft) -> bo
     return bool(then["year"]) and int(since["year"]) == int(then["year"]) - 1 if since else bool(in_all)
 
 
-def _doubt(first: Draft, second: Draft, whole: Draft, sentences: Sequence[Sentence]) -> Doubt | None:
-    """Return the doubt on a change over two years that is not what the two make in turn."""
+def _bond(first: Draft, second: Draft, whole: Draft, sentences: Sequence[Sentence]) -> Bond | None:
+    """Return that a change over two years is, or is not, what the two make in turn."""
     down = first.written.direction == "down"
     again = (second.written.direction or first.written.direction) == "down"
     one, other = _factor(first, down=down), _factor(second, down=again)
@@ -85,14 +85,13 @@ def _doubt(first: Draft, second: Draft, whole: Draft, sentences: Sequence[Senten
     low, high = one.low * other.low - 1, one.high * other.high - 1
     said = interval(whole.written)
     said = said.negated() if whole.written.direction == "down" else said
-    if said.meets(Interval(low, high)) or said.meets(Interval(-high, -low)):
-        return None
+    fits = said.meets(Interval(low, high)) or said.meets(Interval(-high, -low))
     middle = (low + high) / 2
     printed = " and ".join(printed_of(draft, sentences) for draft in (first, second))
     shown = reckoned_percent(middle)
-    message = f"{printed} in turn make {shown}, not {printed_of(whole, sentences)}"
+    wrong = "" if fits else f"{printed} in turn make {shown}, not {printed_of(whole, sentences)}"
     law = laws.in_turn(whole, first, second)
-    return Doubt(whole, (first, second), message, "all are changes of what line {line} speaks of", law)
+    return Bond(whole, (first, second), wrong, "all are changes of what line {line} speaks of", law)
 
 
 def _factor(draft: Draft, *, down: bool) -> Interval:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
+from claimcheck.extraction.bonds import Bond, printed_of, reckoned_number
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.lazy import lazy
@@ -44,7 +44,7 @@ _NEAR = 16  # characters between a size and the one that it goes on: "1 foot, 8 
 _LONG = lazy(r"\s+(?:long|tall|high|wide|deep|of|above|below|away)\b", re.IGNORECASE)
 
 
-def converted(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def converted(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the sizes in parentheses, and rates behind "or", that are not the one before them in another unit."""
     told = [draft for draft in drafts if draft.kind == "value" and not draft.cell]
     for at, (first, second) in enumerate(pairwise(told)):
@@ -67,24 +67,27 @@ def _says_again(sentence: Sentence, first: Draft, second: Draft) -> bool:
     return bool(plain and told and one.unit != other.unit) and not _NOMINAL.search(sentence.words)
 
 
-def _wrong(first: Draft, second: Draft, before: Written | None, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _wrong(first: Draft, second: Draft, before: Written | None, sentences: Sequence[Sentence]) -> Iterator[Bond]:
     one, other = first.written, without_parentheses(second.written) if second.written.unit.per else second.written
     times = factor(one.unit, other.unit)
     ways = ((times, Fraction(0)),) if times else _DEGREES.get((one.unit.name, other.unit.name), ())
     made = [interval(one).scaled(by).shifted(more) for by, more in ways]
-    if not ways or any(each.meets(interval(other)) for each in made):
+    if not ways:
         return
+    fits = any(each.meets(interval(other)) for each in made)
     value = one.value * ways[0][0] + ways[0][1]
     beside = before and dimension(before.unit) == dimension(one.unit) and one.start - before.amount_end < _NEAR
     believed = _RATE if one.unit.per else _BELIEVED
     near = value / believed < abs(other.value) < value * believed
     shifted = any(made[0].scaled(Fraction(by)).meets(interval(other)) for by in _SHIFTS)
     shifted = shifted and not one.unit.per and min(map(_digits, (one, other))) > 1
-    if beside or (times and not (near or shifted)):
+    if beside or (times and not (near or shifted or fits)):
         return
     shown = reckoned_number(value, other.unit, other.value)
-    said = f"{printed_of(first, sentences)} is {shown}, not {printed_of(second, sentences).strip('()')}"
-    yield Doubt(second, (first,), said, "it says the size of line {line} over again", laws.same(second, first))
+    wrong = f"{printed_of(first, sentences)} is {shown}, not {printed_of(second, sentences).strip('()')}"
+    yield Bond(
+        second, (first,), "" if fits else wrong, "it says the size of line {line} over again", laws.same(second, first)
+    )
 
 
 def _digits(written: Written) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_percent
+from claimcheck.extraction.bonds import Bond, printed_of, reckoned_percent
 from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.quantity.interval import Interval
@@ -47,7 +47,7 @@ _ENDED = lazy(r"\s*[,;)\[\](]")  # not "HR 0.62 after adjustment"
 _NAMED = lazy(rf"\b{_RISK}{_IS}$", re.IGNORECASE)
 
 
-def estimates(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def estimates(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the estimates outside their interval but for a slip, and the reductions that a ratio does not mean."""
     own = sorted((d for d in drafts if not d.cell), key=lambda draft: draft.written.number_start)
     text = sentences[0].text if sentences else ""
@@ -81,7 +81,7 @@ def _is_estimate(text: str, estimate: Written, level: Written) -> bool:
 
 def _outside(
     text: str, estimate: Draft, level: Draft, ends: Sequence[Draft], sentences: Sequence[Sentence]
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     """Yield the estimate that a slip keeps out of its interval: "a ratio of 0.46 (95% CI 0.48 to 0.88)"."""
     if not ends or not _CALLED.fullmatch(_gap(text, level, ends[0])):
         return
@@ -104,7 +104,7 @@ def _outside(
         law = None
         if len(used) > 1:
             law = laws.part_of(used[0], estimate) if of.value < low else laws.part_of(estimate, used[1])
-        yield Doubt(estimate, tuple(used), told, "it is the estimate whose interval stands behind it", law)
+        yield Bond(estimate, tuple(used), told, "it is the estimate whose interval stands behind it", law)
 
 
 def _is_inside(estimate: Written, low: Fraction, high: Fraction) -> bool:
@@ -119,7 +119,7 @@ def _is_change(draft: Draft) -> bool:
     return plain and bool(written.direction)
 
 
-def _unlike(ratio: Draft, change: Draft, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _unlike(ratio: Draft, change: Draft, sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the change that a ratio of risks does not mean: "reduced the risk by 36% (HR 0.46)"."""
     of, down = ratio.written, change.written.direction == "down"
     plain = of.unit.family == "none" and of.upper is None and of.form == "number" and of.decimals > 1
@@ -132,7 +132,7 @@ def _unlike(ratio: Draft, change: Draft, sentences: Sequence[Sentence]) -> Itera
     if any(_is_meant(*pair, down=down) for pair in slips):  # else it may be an absolute one
         value = reckoned_percent(abs(1 - of.value))
         said = f"a ratio of {printed_of(ratio, sentences)} is a change by {value}, not {printed_of(change, sentences)}"
-        yield Doubt(change, (ratio,), said, "both tell the same risk", laws.growth_of(change, ratio))
+        yield Bond(change, (ratio,), said, "both tell the same risk", laws.growth_of(change, ratio))
 
 
 def _is_meant(ratio: Written, change: Written, *, down: bool) -> bool:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import Doubt, amount, over, printed_of, reckoned_number, value
+from claimcheck.extraction.bonds import Bond, amount, over, printed_of, reckoned_number, value
 from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.lazy import lazy
 
@@ -34,7 +34,7 @@ class _Pair(NamedTuple):
         return value(self.second) / value(self.first)
 
 
-def exchanges(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def exchanges(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the one sum in parentheses that is not at the rate at which all others of a text are told."""
     told = sorted((d for d in drafts if d.kind == "value" and not d.cell), key=lambda draft: draft.written.start)
     pairs: dict[tuple[str, str], list[_Pair]] = {}
@@ -49,7 +49,7 @@ def exchanges(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
         yield from _odd(alike, sentences)
 
 
-def _odd(pairs: Sequence[_Pair], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _odd(pairs: Sequence[_Pair], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the only pair that is far from the rate of all others, and goes with it in no rounding."""
     if len(pairs) < _FEWEST:
         return
@@ -65,7 +65,7 @@ def _odd(pairs: Sequence[_Pair], sentences: Sequence[Sentence]) -> Iterator[Doub
             shown = reckoned_number(value(odd.first) * usual, odd.second.written.unit)
             printed, again = printed_of(odd.first, sentences), printed_of(odd.second, sentences).strip("()")
             said = f"at the rate of the other sums {printed} is about {shown}, not {again}"
-            yield Doubt(odd.second, (odd.first, others[0].second), said, "the sum of line {line} is told again in it")
+            yield Bond(odd.second, (odd.first, others[0].second), said, "the sum of line {line} is told again in it")
 
 
 def _says_again(sentence: Sentence, first: Draft, second: Draft) -> bool:

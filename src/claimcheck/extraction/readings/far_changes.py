@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import (
-    Doubt,
+from claimcheck.extraction.bonds import (
+    Bond,
     alike,
     amount,
     is_earlier,
@@ -50,7 +50,7 @@ _WERE = lazy(
 _PLURAL = lazy(r"(?<=[^\Ws]{3})s$")
 
 
-def far_changes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def far_changes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the changes from a level that do not lead to the one which is called the same right before."""
     told = by_sentence(draft for draft in drafts if is_level(draft))
     for draft in drafts:
@@ -58,8 +58,8 @@ def far_changes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Itera
             continue
         start = _start(draft, told.get(draft.sentence, ()), sentences)
         end = start and _end(draft, start, told, sentences)
-        if start and end and (doubt := _doubt(draft, start, end, sentences)):
-            yield doubt
+        if start and end and (bond := _bond(draft, start, end, sentences)):
+            yield bond
 
 
 def _start(change: Draft, levels: Sequence[Draft], sentences: Sequence[Sentence]) -> Draft | None:
@@ -138,7 +138,7 @@ def _leads(change: Written, start: Draft, end: Draft) -> bool:
     return made is None or said.meets(made) or said.negated().meets(made)
 
 
-def _doubt(change: Draft, start: Draft, end: Draft, sentences: Sequence[Sentence]) -> Doubt | None:
+def _bond(change: Draft, start: Draft, end: Draft, sentences: Sequence[Sentence]) -> Bond | None:
     """Return the doubt on a change that is none from one level to another, though it is near that or a slip away."""
     made = _made(start, end)
     if made is None or made.low is None or made.high is None:
@@ -155,4 +155,4 @@ def _doubt(change: Draft, start: Draft, end: Draft, sentences: Sequence[Sentence
     levels = " to ".join(printed_of(each, sentences) for each in (start, end))
     said = f"“{' '.join(text.split())}” is not the change from {levels}, which is {reckoned_percent(middle)}"
     law = laws.growth(change, start, end)
-    return Doubt(change, (end, start), said, "it leads to the number of line {line}", law)
+    return Bond(change, (end, start), said, "it leads to the number of line {line}", law)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, amount, is_level, over, printed_of, reckoned_share, value
+from claimcheck.extraction.bonds import Bond, amount, is_level, over, printed_of, reckoned_share, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import of_one_unit
@@ -31,7 +31,7 @@ _MORE = lazy(r"\s*(?:de\s+plus|de\s+moins|mehr|weniger|más|menos)\b", re.IGNORE
 _BELIEVED = 10  # times; beyond, a share is likely to be another one
 
 
-def foreign_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def foreign_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the shares that their part does not make of the whole that is told beside both."""
     told = by_sentence(draft for draft in drafts if draft.kind in ("value", "share") and draft.written.upper is None)
     for position, own in told.items():
@@ -40,9 +40,9 @@ def foreign_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> It
             one, other = _gap(sentence, first, second), _gap(sentence, second, third)
             lead = sentence.text[sentence.start : first.written.amount_start]
             if _LED.fullmatch(lead) and _THEN.fullmatch(one) and _OR.fullmatch(other):
-                yield from _doubt(sentences, second, first, third)
+                yield from _bond(sentences, second, first, third)
             elif _OR.fullmatch(one) and _OF.fullmatch(other):
-                yield from _doubt(sentences, first, third, second)
+                yield from _bond(sentences, first, third, second)
 
 
 def _gap(sentence: Sentence, left: Draft, right: Draft) -> str:
@@ -50,16 +50,17 @@ def _gap(sentence: Sentence, left: Draft, right: Draft) -> str:
     return sentence.text[left.written.amount_end : right.written.amount_start]
 
 
-def _doubt(sentences: Sequence[Sentence], part: Draft, whole: Draft, share: Draft) -> Iterator[Doubt]:
+def _bond(sentences: Sequence[Sentence], part: Draft, whole: Draft, share: Draft) -> Iterator[Bond]:
     plain = share.written.unit.family == "percent" and not (share.written.hedge or share.written.direction)
     more = _MORE.match(sentences[share.sentence].text, share.written.amount_end)
     if more or not plain or not (is_level(part) and is_level(whole) and of_one_unit(part.written, whole.written)):
         return
     made, stated = over(amount(part), amount(whole)), share.written.value
     ratio = value(part) / value(whole)
-    if made is None or made.meets(interval(share.written)) or not stated / _BELIEVED < ratio < stated * _BELIEVED:
+    if made is None or not stated / _BELIEVED < ratio < stated * _BELIEVED:
         return
     printed = [printed_of(draft, sentences) for draft in (part, whole, share)]
-    said = f"{printed[0]} is {reckoned_share(ratio, share.written)} of {printed[1]}, not {printed[2]}"
+    wrong = f"{printed[0]} is {reckoned_share(ratio, share.written)} of {printed[1]}, not {printed[2]}"
+    wrong = "" if made.meets(interval(share.written)) else wrong
     law = laws.quotient(share, part, whole)
-    yield Doubt(share, (whole, part), said, "it is the share of the one in the other", law)
+    yield Bond(share, (whole, part), wrong, "it is the share of the one in the other", law)

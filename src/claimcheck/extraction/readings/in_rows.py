@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import Doubt, is_level
+from claimcheck.extraction.bonds import Bond, is_level
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
-from claimcheck.extraction.readings.moved import MOVED, is_missed, moved_doubt
+from claimcheck.extraction.readings.moved import MOVED, moves
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import AGAINST, HEDGES, WORD
@@ -33,7 +33,7 @@ _VERB = lazy(rf"\b{MOVED}(?:\s+(?:by|to))?\s+{HEDGES}$", re.IGNORECASE)
 _ROWS = 3
 
 
-def in_rows(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def in_rows(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the changes of a row that are not those between the levels in their places."""
     for position, own in by_sentence(drafts).items():
         sentence = sentences[position]
@@ -45,7 +45,7 @@ def in_rows(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
             yield from _moved(sentence, sentences, rows)
 
 
-def _moved(sentence: Sentence, sentences: Sequence[Sentence], rows: Sequence[Sequence[Draft]]) -> Iterator[Doubt]:
+def _moved(sentence: Sentence, sentences: Sequence[Sentence], rows: Sequence[Sequence[Draft]]) -> Iterator[Bond]:
     if not all(_is_row(sentence, row) for row in rows):
         return
     at = next((n for n, row in enumerate(rows[:2]) if row[0].written.unit.family == "percent"), None)
@@ -58,8 +58,8 @@ def _moved(sentence: Sentence, sentences: Sequence[Sentence], rows: Sequence[Seq
     if not way or not _FROM.fullmatch(gaps[1]):
         return
     for end, change, start in zip(rows[1 - at], rows[at], rows[2], strict=True):
-        if is_missed(start, end, change, "up" if way["up"] else "down"):
-            yield moved_doubt(start, end, change, sentences, "the lists go together in their order")
+        told = "up" if way["up"] else "down"
+        yield from moves(start, end, change, told, sentences, "the lists go together in their order")
 
 
 def _is_row(sentence: Sentence, row: Sequence[Draft]) -> bool:

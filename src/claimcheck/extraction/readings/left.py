@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added
+from claimcheck.extraction.bonds import Bond, added
 from claimcheck.extraction.forms.partitions import is_near
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, is_alike, is_meant, plain, stands_for
 from claimcheck.extraction.readings.moved import ends_plainly
@@ -41,7 +41,7 @@ _THREE = 3
 _BELIEVED = 12  # times; beyond, something else is left
 
 
-def left(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def left(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield what is not left of a whole when the only other number of a sentence is taken off."""
     for clause in clauses(drafts, sentences):
         if len(clause.told) >= _THREE and _ANY.search(clause.sentence.words):
@@ -57,7 +57,7 @@ def _is_told(clause: Clause, rest: Draft) -> bool:
     return bool(_LEADS.search(clause.lead(rest)) or behind) and not (_OTHERWISE.search(said) or EARLIER.search(said))
 
 
-def _wrong(clause: Clause, told: Sequence[Draft]) -> Iterator[Doubt]:
+def _wrong(clause: Clause, told: Sequence[Draft]) -> Iterator[Bond]:
     one, other, rest = told
     wholes = [draft for draft in (one, other) if _WHOLE.search(clause.lead(draft))]
     numbers = [plain(draft) for draft in told]
@@ -67,15 +67,16 @@ def _wrong(clause: Clause, told: Sequence[Draft]) -> Iterator[Doubt]:
     whole, taken = (one, other) if wholes[0] is one else (other, one)
     three = [plain(draft) for draft in (whole, taken, rest)]
     lead = clause.lead(rest)
-    if _fits(three) or (_OTHER.search(lead) and not ends_plainly(clause.sentence, rest.written)):
+    if _OTHER.search(lead) and not ends_plainly(clause.sentence, rest.written):
         return
     if (_OTHER.search(lead) or not _LEADS.search(lead)) and not is_near(three[1:], three[0]):
         return  # "Of the 812 guests, 123 came by train, and 45 stayed overnight"
     value, stated = three[0].value - three[1].value, three[2].value
     if (0 < value < stated * _BELIEVED and stated < three[0].value) or is_meant(three, _fits):
         printed = clause.printed(whole, taken, rest)
-        said = f"{printed[0]} less {printed[1]} is {show_number(value, three[2].unit)}, not {printed[2]}"
-        yield Doubt(rest, (whole, taken), said, "it is all that is left", laws.difference(rest, whole, taken))
+        wrong = f"{printed[0]} less {printed[1]} is {show_number(value, three[2].unit)}, not {printed[2]}"
+        wrong = "" if _fits(three) else wrong
+        yield Bond(rest, (whole, taken), wrong, "it is all that is left", laws.difference(rest, whole, taken))
 
 
 def _is_level(written: Written) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, over, printed_of, reckoned_number, value
+from claimcheck.extraction.bonds import Bond, added, alike, amount, is_level, over, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.lazy import lazy
@@ -58,7 +58,7 @@ class _Pair(NamedTuple):
         return self.whole is not None and self.whole.meets(amount(whole))
 
 
-def listed_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def listed_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the shares that are, but for a slip, those of the whole that the others around them are of."""
     told = by_sentence(sorted(drafts, key=lambda draft: draft.written.number_start))
     pairs = {position: found for position, own in told.items() if (found := _pairs(own, sentences[position]))}
@@ -75,7 +75,7 @@ def listed_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Ite
         for pair, whole in slipped.values():
             larger = (level for level in wholes if alike(level, pair.part) and value(level) > value(pair.part))
             if not any(map(pair.is_of, larger)):
-                yield _doubt(pair, whole, sentences)
+                yield _bond(pair, whole, sentences)
 
 
 def _pairs(own: Sequence[Draft], sentence: Sentence) -> list[_Pair]:
@@ -161,9 +161,9 @@ def _is_slipped(pair: _Pair, whole: Draft) -> bool:
     return long and larger and made is not None and apart and any(map(made.meets, slips))
 
 
-def _doubt(pair: _Pair, whole: Draft, sentences: Sequence[Sentence]) -> Doubt:
+def _bond(pair: _Pair, whole: Draft, sentences: Sequence[Sentence]) -> Bond:
     told = reckoned_number(value(pair.part) / value(whole), PERCENT)
     part, of, share = (printed_of(draft, sentences) for draft in (pair.part, whole, pair.share))
     said = f"{part} is {told} of {of}, not {share.strip('()')}"
     guess = "it is a share of the number of line {line}, as those around it are"
-    return Doubt(pair.share, (whole, pair.part), said, guess, laws.quotient(pair.share, pair.part, whole))
+    return Bond(pair.share, (whole, pair.part), said, guess, laws.quotient(pair.share, pair.part, whole))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, is_level, less, over, printed_of, reckoned_percent
+from claimcheck.extraction.bonds import Bond, added, is_level, less, over, printed_of, reckoned_percent
 from claimcheck.extraction.draft import ORDERS, by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.text.bare import undirected, without_parentheses
@@ -40,7 +40,7 @@ _INTERVAL = lazy(r"\s*(?:CI|CrI|UI|HDI|confidence|credible)\b")  # of an estimat
 _AIM = lazy(r"\b(?:average|normal|target|plan\w*|budget\w*|goal|limit|rival|record)\b", re.IGNORECASE)
 
 
-def more_than(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def more_than(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the relative change that is not the amount of change beside it of the level that both are told of.
 
     Where a sentence tells more than these three, it is told only where a slip alone keeps the two apart.
@@ -51,12 +51,9 @@ def more_than(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
             for level, by, rate in (three, (three[2], three[0], three[1])):
                 way = _way(sentence, level, by, rate)
                 numbers = level.written, _bare(by.written), _bare(rate.written)
-                if (
-                    way
-                    and not _fits(way, *numbers)
-                    and (len(sentence.quantities) == _THREE or _is_slipped(way, *numbers))
-                ):
-                    yield _doubt(way, level, by, rate, sentences)
+                fits = bool(way) and _fits(way, *numbers)
+                if way and (fits or len(sentence.quantities) == _THREE or _is_slipped(way, *numbers)):
+                    yield _bond(way, level, by, rate, sentences, fits=fits)
 
 
 def _way(sentence: Sentence, level: Draft, by: Draft, rate: Draft) -> int:
@@ -113,10 +110,10 @@ def _is_slipped(way: int, level: Written, by: Written, rate: Written) -> bool:
     )
 
 
-def _doubt(way: int, level: Draft, by: Draft, rate: Draft, sentences: Sequence[Sentence]) -> Doubt:
+def _bond(way: int, level: Draft, by: Draft, rate: Draft, sentences: Sequence[Sentence], *, fits: bool) -> Bond:
     before = level.written.value - way * by.written.value
     told = reckoned_percent(by.written.value / before)
     printed = [printed_of(draft, sentences) for draft in (level, by, rate)]
     said = f"{printed[1]} {'more' if way > 0 else 'less'} to {printed[0]} is {told}, not {printed[2].strip('()')}"
     law = laws.gained(rate, by, level) if way > 0 else laws.lost(rate, by, level)
-    return Doubt(rate, (level, by), said, "both say the same of the number of line {line}", law)
+    return Bond(rate, (level, by), "" if fits else said, "both say the same of the number of line {line}", law)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, amount, less, over, printed_of, reckoned_number, reckoned_percent, value
+from claimcheck.extraction.bonds import Bond, amount, less, over, printed_of, reckoned_number, reckoned_percent, value
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import undirected
 from claimcheck.extraction.text.lazy import lazy
@@ -16,7 +16,7 @@ from claimcheck.quantity.terms import POINTS
 from claimcheck.quantity.written import interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.text.passage import Sentence
@@ -36,17 +36,26 @@ def ends_plainly(sentence: Sentence, last: Written) -> bool:
     return bool(ENDED.match(timeless(behind))) and not _SINCE.match(behind)
 
 
-def is_missed(start: Draft, end: Draft, change: Draft, direction: str) -> bool:
-    """Whether a change of a direction, "up" or "down", cannot be the one between two levels."""
-    if not of_one_unit(start.written, end.written):
-        return False
-    made = _made(start, end, change)
+def is_met(start: Draft, end: Draft, change: Draft, direction: str) -> bool | None:
+    """Whether a change of a direction, "up" or "down", may be the one between two levels; `None` in other terms."""
+    made = _made(start, end, change) if of_one_unit(start.written, end.written) else None
     stated = interval(undirected(change.written))
-    return made is not None and not made.meets(stated if direction == "up" else stated.negated())
+    return made and made.meets(stated if direction == "up" else stated.negated())
 
 
-def moved_doubt(start: Draft, end: Draft, change: Draft, sentences: Sequence[Sentence], guess: str) -> Doubt:
-    """Return the doubt on a change that is missed; `guess` may name the line of the first level as "{line}"."""
+def moves(
+    start: Draft, end: Draft, change: Draft, direction: str, sentences: Sequence[Sentence], guess: str
+) -> Iterator[Bond]:
+    """Yield that a change is, or is not, the one between two levels; nothing where it is in other terms."""
+    met = is_met(start, end, change, direction)
+    if met is not None:
+        yield moved_bond(start, end, change, sentences, guess, met=met)
+
+
+def moved_bond(
+    start: Draft, end: Draft, change: Draft, sentences: Sequence[Sentence], guess: str, *, met: bool
+) -> Bond:
+    """Return that a change is, or is not, the one between two levels; `guess` may name the first one's "{line}"."""
     printed = [printed_of(draft, sentences) for draft in (start, end, change)]
     before, after = value(start), value(end)
     if _is_relative(start, change):
@@ -55,7 +64,8 @@ def moved_doubt(start: Draft, end: Draft, change: Draft, sentences: Sequence[Sen
         unit = POINTS if start.written.unit.family == "percent" else start.written.unit
         told = reckoned_number(after - before, unit)
     law = laws.growth(change, start, end) if _is_relative(start, change) else laws.change(change, start, end)
-    return Doubt(change, (start, end), f"from {printed[0]} to {printed[1]} is {told}, not {printed[2]}", guess, law)
+    wrong = "" if met else f"from {printed[0]} to {printed[1]} is {told}, not {printed[2]}"
+    return Bond(change, (start, end), wrong, guess, law)
 
 
 def _is_relative(start: Draft, change: Draft) -> bool:

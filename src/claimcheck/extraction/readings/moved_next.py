@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import Doubt, alike, is_level, is_named
+from claimcheck.extraction.bonds import Bond, alike, is_level, is_named
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
-from claimcheck.extraction.readings.moved import MOVED, ends_plainly, is_missed, moved_doubt
+from claimcheck.extraction.readings.moved import MOVED, ends_plainly, moves
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.then import timeless
 from claimcheck.extraction.text.words import HEDGES, WORD
@@ -48,7 +48,7 @@ _A_RISE = lazy(rf"\s*(?:{_AGO}\s*)?,\s+(?:which\s+is\s+)?{_AN}", re.IGNORECASE)
 _TWO = 2  # numbers of a sentence that tells one more level and a change, or of a move
 
 
-def moved_next(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def moved_next(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the changes that are none between the levels of the sentence before, or from that to their own."""
     told = by_sentence(draft for draft in drafts if draft.kind not in ("direction", "compare"))
     for position, own in told.items():
@@ -66,7 +66,7 @@ def _goes_on(sentences: Sequence[Sentence], position: int) -> bool:
     )
 
 
-def _of_pair(sentences: Sequence[Sentence], behind: Sequence[Draft], own: Sequence[Draft]) -> Iterator[Doubt]:
+def _of_pair(sentences: Sequence[Sentence], behind: Sequence[Draft], own: Sequence[Draft]) -> Iterator[Bond]:
     """Yield the change of the only move before it: "from 4 to 5 million. That is a rise of 25%"."""
     sentence, change = sentences[own[0].sentence], own[0]
     said = _THAT_IS.fullmatch(sentence.gap(sentence.start, change.written.amount_start))
@@ -77,10 +77,10 @@ def _of_pair(sentences: Sequence[Sentence], behind: Sequence[Draft], own: Sequen
     start, end = levels if levels[0].in_ in starts or _is_before(levels[0].in_, levels[1].in_) else levels[::-1]
     if not (starts or _is_before(start.in_, end.in_)):
         return
-    yield from _doubts(sentences, start, end, change, "up" if said["up"] else "down")
+    yield from _bonds(sentences, start, end, change, "up" if said["up"] else "down")
 
 
-def _to_level(sentences: Sequence[Sentence], behind: Sequence[Draft], own: Sequence[Draft]) -> Iterator[Doubt]:
+def _to_level(sentences: Sequence[Sentence], behind: Sequence[Draft], own: Sequence[Draft]) -> Iterator[Bond]:
     """Yield the change from the only level before it: "In 2011 it was 4 kt. In 2012 it rose by 25% to 5 kt"."""
     if len(own) != _TWO or len(behind) != 1 or not (is_level(behind[0]) and is_level(own[1])):
         return
@@ -88,10 +88,10 @@ def _to_level(sentences: Sequence[Sentence], behind: Sequence[Draft], own: Seque
     said = _IT_MOVED.fullmatch(timeless(sentence.untimed(sentence.start, change.written.amount_start)))
     to = _TO.fullmatch(timeless(sentence.untimed(change.written.amount_end, end.written.amount_start)))
     if said and to and _is_year_before(start.in_, end.in_):
-        yield from _doubts(sentences, start, end, change, "up" if said["up"] else "down")
+        yield from _bonds(sentences, start, end, change, "up" if said["up"] else "down")
 
 
-def _from_level(sentences: Sequence[Sentence], behind: Sequence[Draft], own: Sequence[Draft]) -> Iterator[Doubt]:
+def _from_level(sentences: Sequence[Sentence], behind: Sequence[Draft], own: Sequence[Draft]) -> Iterator[Bond]:
     """Yield the change to the only level before it: "It was 5 kt. A year earlier it had been 4 kt, a rise of 25%"."""
     if len(own) != _TWO or len(behind) != 1 or not (is_level(behind[0]) and is_level(own[0])):
         return
@@ -102,15 +102,15 @@ def _from_level(sentences: Sequence[Sentence], behind: Sequence[Draft], own: Seq
     if not said or not _IT_WAS.fullmatch(timeless(lead) if not _EARLIER.match(lead) else lead):
         return
     if _EARLIER.match(lead) or _EARLIER.match(said[0]) or _is_year_before(start.in_, end.in_):
-        yield from _doubts(sentences, start, end, change, "up" if said["up"] else "down")
+        yield from _bonds(sentences, start, end, change, "up" if said["up"] else "down")
 
 
-def _doubts(sentences: Sequence[Sentence], start: Draft, end: Draft, change: Draft, direction: str) -> Iterator[Doubt]:
+def _bonds(sentences: Sequence[Sentence], start: Draft, end: Draft, change: Draft, direction: str) -> Iterator[Bond]:
     sentence, written = sentences[change.sentence], change.written
     last = end if end.sentence == change.sentence and end.written.start >= written.amount_end else change
     plain = ends_plainly(sentence, last.written) and written.upper is None and not on_other_basis(sentence, written)
-    if plain and alike(start, end) and is_missed(start, end, change, direction):
-        yield moved_doubt(start, end, change, sentences, "it is the change between these")
+    if plain and alike(start, end):
+        yield from moves(start, end, change, direction, sentences, "it is the change between these")
 
 
 def _is_before(first: str, second: str) -> bool:

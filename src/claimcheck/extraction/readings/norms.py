@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_number
+from claimcheck.extraction.bonds import Bond, added, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import undirected
 from claimcheck.extraction.text.lazy import lazy
@@ -44,16 +44,17 @@ _RATE = lazy(r"\s*(?:per|each|an?)\b", re.IGNORECASE)
 _PERCENT, _POINTS, _MULTIPLE = "percent", "points", "multiple"
 
 
-def norms(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
-    """Yield the distances from a norm that, but for a slip, are those of the level before them."""
+def norms(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
+    """Yield the distances from a norm that are those of the level before them, or are not for a slip alone."""
     for position, own in by_sentence(drafts).items():
         told = [*{draft.written.number_start: draft for draft in own if draft.kind != "assert"}.values()]
         told.sort(key=lambda draft: draft.written.number_start)
         for three in zip(told, told[1:], told[2:], strict=False):
             way = _way(sentences[position], *three)
             numbers = [undirected(draft.written) for draft in three]
-            if way and not _fits(way, numbers) and _is_slipped(way, numbers):
-                yield _doubt(way, *three, sentences)
+            fits = bool(way) and _fits(way, numbers)
+            if way and (fits or _is_slipped(way, numbers)):
+                yield _bond(way, *three, sentences, fits=fits)
 
 
 def _way(sentence: Sentence, level: Draft, apart: Draft, norm: Draft) -> int:
@@ -97,7 +98,7 @@ def _is_slipped(way: int, three: Sequence[Written]) -> bool:
     )
 
 
-def _doubt(way: int, level: Draft, apart: Draft, norm: Draft, sentences: Sequence[Sentence]) -> Doubt:
+def _bond(way: int, level: Draft, apart: Draft, norm: Draft, sentences: Sequence[Sentence], *, fits: bool) -> Bond:
     by, of = apart.written.value, norm.written.value
     value = of * (1 + way * by) if apart.written.unit.family == _PERCENT else of + way * by
     law = laws.growth(apart, norm, level) if apart.written.unit.family == _PERCENT else laws.change(apart, norm, level)
@@ -107,4 +108,4 @@ def _doubt(way: int, level: Draft, apart: Draft, norm: Draft, sentences: Sequenc
     shown = reckoned_number(value, level.written.unit)
     printed, from_, told = (printed_of(draft, sentences) for draft in (level, norm, apart))
     said = f"{told} {joint} {from_} is {shown}, not {printed}"
-    return Doubt(apart, (level, norm), said, f"it is told of the {printed} of line {{line}}", law)
+    return Bond(apart, (level, norm), "" if fits else said, f"it is told of the {printed} of line {{line}}", law)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, over, reckoned_number, reckoned_share
+from claimcheck.extraction.bonds import Bond, over, reckoned_number, reckoned_share
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.readings.clauses import EARLIER, clauses, counts, is_alike, plain, stands_for
 from claimcheck.extraction.text.lazy import lazy
@@ -60,7 +60,7 @@ _BELIEVED = 12  # times; beyond, it is a share of something else
 _PAIR = 2
 
 
-def one_of_other(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def one_of_other(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the share or the multiple that the only two other numbers of a sentence do not make."""
     for clause in clauses(drafts, sentences):
         rates = [d for d in clause.told if d.written.unit.family in ("percent", "multiple")]
@@ -85,7 +85,7 @@ def _is_level(draft: Draft) -> bool:
     return written.unit.family in LEVELS and written.upper is None and not written.unit.per and written.value != 0
 
 
-def _held(clause: Clause, rate: Draft, levels: Sequence[Draft]) -> Iterator[Doubt]:
+def _held(clause: Clause, rate: Draft, levels: Sequence[Draft]) -> Iterator[Bond]:
     last = clause.told[-1]
     words = clause.sentence.gap(clause.sentence.start, last.written.amount_start)
     if any(_WHERE.search(clause.sentence.before(level.written)) for level in levels):
@@ -132,22 +132,23 @@ _TIMES = lazy(
 )
 
 
-def _wrong(clause: Clause, rate: Draft, levels: tuple[Draft, Draft], last: Draft) -> Iterator[Doubt]:
+def _wrong(clause: Clause, rate: Draft, levels: tuple[Draft, Draft], last: Draft) -> Iterator[Bond]:
     part, whole = sorted(levels, key=lambda draft: abs(draft.written.value))
     if rate.written.unit.family == "multiple":
         part, whole = whole, part
     stated, ranges = plain(rate), [stands_for(plain(draft)) for draft in (part, whole)]
     ways = over(*ranges), over(*ranges[::-1])
-    if None in ways or any(way is not None and _meets(way, stated) for way in ways):
+    if None in ways:
         return
     value = abs(part.written.value / whole.written.value)
     if stated.value < value * _BELIEVED and value < stated.value * _BELIEVED:
         share = rate.written.unit.family == "percent"
         told = reckoned_share(value, stated) if share else reckoned_number(value, BARE)
         printed = clause.printed(part, whole, rate)
-        said = f"{printed[0]} is {told}{' of' if share else ' times'} {printed[1]}, not {printed[2]}"
+        wrong = f"{printed[0]} is {told}{' of' if share else ' times'} {printed[1]}, not {printed[2]}"
+        wrong = "" if any(way is not None and _meets(way, stated) for way in ways) else wrong
         beside = tuple(d for d in (*levels, rate) if d is not last)
-        yield Doubt(last, beside, said, "it is the one by the other", laws.quotient(rate, part, whole))
+        yield Bond(last, beside, wrong, "it is the one by the other", laws.quotient(rate, part, whole))
 
 
 def _meets(way: Interval, stated: Written) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, printed_of
+from claimcheck.extraction.bonds import Bond, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.forms.partitions import is_both
@@ -49,7 +49,7 @@ _ELSE = lazy(r"\b(?:in|at|among|for|by)\s", re.IGNORECASE)  # of another year, p
 _FEWEST = 3  # shares of a makeup
 
 
-def over_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def over_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the last of some shares that together are more than all."""
     told = by_sentence(d for d in drafts if d.kind in ("value", "share") and d.written.unit.family == "percent")
     for position, own in told.items():
@@ -58,14 +58,14 @@ def over_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
             continue
         first = sentence.before(own[0].written)
         if len(own) >= _FEWEST and _MAKEUP.search(first) and not _OVERLAPS.search(sentence.words):
-            yield from _doubt(own, sentences)
+            yield from _bond(own, sentences)
             continue
         if len(own) >= _FEWEST and _is_accounted_for(sentence, own):
-            yield from _doubt(own, sentences)
+            yield from _bond(own, sentences)
             continue
         for one, other in pairwise(own):
             if _are_both(sentence, one, other):
-                yield from _doubt((one, other), sentences)
+                yield from _bond((one, other), sentences)
 
 
 def _is_plain(draft: Draft) -> bool:
@@ -98,10 +98,10 @@ def _are_both(sentence: Sentence, one: Draft, other: Draft) -> bool:
     return False
 
 
-def _doubt(shares: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _bond(shares: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     low = added(interval(share.written) for share in shares).low
     if low is not None and low > 1:
         total = show_number(sum((share.written.value for share in shares), start=Fraction(0)), PERCENT)
         said = f"the {len(shares)} shares up to {printed_of(shares[-1], sentences)} add up to {total}"
         law = laws.at_most_all(shares)
-        yield Doubt(shares[-1], tuple(shares[:-1]), said, "those from line {line} on are shares of one whole", law)
+        yield Bond(shares[-1], tuple(shares[:-1]), said, "those from line {line} on are shares of one whole", law)

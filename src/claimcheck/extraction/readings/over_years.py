@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_percent
+from claimcheck.extraction.bonds import Bond, printed_of, reckoned_percent
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.changes import on_other_basis
 from claimcheck.extraction.forms.ends import ENDED
@@ -45,7 +45,7 @@ _RETURNED = lazy(r"\b(?:returned|yielded)\s+$", re.IGNORECASE)
 _MOST = 30  # years
 
 
-def over_years(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def over_years(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the yearly rates that do not make the growth beside them over the years that are told."""
     told = by_sentence(drafts)
     for position, own in told.items():
@@ -55,8 +55,8 @@ def over_years(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterat
             continue
         passage = sentences[position - 1].joined(sentences[position]) if both is not own else sentences[position]
         years = _years(passage)
-        if years and _is_restated(passage, *(draft.written for draft in both)) and not _fits(both[0], both[1], years):
-            yield _doubt(both[0], both[1], years, sentences)
+        if years and _is_restated(passage, *(draft.written for draft in both)):
+            yield _bond(both[0], both[1], years, sentences)
 
 
 def _years(passage: Sentence) -> int:
@@ -97,9 +97,10 @@ def _plain(written: Written) -> Interval:
     return interval(undirected(written)._replace(parenthesised=False, value=abs(written.value)))
 
 
-def _doubt(growth: Draft, rate: Draft, years: int, sentences: Sequence[Sentence]) -> Doubt:
+def _bond(growth: Draft, rate: Draft, years: int, sentences: Sequence[Sentence]) -> Bond:
     made = reckoned_percent((1 + abs(rate.written.value)) ** years - 1)
     printed = [printed_of(draft, sentences).strip("()") for draft in (growth, rate)]
-    said = f"{printed[1]} a year over {years} years is {made}, not {printed[0]}"
+    wrong = f"{printed[1]} a year over {years} years is {made}, not {printed[0]}"
+    wrong = "" if _fits(growth, rate, years) else wrong
     law = laws.compounded(growth, rate, years)
-    return Doubt(rate, (growth,), said, "the rate says over again what line {line} does", law)
+    return Bond(rate, (growth,), wrong, "the rate says over again what line {line} does", law)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, alike, amount, is_level, over, printed_of, reckoned_share, value
+from claimcheck.extraction.bonds import Bond, added, alike, amount, is_level, over, printed_of, reckoned_share, value
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.fractions import counts
 from claimcheck.extraction.readings.parts_said import Said, links, lone_share, shares_of_before, shares_said
@@ -46,7 +46,7 @@ class _Told(NamedTuple):
         return made.meets(Interval(share.low, share.high + (share.high - share.low) / 2))  # 61.5% may be cut to 61%
 
 
-def parts_of_wholes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def parts_of_wholes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the only share of a list that its part does not make, and the parts that are more than their whole."""
     told = {position: _plain(own) for position, own in by_sentence(drafts).items()}
     for position, own in told.items():
@@ -59,7 +59,7 @@ def parts_of_wholes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> I
         for whole in {id(pair.whole): pair.whole for pair in pairs}.values():
             odd = [pair for pair in pairs if pair.whole is whole and not pair.fits(whole)]
             if len(odd) == 1 and not _is_of_other(odd[0], near) and (odd[0].sure or _is_slipped(odd[0], whole)):
-                yield _doubt(odd[0], sentences)
+                yield _bond(odd[0], sentences)
         yield from _too_large(text, own, sentences)
 
 
@@ -190,7 +190,7 @@ def _is_slipped(pair: _Told, whole: Draft) -> bool:
     return any(each.fits(whole, round_=False) for each in (*shares, *parts))
 
 
-def _too_large(text: str, own: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _too_large(text: str, own: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the parts that are larger than their whole: "Of the 209 judges, 318 declared an interest".
 
     Of a loss of 4 million, one of 5 million may come from cars.
@@ -207,12 +207,12 @@ def _too_large(text: str, own: Sequence[Draft], sentences: Sequence[Sentence]) -
         if named and alike(one, other) and low is not None and high is not None and low > high:
             more, all_ = printed_of(one, sentences), printed_of(other, sentences)
             said = f"{more} are more than the {all_} that they are of"
-            yield Doubt(one, (other,), said, "they are some of those", laws.part_of(one, other))
+            yield Bond(one, (other,), said, "they are some of those", laws.part_of(one, other))
 
 
-def _doubt(pair: _Told, sentences: Sequence[Sentence]) -> Doubt:
+def _bond(pair: _Told, sentences: Sequence[Sentence]) -> Bond:
     told = reckoned_share(_value(pair.part) / _value(pair.whole), pair.share.written)
     part, of, share = (printed_of(draft, sentences).strip("()") for draft in (pair.part, pair.whole, pair.share))
     said = f"{part} is {told} of {of}, not {share}"
     guess, law = f"it is the share of the {of} of line {{line}}", laws.quotient(pair.share, pair.part, pair.whole)
-    return Doubt(pair.share, (pair.whole, pair.part), said, guess, law)
+    return Bond(pair.share, (pair.whole, pair.part), said, guess, law)

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number, reckoned_share
+from claimcheck.extraction.bonds import Bond, printed_of, reckoned_number, reckoned_share
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.bare import unrounded
@@ -64,16 +64,15 @@ _TEMPERATURES = ("°C", "°F", "K")
 _OVER = lazy(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 306 games" is not "more than 306"
 
 
-def quotients(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def quotients(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the averages, products and rates of two numbers before them that these do not make."""
     told = by_sentence(d for d in drafts if d.kind == "value" and d.written.upper is None and d.written.value > 0)
     for position, own in told.items():
         near = [*told.get(position - 1, ()), *own]
         for three in zip(own, own[1:], own[2:], strict=False):
             for way in (_averaged, _yielded, _rated):
-                yield from (
-                    doubt for doubt in way(sentences[position], sentences, *three) if not _is_made(three[2], near)
-                )
+                found = way(sentences[position], sentences, *three)
+                yield from (bond for bond in found if not bond.wrong or not _is_made(three[2], near))
 
 
 def _is_made(last: Draft, near: Sequence[Draft]) -> bool:
@@ -85,7 +84,7 @@ def _is_made(last: Draft, near: Sequence[Draft]) -> bool:
 
 def _averaged(
     sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, mean: Draft
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     """Yield the average that is not a total by its number: "8.26 million spectators over 306 games, 29,693 a game"."""
     gap = sentence.between(second.written, mean.written)
     average, own = _AVERAGE.fullmatch(gap), _ITS_OWN.fullmatch(gap) and ENDED.match(sentence.after(mean.written))
@@ -106,17 +105,18 @@ def _averaged(
         value, stated = total.written.value / number.written.value, mean.written.value
         alone = ENDED.match(_behind(sentence, mean.written)) and not is_beside(sentence, number.written)
         believed = _is_believed(value, stated, _SURE if alone and (average or measured) else _BELIEVED)
-        if believed and _is_wrong(_range(number), _range(mean), _range(total)):
+        if believed:
             said = f"{printed_of(total, sentences)} by {printed_of(number, sentences).removeprefix('over ')} is"
             shown = reckoned_number(value, total.written.unit)
-            told = f"{said} {shown}, not {printed_of(mean, sentences)}"
+            wrong = f"{said} {shown}, not {printed_of(mean, sentences)}"
+            wrong = wrong if _is_wrong(_range(number), _range(mean), _range(total)) else ""
             law = laws.quotient(mean, total, number)
-            yield Doubt(mean, (total, number), told, "it is the average of these", law)
+            yield Bond(mean, (total, number), wrong, "it is the average of these", law)
 
 
 def _yielded(
     sentence: Sentence, sentences: Sequence[Sentence], size: Draft, mean: Draft, total: Draft
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     """Yield the total that is not so many times as much: "412 hectares at 7.8 tonnes per hectare, a crop of 2,310"."""
     gaps = sentence.between(size.written, mean.written), sentence.between(mean.written, total.written)
     said = _YIELD.fullmatch(gaps[0]) and _GIVING.fullmatch(gaps[1])
@@ -124,15 +124,15 @@ def _yielded(
     value, stated = size.written.value * mean.written.value, total.written.value
     if not said or not of or not _is_believed(value, stated):
         return
-    if _is_wrong(_range(size), _range(mean), _range(total)):
-        said_ = f"{printed_of(size, sentences)} times {printed_of(mean, sentences)} is"
-        told = f"{said_} {reckoned_number(value, total.written.unit)}, not {printed_of(total, sentences)}"
-        yield Doubt(total, (mean, size), told, "it is all of it", laws.product(total, size, mean))
+    said_ = f"{printed_of(size, sentences)} times {printed_of(mean, sentences)} is"
+    wrong = f"{said_} {reckoned_number(value, total.written.unit)}, not {printed_of(total, sentences)}"
+    wrong = wrong if _is_wrong(_range(size), _range(mean), _range(total)) else ""
+    yield Bond(total, (mean, size), wrong, "it is all of it", laws.quotient(mean, total, size))
 
 
 def _rated(
     sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, rate: Draft
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     """Yield the rate that two counts do not make: "2,418 beds, of which 2,103 were occupied, an occupancy of 78%"."""
     gap = timeless(sentence.between(first.written, second.written))
     said = _RATE.fullmatch(timeless(sentence.between(second.written, rate.written)))
@@ -143,11 +143,11 @@ def _rated(
     value, stated = part.written.value / whole.written.value, rate.written.value
     if not plain or rate.written.unit.family != "percent" or not value / _NAMED <= stated <= value * _NAMED:
         return
-    if _is_wrong(_range(rate), _range(whole), _range(part)):
-        told = reckoned_share(value, rate.written)
-        printed = [printed_of(draft, sentences) for draft in (part, whole, rate)]
-        said_ = f"{printed[0]} is {told} of {printed[1]}, not {printed[2]}"
-        yield Doubt(rate, (whole, part), said_, "it is their rate", laws.quotient(rate, part, whole))
+    told = reckoned_share(value, rate.written)
+    printed = [printed_of(draft, sentences) for draft in (part, whole, rate)]
+    wrong = f"{printed[0]} is {told} of {printed[1]}, not {printed[2]}"
+    wrong = wrong if _is_wrong(_range(rate), _range(whole), _range(part)) else ""
+    yield Bond(rate, (whole, part), wrong, "it is their rate", laws.quotient(rate, part, whole))
 
 
 def _behind(sentence: Sentence, mean: Written) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, printed_of, reckoned_number
+from claimcheck.extraction.bonds import Bond, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import unrounded
 from claimcheck.extraction.text.lazy import lazy
@@ -66,7 +66,7 @@ _BEGINNING = lazy(
 )
 
 
-def reckoned(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def reckoned(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield what is paid for so many at such a price, and how many there are after some came and went."""
     told = by_sentence(draft for draft in drafts if draft.kind == "value" and draft.written.upper is None)
     for position, own in told.items():
@@ -78,7 +78,7 @@ def reckoned(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
 
 def _paid(
     sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, third: Draft
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     """Yield the sum that is not so many times the price: "60 million shares at $24 each, raising $4.14 billion"."""
     gaps = sentence.between(first.written, second.written), sentence.between(second.written, third.written)
     each = second.written.unit.per == "share" or _EACH.match(sentence.after(second.written))
@@ -102,18 +102,20 @@ def _paid(
     if is_beside(sentence, number.written):
         return  # "1,200 cars and 300 vans for $33 million, an average of $22,000 each"
     low, high = _range(number), _range(price)
-    if None in (*low[:2], *high[:2]) or _product(low, high.scaled(worth)).meets(_range(paid)):
+    if None in (*low[:2], *high[:2]):
         return
     shown = reckoned_number(number.written.value * price.written.value * worth, paid.written.unit)
     said = f"{printed_of(number, sentences)} times {printed_of(price, sentences)} is {shown}"
+    fits = _product(low, high.scaled(worth)).meets(_range(paid))
+    wrong = "" if fits else f"{said}, not {printed_of(paid, sentences)}"
     guess = "nothing else is in it"
-    law = laws.product(paid, number, price)
-    yield Doubt(paid, (price, number), f"{said}, not {printed_of(paid, sentences)}", guess, law)
+    law = laws.quotient(price, paid, number, 1 / worth)
+    yield Bond(paid, (price, number), wrong, guess, law)
 
 
 def _counted(
     sentence: Sentence, sentences: Sequence[Sentence], came: Draft, went: Draft, now: Draft, then: Draft
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     """Yield the number that is not what came and went from: "opened 52 and closed 6, bringing the total to 1,539"."""
     drafts = (came, went, now, then)
     written = [unrounded(draft.written) for draft in drafts]
@@ -134,10 +136,11 @@ def _counted(
     if any(of_one_unit(written[0], other) for other in sentence.quantities if other.start >= written[-1].end):
         return
     value = then.written.value + came.written.value - went.written.value
-    if value != now.written.value and max(w.magnitude for w in written) == 1:
+    if max(w.magnitude for w in written) == 1:
         said_ = f"{printed_of(then, sentences)} and {printed_of(came, sentences)} less {printed_of(went, sentences)}"
         told = f"{said_} is {show_number(value)}, not {printed_of(now, sentences)}"
-        yield Doubt(now, (then, came, went), told, "nothing else came or went", laws.moved_on(now, then, came, went))
+        wrong = told if value != now.written.value else ""
+        yield Bond(now, (then, came, went), wrong, "nothing else came or went", laws.moved_on(now, then, came, went))
 
 
 def _range(draft: Draft) -> Interval:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.bonds import Bond, printed_of
 from claimcheck.extraction.readings.clauses import clauses
 from claimcheck.extraction.text.lazy import lazy
 
@@ -34,7 +34,7 @@ _OF = lazy(r"\s+of\s+(?:(?:its|the|their|our|his|her)\s+)?(?:(?:first|last|openi
 _FOUR = 4
 
 
-def records_of_games(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def records_of_games(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the numbers of games that are not those won, drawn and lost."""
     for clause in clauses(drafts, sentences):
         for at in range(len(clause.told) - _FOUR + 1):
@@ -43,12 +43,12 @@ def records_of_games(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> 
             if found and clause.asked is clause.told:
                 games, others = found["games"], [found[role] for role in ("won", "drawn", "lost")]
                 made = sum(draft.written.value for draft in others)
-                if made != games.written.value:
-                    printed = [printed_of(draft, sentences) for draft in others]
-                    told = f"{made} games, not {printed_of(games, sentences)}"
-                    said = f"{printed[0]}, {printed[1]} and {printed[2]} are {told}"
-                    law = laws.added_up(games, others)
-                    yield Doubt(games, tuple(others), said, "each of them was won, drawn or lost", law)
+                printed = [printed_of(draft, sentences) for draft in others]
+                told = f"{made} games, not {printed_of(games, sentences)}"
+                wrong = f"{printed[0]}, {printed[1]} and {printed[2]} are {told}"
+                wrong = wrong if made != games.written.value else ""
+                law = laws.added_up(games, others)
+                yield Bond(games, tuple(others), wrong, "each of them was won, drawn or lost", law)
 
 
 def _roles(sentence: Sentence, four: Sequence[Draft]) -> dict[str, Draft]:

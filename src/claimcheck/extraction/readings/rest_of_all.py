@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, printed_of
+from claimcheck.extraction.bonds import Bond, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.partitions import is_both
 from claimcheck.extraction.text.bare import without_parentheses
@@ -52,7 +52,7 @@ _NO_PART = lazy(
 _BACK = 4  # sentences that the rest may be of
 
 
-def rest_of_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def rest_of_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the last of some shares that are said to be all there is and do not make 100%, or make more."""
     told = by_sentence(drafts)
     for position, own in told.items():
@@ -66,19 +66,21 @@ def rest_of_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Itera
         if compiled(_FIRST).fullmatch(text) or (len(shares) > 1 and compiled(_LAST).search(text)):
             yield from _rest(position, shares, told, sentences)
         elif len(shares) > 1 and (compiled(_MIX).search(text) or (len(shares) == 2 and _is_both(text))):  # noqa: PLR2004
-            low = _sum(shares).low
-            if low is not None and low > 1:
-                yield _doubt(shares, sentences, "those from line {line} on leave nothing over")
+            made = _sum(shares)
+            if made.low is not None and (made.low > 1 or made.contains(Fraction(1))):
+                yield _bond(shares, sentences, "those from line {line} on leave nothing over", fits=made.low <= 1)
 
 
 def _rest(
     position: int, shares: Sequence[Draft], told: Mapping[int, list[Draft]], sentences: Sequence[Sentence]
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     """Yield the rest that is not what some shares before it leave."""
     runs = [*_before(position, told, sentences)]
     near = list(shares)
     for before in (*runs, []):
-        if any(_sum(near[at:]).contains(Fraction(1)) for at in range(len(near) - 1)):
+        whole = next((near[at:] for at in range(len(near) - 1) if _sum(near[at:]).contains(Fraction(1))), None)
+        if whole:
+            yield _bond(whole, sentences, "those from line {line} on are all there is", fits=True)
             return  # "50% of body weight makes 80% of it, with the remaining 20% ..."
         near = [*before, *near]
     if any(_sum(shares[at:]).contains(Fraction(1)) for at in range(1, len(shares) - 1)):
@@ -87,7 +89,7 @@ def _rest(
     if len(runs) == alone:  # else those of a sentence before may be of the same list
         listed = [*runs[0], *shares] if alone else shares
         if not _sum(listed[1:]).meets(_sum(listed[:1])):  # "takes 8% out, puts 3% back and pays the remaining 5%"
-            yield _doubt(listed, sentences, "those from line {line} on are all there is")
+            yield _bond(listed, sentences, "those from line {line} on are all there is")
 
 
 def _before(position: int, told: Mapping[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Sequence[Draft]]:
@@ -119,8 +121,8 @@ def _sum(shares: Sequence[Draft]) -> Interval:
     return added(interval(without_parentheses(draft.written)) for draft in shares)
 
 
-def _doubt(shares: Sequence[Draft], sentences: Sequence[Sentence], guess: str) -> Doubt:
+def _bond(shares: Sequence[Draft], sentences: Sequence[Sentence], guess: str, *, fits: bool = False) -> Bond:
     total = show_number(sum((abs(draft.written.value) for draft in shares), start=Fraction(0)), PERCENT)
     last = printed_of(shares[-1], sentences).strip("()")
-    said = f"the {len(shares)} shares up to {last} add up to {total}"
-    return Doubt(shares[-1], tuple(shares[:-1]), said, guess, laws.all_of_it(shares))
+    wrong = "" if fits else f"the {len(shares)} shares up to {last} add up to {total}"
+    return Bond(shares[-1], tuple(shares[:-1]), wrong, guess, laws.all_of_it(shares))

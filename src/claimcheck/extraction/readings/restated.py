@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, printed_of
+from claimcheck.extraction.bonds import Bond, printed_of
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import WORD
 from claimcheck.quantity.written import interval
@@ -56,7 +56,7 @@ _LOOSE = Fraction(1, 50)  # the same where words say on which side it lies
 _BELIEVED = Fraction(3, 5)  # beyond, the percentage is likely to be another one
 
 
-def restated(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def restated(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the percentages that are not the share in words right before them."""
     for draft in drafts:
         written, sentence = draft.written, sentences[draft.sentence]
@@ -80,7 +80,7 @@ def restated(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
         guess = "the percentage of line {line} says the same share over again"
         stated = printed_of(draft, sentences).strip("()")
         law = laws.compared(draft, ">=" if said["above"] else "<=" if said["below"] else "~", share)
-        yield Doubt(draft, (draft,), f"“{told}” is not {stated}", guess, law)
+        yield Bond(draft, (draft,), f"“{told}” is not {stated}", guess, law)
 
 
 def _said(before: str, after: str, draft: Draft) -> re.Match[str] | None:

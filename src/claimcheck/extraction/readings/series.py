@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, amount, is_level, printed_of, reckoned_number, value
+from claimcheck.extraction.bonds import Bond, added, amount, is_level, printed_of, reckoned_number, value
 from claimcheck.extraction.draft import by_sentence
-from claimcheck.extraction.readings.moved import ends_plainly, is_missed, moved_doubt
+from claimcheck.extraction.readings.moved import ends_plainly, moves
 from claimcheck.extraction.text.lazy import lazy
 from claimcheck.extraction.text.words import HEDGES, of_one_unit
 from claimcheck.quantity.period import PeriodError, parse_period, previous
@@ -33,7 +33,7 @@ _BELIEVED = 12  # times
 _FEWEST = 2  # levels of which a mean is told
 
 
-def series(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def series(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the changes that are not those between two levels of a series, and the mean that is not theirs."""
     for position, own in by_sentence(d for d in drafts if d.kind in ("value", "growth")).items():
         sentence, before = sentences[position], None
@@ -41,8 +41,8 @@ def series(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[D
         for draft in own:
             if draft.written.unit.family == "percent":
                 way = _way(sentence, run[-1], draft) if before is not None else ""
-                if before and way and is_missed(before, run[-1], draft, way):
-                    yield moved_doubt(before, run[-1], draft, sentences, "it is the change between these")
+                if before and way:
+                    yield from moves(before, run[-1], draft, way, sentences, "it is the change between these")
             elif run and _is_mean(sentence, run, draft):
                 yield from _mean(run, draft, sentences)
             elif is_level(draft):
@@ -79,12 +79,11 @@ def _is_mean(sentence: Sentence, run: Sequence[Draft], mean: Draft) -> bool:
     return len(run) >= _FEWEST and alike and bool((behind and behind[0]) or ends_plainly(sentence, mean.written))
 
 
-def _mean(run: Sequence[Draft], mean: Draft, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _mean(run: Sequence[Draft], mean: Draft, sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the mean that a run of levels has not."""
     made = sum(map(value, run), start=Fraction(0)) / len(run)
-    if not added(map(amount, run)).meets(amount(mean).scaled(len(run))) and (
-        made / _BELIEVED < value(mean) < made * _BELIEVED
-    ):
+    if made / _BELIEVED < value(mean) < made * _BELIEVED:
         shown = reckoned_number(made, run[0].written.unit)
-        said = f"the average of the {len(run)} numbers before {printed_of(mean, sentences)} is {shown}"
-        yield Doubt(mean, tuple(run), said, "it is that of those from line {line} on", laws.averaged(mean, run))
+        wrong = f"the average of the {len(run)} numbers before {printed_of(mean, sentences)} is {shown}"
+        wrong = "" if added(map(amount, run)).meets(amount(mean).scaled(len(run))) else wrong
+        yield Bond(mean, tuple(run), wrong, "it is that of those from line {line} on", laws.averaged(mean, run))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, printed_of
+from claimcheck.extraction.bonds import Bond, added, printed_of
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.text.bare import without_parentheses
 from claimcheck.extraction.text.lazy import lazy
@@ -43,7 +43,7 @@ _FEWEST, _PAIR = 3, 2
 _NEAR = Fraction(1, 4)  # of the total; beyond, the numbers are likely to be of something else
 
 
-def shares_together(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def shares_together(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the totals that are not the sum of the shares before them, behind them, or of the sentence before."""
     told = by_sentence(d for d in drafts if d.kind in ("value", "share") and d.written.unit.family == "percent")
     for position, own in told.items():
@@ -53,14 +53,14 @@ def shares_together(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> I
         if len(own) == 1 and _NEXT.fullmatch(before) and not _MORE.search(gaps[0]):
             parts = told.get(position - 1, [])
             if parts and _is_list(_parted(parts, sentences[position - 1])[1:-1]):
-                yield from _doubt(parts, own[0], sentences, sure=True)
+                yield from _bond(parts, own[0], sentences, sure=True)
         elif len(own) >= _FEWEST and len(gaps) == len(own) and not _MORE.search(gaps[-1]):
             opened = bool(_OPENED.match(before))
             if _is_list(gaps[:-2]) and (_SURE.fullmatch(gaps[-2]) or _LIKELY.fullmatch(gaps[-2])):
                 sure = opened or bool(_SURE.fullmatch(gaps[-2]) or _CLOSED.match(gaps[-1]))
-                yield from _doubt(own[:-1], own[-1], sentences, sure=sure)
+                yield from _bond(own[:-1], own[-1], sentences, sure=sure)
             elif _AHEAD.fullmatch(gaps[0]) and _is_list(gaps[1:-1]):
-                yield from _doubt(own[1:], own[0], sentences, sure=opened)
+                yield from _bond(own[1:], own[0], sentences, sure=opened)
 
 
 def _parted(own: Sequence[Draft], sentence: Sentence) -> list[str]:
@@ -74,15 +74,15 @@ def _is_list(gaps: Sequence[str]) -> bool:
     return bool(gaps) and all(_GAP.fullmatch(gap) and not _OTHERS.search(gap) for gap in gaps)
 
 
-def _doubt(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence], *, sure: bool) -> Iterator[Doubt]:
+def _bond(parts: Sequence[Draft], total: Draft, sentences: Sequence[Sentence], *, sure: bool) -> Iterator[Bond]:
     if len(parts) < (_PAIR if sure else _FEWEST):
         return
     whole = without_parentheses(total.written)
     made = added(interval(without_parentheses(part.written)) for part in parts)
     value = sum((abs(part.written.value) for part in parts), start=Fraction(0))
-    if made.meets(interval(whole)) or (not sure and abs(value - whole.value) > _NEAR * whole.value):
+    if not sure and abs(value - whole.value) > _NEAR * whole.value:
         return
     shown, printed = show_number(value, total.written.unit), printed_of(total, sentences).strip("()")
-    said = f"the {len(parts)} shares beside {printed} add up to {shown}"
+    wrong = "" if made.meets(interval(whole)) else f"the {len(parts)} shares beside {printed} add up to {shown}"
     law = laws.added_up(total, parts)
-    yield Doubt(total, tuple(parts), said, "those from line {line} on are all of it", law)
+    yield Bond(total, tuple(parts), wrong, "those from line {line} on are all of it", law)

@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, added, printed_of, reckoned_share
+from claimcheck.extraction.bonds import Bond, added, printed_of, reckoned_share
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.fractions import closes, counts
 from claimcheck.extraction.forms.partitions import is_both
@@ -58,7 +58,7 @@ class Tally(NamedTuple):
         return interval(self.share.written).inverted().scaled(self.part.written.value)
 
 
-def tallies(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def tallies(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the shares that are none of the whole that the words before, or the other counts, say."""
     told = by_sentence(draft for draft in drafts if draft.kind in ("value", "share"))
     found = {position: own for position, each in told.items() if (own := _tallies(each, sentences[position]))}
@@ -77,7 +77,7 @@ def _tallies(drafts: Sequence[Draft], sentence: Sentence) -> list[Tally]:
     return [Tally(part, share._replace(written=without_parentheses(share.written))) for part, share in pairs]
 
 
-def _of_these(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Doubt | None:
+def _of_these(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Bond | None:
     """Return the first share that is none of the only count before: "There were 147 cases. Of these, 67 (54.6%)"."""
     first = own[0]
     sentence = sentences[first.part.sentence]
@@ -92,10 +92,10 @@ def _of_these(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Seq
         return None  # "Of 147 cases 67 (45.6%) were severe. Of these, 42 (28.6%) died": both are of all
     whole, meant = before[0].written.value, first.whole
     missing = meant.high is not None and _SOME * whole < meant.high < whole
-    return None if missing or first.part.written.value > whole else _doubt(first, (before[0],), whole, sentences)
+    return None if missing or first.part.written.value > whole else _bond(first, (before[0],), whole, sentences)
 
 
-def _of_told(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Doubt | None:
+def _of_told(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Bond | None:
     """Return the only share that is none of the whole that the counts make, and the text or the other shares say.
 
     Where the others are too few to say that they are all, it is to be a slip.
@@ -109,7 +109,7 @@ def _of_told(own: Sequence[Tally], told: dict[int, list[Draft]], sentences: Sequ
     if not ((said and _is_slipped(odd[0], whole)) or (listed and not _is_near(odd[0], whole))):
         return None
     others = tuple(pair.part for pair in own if pair is not odd[0])
-    return _doubt(odd[0], (said, *others) if said else others, whole, sentences)
+    return _bond(odd[0], (said, *others) if said else others, whole, sentences)
 
 
 def _is_near(pair: Tally, whole: Fraction) -> bool:
@@ -119,7 +119,7 @@ def _is_near(pair: Tally, whole: Fraction) -> bool:
     return abs(pair.part.written.value / whole - pair.share.written.value) <= step * 3 / 2
 
 
-def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None:
+def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Bond | None:
     """Return the only count or share that does not go with those that make a whole with it, but for a slip."""
     if len(own) < _FEWEST or not all(pair.share.written.decimals for pair in own):
         return None
@@ -138,10 +138,10 @@ def _of_all(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None
     if len(odd) != 1:
         return None
     wrong, others, value = odd[0]
-    return _doubt(wrong, tuple(pair.part for pair in others), Fraction(round(value)), sentences)
+    return _bond(wrong, tuple(pair.part for pair in others), Fraction(round(value)), sentences)
 
 
-def _of_both(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | None:
+def _of_both(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Bond | None:
     """Return the share of one of two parts that are all there is, where only the other one is of them together."""
     sentence = sentences[own[0].part.sentence]
     if len(own) != _PAIR or not is_both(" ".join(_called(sentence, pair) for pair in own)):
@@ -150,7 +150,7 @@ def _of_both(own: Sequence[Tally], sentences: Sequence[Sentence]) -> Doubt | Non
     odd = [pair for pair in own if not pair.fits(whole)]
     sure = whole >= _LARGE and all(pair.share.written.decimals for pair in own)
     other = next((pair for pair in own if pair not in odd), None)
-    return _doubt(odd[0], (other.part,), whole, sentences) if sure and odd and other else None
+    return _bond(odd[0], (other.part,), whole, sentences) if sure and odd and other else None
 
 
 def _called(sentence: Sentence, pair: Tally) -> str:
@@ -173,7 +173,7 @@ def _pinned(wholes: Sequence[Interval]) -> tuple[Fraction, Fraction] | None:
 
 def _swapped(
     position: int, found: dict[int, list[Tally]], told: dict[int, list[Draft]], sentences: Sequence[Sentence]
-) -> Doubt | None:
+) -> Bond | None:
     """Return a share of which two digits are swapped, as the whole says that another one nearby is of."""
     near = [pair for at in range(position - _NEAR, position + _NEAR + 1) for pair in found.get(at, ())]
     parts = {other.part.written.number_start for other in near}
@@ -186,7 +186,7 @@ def _swapped(
         alike = Interval(_ALL * whole, _ALIKE * whole).meets(sole.whole)
         plain = whole >= _SMALLEST and said.written.number_start not in parts
         if sure and plain and not alike and _is_swapped(sole, whole):
-            return _doubt(sole, (said, sure[0].part), whole, sentences)
+            return _bond(sole, (said, sure[0].part), whole, sentences)
     return None
 
 
@@ -219,7 +219,7 @@ def _fits(count: Written, share: Written, whole: Fraction) -> bool:
     return interval(share).contains(count.value / whole)
 
 
-def _doubt(pair: Tally, beside: tuple[Draft, ...], whole: Fraction, sentences: Sequence[Sentence]) -> Doubt:
+def _bond(pair: Tally, beside: tuple[Draft, ...], whole: Fraction, sentences: Sequence[Sentence]) -> Bond:
     told = reckoned_share(pair.part.written.value / whole, pair.share.written)
     printed, stated = printed_of(pair.part, sentences), printed_of(pair.share, sentences).strip("()")
     said = f"{printed} is {told} of {show_number(whole)}, not {stated}"
@@ -229,4 +229,4 @@ def _doubt(pair: Tally, beside: tuple[Draft, ...], whole: Fraction, sentences: S
         if told_whole
         else laws.share_of_all(pair.share, pair.part, beside)
     )
-    return Doubt(pair.share, (*beside, pair.part), said, "it is a share of those of line {line}", law)
+    return Bond(pair.share, (*beside, pair.part), said, "it is a share of those of line {line}", law)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import (
-    Doubt,
+from claimcheck.extraction.bonds import (
+    Bond,
     added,
     less,
     over,
@@ -20,7 +20,7 @@ from claimcheck.extraction.doubts import (
 )
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.bases import is_on_the_side
-from claimcheck.extraction.readings.moved import MOVED, ends_plainly, is_missed, moved_doubt
+from claimcheck.extraction.readings.moved import MOVED, ends_plainly, moves
 from claimcheck.extraction.text.bare import undirected, without_parentheses
 from claimcheck.extraction.text.lazy import compiled, lazy
 from claimcheck.extraction.text.then import timeless
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.text.passage import Sentence
     from claimcheck.quantity.written import Written
 
-    _Law = Callable[[Sequence[Sentence], Draft, Draft, Draft, re.Match[str]], Iterator[Doubt]]
+    _Law = Callable[[Sequence[Sentence], Draft, Draft, Draft, re.Match[str]], Iterator[Bond]]
 
 _BELIEVED = 10  # times; beyond, a quotient is likely to be another one
 _OF_IT = rf"(?:\s+(?!than\b|from\b|since\b|in\b|and\b){WORD}){{0,5}}"  # "of the 400 TWh of electricity generated"
@@ -62,7 +62,7 @@ class _Three(NamedTuple):
 
 def _quotient(
     sentences: Sequence[Sentence], top: Draft, bottom: Draft, made: Draft, _: re.Match[str]
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     per = _PER.match(made.written.unit.per)
     scale = Fraction(per[1].replace(",", "")) if per else Fraction(1)
     family, counted = made.written.unit.family, bottom.written.unit.family in ("count", "none")
@@ -76,7 +76,7 @@ def _quotient(
         return  # "against a target of 51 million, or 18% of the total of 233 million"
     stated = without_parentheses(made.written)
     between = over(_range(top.written), _range(bottom.written))
-    if between is None or between.scaled(scale).meets(_range(stated)) or made.written.direction:
+    if between is None or made.written.direction:
         return
     value = top.written.value / bottom.written.value * scale
     if not stated.value / _BELIEVED < value < stated.value * _BELIEVED:
@@ -87,60 +87,63 @@ def _quotient(
         else reckoned_number(value, made.written.unit if family == "currency" else BARE)
     )
     printed = [printed_of(draft, sentences) for draft in (top, bottom, made)]
-    said = f"{printed[0]} divided by {printed[1]} is {told}, not {printed[2].strip('()')}"
-    yield Doubt(
-        made, (top, bottom), said, "it is the one divided by the other", laws.quotient(made, top, bottom, scale)
+    wrong = f"{printed[0]} divided by {printed[1]} is {told}, not {printed[2].strip('()')}"
+    wrong = "" if between.scaled(scale).meets(_range(stated)) else wrong
+    yield Bond(
+        made, (top, bottom), wrong, "it is the one divided by the other", laws.quotient(made, top, bottom, scale)
     )
 
 
 def _total(
     sentences: Sequence[Sentence], first: Draft, second: Draft, total: Draft, _: re.Match[str]
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     alike = of_one_unit(first.written, second.written) and of_one_unit(first.written, total.written)
-    if alike and not added((_range(first.written), _range(second.written))).meets(_range(total.written)):
+    if alike:
         shown = show_number(first.written.value + second.written.value, total.written.unit)
         printed = [printed_of(draft, sentences) for draft in (first, second, total)]
-        said = f"{printed[0]} and {printed[1]} add up to {shown}, not {printed[2]}"
-        yield Doubt(total, (first, second), said, "it is all of both", laws.added_up(total, (first, second)))
+        fits = added((_range(first.written), _range(second.written))).meets(_range(total.written))
+        wrong = "" if fits else f"{printed[0]} and {printed[1]} add up to {shown}, not {printed[2]}"
+        yield Bond(total, (first, second), wrong, "it is all of both", laws.added_up(total, (first, second)))
 
 
 def _difference(
     sentences: Sequence[Sentence], whole: Draft, taken: Draft, left: Draft, _: re.Match[str]
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     alike = of_one_unit(whole.written, taken.written) and of_one_unit(whole.written, left.written)
     levels = left.written.unit.family in ("count", "none") and whole.written.value > taken.written.value
-    if alike and levels and not added((_range(taken.written), _range(left.written))).meets(_range(whole.written)):
+    if alike and levels:
         shown = show_number(whole.written.value - taken.written.value, left.written.unit)
         printed = [printed_of(draft, sentences) for draft in (whole, taken, left)]
-        said = f"{printed[0]} less {printed[1]} is {shown}, not {printed[2]}"
+        fits = added((_range(taken.written), _range(left.written))).meets(_range(whole.written))
+        wrong = "" if fits else f"{printed[0]} less {printed[1]} is {shown}, not {printed[2]}"
         law = laws.difference(left, whole, taken)
-        yield Doubt(left, (whole, taken), said, "it is how far these are apart", law)
+        yield Bond(left, (whole, taken), wrong, "it is how far these are apart", law)
 
 
 def _move(
     sentences: Sequence[Sentence], start: Draft, end: Draft, change: Draft, said: re.Match[str]
-) -> Iterator[Doubt]:
-    if is_missed(start, end, change, "up" if said["up"] else "down"):
-        yield moved_doubt(start, end, change, sentences, "it is the change between these")
+) -> Iterator[Bond]:
+    yield from moves(start, end, change, "up" if said["up"] else "down", sentences, "it is the change between these")
 
 
-def _gained(sentences: Sequence[Sentence], by: Draft, end: Draft, rate: Draft, _: re.Match[str]) -> Iterator[Doubt]:
+def _gained(sentences: Sequence[Sentence], by: Draft, end: Draft, rate: Draft, _: re.Match[str]) -> Iterator[Bond]:
     before = less(_range(end.written), _range(by.written))
     made = over(_range(by.written), before)
     relative = rate.written.unit.family == "percent" and of_one_unit(by.written, end.written)
-    if relative and made is not None and not made.meets(_range(rate.written)):
+    if relative and made is not None:
         told = reckoned_percent(by.written.value / (end.written.value - by.written.value))
         printed = [printed_of(draft, sentences) for draft in (by, end, rate)]
-        said = f"{printed[0]} more to {printed[1]} is {told}, not {printed[2]}"
+        fits = made.meets(_range(rate.written))
+        wrong = "" if fits else f"{printed[0]} more to {printed[1]} is {told}, not {printed[2]}"
         law = laws.gained(rate, by, end)
-        yield Doubt(rate, (by, end), said, "both say the same of the number of line {line}", law)
+        yield Bond(rate, (by, end), wrong, "both say the same of the number of line {line}", law)
 
 
 def _compared(
     sentences: Sequence[Sentence], base: Draft, level: Draft, more: Draft, _: re.Match[str]
-) -> Iterator[Doubt]:
-    if more.written.direction and is_missed(base, level, more, more.written.direction):
-        yield moved_doubt(base, level, more, sentences, "it compares these two")
+) -> Iterator[Bond]:
+    if more.written.direction:
+        yield from moves(base, level, more, more.written.direction, sentences, "it compares these two")
 
 
 def _range(written: Written) -> Interval:
@@ -272,7 +275,7 @@ THREES = (
 )
 
 
-def threes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def threes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the numbers that do not follow from two beside them as the words say."""
     kinds = ("value", "share", "growth", "change", "cagr")
     for position, own in by_sentence(d for d in drafts if d.kind in kinds and d.written.upper is None).items():

@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import Doubt, alike, is_level, is_named
+from claimcheck.extraction.bonds import Bond, alike, is_level, is_named
 from claimcheck.extraction.draft import ORDERS, by_sentence
 from claimcheck.extraction.forms.bases import is_base, is_of_other_step
 from claimcheck.extraction.forms.changes import fits, on_other_basis
 from claimcheck.extraction.forms.ends import ENDED
-from claimcheck.extraction.readings.moved import is_missed, moved_doubt
+from claimcheck.extraction.readings.moved import is_met, moved_bond
 from claimcheck.extraction.text.bare import undirected
 from claimcheck.extraction.text.earlier import FROM, is_comparison, is_pair, starts_from, unhedged
 from claimcheck.extraction.text.lazy import lazy
@@ -93,7 +93,7 @@ class _Three(NamedTuple):
     sure: bool
 
 
-def two_times(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def two_times(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the changes that are none between the only two levels beside them, which are of two times."""
     told = by_sentence(draft for draft in drafts if draft.kind not in ORDERS)
     for position, own in told.items():
@@ -105,8 +105,10 @@ def two_times(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
             ([*behind, *own], sentences[position - 1].joined(sentence) if behind else None),
         ):
             found = _read(passage, three, own) if passage and len(three) == _THREE else None
-            if found and _is_wrong(found):
-                yield moved_doubt(found.start, found.end, found.change, sentences, "it is the change between these")
+            met = _is_met(found) if found else None
+            if found and met is not None and (met or found.sure or _is_slipped(found)):
+                guess = "it is the change between these"
+                yield moved_bond(found.start, found.end, found.change, sentences, guess, met=met)
 
 
 def _goes_on(sentences: Sequence[Sentence], position: int) -> bool:
@@ -287,14 +289,14 @@ def _words(text: str) -> set[str]:
     return {word for word in meaning(text) if not (word.endswith("ly") and len(word) > 5)}  # noqa: PLR2004
 
 
-def _is_wrong(three: _Three) -> bool:
-    start, end, change, way, sure = three
+def _is_met(three: _Three) -> bool | None:
+    start, end, change, way, _ = three
     relative = end.written.unit.family == "percent" == change.written.unit.family  # or points are meant
     others = [_as_plain(draft) for draft in (start, end)]
-    if relative and not is_missed(others[0], others[1], change, way):
-        return False
+    if relative and is_met(others[0], others[1], change, way) is not False:
+        return True
     as_points = change._replace(written=change.written._replace(unit=POINTS)) if relative else change
-    return is_missed(start, end, as_points, way) and (sure or _is_slipped(three))
+    return is_met(start, end, as_points, way)
 
 
 def _as_plain(draft: Draft) -> Draft:
@@ -310,11 +312,13 @@ def _is_slipped(three: _Three) -> bool:
     if not last or digits < _FEWEST or own < _FEWEST - 1:
         return False
     for name, other in digit_slips(undirected(change.written)):
-        if (own >= _FEWEST or name == "swapped") and not is_missed(start, end, change._replace(written=other), way):
+        if (own >= _FEWEST or name == "swapped") and is_met(
+            start, end, change._replace(written=other), way
+        ) is not False:
             return True
     for level in (start, end):
         for name, other in digit_slips(level.written):
             one, two = (draft._replace(written=other) if draft is level else draft for draft in (start, end))
-            if name == "swapped" and not is_missed(one, two, change, way):
+            if name == "swapped" and is_met(one, two, change, way) is not False:
                 return True
     return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import Doubt, amount, printed_of, reckoned_number
+from claimcheck.extraction.bonds import Bond, amount, printed_of, reckoned_number
 from claimcheck.extraction.draft import by_sentence
 from claimcheck.extraction.forms.ends import ENDED
 from claimcheck.extraction.text.lazy import lazy
@@ -37,7 +37,7 @@ _A_DAY = lazy(r"\s+(?:an?|per)\s+(year|month|week|day|hour)\b", re.IGNORECASE)
 _OTHER = lazy(r"\b(?:each|apiece|initial\w*|at\s+first|up\s+to|additional|more|extra|further)\b", re.IGNORECASE)
 
 
-def yearly_means(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def yearly_means(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield what is said to be so much a year, or a day, and is not over the number of years that is told."""
     for position, own in by_sentence(draft for draft in drafts if draft.kind == "value").items():
         sentence = sentences[position]
@@ -51,14 +51,15 @@ def yearly_means(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iter
                 continue  # "grants of 15.5, 21.1 and 28.4 million, an average of 21.7 million a year"
             into = factor(each.written.unit._replace(per=""), whole.written.unit) or 1
             mean = amount(each).scaled(lasting.value * into)
-            if any(mean.meets(amount(level)) for level in own if level is not each):
+            fits = mean.meets(amount(whole))
+            if not fits and any(mean.meets(amount(level)) for level in own if level is not each):
                 continue
             shown = reckoned_number(whole.written.value / lasting.value / into, each.written.unit)
             printed, told = printed_of(whole, sentences), printed_of(each, sentences)
             length = " ".join(sentence.text[lasting.amount_start : lasting.amount_end].split())
-            said = f"{printed} over {length} is {shown}, not {told}"
+            wrong = "" if fits else f"{printed} over {length} is {shown}, not {told}"
             guess = f"the {printed} of line {{line}} is all of these {length}"
-            yield Doubt(each, (whole,), said, guess, laws.each_of(each, whole, lasting.value * into))
+            yield Bond(each, (whole,), wrong, guess, laws.each_of(each, whole, lasting.value * into))
 
 
 def _are_told(sentence: Sentence, whole: Written, each: Written) -> bool:

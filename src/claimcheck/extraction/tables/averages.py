@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import added
+from claimcheck.extraction.bonds import added
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import most
 from claimcheck.extraction.text.lazy import lazy

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import added
+from claimcheck.extraction.bonds import added
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import most
 from claimcheck.extraction.tables.totals import SURE, add_up, sureness

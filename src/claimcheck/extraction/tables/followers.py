@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import less, over
+from claimcheck.extraction.bonds import less, over
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.grid import RAISED
 from claimcheck.extraction.tables.levels import in_unit, most, range_of, said

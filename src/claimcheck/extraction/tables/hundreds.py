@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import added
+from claimcheck.extraction.bonds import added
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import nearly_all
 

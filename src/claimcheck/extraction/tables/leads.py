@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extraction.doubts import less
+from claimcheck.extraction.bonds import less
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import in_unit, nearly_all, range_of, said
 from claimcheck.extraction.text.lazy import lazy

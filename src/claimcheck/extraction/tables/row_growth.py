@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import over
+from claimcheck.extraction.bonds import over
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import in_unit, most, range_of, said
 from claimcheck.extraction.tables.ways import months_between

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import added, over
+from claimcheck.extraction.bonds import added, over
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import in_unit, most, range_of, said
 from claimcheck.extraction.text.lazy import lazy

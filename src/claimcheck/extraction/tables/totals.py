@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.doubts import added, over
+from claimcheck.extraction.bonds import added, over
 from claimcheck.extraction.tables import words
 from claimcheck.extraction.tables.levels import in_unit, most, range_of
 

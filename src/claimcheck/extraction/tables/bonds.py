@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import laws
-from claimcheck.extraction.doubts import (
-    Doubt,
+from claimcheck.extraction.bonds import (
+    Bond,
     alike,
     amount,
     is_level,
@@ -58,7 +58,7 @@ _MEASURE = lazy(
 Row = dict[str, "Draft"]  # its levels by period
 
 
-def in_tables(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def in_tables(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the numbers of sentences that are not what the one row of a table that is called like them says."""
     rows = _rows(drafts, sentences)
     money = {d.written.unit.name for d in drafts if not d.cell and d.written.unit.family == "currency"}
@@ -113,7 +113,7 @@ def _is_measured(label: str, text: str) -> bool:
     return bool(small) or any(pattern.search(label) for pattern in known)
 
 
-def _level(draft: Draft, row: Row, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _level(draft: Draft, row: Row, sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the doubt on a level that is not the one of its row and period, though it is about that.
 
     Where no period is said it may be any of the row, and two digits swapped alone say which.
@@ -122,13 +122,14 @@ def _level(draft: Draft, row: Row, sentences: Sequence[Sentence]) -> Iterator[Do
         return
     named = [row[period]] if is_named(draft.in_) and (period := _dates(draft.in_)) in row else []
     levels = [own for own in named or (() if is_named(draft.in_) else row.values()) if alike(draft, own)]
-    if any(amount(draft).meets(amount(own)) for own in levels):
-        return
-    own = next((own for own in levels if _is_slip(draft, own) or (named and _is_about(draft, own))), None)
+    own = next((own for own in levels if amount(draft).meets(amount(own))), None)
+    wrong = ""
+    if own is None:
+        own = next((own for own in levels if _is_slip(draft, own) or (named and _is_about(draft, own))), None)
+        wrong = f"{printed_of(draft, sentences)} is not the {printed_of(own, sentences)} of the table" if own else ""
     if own is None:
         return
-    message = f"{printed_of(draft, sentences)} is not the {printed_of(own, sentences)} of the table"
-    yield Doubt(draft, (own,), message, f"{_called(own)} of line {{line}} is the same", laws.same(draft, own))
+    yield Bond(draft, (own,), wrong, f"{_called(own)} of line {{line}} is the same", laws.same(draft, own))
 
 
 def _is_about(draft: Draft, own: Draft) -> bool:
@@ -152,7 +153,7 @@ def _dated(draft: Draft, row: Row, level: Draft | None) -> Draft:
 
 def _growth(
     draft: Draft, end: str, row: Row, printed: Mapping[tuple[int, str], Draft], sentences: Sequence[Sentence]
-) -> Iterator[Doubt]:
+) -> Iterator[Bond]:
     """Yield the doubt on a yearly change that is not the one between the levels of its row."""
     start = draft.from_ if is_named(draft.from_) else _year_before(end)
     before, after = row.get(_dates(start)), row.get(_dates(end))
@@ -166,37 +167,38 @@ def _growth(
     told = printed.get((after.group, after.in_))
     fits = said.meets(made) or (told is not None and abs(told.written.value) == abs(draft.written.value))
     middle = (ratio.low + ratio.high) / 2 - 1
-    if fits or said.low is None or said.high is None:
+    if said.low is None or said.high is None:
         return
     near = abs((said.low + said.high) / 2 - middle) <= _NEAR
-    if not near and not said.negated().meets(made):  # which rose, and did not fall
+    if not fits and not near and not said.negated().meets(made):  # which rose, and did not fall
         return
     levels = " to ".join(printed_of(each, sentences) for each in (before, after))
     shown = reckoned_percent(middle)
     text = sentences[draft.sentence].text[draft.written.start : draft.written.amount_end]  # "fell by 3.8%"
-    message = f"“{' '.join(text.split())}” is not the change of the table, {levels}, which is {shown}"
+    wrong = "" if fits else f"“{' '.join(text.split())}” is not the change of the table, {levels}, which is {shown}"
     law = laws.growth(draft, before, after)
-    yield Doubt(draft, (before, after), message, f"{_called(after)} of line {{line}} is the same", law)
+    yield Bond(draft, (before, after), wrong, f"{_called(after)} of line {{line}} is the same", law)
 
 
-def _share(draft: Draft, row: Row, whole: Row, sentences: Sequence[Sentence]) -> Iterator[Doubt]:
+def _share(draft: Draft, row: Row, whole: Row, sentences: Sequence[Sentence]) -> Iterator[Bond]:
     """Yield the doubt on a share that is not the one of its row in that of its whole, though it is about that."""
     period = _dates(draft.in_)
     part, all_ = row.get(period), whole.get(period)
     if part is None or all_ is None or part is all_ or part.written.unit.family == "percent" or not alike(part, all_):
         return
     made = over(amount(part), amount(all_))
-    if made is None or made.low is None or made.high is None or interval(draft.written).meets(made):
+    if made is None or made.low is None or made.high is None:
         return
     middle = (made.low + made.high) / 2
     swapped = (interval(other) for name, other in digit_slips(draft.written) if name == "swapped")
-    if abs(draft.written.value - middle) > _NEAR and not any(map(made.meets, swapped)):
+    fits = interval(draft.written).meets(made)
+    if not fits and abs(draft.written.value - middle) > _NEAR and not any(map(made.meets, swapped)):
         return
     shown = reckoned_percent(middle)
     of = f"{printed_of(part, sentences)} of the {printed_of(all_, sentences)} of the table are {shown}"
-    message = f"{of}, not {printed_of(draft, sentences)}"
+    wrong = "" if fits else f"{of}, not {printed_of(draft, sentences)}"
     law = laws.quotient(draft, part, all_)
-    yield Doubt(draft, (part, all_), message, f"{_called(part)} of line {{line}} is the same", law)
+    yield Bond(draft, (part, all_), wrong, f"{_called(part)} of line {{line}} is the same", law)
 
 
 def _called(level: Draft) -> str:

@@ -1,4 +1,4 @@
-"""Numbers of several sentences that do not go together as a text is read, beside what the drafts themselves say."""
+"""Numbers that go together as a text is read, or do not, beside what the drafts themselves say."""
 
 from __future__ import annotations
 
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
     from claimcheck.quantity.terms import Unit, Written
 
 
-class Doubt(NamedTuple):
-    """What is said at one number, the others that it is held against, and the guess that this rests on.
+class Bond(NamedTuple):
+    """Numbers that words bind together: the one that says so, the others, and by which law.
 
-    The guess names the first of the others by "{line}".
+    Where they do not go together `wrong` says what they make. The guess that this rests on names the first of the
+    others by "{line}".
     """
 
     at: Draft
     beside: tuple[Draft, ...]
-    said: str
+    wrong: str
     guess: str
-    law: Law | None = None  # what would hold of its numbers
+    law: Law | None = None
 
 
 def amount(draft: Draft) -> Interval:
