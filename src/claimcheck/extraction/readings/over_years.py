@@ -42,6 +42,7 @@ _YEARLY = lazy(
 )
 _A_RATE = lazy(r"\b(?:cagr|annual|annuali[sz]ed|yearly|compound)\b", re.IGNORECASE)
 _RETURNED = lazy(r"\b(?:returned|yielded)\s+$", re.IGNORECASE)
+_YEARLY = lazy(r"year|annual|annum", re.IGNORECASE)
 _MOST = 30  # years
 
 
@@ -100,7 +101,8 @@ def _plain(written: Written) -> Interval:
 def _bond(growth: Draft, rate: Draft, years: int, sentences: Sequence[Sentence]) -> Bond:
     made = reckoned_percent((1 + abs(rate.written.value)) ** years - 1)
     printed = [printed_of(draft, sentences).strip("()") for draft in (growth, rate)]
-    wrong = f"{printed[1]} a year over {years} years is {made}, not {printed[0]}"
+    yearly = "" if _YEARLY.search(printed[1]) else " a year"
+    wrong = f"{printed[1]}{yearly} over {years} years is {made}, not {printed[0]}"
     wrong = "" if _fits(growth, rate, years) else wrong
     law = laws.compounded(growth, rate, years)
     return Bond(rate, (growth,), wrong, "the rate says over again what line {line} does", law)
