@@ -11,13 +11,13 @@ from claimcheck.engine.component import quantities_of
 from claimcheck.engine.nonlinear import EXACT_AT_MOST, Piece, Search, shortened
 from claimcheck.engine.polynomials import as_ratio, signs_of
 from claimcheck.engine.program import Program
-from claimcheck.engine.relaxed import Cut, Cuts, cut_row
-from claimcheck.engine.rows import Row
+from claimcheck.engine.relaxed import Cuts
+from claimcheck.engine.rows import ONE, Row
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.interval import ANY, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.engine.component import Component
     from claimcheck.engine.polynomials import Monomial, Polynomial
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
     Known = Callable[[Quantity], Implied]
 
+_Form = dict[tuple[int, ...], int]  # a polynomial in whole numbers
+
 PIECES = 8  # cut in two for what a claim of a conflict needs
 _NEAR = (12, 6)  # of the claims around one, so many are tried: with fewer where programs grow too large
+_FEW, _MOST_WAYS = 4, 16  # ways of formulas that are told apart, and asked
 _ROUNDS = 2  # of ends that are implied before anything is cut: a margin by its levels, the next by what it rose
 
 
@@ -128,8 +131,8 @@ class _Range:
 
     def run(self, pieces: int, known: Known | None) -> Interval | None:
         """Return the hull of the ranges after so many pieces; `None` where nothing is left."""
-        root = self.search.narrowed(Piece({}, self._ends(known) if known else {}), _ROUNDS)
-        open_pieces = [each for each in [self._range(root)] if each is not None]
+        roots = [self.search.narrowed(piece, _ROUNDS) for piece in self._roots(self._ends(known) if known else {})]
+        open_pieces = [each for root in roots if (each := self._range(root)) is not None]
         for turn in range(pieces):
             if not open_pieces:
                 return None
@@ -145,6 +148,20 @@ class _Range:
         for interval, _ in open_pieces:
             hull = interval if hull is None else hull.hull(interval)
         return hull
+
+    def _roots(self, cuts: Cuts) -> list[Piece]:
+        """Return the pieces to begin with: one for each way in which formulas can hold, where these are few."""
+        roots = [Piece({}, cuts)]
+        for claim, ways in self.search.ways.items():
+            if len(ways) > 1 and self.search.component.has_formula(claim):
+                split = [Piece({**root.chosen, claim: way}, cuts) for root in roots for way in ways]
+                split = [piece for piece in split if self._is_open(piece)] if len(split) <= _MOST_WAYS else roots
+                roots = split if len(split) <= _FEW else roots
+        return roots
+
+    def _is_open(self, piece: Piece) -> bool:
+        solved = self.search.solved(self.search.relaxation(piece))
+        return solved.witness is not None or not solved.decided
 
     def _ends(self, known: Known) -> Cuts:
         """Return the ends of what is known of quantities in formulas, a little farther out where that is short."""
@@ -163,14 +180,20 @@ class _Range:
         rows = self.search.relaxation(piece).rows
         if len(rows) > EXACT_AT_MOST:
             return ANY, piece
-        found = self._within(rows, ())
+        found = self._within(rows, self.above, self.below)
         for j in self._partners() if found is not None else ():
-            if (
-                found is not None
-                and self._within([*rows, cut_row(j, "high", Cut(Fraction(0), strict=False))], ()) is None
-            ):
-                other = self._within(rows, (j,))
+            if found is not None and self._is_above(rows, {(j,): 1}):
+                above, below = (
+                    {tuple(sorted((*m, j))): c for m, c in form.items()} for form in (self.above, self.below)
+                )
+                other = self._within(rows, above, below)
                 found = None if other is None else found.meet(other)
+        for above, below in self._solved(piece) if found is not None else ():
+            for sign in (1, -1):
+                signed = {m: sign * c for m, c in below.items()}
+                if found is not None and self._is_above(rows, signed):
+                    other = self._within(rows, {m: sign * c for m, c in above.items()}, signed)
+                    found = None if other is None else found.meet(other)
         return None if found is None or found.is_empty else (found, piece)
 
     def _partners(self) -> list[int]:
@@ -179,16 +202,53 @@ class _Range:
         pairs = [m for m in self.search.space.curved if len(m) == 2 and not own.isdisjoint(m)]  # noqa: PLR2004
         return sorted({j for m in pairs for j in m if j not in own and j not in self.search.space.signed})
 
-    def _within(self, rows: Sequence[Row], by: Monomial) -> Interval | None:
-        """Return the range of the ratio, both sides times a column above 0 where one is given; `None` for no point."""
+    def _solved(self, piece: Piece) -> Iterator[tuple[_Form, _Form]]:
+        """Yield the ratio as formulas linear in it have it: x is y over z of y = x * z, and growth likewise."""
+        over, rest = [*self.below], [monomial for monomial in self.above if monomial not in self.below]
+        if len(over) != 1 or len(rest) != 1 or max(len(over[0]), len(rest[0])) > 1:
+            return
+        a, b, c = self.above[rest[0]], self.above.get(over[0], 0), self.below[over[0]]
+        for claim, ways in self.search.ways.items():
+            way = ways[0] if len(ways) == 1 else piece.chosen.get(claim)
+            for row in way.curved if way else ():
+                form = {() if j == ONE else self.search.space.monomial(j): n for j, n in row.form.items()}
+                parts = _parted(form, rest[0][0], over[0]) if row.side == "point" else None
+                if parts:
+                    x, d = parts  # x times the one and d times the other is 0, so x over d is -d over x
+                    yield {m: b * x.get(m, 0) - a * d.get(m, 0) for m in {**x, **d}}, {m: c * n for m, n in x.items()}
+
+    def _is_above(self, rows: Sequence[Row], form: _Form) -> bool:
+        """Whether a form is above 0 wherever all rows hold."""
+        below = {self.search.space.column(m): -c for m, c in form.items()}
+        program = Program(self.search.space.size, self.search.space.signed)
+        program.add([*rows, Row(below, strict=False, claim=-1, reading=0, statement=0, side="sign", case=1)])
+        return not program.solve()
+
+    def _within(self, rows: Sequence[Row], above: _Form, below: _Form) -> Interval | None:
+        """Return the range of a ratio whose denominator is kept above 0; `None` for no point."""
         space = self.search.space
-        above, below = (
-            {space.column(tuple(sorted(m + by))): c for m, c in form.items()} for form in (self.above, self.below)
-        )
-        sign = Row(below, strict=True, claim=-1, reading=0, statement=0, side="sign", case=1)
+        numerator, denominator = ({space.column(m): c for m, c in form.items() if c} for form in (above, below))
+        sign = Row(denominator, strict=True, claim=-1, reading=0, statement=0, side="sign", case=1)
         program = Program(space.size, space.signed)
         program.add([*rows, sign])
-        return program.range(above, below)[0] if program.solve() else None
+        return program.range(numerator, denominator)[0] if program.solve() else None
+
+
+def _parted(form: _Form, column: int, over: Monomial) -> tuple[_Form, _Form] | None:
+    """Return what a column and what it is held against are multiplied by; `None` where a term has not one of them."""
+    by_column, by_over = _Form(), _Form()
+    for monomial, c in form.items():
+        if monomial.count(column) == 1 and not set(over) & set(monomial):
+            by_column[_without(monomial, column)] = c
+        elif column not in monomial and (not over or monomial.count(over[0]) == 1):
+            by_over[_without(monomial, *over)] = c
+        else:
+            return None
+    return (by_column, by_over) if by_column else None
+
+
+def _without(monomial: Monomial, *columns: int) -> Monomial:
+    return tuple(j for j in monomial if j not in columns)
 
 
 def _low(interval: Interval) -> Fraction | float:
