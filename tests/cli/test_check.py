@@ -84,6 +84,11 @@ def test_a_text_of_which_all_numbers_are_linked_leaves_nothing_to_say() -> None:
     assert shown == "text.md: 3 numbers read, all of them linked: no contradiction found\n"
 
 
+def test_what_words_say_of_numbers_and_holds_links_them() -> None:
+    shown = check("The fair drew 8.26 million spectators over 306 games, an average of 26,990 a game.\n")
+    assert shown == "text.md: 3 numbers read, all of them linked: no contradiction found\n"
+
+
 def test_a_text_without_numbers_has_nothing_to_check() -> None:
     assert check("Tea is a drink.\n") == "text.md: no numbers read: nothing to check\n"
 

@@ -147,9 +147,11 @@ def check(document: Document, made: Extract) -> Report:
     if made.sheet is None:
         return Report(document.path, None, None, (), (document,))
     report = report_of(document, made.sheet)
-    found = bonds([entry.draft for entry in made.entries], made.names, made.sentences)
+    found = tuple(bonds([entry.draft for entry in made.entries], made.names, made.sentences))
     told = [finding for finding, _ in judged(document, made, report, found)]
-    return kept(report._replace(path=document.path), told)
+    ids = {entry.draft: entry.id for entry in made.entries}
+    held = {ids.get(draft, "") for bond in found if not bond.wrong for draft in (bond.at, *bond.beside)}
+    return kept(report._replace(path=document.path), told, held)
 
 
 def report_of(document: Document, sheet: Sheet) -> Report:

@@ -1,4 +1,4 @@
-"""The report on a draft, with those of its contradictions alone that are told."""
+"""The report on a draft, with those of its contradictions alone that are told, and what words say that holds."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from claimcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimcheck.findings import Finding
     from claimcheck.verdicts import Report
 
 
-def kept(report: Report, findings: Sequence[Finding]) -> Report:
+def kept(report: Report, findings: Sequence[Finding], held: AbstractSet[str]) -> Report:
     """Return a report with some findings, without the contradictions that none of them tells.
 
     Those rest on guesses that are not to be believed: zeros of tables that may be rounded, forecasts. What they are of
-    counts as not checked.
+    counts as not checked. The claims that are `held` go together with others as words say that no claim holds.
     """
     if report.assessment is None:
         return report._replace(findings=tuple(findings))
@@ -27,6 +28,7 @@ def kept(report: Report, findings: Sequence[Finding]) -> Report:
     for result in report.assessment.results:
         left = tuple(places[position] for position in result.conflicts if position in places)
         verdict = Verdict.UNCHECKED if result.conflicts and not left else result.verdict
+        verdict = Verdict.CONSISTENT if verdict is Verdict.UNCHECKED and result.claim in held else verdict
         results.append(result._replace(verdict=verdict, conflicts=left))
     conflicts = tuple(report.assessment.conflicts[position] for position in told)
     assessment = report.assessment._replace(results=tuple(results), conflicts=conflicts)
