@@ -95,6 +95,32 @@ def test_what_holds_is_a_claim_that_the_numbers_are_held_against(text: str) -> N
     assert not report.assessment.conflicts
 
 
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("In all, 2,140 teachers were hired and 1,870 left, so that staff grew by 270.", "teachers - teachers_2 = 270"),
+        ("Deaths were 84,100 and births 78,900, a natural change of -5,200.", "natural_change = births - deaths"),
+        ("Tax was £18.3 million on profit of £79.4 million; the rate was 23.0%, in brief.", "tax / profit = 23.0%"),
+    ],
+)
+def test_what_numbers_make_too_exactly_for_chance_is_drafted_whatever_the_words(text: str, formula: str) -> None:
+    draft, report = drafted(text)
+    assert formula in said(draft, "follows").values()
+    assert not report.assessment.conflicts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 3 best of 914 patients had 911 points.",  # a difference of a single digit
+        "Some 12 of 25 boats, 13 crews and 38 guests came.",  # two differences that fit
+        "Of 21 streets 9 have trees, and 43% of people are glad.",  # so loose a share fits by chance
+    ],
+)
+def test_what_numbers_make_by_chance_is_not_drafted(text: str) -> None:
+    assert "it is what these make" not in drafted(text)[0]
+
+
 @pytest.mark.parametrize("path", SOUND, ids=lambda path: path.stem)
 def test_the_draft_of_a_sound_document_holds(path: Path) -> None:
     draft, report = drafted(path.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.extract import ids_at, report_of
 from claimcheck.app.guesses import judged
 from claimcheck.extraction.draft_sheet import Said, formula, with_said
+from claimcheck.extraction.fitting.triples import triples
 from claimcheck.extraction.linking import untaken
 from claimcheck.extraction.readings import bonds
 from claimcheck.findings import Severity
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.bonds import Bond
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.draft_sheet import Entry
+    from claimcheck.verdicts import Report
 
 _Number = tuple[int, str]  # where it stands, and the kind of its claim
 
@@ -36,18 +38,28 @@ def whole_draft(document: Document, made: Extract) -> tuple[str, int]:
     found = tuple(bonds([entry.draft for entry in made.entries], made.names, made.sentences))
     claims = {_number(entry.draft): entry for entry in reversed(made.entries)}
     taken = {entry.id: 1 for entry in made.entries}
+    report = report_of(document, made.sheet)
     doubts, rest = [], []
-    for finding, bond in judged(document, made, report_of(document, made.sheet), found):
+    for finding, bond in judged(document, made, report, found):
         if bond is not None:
             id_ = untaken(f"{finding.claim}-doubted", taken, "-")
             doubts.append(_said(id_, finding.claim, f"doubted: {finding.message}", bond, made, claims))
-    for bond in _untold(found, made):
+    for bond in _untold([*found, *_fitting(found, made, report)], made):
         if at := claims.get(_number(bond.at)):
             line = document.place(bond.beside[0].written.amount_start)[0]
             said = f"guessed: {bond.guess.format(line=line)}"
             rest.append(_said(untaken(f"{at.id}-follows", taken, "-"), at.id, said, bond, made, claims))
     rest = [each for each in rest if each.formula]
     return with_said(made.text, _accepted(document, made, doubts, rest)), len(doubts)
+
+
+def _fitting(found: Sequence[Bond], made: Extract, report: Report) -> Iterator[Bond]:
+    """Yield what numbers make whatever the words, of those that no claim and no words hold against others."""
+    bound = {bond.at.written.number_start for bond in found}
+    results = report.results
+    free = {e.draft.written.number_start for e in made.entries if results[e.id].verdict is Verdict.UNCHECKED} - bound
+    fits = triples([entry.draft for entry in made.entries], made.names, made.sentences)
+    yield from (bond for bond in fits if bond.at.written.number_start in free)
 
 
 def _said(id_: str, claim: str, comment: str, bond: Bond, made: Extract, claims: Mapping[_Number, Entry]) -> Said:

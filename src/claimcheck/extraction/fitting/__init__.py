@@ -1,7 +1,7 @@
 """What numbers near each other make, whatever the words between them: drafted as a guess where it fits.
 
 A fit is a proposal for the sheet alone. What does not fit is no finding: `readings` tells what the words say and the
-numbers do not.
+numbers do not. `FITTING` says which kind of claim a number is; `triples` are for those that are left, as formulas.
 """
 
 from __future__ import annotations
