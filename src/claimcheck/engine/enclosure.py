@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _Form = dict[tuple[int, ...], int]  # a polynomial in whole numbers
 
 PIECES = 8  # cut in two for what a claim of a conflict needs
+_WORTH = Fraction(7, 8)  # of a width: where cutting both ends leaves more, it is not cut on
 _NEAR = (12, 6)  # of the claims around one, so many are tried: with fewer where programs grow too large
 _FEW, _MOST_WAYS = 4, 16  # ways of formulas that are told apart, and asked
 _ROUNDS = 2  # of ends that are implied before anything is cut: a margin by its levels, the next by what it rose
@@ -133,9 +134,14 @@ class _Range:
         """Return the hull of the ranges after so many pieces; `None` where nothing is left."""
         roots = [self.search.narrowed(piece, _ROUNDS) for piece in self._roots(self._ends(known) if known else {})]
         open_pieces = [each for root in roots if (each := self._range(root)) is not None]
+        wide = None
         for turn in range(pieces):
             if not open_pieces:
                 return None
+            if turn % 2 == 0:  # both ends have been cut since
+                before, wide = wide, _width(open_pieces)
+                if before is not None and wide is not None and wide > before * _WORTH:
+                    break
             key = (lambda each: _low(each[0])) if turn % 2 else (lambda each: -_high(each[0]))
             widest = min(open_pieces, key=key)
             halves = self.search.split(widest[1])
@@ -144,10 +150,7 @@ class _Range:
             open_pieces.remove(widest)
             made = [self._range(half) for half in halves]
             open_pieces += [each for each in made if each is not None]
-        hull: Interval | None = None
-        for interval, _ in open_pieces:
-            hull = interval if hull is None else hull.hull(interval)
-        return hull
+        return _hull(open_pieces)
 
     def _roots(self, cuts: Cuts) -> list[Piece]:
         """Return the pieces to begin with: one for each way in which formulas can hold, where these are few."""
@@ -249,6 +252,19 @@ def _parted(form: _Form, column: int, over: Monomial) -> tuple[_Form, _Form] | N
 
 def _without(monomial: Monomial, *columns: int) -> Monomial:
     return tuple(j for j in monomial if j not in columns)
+
+
+def _hull(pieces: Iterable[tuple[Interval, Piece]]) -> Interval | None:
+    hull: Interval | None = None
+    for interval, _ in pieces:
+        hull = interval if hull is None else hull.hull(interval)
+    return hull
+
+
+def _width(pieces: Iterable[tuple[Interval, Piece]]) -> Fraction | None:
+    """Return how wide the hull of some ranges is; `None` of one without an end."""
+    hull = _hull(pieces)
+    return None if hull is None or hull.low is None or hull.high is None else hull.high - hull.low
 
 
 def _low(interval: Interval) -> Fraction | float:
