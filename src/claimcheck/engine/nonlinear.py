@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.program import Weights
     from claimcheck.engine.relaxed import Box, Cuts
     from claimcheck.engine.solve import Solved
+    from claimcheck.quantity.interval import Interval
     from claimcheck.verdicts import Line
 
 BUDGET = 60  # pieces
@@ -183,35 +184,37 @@ class Search:
         program.add(relaxation.rows)
         found = piece
         for j, (low, high) in self._box(piece).items():
+            ranges = list(self._ranges(program, j))
             for side, sign, known, other in (("low", -1, low, high), ("high", 1, high, low)):
                 far = None if other is None else other.end
                 best = None if known is None else known.end
-                for end, is_open in self._ends(program, j, sign):
-                    cut = shortened(sign * end, is_open, sign, far)
+                for implied in ranges:
+                    end, is_open = implied[0::2] if side == "low" else implied[1::2]
+                    if end is None:
+                        continue
+                    cut = shortened(end, is_open, sign, far)
                     if best is None or _gains(best, cut.end, sign, far):
                         closer = self._beyond(found, j, side, cut)
                         found, best = (closer, cut.end) if closer else (found, best)
         return None if found is piece else found
 
-    def _ends(self, program: Program, column: int, sign: int) -> Iterator[tuple[Fraction, bool]]:
-        """Yield ends that the rows of a program imply for a column, times `sign`: as x, and as w / y where w is x*y.
+    def _ranges(self, program: Program, column: int) -> Iterator[Interval]:
+        """Yield ranges that the rows of a program imply for a column: as x, and as w / y where w is x*y.
 
         The second is the one that tells where nothing is printed in levels: a margin is profit over revenue.
         """
-        ratios = [({column: sign}, ONE)]
+        ratios = [(column, ONE)]
         for monomial in self.space.curved:
-            product = self.space.column(monomial)
             if len(monomial) == 2 and column in monomial and monomial[0] != monomial[1]:  # noqa: PLR2004
                 other = monomial[monomial[0] == column]
-                ratios += [({product: sign}, other)] if other not in self.space.signed else []
+                ratios += [(self.space.column(monomial), other)] if other not in self.space.signed else []
         for above, below in ratios:
             trial = program
             if below != ONE:
                 trial = program.copy()
                 trial.add([cut_row(below, "low", Cut(Fraction(0), strict=True))])
-            end, is_open, _ = trial.greatest(above, {below: 1})
-            if end is not None:
-                yield end, is_open
+            if trial.solve():
+                yield trial.range({above: 1}, {below: 1})[0]
 
     def _beyond(self, piece: Piece, column: int, side: str, cut: Cut) -> Piece | None:
         """Return a piece with one more end, once what lies beyond is refuted; `None` where that fails."""
