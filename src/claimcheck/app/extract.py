@@ -148,10 +148,15 @@ def check(document: Document, made: Extract) -> Report:
         return Report(document.path, None, None, (), (document,))
     report = report_of(document, made.sheet)
     found = tuple(bonds([entry.draft for entry in made.entries], made.names, made.sentences))
-    told = [finding for finding, _ in judged(document, made, report, found)]
+    told = [*judged(document, made, report, found)]
+    findings = [finding for finding, _ in told]
+    if any(bond is not None for _, bond in told):
+        from claimcheck.app.whole_draft import with_mending
+
+        findings = with_mending(document, made, told)
     ids = {entry.draft: entry.id for entry in made.entries}
     held = {ids.get(draft, "") for bond in found if not bond.wrong for draft in (bond.at, *bond.beside)}
-    return kept(report._replace(path=document.path), told, held)
+    return kept(report._replace(path=document.path), findings, held)
 
 
 def report_of(document: Document, sheet: Sheet) -> Report:

@@ -11,6 +11,7 @@ from claimcheck.extraction.fitting.triples import triples
 from claimcheck.extraction.linking import untaken
 from claimcheck.extraction.readings import bonds
 from claimcheck.findings import Severity
+from claimcheck.reports.wording import repair_text
 from claimcheck.sheet.load import load_sheet
 from claimcheck.verdicts import Verdict
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from claimcheck.extraction.bonds import Bond
     from claimcheck.extraction.draft import Draft
     from claimcheck.extraction.draft_sheet import Entry
+    from claimcheck.findings import Finding
     from claimcheck.verdicts import Report
 
+_SLIPS = 2  # that are told
 _Number = tuple[int, str]  # where it stands, and the kind of its claim
 
 
@@ -36,21 +39,50 @@ def whole_draft(document: Document, made: Extract) -> tuple[str, int]:
     if made.sheet is None:
         return made.text, 0
     found = tuple(bonds([entry.draft for entry in made.entries], made.names, made.sentences))
-    claims = {_number(entry.draft): entry for entry in reversed(made.entries)}
-    taken = {entry.id: 1 for entry in made.entries}
     report = report_of(document, made.sheet)
-    doubts, rest = [], []
-    for finding, bond in judged(document, made, report, found):
-        if bond is not None:
-            id_ = untaken(f"{finding.claim}-doubted", taken, "-")
-            doubts.append(_said(id_, finding.claim, f"doubted: {finding.message}", bond, made, claims))
+    claims, taken = _claims(made), {entry.id: 1 for entry in made.entries}
+    doubts = _doubts(judged(document, made, report, found), made, taken)
+    rest = []
     for bond in _untold([*found, *_fitting(found, made, report)], made):
         if at := claims.get(_number(bond.at)):
             line = document.place(bond.beside[0].written.amount_start)[0]
             said = f"guessed: {bond.guess.format(line=line)}"
             rest.append(_said(untaken(f"{at.id}-follows", taken, "-"), at.id, said, bond, made, claims))
-    rest = [each for each in rest if each.formula]
-    return with_said(made.text, _accepted(document, made, doubts, rest)), len(doubts)
+    kept, _ = _accepted(document, made, doubts, [each for each in rest if each.formula])
+    return with_said(made.text, kept), len(doubts)
+
+
+def with_mending(document: Document, made: Extract, told: Sequence[tuple[Finding, Bond | None]]) -> list[Finding]:
+    """Return findings, those on what no claim says with the slips of the pen that would mend them."""
+    doubts = _doubts(told, made, {entry.id: 1 for entry in made.entries})
+    report = _accepted(document, made, doubts, [])[1] if any(each.formula for each in doubts) else None
+    waiting = iter(doubts)
+    found = []
+    for finding, bond in told:
+        said = next(waiting) if bond is not None else None
+        found.append(finding._replace(help=_mending(report, said.id)) if said and report else finding)
+    return found
+
+
+def _mending(report: Report, doubt: str) -> str:
+    """Return the likeliest slips of which one would mend what is doubted; "" where none is likely."""
+    repairs = (each for conflict in report.conflicts if doubt in conflict.claims for each in conflict.repairs)
+    likely = [each for each in repairs if each.slip and each.cures and report.sheet]
+    return "; or ".join(repair_text(report.sheet, each) for each in likely[:_SLIPS] if report.sheet)
+
+
+def _doubts(told: Iterable[tuple[Finding, Bond | None]], made: Extract, taken: dict[str, int]) -> list[Said]:
+    """Return what is doubted and no claim says."""
+    claims, found = _claims(made), []
+    for finding, bond in told:
+        if bond is not None:
+            id_ = untaken(f"{finding.claim}-doubted", taken, "-")
+            found.append(_said(id_, finding.claim, f"doubted: {finding.message}", bond, made, claims))
+    return found
+
+
+def _claims(made: Extract) -> dict[_Number, Entry]:
+    return {_number(entry.draft): entry for entry in reversed(made.entries)}
 
 
 def _fitting(found: Sequence[Bond], made: Extract, report: Report) -> Iterator[Bond]:
@@ -94,22 +126,28 @@ def _groups(draft: Draft) -> Iterator[int]:
     yield from (group for group in (draft.group, draft.whole_group, *draft.parts, *draft.minus) if group)
 
 
-def _accepted(document: Document, made: Extract, doubts: list[Said], rest: list[Said]) -> list[Said]:
-    """Return what can be said: no formula that the loader refuses or nothing decides, none that fails by chance."""
+def _accepted(
+    document: Document, made: Extract, doubts: list[Said], rest: list[Said]
+) -> tuple[list[Said], Report | None]:
+    """Return what can be said: no formula that the loader refuses or nothing decides, none that fails by chance.
+
+    With it comes the report on the sheet that says so.
+    """
     own = {each.id for each in rest}
     while True:
-        said = [*doubts, *rest]
+        said, report = [*doubts, *rest], None
         text = with_said(made.text, said)
         sheet, findings = load_sheet("draft.yaml", text.encode("utf-8", "replace"))
         refused = ids_at(text, [finding.primary.line for finding in findings if finding.severity is Severity.ERROR])
-        if sheet is not None and not refused and (assessment := report_of(document, sheet).assessment):
-            results = [result for result in assessment.results if result.claim in {each.id for each in said}]
-            refused = {result.claim for result in results if result.verdict is Verdict.UNDECIDED}
-            refused |= {r.claim for r in results if r.claim in own and r.verdict is Verdict.CONTRADICTED}
+        if sheet is not None and not refused:
+            report = report_of(document, sheet)
+            refused = {claim for claim, result in report.results.items() if result.verdict is Verdict.UNDECIDED}
+            refused |= {claim for claim in own if report.results[claim].verdict is Verdict.CONTRADICTED}
         if not refused.intersection(each.id for each in said if each.formula):
-            return said
+            return said, report
         doubts = [each._replace(formula="") if each.id in refused else each for each in doubts]
         rest = [each for each in rest if each.id not in refused]
+        own = {each.id for each in rest}
 
 
 def _number(draft: Draft) -> _Number:
