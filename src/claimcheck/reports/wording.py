@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimcheck.kinds.base import Fit, Mode, level_names
 from claimcheck.quantity.show import exponent_of, outward, power_of_ten, show_interval, show_number
 from claimcheck.quantity.slips import digit_slips
-from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
+from claimcheck.quantity.terms import BARE, MEASURED, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.kinds.base import Kind
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
@@ -24,6 +26,8 @@ _FAINT = 15  # digits: a range that has as many in common at both ends is one nu
 _FEWEST_DIGITS = 3  # of a range that begins at 0, whose width says nothing of how well its other end is known
 _BASIS_POINT = Fraction(1, 10**4)
 _COUNTLESS = 10**6  # half-units; more are no number that tells anything
+_AMOUNTS = (*MEASURED, "count")
+_TIMES = ("calendar", "duration")
 _SIGNED = ("growth", "change", "contribution")
 _OTHER_WAY = {"up": "down", "down": "up", "greater": "less", "less": "greater"}
 _SLIPS = {
@@ -248,8 +252,25 @@ def _printed(sheet: Sheet) -> _Printed:
         names = [term.name for operand in added for term in operand.terms]
         for name in dict.fromkeys(names):
             made.added.setdefault(name, []).extend(names)
+    for name, unit in [pair for claim in sheet.claims for pair in _said_of_others(claim.kind)]:
+        made.units.setdefault(name, unit)
     _latest[:] = [made]
     return made
+
+
+def _said_of_others(kind: Any) -> Iterator[tuple[str, Unit]]:
+    """Yield what a number that is no level says of units: those of "€0.62 per share" are euros, and shares."""
+    unit = kind.stated.written.unit if kind.stated else BARE
+    if kind.fit is Fit.CHANGE and unit.family in _AMOUNTS:
+        yield from ((name, unit) for name in level_names(kind))
+    elif kind.name == "ratio" and unit.family in _AMOUNTS and unit.per:
+        from claimcheck.quantity.conversion import dimension, per_noun
+
+        yield from ((term.name, unit._replace(per="")) for term in kind.of.terms)
+        below = Unit(per_noun(unit.per), "measure")
+        if below.name and dimension(below) not in _TIMES:  # what each of them gets a year
+            below = below if dimension(below) else below._replace(family="count")
+            yield from ((term.name, below) for term in kind.per.terms)
 
 
 def needed_text(sheet: Sheet, claim: Claim, needs: Interval) -> str:
