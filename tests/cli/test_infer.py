@@ -131,3 +131,15 @@ def test_what_is_printed_for_each_or_as_a_change_alone_is_inferred_with_its_unit
     assert "24.58 to 25.19 million EUR" in found["dividend[2024]"]
     assert "million EUR" in found["pay[2024]"]
     assert "million NOK" in found["rent[2023]"]
+
+
+def test_a_part_is_inferred_in_the_unit_of_its_whole(claimcheck, sheet):
+    text = """claims:
+  - {id: all, value: {of: spending, is: $412.3 million}}
+  - {id: roads, share: {of: roads, whole: spending, is: 12%}}
+  - {id: fund, ratio: {of: fund, per: spending, is: 58 cents}}
+"""
+    ran = claimcheck("infer", sheet(text))
+    found = {line.split()[0]: line for line in ran.out.splitlines() if line}
+    assert "47.4 to 51.6 million USD" in found["roads"]
+    assert "237.0 to 241.3 million USD" in found["fund"]

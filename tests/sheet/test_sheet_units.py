@@ -200,3 +200,17 @@ def test_basis_points_of_something_are_a_part_of_it(kind: str, said: str, codes:
     levels = "  - {id: a, value: {of: bad, is: $21.0 million}}\n  - {id: b, value: {of: loans, is: $10.0 billion}}\n"
     found = claimcheck.verify_text(f"claims:\n{levels}  - {{id: c, {kind} is: {said}}}}}\n").findings
     assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes
+
+
+@pytest.mark.parametrize("part", ["239.1 million", "$239.1 million", "23,910 million cents"])
+def test_cents_of_every_dollar_are_a_part_of_what_is_in_dollars(part: str) -> None:
+    sheet = f"""claims:
+  - {{id: all, value: {{of: spending, is: $412.3 million}}}}
+  - {{id: fund, ratio: {{of: fund, per: spending, is: 58 cents}}}}
+  - {{id: part, value: {{of: fund, is: "{part}"}}}}
+"""
+    report = claimcheck.verify_text(sheet)
+    assert [finding.message for finding in report.findings] == []
+    assert report.results["fund"].verdict is claimcheck.Verdict.CONFIRMED
+    off = claimcheck.verify_text(sheet.replace("239.1", "293.1").replace("23,91", "29,31"))
+    assert [conflict.claims for conflict in off.conflicts] == [("all", "fund", "part")]

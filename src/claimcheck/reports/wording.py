@@ -28,6 +28,7 @@ _BASIS_POINT = Fraction(1, 10**4)
 _COUNTLESS = 10**6  # half-units; more are no number that tells anything
 _AMOUNTS = (*MEASURED, "count")
 _TIMES = ("calendar", "duration")
+_OF_WHOLES = ("share", "share_of_change", "contribution")
 _SIGNED = ("growth", "change", "contribution")
 _OTHER_WAY = {"up": "down", "down": "up", "greater": "less", "less": "greater"}
 _SLIPS = {
@@ -224,7 +225,7 @@ def _own_unit(sheet: Sheet, name: str) -> Unit:
 
 
 def _added_to(sheet: Sheet, name: str) -> list[str]:
-    """Return the quantities that make a sum or a difference with one, and so have its unit."""
+    """Return the quantities that make a sum or a difference with one, or are its part or whole: they have its unit."""
     return _printed(sheet).added.get(name, [])
 
 
@@ -249,6 +250,7 @@ def _printed(sheet: Sheet) -> _Printed:
             made.units.setdefault(level_names(kind)[0], kind.stated.written.unit)
         added = (kind.total, *kind.parts) if kind.name == "sum" else ()
         added = (kind.of, kind.minus) if kind.name == "difference" else added
+        added = (kind.of, kind.whole) if kind.name in _OF_WHOLES else added
         names = [term.name for operand in added for term in operand.terms]
         for name in dict.fromkeys(names):
             made.added.setdefault(name, []).extend(names)
