@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 CAGR = """\
@@ -220,6 +222,26 @@ def test_one_mistake_is_told_once_and_not_what_follows_from_it(text, claimcheck,
     ran = claimcheck("verify", sheet(text, "15 (37%)"))
     assert ran.code == 2
     assert ran.out.count("error[") == 1, ran.out
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "codes"),
+    [
+        ("15 (37)", "15 (37%)", []),
+        ("15 (37)", "15 (73%)", ["CC302"]),
+        ("15 36.6", "15 (36.6%)", []),
+        ("15 36.6", "15 (63.6%)", ["CC302"]),
+        ("15 of 41 makers, aged 62.3 on average (3)", "15 of 41 (37%)", []),
+    ],
+)
+def test_the_percentage_of_a_fraction_agrees_with_the_cell_that_has_no_sign(claimcheck, sheet, quote, said, codes):
+    text = (
+        f"document: text.md\nclaims:\n  - id: a\n    quote: {quote}\n    fraction: {{of: x, out_of: 41, is: {said}}}\n"
+    )
+    path = sheet(text)
+    path.with_name("text.md").write_text(f"{quote}\n", encoding="utf-8")
+    found = json.loads(claimcheck("verify", path, "--format", "json").out)["findings"]
+    assert [each["code"] for each in found if each["severity"] == "error"] == codes
 
 
 def test_what_is_said_of_a_fraction_and_is_no_number_is_told_itself(claimcheck, sheet):

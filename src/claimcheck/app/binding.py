@@ -6,6 +6,7 @@ from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.quantity.terms import BARE, PERCENT
 from claimcheck.quantity.written import scan
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Bindings:
         kind: Any = claim.kind
         values = _asserted_values(claim)
         if values:
-            return {index for index in inside if _values(self.found[index]) & values}
+            percents = _percents(claim)
+            return {index for index in inside if _is_among(self.found[index], values, percents)}
         if getattr(kind, "takes_all", False):
             return set(inside)
         if quote.number is None:
@@ -131,6 +133,17 @@ def _asserted_values(claim: Claim) -> set[Fraction]:
     if getattr(kind, "takes_all", False) and claim.number_place is not None:
         return {value for written in (kind.number.written, *kind.number.counts) for value in _values(written)}
     return set()
+
+
+def _percents(claim: Claim) -> set[str]:
+    """Return the digits of the percentages that `is` says, of cells whose head has the sign."""
+    stated = claim.kind.stated
+    numbers = (stated.written, *stated.counts) if stated else ()
+    return {each.digits for each in numbers if each.unit == PERCENT}
+
+
+def _is_among(written: Written, values: set[Fraction], percents: set[str]) -> bool:
+    return bool(_values(written) & values) or (written.unit == BARE and written.digits in percents)
 
 
 def _values(written: Written) -> set[Fraction]:
