@@ -244,6 +244,28 @@ def test_the_percentage_of_a_fraction_agrees_with_the_cell_that_has_no_sign(clai
     assert [each["code"] for each in found if each["severity"] == "error"] == codes
 
 
+@pytest.mark.parametrize(
+    ("kind", "said", "stated", "codes"),
+    [
+        ("change", "€12.7 million", "fell by €12.7 million", []),
+        ("value", "€30.3 million", "€30.3 million", []),
+        ("value", "€33.0 million", None, ["CC302"]),
+        ("change", "€12.7 million to €30.3 million", "fell by €12.7 million to €30.3 million", []),
+    ],
+)
+def test_a_change_and_its_level_that_stand_like_a_range_may_be_said_one_by_one(
+    claimcheck, sheet, kind, said, stated, codes
+):
+    quote = "fell by €12.7 million to €30.3 million"
+    path = sheet(
+        f"document: t.md\nclaims:\n  - id: a\n    quote: {quote}\n    {kind}: {{of: x, in: 2024, is: {said}}}\n"
+    )
+    path.with_name("t.md").write_text(f"Net debt {quote}.\n", encoding="utf-8")
+    found = json.loads(claimcheck("verify", path, "--format", "json").out)
+    assert [each["code"] for each in found["findings"] if each["severity"] == "error"] == codes
+    assert [claim["stated"]["text"] for claim in found["claims"]] == ([stated] if stated else [])
+
+
 def test_what_is_said_of_a_fraction_and_is_no_number_is_told_itself(claimcheck, sheet):
     text = "document: text.md\nclaims:\n  - id: a\n    quote: 15 (37%)\n    fraction: {of: x, out_of: 41, is: NaN}\n"
     ran = claimcheck("verify", sheet(text, "15 (37%)"))

@@ -48,8 +48,25 @@ def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False
         start = start._replace(decimals=first[0].decimals, zeros=first[0].zeros, exact=first[0].exact)
         if first[0].value == written.value:
             start = first[0]
-    shifted = {name: getattr(last[0], name) + cut for name in _OFFSETS}
-    return [start, last[0]._replace(**shifted)]
+    return [start, _shifted(last[0], cut)]
+
+
+def change_and_level(written: Written, text: str, locale: str) -> list[Written]:
+    """Return the two numbers of "fell by 12.7 million to 30.3 million", which may be a change and what it led to.
+
+    It is read as a range until `is` says one of the two; none of what prints its unit once, "by 5 to 7%".
+    """
+    cut = text.find(" to ", written.start, written.end)
+    if written.form != "range" or cut < 0 or written.by_to == "to" or not written.direction:
+        return []
+    first, last = scan(text[:cut], locale)[-1:], scan(text[cut : written.end], locale)[:1]
+    if not first or not last or (first[0].unit, first[0].magnitude) != (last[0].unit, last[0].magnitude):
+        return []
+    return [first[0], _shifted(last[0], cut)]
+
+
+def _shifted(written: Written, by: int) -> Written:
+    return written._replace(**{name: getattr(written, name) + by for name in _OFFSETS})
 
 
 def in_cells(found: list[Written], text: str) -> str:

@@ -14,7 +14,7 @@ from claimcheck.quantity.written import scan
 from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
 from claimcheck.sheet.fitting import PARTS, fits
 from claimcheck.sheet.judged import either_way
-from claimcheck.sheet.meant import ends_of_move, first_cell, in_cells, in_its_unit, shared, unwrapped
+from claimcheck.sheet.meant import change_and_level, ends_of_move, first_cell, in_cells, in_its_unit, shared, unwrapped
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -149,7 +149,8 @@ class Numbers:
         elif first := first_cell(quote.text, style.locale):
             parted = [*first, *candidates]
         if said[0] is not None:
-            candidates += [written for written in (*whole, *parted) if written not in candidates]
+            ends = [each for written in whole for each in change_and_level(written, quote.text, style.locale)]
+            candidates += [written for written in (*whole, *parted, *ends) if written not in candidates]
             part = cls.fit in (Fit.SHARE, Fit.RATIO)
             return [self._matching(written, candidates, quote, is_node, part=part) for written in said]
         if len(parted) == len(units) != len(candidates):  # "682 611" are two cells where two numbers are wanted
