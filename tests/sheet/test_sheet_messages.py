@@ -345,3 +345,13 @@ def test_of_very_many_unknown_claims_the_first_are_told_what_they_may_be(claimch
     assert ran.code == 2
     assert ran.out.count("no claim is called") == 800
     assert 100 < len(asked) < 200
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("net sales", "no spaces or brackets: 'net sales'"), ("a" * 201, "at most 200 characters: 'aaa"), ("a" * 200, "")],
+)
+def test_an_id_that_is_refused_is_told_why(claimcheck, sheet, name, told):
+    ran = claimcheck("verify", sheet(f"claims:\n  - id: {name}\n    value: {{of: x, is: 3}}\n"))
+    assert (f"an id has {told}" in ran.out) is bool(told)
+    assert ran.code == (2 if told else 0)
