@@ -302,6 +302,23 @@ def test_impact_and_infer_read_parentheses_as_verify_does(claimcheck, sheet):
     assert "-" not in claimcheck("infer", path, "-Q", "sales[2014]").out.splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The index stood at 118.4, which is 2.2% weaker\nthan in December (121.1).\n", 0),  # a sentence goes on
+        ("The index is 118.4, 2.2% weaker.\n\nin December (121.1)\n", 1),
+        ("The index is 118.4, 2.2% weaker, in points\nDecember (121.1)\n", 1),  # a line of its own
+    ],
+)
+def test_parentheses_are_those_of_a_sentence_that_goes_on_over_lines(claimcheck, sheet, text, code):
+    claims = (
+        "document: text.md\nclaims:\n  - {id: a, quote: '118.4', value: {of: index, in: 2025-02}}\n"
+        "  - {id: b, quote: (121.1), value: {of: index, in: 2024-12}}\n"
+        "  - {id: g, quote: 2.2% weaker, growth: {of: index, from: 2024-12, to: 2025-02}}\n"
+    )
+    assert claimcheck("verify", sheet(claims, text)).code == code
+
+
 def test_impact_and_infer_read_a_document_outside_where_they_may(claimcheck, tmp_path):
     (tmp_path / "text.md").write_text("Sales were $4.0 million, more than they were a year ago ($3.2 million).\n")
     (tmp_path / "inner").mkdir()

@@ -128,6 +128,11 @@ def _is_behind_rise(text: str, start: int, locale: str) -> bool:
 
 
 def _is_prose(text: str, start: int) -> bool:
-    """Whether a sentence leads up to a place: some words with single spaces, the last of them right before."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    return bool(_PROSE.search(line[-_NEAR:]))
+    """Whether a sentence leads up to a place: some words with single spaces, the last of them right before.
+
+    A line that begins with a small letter goes on with the line before it.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    while line and text[line].islower() and text[line - 2 : line - 1].strip():
+        line = text.rfind("\n", 0, line - 1) + 1
+    return bool(_PROSE.search(text[line:start][-_NEAR:].replace("\n", " ")))
