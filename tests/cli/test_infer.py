@@ -124,6 +124,7 @@ def test_what_is_printed_for_each_or_as_a_change_alone_is_inferred_with_its_unit
   - {id: staff, value: {of: staff, in: 2024, is: "5,214"}}
   - {id: rose, change: {of: rent, in: 2024, is: up 12.5 million krone}}
   - {id: doubled, growth: {of: rent, in: 2024, is: up 10.0%}}
+  - {id: risen, change: {of: rate, in: 2024, is: up 40bp}}
 """
     ran = claimcheck("infer", sheet(text))
     found = {line.split()[0]: line for line in ran.out.splitlines() if line}
@@ -131,6 +132,7 @@ def test_what_is_printed_for_each_or_as_a_change_alone_is_inferred_with_its_unit
     assert "24.58 to 25.19 million EUR" in found["dividend[2024]"]
     assert "million EUR" in found["pay[2024]"]
     assert "million NOK" in found["rent[2023]"]
+    assert "at least 0.395%" in found["rate[2024]"]
 
 
 def test_a_part_is_inferred_in_the_unit_of_its_whole(claimcheck, sheet):

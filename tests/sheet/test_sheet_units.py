@@ -214,3 +214,18 @@ def test_cents_of_every_dollar_are_a_part_of_what_is_in_dollars(part: str) -> No
     assert report.results["fund"].verdict is claimcheck.Verdict.CONFIRMED
     off = claimcheck.verify_text(sheet.replace("239.1", "293.1").replace("23,91", "29,31"))
     assert [conflict.claims for conflict in off.conflicts] == [("all", "fund", "part")]
+
+
+def test_mere_points_that_make_up_a_percentage_are_told_how_to_be_percentage_points() -> None:
+    declared = 'quantities: {food: {unit: "%"}, rest: {unit: "%"}}\n'
+    sheet = """claims:
+  - {id: all, value: {of: inflation, is: 2.4%}}
+  - {id: food, value: {of: food, is: 0.5 points}}
+  - {id: rest, value: {of: rest, is: 1.9 percentage points}}
+  - {id: sum, sum: {parts: [food, rest], total: inflation}}
+"""
+    (finding,) = [each for each in claimcheck.verify_text(sheet).findings if each.code == "CC301"]
+    assert 'where its points are percentage points, declare `unit: "%"` for food' in finding.message
+    report = claimcheck.verify_text(declared + sheet)
+    assert [each.code for each in report.findings if each.severity is claimcheck.Severity.ERROR] == []
+    assert report.results["food"].verdict is claimcheck.Verdict.CONSISTENT

@@ -263,8 +263,9 @@ def _printed(sheet: Sheet) -> _Printed:
 def _said_of_others(kind: Any) -> Iterator[tuple[str, Unit]]:
     """Yield what a number that is no level says of units: those of "€0.62 per share" are euros, and shares."""
     unit = kind.stated.written.unit if kind.stated else BARE
-    if kind.fit is Fit.CHANGE and unit.family in _AMOUNTS:
-        yield from ((name, unit) for name in level_names(kind))
+    if kind.fit is Fit.CHANGE and unit.family in (*_AMOUNTS, "points"):
+        level = PERCENT if unit.family == "points" else unit
+        yield from ((name, level) for name in level_names(kind))
     elif kind.name == "ratio" and unit.family in _AMOUNTS and unit.per:
         from claimcheck.quantity.conversion import dimension, per_noun
 
