@@ -220,15 +220,33 @@ def _results(
 def _beside_formulas(component: Component, claim: int, members: Sequence[int], rest: Rest, options: Options) -> Result:
     """Return the result of a claim that holds beside formulas; what is recomputed of it is an enclosure.
 
-    In a component of many claims only those are asked so that the linear ones alone say nothing of.
+    In a component of many claims only those are asked so that the linear ones alone say nothing of, and levels of what
+    the sheet declares to be a ratio, which its two sides make.
     """
     constraint = component.constraints[claim]
     if not options.recompute or constraint.structure:
         return judge(constraint, None, ANY)
-    if len(members) > _WITH_FORMULAS and not component.has_formula(claim):
-        result = _judged(component, claim, rest, options)
-        if result.verdict is not Verdict.UNCHECKED:
-            return result._replace(exact=False)
+    if len(members) <= _WITH_FORMULAS or component.has_formula(claim):
+        return _enclosed(component, claim, members, rest)
+    linear = _judged(component, claim, rest, options)._replace(exact=False)
+    if linear.verdict is Verdict.UNCHECKED:
+        return _enclosed(component, claim, members, rest)
+    if linear.verdict is Verdict.CONFIRMED or not _is_level_of_ratio(component, claim, members):
+        return linear
+    result = _enclosed(component, claim, members, rest)
+    return result if _is_narrower(result, linear) else linear
+
+
+def _is_level_of_ratio(component: Component, claim: int, members: Sequence[int]) -> bool:
+    """Whether a claim says the level of a declared ratio, which the formula that ties it to its sides begins with."""
+    own = {*quantities_of(component.constraints[claim])}
+    ties = (i for i in members if component.constraints[i].structure and component.has_formula(i))
+    return len(own) == 1 and any(quantities_of(component.constraints[i])[0] in own for i in ties)
+
+
+def _enclosed(component: Component, claim: int, members: Sequence[int], rest: Rest) -> Result:
+    """Return the result of a claim by an enclosure of what the others leave, those with formulas among them."""
+    constraint = component.constraints[claim]
     from claimcheck.engine.enclosure import enclosed_nearby
 
     known = None
