@@ -229,3 +229,22 @@ def test_mere_points_that_make_up_a_percentage_are_told_how_to_be_percentage_poi
     report = claimcheck.verify_text(declared + sheet)
     assert [each.code for each in report.findings if each.severity is claimcheck.Severity.ERROR] == []
     assert report.results["food"].verdict is claimcheck.Verdict.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    "quote", ["one doctor for every 350 people", "a doctor for every 350 people", "one per 350 residents"]
+)
+@pytest.mark.parametrize("said", ["", ", is: one in 350", ", is: 1 per 350"])
+def test_one_for_every_so_many_is_a_part_of_them(quote: str, said: str) -> None:
+    sheet = f"""document: t.md
+claims:
+  - {{id: doctors, value: {{of: doctors, is: 120 doctors}}}}
+  - {{id: people, value: {{of: people, is: "42,000 people"}}}}
+  - {{id: each, quote: {quote}, ratio: {{of: doctors, per: people{said}}}}}
+"""
+    texts = {"t.md": f"There is {quote}."}
+    report = claimcheck.verify_text(sheet, texts)
+    assert [each.message for each in report.findings if each.severity is claimcheck.Severity.ERROR] == []
+    assert report.results["each"].verdict is claimcheck.Verdict.CONFIRMED
+    off = claimcheck.verify_text(sheet.replace("120", "210"), texts)
+    assert [conflict.claims for conflict in off.conflicts] == [("doctors", "people", "each")]
