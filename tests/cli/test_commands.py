@@ -293,6 +293,15 @@ def test_explain_shows_the_claim_in_its_place_and_the_sum(claimcheck, root):
         assert words in ran.out
 
 
+def test_explain_says_that_a_claim_without_a_number_follows_only_where_it_is_confirmed(claimcheck, sheet):
+    sheets = HOLDS + "  - {id: rival, value: {of: other, in: 2015, is: 24.5 trillion}}\n"
+    above = "  - {id: above, compare: {of: trade, than: other, in: 2015, is: greater}}\n"
+    follows, held = "it follows from:", "it is held against:"
+    for levels, heading in ((sheets, follows), (sheets.replace("24.5 ", "24.594 "), held)):
+        out = claimcheck("explain", "above", sheet(levels + above)).out
+        assert [each for each in (follows, held) if each in out] == [heading]
+
+
 def test_explain_says_that_a_document_is_missing(claimcheck, sheet):
     ran = claimcheck("explain", "this-year", sheet(QUOTED))
     assert "this-year: value" in ran.out

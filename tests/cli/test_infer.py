@@ -113,3 +113,35 @@ def test_numbers_are_read_as_a_document_outside_the_sheets_folder_has_them(claim
     assert (ran.code, "-3" in ran.out, "3.150 to 3.250 million" in ran.out) == (0, False, True)
     ran = claimcheck("impact", "a", "claims.yaml", "--is", "3.3", "--allow-outside", "--all", cwd=tmp_path / "inner")
     assert (ran.code, "-3" in ran.out) == (0, False)
+
+
+def test_what_is_printed_for_each_or_as_a_change_alone_is_inferred_with_its_unit(claimcheck, sheet):
+    text = """claims:
+  - {id: profit, value: {of: profit, in: 2024, is: €61.8 million}}
+  - {id: earned, ratio: {of: profit, per: shares, in: 2024, is: €1.54 a share}}
+  - {id: paid, ratio: {of: dividend, per: shares, in: 2024, is: €0.62 a share}}
+  - {id: pay, ratio: {of: pay, per: staff, in: 2024, is: "€15,712 a year"}}
+  - {id: staff, value: {of: staff, in: 2024, is: "5,214"}}
+  - {id: rose, change: {of: rent, in: 2024, is: up 12.5 million krone}}
+  - {id: doubled, growth: {of: rent, in: 2024, is: up 10.0%}}
+  - {id: risen, change: {of: rate, in: 2024, is: up 40bp}}
+"""
+    ran = claimcheck("infer", sheet(text))
+    found = {line.split()[0]: line for line in ran.out.splitlines() if line}
+    assert "39.96 to 40.30 million shares" in found["shares[2024]"]
+    assert "24.58 to 25.19 million EUR" in found["dividend[2024]"]
+    assert "million EUR" in found["pay[2024]"]
+    assert "million NOK" in found["rent[2023]"]
+    assert "at least 0.395%" in found["rate[2024]"]
+
+
+def test_a_part_is_inferred_in_the_unit_of_its_whole(claimcheck, sheet):
+    text = """claims:
+  - {id: all, value: {of: spending, is: $412.3 million}}
+  - {id: roads, share: {of: roads, whole: spending, is: 12%}}
+  - {id: fund, ratio: {of: fund, per: spending, is: 58 cents}}
+"""
+    ran = claimcheck("infer", sheet(text))
+    found = {line.split()[0]: line for line in ran.out.splitlines() if line}
+    assert "47.4 to 51.6 million USD" in found["roads"]
+    assert "237.0 to 241.3 million USD" in found["fund"]

@@ -302,6 +302,41 @@ def test_impact_and_infer_read_parentheses_as_verify_does(claimcheck, sheet):
     assert "-" not in claimcheck("infer", path, "-Q", "sales[2014]").out.splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The index stood at 118.4, which is 2.2% weaker\nthan in December (121.1).\n", 0),  # a sentence goes on
+        ("The index is 118.4, 2.2% weaker.\n\nin December (121.1)\n", 1),
+        ("The index is 118.4, 2.2% weaker, in points\nDecember (121.1)\n", 1),  # a line of its own
+    ],
+)
+def test_parentheses_are_those_of_a_sentence_that_goes_on_over_lines(claimcheck, sheet, text, code):
+    claims = (
+        "document: text.md\nclaims:\n  - {id: a, quote: '118.4', value: {of: index, in: 2025-02}}\n"
+        "  - {id: b, quote: (121.1), value: {of: index, in: 2024-12}}\n"
+        "  - {id: g, quote: 2.2% weaker, growth: {of: index, from: 2024-12, to: 2025-02}}\n"
+    )
+    assert claimcheck("verify", sheet(claims, text)).code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("It is so. Rent (€212,000), travel (€48,500) and food (€95,500) make €356,000 in all.\n", "€356,000"),
+        ("Profit 1,400 (€212,000)\n\nTax (€48,500)\n\nRest (€95,500)\n\nTotal €356,000\n", "€-356,000"),
+    ],
+)
+def test_parentheses_behind_what_a_sentence_lists_are_no_minus(claimcheck, sheet, text, total):
+    claims = (
+        "document: text.md\nclaims:\n"
+        "  - {id: a, quote: '(€212,000)', value: {of: a}}\n  - {id: b, quote: '(€48,500)', value: {of: b}}\n"
+        f"  - {{id: c, quote: '(€95,500)', value: {{of: c}}}}\n  - {{id: t, value: {{of: t, is: '{total}'}}}}\n"
+        "  - {id: s, sum: {parts: [a, b, c], total: t}}\n"
+    )
+    ran = claimcheck("verify", sheet(claims, text))
+    assert ran.code == 0, ran.out
+
+
 def test_impact_and_infer_read_a_document_outside_where_they_may(claimcheck, tmp_path):
     (tmp_path / "text.md").write_text("Sales were $4.0 million, more than they were a year ago ($3.2 million).\n")
     (tmp_path / "inner").mkdir()

@@ -294,3 +294,24 @@ def test_a_quote_whose_hedge_is_gone_is_not_said_to_have_another_number(claimche
     ran = claimcheck("verify", path)
     assert ran.code == 1
     assert "what is said of a number changed: correct the claim or the text" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "what"),
+    [
+        ("a decrease of 4.9%", "down 4.9%", "reworded"),
+        ("about 40% of sales", "some 40% of sales", "reworded"),
+        ("fell by 12.7 million", "dropped by 12.7 million", "reworded"),
+        ("a decrease of 4.9%", "up 4.9%", "number changed"),
+        ("about 40% of sales", "over 40% of sales", "number changed"),
+    ],
+)
+def test_the_words_of_a_number_that_take_the_place_of_others_are_shown_with_it(
+    folder: Path, quote, words, what
+) -> None:
+    (folder / "a.md").write_text(f"In that year all of it was {words}, as the board said.\n")
+    kind = "growth: {of: x, in: 2015}" if "4.9" in quote else "value: {of: x, in: 2015}"
+    (folder / "claims.yaml").write_text(f"{HEAD}    quote: {quote}\n    {kind}\n")
+    out = run(code=1)
+    assert f"{what}: a" in out
+    assert f"document  {words} " in out

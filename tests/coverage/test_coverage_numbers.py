@@ -53,6 +53,24 @@ def test_a_number_is_bound_by_the_claim_that_asserts_it_and_not_by_a_quote_aroun
     assert [number.touched for number in numbers] == [(), ("a",), ()]
 
 
+@pytest.mark.parametrize("cells", ["63 (11.0)", "63 (11)", "63 11.0"])
+def test_a_fraction_binds_the_cell_of_its_percentage_whose_sign_is_in_the_head(cells: str) -> None:
+    text = f"| Event | n (%) |\n|---|---|\n| Headache | {cells} |\n"
+    said = f"is: 63 ({cells[3:].strip('()')}%)"
+    claims = f"claims:\n  - id: a\n    quote: {cells}\n    fraction: {{of: x, out_of: 575, {said}}}\n"
+    numbers = [number for number in cover(report_on(text, claims)) if number.text[0] in "6(1"]
+    assert [(number.status, number.claims) for number in numbers] == [(BOUND, ("a",))] * 2
+
+
+def test_a_change_and_its_level_that_stand_like_a_range_are_held_by_their_two_claims() -> None:
+    text = "Lignite dropped by 28.5 TWh to 77.5 TWh.\n"
+    change = "claims:\n  - id: a\n    quote: dropped by 28.5 TWh\n    change: {of: lignite, in: 2023}\n"
+    level = "  - id: b\n    quote: to 77.5 TWh\n    value: {of: lignite, in: 2023}\n"
+    for claims, held in ((change, ()), (change + level, ("a", "b"))):
+        (number,) = cover(report_on(text, claims))
+        assert (number.status, number.claims) == (BOUND if held else UNCOVERED, held)
+
+
 def test_a_finding_says_by_which_quote_an_uncovered_number_is_touched() -> None:
     text = "Sales rose 12% to 340 units.\n"
     claims = "claims:\n  - id: a\n    quote: rose 12% to 340 units\n    growth: {of: sales, in: 2015, is: 12%}\n"

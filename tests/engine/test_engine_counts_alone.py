@@ -6,7 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from claimcheck.app.compile import compile_sheet
 from claimcheck.app.verify import verify_bytes
+from claimcheck.engine.component import components
+from claimcheck.engine.decide import decide
+from claimcheck.kinds.statement import Quantity
 from claimcheck.reports.summary import summary
 
 
@@ -93,3 +97,20 @@ claims:
     assert result.verdict.value == "confirmed"
     assert result.recomputed.low == result.recomputed.high == Fraction(1850, 4311)
     assert result.bearing == ("b",)
+
+
+def test_a_share_in_whole_numbers_of_an_unknown_whole_is_found_among_large_ones():
+    """No 3 things make 66.9%: one case for each whole that is too small would take hundreds of them."""
+    text = """
+claims:
+  - {id: part, fraction: {of: k, out_of: n, is: 66.9%}}
+  - {id: each, ratio: {of: x, per: n, is: "83,610.59"}}
+  - {id: mean, average: {of: [x, y, z], is: 904 million}}
+"""
+    report = verify_bytes("claims.yaml", text.encode(), {})
+    (component,) = components(compile_sheet(report.sheet))
+    found = decide(component, range(len(component.constraints)), budget=10)
+    assert found.feasible
+    numbers = [found.witness[component.columns[Quantity(name)]] for name in ("k", "n")]
+    assert all(number.denominator == 1 for number in numbers)
+    assert Fraction("0.6685") <= numbers[0] / numbers[1] <= Fraction("0.6695")

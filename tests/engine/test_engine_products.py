@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+import claimcheck
 from claimcheck.app.verify import verify_bytes
 from claimcheck.engine import all_conflicts, check
 from claimcheck.engine.component import Component
@@ -243,3 +244,31 @@ claims:
     result = verify_bytes("claims.yaml", sheet.encode(), {}).results["vintage"]
     assert result.verdict.value == "consistent"
     assert {"product", "area", "harvest"} <= set(result.bearing)
+
+
+def test_the_level_of_a_declared_ratio_is_confirmed_by_its_sides_however_many_claims_there_are():
+    """What it moved by, and where from, leave more room, and many claims speak of the whole."""
+    regions = [f"r{i}" for i in range(12)]
+    sheet = f"""
+quantities:
+  sales: {{parts: [{", ".join(regions)}]}}
+  share: {{unit: "%", ratio: r0 / sales}}
+claims:
+  - {{id: before, value: {{of: share, in: 2023, is: 53.0%}}}}
+  - {{id: rose, change: {{of: share, in: 2024, is: up 1.7 points}}}}
+  - {{id: now, value: {{of: share, in: 2024, is: 54.7%}}}}
+  - {{id: sales, value: {{of: sales, in: 2024, is: "1,284.6"}}}}
+  - {{id: sales-before, value: {{of: sales, in: 2023, is: "1,351.0"}}}}
+"""
+    for year, whole, levels in (
+        (2024, 1284.6, ["702.4", *["52.9"] * 10, "53.2"]),
+        (2023, 1351.0, ["715.9", *["57.7"] * 10, "58.1"]),
+    ):
+        for region, printed in zip(regions, levels, strict=True):
+            part = f"share: {{of: {region}, whole: sales, in: {year}, is: {float(printed) / whole:.2%}}}"
+            sheet += f"  - {{id: {region}-{year}, value: {{of: {region}, in: {year}, is: '{printed}'}}}}\n"
+            sheet += f"  - {{id: {region}-of-{year}, {part}}}\n"
+    report = claimcheck.verify_text(sheet)
+    assert [each.message for each in report.findings if each.severity is claimcheck.Severity.ERROR] == []
+    for name in ("now", "before"):
+        assert report.results[name].verdict is claimcheck.Verdict.CONFIRMED, name

@@ -48,3 +48,29 @@ def test_the_first_level_is_held_against_it_though_nothing_prints_that(since):
     sheet += f"  - id: fell\n    growth: {{of: rain, from: {before}, to: 2015, is: up 3%}}\n"
     conflicts = verify_bytes("claims.yaml", sheet.encode(), {}).conflicts
     assert [set(conflict.claims) for conflict in conflicts] == [{"fell", "low"}]
+
+
+# What is said of the years up to 2015, and what the rest makes of "the lowest of 2015".
+WEIGHED = {
+    "below all of them": ("2013, 2014, 2015", "95.0, 91.0, 90.0", "", "confirmed"),
+    "below the year before, and maybe a year long before": ("2011, 2014, 2015", "90.0, 91.0, 90.0", "", "consistent"),
+    "below the year before, and a first year that nothing tells of": ("2014, 2015", "91.0, 90.0", "2011", "consistent"),
+}
+
+
+@pytest.mark.parametrize("said", WEIGHED)
+@pytest.mark.parametrize("beside", ["", "  - {id: product, assert: 'price * rain[2015] = cost'}\n"])
+def test_an_extreme_is_confirmed_only_by_all_the_levels_it_is_held_against(said, beside):
+    periods, levels, since, verdict = WEIGHED[said]
+    sheet = LOWEST.format(
+        periods=periods, levels=levels, period=2015, since=f"since: {since}, " if since else "", word="lowest"
+    )
+    report = verify_bytes("claims.yaml", (sheet + beside).encode(), {})
+    assert report.sheet, report.findings
+    assert report.results["low"].verdict.value == verdict
+
+
+def test_an_extreme_follows_from_all_the_levels_it_is_held_against():
+    sheet = LOWEST.format(periods="2013, 2014, 2015", levels="91.0, 95.0, 90.0", period=2015, since="", word="lowest")
+    report = verify_bytes("claims.yaml", sheet.encode(), {})
+    assert set(report.results["low"].bearing) == {"rain[2013]", "rain[2014]", "rain[2015]"}

@@ -79,3 +79,8 @@ def test_a_percentage_whose_point_slipped_is_printed_to_the_unit() -> None:
         Fraction("4.5"): unit,
     }
     assert found[Fraction("0.0045")] == tenth / 10
+
+
+def test_no_slip_makes_a_part_of_a_thing_that_is_counted():
+    assert named("64 projects", "power of ten") == {640, 6_400, 64_000}
+    assert Fraction("0.64") in named("64 km", "power of ten")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 CAGR = """\
@@ -222,6 +224,48 @@ def test_one_mistake_is_told_once_and_not_what_follows_from_it(text, claimcheck,
     assert ran.out.count("error[") == 1, ran.out
 
 
+@pytest.mark.parametrize(
+    ("quote", "said", "codes"),
+    [
+        ("15 (37)", "15 (37%)", []),
+        ("15 (37)", "15 (73%)", ["CC302"]),
+        ("15 36.6", "15 (36.6%)", []),
+        ("15 36.6", "15 (63.6%)", ["CC302"]),
+        ("15 of 41 makers, aged 62.3 on average (3)", "15 of 41 (37%)", []),
+    ],
+)
+def test_the_percentage_of_a_fraction_agrees_with_the_cell_that_has_no_sign(claimcheck, sheet, quote, said, codes):
+    text = (
+        f"document: text.md\nclaims:\n  - id: a\n    quote: {quote}\n    fraction: {{of: x, out_of: 41, is: {said}}}\n"
+    )
+    path = sheet(text)
+    path.with_name("text.md").write_text(f"{quote}\n", encoding="utf-8")
+    found = json.loads(claimcheck("verify", path, "--format", "json").out)["findings"]
+    assert [each["code"] for each in found if each["severity"] == "error"] == codes
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "stated", "codes"),
+    [
+        ("change", "€12.7 million", "fell by €12.7 million", []),
+        ("value", "€30.3 million", "€30.3 million", []),
+        ("value", "€33.0 million", None, ["CC302"]),
+        ("change", "€12.7 million to €30.3 million", "fell by €12.7 million to €30.3 million", []),
+    ],
+)
+def test_a_change_and_its_level_that_stand_like_a_range_may_be_said_one_by_one(
+    claimcheck, sheet, kind, said, stated, codes
+):
+    quote = "fell by €12.7 million to €30.3 million"
+    path = sheet(
+        f"document: t.md\nclaims:\n  - id: a\n    quote: {quote}\n    {kind}: {{of: x, in: 2024, is: {said}}}\n"
+    )
+    path.with_name("t.md").write_text(f"Net debt {quote}.\n", encoding="utf-8")
+    found = json.loads(claimcheck("verify", path, "--format", "json").out)
+    assert [each["code"] for each in found["findings"] if each["severity"] == "error"] == codes
+    assert [claim["stated"]["text"] for claim in found["claims"]] == ([stated] if stated else [])
+
+
 def test_what_is_said_of_a_fraction_and_is_no_number_is_told_itself(claimcheck, sheet):
     text = "document: text.md\nclaims:\n  - id: a\n    quote: 15 (37%)\n    fraction: {of: x, out_of: 41, is: NaN}\n"
     ran = claimcheck("verify", sheet(text, "15 (37%)"))
@@ -301,3 +345,13 @@ def test_of_very_many_unknown_claims_the_first_are_told_what_they_may_be(claimch
     assert ran.code == 2
     assert ran.out.count("no claim is called") == 800
     assert 100 < len(asked) < 200
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("net sales", "no spaces or brackets: 'net sales'"), ("a" * 201, "at most 200 characters: 'aaa"), ("a" * 200, "")],
+)
+def test_an_id_that_is_refused_is_told_why(claimcheck, sheet, name, told):
+    ran = claimcheck("verify", sheet(f"claims:\n  - id: {name}\n    value: {{of: x, is: 3}}\n"))
+    assert (f"an id has {told}" in ran.out) is bool(told)
+    assert ran.code == (2 if told else 0)

@@ -200,3 +200,51 @@ def test_basis_points_of_something_are_a_part_of_it(kind: str, said: str, codes:
     levels = "  - {id: a, value: {of: bad, is: $21.0 million}}\n  - {id: b, value: {of: loans, is: $10.0 billion}}\n"
     found = claimcheck.verify_text(f"claims:\n{levels}  - {{id: c, {kind} is: {said}}}}}\n").findings
     assert [each.code for each in found if each.severity is claimcheck.Severity.ERROR] == codes
+
+
+@pytest.mark.parametrize("part", ["239.1 million", "$239.1 million", "23,910 million cents"])
+def test_cents_of_every_dollar_are_a_part_of_what_is_in_dollars(part: str) -> None:
+    sheet = f"""claims:
+  - {{id: all, value: {{of: spending, is: $412.3 million}}}}
+  - {{id: fund, ratio: {{of: fund, per: spending, is: 58 cents}}}}
+  - {{id: part, value: {{of: fund, is: "{part}"}}}}
+"""
+    report = claimcheck.verify_text(sheet)
+    assert [finding.message for finding in report.findings] == []
+    assert report.results["fund"].verdict is claimcheck.Verdict.CONFIRMED
+    off = claimcheck.verify_text(sheet.replace("239.1", "293.1").replace("23,91", "29,31"))
+    assert [conflict.claims for conflict in off.conflicts] == [("all", "fund", "part")]
+
+
+def test_mere_points_that_make_up_a_percentage_are_told_how_to_be_percentage_points() -> None:
+    declared = 'quantities: {food: {unit: "%"}, rest: {unit: "%"}}\n'
+    sheet = """claims:
+  - {id: all, value: {of: inflation, is: 2.4%}}
+  - {id: food, value: {of: food, is: 0.5 points}}
+  - {id: rest, value: {of: rest, is: 1.9 percentage points}}
+  - {id: sum, sum: {parts: [food, rest], total: inflation}}
+"""
+    (finding,) = [each for each in claimcheck.verify_text(sheet).findings if each.code == "CC301"]
+    assert 'where its points are percentage points, declare `unit: "%"` for food' in finding.message
+    report = claimcheck.verify_text(declared + sheet)
+    assert [each.code for each in report.findings if each.severity is claimcheck.Severity.ERROR] == []
+    assert report.results["food"].verdict is claimcheck.Verdict.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    "quote", ["one doctor for every 350 people", "a doctor for every 350 people", "one per 350 residents"]
+)
+@pytest.mark.parametrize("said", ["", ", is: one in 350", ", is: 1 per 350"])
+def test_one_for_every_so_many_is_a_part_of_them(quote: str, said: str) -> None:
+    sheet = f"""document: t.md
+claims:
+  - {{id: doctors, value: {{of: doctors, is: 120 doctors}}}}
+  - {{id: people, value: {{of: people, is: "42,000 people"}}}}
+  - {{id: each, quote: {quote}, ratio: {{of: doctors, per: people{said}}}}}
+"""
+    texts = {"t.md": f"There is {quote}."}
+    report = claimcheck.verify_text(sheet, texts)
+    assert [each.message for each in report.findings if each.severity is claimcheck.Severity.ERROR] == []
+    assert report.results["each"].verdict is claimcheck.Verdict.CONFIRMED
+    off = claimcheck.verify_text(sheet.replace("120", "210"), texts)
+    assert [conflict.claims for conflict in off.conflicts] == [("doctors", "people", "each")]

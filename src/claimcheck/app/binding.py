@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.quantity.terms import BARE, PERCENT
 from claimcheck.quantity.written import scan
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Bindings:
         self.claims: dict[int, list[str]] = {}
         self.touched: dict[int, list[str]] = {}
         self.exempted: dict[int, str] = {}
+        self._ends: dict[int, tuple[dict[str, None], dict[str, None]]] = {}
         self._kinds: dict[str, Kind] = {}
         self._sentences: list[tuple[int, int]] | None = None
         self._by_sentence: dict[int, list[str]] = {}
@@ -63,13 +65,28 @@ class Bindings:
         held = self._held(claim, quote, located, inside)
         for index in inside:
             (self.claims if index in held else self.touched).setdefault(index, []).append(claim.id)
+        self._bind_end(claim, quote, located)
+
+    def _bind_end(self, claim: Claim, quote: Quote, located: Located) -> None:
+        """Note the end that a quote cuts out of a range, "fell by 2.3 kg | to 6.1 kg"; with both the range is held."""
+        if quote.number is None or located.how != "exact":
+            return
+        start = located.start - (len(quote.text) - len(quote.text.lstrip())) + quote.number.written.number_start
+        index = bisect_right(self.starts, start) - 1
+        if index < 0 or not self._is_end(index, start) or index in self._inside(located.start, located.end):
+            return
+        ends = self._ends.setdefault(index, ({}, {}))
+        ends[start > self.starts[index]][claim.id] = None
+        if all(ends):
+            self.claims[index] = list(dict.fromkeys((*self.claims.get(index, ()), *ends[0], *ends[1])))
 
     def _held(self, claim: Claim, quote: Quote, located: Located, inside: range) -> set[int]:
         """Return which numbers of a quote's passage are the claim's own."""
         kind: Any = claim.kind
         values = _asserted_values(claim)
         if values:
-            return {index for index in inside if _values(self.found[index]) & values}
+            percents = _percents(claim)
+            return {index for index in inside if _is_among(self.found[index], values, percents)}
         if getattr(kind, "takes_all", False):
             return set(inside)
         if quote.number is None:
@@ -131,6 +148,17 @@ def _asserted_values(claim: Claim) -> set[Fraction]:
     if getattr(kind, "takes_all", False) and claim.number_place is not None:
         return {value for written in (kind.number.written, *kind.number.counts) for value in _values(written)}
     return set()
+
+
+def _percents(claim: Claim) -> set[str]:
+    """Return the digits of the percentages that `is` says, of cells whose head has the sign."""
+    stated = claim.kind.stated
+    numbers = (stated.written, *stated.counts) if stated else ()
+    return {each.digits for each in numbers if each.unit == PERCENT}
+
+
+def _is_among(written: Written, values: set[Fraction], percents: set[str]) -> bool:
+    return bool(_values(written) & values) or (written.unit == BARE and written.digits in percents)
 
 
 def _values(written: Written) -> set[Fraction]:

@@ -21,6 +21,8 @@ _PROSE = re.compile(
     r"(?:\S+ ){2}(?:[^\W\d_][\w'’,-]* ){2}$"
     r"|(?:\S+ ){3}(?:in|than|from|since) (?:[^\W\d_]+ )?\d{1,4} $"  # "more than in week 5 ", no head "Loss in 2023 "
 )
+_NAME = re.compile(r"[^\W\d_] $")
+_GOES_ON = re.compile(r",? (?:and|or) [^\W\d_]|[,;] [^\W\d_]+ \(")
 _LEVELS = (Fit.LEVEL, Fit.SHARE, Fit.RATIO, Fit.COUNT)
 _MOVES = (Fit.RATE, Fit.CHANGE)
 
@@ -101,7 +103,11 @@ def _plain(number: Stated | None, place: Located | None, fit: Fit) -> Stated | N
     from claimcheck.extraction.records import means_minus
 
     start = place.start + written.start
-    plain = _is_behind_rise(text, start, number.style.locale) if fit in _MOVES else _is_prose(text, start)
+    plain = (
+        _is_behind_rise(text, start, number.style.locale)
+        if fit in _MOVES
+        else _is_prose(text, start) or _is_listed(text, start, place.start + written.end)
+    )
     if not plain or place.document.in_code(start) or means_minus(text, written._replace(start=start)):
         return number
     return number._replace(written=written._replace(value=-written.value, parenthesised=False))
@@ -127,7 +133,17 @@ def _is_behind_rise(text: str, start: int, locale: str) -> bool:
     return bool(found) and found[0].direction == "up" and not before[found[0].end :].strip(" ")
 
 
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a number is one of those a sentence lists behind their names: "Rent (€212,000), travel (€48,500) and"."""
+    return bool(_NAME.search(text[max(0, start - _NEAR) : start])) and bool(_GOES_ON.match(text, end))
+
+
 def _is_prose(text: str, start: int) -> bool:
-    """Whether a sentence leads up to a place: some words with single spaces, the last of them right before."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    return bool(_PROSE.search(line[-_NEAR:]))
+    """Whether a sentence leads up to a place: some words with single spaces, the last of them right before.
+
+    A line that begins with a small letter goes on with the line before it.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    while line and text[line].islower() and text[line - 2 : line - 1].strip():
+        line = text.rfind("\n", 0, line - 1) + 1
+    return bool(_PROSE.search(text[line:start][-_NEAR:].replace("\n", " ")))

@@ -23,6 +23,7 @@ MOST_TOKENS = 300  # of a quote with its prefix and suffix; a longer one is not 
 COMMON = 2000  # places of a word beyond which only the first ones are looked at
 CELLS = 60_000  # pairs of words to be compared for one quote, all passages together: about 60 ms
 KEPT = 3
+_AHEAD = 40  # characters before a number, where its verb or hedge stands
 LONGEST_LINE = 2000  # characters of a hinted line that are looked at
 _NUMBER = r"(?>\d+(?:[.,'’]\d+)*)"
 _MOST_RENUMBERED = 1000
@@ -60,6 +61,8 @@ def _searched(document: Document, quote: str, prefix: str, suffix: str, line: in
         span = _stretch(pairs, start, start + len(middle))
         if score >= ENOUGH and span and not cuts_number(text, *span):
             ends = _with_signs(document.text, document.normalised.original(*span), quote)
+            if _lacks_its_head(pairs, start):
+                ends = _with_phrase(document.text, *ends)
             if not (_is_evidence(pairs) or document.place(ends[0])[0] == line):
                 continue
             if ends not in found or found[ends].score < score:
@@ -88,6 +91,20 @@ def _with_signs(text: str, span: tuple[int, int], quote: str) -> tuple[int, int]
     start -= next((n for n in range(len(before), 0, -1) if text.endswith(before[:n], 0, start)), 0)
     end += next((n for n in range(len(after), 0, -1) if text.startswith(after[-n:], end)), 0)
     return start, end
+
+
+def _lacks_its_head(pairs: list[Pair], start: int) -> bool:
+    """Whether the first word of a quote stands for none of the passage: the "about" of "about 40%" for "some 40%"."""
+    return next((pair.right is None for pair in pairs if pair.left and pair.left.start >= start), False)
+
+
+def _with_phrase(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span with the words ahead that belong to its first number: the "down" of "down 7%"."""
+    from claimcheck.quantity.written import scan
+
+    low = text.rfind(" ", 0, max(0, start - _AHEAD)) + 1
+    first = next((each for each in scan(text[low:end]) if low + each.number_end > start), None)
+    return (min(start, low + first.start) if first else start), end
 
 
 def _is_there(pairs: list[Pair]) -> bool:

@@ -95,17 +95,22 @@ def _in_formulas(component: Component, members: Iterable[int]) -> set[Quantity]:
 
 
 def _nearest(component: Component, claim: int, others: Sequence[int], most: int) -> tuple[int, ...]:
-    """Return `most` claims: those that share a quantity with a claim, then those that share one with these."""
+    """Return `most` claims: those that share a quantity with a claim, then those that share one with these.
+
+    Of those that share one with the same claim the levels come first, which say most of it.
+    """
     holders: dict[Quantity, list[int]] = {}
     for i in others:
         for quantity in dict.fromkeys(quantities_of(component.constraints[i])):
             holders.setdefault(quantity, []).append(i)
     waiting, found = deque([claim]), dict[int, None]()
     while waiting and len(found) < most:
-        for quantity in quantities_of(component.constraints[waiting.popleft()]):
-            fresh = [i for i in holders.pop(quantity, ()) if i not in found]
-            found.update(dict.fromkeys(fresh))
-            waiting.extend(fresh)
+        near = dict.fromkeys(quantities_of(component.constraints[waiting.popleft()]))
+        fresh = dict.fromkeys(i for quantity in near for i in holders.pop(quantity, ()) if i not in found)
+        levels = [i for i in fresh if len({*quantities_of(component.constraints[i])}) == 1]
+        fresh = dict.fromkeys((*levels, *fresh))
+        found |= fresh
+        waiting.extend(fresh)
     return tuple(sorted([*found][:most]))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.verdicts import Result, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
     from claimcheck.engine.system import Constraint
@@ -35,6 +36,21 @@ def judge(constraint: Constraint, implied: Interval | None, signs: Interval, *, 
     if constraint.printed is not None and not recomputed.contains(constraint.printed):
         return result._replace(verdict=Verdict.ROUNDING)
     return result
+
+
+def together(results: Sequence[Result]) -> Result:
+    """Return the result of a claim that says several things of one weight, from those of each: as good as the worst.
+
+    Where some are unchecked, or not implied, the others do not confirm the claim.
+    """
+    verdicts = {result.verdict for result in results}
+    first = next((each for each in results if each.verdict is not Verdict.CONFIRMED), results[0])
+    bearing = dict.fromkeys(name for result in results for name in result.bearing)
+    return first._replace(
+        verdict=first.verdict if len(verdicts) == 1 else Verdict.CONSISTENT,
+        bearing=tuple(bearing),
+        exact=all(result.exact for result in results),
+    )
 
 
 def stated_interval(constraint: Constraint) -> Interval | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.propagate import Propagation
     from claimcheck.engine.ranges import Found, Ranges
     from claimcheck.engine.rows import Alternative, Form
-    from claimcheck.kinds.statement import Quantity
+    from claimcheck.kinds.statement import Condition, Quantity
     from claimcheck.quantity.interval import Interval
 
 CASES = 64  # combinations of readings and signs that are gone through; beyond, their common claims give an enclosure
@@ -139,9 +139,9 @@ class Rest:
         """Return the first reading of the claim that the witness satisfies."""
         return self._way(claim).reading
 
-    def implied(self, claim: int) -> Implied:
-        """Return what the other claims imply for the claim's number."""
-        statement = self.component.constraints[claim].readings[self.reading(claim)][0]
+    def implied(self, claim: int, statement: Condition | None = None) -> Implied:
+        """Return what the other claims imply for the claim's number, or for another condition of it."""
+        statement = statement or self.component.constraints[claim].readings[self.reading(claim)][0]
         if not isinstance(statement, Statement):
             return Implied(None, exact=False)
         others = [i for i in self.members if i != claim]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.kinds.statement import ITS_NUMBER, PRINTED_AGAIN, Condition, Quantity
+from claimcheck.kinds.statement import ITS_NUMBER, PRINTED_AGAIN, RIVAL, Condition, Quantity
 from claimcheck.quantity.interval import Interval
 
 Readings = tuple[tuple[Condition, ...], ...]
@@ -32,7 +32,8 @@ class Constraint(NamedTuple):
     """One claim as the engine sees it.
 
     `readings` are alternatives, at least one must hold; a reading is a conjunction, and its first condition is the
-    claim's own number: recomputing the claim means the range of that condition's `numerator / denominator`.
+    claim's own number: recomputing the claim means the range of that condition's `numerator / denominator`. Of an
+    extreme no condition is, and all are recomputed.
     `stated`, `printed` and `half_unit` are in the claim's own terms; `restate` carries a range of the ratio into them.
     """
 
@@ -71,6 +72,11 @@ class Constraint(NamedTuple):
     def once(self) -> Readings:
         """What each reading asserts but for what further quotes print of the same number."""
         return tuple(tuple(c for c in reading if not c.note.startswith(PRINTED_AGAIN)) for reading in self.readings)
+
+
+def told_apart(reading: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Return the conditions of a reading that are to be judged: its first, or all of an extreme, which are rivals."""
+    return reading if reading[0].note.startswith(RIVAL) else reading[:1]
 
 
 def beside(readings: Readings) -> Readings:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.engine.component import quantities_of
 from claimcheck.engine.conflicts import Diagnosis, peel
 from claimcheck.engine.decide import decide
-from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval
+from claimcheck.engine.judge import in_own_terms, judge, slack, stated_interval, together
 from claimcheck.engine.own import printed_beside
 from claimcheck.engine.recompute import Lifted, Rest, implied
 from claimcheck.engine.signs import sign_range
+from claimcheck.engine.system import told_apart
 from claimcheck.engine.witness import Witness
 from claimcheck.kinds.statement import Statement
 from claimcheck.quantity.interval import ANY
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.evidence import Evidence
     from claimcheck.engine.progress import Part
     from claimcheck.engine.system import Constraint
+    from claimcheck.kinds.statement import Condition
     from claimcheck.quantity.interval import Interval
 
 _OUT_OF_BUDGET = "too many cases to go through (readings, signs of denominators, whole numbers)"
@@ -218,15 +220,33 @@ def _results(
 def _beside_formulas(component: Component, claim: int, members: Sequence[int], rest: Rest, options: Options) -> Result:
     """Return the result of a claim that holds beside formulas; what is recomputed of it is an enclosure.
 
-    In a component of many claims only those are asked so that the linear ones alone say nothing of.
+    In a component of many claims only those are asked so that the linear ones alone say nothing of, and levels of what
+    the sheet declares to be a ratio, which its two sides make.
     """
     constraint = component.constraints[claim]
     if not options.recompute or constraint.structure:
         return judge(constraint, None, ANY)
-    if len(members) > _WITH_FORMULAS and not component.has_formula(claim):
-        result = _judged(component, claim, rest, options)
-        if result.verdict is not Verdict.UNCHECKED:
-            return result._replace(exact=False)
+    if len(members) <= _WITH_FORMULAS or component.has_formula(claim):
+        return _enclosed(component, claim, members, rest)
+    linear = _judged(component, claim, rest, options)._replace(exact=False)
+    if linear.verdict is Verdict.UNCHECKED:
+        return _enclosed(component, claim, members, rest)
+    if linear.verdict is Verdict.CONFIRMED or not _is_level_of_ratio(component, claim, members):
+        return linear
+    result = _enclosed(component, claim, members, rest)
+    return result if _is_narrower(result, linear) else linear
+
+
+def _is_level_of_ratio(component: Component, claim: int, members: Sequence[int]) -> bool:
+    """Whether a claim says the level of a declared ratio, which the formula that ties it to its sides begins with."""
+    own = {*quantities_of(component.constraints[claim])}
+    ties = (i for i in members if component.constraints[i].structure and component.has_formula(i))
+    return len(own) == 1 and any(quantities_of(component.constraints[i])[0] in own for i in ties)
+
+
+def _enclosed(component: Component, claim: int, members: Sequence[int], rest: Rest) -> Result:
+    """Return the result of a claim by an enclosure of what the others leave, those with formulas among them."""
+    constraint = component.constraints[claim]
     from claimcheck.engine.enclosure import enclosed_nearby
 
     known = None
@@ -234,14 +254,21 @@ def _beside_formulas(component: Component, claim: int, members: Sequence[int], r
         known = rest.quantity
     elif len(members) <= _WITH_FORMULAS:
         known = rest.without(claim).quantity
-    left, bearing = enclosed_nearby(component, claim, [i for i in members if i != claim], known)
-    first = constraint.readings[0][0]
-    signs = sign_range(first, component) if isinstance(first, Statement) else ANY
-    result = judge(constraint, left, signs, exact=False)
+    others = [i for i in members if i != claim]
+    results = []
+    said = told_apart(constraint.readings[0])
+    for condition in said:
+        alone = ((condition,), *constraint.readings[1:])
+        apart = component if len(said) == 1 else component.with_readings(claim, alone)
+        left, bearing = enclosed_nearby(apart, claim, others, known)
+        result = judge(constraint, left, _signs(condition, component), exact=False)
+        results.append(result._replace(bearing=_names(component, bearing)))
+    result = together(results)
     if result.verdict is Verdict.UNCHECKED:
         linear = [i for i in members if not component.has_formula(i)]
-        return _by_what_it_prints(component, claim, linear, constraint, 0, signs) or result
-    return result._replace(bearing=_names(component, bearing))
+        signs = _signs(constraint.readings[0][0], component)
+        return _by_what_it_prints(component, claim, linear, constraint, 0, signs) or result._replace(bearing=())
+    return result
 
 
 def _undecided(constraint: Constraint, reason: str) -> Result:
@@ -253,17 +280,26 @@ def _judged(component: Component, claim: int, rest: Rest, options: Options) -> R
     constraint = component.constraints[claim]
     if not options.recompute or constraint.structure:  # what a reader knows prints no number to recompute
         return judge(constraint, None, ANY)
-    found = rest.implied(claim)
     reading = rest.reading(claim)
-    statement = constraint.readings[reading][0]
-    signs = sign_range(statement, component) if isinstance(statement, Statement) else ANY
     as_read = constraint.read_as(reading)
-    result = judge(as_read, found.interval, signs, exact=found.exact)
-    result = result._replace(bearing=_names(component, found.bearing))
+    said = told_apart(constraint.readings[reading])
+    result = together([_implied(component, claim, rest, as_read, statement) for statement in said])
+    signs = _signs(said[0], component)
     printed = _by_what_it_prints(component, claim, rest.members, as_read, reading, signs)
     if printed and (result.verdict is Verdict.UNCHECKED or _is_narrower(printed, result)):
         result = printed
     return result._replace(reading=constraint.terms[reading].reading) if constraint.terms else result
+
+
+def _implied(component: Component, claim: int, rest: Rest, constraint: Constraint, condition: Condition) -> Result:
+    """Return the result of one condition of a claim by itself."""
+    found = rest.implied(claim, condition)
+    result = judge(constraint, found.interval, _signs(condition, component), exact=found.exact)
+    return result._replace(bearing=_names(component, found.bearing))
+
+
+def _signs(condition: Condition, component: Component) -> Interval:
+    return sign_range(condition, component) if isinstance(condition, Statement) else ANY
 
 
 def _by_what_it_prints(

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.kinds.base import Kind, Known, Operand, Problem, Role, argument, operand, period
-from claimcheck.kinds.statement import Statement, minus
+from claimcheck.kinds.statement import RIVAL, Statement, minus
 from claimcheck.quantity.interval import Interval
 from claimcheck.quantity.period import STEPS, Period, PeriodError, before, previous
 
@@ -105,7 +105,7 @@ class Extreme(Kind):
         bounds = Interval(None, _ZERO) if self.word == "lowest" else Interval(_ZERO, None)
         mine = self.of.at(self.in_)
         return tuple(
-            Statement(minus(mine, self.of.at(p)), None, bounds, f"against {p.text}") for p in self.rivals(known)
+            Statement(minus(mine, self.of.at(p)), None, bounds, f"{RIVAL}{p.text}") for p in self.rivals(known)
         )
 
     def working(self) -> str:

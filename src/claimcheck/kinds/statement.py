@@ -8,6 +8,7 @@ from claimcheck.quantity.interval import Interval
 
 PRINTED_AGAIN = "printed again as "  # what the note of a condition begins with that a claim's further quote says
 ITS_NUMBER = "its number"  # the note of a condition that says a claim's number over again, for what compares it
+RIVAL = "against "  # what the notes begin with of conditions of one weight: the levels that an extreme is held against
 
 
 class Quantity(NamedTuple):

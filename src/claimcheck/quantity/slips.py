@@ -31,7 +31,9 @@ def slips(written: Written) -> Iterator[tuple[str, Written]]:
         yield "sign", _other_sign(written)
     if written.value and written.upper is None and written.form != "multiple":
         for shift in _SHIFTS:
-            yield "power of ten", _pointed(written, shift)
+            moved = _pointed(written, shift)
+            if not written.exact or moved.value.denominator == 1:  # nobody counts 0.064 projects
+                yield "power of ten", moved
     if written.value and written.magnitude >= 10**4:
         for step in _STEPS:
             if written.magnitude * step >= 1:

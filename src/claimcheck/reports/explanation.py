@@ -214,7 +214,8 @@ class _Writer:
         if not self.result.bearing or sheet is None or self.result.verdict.value == "unchecked":
             return
         self.add("")
-        self.add("it is recomputed from:" if self.claim.kind.stated else "it follows from:")
+        follows = "it follows from:" if self.result.verdict.value == "confirmed" else "it is held against:"
+        self.add("it is recomputed from:" if self.claim.kind.stated else follows)
         for name in self.result.bearing:
             claim = sheet.claim(name)
             if claim is not None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimcheck.kinds.base import Fit, Mode, level_names
 from claimcheck.quantity.show import exponent_of, outward, power_of_ten, show_interval, show_number
 from claimcheck.quantity.slips import digit_slips
-from claimcheck.quantity.terms import BARE, PERCENT, POINTS, Unit
+from claimcheck.quantity.terms import BARE, MEASURED, PERCENT, POINTS, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.kinds.base import Kind
     from claimcheck.kinds.statement import Quantity
     from claimcheck.quantity.interval import Interval
@@ -24,6 +26,9 @@ _FAINT = 15  # digits: a range that has as many in common at both ends is one nu
 _FEWEST_DIGITS = 3  # of a range that begins at 0, whose width says nothing of how well its other end is known
 _BASIS_POINT = Fraction(1, 10**4)
 _COUNTLESS = 10**6  # half-units; more are no number that tells anything
+_AMOUNTS = (*MEASURED, "count")
+_TIMES = ("calendar", "duration")
+_OF_WHOLES = ("share", "share_of_change", "contribution")
 _SIGNED = ("growth", "change", "contribution")
 _OTHER_WAY = {"up": "down", "down": "up", "greater": "less", "less": "greater"}
 _SLIPS = {
@@ -220,7 +225,7 @@ def _own_unit(sheet: Sheet, name: str) -> Unit:
 
 
 def _added_to(sheet: Sheet, name: str) -> list[str]:
-    """Return the quantities that make a sum or a difference with one, and so have its unit."""
+    """Return the quantities that make a sum or a difference with one, or are its part or whole: they have its unit."""
     return _printed(sheet).added.get(name, [])
 
 
@@ -245,11 +250,30 @@ def _printed(sheet: Sheet) -> _Printed:
             made.units.setdefault(level_names(kind)[0], kind.stated.written.unit)
         added = (kind.total, *kind.parts) if kind.name == "sum" else ()
         added = (kind.of, kind.minus) if kind.name == "difference" else added
+        added = (kind.of, kind.whole) if kind.name in _OF_WHOLES else added
         names = [term.name for operand in added for term in operand.terms]
         for name in dict.fromkeys(names):
             made.added.setdefault(name, []).extend(names)
+    for name, unit in [pair for claim in sheet.claims for pair in _said_of_others(claim.kind)]:
+        made.units.setdefault(name, unit)
     _latest[:] = [made]
     return made
+
+
+def _said_of_others(kind: Any) -> Iterator[tuple[str, Unit]]:
+    """Yield what a number that is no level says of units: those of "€0.62 per share" are euros, and shares."""
+    unit = kind.stated.written.unit if kind.stated else BARE
+    if kind.fit is Fit.CHANGE and unit.family in (*_AMOUNTS, "points"):
+        level = PERCENT if unit.family == "points" else unit
+        yield from ((name, level) for name in level_names(kind))
+    elif kind.name == "ratio" and unit.family in _AMOUNTS and unit.per:
+        from claimcheck.quantity.conversion import dimension, per_noun
+
+        yield from ((term.name, unit._replace(per="")) for term in kind.of.terms)
+        below = Unit(per_noun(unit.per), "measure")
+        if below.name and dimension(below) not in _TIMES:  # what each of them gets a year
+            below = below if dimension(below) else below._replace(family="count")
+            yield from ((term.name, below) for term in kind.per.terms)
 
 
 def needed_text(sheet: Sheet, claim: Claim, needs: Interval) -> str:

@@ -17,7 +17,8 @@ from claimcheck.sheet.values import Values, shape, shown
 
 CLAIM_KEYS = ("id", "quote", *PLACE_KEYS, *STYLE_KEYS, "ignore", "readings")
 _DECLARED = dict.fromkeys(SERIES_KEYS, "it is said of a quantity, under `quantities:`")
-_ID = re.compile(r"[^\s\[\]]{1,200}")
+_ID = re.compile(r"[^\s\[\]]+")
+_LONGEST_ID = 200
 _SPREADABLE = (Role.OPERAND, Role.COUNTED, Role.PERIOD)
 
 
@@ -116,8 +117,11 @@ class Claims:
 
     def _id(self, node: Node) -> str:
         text = self.values.text(node, "id").strip()
-        if text and not _ID.fullmatch(text):
-            self.values.report("wrong-type", f"an id has no spaces or brackets: {shown(text)}", node)
+        wrong = "" if not text or _ID.fullmatch(text) else "no spaces or brackets"
+        if len(text) > _LONGEST_ID:
+            wrong = f"at most {_LONGEST_ID} characters"
+        if wrong:
+            self.values.report("wrong-type", f"an id has {wrong}: {shown(text)}", node)
             return ""
         if text in self.ids:
             first = self.values.span(self.ids[text])

@@ -26,6 +26,8 @@ ALL_AHEAD = re.compile(
 _OF_THESE = re.compile(r"\bth[eo]se\s+\Z", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[,:;]?\s+")
 _SAMPLE = re.compile(r"\b([nN])\s*=\s*\Z")  # "55% (N = 42)"
+_WORD = re.compile(r"[^\W\d_]")
+_BEHIND = re.compile(r"\d \(\Z")  # "63 (11)"
 _NONE = "a fraction is read from a text such as '23/42 (55%)', not {}"
 
 
@@ -104,14 +106,28 @@ def _read(values: Values, node: Node, what: str, style: Style) -> Stated | None:
 
 def _repeated(values: Values, said: Stated, quote: Quote, node: Node, is_node: Node) -> Stated | None:
     """Return what `is` says where a quote repeats it, as far as it has numbers of the same sort; else a finding."""
-    found = _sorted(values.numbers(node, "quote", said.style.locale), quote.text)
-    for own, theirs in zip(_sorted([said.written, *said.counts]), found, strict=True):
-        printed = {number for written in theirs for number in counts_in(written)}
+    rates, counts = _sorted([said.written, *said.counts])
+    their_rates, their_counts = _sorted(values.numbers(node, "quote", said.style.locale), quote.text)
+    found = their_rates or _of_cells(rates, their_counts, quote.text), their_counts
+    for own, theirs in zip((rates, counts), found, strict=True):
+        printed = {number for written in theirs for number in counts_in(written)}  # a percentage is one as well
         other = next((written for written in own if not printed.issuperset(counts_in(written))), None)
         if theirs and other:
             report_differing(values, other, theirs, quote, is_node)
             return None
     return said if any(found) else None
+
+
+def _of_cells(rates: list[Written], counts: list[Written], text: str) -> list[Written]:
+    """Return the percentages of cells whose head has the sign, "63 (11.0)", as `is` says: those printed so, or near.
+
+    They stand in parentheses right behind a count, or have a decimal point among mere numbers.
+    """
+    if not rates:
+        return []
+    cells = _WORD.search(text) is None
+    behind = [one for one in counts if (cells and one.decimals) or _BEHIND.search(text, 0, one.number_start)]
+    return [rate for rate in rates for one in behind if one.digits == rate.digits] or behind
 
 
 def _sorted(written: list[Written], text: str = "") -> tuple[list[Written], list[Written]]:

@@ -23,6 +23,9 @@ _CELL = r"(?:[\d.,]+|\([\d.,]+\))"
 _ROW = (
     rf"(?!(?:[\d.,]+ \([\d.,]+\) ?)+$){_CELL}(?: +{_CELL}){{2,}}"  # three or more, not all in pairs: "51 (61) 33 (39)"
 )
+_ONE_FOR = re.compile(
+    r"\b(?:one(?: [^\W\d_]+)? (?:per|(?:for|to) (?:every|each))|an? [^\W\d_]+ for (?:every|each)) \Z", re.IGNORECASE
+)
 _OFFSETS = ("start", "end", "number_start", "number_end", "amount_start", "amount_end")
 _HUNDREDTH = Fraction(1, 100)
 _POUNDS = {"lb": "measure", "GBP": "currency"}
@@ -48,8 +51,36 @@ def ends_of_move(written: Written, text: str, locale: str, *, pair: bool = False
         start = start._replace(decimals=first[0].decimals, zeros=first[0].zeros, exact=first[0].exact)
         if first[0].value == written.value:
             start = first[0]
-    shifted = {name: getattr(last[0], name) + cut for name in _OFFSETS}
-    return [start, last[0]._replace(**shifted)]
+    return [start, _shifted(last[0], cut)]
+
+
+def change_and_level(written: Written, text: str, locale: str) -> list[Written]:
+    """Return the two numbers of "fell by 12.7 million to 30.3 million", which may be a change and what it led to.
+
+    It is read as a range until `is` says one of the two; none of what prints its unit once, "by 5 to 7%".
+    """
+    cut = text.find(" to ", written.start, written.end)
+    if written.form != "range" or cut < 0 or written.by_to == "to" or not written.direction:
+        return []
+    first, last = scan(text[:cut], locale)[-1:], scan(text[cut : written.end], locale)[:1]
+    if not first or not last or (first[0].unit, first[0].magnitude) != (last[0].unit, last[0].magnitude):
+        return []
+    return [first[0], _shifted(last[0], cut)]
+
+
+def one_for_so_many(written: Written, text: str, locale: str) -> list[Written]:
+    """Return what "one doctor for every 350 people" says, of which 350 alone is a number: one in 350, or 1 per 350."""
+    before = _ONE_FOR.search(text, 0, written.amount_start)
+    if before is None or written.form != "number":
+        return []
+    amount = text[written.amount_start : written.amount_end]
+    both = [scan(said + amount, locale) for said in ("one in ", "1 per ")]
+    kept = {name: getattr(written, name) for name in _OFFSETS} | {"text": text[before.start() : written.end]}
+    return [found[0]._replace(**kept) for found in both if len(found) == 1]
+
+
+def _shifted(written: Written, by: int) -> Written:
+    return written._replace(**{name: getattr(written, name) + by for name in _OFFSETS})
 
 
 def in_cells(found: list[Written], text: str) -> str:

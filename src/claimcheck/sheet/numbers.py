@@ -14,7 +14,16 @@ from claimcheck.quantity.written import scan
 from claimcheck.sheet.agreement import preferred, repeated, report_differing, signed, way_said
 from claimcheck.sheet.fitting import PARTS, fits
 from claimcheck.sheet.judged import either_way
-from claimcheck.sheet.meant import ends_of_move, first_cell, in_cells, in_its_unit, shared, unwrapped
+from claimcheck.sheet.meant import (
+    change_and_level,
+    ends_of_move,
+    first_cell,
+    in_cells,
+    in_its_unit,
+    one_for_so_many,
+    shared,
+    unwrapped,
+)
 from claimcheck.sheet.nodes import Node, Scalar, Sequence
 from claimcheck.sheet.values import shown
 
@@ -149,7 +158,10 @@ class Numbers:
         elif first := first_cell(quote.text, style.locale):
             parted = [*first, *candidates]
         if said[0] is not None:
-            candidates += [written for written in (*whole, *parted) if written not in candidates]
+            ways = [change_and_level(written, quote.text, style.locale) for written in whole]
+            ways += [one_for_so_many(written, quote.text, style.locale) for written in scanned if cls.fit is Fit.RATIO]
+            meant = [written for way in ways for written in way]
+            candidates += [written for written in (*whole, *parted, *meant) if written not in candidates]
             part = cls.fit in (Fit.SHARE, Fit.RATIO)
             return [self._matching(written, candidates, quote, is_node, part=part) for written in said]
         if len(parted) == len(units) != len(candidates):  # "682 611" are two cells where two numbers are wanted
@@ -269,6 +281,8 @@ def _candidates(
     """Return the numbers of a text that a kind may assert, the two ends of a move apart, and those as they stand."""
     printed = shared([written for written in scanned if written.form in QUANTITIES], text)
     whole = [in_its_unit(cls, unwrapped(written, text), units[0]) for written in printed]
+    if cls.fit is Fit.RATIO:
+        whole = [(one_for_so_many(each, text, locale) or [each])[0] for each in whole]
     pair = cls.name == "value" and len(units) == 2 and len(whole) == 1  # noqa: PLR2004  two levels: its ends
     return [each for written in whole for each in ends_of_move(written, text, locale, pair=pair)], whole
 

@@ -102,6 +102,9 @@ def _own_units(claims: list[Claim], series: dict[str, Series], default: Unit | N
             above, below = _names(kind, "of"), _names(kind, "per")
             under = Unit(per_noun(unit.per), "measure")
             own = dict.fromkeys(above, unit._replace(per="")) | dict.fromkeys(below, under) | own
+        elif kind.name == "ratio" and unit.family == "currency":  # "58 cents" of every dollar: of what is in dollars
+            money = own.get(next(iter(_names(kind, "per")), ""))
+            own = (dict.fromkeys(_names(kind, "of"), money) if money and factor(unit, money) else {}) | own
     for name, declared in series.items():
         if declared.ratio and name in own and own[name].family != "percent":
             top, bottom = (own.get(side.terms[0].name) for side in declared.ratio)

@@ -15,7 +15,7 @@ from claimcheck.quantity.conversion import (
     may_mean,
     share_a_sign,
 )
-from claimcheck.quantity.terms import MEASURED
+from claimcheck.quantity.terms import INDEX_POINTS, MEASURED
 from claimcheck.sheet.values import shown
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def clash_of_two(what: str, units: dict[str, Unit]) -> str:
         if is_unlike(unit, another):
             return said
         if _is_share_of(unit, another) or _is_share_of(another, unit):
+            points = next((name for name, each in ((one, unit), (other, another)) if each == INDEX_POINTS), "")
+            if points:
+                return f'{said}: where its points are percentage points, declare `unit: "%"` for {points}'
             return f"{said}: a percentage is a part of something, and no amount"
         if is_a_riddle(unit, another):
             return f"{said}: {_RIDDLE}"
