@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.kinds.statement import Expression, Linear, Quantity, total
@@ -58,6 +59,7 @@ class _Token(NamedTuple):
     period: str | None = None
 
 
+@lru_cache(maxsize=1024)  # a claim is asked for its formula again and again
 def parse(text: str, period: Period | None, locale: str = "en") -> Comparison:
     """Read `text` as one comparison; names without a period are at `period`. Raises `FormulaError`."""
     if len(text) > _LONG:
