@@ -164,8 +164,8 @@ def _entry(entry: Entry, names: Names, group: Sequence[Draft], levels: Mapping[L
         total = " + ".join(names.of[part] for part in draft.parts)
         if not draft.whole_group:
             return [*lines, f"    assert: {_scalar(f'{total} <= 1')}"]
-        formula = _scalar(f"{total} <= {names.of[draft.whole_group]}")
-        return [*lines, "    assert:", f"      formula: {formula}", f"      in: {_scalar(draft.in_)}"]
+        at_most = _scalar(f"{total} <= {names.of[draft.whole_group]}")
+        return [*lines, "    assert:", f"      formula: {at_most}", f"      in: {_scalar(draft.in_)}"]
     lines.append(f"    {draft.kind}:")
     if draft.kind == "compare":
         level, base = (levels[place] for place in levels_of(draft))
