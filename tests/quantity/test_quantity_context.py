@@ -35,6 +35,19 @@ def test_a_plus_between_two_numbers_adds_them(text: str, hedge: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "hedge"),
+    [
+        ("45 goals over 38 games", ""),
+        ("8.26 million spectators over 306 matches", ""),
+        ("5 towns over 20,000 inhabitants", "more than"),
+        ("12 players in over 300 games", "more than"),
+    ],
+)
+def test_over_is_no_hedge_of_occasions_right_behind_an_amount(text: str, hedge: str) -> None:
+    assert [each.hedge for each in quantities(text)] == ["", hedge]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
     [("£500 plus VAT", ""), ("£500+VAT", ""), ("5% plus the fee", ""), ("500 plus staff", "at least")],
 )
 def test_a_plus_before_what_is_added_is_no_more_than(text: str, hedge: str) -> None:

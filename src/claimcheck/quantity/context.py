@@ -6,7 +6,7 @@ from claimcheck.quantity import european
 from claimcheck.quantity.amounts import Amount
 from claimcheck.quantity.directions import beside, direction_after, direction_before
 from claimcheck.quantity.hedges import hedge_after, hedge_before
-from claimcheck.quantity.lexicon.measures import SPANS_OF_TIME
+from claimcheck.quantity.lexicon.measures import OCCASIONS, SPANS_OF_TIME
 from claimcheck.quantity.lexicon.numbers import MULTIPLES
 from claimcheck.quantity.terms import Written
 from claimcheck.quantity.tokens import Parts
@@ -47,7 +47,7 @@ def context_of(parts: Parts, amount: Amount, last: Amount, previous: Written | N
     """
     hedge, first = hedge_before(parts, amount.first)
     taken = previous is not None and parts.starts[first] < previous.end  # the "less than" of "1.8% less than 2 million"
-    if first < stop or taken or (hedge == "more than" and _is_over_time(parts, amount)):
+    if first < stop or taken or (hedge == "more than" and _is_over_time(parts, amount, stop)):
         hedge, first = "", amount.first
     after, beyond = hedge_after(parts, last.stop)
     end = parts.end(beyond - 1) if after else last.end
@@ -98,10 +98,17 @@ def _is_compared(parts: Parts, index: int) -> bool:
     return parts.words[index].lower() in _OF_TIME and ended
 
 
-def _is_over_time(parts: Parts, amount: Amount) -> bool:
-    """Whether "over" is a span's and no hedge: "grew 200% over five years", but "for over five years"."""
+def _is_over_time(parts: Parts, amount: Amount, stop: int) -> bool:
+    """Whether "over" is a span's and no hedge: "grew 200% over five years", but "for over five years".
+
+    So it is of occasions right behind an amount, which ends at `stop`: "45 goals over 38 games".
+    """
     before, earlier = parts.words[amount.first - 1].lower(), parts.words[amount.first - 2].lower()
-    return before == "over" and amount.unit.name in SPANS_OF_TIME and earlier not in _OVER_TIME
+    if before != "over":
+        return False
+    if amount.unit.name in OCCASIONS:
+        return amount.first - 1 == stop
+    return amount.unit.name in SPANS_OF_TIME and earlier not in _OVER_TIME
 
 
 def _direction(parts: Parts, amount: Amount, first: int, previous: Written | None, stop: int) -> tuple[str, str, int]:

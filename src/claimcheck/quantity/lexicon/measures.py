@@ -95,3 +95,8 @@ COUNTED_PER = words(
 
 LENGTH_UNITS = words("mm cm m km mi nmi ft yd inch")
 SPANS_OF_TIME = words("year month week day hour decade minute quarter century night")
+# What something is told of as it goes on: "2.1 million spectators over 306 games" are of no more than 306.
+OCCASIONS = words(
+    """game match race round inning season episode show performance concert event session visit trip flight voyage lap
+    stage meeting outing appearance fixture screening lesson rehearsal election"""
+)
