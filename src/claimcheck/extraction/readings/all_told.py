@@ -65,7 +65,7 @@ _MANY = lazy(
 
 
 def all_told(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the totals that the numbers before them, of which there are no others, do not make."""
+    """Yield the totals of the numbers before them, of which there are no others, and whether they are."""
     for clause in clauses(drafts, sentences):
         if len(clause.told) > _PARTS and _ANY.search(clause.sentence.words):
             for last in clause.asked:

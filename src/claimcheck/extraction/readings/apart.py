@@ -81,7 +81,7 @@ _MOST = 5  # numbers that a balance may be made of
 
 
 def apart(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the gaps, leads and net gains that are not what the only two numbers beside them are apart."""
+    """Yield the gaps, leads and net gains of the only two numbers beside them, and whether these are so far apart."""
     for clause in clauses(drafts, sentences):
         if len(clause.told) > _PAIR and _ANY.search(clause.sentence.words):
             for last in clause.asked:

@@ -44,7 +44,7 @@ _NEAR = 15  # percent of the whole that the groups may be wrong by
 
 
 def arms(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the numbers assigned to some groups that are not together all that were assigned."""
+    """Yield the numbers assigned to some groups, and whether they are together all that were assigned."""
     for position, own in by_sentence(draft for draft in drafts if draft.kind == "value").items():
         sentence = sentences[position]
         inside = [draft for draft in own if _INSIDE.search(sentence.text, sentence.start, draft.written.number_start)]

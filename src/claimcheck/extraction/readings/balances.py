@@ -91,7 +91,7 @@ _BELIEVED = Fraction(9, 5)  # times; beyond, the balance is likely to be another
 
 
 def far_balances(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the balances that the sentences before tell both sides of, and that no two of those make."""
+    """Yield the balances that the sentences before tell both sides of, and whether these make them."""
     told = by_sentence(d for d in drafts if is_level(d) and not is_awaited(sentences[d.sentence], d.written))
     summed = {draft.sentence for draft in drafts if draft.kind == "sum"}
     for own in told.values():

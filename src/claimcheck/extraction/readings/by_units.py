@@ -83,7 +83,7 @@ _DEGREES = ("°C", "°F")  # "1200 °C at 5 °C/min" is not all of it
 
 
 def by_units(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield what a rate and the only two numbers that it may be of, by their units, do not make."""
+    """Yield a rate and the only two numbers that it may be of, by their units, and whether these make it."""
     for clause in clauses(drafts, sentences):
         if clause.asked is not clause.told or len(clause.told) < _PAIR or not _ANY.search(clause.sentence.words):
             continue

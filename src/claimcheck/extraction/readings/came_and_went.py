@@ -42,7 +42,7 @@ _FOUR = 4
 
 
 def came_and_went(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the number at an end that is not the one at the start with what came and less what went."""
+    """Yield the numbers at both ends of what came and went, and whether these lead from one to the other."""
     for clause in clauses(drafts, sentences):
         words = clause.sentence.words
         if _ENDS.search(words) and _STARTS.search(words) and not _YEAR_BEFORE.search(words):

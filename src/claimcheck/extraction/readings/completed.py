@@ -53,7 +53,7 @@ class _List(NamedTuple):
 
 
 def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the lists that are said to be all, and add up to no level before though nearly to one."""
+    """Yield the lists that are said to be all, and add up to a level before, or nearly to one."""
     told = by_sentence(drafts)
     summed = {group for draft in drafts if draft.kind == "sum" for group in (draft.group, *draft.parts)}
     for position, own in told.items():
@@ -85,7 +85,7 @@ def completed(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterato
 
 
 def _slipped(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the list of a sentence that a slip alone keeps from making a level right before it."""
+    """Yield the list of a sentence that makes a level right before it, but for a slip."""
     levels = [draft for draft in own if is_level(draft)]
     sentence = sentences[levels[0].sentence] if levels else None
     if sentence is None or len(levels) < _FEWEST or not all(alike(draft, levels[0]) for draft in levels):
@@ -120,7 +120,7 @@ def _is_told(parts: Sequence[Draft], total: Draft, told: dict[int, list[Draft]],
 
 
 def _left(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield what is not left of the two levels before it: "Of 96,412 patients 70,381 were seen. That left 26,031"."""
+    """Yield what is left, or is not, of the two levels before it: "Of 96,412 patients 70,381 were seen. That left 26,031"."""
     levels = [draft for draft in own if is_level(draft)]
     if not levels or not _THAT_LEFT.fullmatch(sentences[levels[0].sentence].before(levels[0].written)):
         return

@@ -46,7 +46,7 @@ _FEWEST = 3
 
 
 def compounded(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the changes over two years that are not what the changes of each year make."""
+    """Yield the changes over two years, and whether those of each year make them."""
     told = by_sentence(d for d in drafts if d.written.unit.family == "percent" and d.kind in ("growth", "value"))
     for position, own in told.items():
         if len(own) < _FEWEST or _OTHERWISE.search(sentences[position].words):

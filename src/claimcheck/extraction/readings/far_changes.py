@@ -139,7 +139,7 @@ def _leads(change: Written, start: Draft, end: Draft) -> bool:
 
 
 def _bond(change: Draft, start: Draft, end: Draft, sentences: Sequence[Sentence]) -> Bond | None:
-    """Return the doubt on a change that is none from one level to another, though it is near that or a slip away."""
+    """Return that a change is none from one level to another, where it is near that or a slip away."""
     made = _made(start, end)
     if made is None or made.low is None or made.high is None:
         return None

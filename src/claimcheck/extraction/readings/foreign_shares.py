@@ -32,7 +32,7 @@ _BELIEVED = 10  # times; beyond, a share is likely to be another one
 
 
 def foreign_shares(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the shares that their part does not make of the whole that is told beside both."""
+    """Yield the shares of a part in the whole that is told beside both, and whether they are."""
     told = by_sentence(draft for draft in drafts if draft.kind in ("value", "share") and draft.written.upper is None)
     for position, own in told.items():
         sentence = sentences[position]

@@ -34,7 +34,7 @@ _ROWS = 3
 
 
 def in_rows(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the changes of a row that are not those between the levels in their places."""
+    """Yield the changes of a row, and whether they are those between the levels in their places."""
     for position, own in by_sentence(drafts).items():
         sentence = sentences[position]
         if not _WORD.search(sentence.text, sentence.start, sentence.end):

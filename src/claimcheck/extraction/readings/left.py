@@ -42,7 +42,7 @@ _BELIEVED = 12  # times; beyond, something else is left
 
 
 def left(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield what is not left of a whole when the only other number of a sentence is taken off."""
+    """Yield what is left of a whole, or is not, when the only other number of a sentence is taken off."""
     for clause in clauses(drafts, sentences):
         if len(clause.told) >= _THREE and _ANY.search(clause.sentence.words):
             told = [draft for draft in clause.told if draft.written.unit.family != "percent"]

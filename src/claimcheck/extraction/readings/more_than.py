@@ -41,7 +41,7 @@ _AIM = lazy(r"\b(?:average|normal|target|plan\w*|budget\w*|goal|limit|rival|reco
 
 
 def more_than(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the relative change that is not the amount of change beside it of the level that both are told of.
+    """Yield the relative change beside an amount of change of one level, and whether they are the same.
 
     Where a sentence tells more than these three, it is told only where a slip alone keeps the two apart.
     """

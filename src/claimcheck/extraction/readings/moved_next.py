@@ -49,7 +49,7 @@ _TWO = 2  # numbers of a sentence that tells one more level and a change, or of 
 
 
 def moved_next(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the changes that are none between the levels of the sentence before, or from that to their own."""
+    """Yield the changes between the levels of the sentence before, or from that to their own, and whether they are."""
     told = by_sentence(draft for draft in drafts if draft.kind not in ("direction", "compare"))
     for position, own in told.items():
         behind = told.get(position - 1, ())

@@ -61,7 +61,7 @@ _PAIR = 2
 
 
 def one_of_other(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the share or the multiple that the only two other numbers of a sentence do not make."""
+    """Yield the share or the multiple of the only two other numbers of a sentence, and whether they make it."""
     for clause in clauses(drafts, sentences):
         rates = [d for d in clause.told if d.written.unit.family in ("percent", "multiple")]
         if len(rates) != 1 or len(clause.told) != _PAIR + 1 or not _ANY.search(clause.sentence.words):

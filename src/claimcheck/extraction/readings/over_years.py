@@ -47,7 +47,7 @@ _MOST = 30  # years
 
 
 def over_years(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the yearly rates that do not make the growth beside them over the years that are told."""
+    """Yield the yearly rates beside a growth over the years that are told, and whether they make it."""
     told = by_sentence(drafts)
     for position, own in told.items():
         behind = told.get(position - 1, [])

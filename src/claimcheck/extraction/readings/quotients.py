@@ -65,7 +65,7 @@ _OVER = lazy(r"(?:over|across)\s", re.IGNORECASE)  # "8.26 million over 306 game
 
 
 def quotients(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the averages, products and rates of two numbers before them that these do not make."""
+    """Yield the averages, products and rates of two numbers before them, and whether these make them."""
     told = by_sentence(d for d in drafts if d.kind == "value" and d.written.upper is None and d.written.value > 0)
     for position, own in told.items():
         near = [*told.get(position - 1, ()), *own]
@@ -85,7 +85,7 @@ def _is_made(last: Draft, near: Sequence[Draft]) -> bool:
 def _averaged(
     sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, mean: Draft
 ) -> Iterator[Bond]:
-    """Yield the average that is not a total by its number: "8.26 million spectators over 306 games, 29,693 a game"."""
+    """Yield the average of a total and its number: "8.26 million spectators over 306 games, 29,693 a game"."""
     gap = sentence.between(second.written, mean.written)
     average, own = _AVERAGE.fullmatch(gap), _ITS_OWN.fullmatch(gap) and ENDED.match(sentence.after(mean.written))
     if not (average or own) or mean.written.direction:
@@ -117,7 +117,7 @@ def _averaged(
 def _yielded(
     sentence: Sentence, sentences: Sequence[Sentence], size: Draft, mean: Draft, total: Draft
 ) -> Iterator[Bond]:
-    """Yield the total that is not so many times as much: "412 hectares at 7.8 tonnes per hectare, a crop of 2,310"."""
+    """Yield the total of so many times as much: "412 hectares at 7.8 tonnes per hectare, a crop of 2,310"."""
     gaps = sentence.between(size.written, mean.written), sentence.between(mean.written, total.written)
     said = _YIELD.fullmatch(gaps[0]) and _GIVING.fullmatch(gaps[1])
     of = mean.written.unit.per == size.written.unit.name and mean.written.unit.name == total.written.unit.name
@@ -133,7 +133,7 @@ def _yielded(
 def _rated(
     sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, rate: Draft
 ) -> Iterator[Bond]:
-    """Yield the rate that two counts do not make: "2,418 beds, of which 2,103 were occupied, an occupancy of 78%"."""
+    """Yield the rate of two counts: "2,418 beds, of which 2,103 were occupied, an occupancy of 78%"."""
     gap = timeless(sentence.between(first.written, second.written))
     said = _RATE.fullmatch(timeless(sentence.between(second.written, rate.written)))
     if not said or not _JOINED.fullmatch(gap) or _NO_PART.search(gap) or not ENDED.match(sentence.after(rate.written)):

@@ -79,7 +79,7 @@ def reckoned(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator
 def _paid(
     sentence: Sentence, sentences: Sequence[Sentence], first: Draft, second: Draft, third: Draft
 ) -> Iterator[Bond]:
-    """Yield the sum that is not so many times the price: "60 million shares at $24 each, raising $4.14 billion"."""
+    """Yield the sum that is so many times the price: "60 million shares at $24 each, raising $4.14 billion"."""
     gaps = sentence.between(first.written, second.written), sentence.between(second.written, third.written)
     each = second.written.unit.per == "share" or _EACH.match(sentence.after(second.written))
     at = _AT.fullmatch(gaps[0])
@@ -116,7 +116,7 @@ def _paid(
 def _counted(
     sentence: Sentence, sentences: Sequence[Sentence], came: Draft, went: Draft, now: Draft, then: Draft
 ) -> Iterator[Bond]:
-    """Yield the number that is not what came and went from: "opened 52 and closed 6, bringing the total to 1,539"."""
+    """Yield the number that is what came and went from another one: "opened 52 and closed 6, bringing the total to 1,539"."""
     drafts = (came, went, now, then)
     written = [unrounded(draft.written) for draft in drafts]
     gaps = [sentence.between(one, other) for one, other in pairwise(written)]

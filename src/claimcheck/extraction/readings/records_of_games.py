@@ -35,7 +35,7 @@ _FOUR = 4
 
 
 def records_of_games(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the numbers of games that are not those won, drawn and lost."""
+    """Yield the numbers of games, and whether they are those won, drawn and lost."""
     for clause in clauses(drafts, sentences):
         for at in range(len(clause.told) - _FOUR + 1):
             four = clause.told[at : at + _FOUR]

@@ -53,7 +53,7 @@ _BACK = 4  # sentences that the rest may be of
 
 
 def rest_of_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the last of some shares that are said to be all there is and do not make 100%, or make more."""
+    """Yield the last of some shares that are said to be all there is, and whether they make 100%."""
     told = by_sentence(drafts)
     for position, own in told.items():
         shares = _shares(own, sentences[position])
@@ -74,7 +74,7 @@ def rest_of_all(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Itera
 def _rest(
     position: int, shares: Sequence[Draft], told: Mapping[int, list[Draft]], sentences: Sequence[Sentence]
 ) -> Iterator[Bond]:
-    """Yield the rest that is not what some shares before it leave."""
+    """Yield the rest, and whether it is what some shares before it leave."""
     runs = [*_before(position, told, sentences)]
     near = list(shares)
     for before in (*runs, []):

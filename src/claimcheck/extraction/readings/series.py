@@ -34,7 +34,7 @@ _FEWEST = 2  # levels of which a mean is told
 
 
 def series(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the changes that are not those between two levels of a series, and the mean that is not theirs."""
+    """Yield the changes between two levels of a series, and their mean, and whether they are."""
     for position, own in by_sentence(d for d in drafts if d.kind in ("value", "growth")).items():
         sentence, before = sentences[position], None
         run: list[Draft] = []
@@ -80,7 +80,7 @@ def _is_mean(sentence: Sentence, run: Sequence[Draft], mean: Draft) -> bool:
 
 
 def _mean(run: Sequence[Draft], mean: Draft, sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the mean that a run of levels has not."""
+    """Yield the mean of a run of levels, and whether it has that."""
     made = sum(map(value, run), start=Fraction(0)) / len(run)
     if made / _BELIEVED < value(mean) < made * _BELIEVED:
         shown = reckoned_number(made, run[0].written.unit)

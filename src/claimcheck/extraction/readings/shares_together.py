@@ -44,7 +44,7 @@ _NEAR = Fraction(1, 4)  # of the total; beyond, the numbers are likely to be of 
 
 
 def shares_together(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the totals that are not the sum of the shares before them, behind them, or of the sentence before."""
+    """Yield the totals of the shares before them, behind them, or of the sentence before, and whether they are."""
     told = by_sentence(d for d in drafts if d.kind in ("value", "share") and d.written.unit.family == "percent")
     for position, own in told.items():
         if 1 < len(own) < _FEWEST or (len(own) == 1 and not _OPENED.match(sentences[position].words)):

@@ -276,7 +276,7 @@ THREES = (
 
 
 def threes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the numbers that do not follow from two beside them as the words say."""
+    """Yield the numbers that follow from two beside them as the words say, and whether they do."""
     kinds = ("value", "share", "growth", "change", "cagr")
     for position, own in by_sentence(d for d in drafts if d.kind in kinds and d.written.upper is None).items():
         sentence = sentences[position]

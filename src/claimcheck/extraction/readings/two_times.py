@@ -94,7 +94,7 @@ class _Three(NamedTuple):
 
 
 def two_times(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the changes that are none between the only two levels beside them, which are of two times."""
+    """Yield the changes between the only two levels beside them, which are of two times, and whether they are."""
     told = by_sentence(draft for draft in drafts if draft.kind not in ORDERS)
     for position, own in told.items():
         sentence = sentences[position]

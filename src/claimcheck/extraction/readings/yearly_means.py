@@ -38,7 +38,7 @@ _OTHER = lazy(r"\b(?:each|apiece|initial\w*|at\s+first|up\s+to|additional|more|e
 
 
 def yearly_means(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield what is said to be so much a year, or a day, and is not over the number of years that is told."""
+    """Yield what is so much a year, or a day, over the number of years that is told, and whether it is."""
     for position, own in by_sentence(draft for draft in drafts if draft.kind == "value").items():
         sentence = sentences[position]
         for whole, each in pairwise(own):

@@ -59,7 +59,7 @@ Row = dict[str, "Draft"]  # its levels by period
 
 
 def in_tables(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the numbers of sentences that are not what the one row of a table that is called like them says."""
+    """Yield the numbers of sentences beside the one row of a table that is called like them, and whether they agree."""
     rows = _rows(drafts, sentences)
     money = {d.written.unit.name for d in drafts if not d.cell and d.written.unit.family == "currency"}
     printed = {(d.group, d.to or d.in_): d for d in drafts if d.cell and d.kind == "growth"}
@@ -114,7 +114,7 @@ def _is_measured(label: str, text: str) -> bool:
 
 
 def _level(draft: Draft, row: Row, sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the doubt on a level that is not the one of its row and period, though it is about that.
+    """Yield a level that is the one of its row and period, or is about that and is not.
 
     Where no period is said it may be any of the row, and two digits swapped alone say which.
     """
@@ -154,7 +154,7 @@ def _dated(draft: Draft, row: Row, level: Draft | None) -> Draft:
 def _growth(
     draft: Draft, end: str, row: Row, printed: Mapping[tuple[int, str], Draft], sentences: Sequence[Sentence]
 ) -> Iterator[Bond]:
-    """Yield the doubt on a yearly change that is not the one between the levels of its row."""
+    """Yield a yearly change, and whether it is the one between the levels of its row."""
     start = draft.from_ if is_named(draft.from_) else _year_before(end)
     before, after = row.get(_dates(start)), row.get(_dates(end))
     if before is None or after is None or draft.written.unit.family != "percent" or draft.over:
@@ -181,7 +181,7 @@ def _growth(
 
 
 def _share(draft: Draft, row: Row, whole: Row, sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the doubt on a share that is not the one of its row in that of its whole, though it is about that."""
+    """Yield a share that is the one of its row in that of its whole, or is about that and is not."""
     period = _dates(draft.in_)
     part, all_ = row.get(period), whole.get(period)
     if part is None or all_ is None or part is all_ or part.written.unit.family == "percent" or not alike(part, all_):
