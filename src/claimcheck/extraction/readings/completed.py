@@ -120,7 +120,7 @@ def _is_told(parts: Sequence[Draft], total: Draft, told: dict[int, list[Draft]],
 
 
 def _left(own: Sequence[Draft], told: dict[int, list[Draft]], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield what is left, or is not, of the two levels before it: "Of 96,412 patients 70,381 were seen. That left 26,031"."""
+    """Yield what is left of the two levels before it: "Of 96,412 patients 70,381 were seen. That left 26,031"."""
     levels = [draft for draft in own if is_level(draft)]
     if not levels or not _THAT_LEFT.fullmatch(sentences[levels[0].sentence].before(levels[0].written)):
         return

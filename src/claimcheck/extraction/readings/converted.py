@@ -45,7 +45,7 @@ _LONG = lazy(r"\s+(?:long|tall|high|wide|deep|of|above|below|away)\b", re.IGNORE
 
 
 def converted(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Bond]:
-    """Yield the sizes in parentheses, and rates behind "or", that tell the one before them in another unit, or fail to."""
+    """Yield the sizes in parentheses, and rates behind "or", that are to tell the one before in another unit."""
     told = [draft for draft in drafts if draft.kind == "value" and not draft.cell]
     for at, (first, second) in enumerate(pairwise(told)):
         if first.sentence == second.sentence and _says_again(sentences[first.sentence], first, second):

@@ -116,7 +116,7 @@ def _paid(
 def _counted(
     sentence: Sentence, sentences: Sequence[Sentence], came: Draft, went: Draft, now: Draft, then: Draft
 ) -> Iterator[Bond]:
-    """Yield the number that is what came and went from another one: "opened 52 and closed 6, bringing the total to 1,539"."""
+    """Yield the number that came and went make of another: "opened 52 and closed 6, bringing the total to 1,539"."""
     drafts = (came, went, now, then)
     written = [unrounded(draft.written) for draft in drafts]
     gaps = [sentence.between(one, other) for one, other in pairwise(written)]
