@@ -84,6 +84,14 @@ def test_a_text_of_which_all_numbers_are_linked_leaves_nothing_to_say() -> None:
     assert shown == "text.md: 3 numbers read, all of them linked: no contradiction found\n"
 
 
+def test_a_doubt_comes_with_the_slips_of_the_pen_that_would_mend_it() -> None:
+    shown = check("The firm sold 12 of its 345 trucks, leaving it with 343.\n")
+    assert "345 trucks less 12 is 333, not 343" in shown
+    assert "  to mend it: " in shown
+    assert "perhaps 333 (one digit changed)" in shown
+    assert "perhaps 354 trucks (two digits swapped)" in shown
+
+
 def test_what_words_say_of_numbers_and_holds_links_them() -> None:
     shown = check("The fair drew 8.26 million spectators over 306 games, an average of 26,990 a game.\n")
     assert shown == "text.md: 3 numbers read, all of them linked: no contradiction found\n"

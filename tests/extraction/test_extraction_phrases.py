@@ -38,7 +38,7 @@ WORDS = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorte
 
 def findings(text: str, number: str = "", name: str = "text.txt") -> tuple[Finding, ...]:
     document = document_from_bytes(name, re.sub(r"\bR\b", number, text).encode())
-    return check(document, extract(document, name)).findings
+    return check(document, extract(document, name), mend=False).findings
 
 
 def found(text: str, number: str = "", name: str = "text.txt") -> bool:

@@ -134,10 +134,11 @@ def _borders(document: Document) -> list[int]:
     return [offset for offset, sheet, before in zip(offsets[1:], sheets[1:], sheets, strict=False) if sheet != before]
 
 
-def check(document: Document, made: Extract) -> Report:
+def check(document: Document, made: Extract, *, mend: bool = True) -> Report:
     """Return the report on a document's own draft: its findings are the contradictions alone.
 
-    Those within one sentence are errors; those that rest on a guess are warnings, and say which guess.
+    Those within one sentence are errors; those that rest on a guess are warnings, and say which guess. To `mend` is to
+    look as well for the slips of the pen that make what no claim says fail, which takes longer than to find it.
     """
     from claimcheck.app.guesses import judged
     from claimcheck.app.kept import kept
@@ -150,7 +151,7 @@ def check(document: Document, made: Extract) -> Report:
     found = tuple(bonds([entry.draft for entry in made.entries], made.names, made.sentences))
     told = [*judged(document, made, report, found)]
     findings = [finding for finding, _ in told]
-    if any(bond is not None for _, bond in told):
+    if mend and any(bond is not None for _, bond in told):
         from claimcheck.app.whole_draft import with_mending
 
         findings = with_mending(document, made, told)
