@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from claimcheck import check_text
 from claimcheck.cli.program import program
 from claimcheck.findings import Severity
 from claimcheck.reports import View
+from claimcheck.verdicts import Verdict
 
 ROSE = "Members rose from 4,200 in 2022 to 4,620 in 2023, an increase of 12%.\n"
 SUM = """\
@@ -95,6 +97,11 @@ def test_a_doubt_comes_with_the_slips_of_the_pen_that_would_mend_it() -> None:
 def test_what_words_say_of_numbers_and_holds_links_them() -> None:
     shown = check("The fair drew 8.26 million spectators over 306 games, an average of 26,990 a game.\n")
     assert shown == "text.md: 3 numbers read, all of them linked: no contradiction found\n"
+
+
+def test_what_words_say_of_a_number_and_no_claim_is_not_called_recomputed() -> None:
+    report = check_text("The fair drew 8.26 million spectators over 306 games, an average of 26,990 a game.\n")
+    assert {(result.verdict, result.recomputed) for result in report.assessment.results} == {(Verdict.CONSISTENT, None)}
 
 
 def test_a_text_without_numbers_has_nothing_to_check() -> None:

@@ -28,8 +28,10 @@ def kept(report: Report, findings: Sequence[Finding], held: AbstractSet[str]) ->
     for result in report.assessment.results:
         left = tuple(places[position] for position in result.conflicts if position in places)
         verdict = Verdict.UNCHECKED if result.conflicts and not left else result.verdict
-        verdict = Verdict.CONSISTENT if verdict is Verdict.UNCHECKED and result.claim in held else verdict
-        results.append(result._replace(verdict=verdict, conflicts=left))
+        made = result.recomputed
+        if verdict is Verdict.UNCHECKED and result.claim in held:
+            verdict, made = Verdict.CONSISTENT, None  # no claim makes it anything
+        results.append(result._replace(verdict=verdict, recomputed=made, conflicts=left))
     conflicts = tuple(report.assessment.conflicts[position] for position in told)
     assessment = report.assessment._replace(results=tuple(results), conflicts=conflicts)
     moved = (f if f.conflict is None else f._replace(conflict=places[f.conflict]) for f in findings)
