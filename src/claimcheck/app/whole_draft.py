@@ -141,8 +141,9 @@ def _accepted(
         refused = ids_at(text, [finding.primary.line for finding in findings if finding.severity is Severity.ERROR])
         if sheet is not None and not refused:
             report = report_of(document, sheet)
-            refused = {claim for claim, result in report.results.items() if result.verdict is Verdict.UNDECIDED}
-            refused |= {claim for claim in own if report.results[claim].verdict is Verdict.CONTRADICTED}
+            results = report.results
+            refused = {claim for claim, result in results.items() if result.verdict is Verdict.UNDECIDED}
+            refused |= {claim for claim in own if results[claim].verdict is Verdict.CONTRADICTED}
         if not refused.intersection(each.id for each in said if each.formula):
             return said, report
         doubts = [each._replace(formula="") if each.id in refused else each for each in doubts]

@@ -79,7 +79,8 @@ def linked(report: Report, numbers: int) -> int:
     """Return how many of the numbers read are held against others."""
     if report.sheet is None:
         return 0
-    checked = (c.kind.stated for c in report.sheet.claims if report.results[c.id].verdict not in _NOT_CHECKED)
+    results = report.results
+    checked = (c.kind.stated for c in report.sheet.claims if results[c.id].verdict not in _NOT_CHECKED)
     return min(numbers, sum(1 + len(stated.counts) for stated in checked if stated))
 
 
